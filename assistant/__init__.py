@@ -1,0 +1,1 @@
+"""区问: a question in, a cited answer out."""

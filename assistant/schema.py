@@ -1,0 +1,266 @@
+"""The records that pass between the modules: documents, their parts, questions and answers.
+
+All are frozen: a record is built once by the module that knows it and only read after that. A span is
+``(start, end)`` in characters of ``Document.text``; wherever a record carries ``text`` beside a span,
+``document.text[start:end] == text`` holds to the letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Span = tuple[int, int]
+
+# What a figure or a sentence claims: it happened, it is wanted, it is the least that is promised
+# ("确保5.5%" beside "力争6%"), or it is expected but not yet counted ("预计").
+Kind = Literal["actual", "target", "floor", "estimate"]
+
+# What a figure measures. "increase" is "新增250家"-like change of a stock, told apart from the stock.
+Measure = Literal["level", "growth", "share", "rank", "count", "intensity", "completion", "change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and everything below it up to the next heading of the same or a higher level.
+
+    ``path`` holds the headings from the top down to this one, as they stand in the text. ``heading``
+    is the span of the heading itself, which may end inside a line ("攻坚招商引资。聚焦…").
+    """
+
+    path: tuple[str, ...]
+    start: int
+    end: int
+    heading: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its text where it stands in the document."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, its merged cells restored.
+
+    ``cells`` maps the header as the source writes it to the cell. A cell inherited from a merged one
+    keeps the span it was inherited from, which therefore lies outside ``start:end``. ``doubtful`` are
+    headers whose cell the text leaves open; they may be missing from ``cells``.
+    """
+
+    section_path: tuple[str, ...]
+    cells: Mapping[str, Cell]
+    doubtful: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def inherited(self) -> dict[str, Span]:
+        """Headers whose cell stands outside this row, with the span it was taken from."""
+        return {
+            header: (cell.start, cell.end)
+            for header, cell in self.cells.items()
+            if cell.end <= self.start or cell.start >= self.end
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A run of rows under one header row, as found in the text or told by the file's own markup.
+
+    ``start:end`` covers all that belongs to the table: its title, header rows, chapter rows, rows.
+    ``headers`` are the spans of header rows (the first and its repetitions); ``title`` may be empty.
+    """
+
+    start: int
+    end: int
+    title: str
+    header: tuple[str, ...]
+    headers: tuple[Span, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who, when and what: the facts about a document that its figures do not repeat.
+
+    ``district`` is the name that answers use ("钱塘区"), ``district_full`` the longest that the text or
+    the gazetteer supports ("浙江省杭州市钱塘区"). ``periods`` has any of the keys ``reported`` (the year whose
+    results are told), ``planned`` (the year whose plans are told) and ``progress`` (how far a progress
+    table reaches, such as ``2025-01/2025-06``). ``dates`` has ``published`` or ``generated`` as ISO dates.
+    ``doubtful`` names the fields that are guesses; ``title_derived`` is true when the text has no title.
+    """
+
+    title: str = ""
+    title_derived: bool = False
+    district: str = ""
+    district_full: str = ""
+    level: str = ""
+    kind: str = "其他"
+    publisher: str = ""
+    periods: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    doubtful: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A passage: the unit that is indexed, shown and cited.
+
+    ``context`` labels the passage and stands elsewhere in the document (header names, inherited
+    cells); it is indexed with the passage and never part of a citation's text. ``row`` is the index of the
+    table row in ``Document.rows`` that this chunk is, or None for prose. ``kind`` is empty where the
+    wording does not tell a result from a plan.
+    """
+
+    id: str
+    source: str
+    start: int
+    end: int
+    text: str
+    title: str = ""
+    district: str = ""
+    period: str = ""
+    document_kind: str = ""
+    kind: Kind | Literal[""] = ""
+    section_path: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    row: int | None = None
+
+    @property
+    def indexed_text(self) -> str:
+        """What retrieval matches: title, district, period, headings and labels, then the passage."""
+        labels = (self.title, self.district, self.period, *self.section_path, *self.context)
+        return "\n".join([*dict.fromkeys(label for label in labels if label), self.text])
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One statement of a figure: whose, when, what, how much, and whether it is a result or a plan.
+
+    ``indicator`` is the canonical name (the lexicon's, or the name in the text with its verb where the
+    lexicon has none), ``name`` the words in the text. ``value`` is as written ("57525", "九成", "第一");
+    ``unit`` as written ("亿元", "%"), empty for ranks. ``direction`` is "-" for 下降, 减少, 降低 and the
+    like, else "". ``qualifier`` is one of 超 近 余 以上 以下 左右 不低于 … or "". ``period`` is written as
+    ``2023``, ``2023-Q1``, ``2023-01/2023-11``. ``start:end`` is the clause that states the figure, ``figure``
+    the span of qualifier, value and unit inside it. ``row`` is an index into ``Document.rows`` or None.
+    """
+
+    source: str
+    district: str
+    period: str
+    indicator: str
+    name: str
+    measure: Measure
+    value: str
+    unit: str
+    kind: Kind
+    start: int
+    end: int
+    figure: Span
+    direction: str = ""
+    qualifier: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as understood. ``id`` is a hash of its text; ``source`` is the file's name.
+
+    ``furniture`` are spans recognised as front matter, navigation, page headers and footers: kept,
+    never answered from. ``duplicates`` are spans of repeated bodies that are not indexed again.
+    """
+
+    id: str
+    source: str
+    text: str
+    profile: Profile
+    sections: tuple[Section, ...] = ()
+    rows: tuple[Row, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    duplicates: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A retrieved chunk. ``score`` is the fused score, ranks count from 1, None where a leg missed it."""
+
+    chunk: Chunk
+    score: float
+    rank_lexical: int | None = None
+    rank_dense: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Evidence: ``text`` is the source's ``text[start:end]``; ``marker`` is the n of ``[n]``.
+
+    ``context`` holds labels of the passage that stand elsewhere in the same document.
+    """
+
+    marker: int
+    source: str
+    start: int
+    end: int
+    text: str
+    title: str = ""
+    section_path: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    district: str = ""
+    period: str = ""
+    kind: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Something the documents say near the question, kept apart from the answer."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A table of an answer: ``cells[row][column]`` are texts with their markers, one cell per header."""
+
+    headers: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+
+AnswerKind = Literal["answer", "refusal", "smalltalk", "clarify", "scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reader of the page sees, with all of its proof.
+
+    ``computed`` lists numbers that the answer derives and that therefore stand in no passage.
+    ``refused`` is true when the documents do not answer, for small talk, and out of scope. ``notes`` are
+    sentences about the run itself (a model that failed, say). ``trace`` is plain JSON.
+    """
+
+    question: str
+    standalone_question: str
+    text: str
+    kind: AnswerKind = "answer"
+    citations: tuple[Citation, ...] = ()
+    computed: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    comparison: Comparison | None = None
+    mode: Literal["keyless", "model"] = "keyless"
+    notes: tuple[str, ...] = ()
+    trace: Mapping[str, Any] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def refused(self) -> bool:
+        """True when this is anything but an answer from the documents."""
+        return self.kind != "answer"

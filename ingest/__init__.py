@@ -1,0 +1,1 @@
+"""Documents in, an index out: readers, outline, tables, profile, chunks, figures."""

@@ -1,0 +1,1 @@
+"""The page: a Streamlit chat with the evidence beside the answer."""
