@@ -1,9 +1,9 @@
-"""What every test stands on: no network, no keys, a home of its own, the seeds and golden listings.
+"""What every test stands on: no network, no keys, a home of its own, the seeds, golden listings.
 
-Golden listings are files below ``tests/golden/`` that a reviewer reads: chunks of a document, answers to
-a few questions. A test takes the fixture ``golden`` and calls ``golden("chunks/003.txt", text)``: the text
-is compared whole with the file, and ``make golden`` (``pytest --golden-update``) rewrites the file, so that
-a change of behaviour is a diff to read. A listing that is missing fails the test.
+Golden listings are files below ``tests/golden/`` that a reviewer reads: chunks of a document, answers
+to a few questions. A test takes the fixture ``golden`` and calls ``golden("chunks/003.txt", text)``:
+the text is compared whole with the file, and ``make golden`` (``pytest --golden-update``) rewrites
+the file, so that a change of behaviour is a diff to read. A listing that is missing fails the test.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare a text with ``tests/golden/<path>``, or rewrite that file under ``--golden-update``."""
+    """Compare a text with ``tests/golden/<path>``; ``--golden-update`` rewrites that file."""
 
     def compare(path: str, text: str) -> None:
         file = GOLDEN / path
