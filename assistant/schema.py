@@ -235,6 +235,39 @@ class Comparison:
     cells: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation and what was answered: plain strings, so history serialises."""
+
+    question: str
+    standalone_question: str
+    text: str = ""
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a conversation is limited to; an empty field means everything."""
+
+    sources: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Something the page can say while an answer is being made ("检索")."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of the answer's text that has passed verification."""
+
+    text: str
+
+
 AnswerKind = Literal["answer", "refusal", "smalltalk", "clarify", "scope"]
 
 
@@ -264,3 +297,6 @@ class Answer:
     def refused(self) -> bool:
         """True when this is anything but an answer from the documents."""
         return self.kind != "answer"
+
+
+Event = Stage | Delta | Answer
