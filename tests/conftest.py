@@ -1,9 +1,9 @@
 """What every test stands on: no network, no keys, a home of its own, the seeds, golden listings.
 
-Golden listings are files below ``tests/golden/`` that a reviewer reads: chunks of a document, answers
-to a few questions. A test takes the fixture ``golden`` and calls ``golden("chunks/003.txt", text)``:
-the text is compared whole with the file, and ``make golden`` (``pytest --golden-update``) rewrites
-the file, so that a change of behaviour is a diff to read. A listing that is missing fails the test.
+Golden listings are files below ``tests/golden/`` that a reviewer reads: chunks of a document, some
+answers. A test takes the fixture ``golden`` and calls ``golden("chunks/003.txt", text)``: the text
+is compared whole with the file, and ``make golden`` (``pytest --golden-update``) rewrites the file,
+so that a change of behaviour is a diff to read. A listing that is missing fails the test.
 """
 
 from __future__ import annotations
