@@ -30,6 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """``--golden-update`` runs the tests with listings and no others."""
+    if config.getoption("--golden-update"):
+        kept = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_network() -> Iterator[None]:
     """Refuse every connection but to this machine."""
@@ -51,8 +59,11 @@ def _only_loopback(connect: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_keys() -> Iterator[None]:
-    """Take the settings of whoever runs the tests out of the environment."""
+    """Take the settings of whoever runs the tests, ``.env`` included, out of the way."""
+    from assistant.settings import Settings
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(Settings.model_config, "env_file", None)
         for name in [name for name in os.environ if name.startswith(_KEYS)]:
             if name != "QUWEN_CHROMIUM":  # where the browser of the page's tests is
                 patch.delenv(name)
