@@ -9,6 +9,7 @@
     │   ├── IndexMissingError     nothing has been ingested yet
     │   └── IndexMismatchError    the index was written by other versions
     ├── QuestionError             a question that cannot be taken (too long)
+    ├── HistoryError              a conversation is gone, or its file is damaged
     └── ModelError                an endpoint failed; the keyless answer stands in
 """
 
@@ -47,6 +48,10 @@ class IndexMismatchError(StoreError):
 
 class QuestionError(AssistantError):
     """A question that cannot be taken, for its length say."""
+
+
+class HistoryError(AssistantError):
+    """A conversation that is not on disk (any more), or whose file cannot be read."""
 
 
 class ModelError(AssistantError):
