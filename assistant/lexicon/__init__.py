@@ -1,0 +1,1 @@
+"""Names that questions and documents use: districts, indicators, synonyms."""

@@ -1,0 +1,242 @@
+"""District names of all China: finding them in a text, and what is known of each."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import groupby
+
+_FILES = ("districts.csv", "districts_added.csv")
+
+# "高新区(滨江)", "经开区（黄埔）": a zone with an administration of its own that is one with a district.
+_ZONE = re.compile(
+    r"(?:高新区|高新|产业开发区|技术开发区|开发区|经开区|新区)[(（]([^()（）]{2,8})[)）]"
+)
+
+# What follows a name that is only the beginning of another word: "江东区域", "义乌市场", "临江区块".
+_WORD_AFTER = {
+    "区": tuple("域划间块位别段"),
+    "县": tuple("域"),
+    "市": tuple("场值价况容"),
+    "省": tuple("略"),
+}
+# What follows a short form that is only the beginning of another name: "钱塘江", "滨江大道".
+_NAME_AFTER = (
+    *("江", "路", "街", "桥", "河", "湖", "山", "镇", "乡", "村", "站", "港", "湾", "门"),
+    *("大道", "大厦", "大桥", "社区", "公园", "广场", "新区", "新城", "开发区", "经开区", "高新区"),
+)
+# Names that are ordinary words unless their city stands before them: "城区", "郊区", "新县".
+_ORDINARY = frozenset(
+    "城区 郊区 矿区 东区 西区 新县 南县 老城区 新城区 港口区 红旗区 解放区 前进区 友好区".split()
+)
+# A short form of a district that the index does not hold counts only beside one of these or beside
+# something that is no Chinese character: "回迁安置" does not name 迁安, "创新平台" not 新平.
+_BESIDE = frozenset("和与跟及同比在对从向到据看那问像是的呢去今年有吗至往靠、")
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A province, city, county, district or new area. ``level`` is 省, 市, 区县 or 街道."""
+
+    name: str
+    full: str
+    level: str
+    aliases: tuple[str, ...] = ()
+    city: str = ""
+    province: str = ""
+    short: str = ""
+    short_is_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictMention:
+    """A district where a text names it; ``full`` is empty where several places share the name."""
+
+    name: str
+    full: str
+    start: int
+    end: int
+    text: str
+    level: str = "区县"
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    districts: tuple[District, ...]
+    short: bool = False
+
+
+class Gazetteer:
+    """All known district names, by name, full name, short form and alias."""
+
+    def __init__(self, districts: Iterable[District]) -> None:
+        self._by_name: dict[str, list[District]] = {}
+        self._by_short: dict[str, list[District]] = {}
+        for district in districts:
+            for name in (district.name, *district.aliases):
+                self._by_name.setdefault(name, []).append(district)
+            if district.short:
+                self._by_short.setdefault(district.short, []).append(district)
+        self._names = _by_first_two(self._by_name)
+        self._shorts = _by_first_two(self._by_short)
+
+    def lookup(self, name: str) -> list[District]:
+        """All districts of this name, full name, alias or short form; names come before short forms."""
+        name = name.strip()
+        found = self._by_name.get(name) or self._by_short.get(name)
+        if found:
+            return list(found)
+        mentions = self.find(name)
+        if len(mentions) == 1 and mentions[0].text == name:
+            return [d for d in self._by_name[mentions[0].name] if d.full == mentions[0].full]
+        return []
+
+    def find(self, text: str, known: Collection[str] = ()) -> list[DistrictMention]:
+        """Find the districts that a text names, longest names first, in order and disjoint.
+
+        A city or province directly before a name belongs to the mention ("杭州市滨江区", "长春朝阳区").
+        Short forms count where they are no ordinary words, and always for the names in ``known``.
+        """
+        mentions: list[DistrictMention] = []
+        for _, run in groupby(
+            _numbered_runs(self._matches(text, frozenset(known))), lambda m: m[0]
+        ):
+            mentions.extend(_joined([match for _, match in run], text))
+        return mentions
+
+    def _matches(self, text: str, known: frozenset[str]) -> Iterator[_Match]:
+        position = 0
+        zones = {match.start(): match for match in _ZONE.finditer(text)}
+        while position < len(text) - 1:
+            match = self._match_at(text, position, known)
+            if position in zones and (zone := self._zone(zones[position])) is not None:
+                match = zone
+            if match is None:
+                position += 1
+            else:
+                yield match
+                position = match.end
+
+    def _match_at(self, text: str, position: int, known: frozenset[str]) -> _Match | None:
+        first_two = text[position : position + 2]
+        for name in self._names.get(first_two, ()):
+            if text.startswith(name, position):
+                end = position + len(name)
+                ordinary = name[0] in "上下" and text[position - 1 : position] == "以"
+                if not ordinary and not text.startswith(_WORD_AFTER.get(name[-1], ("\0",)), end):
+                    return _Match(position, end, tuple(self._by_name[name]))
+        for short in self._shorts.get(first_two, ()):
+            if not text.startswith(short, position):
+                continue
+            end = position + len(short)
+            if text.startswith(_NAME_AFTER, end):
+                continue
+            districts = self._by_short[short]
+            wanted = sorted(
+                (d for d in districts if d.name in known or d.full in known),
+                key=lambda d: (d.name.endswith("新区"), d.full),
+            )
+            if wanted:
+                return _Match(position, end, tuple(wanted[:1]), short=True)
+            if any(d.level != "区县" for d in districts) or _stands_alone(text, position, end):
+                if any(d.short_is_word for d in districts):
+                    continue
+                return _Match(position, end, tuple(districts), short=True)
+        return None
+
+    def _zone(self, zone: re.Match[str]) -> _Match | None:
+        inside = zone[1]
+        found = self._by_name.get(inside) or self._by_short.get(inside)
+        return _Match(zone.start(), zone.end(), tuple(found)) if found else None
+
+
+def _by_first_two(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for name in names:
+        index.setdefault(name[:2], []).append(name)
+    return {key: tuple(sorted(group, key=len, reverse=True)) for key, group in index.items()}
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether something that may border a name stands on one side at least."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return any(not ("一" <= char <= "龥") or char in _BESIDE for char in (before, after))
+
+
+def _numbered_runs(matches: Iterable[_Match]) -> Iterator[tuple[int, _Match]]:
+    """Number the runs of matches that touch, such as 浙江省 + 杭州市 + 滨江区."""
+    run, end = 0, -1
+    for match in matches:
+        run += match.start != end
+        end = match.end
+        yield run, match
+
+
+def _within(inner: District, outer: District) -> bool:
+    return outer.name in (inner.city, inner.province) and inner.full != outer.full
+
+
+def _joined(run: list[_Match], text: str) -> Iterator[DistrictMention]:
+    """One mention for each chain province, city, district among matches that touch."""
+    index = 0
+    while index < len(run):
+        start, districts = run[index].start, run[index].districts
+        last = run[index]
+        while index + 1 < len(run):
+            inner = [d for d in run[index + 1].districts if any(_within(d, o) for o in districts)]
+            if not inner:
+                break
+            index += 1
+            districts, last = tuple(inner), run[index]
+        index += 1
+        mention = _mention(start, last, districts, text)
+        if mention is not None:
+            yield mention
+
+
+def _mention(
+    start: int, last: _Match, districts: tuple[District, ...], text: str
+) -> DistrictMention | None:
+    alone = start == last.start
+    if alone and text[start : last.end] in _ORDINARY:
+        return None
+    # "南京" is the city before it is anything else of that name; "海南" the province.
+    order = {"省": 0, "市": 1}
+    best = min(order.get(d.level, 2) for d in districts)
+    districts = tuple(d for d in districts if order.get(d.level, 2) == best)
+    if last.short and len({(d.city, d.province) for d in districts}) == 1:
+        # 钱塘 is the district before it is the new area, 富阳 the district before the former city,
+        # which the added names come after.
+        districts = tuple(sorted(districts, key=lambda d: d.name.endswith("新区")))[:1]
+    names = {d.name for d in districts}
+    full = districts[0].full if len({d.full for d in districts}) == 1 else ""
+    name = districts[0].name if len(names) == 1 or not full else text[start : last.end]
+    return DistrictMention(name, full, start, last.end, text[start : last.end], districts[0].level)
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """Read the district names that come with the package; the second call costs nothing."""
+    return Gazetteer(district for name in _FILES for district in _read_districts(name))
+
+
+def _read_districts(name: str) -> Iterator[District]:
+    text = files("assistant.lexicon").joinpath(name).read_text("utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        aliases = tuple(alias for alias in (row.get("aliases") or "").split("|") if alias)
+        yield District(
+            name=row["name"],
+            full=row["province"] + row["city"] + row["name"],
+            level=row["level"],
+            aliases=aliases,
+            city=row["city"],
+            province=row["province"],
+            short=row["short"],
+            short_is_word=bool(row["short_is_word"]),
+        )
