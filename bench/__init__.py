@@ -1,0 +1,1 @@
+"""Speed, memory and index size of 区问 beside a stock LangChain retriever: ``make bench``."""
