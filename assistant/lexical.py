@@ -1,0 +1,308 @@
+"""The lexical index: BM25 over chunks and over their sentences, kept in two tantivy folders.
+
+Sentences are matched because the one that answers is short, chunks because the neighbours of a
+sentence tell what it speaks of. A chunk's score is the mean of its own and of its best sentence's,
+which on Chinese reports finds more than either alone. Both carry title, period and headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.editions import current_edition
+from assistant.errors import StoreError
+from assistant.schema import Chunk, Span
+
+if TYPE_CHECKING:
+    import tantivy
+
+DAMAGED = "词语索引读不出来({});请运行 quwen ingest --rebuild 重建。"
+SENTENCE_WEIGHT = 0.5
+# How many units each leg looks at for every chunk that is asked for: several sentences of one chunk
+# tend to match together.
+_DEPTH = {"chunks": 2, "sentences": 5}
+_LEAST_DEPTH = 100
+# A pasted page as a question has thousands of distinct words; those that weigh most decide.
+_MOST_TERMS = 300
+_WRITER_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalHit:
+    """A chunk that matches. ``sentence`` is the span of its best sentence, if one matches."""
+
+    chunk_id: str
+    score: float
+    sentence: Span | None = None
+
+
+class LexicalIndex:
+    """Searches the lexical index of a home; follows every later ingest."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._edition = Path()
+        self._state: tuple[int, ...] = ()
+        self._chunks: _Leg | None = None
+        self._sentences: _Leg | None = None
+
+    @classmethod
+    def open(cls, home: Path) -> LexicalIndex:
+        """Open the index of ``home``.
+
+        Raises:
+            IndexMissingError: there is none.
+            StoreError: it cannot be read.
+        """
+        index = cls(home)
+        index._legs()
+        return index
+
+    def search(
+        self,
+        terms: Sequence[tuple[str, float]],
+        *,
+        top_k: int = 20,
+        sources: Collection[str] | None = None,
+    ) -> list[LexicalHit]:
+        """Return the best chunks for weighted tokens; equal scores are ordered by id.
+
+        ``sources`` limits the search to these documents. A token given twice weighs twice.
+        """
+        weights = _weights(terms)
+        if not weights or top_k < 1 or (sources is not None and not sources):
+            return []
+        with _mapped_errors():
+            chunks, sentences = self._legs()
+            whole = chunks.best(weights, _depth("chunks", top_k), sources)
+            parts = sentences.best(weights, _depth("sentences", top_k), sources)
+            parts |= sentences.best_of(weights, whole.keys() - parts.keys())
+            whole |= chunks.best_of(weights, parts.keys() - whole.keys())
+        hits = [
+            _blend(name, whole.get(name), parts.get(name)) for name in whole.keys() | parts.keys()
+        ]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:top_k]
+
+    def _legs(self) -> tuple[_Leg, _Leg]:
+        """Give both legs as the last commit left them."""
+        edition = current_edition(self._home)
+        state = _state(edition)
+        if self._chunks is None or self._sentences is None or edition != self._edition:
+            with _mapped_errors():
+                self._chunks, self._sentences = _Leg(edition, "chunks"), _Leg(edition, "sentences")
+        elif state != self._state:
+            self._chunks.reload()
+            self._sentences.reload()
+        self._edition, self._state = edition, state
+        return self._chunks, self._sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    score: float
+    span: Span
+
+
+class _Leg:
+    """One of the two folders: units of text, each belonging to a chunk."""
+
+    def __init__(self, edition: Path, name: str) -> None:
+        import tantivy
+
+        self._schema = _schema()
+        self._index = tantivy.Index.open(str(edition / "lexical" / name))
+        self._index.config_reader("manual")
+        self.reload()
+
+    def reload(self) -> None:
+        """See the last commit."""
+        self._index.reload()
+
+    def best(
+        self, weights: Mapping[str, float], limit: int, sources: Collection[str] | None
+    ) -> dict[str, _Match]:
+        """Return the best unit of each chunk among the ``limit`` best units."""
+        only = None if sources is None else ("source", list(sources))
+        return self._run(weights, limit, only)
+
+    def best_of(
+        self, weights: Mapping[str, float], chunk_ids: Collection[str]
+    ) -> dict[str, _Match]:
+        """Return the best unit of each of these chunks."""
+        if not chunk_ids:
+            return {}
+        return self._run(weights, 30 * len(chunk_ids), ("chunk", list(chunk_ids)))
+
+    def _run(
+        self, weights: Mapping[str, float], limit: int, only: tuple[str, list[str]] | None
+    ) -> dict[str, _Match]:
+        searcher = self._index.searcher()
+        found: dict[str, _Match] = {}
+        for score, address in searcher.search(self._query(weights, only), limit, count=False).hits:
+            unit = searcher.doc(address)
+            name = str(unit.get_first("chunk"))
+            if name not in found:
+                span = int(unit.get_first("start") or 0), int(unit.get_first("end") or 0)
+                found[name] = _Match(float(score), span)
+        return found
+
+    def _query(
+        self, weights: Mapping[str, float], only: tuple[str, list[str]] | None
+    ) -> tantivy.Query:
+        from tantivy import Occur, Query
+
+        terms = Query.boolean_query(
+            [
+                (
+                    Occur.Should,
+                    _weighted(Query.term_query(self._schema, "terms", term, "freq"), weight),
+                )
+                for term, weight in weights.items()
+            ]
+        )
+        if only is None:
+            return terms
+        field, values = only
+        allowed = Query.const_score_query(Query.term_set_query(self._schema, field, values), 0.0)
+        return Query.boolean_query([(Occur.Must, terms), (Occur.Must, allowed)])
+
+
+class LexicalWriter:
+    """Writes the lexical index of an edition. One at a time; nothing is seen before ``commit``."""
+
+    def __init__(self, edition: Path) -> None:
+        import tantivy
+
+        self._writers: dict[str, tantivy.IndexWriter] = {}
+        with _mapped_errors():
+            for name in _DEPTH:
+                folder = edition / "lexical" / name
+                folder.mkdir(parents=True, exist_ok=True)
+                index = tantivy.Index(_schema(), str(folder))
+                self._writers[name] = index.writer(_WRITER_BYTES, 1)
+
+    def add(self, entry: int, chunks: Iterable[Chunk]) -> None:
+        """Add the chunks of a document under its entry."""
+        for chunk in chunks:
+            labels, sentences = _tokens(chunk)
+            whole = [token for tokens in sentences.values() for token in tokens]
+            self._add("chunks", entry, chunk, (chunk.start, chunk.end), labels + whole)
+            for span, tokens in sentences.items():
+                self._add("sentences", entry, chunk, span, labels + tokens)
+
+    def delete(self, entries: Iterable[int]) -> None:
+        """Take out everything that was added under these entries."""
+        for entry in entries:
+            for writer in self._writers.values():
+                writer.delete_documents_by_term("entry", str(entry))
+
+    def commit(self) -> None:
+        """Make all that was added and deleted visible, and safe from a kill."""
+        with _mapped_errors():
+            for writer in self._writers.values():
+                writer.commit()
+
+    def close(self) -> None:
+        """Let background merges finish and give up the folders."""
+        with _mapped_errors():
+            while self._writers:
+                self._writers.popitem()[1].wait_merging_threads()
+
+    def _add(self, name: str, entry: int, chunk: Chunk, span: Span, tokens: list[str]) -> None:
+        import tantivy
+
+        unit = tantivy.Document()
+        unit.add_text("entry", str(entry))
+        unit.add_text("source", chunk.source)
+        unit.add_text("chunk", chunk.id)
+        unit.add_unsigned("start", span[0])
+        unit.add_unsigned("end", span[1])
+        unit.add_text("terms", " ".join(tokens))
+        self._writers[name].add_document(unit)
+
+
+def count_units(edition: Path) -> int:
+    """Return how many chunks the lexical index of an edition holds.
+
+    Raises:
+        StoreError: it is missing or cannot be read.
+    """
+    import tantivy
+
+    with _mapped_errors():
+        return tantivy.Index.open(str(edition / "lexical" / "chunks")).searcher().num_docs
+
+
+def _schema() -> tantivy.Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("entry", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("chunk", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("start", stored=True)
+    builder.add_unsigned_field("end", stored=True)
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _tokens(chunk: Chunk) -> tuple[list[str], dict[Span, list[str]]]:
+    """Return the tokens of a chunk's labels, and those of each of its sentences."""
+    from assistant.text import split_sentences
+    from assistant.tokenizer import tokens
+
+    labels = chunk.indexed_text[: -len(chunk.text)] if chunk.text else chunk.indexed_text
+    sentences = {
+        span: tokens(chunk.text[span[0] - chunk.start : span[1] - chunk.start])
+        for span in split_sentences(chunk.text, chunk.start)
+    }
+    return tokens(labels), sentences
+
+
+def _weights(terms: Sequence[tuple[str, float]]) -> dict[str, float]:
+    """Return the summed weight of each distinct token, the heaviest ones of too many."""
+    weights: dict[str, float] = {}
+    for term, weight in terms:
+        if term and weight > 0:
+            weights[term] = weights.get(term, 0.0) + weight
+    kept = sorted(weights, key=lambda term: -weights[term])[:_MOST_TERMS]
+    return {term: weights[term] for term in kept}
+
+
+def _weighted(query: tantivy.Query, weight: float) -> tantivy.Query:
+    from tantivy import Query
+
+    return query if weight == 1.0 else Query.boost_query(query, weight)
+
+
+def _blend(name: str, whole: _Match | None, part: _Match | None) -> LexicalHit:
+    score = (1 - SENTENCE_WEIGHT) * (whole.score if whole else 0.0)
+    score += SENTENCE_WEIGHT * (part.score if part else 0.0)
+    return LexicalHit(name, score, part.span if part else None)
+
+
+def _depth(leg: str, top_k: int) -> int:
+    return max(_DEPTH[leg] * top_k, _LEAST_DEPTH)
+
+
+def _state(edition: Path) -> tuple[int, ...]:
+    """Return what changes with every commit."""
+    try:
+        return tuple(
+            (edition / "lexical" / name / "meta.json").stat().st_mtime_ns for name in _DEPTH
+        )
+    except OSError as exc:
+        raise StoreError(DAMAGED.format("文件不全")) from exc
+
+
+@contextmanager
+def _mapped_errors() -> Iterator[None]:
+    """Turn what tantivy raises (always ValueError or its like) into a sentence."""
+    try:
+        yield
+    except (ValueError, OSError, RuntimeError) as exc:
+        raise StoreError(DAMAGED.format(exc)) from exc
