@@ -1,1 +1,5 @@
-"""Names that questions and documents use: districts, indicators, synonyms."""
+"""What the project knows of the field's words, as data files that a non-programmer can extend.
+
+``indicators`` names what is counted, ``synonyms`` pairs official words with everyday ones, ``districts`` names
+places. README.md tells how to add to them.
+"""

@@ -1,0 +1,207 @@
+"""Names of indicators: what a report counts, every way it is written, and what is near but not it.
+
+``indicators.csv`` holds one indicator a line (README.md in this folder tells how to add to it); here it
+becomes a table that finds names in a text in one pass.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.errors import ConfigurationError
+from assistant.lexicon.trie import Trie
+from assistant.schema import Span
+from assistant.text import fold
+
+_COLUMNS = ("名称", "同义", "口语", "单位", "相近而不同", "不算")
+_UNITS = {
+    "金额": ("亿元", "万元", "元", "万亿元", "千万元"),
+    "美元": ("亿美元", "万美元", "美元"),
+    "比例": ("%", "‰", "个百分点"),
+    "企业": ("家", "户", "个"),
+    "主体": ("户", "万户", "家", "万家", "个"),
+    "人数": ("人", "万人", "名", "万名", "人次", "万人次"),
+    "人次": ("人次", "万人次", "人", "万人"),
+    "户数": ("户", "万户", "套"),
+    "项目": ("个", "项"),
+    "件数": ("件", "万件", "项", "起"),
+    "起数": ("起", "件", "次"),
+    "处数": ("个", "处", "座", "家", "所"),
+    "学校": ("所", "个"),
+    "个数": ("个", "万个"),
+    "床位": ("张", "个", "万张"),
+    "套数": ("套", "万套", "间", "户"),
+    "台数": ("台", "部", "个", "辆"),
+    "车辆": ("辆", "万辆", "台"),
+    "线路": ("条", "公里"),
+    "面积": ("平方米", "万平方米", "平方公里", "亩", "万亩", "公顷", "万方", "㎡"),
+    "土地": ("亩", "万亩", "公顷", "平方公里", "平方米"),
+    "长度": ("公里", "千米", "米", "条"),
+    "重量": ("吨", "万吨", "千克", "公斤"),
+    "电量": ("亿千瓦时", "万千瓦时", "千瓦时", "亿度"),
+    "电功率": ("万千瓦", "千瓦", "兆瓦"),
+    "能耗": ("吨标准煤", "万吨标准煤", "吨标准煤/万元", "吨/万元"),
+    "浓度": ("微克/立方米", "毫克/升"),
+    "水量": ("亿立方米", "万立方米", "立方米", "吨", "万吨"),
+    "产能": ("万吨/日", "吨/日", "万吨", "吨"),
+    "天数": ("天", "日"),
+    "小时": ("小时", "分钟"),
+    "岁数": ("岁",),
+    "倍数": ("倍", ":1"),
+    "指数": ("", "分", "点"),
+    "名次": ("位", "名"),
+    "场次": ("场", "场次", "次", "期"),
+    "航次": ("架次", "万架次", "班", "列"),
+    "货运": ("万吨", "亿吨", "吨", "万标箱", "标箱"),
+    "快递": ("亿件", "万件"),
+    "单位产出": ("万元/亩", "亿元/亩", "万元", "万元/人"),
+    "人均": ("元", "万元", "美元"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A name found: ``text`` is what stands at ``start:end``, ``canonical`` what it is called here."""
+
+    canonical: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    canonical: str
+    synonyms: tuple[str, ...]
+    colloquial: tuple[str, ...]
+    units: tuple[str, ...]
+    related: tuple[str, ...]
+    excluded: tuple[str, ...]
+
+
+class IndicatorLexicon:
+    """Finds the names of indicators and knows what equals what, and what does not."""
+
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._written: Trie = Trie()
+        self._spoken: Trie = Trie()
+        self._canonical: dict[str, str] = {}
+        for entry in entries:
+            self._add(entry)
+
+    def find(self, text: str, *, colloquial: bool = True) -> list[TermMatch]:
+        """Find names, longest first and apart, in order; spans are of ``text`` as given.
+
+        Readers of documents pass ``colloquial=False``: what people say in a question ("外资", "车位")
+        stands in documents inside many other things.
+        """
+        folded = fold(text, joined=True)
+        found = []
+        for canonical, start, end in (self._spoken if colloquial else self._written).find(
+            folded.text
+        ):
+            if canonical:
+                span = _with_opening_quote(text, folded.original_span(start, end))
+                found.append(TermMatch(canonical, text[slice(*span)], *span))
+        return found
+
+    def canonical(self, name: str) -> str | None:
+        """Return the canonical name of a whole name, or None where the lexicon has no such name."""
+        return self._canonical.get(fold(name, joined=True).text)
+
+    def synonyms(self, canonical: str) -> tuple[str, ...]:
+        """Return the other ways to write an indicator, the spoken ones last."""
+        entry = self._entries.get(canonical)
+        return (*entry.synonyms, *entry.colloquial) if entry else ()
+
+    def units(self, canonical: str) -> tuple[str, ...]:
+        """Return the units its level is given in, commonest first; a growth is in % for all."""
+        entry = self._entries.get(canonical)
+        return entry.units if entry else ()
+
+    def related(self, canonical: str) -> tuple[str, ...]:
+        """Return the names that are near but not equal: 财政总收入 to 一般公共预算收入."""
+        entry = self._entries.get(canonical)
+        return entry.related if entry else ()
+
+    def names(self) -> tuple[str, ...]:
+        """Return all canonical names."""
+        return tuple(self._entries)
+
+    def terms(self) -> tuple[str, ...]:
+        """Return all names in folded form, canonical or not."""
+        return tuple(self._canonical)
+
+    def _add(self, entry: _Entry) -> None:
+        earlier = self._entries.get(entry.canonical)
+        self._entries[entry.canonical] = _merged(earlier, entry) if earlier else entry
+        for name in (entry.canonical, *entry.synonyms, *entry.colloquial):
+            key = fold(name, joined=True).text
+            # The first line that claims a name keeps it: a user's file comes first.
+            if self._canonical.setdefault(key, entry.canonical) == entry.canonical:
+                self._spoken.add(key, entry.canonical)
+                if name not in entry.colloquial:
+                    self._written.add(key, entry.canonical)
+        for name in entry.excluded:
+            for trie in (self._spoken, self._written):
+                trie.add(fold(name, joined=True).text, "")
+
+
+def _with_opening_quote(text: str, span: Span) -> Span:
+    """Take in the quote in front of 152”工程."""
+    start, end = span
+    name = text[start:end]
+    if start and text[start - 1] == "“" and name.count("”") > name.count("“"):
+        return start - 1, end
+    return span
+
+
+def _merged(earlier: _Entry, later: _Entry) -> _Entry:
+    return _Entry(
+        earlier.canonical,
+        *(
+            tuple(dict.fromkeys((*getattr(earlier, part), *getattr(later, part))))
+            for part in ("synonyms", "colloquial", "units", "related", "excluded")
+        ),
+    )
+
+
+@lru_cache(maxsize=4)
+def load_indicators(extra: Path | None = None) -> IndicatorLexicon:
+    """Load the lexicon; ``extra`` is a file of the same form whose lines take precedence.
+
+    Raises:
+        ConfigurationError: a file cannot be read or a line has no name.
+    """
+    shipped = Path(__file__).with_name("indicators.csv")
+    paths = [extra, shipped] if extra else [shipped]
+    return IndicatorLexicon(entry for path in paths for entry in _read(path))
+
+
+def _read(path: Path) -> Iterator[_Entry]:
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as exc:
+        raise ConfigurationError(
+            f"词典 {path} 读不出来({exc});请检查路径,并存为 UTF-8 编码的 CSV。"
+        ) from exc
+    for number, row in enumerate(csv.DictReader(lines), start=2):
+        cells = {name: (row.get(name) or "").strip() for name in _COLUMNS}
+        if not cells["名称"]:
+            raise ConfigurationError(
+                f"词典 {path} 第 {number} 行没有“名称”;请补上,列名依次为 {','.join(_COLUMNS)}。"
+            )
+        parts = {name: tuple(filter(None, cell.split("|"))) for name, cell in cells.items()}
+        yield _Entry(
+            cells["名称"],
+            parts["同义"],
+            parts["口语"],
+            tuple(unit for family in parts["单位"] for unit in _UNITS.get(family, (family,))),
+            parts["相近而不同"],
+            parts["不算"],
+        )
