@@ -1,7 +1,8 @@
 """Figures with their units: found in text, normalised, compared.
 
-Text comes in, :class:`Quantity` records with spans go out. Numbers that count nothing are passed over:
-dates, numbering, and names such as “152”工程, G60, 104国道, 5G. What a figure is *about* is not decided here.
+Text comes in, :class:`Quantity` records with spans go out. Numbers that count nothing are passed
+over: dates, numbering, and names such as “152”工程, G60, 104国道, 5G. What a figure is *about* is
+not decided here.
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ __all__ = [
 class Quantity:
     """A figure as it stands in a text.
 
-    ``text`` is the verbatim span ``start:end`` with its qualifier; ``value_text`` the number as written
-    without blanks ("57525", "1,234", "九成", "第一", "5-7", "-6.5"), ``value`` the number without the unit's
-    factor, ``high`` the upper end of a range. ``unit`` is as written ("亿元", "%"), empty for ranks, 成 and
-    bare numbers. ``sign`` is "-" after 下降, 减少 and the like and for numbers written with a minus.
+    ``text`` is the verbatim span ``start:end`` with its qualifier; ``value_text`` the number as
+    written without blanks ("57525", "1,234", "九成", "第一", "5-7", "-6.5"), ``value`` the number
+    without the unit's factor, ``high`` the upper end of a range. ``unit`` is as written ("亿元"),
+    empty for ranks, 成 and bare numbers. ``sign`` is "-" after 下降, 减少 and the like and for
+    numbers written with a minus.
     """
 
     text: str
@@ -109,10 +111,12 @@ _DATE = re.compile(
 _NUMBERING = re.compile(r"\d{1,3} ?[.、．](?!\d)|\d{1,3}[)）]")
 # A bare number is a figure only after a word that takes one: "创新指数253.6", "缩小至1.43".
 _TAKES_NUMBER = re.compile(
-    r"(?:[达为至到于是有超近约共计:：]|指数|倍差|系数|得分|总分|评分|比|率|数|值|排名|名次|位列|位居|第|前)[ \u3000]*$"
+    r"(?:[达为至到于是有超近约共计:：第前]|指数|倍差|系数|得分|总分|评分|比|率|数|值"
+    r"|排名|名次|位列|位居)[ \u3000]*$"
 )
 _NEGATIVE = re.compile(
-    r"(?:下降|减少|降低|负增长|回落|下滑|缩减|压减|下跌|收窄|减幅|降幅|跌幅)(?:了|达|为|约|超|近|过|[ \u3000])*$"
+    r"(?:下降|减少|降低|负增长|回落|下滑|缩减|压减|下跌|收窄|减幅|降幅|跌幅)"
+    r"(?:了|达|为|约|超|近|过|[ \u3000])*$"
 )
 _LIST_JOINT = re.compile(r"[ \u3000]*(?:[、和及与]|以及)[ \u3000]*$")
 _SERVED = re.compile(r"”|内|之?内|办|完成|审批|响应|到达|通过")
@@ -122,10 +126,10 @@ _CONTINUITY = re.compile(r"(?:连续|蝉联|历时|满|已)$")
 def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
     """Find the figures of a text, in order; spans are moved by ``offset``.
 
-    >>> [(q.value_text, q.unit, q.qualifier, q.sign) for q in find_quantities("完成161亿元,增速-6.5%")]
-    [('161', '亿元', '', ''), ('-6.5', '%', '', '-')]
-    >>> [(q.value_text, q.unit, q.qualifier) for q in find_quantities("累计超1.1万户,近50亿元,35万余人")]
-    [('1.1', '万户', '超'), ('50', '亿元', '近'), ('35', '万人', '余')]
+    >>> [(q.value_text, q.unit, q.sign) for q in find_quantities("完成161亿元,增速-6.5%")]
+    [('161', '亿元', ''), ('-6.5', '%', '-')]
+    >>> [(q.value_text, q.unit, q.qualifier) for q in find_quantities("超1.1万户,35万余人")]
+    [('1.1', '万户', '超'), ('35', '万人', '余')]
     >>> [q.text for q in find_quantities("2023年1-11月,“152”工程,G60走廊,104国道,5G基站562个")]
     ['562个']
     """
@@ -148,8 +152,8 @@ def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
 def parse_number(text: str) -> Decimal | None:
     """The value of an Arabic or Chinese numeral, or None where the text is none.
 
-    >>> parse_number("一百二十"), parse_number("1,234.5"), parse_number("三点五"), parse_number("3万")
-    (Decimal('120'), Decimal('1234.5'), Decimal('3.5'), None)
+    >>> parse_number("一百二十"), parse_number("1,234.5"), parse_number("三点五")
+    (Decimal('120'), Decimal('1234.5'), Decimal('3.5'))
     """
     if not text or len(text) > 2 * _MAX_DIGITS:
         return None
@@ -174,7 +178,7 @@ def base(quantity: Quantity) -> tuple[Decimal, str]:
 
 
 def same_quantity(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures state the same amount: 3万名 is 30000人, 2.70‰ is 0.27%, 8.1% is not 6.5%.
+    """Whether two figures state the same amount: 3万名 is 30000人, 2.70‰ is 0.27%.
 
     >>> same_quantity(find_quantities("3.6万名")[0], find_quantities("36000人")[0])
     True
@@ -239,7 +243,7 @@ def _moved(quantity: Quantity, text: str, offset: int) -> Quantity:
 
 
 def _closed_spans(text: str) -> dict[int, int]:
-    """Starts of digits that belong to dates, numbering or titles in 《》, with the place to go on from."""
+    """Positions inside dates, numbering and titles in 《》, each with the place to go on from."""
     closed: dict[int, int] = {}
     for match in _DATE.finditer(text):
         closed.update(dict.fromkeys(range(match.start(), match.end()), match.end()))
@@ -357,7 +361,7 @@ def _arabic_number(text: str, at: int) -> tuple[str | None, int]:
 
 
 def _with_minus(text: str, at: int) -> tuple[int, bool]:
-    """ "增速-6.5%" has a minus; "5-7%", "COVID-19" and "2-3个" have none."""
+    """Whether the number is negative ("增速-6.5%", not "5-7%"), and where it then starts."""
     if at == 0 or text[at - 1] != "-":
         return at, False
     if at == 1 or re.match(r"[\u4e00-\u9fff(（,，、:：|\s]", text[at - 2]):
@@ -428,7 +432,7 @@ def _is_quoted_name(text: str, start: int, end: int, measured: bool, unit_end: i
 
 
 def _stands_alone(text: str, start: int, end: int, number: str) -> bool:
-    """Whether a number without a unit is a figure: a whole cell, or after 指数, 达, 至 and the like."""
+    """Whether a number without a unit is a figure: a whole cell, or after 指数, 达, 至."""
     if not text[:start].strip() and not text[end:].strip():
         return re.fullmatch(r"(?:19|20)\d{2}", number) is None
     if _BOUNDARY.match(text, end) is None:
@@ -494,7 +498,7 @@ def _read_han_count(
 
 
 def _countable(text: str, at: int, number: str, unit: str) -> bool:
-    """Whether a Chinese numeral counts: 一个 and 三年 are mostly words, 连续三年 and 一所 are figures."""
+    """Whether a Chinese numeral counts: 一个 and 三年 mostly do not, 连续三年 and 一所 do."""
     if unit in ("年", "岁"):
         return _CONTINUITY.search(text[max(0, at - 2) : at]) is not None
     if (

@@ -1,7 +1,7 @@
 """Units of measure and counting words of Chinese reports, their families and factors.
 
-``COUNTERS`` and ``MEASURES`` map a unit to a regular expression of what must *not* follow it, because the
-characters then begin a word: 30家庭医生 holds no 30家, 4万人才 no 4万人.
+``COUNTERS`` and ``MEASURES`` map a unit to a regular expression of what must *not* follow it,
+because the characters then begin a word: 30家庭医生 holds no 30家, 4万人才 no 4万人.
 """
 
 from __future__ import annotations
@@ -180,7 +180,8 @@ MEASURES = {
     "岁": "",
     "周": "年|边|末|期|转|密|围|岁",
     "倍": "差|数|增",
-    "分": "别|局|管|之|公司|类|布|级|为|析|享|工|层|批|散|区|院|站|中心|行|钟|支|成|期|解|队|红|会|配|段|发|拣|流",
+    "分": "别|局|管|之|公司|类|布|级|为|析|享|工|层|批|散|区|院|站|中心|行|钟|支|成|期"
+    "|解|队|红|会|配|段|发|拣|流",
     "PB": "[A-Za-z]",
     "TB": "[A-Za-z]",
     "GB": "[A-Za-z]",
@@ -252,8 +253,8 @@ def split_unit(unit: str) -> tuple[Decimal, str]:
 def unit_family(unit: str) -> str:
     """The family of a unit: 元, 美元, %, 百分点, 人, 平方米 …, 个 for whatever counts things.
 
-    >>> unit_family("亿元"), unit_family("万名"), unit_family("家"), unit_family("‰"), unit_family("万")
-    ('元', '人', '个', '‰', '')
+    >>> unit_family("亿元"), unit_family("万名"), unit_family("家"), unit_family("万")
+    ('元', '人', '个', '')
     """
     name = split_unit(unit)[1]
     return "个" if name in COUNTERS or name in _SAME_COUNTER.values() else name
@@ -262,12 +263,12 @@ def unit_family(unit: str) -> str:
 def comparable(unit_a: str, unit_b: str) -> bool:
     """Whether values in two units can stand side by side.
 
-    A bare scale ("163亿") goes with every unit; of counting words only 个 stands for another (家, 所).
+    A bare scale ("163亿") goes with every unit; of counting words only 个 stands for another.
 
-    >>> comparable("亿元", "万元"), comparable("亿", "亿元"), comparable("所", "个"), comparable("所", "条")
-    (True, True, True, False)
-    >>> comparable("%", "个百分点"), comparable("%", "‰"), comparable("亿元", "亿美元")
-    (False, True, False)
+    >>> comparable("亿元", "万元"), comparable("亿", "亿元"), comparable("亿元", "亿美元")
+    (True, True, False)
+    >>> comparable("所", "个"), comparable("所", "条"), comparable("%", "‰")
+    (True, False, True)
     """
     if {unit_a, unit_b} & set(SCALES):
         return True
