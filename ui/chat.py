@@ -1,0 +1,266 @@
+"""The chat: questions, answers beside their evidence, what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.errors import AssistantError, QuestionError
+from assistant.history import Conversation, Exchange, Verdict
+from assistant.schema import Answer, Citation, Delta, Event, Stage
+from ui import charts, session, sidebar, states, traces
+from ui.evidence import find_document
+from ui.markup import plain, shorten
+from ui.render import show_answer, show_document
+
+if TYPE_CHECKING:
+    from assistant.chain import Assistant
+
+# Older exchanges are drawn on demand: the browser would carry hundreds of them otherwise.
+_DRAWN = 12
+
+
+def show() -> None:
+    """Show the chat, or what is missing for it."""
+    states.show_style()
+    try:
+        assistant = session.get_assistant()
+        profiles = assistant.catalog.profiles()
+    except AssistantError as exc:
+        sidebar.show(session.get_conversation(), {})
+        states.show_no_index(exc)
+        return
+    conversation = session.get_conversation()
+    sidebar.show(conversation, profiles)
+    complaint = session.take_complaint()
+    if complaint:
+        st.warning(plain(complaint))
+    if not profiles:
+        states.show_no_documents()
+        return
+    _show_input()
+    if conversation.exchanges:
+        _show_exchanges(assistant, conversation)
+    else:
+        _show_welcome(assistant, len(profiles))
+
+
+def _show_input() -> None:
+    limit = session.get_settings().max_question_chars
+    st.chat_input(
+        "问一问这些文档里的目标、进展和数字",
+        key="question",
+        max_chars=limit,
+        submit_mode="stop",
+        on_submit=lambda: session.begin(str(st.session_state["question"])),
+    )
+
+
+def _show_welcome(assistant: Assistant, documents: int) -> None:
+    st.header("想了解什么?", anchor=False)
+    st.caption(f"答案只来自左边的 {documents} 份文档,每一句都能点开看原文;文档里没有的,会直说没有。")
+    if "examples" not in st.session_state:
+        st.session_state["examples"] = assistant.examples(4)
+    _show_chips(st.session_state["examples"], "example")
+
+
+def _show_chips(questions: list[str], key: str) -> None:
+    with st.container(horizontal=True, key=f"chips_{key}"):
+        for index, question in enumerate(questions):
+            st.button(
+                plain(question),
+                key=f"{key}_{index}",
+                on_click=session.begin,
+                args=(question,),
+            )
+
+
+def _show_exchanges(assistant: Assistant, conversation: Conversation) -> None:
+    exchanges = conversation.exchanges
+    drawn = len(exchanges) if st.session_state.get("earlier") else _DRAWN
+    hidden = max(len(exchanges) - drawn, 0)
+    if hidden:
+        st.button(
+            f"显示更早的 {hidden} 轮",
+            key="show_earlier",
+            type="tertiary",
+            on_click=lambda: st.session_state.update(earlier=True),
+        )
+    running = session.take_running()
+    for index, exchange in enumerate(exchanges[hidden:], start=hidden):
+        last = index == len(exchanges) - 1
+        _show_exchange(assistant, conversation, exchange, last=last, running=running)
+
+
+def _show_exchange(
+    assistant: Assistant,
+    conversation: Conversation,
+    exchange: Exchange,
+    *,
+    last: bool,
+    running: str,
+) -> None:
+    _show_question(exchange, last=last)
+    with st.chat_message("assistant", avatar=":material/fact_check:"):
+        if exchange.answer is None and exchange.asked == running:
+            exchange = _answer_now(assistant, conversation, exchange)
+        if exchange.answer is None:
+            _show_stopped(exchange, last=last)
+            return
+        _show_answered(assistant, exchange, exchange.answer, last=last)
+
+
+def _show_question(exchange: Exchange, *, last: bool) -> None:
+    with st.chat_message("user", avatar=":material/person:"):
+        if last and st.session_state.get("editing") == exchange.asked:
+            _show_editor(exchange)
+        else:
+            st.text(exchange.question)
+
+
+def _show_editor(exchange: Exchange) -> None:
+    with st.form("edit", border=False):
+        text = st.text_area("修改问题", value=exchange.question, label_visibility="collapsed")
+        with st.container(horizontal=True):
+            sent = st.form_submit_button("重新提问", type="primary")
+            left = st.form_submit_button("取消")
+    if sent:
+        session.begin_edited(text)
+        st.rerun()
+    if left:
+        st.session_state.pop("editing", None)
+        st.rerun()
+
+
+def _answer_now(
+    assistant: Assistant, conversation: Conversation, exchange: Exchange
+) -> Exchange:
+    """Stream the answer and write it down; what cannot be asked is said and written too."""
+    before = replace(conversation, exchanges=conversation.exchanges[:-1]).turns
+    place = st.empty()
+    try:
+        with place.container():
+            answer = _follow(assistant.stream(exchange.question, before, scope=conversation.scope))
+    except QuestionError as exc:
+        answer = Answer(exchange.question, exchange.question, str(exc), kind="clarify")
+    except AssistantError as exc:
+        place.empty()
+        st.warning(plain(str(exc)))
+        return exchange
+    place.empty()
+    answered = replace(exchange, answer=answer)
+    session.keep(answered)
+    return answered
+
+
+def _follow(events: Iterator[Event]) -> Answer:
+    """Show what is happening and the text as it comes; return the answer at the end."""
+    line, body = st.empty(), st.empty()
+    stages: list[str] = []
+    text = ""
+    for event in events:
+        if isinstance(event, Stage):
+            stages.append(event.label)
+            line.caption(" → ".join(map(plain, stages)) + " …")
+        elif isinstance(event, Delta):
+            text += event.text
+            body.text(text)
+        else:
+            return event
+    raise AssistantError("回答中断了;请再问一次。")
+
+
+def _show_stopped(exchange: Exchange, *, last: bool) -> None:
+    st.caption("没有答完就停下了。")
+    if last:
+        st.button(
+            "重新回答",
+            key=f"again_{exchange.asked}",
+            icon=":material/refresh:",
+            on_click=session.begin_again,
+            args=(exchange,),
+        )
+
+
+def _show_answered(
+    assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool
+) -> None:
+    if answer.standalone_question and answer.standalone_question != exchange.question:
+        st.caption(f"理解为:{plain(answer.standalone_question)}")
+    opened = show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}")
+    if answer.comparison is not None:
+        charts.show_comparison(answer, key=exchange.asked)
+    _show_actions(exchange, answer, last=last)
+    if last:
+        _show_suggestions(assistant, exchange, answer)
+    if opened is not None:
+        _show_original(assistant, opened)
+
+
+def _show_actions(exchange: Exchange, answer: Answer, *, last: bool) -> None:
+    key = exchange.asked
+    with st.container(horizontal=True, vertical_alignment="center", key=f"actions_{key}"):
+        given = {"up": 1, "down": 0}.get(exchange.verdict)
+        verdict = st.feedback("thumbs", key=f"verdict_{key}", default=given)
+        if verdict != given:
+            names: dict[int | None, Verdict] = {1: "up", 0: "down"}
+            session.keep(replace(exchange, verdict=names.get(verdict, "")))
+        if last:
+            st.button(
+                "重新回答",
+                key=f"again_{key}",
+                type="tertiary",
+                icon=":material/refresh:",
+                on_click=session.begin_again,
+                args=(exchange,),
+            )
+            st.button(
+                "修改问题",
+                key=f"edit_{key}",
+                type="tertiary",
+                icon=":material/edit:",
+                on_click=lambda: st.session_state.update(editing=key),
+            )
+    if verdict == 0:
+        _show_reason(exchange)
+    if answer.trace:
+        with st.expander("回答经过", key=f"trace_{key}", icon=":material/troubleshoot:"):
+            traces.show(answer)
+
+
+def _show_reason(exchange: Exchange) -> None:
+    reason = st.text_input(
+        "哪里不好?(可不填,只记在本机)",
+        value=exchange.reason,
+        max_chars=500,
+        key=f"reason_{exchange.asked}",
+    )
+    if reason != exchange.reason:
+        session.keep(replace(exchange, verdict="down", reason=reason))
+        st.toast("记下了")
+
+
+def _show_suggestions(assistant: Assistant, exchange: Exchange, answer: Answer) -> None:
+    made = st.session_state.setdefault("suggestions", {})
+    if exchange.asked not in made:
+        made.clear()
+        made[exchange.asked] = assistant.suggestions(answer, 3)
+    _show_chips(made[exchange.asked], "next")
+
+
+def _show_original(assistant: Assistant, citation: Citation) -> None:
+    document = find_document(citation, assistant.catalog)
+    if document is None:
+        st.toast("这份文档后来更新或移除了。")
+        return
+    title = plain(shorten(document.profile.title or document.source, 60))
+
+    @st.dialog(title, width="large")
+    def dialog() -> None:
+        st.caption(plain(document.source))
+        show_document(document, [(citation.start, citation.end)], key="original")
+
+    dialog()

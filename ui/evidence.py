@@ -1,0 +1,166 @@
+"""The evidence of an answer as the page shows it: a card per citation, the quote marked in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Any, Protocol
+
+from assistant.errors import AssistantError
+from assistant.history import MARKER
+from assistant.schema import Answer, Citation, Document, Indicator, Profile, Row, Span
+from ui.markup import split_marks, visible
+
+KIND_LABELS = {"actual": "完成", "target": "目标", "floor": "下限", "estimate": "预计"}
+
+# A quote up to this long is marked whole; of a longer one, the words that the answer took.
+_SHORT_QUOTE_CHARS = 80
+# What is shown of a passage before and after the quote; the rest is in the document's own view.
+_CONTEXT_CHARS = 160
+
+
+class Documents(Protocol):
+    """The reading side of a catalog that the page needs."""
+
+    def sources(self) -> list[str]:
+        """Names of the documents."""
+
+    def profiles(self) -> dict[str, Profile]:
+        """Profile of each document by source."""
+
+    def document(self, source: str) -> Document:
+        """The document of this name."""
+
+    def indicators(
+        self,
+        *,
+        districts: Sequence[str] = ...,
+        years: Sequence[str] = ...,
+        names: Sequence[str] = ...,
+        sources: Sequence[str] = ...,
+    ) -> list[Indicator]:
+        """Figures that meet every filter."""
+
+
+def make_cards(answer: Answer, documents: Documents) -> list[dict[str, Any]]:
+    """One card per citation of the answer, in the order of the markers."""
+    return [
+        make_card(citation, documents, said=_said(answer.text, citation.marker))
+        for citation in sorted(answer.citations, key=lambda citation: citation.marker)
+    ]
+
+
+def make_card(citation: Citation, documents: Documents, *, said: str = "") -> dict[str, Any]:
+    """The card of a citation; ``said`` is what the answer states with it."""
+    document = find_document(citation, documents)
+    card: dict[str, Any] = {
+        "marker": citation.marker,
+        "title": visible(citation.title or citation.source),
+        "source": visible(citation.source),
+        "path": [visible(heading) for heading in citation.section_path],
+        "facts": _facts(citation),
+        "context": [visible(label) for label in citation.context],
+        "stale": document is None,
+    }
+    row = _row(citation, document)
+    if row is not None and document is not None:
+        return {**card, "row": _cells(row, citation, said)}
+    start, end = (citation.start, citation.end) if document is None else _shown(citation, document)
+    text = citation.text if document is None else document.text[start:end]
+    parts = split_marks(text, _marks(citation, said), offset=start)
+    return {
+        **card,
+        "parts": [{**part, "text": visible(part["text"])} for part in parts],
+        "cut_before": document is not None and start > _line_start(document.text, start),
+        "cut_after": document is not None and end < _line_end(document.text, end),
+    }
+
+
+def find_document(citation: Citation, documents: Documents) -> Document | None:
+    """The cited document, or None where it is gone or no longer says this at this place."""
+    if citation.source not in documents.sources():
+        return None
+    try:
+        document = documents.document(citation.source)
+    except AssistantError:
+        return None  # removed between the two calls
+    same = document.text[citation.start : citation.end] == citation.text
+    return document if same else None
+
+
+def _facts(citation: Citation) -> list[str]:
+    facts = (citation.district, citation.period, KIND_LABELS.get(citation.kind, citation.kind))
+    return [visible(fact) for fact in facts if fact]
+
+
+def _said(text: str, marker: int) -> str:
+    """The words of the answer that lead up to a marker, from the end of the statement before."""
+    said, done = [], 0
+    for match in MARKER.finditer(text):
+        if int(match[1]) == marker:
+            statement = re.sub(r"[。;;]+$", "", text[done : match.start()])
+            said.append(re.split(r"[。;;\n|]", statement)[-1])
+        done = match.end() if text[match.end() : match.end() + 1] != "[" else done
+    return "\n".join(said)
+
+
+def _row(citation: Citation, document: Document | None) -> Row | None:
+    if document is None or citation.row is None or citation.row >= len(document.rows):
+        return None
+    row = document.rows[citation.row]
+    return row if citation.start < row.end and citation.end > row.start else None
+
+
+def _cells(row: Row, citation: Citation, said: str) -> list[dict[str, Any]]:
+    inherited = row.inherited
+    marks = _marks(citation, said)
+    whole_row = citation.start <= row.start and citation.end >= row.end
+    cells = []
+    for header, cell in row.cells.items():
+        if not cell.text.strip():
+            continue
+        parts = split_marks(cell.text, marks, offset=cell.start)
+        cited = citation.start < cell.end and citation.end > cell.start
+        cells.append(
+            {
+                "header": visible(header),
+                "parts": [{**part, "text": visible(part["text"])} for part in parts],
+                "cited": cited and not whole_row,
+                "inherited": header in inherited,
+                "doubtful": header in row.doubtful,
+            }
+        )
+    return cells
+
+
+def _shown(citation: Citation, document: Document) -> Span:
+    """The passage around the quote: its line, cut to some characters before and after."""
+    start = max(_line_start(document.text, citation.start), citation.start - _CONTEXT_CHARS)
+    end = min(_line_end(document.text, citation.end), citation.end + _CONTEXT_CHARS)
+    return start, end
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    if at and text[at - 1] == "\n":
+        return at
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _marks(citation: Citation, said: str) -> list[Span]:
+    """The quote where it is short, else the words of it that the answer took, else all of it."""
+    whole = (citation.start, citation.end)
+    if len(citation.text) <= _SHORT_QUOTE_CHARS or not said:
+        return [whole]
+    matcher = SequenceMatcher(None, said[:500], citation.text[:3000], autojunk=False)
+    taken = [
+        (citation.start + block.b, citation.start + block.b + block.size)
+        for block in matcher.get_matching_blocks()
+        if block.size >= 4 or re.search(r"\d", citation.text[block.b : block.b + block.size])
+    ]
+    return taken or [whole]

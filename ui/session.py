@@ -1,0 +1,154 @@
+"""What one browser window has in hand: its conversation, the question to be asked, the scope.
+
+The process shares one assistant and one history; everything here lives in the window's own session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+
+from assistant.errors import HistoryError
+from assistant.history import Conversation, Exchange, History, new_conversation, stamp
+from assistant.schema import Scope
+from assistant.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from assistant.chain import Assistant
+
+
+@st.cache_resource(show_spinner=False)
+def get_settings() -> Settings:
+    """The settings, read once per process."""
+    return load_settings()
+
+
+@st.cache_resource(show_spinner=False)
+def get_assistant() -> Assistant:
+    """The assistant that all sessions share; a failure to open it is not remembered."""
+    from assistant.chain import Assistant
+
+    return Assistant.open(get_settings())
+
+
+@st.cache_resource(show_spinner=False)
+def get_history() -> History:
+    """The conversations on disk."""
+    return History(get_settings().home / "history")
+
+
+def get_conversation() -> Conversation:
+    """The conversation in hand: the one of the page's address, else the window's own."""
+    held = _held()
+    asked = st.query_params.get("c", "")
+    if asked and (held is None or held.id != asked):
+        try:
+            return hold(get_history().load(asked))
+        except HistoryError as exc:
+            st.session_state["complaint"] = str(exc)
+            st.query_params.pop("c", None)
+    return held if held is not None else hold(new_conversation())
+
+
+def hold(conversation: Conversation) -> Conversation:
+    """Take a conversation in hand, and into the address once it has something in it."""
+    st.session_state["conversation"] = conversation
+    if conversation.exchanges and st.query_params.get("c") != conversation.id:
+        st.query_params["c"] = conversation.id
+    return conversation
+
+
+def open_conversation(conversation_id: str) -> None:
+    """Turn to another conversation."""
+    _forget_widgets()
+    try:
+        hold(get_history().load(conversation_id))
+    except HistoryError as exc:
+        st.session_state["complaint"] = str(exc)
+
+
+def start_conversation() -> None:
+    """Begin a new conversation."""
+    _forget_widgets()
+    st.query_params.pop("c", None)
+    hold(new_conversation())
+
+
+def delete_conversation(conversation_id: str) -> None:
+    """Delete a conversation, and begin a new one if it is the one in hand."""
+    get_history().delete(conversation_id)
+    held = _held()
+    if held is not None and held.id == conversation_id:
+        start_conversation()
+
+
+def rename_conversation(conversation_id: str, title: str) -> None:
+    """Give a conversation another title; an empty one changes nothing."""
+    if not title.strip():
+        return
+    renamed = get_history().rename(conversation_id, title)
+    held = _held()
+    if held is not None and held.id == conversation_id:
+        hold(renamed)
+
+
+def begin(question: str) -> None:
+    """Put a question to the conversation; it is answered in this run of the page."""
+    if not question.strip():
+        return
+    exchange = stamp(question.strip())
+    hold(get_history().append(get_conversation(), exchange))
+    st.session_state["running"] = exchange.asked
+    st.session_state.pop("editing", None)
+
+
+def begin_again(exchange: Exchange) -> None:
+    """Answer the last question once more."""
+    again = replace(exchange, answer=None, verdict="", reason="")
+    hold(get_history().replace_last(get_conversation(), again))
+    st.session_state["running"] = again.asked
+
+
+def begin_edited(question: str) -> None:
+    """Ask the last question in other words: its exchange gives way to the new one."""
+    if question.strip():
+        hold(get_history().drop_last(get_conversation()))
+        begin(question)
+
+
+def take_running() -> str:
+    """The exchange to be answered now, by its stamp; asked for once, so that a stop is a stop."""
+    return str(st.session_state.pop("running", ""))
+
+
+def keep(exchange: Exchange) -> Conversation:
+    """Write an exchange with its answer or its verdict."""
+    return hold(get_history().replace_last(get_conversation(), exchange))
+
+
+def set_scope(scope: Scope) -> None:
+    """Limit the conversation in hand."""
+    hold(get_history().set_scope(get_conversation(), scope))
+
+
+def take_complaint() -> str:
+    """A sentence that is to be shown once."""
+    return str(st.session_state.pop("complaint", ""))
+
+
+def _held() -> Conversation | None:
+    return cast("Conversation | None", st.session_state.get("conversation"))
+
+
+def _forget_widgets() -> None:
+    for name in (
+        "editing",
+        "running",
+        "earlier",
+        "scope_sources",
+        "scope_districts",
+        "scope_years",
+    ):
+        st.session_state.pop(name, None)
