@@ -1,7 +1,7 @@
-"""Vectors of texts: built-in hashed character n-grams, or a model behind an OpenAI-compatible address.
+"""Vectors of texts: built-in hashed character n-grams, or a model behind an OpenAI-like address.
 
-The built-in ones need no key and no training, so that a document's vectors never depend on what else is
-in the index. They know spelling, not meaning: the retriever gives them little weight.
+The built-in ones need no key and no training, so that a document's vectors never depend on what
+else is in the index. They know spelling, not meaning: the retriever gives them little weight.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
+
+from pydantic import SecretStr
 
 from assistant.errors import ModelError
 from assistant.settings import Settings
@@ -81,7 +83,10 @@ class HashedNgrams:
         hashes *= np.uint64(0xBF58476D1CE4E5B9)
         places = (hashes >> np.uint64(56)).astype(np.intp)
         signs = 1.0 - 2.0 * ((hashes >> np.uint64(40)) & np.uint64(1)).astype(np.float64)
-        return np.bincount(places, weights=signs, minlength=self.dimension)
+        counts: NDArray[np.float64] = np.bincount(
+            places, weights=signs, minlength=self.dimension
+        ).astype(np.float64)
+        return counts
 
 
 class EndpointEmbedding:
@@ -117,7 +122,7 @@ class EndpointEmbedding:
         from openai import OpenAIError
 
         try:
-            return self._client.embed_documents(texts)
+            return list(self._client.embed_documents(texts))
         except OpenAIError as exc:
             raise ModelError(self._failure(type(exc).__name__)) from exc
         except (ValueError, TypeError, KeyError, AttributeError, IndexError) as exc:
@@ -140,7 +145,7 @@ class EndpointEmbedding:
             model=settings.embedding_model,
             base_url=settings.embedding_base_url or None,
             # Local servers take any key, but the client insists on one.
-            api_key=settings.embedding_api_key if settings.embedding_api_key else "none",
+            api_key=settings.embedding_api_key or SecretStr("none"),
             # Without this the client posts token numbers, which no other server understands.
             check_embedding_ctx_length=False,
             model_kwargs={"encoding_format": "float"},
