@@ -1,0 +1,120 @@
+"""Put the cells of one row under the columns they belong to, by what they are.
+
+A row that lost a cell stands one column to the left from there on. The alignment keeps the order of the
+cells, prefers columns whose kind of content they have, and otherwise leaves them where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.schema import Cell
+from ingest.tables_cells import Role, cell_kind, fit
+
+# Leaving a column empty that the table's sound rows fill costs up to this; columns that are merged
+# vertically are empty for a reason and cost less.
+_FILL_WEIGHT: Mapping[Role, float] = {"task": 1.2, "progress": 1.0, "number": 0.6}
+_FILL_WEIGHT_MERGED = 0.25
+_SHIFT_COST = 0.15
+_JOIN_COST = 2.0
+_EXTRA_COST = 0.3
+_MAX_CELLS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a cell: a column of the header, or an unnamed column before it (``extra``)."""
+
+    name: str
+    role: Role
+    column: int
+    fill: float
+    extra: bool = False
+
+
+def make_slots(names: Sequence[str], roles: Sequence[Role], fills: Sequence[float]) -> list[Slot]:
+    """One slot a column, and an extra one before the first column of text.
+
+    Headers of tables with merged head cells name fewer columns than the rows have (004: part and group
+    share one name); the extra slot takes the outer label.
+    """
+    slots = [
+        Slot(name, role, i, fill)
+        for i, (name, role, fill) in enumerate(zip(names, roles, fills, strict=True))
+    ]
+    first = next((i for i, role in enumerate(roles) if role in ("group", "task")), None)
+    if first is not None:
+        slots.insert(first, Slot("", "group", first, 0.0, extra=True))
+    return slots
+
+
+def stands_well(cells: Sequence[Cell], roles: Sequence[Role]) -> bool:
+    """Tell whether every cell fits the column it stands in, and none stands beyond the header."""
+    if any(cell.text for cell in cells[len(roles) :]):
+        return False
+    return all(
+        not cell.text or fit(role, cell_kind(cell.text)) >= 0
+        for cell, role in zip(cells, roles, strict=False)
+    )
+
+
+def align(text: str, cells: Sequence[Cell], slots: Sequence[Slot]) -> dict[Slot, Cell]:
+    """Assign the non-empty cells of a row to slots, in order, at the best total score.
+
+    Neighbouring cells may share a slot where the row has too many (a delimiter inside a sentence); the
+    joined cell then spans them all.
+    """
+    filled = [(i, cell) for i, cell in enumerate(cells) if cell.text][:_MAX_CELLS]
+    if not filled:
+        return {}
+    path = _best_path([(i, cell.text) for i, cell in filled], slots)
+    placed: dict[Slot, Cell] = {}
+    for (_, cell), j in zip(filled, path, strict=True):
+        before = placed.get(slots[j])
+        start = before.start if before else cell.start
+        placed[slots[j]] = Cell(text[start : cell.end], start, cell.end)
+    return placed
+
+
+def _best_path(cells: Sequence[tuple[int, str]], slots: Sequence[Slot]) -> list[int]:
+    scores: list[float] = []
+    back: list[list[int]] = []
+    for n, (index, cell) in enumerate(cells):
+        own = [_score(cell, slot) for slot in slots]
+        row: list[float] = []
+        origins: list[int] = []
+        for j, slot in enumerate(slots):
+            shift = slot.column - index
+            if n == 0:
+                best, origin = -_SHIFT_COST * abs(shift), -1
+            else:
+                best, origin = _best_step(scores, slots, cells[n - 1][0], j, shift)
+            row.append(best + (own[j] if origin != j else 0.0))
+            origins.append(origin)
+        scores = row
+        back.append(origins)
+    j = max(range(len(slots)), key=scores.__getitem__)
+    path = [j]
+    for origins in reversed(back[1:]):
+        j = origins[j]
+        path.append(j)
+    return path[::-1]
+
+
+def _best_step(
+    scores: Sequence[float], slots: Sequence[Slot], previous: int, j: int, shift: int
+) -> tuple[float, int]:
+    best, origin = scores[j] - _JOIN_COST, j
+    for k in range(j):
+        score = scores[k] - _SHIFT_COST * abs(shift - (slots[k].column - previous))
+        if score > best:
+            best, origin = score, k
+    return best, origin
+
+
+def _score(cell: str, slot: Slot) -> float:
+    if slot.extra:
+        return fit(slot.role, cell_kind(cell)) - _EXTRA_COST
+    weight = _FILL_WEIGHT.get(slot.role, _FILL_WEIGHT_MERGED)
+    return fit(slot.role, cell_kind(cell)) + weight * slot.fill

@@ -1,0 +1,140 @@
+"""Fill vertically merged cells from the rows above, and settle cells that stand on a line of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.schema import Cell
+from ingest.tables_cells import Role, cell_kind
+from ingest.tables_restore import Columns, Draft
+
+_MERGED_ROLES: tuple[Role, ...] = ("serial", "group", "task", "leader", "lead_unit", "support_unit")
+
+
+def fill_merged(columns: Columns, drafts: Sequence[Draft]) -> None:
+    """Give every row the merged cells printed above it, column by column from the left."""
+    for column, role in enumerate(columns.roles):
+        if role in _MERGED_ROLES:
+            _fill_column(columns, column, role, drafts)
+
+
+def _fill_column(columns: Columns, column: int, role: Role, drafts: Sequence[Draft]) -> None:
+    printed: Cell | None = None
+    path: tuple[str, ...] | None = None
+    for draft in drafts:
+        if draft.raw.path != path:
+            path, printed = draft.raw.path, None
+        if column in draft.cells:
+            printed = draft.cells[column]
+        elif column in draft.doubtful:
+            printed = None if draft.stray else printed
+        elif not draft.total and not draft.stray:
+            _fill_cell(columns, column, role, draft, printed)
+
+
+def _fill_cell(
+    columns: Columns, column: int, role: Role, draft: Draft, printed: Cell | None
+) -> None:
+    if role == "support_unit" and not _inherits(columns, "lead_unit", draft):
+        # No supporter, or the one above? Only where the leading unit is merged as well is it plain.
+        if printed is not None:
+            draft.doubtful.add(column)
+        return
+    if role == "task" and not _inherits(columns, "serial", draft):
+        draft.doubtful.add(column)
+        return
+    if printed is None:
+        if role != "support_unit":
+            draft.doubtful.add(column)
+        return
+    draft.cells[column] = printed
+    if role == "lead_unit" and _prints(columns, "leader", draft):
+        # Merged cells nest from left to right: a unit that outlasts its leader is open to question.
+        draft.doubtful.add(column)
+
+
+def _inherits(columns: Columns, role: Role, draft: Draft) -> bool:
+    """Tell whether the row has no cell of its own in the column of ``role`` (or there is none)."""
+    return not _prints(columns, role, draft)
+
+
+def _prints(columns: Columns, role: Role, draft: Draft) -> bool:
+    return role in columns.roles and columns.roles.index(role) in draft.own
+
+
+def settle_strays(text: str, columns: Columns, drafts: list[Draft]) -> list[Draft]:
+    """Join a line that continues the row above to it; open the labels that a lone label leaves open.
+
+    A label on a line of its own, printed after rows that show none (004, page 2), may belong to any of
+    them. Printed before any such row it is the label of the rows below.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.stray and kept and _continues(text, columns, kept[-1], draft):
+            continue
+        kept.append(draft)
+    for index, draft in enumerate(kept):
+        if draft.stray:
+            _open_around(columns, kept, index)
+    return kept
+
+
+def _continues(text: str, columns: Columns, above: Draft, stray: Draft) -> bool:
+    column, cell = next(iter(stray.cells.items()), (-1, None))
+    last = max(above.own, default=-1)
+    if cell is None or column != last or above.stray or cell_kind(cell.text) != "sentence":
+        return False
+    if columns.roles[column] not in ("progress", "task", "text"):
+        return False
+    start = above.cells[column].start
+    above.cells[column] = Cell(text[start : cell.end], start, cell.end)
+    above.raw = type(above.raw)(
+        above.raw.cells, above.raw.start, cell.end, above.raw.path, above.raw.page, above.raw.names
+    )
+    return True
+
+
+def _open_around(columns: Columns, drafts: Sequence[Draft], index: int) -> None:
+    stray = drafts[index]
+    column = _stray_column(columns, stray)
+    if column is None:
+        return
+    cell = next(iter(stray.cells.values()))
+    stray.cells = {}
+    opened = _open_before(column, drafts, index)
+    if opened:
+        stray.doubtful.add(column)
+    else:
+        stray.cells = {column: cell}
+    if opened:
+        for draft in drafts[index + 1 :]:
+            if column in draft.own or draft.chapter or draft.raw.page != stray.raw.page:
+                break
+            draft.doubtful.add(column)
+
+
+def _open_before(column: int, drafts: Sequence[Draft], index: int) -> bool:
+    opened = False
+    for i in range(index - 1, -1, -1):
+        draft = drafts[i]
+        if draft.raw.page != drafts[index].raw.page or draft.raw.path != drafts[index].raw.path:
+            break
+        if column in draft.own:
+            break
+        opened = True
+        draft.doubtful.add(column)
+        if draft.chapter:
+            break
+    return opened
+
+
+def _stray_column(columns: Columns, stray: Draft) -> int | None:
+    """The column that a lone cell is a label of: by what it is, else the table's label column."""
+    cell = next(iter(stray.cells.values()), None)
+    if cell is None:
+        return None
+    kind = cell_kind(cell.text)
+    wanted: Role = {"person": "leader", "unit": "lead_unit"}.get(kind, "group")  # type: ignore[assignment]
+    if wanted in columns.roles:
+        return columns.roles.index(wanted)
+    return columns.group

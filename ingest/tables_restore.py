@@ -1,0 +1,195 @@
+"""Turn raw rows into restored ones: cells under their columns, merged cells filled in, doubts named.
+
+``restore`` takes the rows as they were found (lines of text, or a grid from a file's own markup). Its
+rule for merged cells: a printed cell holds for the rows below it until the next one is printed, and
+never across a chapter row. Where the text leaves open which cell a row belongs to, the cell stays
+out and its header is listed as doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.schema import Cell, Row
+from ingest.tables_align import Slot, align, make_slots, stands_well
+from ingest.tables_cells import Role, cell_kind, column_roles
+
+# The name of an unnamed column of labels before the task, and of doubt about the part of the document
+# that a row belongs to (Row.doubtful lists it; no cell has it).
+GROUP_NAME = "分组"
+CHAPTER = "章节"
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row as found: its cells in order, empty ones included, and what was seen above it.
+
+    ``path`` are the chapter rows in force, ``page`` counts the repetitions of the header, ``names`` is
+    the header row in force where its wording differs from the table's first.
+    """
+
+    cells: tuple[Cell, ...]
+    start: int
+    end: int
+    path: tuple[str, ...] = ()
+    page: int = 0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row while it is being restored. ``cells`` is keyed by column, ``own`` are those printed in it."""
+
+    raw: RawRow
+    cells: dict[int, Cell]
+    extra: Cell | None = None
+    stray: bool = False
+    total: bool = False
+    chapter: Cell | None = None
+    section: tuple[str, ...] = ()
+    doubtful: set[int] = field(default_factory=set)
+    open_chapter: bool = False
+    own: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: names, roles, and where its label and task stand (None without)."""
+
+    names: tuple[str, ...]
+    roles: tuple[Role, ...]
+    group: int | None
+    task: int | None
+
+
+def restore(
+    text: str, header: Sequence[str], raw_rows: Sequence[RawRow], *, merges_known: bool = False
+) -> tuple[Row, ...]:
+    """Restore the rows of one table.
+
+    Args:
+        text: the text that the cells' spans refer to.
+        header: the column names; empty names are given one.
+        raw_rows: the rows without header, title and chapter rows.
+        merges_known: the file told which cells are merged, so an empty cell is an empty cell.
+    """
+    from ingest.tables_levels import carry_levels, settle_levels
+    from ingest.tables_merge import fill_merged, settle_strays
+
+    names = name_columns(header)
+    roles, fills = _learn(names, raw_rows)
+    slots = make_slots(names, roles, fills)
+    drafts = [_place(text, raw, roles, slots, exact=merges_known) for raw in raw_rows]
+    columns, drafts = _with_extra_column(names, roles, drafts)
+    two_levels = settle_levels(text, columns, drafts)
+    drafts = settle_strays(text, columns, drafts)
+    if not merges_known:
+        if two_levels:
+            carry_levels(columns, drafts)
+        fill_merged(columns, drafts)
+    return tuple(_finish(columns, draft) for draft in drafts if not draft.stray)
+
+
+def name_columns(header: Sequence[str]) -> tuple[str, ...]:
+    """Give every column a name of its own: unnamed ones "分组", repeated ones a number.
+
+    >>> name_columns(("", "总量", "增速", "总量"))
+    ('分组', '总量', '增速', '总量(2)')
+    """
+    seen: dict[str, int] = {}
+    names: list[str] = []
+    for name in header:
+        name = " ".join(name.split()) or GROUP_NAME
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name}({seen[name]})")
+    return tuple(names)
+
+
+def _learn(
+    names: Sequence[str], raw_rows: Sequence[RawRow]
+) -> tuple[tuple[Role, ...], tuple[float, ...]]:
+    """Learn the columns' roles, and how often sound rows fill each, from the rows themselves."""
+    width = len(names)
+    by_name = column_roles(names, [[]] * width)
+    full = [raw for raw in raw_rows if sum(1 for cell in raw.cells if cell.text) == width]
+    sound = [raw for raw in full[:300] if stands_well(raw.cells, by_name)] or full[:50]
+    columns = [[raw.cells[i].text for raw in sound if i < len(raw.cells)] for i in range(width)]
+    roles = column_roles(names, columns)
+    fitting = [raw.cells for raw in raw_rows if stands_well(raw.cells, roles)]
+    fills = [
+        sum(1 for cells in fitting if i < len(cells) and cells[i].text) / max(1, len(fitting))
+        for i in range(width)
+    ]
+    return roles, tuple(fills)
+
+
+def _place(
+    text: str, raw: RawRow, roles: Sequence[Role], slots: Sequence[Slot], *, exact: bool
+) -> Draft:
+    filled = [cell for cell in raw.cells if cell.text]
+    if len(raw.cells) >= len(roles) and stands_well(raw.cells, roles) or exact:
+        cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
+        draft = Draft(raw, cells)
+    else:
+        placed = align(text, raw.cells, slots)
+        draft = Draft(raw, {slot.column: cell for slot, cell in placed.items() if not slot.extra})
+        draft.extra = next((cell for slot, cell in placed.items() if slot.extra), None)
+        draft.doubtful = _cut_off(raw, draft, len(roles))
+    draft.total = any(cell_kind(cell.text) == "total" for cell in filled[:3])
+    draft.stray = len(filled) == 1 and not draft.total
+    draft.own = frozenset(draft.cells)
+    return draft
+
+
+def _cut_off(raw: RawRow, draft: Draft, width: int) -> set[int]:
+    """Columns after the last cell of a row that is full and yet ends early: their cells were cut off.
+
+    In 004 row 44 an extra cell pushed all others to the right and the progress off the page.
+    """
+    last = max(draft.cells, default=-1)
+    if len(raw.cells) < width or not raw.cells[-1].text or last < 0:
+        return set()
+    return set(range(last + 1, width))
+
+
+def _with_extra_column(
+    names: tuple[str, ...], roles: tuple[Role, ...], drafts: list[Draft]
+) -> tuple[Columns, list[Draft]]:
+    """Name the extra column if rows use it and the header has no column of labels."""
+    groups = [i for i, role in enumerate(roles) if role == "group"]
+    task = next((i for i, role in enumerate(roles) if role == "task"), None)
+    if groups:
+        for draft in drafts:
+            if draft.extra is not None and groups[0] not in draft.cells:
+                draft.cells[groups[0]] = draft.extra
+                draft.extra = None
+                draft.own = frozenset(draft.cells)
+        return Columns(names, roles, groups[0] if len(groups) == 1 else None, task), drafts
+    if not any(draft.extra for draft in drafts):
+        return Columns(names, roles, None, task), drafts
+    extra = len(names)
+    for draft in drafts:
+        if draft.extra is not None:
+            draft.cells[extra] = draft.extra
+            draft.extra = None
+            draft.own = frozenset(draft.cells)
+    taken = (*names, GROUP_NAME if GROUP_NAME not in names else f"{GROUP_NAME}(2)")
+    return Columns(taken, (*roles, "group"), extra, task), drafts
+
+
+def _finish(columns: Columns, draft: Draft) -> Row:
+    names = list(columns.names)
+    for i, name in enumerate(name_columns(draft.raw.names)[: len(names)]):
+        names[i] = name
+    order = sorted(range(len(names)), key=lambda i: (i != columns.group, i))
+    doubtful = [names[i] for i in range(len(names)) if i in draft.doubtful]
+    if draft.open_chapter:
+        doubtful.append(CHAPTER)
+    return Row(
+        section_path=(*draft.raw.path, *draft.section),
+        cells={names[i]: draft.cells[i] for i in order if i in draft.cells},
+        doubtful=tuple(doubtful),
+        start=draft.raw.start,
+        end=draft.raw.end,
+    )
