@@ -50,8 +50,15 @@ def make_slots(names: Sequence[str], roles: Sequence[Role], fills: Sequence[floa
 
 
 def stands_well(cells: Sequence[Cell], roles: Sequence[Role]) -> bool:
-    """Tell whether every cell fits the column it stands in, and none stands beyond the header."""
+    """Tell whether every cell fits the column it stands in, and none stands beyond the header.
+
+    A row without a task or a result, which every row should have, is not sound either: it may have lost
+    a cell.
+    """
     if any(cell.text for cell in cells[len(roles) :]):
+        return False
+    filled = [i for i, cell in enumerate(cells) if cell.text]
+    if any(role in ("task", "progress") and i not in filled for i, role in enumerate(roles)):
         return False
     return all(
         not cell.text or fit(role, cell_kind(cell.text)) >= 0
@@ -86,11 +93,13 @@ def _best_path(cells: Sequence[tuple[int, str]], slots: Sequence[Slot]) -> list[
         origins: list[int] = []
         for j, slot in enumerate(slots):
             shift = slot.column - index
-            if n == 0:
-                best, origin = -_SHIFT_COST * abs(shift), -1
-            else:
+            best, origin = -_SHIFT_COST * abs(shift), -1
+            if n > 0:
                 best, origin = _best_step(scores, slots, cells[n - 1][0], j, shift)
-            row.append(best + (own[j] if origin != j else 0.0))
+            best += own[j]
+            if n > 0 and scores[j] - _JOIN_COST > best:
+                best, origin = scores[j] - _JOIN_COST, j
+            row.append(best)
             origins.append(origin)
         scores = row
         back.append(origins)
@@ -105,7 +114,8 @@ def _best_path(cells: Sequence[tuple[int, str]], slots: Sequence[Slot]) -> list[
 def _best_step(
     scores: Sequence[float], slots: Sequence[Slot], previous: int, j: int, shift: int
 ) -> tuple[float, int]:
-    best, origin = scores[j] - _JOIN_COST, j
+    """The best way to come to slot ``j`` from one further left, and that slot."""
+    best, origin = float("-inf"), j
     for k in range(j):
         score = scores[k] - _SHIFT_COST * abs(shift - (slots[k].column - previous))
         if score > best:
