@@ -42,6 +42,7 @@ def open_program(home: Path, top_k: int = 20) -> EnsembleRetriever:
     from langchain_classic.retrievers import EnsembleRetriever
     from langchain_community.retrievers import BM25Retriever
 
+    jieba.setLogLevel("ERROR")
     store = _store(home)
     texts: list[str] = []
     while batch := store.get(limit=BATCH, offset=len(texts), include=["documents"])["documents"]:

@@ -34,7 +34,7 @@ OWNERS = {
     "pypinyin": ["assistant/query.py", "assistant/spelling.py"],
     "rapidfuzz": ["assistant/query.py", "assistant/spelling.py"],
     "opencc": ["assistant/text.py"],
-    "sqlite3": ["assistant/catalog.py"],
+    "sqlite3": ["assistant/catalog*.py"],
     "streamlit": ["ui/*"],
     "pdfplumber": ["ingest/readers*.py"],
     "openpyxl": ["ingest/readers*.py"],
