@@ -1,0 +1,222 @@
+"""Passages: a document cut into the units that are indexed, shown and cited."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.schema import Chunk, Profile, Row, Span, Table
+from ingest.lines import SpanSet, merge_spans, split_lines
+from ingest.outline import Outline, PathIndex, join_paths
+from ingest.periods import chunk_period_and_kind
+
+__all__ = ["CHUNKER_VERSION", "chunk_period_and_kind", "split_chunks"]
+
+CHUNKER_VERSION = "1"
+
+# A paragraph up to the first length stays whole; a longer one is cut into pieces up to the second.
+_MAX_PARAGRAPH = 1500
+_MAX_PIECE = 800
+_SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    path: tuple[str, ...]
+
+
+def split_chunks(
+    text: str,
+    source: str,
+    document_id: str,
+    profile: Profile,
+    outline: Outline,
+    tables: Sequence[Table] = (),
+) -> tuple[Chunk, ...]:
+    """Cut a document into chunks, in its order: table rows, paragraphs, pieces of long paragraphs.
+
+    Every line belongs to a chunk except furniture, duplicates, and the titles and header rows of tables.
+    """
+    paths = PathIndex(outline.sections)
+    skipped = SpanSet([*outline.furniture, *outline.duplicates])
+    chunks = [
+        _chunk(text, source, document_id, profile, piece, outline.title)
+        for piece in _prose(text, outline, tables, paths)
+    ]
+    number = 0
+    for table in tables:
+        outer = paths.at(max(table.start - 1, 0))
+        for row in table.rows:
+            if row.start not in skipped:
+                path = join_paths(outer, row.section_path)
+                chunks.append(
+                    _row_chunk(text, source, document_id, profile, table, row, number, path)
+                )
+            number += 1
+    return tuple(sorted(chunks, key=lambda chunk: (chunk.start, chunk.end)))
+
+
+def _chunk(
+    text: str, source: str, document_id: str, profile: Profile, piece: _Piece, title: Span | None
+) -> Chunk:
+    passage = text[piece.start : piece.end]
+    period, kind = chunk_period_and_kind(piece.path, passage, profile)
+    if title is not None and piece.end <= title[1]:
+        # A title names both what was and what is planned and claims neither.
+        period, kind = "", ""
+    return Chunk(
+        id=_chunk_id(document_id, piece.start, piece.end, passage),
+        source=source,
+        start=piece.start,
+        end=piece.end,
+        text=passage,
+        title=profile.title,
+        district=profile.district,
+        period=period,
+        document_kind=profile.kind,
+        kind=kind,
+        section_path=piece.path,
+    )
+
+
+def _row_chunk(
+    text: str,
+    source: str,
+    document_id: str,
+    profile: Profile,
+    table: Table,
+    row: Row,
+    number: int,
+    path: tuple[str, ...],
+) -> Chunk:
+    passage = text[row.start : row.end]
+    periods = profile.periods
+    return Chunk(
+        id=_chunk_id(document_id, row.start, row.end, passage),
+        source=source,
+        start=row.start,
+        end=row.end,
+        text=passage,
+        title=profile.title,
+        district=profile.district,
+        period=periods.get("progress") or periods.get("planned") or periods.get("reported", ""),
+        document_kind=profile.kind,
+        section_path=path,
+        context=_labels(text, table, row),
+        row=number,
+    )
+
+
+def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
+    """The header names of a row, each inherited cell behind its own."""
+    inherited = row.inherited
+    labels: list[str] = []
+    for header in dict.fromkeys([*table.header, *row.cells]):
+        labels.append(header)
+        if header in inherited:
+            start, end = inherited[header]
+            labels.append(text[start:end])
+    return tuple(dict.fromkeys(label for label in labels if label.strip()))
+
+
+def _chunk_id(document_id: str, start: int, end: int, passage: str) -> str:
+    key = f"{document_id}\n{start}\n{end}\n{passage}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def _prose(
+    text: str, outline: Outline, tables: Sequence[Table], paths: PathIndex
+) -> Iterator[_Piece]:
+    """The pieces of all that is no table row; a heading on its own joins what follows it."""
+    heading_ends: dict[int, int] = {}
+    for section in outline.sections:
+        heading_ends[section.start] = max(section.heading[1], heading_ends.get(section.start, 0))
+    waiting: list[_Piece] = []
+    for start, end in _uncovered(text, outline, tables, sorted(heading_ends)):
+        piece = _Piece(start, end, paths.at(start))
+        if waiting and not _continues(text, waiting[-1], piece):
+            yield _merged(waiting)
+            waiting = []
+        waiting.append(piece)
+        if text[heading_ends.get(start, start) : end].strip("#* \t\u3000。：:"):
+            yield from _cut_long(text, _merged(waiting))
+            waiting = []
+    if waiting:
+        yield _merged(waiting)
+
+
+def _uncovered(
+    text: str, outline: Outline, tables: Sequence[Table], cuts: Sequence[int]
+) -> Iterator[Span]:
+    """Lines outside rows, header rows, table titles, furniture and duplicates, cut at headings."""
+    covered = [*outline.furniture, *outline.duplicates]
+    for table in tables:
+        covered.extend((row.start, row.end) for row in table.rows)
+        covered.extend(table.headers)
+        covered.extend(_title_lines(text, table))
+    spans = merge_spans(covered)
+    starts = [start for start, _ in spans]
+    for line in split_lines(text):
+        position = line.start
+        index = max(bisect_right(starts, position) - 1, 0)
+        while position < line.end:
+            while index < len(spans) and spans[index][1] <= position:
+                index += 1
+            start, end = spans[index] if index < len(spans) else (line.end, line.end)
+            if start > position:
+                yield from _cut_at(text, position, min(start, line.end), cuts)
+            position = max(end, position + 1) if start < line.end else line.end
+
+
+def _title_lines(text: str, table: Table) -> Iterator[Span]:
+    if table.title:
+        for line in split_lines(text[table.start : table.end]):
+            if line.text.strip("|\t ") == table.title.strip("|\t "):
+                yield table.start + line.start, table.start + line.end
+
+
+def _cut_at(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Span]:
+    inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+    for first, last in zip([start, *inside], [*inside, end], strict=True):
+        words = text[first:last]
+        if words.strip("|\t \u3000"):
+            first += len(words) - len(words.lstrip())
+            yield first, first + len(words.strip())
+
+
+def _continues(text: str, heading: _Piece, piece: _Piece) -> bool:
+    """Whether a piece stands directly below a heading and belongs to it."""
+    below = piece.path[: len(heading.path)] == heading.path
+    return below and not text[heading.end : piece.start].strip()
+
+
+def _merged(pieces: Sequence[_Piece]) -> _Piece:
+    return _Piece(pieces[0].start, pieces[-1].end, pieces[-1].path)
+
+
+def _cut_long(text: str, piece: _Piece) -> Iterator[_Piece]:
+    """Cut a piece that is too long at the ends of sentences, or anywhere where there are none."""
+    if piece.end - piece.start <= _MAX_PARAGRAPH:
+        yield piece
+        return
+    start = last = piece.start
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, piece.start, piece.end)]
+    for end in [*ends, piece.end]:
+        while end - start > _MAX_PIECE:
+            cut = last if last > start else start + _MAX_PIECE
+            yield from _trimmed(text, start, cut, piece.path)
+            start = last = cut
+        last = end
+    yield from _trimmed(text, start, piece.end, piece.path)
+
+
+def _trimmed(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[_Piece]:
+    words = text[start:end]
+    if words.strip():
+        start += len(words) - len(words.lstrip())
+        yield _Piece(start, start + len(words.strip()), path)

@@ -1,0 +1,122 @@
+"""Whose document it is: the district that title, front matter and body speak for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.lexicon.districts import District, DistrictMention, Gazetteer, load_gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The district found: its short and its full name, its level, and whether it is a guess."""
+
+    name: str
+    full: str
+    level: str
+    doubtful: bool
+
+
+# Areas with an administration of their own that no list has in full.
+_AREA = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?(?:新区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区"
+    r"|度假区|集聚区|示范区))(?=\d{4}|[“\"]?十[三四五]五|关于|国民|政府|管委会|党工委|工作|重点|$)"
+)
+_STREET = re.compile(
+    r"([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡|苏木))(?:办事处|人民政府|党工委)?(?=\d{4}|关于|政府|工作|人大|民生|$)"
+)
+_PARTNER_BEFORE = re.compile(
+    r"(?:对口|结对|帮扶|支援|协作|合作|挂钩|飞地|东西部|山海|对接|毗邻|周边|与|同|赴|原|学习|考察|来自)"
+    r"[^。；;]{0,14}$"
+)
+_PARTNER_AFTER = re.compile(r"[^。；;]{0,8}(?:对口|结对|帮扶|协作|合作|挂钩|飞地|等地|籍|商会)")
+_MEETING = re.compile(r"[^。\n]{0,40}(?:人民代表大会|人大常委会)")
+# Whose "all" it is; "全市第2" is said in a district's document too, and 各街道 hardly in a city's (002).
+_OWN_WORDS = {
+    "区": re.compile(r"[我全](?:区|县)(?![域市])|各(?:街道|镇街|乡镇|镇乡|街镇)"),
+    "市": re.compile(
+        r"我市|全市(?![前第首率领排各范唯]|[一二三]等)|各区[、县(（]|各县[(（市]|各市区"
+    ),
+}
+
+
+def find_district(text: str, title: str, labels: Mapping[str, str], source: str = "") -> Whose:
+    """Find the district that a document speaks for.
+
+    The title decides, then the publisher, then the meeting that heard the report, then the body, where
+    full names and short forms of names found in full are counted; names of partners ("与…合作",
+    "对口…") are not. The file's name comes last.
+    """
+    gazetteer = load_gazetteer()
+    meeting = " ".join(match[0] for match in _MEETING.finditer(text, 0, 1500))
+    for words in (title, labels.get("publisher", ""), meeting):
+        if (whose := _named(gazetteer, words, text)) is not None:
+            return whose
+    whose = _by_frequency(gazetteer, text) or _named(gazetteer, source, text, doubtful=True)
+    return whose or Whose("", "", "", doubtful=True)
+
+
+def _named(gazetteer: Gazetteer, words: str, text: str, doubtful: bool = False) -> Whose | None:
+    """The district that a title or a publisher names, the more local before the larger."""
+    mentions = gazetteer.find(words)
+    local = [m for m in mentions if m.level == "区县"] or mentions
+    street = _STREET.search(words, local[0].end if local else 0)
+    if street and (not local or street.start() == local[0].end):
+        above = (
+            _whose(gazetteer, local[0], text, doubtful) if local else _by_frequency(gazetteer, text)
+        )
+        full = f"{above.full or above.name}{street[1]}" if above is not None else ""
+        return Whose(street[1], full, "街道", doubtful or not full)
+    area = _AREA.search(words, local[0].end if local else 0)
+    if area and (not local or (local[0].level == "市" and area.start() == local[0].end)):
+        city = _whose(gazetteer, local[0], text, doubtful).full if local else ""
+        return Whose(area[1], f"{city}{area[1]}" if city else "", "区县", doubtful)
+    return _whose(gazetteer, local[0], text, doubtful) if local else None
+
+
+def _whose(gazetteer: Gazetteer, mention: DistrictMention, text: str, doubtful: bool) -> Whose:
+    full = mention.full or _full_name(gazetteer.lookup(mention.name), gazetteer, text)
+    return Whose(mention.name, full, mention.level, doubtful)
+
+
+def _full_name(districts: list[District], gazetteer: Gazetteer, text: str) -> str:
+    """Of places that share a name, the one whose city or province the text names most."""
+    named = Counter(m.name for m in gazetteer.find(text) if m.level in ("市", "省"))
+    scores = {d.full: 3 * named[d.city] + named[d.province] for d in districts}
+    best = sorted(scores, key=lambda full: -scores[full])
+    if not best or not scores[best[0]]:
+        return ""
+    return best[0] if len(best) == 1 or scores[best[0]] > scores[best[1]] else ""
+
+
+def _by_frequency(gazetteer: Gazetteer, text: str) -> Whose | None:
+    """The district that the body names most, of the level that it calls its own ("全县", "我市")."""
+    own = {char: len(pattern.findall(text)) for char, pattern in _OWN_WORDS.items()}
+    levels = ("市", "区县") if own["市"] > 2 * own["区"] else ("区县", "市")
+    mentions = [m for m in gazetteer.find(text) if _in_full(m) and not _is_partner(text, m)]
+    named = next((found for lv in levels if (found := [m for m in mentions if m.level == lv])), [])
+    if not named:
+        return None
+    short = gazetteer.find(text, known={m.name for m in named})
+    counts = Counter(m.name for m in named)
+    for mention in short:
+        if mention.name in counts and not _in_full(mention) and not _is_partner(text, mention):
+            counts[mention.name] += 1
+    ranked = counts.most_common(2)
+    name, count = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    mention = max((m for m in named if m.name == name), key=lambda m: bool(m.full))
+    return _whose(gazetteer, mention, text, doubtful=count < 5 or count < 3 * second)
+
+
+def _in_full(mention: DistrictMention) -> bool:
+    return mention.text.endswith(mention.name) or mention.text[-1] in ")）"
+
+
+def _is_partner(text: str, mention: DistrictMention) -> bool:
+    before = text[max(mention.start - 18, 0) : mention.start]
+    after = text[mention.end : mention.end + 12]
+    return bool(_PARTNER_BEFORE.search(before) or _PARTNER_AFTER.match(after))

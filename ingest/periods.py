@@ -1,0 +1,118 @@
+"""Which year a passage speaks of, and whether it tells results or plans: headings first, then wording."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.schema import Kind, Profile
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年?(?!\d)")
+_YEAR_MARKED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前)")
+_PLAN = re.compile(r"[“\"‘「]?十([二三四五六七八])五[”\"’」]?(?!以来)")
+
+_TARGET_HEADING = re.compile(
+    r"目标|任务|安排|部署|措施|举措|打算|计划草案|思路|要求|指导思想|建议|展望|工作重点|重点工作|要点|规划"
+    r"|下一步|下阶段|下一阶段|(?<!以)来年|明年|新的一年"
+)
+_ACTUAL_HEADING = re.compile(
+    r"执行情况|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作|过去|一年来|五年来"
+    r"|基本情况|发展概况|现状|问题|困难|不足|短板|履职情况"
+)
+_TARGET_WORDS = re.compile(
+    r"力争|确保|争取|目标|计划(?!生育|单列)|将(?=[在要进全持继深大]|有)|拟|着力|加快|推进|深入实施|努力|大力|坚持"
+    r"|聚焦|进一步|不断|到20\d\d年(?:底|末)?[,，]|以上|要(?=[坚加推深着])"
+)
+_ACTUAL_WORDS = re.compile(
+    r"完成|实现|达到?(?=[\d一二三四五六七八九十])|增长\d|同比|比上年|较上年|获评|荣获|获批|已|累计|成功|突破|蝉联"
+    r"|建成|新增|投用|创成|位居|连续\S年|圆满"
+)
+
+_PLAN_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
+
+
+def plan_period(text: str) -> str:
+    """The years of a five-year plan that the text names, empty where it names none.
+
+    >>> plan_period("滨江区“十四五”规划纲要")
+    '2021/2025'
+    """
+    match = _PLAN.search(text)
+    first = _PLAN_YEARS.get(match[1]) if match else None
+    return f"{first}/{first + 4}" if first else ""
+
+
+def years_in(text: str) -> list[str]:
+    """The years that a text names, in order, each once.
+
+    >>> years_in("2020年计划执行情况与2021年计划草案")
+    ['2020', '2021']
+    """
+    return list(dict.fromkeys(_YEAR_MARKED.findall(text)))
+
+
+def heading_kind(heading: str) -> Kind | None:
+    """What a heading announces; 计划执行情况 tells results although it names a plan.
+
+    >>> heading_kind("一、2020年国民经济和社会发展计划执行情况"), heading_kind("三、主要措施")
+    ('actual', 'target')
+    """
+    actual, target = _ACTUAL_HEADING.search(heading), _TARGET_HEADING.search(heading)
+    if actual and target:
+        return (
+            "actual" if re.search(r"(?:执行|完成|进展|落实|运行)情况|回顾|成效", heading) else None
+        )
+    return "actual" if actual else "target" if target else None
+
+
+def chunk_period_and_kind(
+    section_path: tuple[str, ...], text: str, profile: Profile
+) -> tuple[str, Kind | Literal[""]]:
+    """The period a passage speaks of and whether it tells results ("actual") or plans ("target").
+
+    Headings decide, the lowest first; without them the wording; the kind then picks the period from the
+    profile. Both are empty where nothing tells.
+    """
+    kind = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
+    if kind is None and len(set(profile.periods) & {"reported", "planned"}) == 1:
+        kind = "actual" if "reported" in profile.periods else None
+    kind = kind or _kind_by_wording(text)
+    period = next((p for h in reversed(section_path) if (p := _period_of_heading(h, kind))), "")
+    if not period:
+        period = _period_from_profile(kind, text, profile)
+    return period, kind or ""
+
+
+def _kind_of_level(heading: str) -> Kind | None:
+    """Lower headings name measures ("(一)坚持目标导向"); only one with a year or on top announces a kind."""
+    top = re.match(r"第.{1,3}(?:编|部分|篇|章)|[一二三四五六七八九十]+[、.]", heading)
+    if top or _YEAR_MARKED.search(heading) or not re.match(r"[(（①-⑳]|\d{1,2}[.、．]", heading):
+        return heading_kind(heading) if len(heading) > 2 else None
+    return None
+
+
+def _period_of_heading(heading: str, kind: Kind | None) -> str:
+    years = years_in(heading)
+    if not years:
+        return plan_period(heading)
+    return years[-1] if kind == "target" else years[0]
+
+
+def _kind_by_wording(text: str) -> Kind | None:
+    targets, actuals = len(_TARGET_WORDS.findall(text)), len(_ACTUAL_WORDS.findall(text))
+    if actuals > targets:
+        return "actual"
+    return "target" if targets > actuals else None
+
+
+def _period_from_profile(kind: Kind | None, text: str, profile: Profile) -> str:
+    reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if kind == "actual":
+        return reported or profile.periods.get("progress", "") or planned
+    if kind == "target":
+        return planned or reported
+    years = years_in(text)
+    known = {reported, planned} - {""}
+    if len(years) == 1 and years[0] in known:
+        return years[0]
+    return known.pop() if len(known) == 1 else ""

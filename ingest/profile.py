@@ -1,0 +1,72 @@
+"""Who, when and what a document is: title, district, periods, kind, publisher, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.schema import Profile, Table
+from ingest.dates import find_date
+from ingest.districts import Whose, find_district
+from ingest.front_matter import read_labels
+from ingest.kinds import find_kind, find_periods
+from ingest.outline import Outline
+from ingest.titles import strip_marks
+
+
+def read_profile(
+    text: str, outline: Outline, tables: Sequence[Table] = (), source: str = ""
+) -> Profile:
+    """Read the profile of a document from its title, front matter, headings, tables and body.
+
+    What the text does not say but only suggests is named in ``doubtful``.
+    """
+    labels = read_labels(text, outline.furniture)
+    title = _title(text, outline, tables, labels.get("title", ""))
+    headings = [section.path[-1] for section in outline.sections]
+    headers = [header for table in tables for header in table.header]
+    whose = find_district(text, title, labels, source)
+    kind, kind_doubtful = find_kind(title, headings, headers, text)
+    periods, periods_doubtful = find_periods(title, kind, headings, headers, text)
+    doubtful = [
+        name
+        for name, is_doubtful in (
+            ("title", not title),
+            ("district", whose.doubtful),
+            ("kind", kind_doubtful),
+            ("periods", periods_doubtful),
+        )
+        if is_doubtful
+    ]
+    dates = {
+        key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))
+    }
+    return Profile(
+        title=title or _derived_title(whose, periods, kind),
+        title_derived=not title,
+        district=whose.name,
+        district_full=whose.full,
+        level=whose.level,
+        kind=kind,
+        publisher=labels.get("publisher") or labels.get("origin", ""),
+        periods=periods,
+        dates=dates,
+        doubtful=tuple(doubtful),
+    )
+
+
+def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) -> str:
+    if outline.title is not None:
+        start, end = outline.title
+        return "".join(strip_marks(line) for line in text[start:end].splitlines())
+    return labelled or next((strip_marks(table.title) for table in tables if table.title), "")
+
+
+def _derived_title(whose: Whose, periods: dict[str, str], kind: str) -> str:
+    """A name for a document without one, from what is known of it.
+
+    >>> _derived_title(Whose("滨江区", "", "区县", False), {"planned": "2025"}, "任务分解/进展表")
+    '滨江区2025年任务分解/进展表'
+    """
+    years = [periods[key] for key in ("reported", "planned") if key in periods]
+    year = "与".join(dict.fromkeys(year if "/" in year else f"{year}年" for year in years))
+    return f"{whose.name}{year}{kind if kind != '其他' else '文件'}"
