@@ -22,7 +22,8 @@ from ingest.tables_lines import (
     split_lines,
     update_path,
 )
-from ingest.tables_restore import RawRow, restore
+from ingest.tables_restore import restore
+from ingest.tables_rows import RawRow
 
 # A header is looked for this many lines above for its title, and a page break may be this long.
 _TITLE_LINES = 4
@@ -62,9 +63,7 @@ def find_tables(text: str) -> list[Table]:
 
 def _finish(text: str, found: _Found) -> Table:
     rows = restore(text, found.names, found.rows)
-    return Table(
-        found.start, found.end, found.title, found.names, tuple(found.headers), rows
-    )
+    return Table(found.start, found.end, found.title, found.names, tuple(found.headers), rows)
 
 
 def _starts_table(lines: Sequence[Line], i: int) -> bool:

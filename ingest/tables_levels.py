@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.schema import Cell
 from ingest.tables_cells import is_label, squeeze
-from ingest.tables_restore import Columns, Draft
+from ingest.tables_rows import Columns, Draft
 
 # "<group> <task>" in one cell, as two cells run together.
 _RUN_TOGETHER = re.compile(r"(\S{4,24})\s+(?=\S{6})")

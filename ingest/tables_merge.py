@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.schema import Cell
 from ingest.tables_cells import Role, cell_kind
-from ingest.tables_restore import Columns, Draft
+from ingest.tables_rows import Columns, Draft
 
 _MERGED_ROLES: tuple[Role, ...] = ("serial", "group", "task", "leader", "lead_unit", "support_unit")
 

@@ -9,58 +9,13 @@ out and its header is listed as doubtful.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from assistant.schema import Cell, Row
+from assistant.schema import Row
 from ingest.tables_align import Slot, align, make_slots, stands_well
 from ingest.tables_cells import Role, cell_kind, column_roles
-
-# The name of an unnamed column of labels before the task, and of doubt about the part of the document
-# that a row belongs to (Row.doubtful lists it; no cell has it).
-GROUP_NAME = "分组"
-CHAPTER = "章节"
-
-
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    """A row as found: its cells in order, empty ones included, and what was seen above it.
-
-    ``path`` are the chapter rows in force, ``page`` counts the repetitions of the header, ``names`` is
-    the header row in force where its wording differs from the table's first.
-    """
-
-    cells: tuple[Cell, ...]
-    start: int
-    end: int
-    path: tuple[str, ...] = ()
-    page: int = 0
-    names: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Draft:
-    """A row while it is being restored. ``cells`` is keyed by column, ``own`` are those printed in it."""
-
-    raw: RawRow
-    cells: dict[int, Cell]
-    extra: Cell | None = None
-    stray: bool = False
-    total: bool = False
-    chapter: Cell | None = None
-    section: tuple[str, ...] = ()
-    doubtful: set[int] = field(default_factory=set)
-    open_chapter: bool = False
-    own: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a table: names, roles, and where its label and task stand (None without)."""
-
-    names: tuple[str, ...]
-    roles: tuple[Role, ...]
-    group: int | None
-    task: int | None
+from ingest.tables_levels import carry_levels, settle_levels
+from ingest.tables_merge import fill_merged, settle_strays
+from ingest.tables_rows import CHAPTER, GROUP_NAME, Columns, Draft, RawRow, name_columns
 
 
 def restore(
@@ -74,36 +29,18 @@ def restore(
         raw_rows: the rows without header, title and chapter rows.
         merges_known: the file told which cells are merged, so an empty cell is an empty cell.
     """
-    from ingest.tables_levels import carry_levels, settle_levels
-    from ingest.tables_merge import fill_merged, settle_strays
-
     names = name_columns(header)
     roles, fills = _learn(names, raw_rows)
     slots = make_slots(names, roles, fills)
     drafts = [_place(text, raw, roles, slots, exact=merges_known) for raw in raw_rows]
     columns, drafts = _with_extra_column(names, roles, drafts)
-    two_levels = settle_levels(text, columns, drafts)
-    drafts = settle_strays(text, columns, drafts)
     if not merges_known:
+        two_levels = settle_levels(text, columns, drafts)
+        drafts = settle_strays(text, columns, drafts)
         if two_levels:
             carry_levels(columns, drafts)
         fill_merged(columns, drafts)
-    return tuple(_finish(columns, draft) for draft in drafts if not draft.stray)
-
-
-def name_columns(header: Sequence[str]) -> tuple[str, ...]:
-    """Give every column a name of its own: unnamed ones "分组", repeated ones a number.
-
-    >>> name_columns(("", "总量", "增速", "总量"))
-    ('分组', '总量', '增速', '总量(2)')
-    """
-    seen: dict[str, int] = {}
-    names: list[str] = []
-    for name in header:
-        name = " ".join(name.split()) or GROUP_NAME
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name}({seen[name]})")
-    return tuple(names)
+    return tuple(_finish(columns, draft) for draft in drafts if merges_known or not draft.stray)
 
 
 def _learn(
@@ -182,13 +119,12 @@ def _finish(columns: Columns, draft: Draft) -> Row:
     names = list(columns.names)
     for i, name in enumerate(name_columns(draft.raw.names)[: len(names)]):
         names[i] = name
-    order = sorted(range(len(names)), key=lambda i: (i != columns.group, i))
     doubtful = [names[i] for i in range(len(names)) if i in draft.doubtful]
     if draft.open_chapter:
         doubtful.append(CHAPTER)
     return Row(
         section_path=(*draft.raw.path, *draft.section),
-        cells={names[i]: draft.cells[i] for i in order if i in draft.cells},
+        cells={names[i]: draft.cells[i] for i in range(len(names)) if i in draft.cells},
         doubtful=tuple(doubtful),
         start=draft.raw.start,
         end=draft.raw.end,
