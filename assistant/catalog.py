@@ -32,7 +32,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, source TEXT NOT NULL UNIQUE, entry INTEGER NOT NULL UNIQUE,
     title TEXT NOT NULL, district TEXT NOT NULL,
-    chunk_count INTEGER NOT NULL, row_count INTEGER NOT NULL,
+    chunks INTEGER NOT NULL, rows INTEGER NOT NULL, counts TEXT NOT NULL,
     profile TEXT NOT NULL, record TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE chunks (id TEXT PRIMARY KEY, document TEXT NOT NULL, record TEXT NOT NULL);
 CREATE INDEX chunks_of ON chunks (document);
@@ -187,9 +187,10 @@ class Catalog:
             return [name for (name,) in connection.execute(query, (source,))]
 
     def versions_of(self, source: str) -> list[str]:
-        """Return the documents of the same title and district, this one included, oldest first.
+        """Return the versions of a document, itself included, the newest last.
 
-        Age is the date of publication where every one of them tells it, else the order of ingest.
+        Versions share title, district and periods. Their age is the date of publication where all
+        of them tell it, else the order of ingest.
         """
         query = (
             "SELECT o.source, o.profile FROM documents d JOIN documents o "
@@ -201,15 +202,19 @@ class Catalog:
         own = profiles.get(source)
         if own is None or not own.title or own.title_derived:
             return [source]
-        published = {name: profile.dates.get("published", "") for name, profile in profiles.items()}
+        published = {
+            name: profile.dates.get("published", "")
+            for name, profile in profiles.items()
+            if same_time(profile, own)
+        }
         if all(published.values()):
             return sorted(published, key=lambda name: published[name])
-        return list(profiles)
+        return list(published)
 
     def status(self) -> dict[str, Any]:
         """Return counts, versions and sizes, as plain JSON."""
         counts = (
-            "SELECT count(*), coalesce(sum(chunk_count), 0), coalesce(sum(row_count), 0), "
+            "SELECT count(*), coalesce(sum(chunks), 0), coalesce(sum(rows), 0), "
             "coalesce(sum(length(text)), 0), (SELECT count(*) FROM indicators), "
             "(SELECT count(*) FROM places WHERE relation != 'self') FROM documents"
         )
@@ -256,16 +261,22 @@ _PARTS = {"catalog": "catalog.sqlite3", "lexical": "lexical/**/*", "chroma": "ch
 
 def connect(edition: Path) -> Connection:
     """Open the catalog of an edition, if this program can read it."""
-    path = edition / "catalog.sqlite3"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10, check_same_thread=False
-    )
+    connection = open_unchecked(edition)
     try:
         _check_versions(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def open_unchecked(edition: Path) -> Connection:
+    """Open the catalog of an edition, whatever version wrote it."""
+    path = edition / "catalog.sqlite3"
+    with mapped_errors():
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10, check_same_thread=False
+        )
 
 
 def create(edition: Path, versions: Mapping[str, str]) -> None:
@@ -318,6 +329,11 @@ def read_document(connection: Connection, source: str) -> Document | None:
         chunks=tuple(from_json(Chunk, text) for (text,) in chunks),
         indicators=tuple(from_json(Indicator, text) for (text,) in figures),
     )
+
+
+def same_time(one: Profile, other: Profile) -> bool:
+    """Tell whether two documents of one title and district speak of the same time."""
+    return dict(one.periods) == dict(other.periods)
 
 
 def marks(values: Sequence[object]) -> str:

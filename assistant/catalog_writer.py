@@ -7,13 +7,23 @@ kill leaves behind in them is known by its number, ignored by readers, swept by 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.catalog import Place, connect, mapped_errors, marks, read_document
-from assistant.codec import to_json
+from assistant.catalog import (
+    Place,
+    connect,
+    mapped_errors,
+    marks,
+    open_unchecked,
+    read_document,
+    same_time,
+)
+from assistant.codec import from_json, to_json
+from assistant.errors import StoreError
 from assistant.schema import Document, Indicator, Profile
 
 
@@ -69,6 +79,28 @@ class CatalogWriter:
         row = self._connection.execute(query, (document_id,)).fetchone()
         return read_document(self._connection, row[0]) if row else None
 
+    def overview(self, document_id: str) -> tuple[Profile, dict[str, int]]:
+        """Return what a report says of a document: its profile, and counts of its parts."""
+        query = "SELECT profile, counts FROM documents WHERE id = ?"
+        row = self._connection.execute(query, (document_id,)).fetchone()
+        if row is None:  # replaced a moment ago
+            return Profile(), {}
+        return from_json(Profile, row[0]), json.loads(row[1])
+
+    def other_versions(self, document: Document) -> list[str]:
+        """Return the documents with the title, district and periods of this one."""
+        if not document.profile.title or document.profile.title_derived:
+            return []
+        query = "SELECT source, profile FROM documents WHERE title = ? AND district = ? AND id != ?"
+        keys = (document.profile.title, document.profile.district, document.id)
+        rows = self._connection.execute(query, keys).fetchall()
+        return sorted(
+            source
+            for source, profile in rows
+            if source != document.source
+            and same_time(from_json(Profile, profile), document.profile)
+        )
+
     def alike(self, sketch: Sequence[int]) -> list[str]:
         """Return ids of documents that share at least half of the hashes, the likest first."""
         if not sketch:
@@ -97,6 +129,11 @@ class CatalogWriter:
         query = "SELECT entry FROM pending WHERE entry NOT IN (SELECT entry FROM documents)"
         return [entry for (entry,) in self._connection.execute(query)]
 
+    def unfinished(self) -> bool:
+        """Tell whether the last ingest was killed before it had swept up."""
+        (count,) = self._connection.execute("SELECT count(*) FROM pending").fetchone()
+        return bool(count)
+
     def forget_leftovers(self) -> None:
         """Note that the other stores hold nothing but the catalog's documents."""
         with mapped_errors(), self._connection:
@@ -109,10 +146,10 @@ class CatalogWriter:
         for (old,) in execute(query, (document.id, document.source)).fetchall():
             self.remove_document(old)
         columns = (document.id, document.source, entry, profile.title, profile.district)
-        counts = (len(document.chunks), len(document.rows))
+        counts = (len(document.chunks), len(document.rows), to_json(counts_of(document)))
         bare = replace(document, text="", profile=Profile(), chunks=(), indicators=())
         texts = (to_json(profile), to_json(bare), document.text)
-        execute(f"INSERT INTO documents VALUES ({marks(range(10))})", (*columns, *counts, *texts))
+        execute(f"INSERT INTO documents VALUES ({marks(range(11))})", (*columns, *counts, *texts))
         many = self._connection.executemany
         chunks = ((chunk.id, document.id, to_json(chunk)) for chunk in document.chunks)
         many("INSERT INTO chunks VALUES (?, ?, ?)", chunks)
@@ -147,6 +184,32 @@ class CatalogWriter:
             self._connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
 
 
+def counts_of(document: Document) -> dict[str, int]:
+    """Return how many parts of each sort a document has."""
+    return {
+        "sections": len(document.sections),
+        "rows": len(document.rows),
+        "chunks": len(document.chunks),
+        "indicators": len(document.indicators),
+        "duplicates": len(document.duplicates),
+    }
+
+
 def _indicator_row(document_id: str, figure: Indicator) -> tuple[str, ...]:
     keys = (figure.source, figure.district, figure.period[:4], figure.indicator, figure.name)
     return (document_id, *keys, to_json(figure))
+
+
+def remembered_files(edition: Path) -> dict[str, str]:
+    """Return path and overrides of the files in an index of any version; none if unreadable."""
+    try:
+        connection = open_unchecked(edition)
+    except StoreError:
+        return {}
+    try:
+        with mapped_errors():
+            return dict(connection.execute("SELECT path, overrides FROM files"))
+    except StoreError:
+        return {}
+    finally:
+        connection.close()

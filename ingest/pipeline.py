@@ -1,0 +1,145 @@
+"""An ingest from files to index: what changed is found out, read, understood and written.
+
+Nothing is done twice: a file is read again only if its bytes, the rules or what a person said about
+it changed. A document that stands in several files is kept once, with all its places.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.catalog import mapped_errors
+from assistant.catalog_writer import counts_of, remembered_files
+from assistant.editions import current_edition
+from assistant.embeddings import make_embedding
+from assistant.errors import IndexMissingError, UnreadableError
+from assistant.settings import Settings
+from ingest.index_writer import IndexWriter, writing_lock
+from ingest.overrides import Overrides, load_overrides
+from ingest.readers import is_document, load_file, read_bytes, unpack
+from ingest.report import IngestedDocument, IngestReport, describe, failure
+from ingest.session import Progress, Session
+from ingest.understanding import understand
+
+__all__ = ["IngestReport", "IngestedDocument", "Progress", "ingest", "preview", "understand"]
+
+
+def ingest(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    rebuild: bool = False,
+    dry_run: bool = False,
+    overrides: Overrides | None = None,
+    progress: Progress | None = None,
+) -> IngestReport:
+    """Bring the index in line with files and folders; other documents in it stay as they are.
+
+    ``rebuild`` makes the index anew, of these files and all that were read before. ``dry_run``
+    only reports. ``overrides`` are remembered for these files until others are given.
+
+    Raises:
+        UnreadableError: a path does not exist, or a folder holds no document.
+        LockedError: somebody else is writing.
+        IndexMismatchError: the index is of another version; ``rebuild`` mends it.
+        ModelError: the embedding endpoint failed; the batches written before stand.
+    """
+    started = time.perf_counter()
+    if dry_run:
+        lines = list(preview(paths, settings, overrides or Overrides(), progress))
+    else:
+        find_files(
+            paths, settings.home
+        )  # says what is wrong with the paths before anything is made
+        with writing_lock(settings.home), mapped_errors():
+            lines = _ingest(paths, settings, rebuild, overrides or Overrides(), progress)
+    return IngestReport(tuple(lines), round(time.perf_counter() - started, 3), dry_run)
+
+
+def preview(
+    paths: Sequence[Path],
+    settings: Settings,
+    overrides: Overrides,
+    progress: Progress | None = None,
+) -> Iterator[IngestedDocument]:
+    """Give the report lines of an ingest that writes nothing and looks at nothing but the files."""
+    files = find_files(paths, settings.home)
+    for done, path in enumerate(files):
+        if progress:
+            progress(done, len(files), path.name)
+        said = overrides.over(load_overrides(path))
+        try:
+            parts = list(unpack(load_file(path, settings), path.name, settings))
+        except UnreadableError as exc:
+            yield failure(path.name, exc)
+            continue
+        for name, content in parts:
+            started = time.perf_counter()
+            try:
+                document = understand(read_bytes(content, name), said)
+            except UnreadableError as exc:
+                yield failure(name, exc)
+            else:
+                line = describe(document.source, document.profile, counts_of(document), "new")
+                yield replace(line, seconds=round(time.perf_counter() - started, 3))
+
+
+def find_files(paths: Iterable[Path], home: Path) -> list[Path]:
+    """Return the files to read: those named, and the documents in the folders named, sorted.
+
+    Raises:
+        UnreadableError: a path does not exist, or there is no document at all.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files += _documents_below(path, home)
+        elif path.exists():
+            files.append(path)
+        else:
+            raise UnreadableError(f"找不到 {path};请检查路径。")
+    return list(dict.fromkeys(Path(os.path.abspath(file)) for file in files))
+
+
+def _documents_below(folder: Path, home: Path) -> list[Path]:
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and Path(parent, name).resolve() != home.resolve()
+        )
+        found += [Path(parent, name) for name in sorted(names) if is_document(Path(name))]
+    return found
+
+
+def _ingest(
+    paths: Sequence[Path],
+    settings: Settings,
+    rebuild: bool,
+    overrides: Overrides,
+    progress: Progress | None,
+) -> list[IngestedDocument]:
+    remembered = _remembered(settings.home) if rebuild else {}
+    writer = IndexWriter.open(settings.home, make_embedding(settings), rebuild=rebuild)
+    try:
+        files = [*paths, *(path for path in remembered if path.is_file())]
+        session = Session(writer, settings, overrides, remembered)
+        lines = session.bring_in(find_files(files, settings.home), paths, progress)
+        writer.finish()
+    finally:
+        writer.close()
+    return lines
+
+
+def _remembered(home: Path) -> dict[Path, str]:
+    """Return the files read so far and what was said about them."""
+    try:
+        files = remembered_files(current_edition(home))
+    except IndexMissingError:
+        return {}
+    return {Path(os.path.abspath(home / key)): said for key, said in files.items()}

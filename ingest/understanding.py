@@ -1,0 +1,75 @@
+"""One document as understood: extracted text in, a ``Document`` with all of its parts out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from assistant.schema import Document, Table
+from ingest.overrides import Overrides, override
+from ingest.readers import Extracted
+
+
+def understand(extracted: Extracted, overrides: Overrides | None = None) -> Document:
+    """Find headings, tables, who and when, passages and figures of a document."""
+    from assistant.lexicon.indicators import load_indicators
+    from ingest.chunker import split_chunks
+    from ingest.indicators import extract_indicators
+    from ingest.outline import parse_outline
+    from ingest.profile import read_profile
+    from ingest.tables import find_tables
+
+    text, source = extracted.text, extracted.source
+    tables = _joined(extracted.tables, find_tables(text))
+    outline = parse_outline(text, tables)
+    profile = override(read_profile(text, outline, tables, source), overrides or Overrides())
+    document_id = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    chunks = split_chunks(text, source, document_id, profile, outline, tables)
+    rows = tuple(row for table in tables for row in table.rows)
+    return Document(
+        id=document_id,
+        source=source,
+        text=text,
+        profile=profile,
+        sections=outline.sections,
+        rows=rows,
+        chunks=chunks,
+        indicators=extract_indicators(text, chunks, rows, profile, load_indicators()),
+        furniture=outline.furniture,
+        duplicates=outline.duplicates,
+    )
+
+
+@cache
+def understanding_version() -> str:
+    """Return a fingerprint of the code and data that understand documents.
+
+    It is taken from the files themselves, so that no change of a rule can go without a new version:
+    the next ingest reads every document again that was understood by another one.
+    """
+    from assistant.editions import lexicon_version
+
+    root = Path(__file__).parent.parent
+    digest = hashlib.sha256(lexicon_version().encode())
+    for path in sorted([*root.glob("ingest/*.py"), *root.glob("assistant/lexicon/*.py")]):
+        if path.name not in _NOT_UNDERSTANDING:
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for name in ("text", "quantities", "units", "periods"):
+        path = root / "assistant" / f"{name}.py"
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+_NOT_UNDERSTANDING = {"commands.py", "index_writer.py", "pipeline.py", "report.py", "session.py"}
+
+
+def _joined(marked: Sequence[Table], found: Sequence[Table]) -> list[Table]:
+    """Return the tables that the file's markup tells, and those found in the text between them."""
+    free = [
+        table
+        for table in found
+        if all(table.end <= other.start or table.start >= other.end for other in marked)
+    ]
+    return sorted([*marked, *free], key=lambda table: table.start)
