@@ -7,6 +7,7 @@ which on Chinese reports finds more than either alone. Both carry title, period 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 DAMAGED = "词语索引读不出来({});请运行 quwen ingest --rebuild 重建。"
 SENTENCE_WEIGHT = 0.5
+UNKNOWN_RARITY = 0.5
 # How many units each leg looks at for every chunk that is asked for: several sentences of one chunk
 # tend to match together.
 _DEPTH = {"chunks": 2, "sentences": 5}
@@ -87,6 +89,19 @@ class LexicalIndex:
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:top_k]
 
+    def rarity(self, word: str) -> float:
+        """Return how rare a word is among the sentences, from 0 (in all) to 1 (in one).
+
+        It is the inverse document frequency log(N / df) over its greatest value log(N). A word that the
+        index does not have tells little (it may be a synonym's neighbour): it gets the middle.
+        """
+        with _mapped_errors():
+            _, sentences = self._legs()
+            units, holding = sentences.count(word)
+        if units < 2 or not holding:
+            return UNKNOWN_RARITY
+        return math.log(units / holding) / math.log(units)
+
     def _legs(self) -> tuple[_Leg, _Leg]:
         """Give both legs as the last commit left them."""
         edition = current_edition(self._home)
@@ -121,6 +136,11 @@ class _Leg:
     def reload(self) -> None:
         """See the last commit."""
         self._index.reload()
+
+    def count(self, word: str) -> tuple[int, int]:
+        """Return the number of units, and of those that hold ``word``."""
+        searcher = self._index.searcher()
+        return searcher.num_docs, searcher.doc_freq("terms", word)
 
     def best(
         self, weights: Mapping[str, float], limit: int, sources: Collection[str] | None

@@ -235,6 +235,58 @@ class Comparison:
     cells: tuple[tuple[str, ...], ...]
 
 
+Ask = Literal[
+    "value",  # a figure or a short fact: the default
+    "lead",  # who leads: 谁牵头, 归哪个部门管
+    "leader",  # which leading person
+    "support",  # who supports: 配合单位
+    "list",  # 哪些, 哪三个
+    "section",  # 有哪些措施, 做了哪些事
+    "row",  # 第100项是什么
+    "group",  # 归在哪个工作目标下面, 属于第几部分
+    "count",  # 一共列了多少项任务
+    "filter",  # 由民政局牵头的有哪几项
+    "verdict",  # 完成了吗, 过半了吗
+    "difference",  # 相差几个百分点
+    "rank",  # 谁更高, 排个序
+    "reason",  # 为什么没有
+    "when",  # 什么时候, 预计哪个月
+    "origin",  # 哪个区域、哪一年提出的, 是谁的
+]
+
+Topic = Literal["", "smalltalk", "about", "corpus", "scope", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood.
+
+    ``text`` is the folded question with typos mended. ``districts`` are names as the index uses them
+    (or as typed, where the index has no such district). ``kinds`` is empty when the question leaves
+    open whether it wants results or plans. ``terms`` are the content words that are left when every
+    slot is taken out; ``excluded`` are phrases that the question rules out ("不含开工续建"). ``slots``
+    holds the spans in ``text`` that the slots were read from. ``row`` counts from 1, -1 is the last row.
+    """
+
+    text: str
+    districts: tuple[str, ...] = ()
+    all_districts: bool = False
+    periods: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    asks: tuple[Ask, ...] = ("value",)
+    terms: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    row: int | None = None
+    number: int | None = None
+    document_kinds: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    topic: Topic = ""
+    corrections: tuple[tuple[str, str], ...] = ()
+    slots: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and what was answered: plain strings, so history serialises."""

@@ -1,0 +1,211 @@
+"""The question side of the command line: ask, chat, batch, retrieve, status."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any, TextIO
+
+from assistant.chain import Assistant
+from assistant.errors import QuestionError
+from assistant.schema import Answer, Citation, Hit, Turn
+from assistant.settings import Settings
+
+PROMPT = "问> "
+BYE = "/quit"
+SOURCES = "/sources"
+CHAT_HELP = "直接输入问题;/sources 看收录的文件,/quit 退出。"
+
+
+def run_ask(args: argparse.Namespace, settings: Settings) -> int:
+    """Answer one question."""
+    if not args.question.strip():
+        raise QuestionError('问题是空的;请这样写:quwen ask "某区2024年GDP增长目标是多少?"')
+    answer = Assistant.open(settings).ask(args.question, trace=args.trace)
+    if args.json:
+        print(json.dumps(answer_json(answer), ensure_ascii=False))
+    else:
+        print(render_answer(answer))
+        if args.trace:
+            print("\n审计\n" + json.dumps(answer.trace, ensure_ascii=False, indent=2))
+    return 0
+
+
+def run_chat(args: argparse.Namespace, settings: Settings) -> int:
+    """Hold a conversation on the terminal."""
+    assistant = Assistant.open(settings)
+    history: list[Turn] = []
+    print(CHAT_HELP)
+    while True:
+        try:
+            question = input(PROMPT).strip()
+        except (EOFError, KeyboardInterrupt):
+            print()
+            return 0
+        if question == BYE:
+            return 0
+        if question == SOURCES:
+            for source, profile in assistant.catalog.profiles().items():
+                print(f"{source}  {profile.title}  {profile.district}")
+            continue
+        try:
+            answer = assistant.ask(question, history)
+        except QuestionError as exc:
+            print(exc)
+            continue
+        print(render_answer(answer))
+        history.append(turn_of(answer))
+
+
+def run_batch(args: argparse.Namespace, settings: Settings) -> int:
+    """Answer dialogues from standard input, one JSON line each, to standard output."""
+    assistant = Assistant.open(settings)
+    failed = 0
+    for number, line in _numbered(sys.stdin):
+        try:
+            record = json.loads(line)
+            identity, turns = record["id"], [str(t) for t in record["turns"]]
+        except (ValueError, KeyError, TypeError):
+            print(
+                f'第{number}行不是 {{"id", "turns"}} 形式的 JSON,已跳过;请改正后重试。',
+                file=sys.stderr,
+            )
+            failed += 1
+            continue
+        history: list[Turn] = []
+        answers = []
+        for question in turns:
+            answer = _ask_or_refuse(assistant, question, history, trace=args.trace)
+            history.append(turn_of(answer))
+            answers.append(answer_json(answer))
+        print(json.dumps({"id": identity, "answers": answers}, ensure_ascii=False), flush=True)
+    return 1 if failed else 0
+
+
+def _ask_or_refuse(
+    assistant: Assistant, question: str, history: list[Turn], *, trace: bool
+) -> Answer:
+    try:
+        return assistant.ask(question, history, trace=trace)
+    except QuestionError as exc:
+        return Answer(question=question, standalone_question="", text=str(exc), kind="clarify")
+
+
+def run_retrieve(args: argparse.Namespace, settings: Settings) -> int:
+    """Print ranked passages for a question, or for the JSON lines on standard input."""
+    assistant = Assistant.open(settings)
+    top_k = args.top_k or settings.top_k
+    if args.question is not None:
+        print(json.dumps(_hits_json("", args.question, assistant, top_k), ensure_ascii=False))
+        return 0
+    failed = 0
+    for number, line in _numbered(sys.stdin):
+        try:
+            record = json.loads(line)
+            identity, question = record["id"], str(record["question"])
+        except (ValueError, KeyError, TypeError):
+            print(
+                f'第{number}行不是 {{"id", "question"}} 形式的 JSON,已跳过;请改正后重试。',
+                file=sys.stderr,
+            )
+            failed += 1
+            continue
+        print(
+            json.dumps(_hits_json(identity, question, assistant, top_k), ensure_ascii=False),
+            flush=True,
+        )
+    return 1 if failed else 0
+
+
+def run_status(args: argparse.Namespace, settings: Settings) -> int:
+    """Print what the index holds."""
+    from assistant.catalog import Catalog
+
+    status = Catalog.open(settings.home).status()
+    if args.json:
+        print(json.dumps(status, ensure_ascii=False))
+        return 0
+    for name, value in status.items():
+        print(f"{name}: {value}")
+    return 0
+
+
+def _hits_json(identity: str, question: str, assistant: Assistant, top_k: int) -> dict[str, Any]:
+    hits = assistant.search.search([question], top_k=top_k, dense=True) if question.strip() else []
+    return {"id": identity, "hits": [_hit_json(h) for h in hits]}
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    chunk = hit.chunk
+    return {
+        "source": chunk.source,
+        "section_path": list(chunk.section_path),
+        "start": chunk.start,
+        "end": chunk.end,
+        "text": chunk.text,
+        "score": round(hit.score, 6),
+        "rank_lexical": hit.rank_lexical,
+        "rank_dense": hit.rank_dense,
+    }
+
+
+def _numbered(stream: TextIO) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(stream, 1):
+        if line.strip():
+            yield number, line
+
+
+def turn_of(answer: Answer) -> Turn:
+    """Return an answer as a turn of the conversation's history."""
+    return Turn(answer.question, answer.standalone_question, answer.text, answer.refused)
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """Return a citation as plain JSON."""
+    fields = asdict(citation)
+    return {
+        **fields,
+        "section_path": list(citation.section_path),
+        "context": list(citation.context),
+    }
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer in the batch's form."""
+    made: dict[str, Any] = {
+        "question": answer.question,
+        "standalone_question": answer.standalone_question,
+        "answer": answer.text,
+        "refused": answer.refused,
+        "kind": answer.kind,
+        "citations": [citation_json(c) for c in answer.citations],
+        "computed": list(answer.computed),
+        "related": [
+            {"text": r.text, "citations": [citation_json(c) for c in r.citations]}
+            for r in answer.related
+        ],
+        "mode": answer.mode,
+        "notes": list(answer.notes),
+        "seconds": round(answer.seconds, 4),
+    }
+    if answer.trace:
+        made["trace"] = dict(answer.trace)
+    return made
+
+
+def render_answer(answer: Answer) -> str:
+    """Return an answer as text for a terminal, its sources below it."""
+    parts = [answer.text]
+    if answer.citations:
+        parts.append("\n出处")
+        parts += [
+            f"[{c.marker}] {c.title} {' > '.join(c.section_path)}\n    {' '.join(c.text.split())}"
+            for c in answer.citations
+        ]
+    if answer.related:
+        parts.append("\n文档里相近的内容")
+        parts += [f"- {r.text}" for r in answer.related]
+    return "\n".join(parts)

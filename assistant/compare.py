@@ -1,0 +1,248 @@
+"""Questions with several sides: districts, years, target beside result, two documents.
+
+Each side is read on its own. Values are set against each other only where they may be: same measure, same
+unit family. Periods or kinds that differ are said; a side without a value is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+
+from assistant.draft import KIND_LABELS, Draft, describe
+from assistant.evidence import Evidence, Finding
+from assistant.periods import is_whole_year, year_of
+from assistant.periods import label as period_label
+from assistant.quantities import Quantity, base, comparable, find_quantities
+from assistant.query import Corpus
+from assistant.reader import Reading, read_side
+from assistant.schema import Comparison, Kind, Query, Scope
+
+MOST_SIDES = 12
+MISSING = "文档未提供"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a question with what was found for it."""
+
+    name: str
+    query: Query
+    reading: Reading
+
+    @property
+    def figure(self) -> Quantity | None:
+        """The value that stands for this side."""
+        return figure_of(self.query, self.reading.best) if self.reading.answered else None
+
+
+def split_sides(query: Query, corpus: Corpus) -> list[Query]:
+    """Return the question once for each district, period and kind that it sets side by side."""
+    districts = query.districts or (corpus.districts if query.all_districts else ())
+    districts = tuple(
+        d for d in districts if not any(o != d and d.startswith(o) for o in districts)
+    )
+    kinds: tuple[tuple[Kind, ...], ...] = (query.kinds,)
+    if {"target", "actual"} <= set(query.kinds) or ("verdict" in query.asks and len(districts) < 2):
+        kinds = (("target",), ("actual",))
+    if len(query.document_kinds) > 1 and len(districts) < 2 and len(kinds) == 1:
+        return [replace(query, document_kinds=(k,)) for k in query.document_kinds]
+    places = _paired(query, districts) or list(product(districts or ("",), query.periods or ("",)))
+    sides = [
+        replace(query, districts=(d,) if d else (), periods=_periods(p, kind), kinds=kind)
+        for d, p in places
+        for kind in kinds
+    ]
+    return sides[:MOST_SIDES]
+
+
+def _periods(period: str, kind: Sequence[Kind]) -> tuple[str, ...]:
+    """A plan is made for the year, also where the question names a part of it for the result."""
+    if not period:
+        return ()
+    return (year_of(period),) if tuple(kind) == ("target",) and "/" not in period[:5] else (period,)
+
+
+def _paired(query: Query, districts: Sequence[str]) -> list[tuple[str, str]]:
+    """Pair districts with periods where they alternate: "钱塘区2023年和滨江区2025年"."""
+    if len(districts) < 2 or len(query.periods) < 2 or len(districts) != len(query.periods):
+        return []
+    marks = sorted(
+        [(s, "d") for s, _ in query.slots.get("district", ())]
+        + [(s, "p") for s, _ in query.slots.get("period", ())]
+    )
+    order = "".join(kind for _, kind in marks)
+    alternating = order.startswith(("dp" * len(districts), "pd" * len(districts)))
+    return list(zip(districts, query.periods, strict=True)) if alternating else []
+
+
+def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list[Side]:
+    """Read every side on its own documents."""
+    found: list[Side] = []
+    for query in sides:
+        sources = [s for group in evidence.sources(query, scope).values() for s in group]
+        reading = read_side(evidence, query, sources)
+        name = query.districts[0] if query.districts else ""
+        if reading.answered and not name:
+            name = reading.best.statement.district
+        found.append(Side(name, query, reading))
+    return found
+
+
+def figure_of(query: Query, found: Finding) -> Quantity | None:
+    """Return the figure of a finding that the question is about."""
+    document = found.statement.document.text
+    if found.figure is not None:
+        start, end = found.figure.figure
+        exact = find_quantities(document[start:end])
+        if exact:
+            signed = exact[0]
+            return replace(signed, sign="-") if found.figure.direction == "-" else signed
+    quantities = [q for s, e in found.spans for q in find_quantities(document[s:e])]
+    asked = [q for q in quantities if any(comparable(q.unit, u) for u in query.units)]
+    return next(iter([*asked, *quantities]), None)
+
+
+def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison:
+    """Write a table with a marker in every row, then what may be concluded from it."""
+    rows: list[tuple[str, ...]] = []
+    for side in sides:
+        if not side.reading.answered:
+            when = "、".join(period_label(p) for p in side.query.periods)
+            kind = "、".join(KIND_LABELS.get(k, "") or "完成" for k in side.query.kinds)
+            rows.append((side.name or "—", when or "—", kind or "—", MISSING))
+            continue
+        for found in side.reading.findings[:2]:
+            marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
+            kind = KIND_LABELS.get(found.kind, "") or ("完成" if found.kind == "actual" else "—")
+            when = period_label(found.period) if found.period else "—"
+            rows.append(
+                (
+                    found.statement.district or side.name,
+                    when,
+                    kind,
+                    f"{found.quote.replace('|', '｜')}{marker}",
+                )
+            )
+    headers = ("地区", "期间", "性质", "原文")
+    draft.say("|" + "|".join(headers) + "|")
+    draft.say("|" + "---|" * len(headers))
+    for row in rows:
+        draft.say("|" + "|".join(row) + "|")
+    draft.say("")
+    for line in conclude(draft, query, sides):
+        draft.say(line)
+    return Comparison(headers, tuple(rows))
+
+
+def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -> None:
+    """Write a target and its result one under the other, and whether the one was reached."""
+    from assistant.reader import write_finding
+
+    for side in sides:
+        if side.reading.answered:
+            for found in side.reading.findings[:2]:
+                write_finding(draft, found)
+        else:
+            kind = "目标" if side.query.kinds == ("target",) else "完成情况"
+            draft.say(
+                f"{side.name}{'、'.join(period_label(p) for p in side.query.periods)}{kind}:{MISSING}。"
+            )
+    for line in conclude(draft, query, sides):
+        draft.say(line)
+
+
+def conclude(draft: Draft, query: Query, sides: Sequence[Side]) -> list[str]:
+    """Say who is higher, by how much, or why the values cannot be set against each other."""
+    present = [(s, s.figure) for s in sides if s.reading.answered]
+    missing = [s for s in sides if not s.reading.answered]
+    lines = []
+    if missing:
+        names = "、".join(dict.fromkeys(_side_name(s) for s in missing))
+        lines.append(f"{names}:{MISSING}。")
+    valued = [(s, q) for s, q in present if q is not None]
+    if len(valued) < 2:
+        return lines
+    first = valued[0][1]
+    if not all(comparable(first.unit, q.unit) for _, q in valued[1:]):
+        return [*lines, "各方单位或口径不同,不能直接比较。"]
+    differences = _differences(valued)
+    if "期间长短" in differences:
+        return [*lines, f"{'、'.join(differences)}不同,不宜直接比较。"]
+    lines += _verdict(draft, query, valued)
+    if differences:
+        lines.append(f"注意:{'、'.join(differences)}不同,只能参考。")
+    return lines
+
+
+def _side_name(side: Side) -> str:
+    kind = side.query.kinds[0] if len(side.query.kinds) == 1 else ""
+    period = side.query.periods[0] if side.query.periods else ""
+    return describe(side.name, period, kind)
+
+
+def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
+    found = [s.reading.best for s, _ in valued]
+    differences = []
+    if (
+        len({bool(f.period) and is_whole_year(f.period) for f in found}) > 1
+        and len({s.name for s, _ in valued}) > 1
+    ):
+        differences.append("期间长短")
+    elif len({f.period for f in found}) > 1:
+        differences.append("期间")
+    kinds = {"target" if f.kind in ("target", "floor") else "actual" for f in found}
+    if len(kinds) > 1 and len({s.name for s, _ in valued}) > 1:
+        differences.append("性质(目标与完成数)")
+    names = {f.figure.indicator for f in found if f.figure}
+    if len(names) > 1 and len({s.name for s, _ in valued}) > 1:
+        differences.append("指标口径")
+    return differences
+
+
+def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
+    ranked = sorted(valued, key=lambda pair: _amount(pair[1]), reverse=True)
+    (top, high), (bottom, low) = ranked[0], ranked[-1]
+    gap = _amount(high) - _amount(low)
+    if gap == 0:
+        return ["两者数值相同。" if len(ranked) == 2 else "各方数值相同。"]
+    difference = _difference_text(high, low)
+    draft.computed.append(difference)
+    if top.name == bottom.name and {top.query.kinds, bottom.query.kinds} == {
+        ("target",),
+        ("actual",),
+    }:
+        reached = top.query.kinds == ("actual",)
+        word = "已达到,高于目标" if reached else "未达到,低于目标"
+        return [f"与目标相比:{word}{difference}。"]
+    if top.name == bottom.name:
+        later = max((top, bottom), key=lambda s: s.reading.best.period)
+        word = "增加" if later is top else "减少"
+        return [f"{period_label(later.reading.best.period)}比前一数{word}{difference}。"]
+    order = " > ".join(f"{s.name}({q.text})" for s, q in ranked)
+    return [
+        f"数值从高到低:{order},最高与最低相差{difference}。"
+        if len(ranked) > 2
+        else f"{top.name}({high.text})高于{bottom.name}({low.text}),相差{difference}。"
+    ]
+
+
+def _amount(quantity: Quantity) -> Decimal:
+    return base(quantity)[0]
+
+
+def _difference_text(high: Quantity, low: Quantity) -> str:
+    """Return the difference in the unit of the higher value; percentages differ by 百分点."""
+    gap = _amount(high) - _amount(low)
+    unit = base(high)[1]
+    if unit == "%":
+        return f"{_plain(gap)}个百分点"
+    factor = _amount(replace(high, sign="")) / abs(high.value) if high.value else Decimal(1)
+    return f"{_plain(gap / factor)}{high.unit}"
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value.normalize():f}"
+    return text

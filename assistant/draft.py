@@ -1,0 +1,120 @@
+"""An answer under construction: lines of text, and the citations that their markers point to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.columns import cells_of, role_of
+from assistant.periods import label as period_label
+from assistant.schema import Cell, Chunk, Citation, Document, Row
+from assistant.statements import Statement
+
+ROW_LIMIT = 1200  # characters of a table row that is cited whole
+SENTENCE_LIMIT = 600  # characters of a sentence that is cited whole
+KIND_LABELS = {"target": "目标", "floor": "目标(确保)", "estimate": "预计", "actual": ""}
+
+
+@dataclass
+class Draft:
+    """Collects what is said and what it rests on; the same span is cited under one marker."""
+
+    lines: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    computed: list[str] = field(default_factory=list)
+
+    def say(self, line: str) -> None:
+        """Add a line of text."""
+        self.lines.append(line)
+
+    @property
+    def text(self) -> str:
+        """The answer so far."""
+        return "\n".join(self.lines)
+
+    def cite(self, document: Document, chunk: Chunk, start: int, end: int) -> str:
+        """Cite a span and return its marker, "[1]"."""
+        for known in self.citations:
+            if known.source == document.source and (known.start, known.end) == (start, end):
+                return f"[{known.marker}]"
+        row = document.rows[chunk.row] if chunk.row is not None else None
+        self.citations.append(
+            Citation(
+                marker=len(self.citations) + 1,
+                source=document.source,
+                start=start,
+                end=end,
+                text=document.text[start:end],
+                title=document.profile.title,
+                section_path=chunk.section_path,
+                context=_context(document, row),
+                district=chunk.district,
+                period=chunk.period,
+                kind=chunk.kind,
+                row=chunk.row,
+            )
+        )
+        return f"[{len(self.citations)}]"
+
+    def cite_statement(self, statement: Statement, start: int, end: int) -> str:
+        """Cite the sentence that ``start:end`` is quoted from, or the row it stands in."""
+        row, document = statement.row, statement.document
+        if row is not None and row.end - row.start <= ROW_LIMIT:
+            return self.cite(document, statement.chunk, row.start, row.end)
+        if statement.end - statement.start <= SENTENCE_LIMIT:
+            return self.cite(document, statement.chunk, statement.start, statement.end)
+        return self.cite(document, statement.chunk, start, end)
+
+    def cite_row(self, document: Document, chunk: Chunk, row: Row) -> str:
+        """Cite a row: whole, or up to its progress cell where that is long."""
+        end = row.end
+        if row.end - row.start > ROW_LIMIT:
+            own = [
+                c
+                for h, c in row.cells.items()
+                if role_of(h) != "progress" and row.start <= c.start < row.end
+            ]
+            end = max((c.end for c in own), default=row.start + ROW_LIMIT)
+        return self.cite(document, chunk, row.start, min(end, row.start + ROW_LIMIT))
+
+    def cite_cell(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
+        """Cite a row and, where the cell is inherited, the place that holds it too."""
+        marker = self.cite_row(document, chunk, row)
+        if row.start <= cell.start < row.end:
+            return marker
+        holder = next((r for r in document.rows if r.start <= cell.start < r.end), None)
+        if holder is None:
+            return marker + self.cite(document, chunk, cell.start, cell.end)
+        index = document.rows.index(holder)
+        return marker + self.cite_row(document, _chunk_of_row(document, index, chunk), holder)
+
+
+def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
+    return next((c for c in document.chunks if c.row == index), fallback)
+
+
+def _context(document: Document, row: Row | None) -> tuple[str, ...]:
+    """Labels that stand elsewhere in the document: its title, the headers of a row, inherited cells."""
+    labels = [document.profile.title] if not document.profile.title_derived else []
+    if row is not None:
+        labels += [h for h in row.cells if h]
+        labels += [row.cells[h].text for h in row.inherited]
+    return tuple(label for label in dict.fromkeys(labels) if label)
+
+
+def describe(district: str, period: str, kind: str = "") -> str:
+    """Return whose and of when a figure is: "滨江区2025年目标".
+
+    >>> describe("滨江区", "2025", "target")
+    '滨江区2025年目标'
+    """
+    return f"{district}{period_label(period) if period else ''}{KIND_LABELS.get(kind, '')}"
+
+
+def row_field(row: Row, role: str) -> str:
+    """Return "牵头单位:区商务局" for the cells of a role, or an empty string."""
+    pairs = cells_of(row, role)  # type: ignore[arg-type]
+    return ";".join(
+        f"{header}:{' '.join(cell.text.split())}"
+        for header, cell in pairs
+        if cell.text.strip(" /—-")
+    )

@@ -1,0 +1,241 @@
+"""From a question to ranked findings: statements that meet its district, period, kind and terms.
+
+A finding says how well it fits and what it leaves unmet. Whether it is good enough to answer with is
+decided here too (``Finding.answers``), by what is unmet and never by a retrieval score.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.catalog import Catalog
+from assistant.lexicon.indicators import load_indicators
+from assistant.matching import Match, Term, best_quote, has_answer, make_terms, match
+from assistant.periods import covers, is_whole_year, year_of
+from assistant.query import Corpus, same_district, stem
+from assistant.schema import Document, Indicator, Kind, Query, Scope, Span
+from assistant.search import Search
+from assistant.statements import Statement, statements_of
+
+CANDIDATES = 60  # chunks whose statements are looked at for one question
+COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
+CACHED_DOCUMENTS = 128
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A statement held against a question. ``spans`` are what to quote from it.
+
+    ``period_fit`` is 1 for the period that was asked, 0.7 for a part of it, 0.4 for a plan that covers it,
+    0 for another. ``kind_fit`` is 0 where a plan would stand for a result or the other way round.
+    """
+
+    statement: Statement
+    spans: tuple[Span, ...]
+    match: Match
+    period: str
+    kind: Kind | str
+    period_fit: float
+    kind_fit: float
+    answered: bool
+    score: float
+    figure: Indicator | None = None
+
+    @property
+    def answers(self) -> bool:
+        """True if nothing that the question asks for is unmet."""
+        return (
+            self.match.coverage >= COVERAGE_NEEDED
+            and self.period_fit > 0
+            and self.kind_fit > 0
+            and self.answered
+        )
+
+    @property
+    def quote(self) -> str:
+        """The quoted words, to the letter; separate spans are joined by an ellipsis."""
+        text = self.statement.document.text
+        return "…".join(text[s:e].strip(" ,，、;；。:：") for s, e in self.spans)
+
+
+class Evidence:
+    """Finds statements in the index. Thread-safe; keeps the statements of recently used documents."""
+
+    def __init__(self, catalog: Catalog, search: Search) -> None:
+        self.catalog = catalog
+        self.search = search
+        self._statements: OrderedDict[str, list[Statement]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @property
+    def corpus(self) -> Corpus:
+        """The districts and years of the index."""
+        return Corpus(self.catalog.profiles())
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """What typos are mended to: the districts of the index and the names of indicators."""
+        names = self.corpus.districts
+        return frozenset([*names, *(stem(n) for n in names), *load_indicators().names()])
+
+    def statements(self, document: Document) -> list[Statement]:
+        """Return the statements of a document, kept for the next question."""
+        with self._lock:
+            if document.id in self._statements:
+                self._statements.move_to_end(document.id)
+                return self._statements[document.id]
+        made = statements_of(document)
+        with self._lock:
+            self._statements[document.id] = made
+            while len(self._statements) > CACHED_DOCUMENTS:
+                self._statements.popitem(last=False)
+        return made
+
+    def sources(self, query: Query, scope: Scope = Scope()) -> dict[str, list[str]]:
+        """Return, for each district asked for, the sources that speak for it ("" for no district)."""
+        profiles = self.catalog.profiles()
+        allowed = [
+            s
+            for s, p in profiles.items()
+            if (not scope.sources or s in scope.sources)
+            and (not scope.districts or p.district in scope.districts)
+            and (not query.document_kinds or p.kind in query.document_kinds)
+        ]
+        if not allowed and query.document_kinds:
+            allowed = list(profiles)
+        if not query.districts:
+            return {"": allowed}
+        return {
+            d: [s for s in allowed if same_district(profiles[s].district, d)]
+            for d in query.districts
+        }
+
+    def terms(self, query: Query) -> list[Term]:
+        """Return the weighted terms of a question."""
+        return make_terms(query, self.search.lexical.rarity)
+
+    def candidates(
+        self, query: Query, sources: Collection[str], texts: Sequence[str] = ()
+    ) -> list[Statement]:
+        """Return the statements of the chunks that search finds within ``sources``, best chunk first."""
+        if not sources:
+            return []
+        hits = self.search.search(list(texts) or [query.text], top_k=CANDIDATES, sources=sources)
+        found: list[Statement] = []
+        for hit in hits:
+            document = self.catalog.document(hit.chunk.source)
+            found.extend(s for s in self.statements(document) if s.chunk.id == hit.chunk.id)
+        return found
+
+    def findings(
+        self, query: Query, sources: Collection[str], texts: Sequence[str] = ()
+    ) -> list[Finding]:
+        """Return findings for ``query`` in ``sources``, best first."""
+        terms = self.terms(query)
+        needs_figure = wants_figure(query)
+        found = [
+            finding(query, terms, statement, needs_figure)
+            for statement in self.candidates(query, sources, texts)
+        ]
+        return sorted(found, key=lambda f: -f.score)
+
+
+def wants_figure(query: Query) -> bool:
+    """True if only a figure answers the question."""
+    asks = set(query.asks)
+    if query.units or "difference" in asks:
+        return True
+    return (
+        "value" in asks
+        and bool(query.measures or query.indicators)
+        and not asks & {"list", "section"}
+    )
+
+
+def finding(
+    query: Query, terms: Sequence[Term], statement: Statement, needs_figure: bool
+) -> Finding:
+    """Hold a statement against a question."""
+    found = match(terms, statement)
+    spans = best_quote(terms, statement, query.units, needs_figure)
+    start, end = spans[0][0], spans[-1][1]
+    figure = _figure(query, statement, spans)
+    periods = (figure.period,) if figure else statement.periods(start, end)
+    kind: Kind | str = figure.kind if figure else statement.kind
+    period, period_fit = fit_period(query.periods, periods)
+    kind_fit = fit_kind(query.kinds, kind)
+    quoted = statement.document.text[start:end]
+    answered = not needs_figure or has_answer(quoted, query.units)
+    measure_fit = 1.0 if figure and query.measures and figure.measure in query.measures else 0.0
+    score = (
+        found.coverage
+        + 0.3 * found.own
+        + 0.3 * period_fit
+        + 0.25 * kind_fit
+        + 0.25 * answered
+        + 0.15 * measure_fit
+        + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
+    )
+    return Finding(
+        statement=statement,
+        spans=spans,
+        match=found,
+        period=period,
+        kind=kind,
+        period_fit=period_fit,
+        kind_fit=kind_fit,
+        answered=answered,
+        score=score,
+        figure=figure,
+    )
+
+
+def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indicator | None:
+    """Return the figure that the quote is about: the asked indicator and measure before any other."""
+    inside = [
+        f for f in statement.figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)
+    ]
+    ranked = sorted(
+        inside,
+        key=lambda f: (
+            f.indicator not in query.indicators,
+            bool(query.measures) and f.measure not in query.measures,
+        ),
+    )
+    return ranked[0] if ranked else None
+
+
+def fit_period(asked: Sequence[str], stated: Sequence[str]) -> tuple[str, float]:
+    """Return the stated period that fits best, and how well (see ``Finding``)."""
+    best = stated[0] if stated else ""
+    if not asked:
+        return best, 1.0
+    if not stated:
+        return "", 0.5
+    pairs = [(period, _fit(wanted, period)) for wanted in asked for period in stated]
+    return max(pairs, key=lambda pair: pair[1])
+
+
+def _fit(asked: str, stated: str) -> float:
+    if asked == stated:
+        return 1.0
+    if covers(asked, stated):
+        return 0.7
+    if covers(stated, asked) and not (is_whole_year(stated) and year_of(stated) == year_of(asked)):
+        return 0.4
+    return 0.0
+
+
+def fit_kind(asked: Sequence[str], stated: str) -> float:
+    """Return 1 for the kind that was asked, less for one that may stand for it, 0 for its opposite."""
+    if not asked or {"target", "actual"} <= set(asked):
+        return {"actual": 1.0, "estimate": 0.8, "target": 0.9, "floor": 0.7}.get(stated, 0.8)
+    planned = stated in ("target", "floor")
+    if "target" in asked:
+        return 1.0 if planned else 0.6 if not stated else 0.0
+    if "estimate" in asked:
+        return 1.0 if stated == "estimate" else 0.5 if not planned else 0.0
+    return {"actual": 1.0, "estimate": 0.7, "": 0.7}.get(stated, 0.0)

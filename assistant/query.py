@@ -1,0 +1,288 @@
+"""A question in, a ``Query`` out: districts, periods, indicators, kind, what is asked, content words.
+
+Knows the corpus only through the districts and years of its documents. Does no retrieval.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from assistant import cues
+from assistant.lexicon.districts import load_gazetteer
+from assistant.lexicon.indicators import load_indicators
+from assistant.periods import find_periods, year_of
+from assistant.schema import Ask, Kind, Measure, Profile, Query, Span, Topic
+from assistant.spelling import correct
+from assistant.text import fold_text
+from assistant.tokenizer import words
+
+_CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_QUARTER_OF_TABLE = re.compile(
+    r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
+)
+_UP_TO_MONTH = re.compile(r"(?<=[到至])(?:(\d{4})年)?(\d{1,2})月(?:底|末)")
+_UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
+_NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What a question is understood against: the districts and years that the index has."""
+
+    profiles: Mapping[str, Profile]
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """Districts of the documents, in the order of their sources, each once."""
+        return tuple(dict.fromkeys(p.district for p in self.profiles.values() if p.district))
+
+    def years(self, district: str) -> tuple[str, ...]:
+        """Years that documents of ``district`` report or plan, ascending."""
+        found = {
+            year_of(period)
+            for profile in self.profiles.values()
+            if profile.district == district
+            for period in profile.periods.values()
+        }
+        return tuple(sorted(found))
+
+
+def chinese_number(text: str) -> int:
+    """Return the value of a small number in digits or Chinese numerals.
+
+    >>> chinese_number("一百零三"), chinese_number("十二"), chinese_number("88")
+    (103, 12, 88)
+    """
+    if text.isdigit():
+        return int(text)
+    total = current = 0
+    for char in text:
+        if char in "十百":
+            total += (current or 1) * (10 if char == "十" else 100)
+            current = 0
+        else:
+            current = _CHINESE_DIGITS.get(char, 0)
+    return total + current
+
+
+def parse_query(
+    text: str, corpus: Corpus, vocabulary: Collection[str] = (), year: str = ""
+) -> Query:
+    """Understand ``text``; ``year`` resolves 今年 and 去年, ``vocabulary`` is what typos are mended to."""
+    folded = _collapse(fold_text(text).strip())
+    topic = _topic(folded)
+    if topic in ("smalltalk", "about"):
+        return Query(text=folded, topic=topic)
+    cleaned = _without_injection(folded)
+    if cleaned != folded and not _asks_something(cleaned):
+        return Query(text=folded, topic="scope")
+    corrected, corrections = correct(cleaned, vocabulary) if vocabulary else (cleaned, [])
+    query = _parse_slots(corrected, corpus, year)
+    if topic == "corpus" and not query.periods and not query.indicators:
+        return replace(query, topic="corpus", corrections=tuple(corrections))
+    if topic == "scope" or not cleaned:
+        return replace(query, topic=topic or "unclear", corrections=tuple(corrections))
+    return replace(query, topic=_clarity(query), corrections=tuple(corrections))
+
+
+def _collapse(text: str) -> str:
+    """Fold repetitions away: "那个那个那个" → "那个", "?????" → "?"."""
+    return re.sub(r"(.{1,4}?)\1{3,}", r"\1", text)
+
+
+def _topic(text: str) -> Topic:
+    if cues.SMALLTALK.search(text):
+        return "smalltalk"
+    if cues.ABOUT.search(text):
+        return "about"
+    if cues.SCOPE.search(text):
+        return "scope"
+    if cues.CORPUS.search(text):
+        return "corpus"
+    return ""
+
+
+def _without_injection(text: str) -> str:
+    """Drop the sentences that try to give orders; what is left may still be a question."""
+    if not cues.INJECTION.search(text):
+        return text
+    sentences = re.split(r"(?<=[。!！?？;；\n])", text)
+    return "".join(s for s in sentences if not cues.INJECTION.search(s)).strip()
+
+
+def _asks_something(text: str) -> bool:
+    return len(re.findall(r"[一-鿿]", text)) >= 4
+
+
+def _clarity(query: Query) -> Topic:
+    """A question with nothing to look for: no slot, no content word in Han characters or letters."""
+    content = [t for t in query.terms if re.search(r"[一-鿿]|[a-z]{2}", t)]
+    if query.indicators or content or query.row or "count" in query.asks:
+        return ""
+    return "unclear"
+
+
+def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
+    negated = [m.span() for m in cues.NEGATED.finditer(text)]
+    asked = _blank(text, negated)
+    document_kinds = tuple(k for k, p in cues.DOCUMENT_KINDS if p.search(asked))
+    asked = _blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
+    without_document = _blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
+    districts, district_spans = _districts(asked, corpus)
+    periods, period_spans = _periods(asked, year)
+    masked = _blank(without_document, [*district_spans, *period_spans])
+    terms_found = load_indicators().find(masked)
+    kinds, kind_spans = _kinds(masked, [(m.start, m.end) for m in terms_found])
+    asks = _asks(asked)
+    row, row_span = _row(asked)
+    number = cues.NUMBER_OF.search(masked)
+    slots: dict[str, tuple[Span, ...]] = {
+        "district": tuple(district_spans),
+        "period": tuple(period_spans),
+        "kind": tuple(kind_spans),
+        "indicator": tuple((m.start, m.end) for m in terms_found),
+    }
+    return Query(
+        text=text,
+        districts=districts,
+        all_districts=bool(cues.ALL_DISTRICTS.search(asked)),
+        periods=periods,
+        indicators=tuple(dict.fromkeys(m.canonical for m in terms_found)),
+        kinds=kinds,
+        measures=_measures(masked),
+        asks=asks,
+        terms=content_terms(_blank(masked, row_span)),
+        units=_units(masked),
+        row=row,
+        number=chinese_number(number.group(1)) if number else None,
+        document_kinds=document_kinds,
+        excluded=tuple(text[s:e] for s, e in negated),
+        slots=slots,
+    )
+
+
+def _blank(text: str, spans: Collection[Span]) -> str:
+    """Overwrite spans with blanks, so that the positions of the rest stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
+    """Districts with their spans. A city that only places the districts of the index asks for none."""
+    mentions = load_gazetteer().find(text, known=corpus.districts)
+    fulls = [p.district_full for p in corpus.profiles.values()]
+    names = []
+    for mention in mentions:
+        known = mention.name in corpus.districts
+        if not known and any(mention.name in full for full in fulls):
+            continue
+        stems = [d for d in corpus.districts if stem(d) == mention.text]
+        names.append(mention.text if len(stems) > 1 else mention.name)
+    return tuple(dict.fromkeys(names)), [(m.start, m.end) for m in mentions]
+
+
+def stem(name: str) -> str:
+    """Return a district's name without its suffix: "钱塘新区" → "钱塘"."""
+    for suffix in ("新区", "自治县", "区", "县", "市", "旗", "街道", "镇"):
+        if name.endswith(suffix) and len(name) > len(suffix) + 1:
+            return name[: -len(suffix)]
+    return name
+
+
+def same_district(name: str, asked: str) -> bool:
+    """True if ``asked`` names the district ``name``; a bare stem names 区 and 新区 alike.
+
+    >>> same_district("钱塘新区", "钱塘"), same_district("钱塘新区", "钱塘区")
+    (True, False)
+    """
+    return name == asked or stem(name) == asked
+
+
+def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
+    """Periods with their spans; "到四季度" is the year so far, not the fourth quarter."""
+    found: list[tuple[Span, str]] = []
+    for match in _UP_TO_QUARTER.finditer(text):
+        base = match.group(1) or _year_before(text, match.start()) or year
+        if base:
+            last = 3 * chinese_number(match.group(2))
+            period = base if last == 12 else f"{base}-01/{base}-{last:02d}"
+            found.append((match.span(), period))
+    for match in _UP_TO_MONTH.finditer(text):
+        base = match.group(1) or _year_before(text, match.start()) or year
+        if base:
+            month = int(match.group(2))
+            found.append((match.span(), base if month == 12 else f"{base}-01/{base}-{month:02d}"))
+    rest = _blank(text, [span for span, _ in found])
+    for mention in find_periods(rest, year):
+        if mention.period:
+            found.append(((mention.start, mention.end), mention.period))
+    found.sort()
+    return _refine(tuple(dict.fromkeys(p for _, p in found))), [span for span, _ in found]
+
+
+def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop a bare year that only introduces a part of itself ("2023年…1-11月")."""
+    parts = {year_of(p) for p in periods if len(p) > 4}
+    kept = tuple(p for p in periods if not (len(p) == 4 and p in parts))
+    return kept or periods
+
+
+def _year_before(text: str, position: int) -> str:
+    years = re.findall(r"((?:19|20)\d\d)年?", text[:position])
+    return years[-1] if years else ""
+
+
+def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
+    masked = _blank(text, taken)
+    kinds: list[Kind] = []
+    spans: list[Span] = []
+    for kind, pattern in cues.KINDS:
+        matches = [m.span() for m in pattern.finditer(masked)]
+        if matches:
+            kinds.append(kind)
+            spans.extend(matches)
+    return tuple(kinds), spans
+
+
+def _measures(text: str) -> tuple[Measure, ...]:
+    return tuple(m for m, pattern in cues.MEASURES if pattern.search(text))
+
+
+def _asks(text: str) -> tuple[Ask, ...]:
+    asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
+    if cues.ROW.search(text) or cues.LAST_ROW.search(text):
+        asks.insert(0, "row")
+    if "section" in asks and "list" in asks and cues.NUMBER_OF.search(text):
+        asks.remove("section")
+    return tuple(asks) or ("value",)
+
+
+def _row(text: str) -> tuple[int | None, list[Span]]:
+    match = cues.ROW.search(text)
+    if match:
+        return chinese_number(match.group(1)), [match.span()]
+    last = cues.LAST_ROW.search(text)
+    return (-1, [last.span()]) if last else (None, [])
+
+
+def _units(text: str) -> tuple[str, ...]:
+    units = [m.group(1) for m in cues.UNIT_ASKED.finditer(text)]
+    units = ["元" if u in ("钱", "块钱") else u for u in units]
+    if cues.PERCENT_ASKED.search(text):
+        units.append("%")
+    return tuple(dict.fromkeys(units))
+
+
+def content_terms(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` that say what the question is about, in order, each once."""
+    found = [w for w in words(text) if w not in cues.FUNCTION_WORDS]
+    kept = [w for w in found if len(w) > 1 or not w.isascii()]
+    return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def is_noise(text: str) -> bool:
+    """True for long text made of few different characters: held keys, filler, repeated words."""
+    return len(text) > _NOISE_LENGTH and len(set(text)) / len(text) < _NOISE_RATIO

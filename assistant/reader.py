@@ -1,0 +1,177 @@
+"""The keyless reader: picks what meets every constraint of a question, trims it, and quotes it.
+
+One *side* of a question is one district, one period, one kind. ``read_side`` answers a side; questions
+with several sides are put together in ``compare``, table questions in ``rows``, whole sections in
+``sections``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.columns import Role, cells_of
+from assistant.draft import Draft, describe, row_field
+from assistant.evidence import COVERAGE_NEEDED, Evidence, Finding
+from assistant.matching import Term, level
+from assistant.periods import label as period_label
+from assistant.schema import Query, Related, Row
+from assistant.statements import Statement
+
+MOST_FINDINGS = 3  # statements that one side's answer may join
+GAIN_NEEDED = 0.2  # share of the question's weight that a further statement must add
+MOST_RELATED = 3
+RELATED_COVERAGE = 0.4
+ROW_ASKS = ("lead", "leader", "support")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one side comes to: the findings that answer it, best first, or none and the nearest ones."""
+
+    query: Query
+    findings: tuple[Finding, ...]
+    near: tuple[Finding, ...]
+
+    @property
+    def answered(self) -> bool:
+        """True if the documents answer this side."""
+        return bool(self.findings)
+
+    @property
+    def best(self) -> Finding:
+        """The finding that answers best."""
+        return self.findings[0]
+
+
+def read_side(
+    evidence: Evidence, query: Query, sources: Sequence[str], texts: Sequence[str] = ()
+) -> Reading:
+    """Find what answers one side of a question within ``sources``."""
+    ranked = evidence.findings(query, sources, texts)
+    terms = evidence.terms(query)
+    chosen = _choose(query, terms, ranked)
+    near = tuple(f for f in ranked if f not in chosen and f.match.coverage >= RELATED_COVERAGE)
+    return Reading(query, tuple(chosen), near[:MOST_RELATED])
+
+
+def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> list[Finding]:
+    """Take the best finding, then those that add what it leaves out; nothing, if too much stays open."""
+    usable = [
+        f
+        for f in ranked
+        if f.period_fit > 0 and f.kind_fit > 0 and f.answered and _names_indicator(query, terms, f)
+    ]
+    if not usable:
+        return []
+    chosen = [usable[0]]
+    covered = _levels(terms, usable[0])
+    total = sum(t.weight for t in terms) or 1.0
+    for candidate in usable[1:40]:
+        if len(chosen) == MOST_FINDINGS:
+            break
+        own = _levels(terms, candidate)
+        gain = (
+            sum(t.weight * max(0.0, a - b) for t, a, b in zip(terms, own, covered, strict=True))
+            / total
+        )
+        if gain >= GAIN_NEEDED and candidate.match.own >= 0.3:
+            chosen.append(candidate)
+            covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
+    coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
+    return chosen if coverage >= COVERAGE_NEEDED else []
+
+
+def _levels(terms: Sequence[Term], found: Finding) -> list[float]:
+    statement = found.statement
+    return [max(level(t, statement.folded), 0.75 * level(t, statement.labels)) for t in terms]
+
+
+def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """An indicator that was asked for has to stand in the statement, its headings or its row."""
+    asked = [t for t in terms if t.canonical]
+    if not asked:
+        return True
+    if any(lv > 0 for t, lv in zip(terms, _levels(terms, found), strict=True) if t.canonical):
+        return True
+    return found.figure is not None and found.figure.indicator in query.indicators
+
+
+def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
+    """Write the answer of one side: the quoted words, what they speak of, their markers."""
+    asks = set(reading.query.asks)
+    in_charge = bool(asks & set(ROW_ASKS))
+    rows: list[Row] = []
+    for found in reading.findings:
+        row = found.statement.row
+        if row is None or not in_charge:
+            write_finding(draft, found)
+        elif row not in rows:
+            rows.append(row)
+            write_row(draft, evidence, reading.query, found)
+
+
+def write_finding(draft: Draft, found: Finding) -> None:
+    """Write one quoted statement with whose, of when and what kind it is."""
+    marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
+    whose = describe(found.statement.district, found.period, found.kind)
+    draft.say(f"{whose}:{found.quote}{marker}。" if whose else f"{found.quote}{marker}。")
+
+
+def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) -> None:
+    """Write who is in charge of a row, and its figures where they were asked for too."""
+    statement, row = found.statement, found.statement.row
+    if row is None:
+        return
+    if query.units or query.kinds or "verdict" in query.asks or "when" in query.asks:
+        write_finding(draft, found)
+    else:
+        task = next((c.text for _, c in cells_of(row, "target")), found.quote)
+        draft.say(
+            f"任务:{_shorten(task, 80)}{draft.cite_row(statement.document, statement.chunk, row)}。"
+        )
+    write_charge(draft, query.asks, statement, row)
+
+
+def write_charge(draft: Draft, asks: Sequence[str], statement: Statement, row: Row) -> None:
+    """Write who leads and who supports, each cell cited where it stands."""
+    led = bool({"lead", "leader"} & set(asks))
+    roles: list[Role] = [
+        *(["leader", "lead"] if led else []),
+        *(["support"] if "support" in asks else []),
+    ]
+    for role in roles:
+        text = row_field(row, role)
+        if text:
+            cells = [cell for _, cell in cells_of(row, role)]
+            markers = [draft.cite_cell(statement.document, statement.chunk, row, c) for c in cells]
+            draft.say(f"{text}{''.join(dict.fromkeys(markers))}。")
+
+
+def _shorten(text: str, most: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:
+    """What the documents say near the question, each with its own citation."""
+    found: list[Related] = []
+    for item in near[:MOST_RELATED]:
+        draft = Draft()
+        marker = draft.cite_statement(item.statement, item.spans[0][0], item.spans[-1][1])
+        text = f"{describe(item.statement.district, item.period, item.kind)}:{_shorten(item.quote, 120)}{marker}"
+        found.append(Related(text, tuple(draft.citations)))
+    return tuple(found)
+
+
+def unmet(query: Query, near: Sequence[Finding]) -> str:
+    """Say what is missing: "文档没有给出钱塘区2024年新增停车泊位的目标"."""
+    whose = "、".join(query.districts)
+    when = "、".join(period_label(p) for p in query.periods)
+    kind = (
+        "目标" if "target" in query.kinds else "实际完成数" if "actual" in query.kinds else "数据"
+    )
+    what = "、".join(query.indicators) or "".join(query.terms[:6])
+    subject = f"{whose}{when}{what}".strip()
+    link = "的" if what else ""
+    return f"文档没有给出{subject}{link}{kind}。" if subject else "文档里没有这个问题的答案。"

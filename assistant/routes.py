@@ -1,0 +1,276 @@
+"""Which reader answers which question, and what is said when none does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from assistant import rows, sections
+from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
+from assistant.draft import Draft
+from assistant.evidence import Evidence, Finding
+from assistant.query import is_noise
+from assistant.reader import read_side, unmet, write_related, write_side
+from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
+
+SMALLTALK = (
+    "你好,我是区问:回答区县政府文件里的问题,每个数字都给出原文。可以直接问,比如某区某年的某项指标。"
+)
+ABOUT = "我是区问。把区县的政府工作报告、计划报告、任务进展表交给我,我从原文里找答案,逐句给出处;文档里没有的,我会直说没有。"
+OUT_OF_SCOPE = (
+    "这个问题不在我的范围内:我只回答已收录的区县政府文件里写明的内容,不作评价、预测和建议。"
+)
+UNCLEAR = "请把问题说完整一些:哪个区、哪一年、什么指标或事项?"
+NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
+
+
+@dataclass
+class Reply:
+    """What a reader made of a question, before verification."""
+
+    draft: Draft
+    kind: AnswerKind = "answer"
+    related: tuple[Related, ...] = ()
+    comparison: Comparison | None = None
+    constraints: dict[str, Any] = field(default_factory=dict)
+
+
+def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
+    """Answer an understood question, or say what is missing."""
+    if query.topic or is_noise(query.text):
+        return _talk(evidence, query)
+    sources = evidence.sources(query, scope)
+    missing = [d for d, found in sources.items() if d and not found]
+    if missing and len(missing) == len(sources):
+        listed = "、".join(evidence.corpus.districts)
+        return _said("refusal", NO_DOCUMENTS.format("、".join(missing), listed))
+    flat = [s for group in sources.values() for s in group]
+    for route in (_row, _group, _filtered, _parts):
+        reply = route(evidence, query, flat)
+        if reply is not None:
+            return reply
+    sides = split_sides(query, evidence.corpus)
+    if "section" in query.asks:
+        reply = _section(evidence, query, sides, scope)
+        if reply is not None:
+            return reply
+    if len(sides) > 1:
+        return _sides(evidence, query, sides, scope)
+    return _single(evidence, query, flat)
+
+
+def _said(kind: AnswerKind, text: str) -> Reply:
+    draft = Draft()
+    draft.say(text)
+    return Reply(draft, kind)
+
+
+def _talk(evidence: Evidence, query: Query) -> Reply:
+    if query.topic == "smalltalk":
+        return _said("smalltalk", SMALLTALK)
+    if query.topic == "about":
+        return _said("smalltalk", ABOUT)
+    if query.topic == "corpus":
+        titles = [
+            f"- {p.title}({p.district or '地区不明'})" for p in evidence.catalog.profiles().values()
+        ]
+        return _said("smalltalk", f"已收录{len(titles)}份文件:\n" + "\n".join(titles[:40]))
+    if query.topic == "scope":
+        return _said("scope", OUT_OF_SCOPE)
+    return _said("clarify", UNCLEAR)
+
+
+def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    if query.row is None:
+        return None
+    line = rows.find_row(rows.lines_of(evidence, sources), query.row)
+    if line is None:
+        return None
+    draft = Draft()
+    rows.write_row_lookup(draft, line)
+    return Reply(draft)
+
+
+def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which group or chapter a task belongs to."""
+    if "group" not in query.asks:
+        return None
+    reading = read_side(evidence, replace(query, kinds=(), units=(), measures=()), sources)
+    found = next(
+        (f for f in (*reading.findings, *reading.near) if f.statement.row is not None), None
+    )
+    if found is None or found.statement.row is None:
+        return None
+    statement = found.statement
+    draft = Draft()
+    row = found.statement.row
+    line = rows.Line(statement.document, statement.chunk, row)
+    draft.say(
+        f"任务:{line.text('target') or statement.text}{draft.cite_row(statement.document, statement.chunk, row)}"
+    )
+    rows.write_group(draft, line)
+    rows_in_charge = {"lead", "leader", "support"} & set(query.asks)
+    if rows_in_charge:
+        from assistant.reader import write_charge
+
+        write_charge(draft, query.asks, statement, row)
+    return Reply(draft)
+
+
+def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows by who leads them, by their status, or how many there are."""
+    asks = set(query.asks)
+    if not asks & {"list", "lead", "leader", "support", "value", "section"}:
+        return None
+    all_lines = rows.lines_of(evidence, sources)
+    if not all_lines:
+        return None
+    counted = re.search(
+        r"一共|总共|共(?:有|列)?|多少(?:项|条)|几(?:项|条)", query.text
+    ) and re.search(r"任务|项|事项", query.text)
+    listed = re.search(
+        r"哪(?:些|几)|几(?:项|条|个|件)|多少(?:项|条|个|件)|了哪|什么任务", query.text
+    )
+    lines = rows.narrow(query, all_lines)
+    status, other = rows.with_status_other_than(query, lines)
+    if status and other:
+        draft = Draft()
+        for line in other[: rows.MOST_ROWS]:
+            marker = draft.cite_row(line.document, line.chunk, line.row)
+            draft.say(
+                f"- 第{rows.row_number(line.row)}项 {line.text('target')}:{line.text('progress')[:60]}{marker}"
+            )
+        draft.computed.append(str(len(other)))
+        draft.lines.insert(0, f"不是“{status}”的共{len(other)}项:")
+        return Reply(draft)
+    if listed and re.search(r"牵头|负责|配合|协助|抓|主管|分管|责任", query.text):
+        name, role, kept = rows.led_by(query, lines)
+        if kept:
+            draft = Draft()
+            verb = "配合" if role == "support" else "牵头"
+            rows.write_lines(draft, f"{name}{verb}的任务", kept)
+            return Reply(draft)
+    if (
+        counted
+        and not query.indicators
+        and not query.districts == ()
+        and re.search(r"(?:一共|总共|共).{0,8}(?:多少|几)", query.text)
+    ):
+        return _count(query, all_lines)
+    return None
+
+
+def _count(query: Query, lines: Sequence[rows.Line]) -> Reply | None:
+    last = rows.find_row(lines, -1)
+    if last is None:
+        return None
+    draft = Draft()
+    draft.computed.append(str(len(lines)))
+    marker = draft.cite_row(last.document, last.chunk, last.row)
+    draft.say(f"表中共{len(lines)}项任务,最后一项为第{rows.row_number(last.row)}项{marker}。")
+    if re.search(r"部分|大类|板块|方面|章", query.text):
+        for line in rows.chapters(lines):
+            marker = draft.cite_row(line.document, line.chunk, line.row)
+            draft.say(f"- {line.row.section_path[0]}{marker}")
+    return Reply(draft)
+
+
+def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Sub-headings that the question counts."""
+    if query.number is None or query.number < 3 or not {"list", "section"} & set(query.asks):
+        return None
+    found = sections.find_parts(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    sections.write_parts(draft, *found)
+    return Reply(draft)
+
+
+def _section(
+    evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope
+) -> Reply | None:
+    """The measures of a section, for every side."""
+    draft = Draft()
+    missing = []
+    for side in sides:
+        sources = [s for group in evidence.sources(side, scope).values() for s in group]
+        candidate = sections.find_section(evidence, side, sources)
+        if candidate is not None:
+            sections.write_section(draft, candidate)
+            continue
+        topic = sections.find_topic(evidence, side, sources)
+        if topic:
+            sections.write_topic(draft, topic)
+        else:
+            missing.append(unmet(side, ()))
+    if not draft.citations:
+        return None
+    for line in missing:
+        draft.say(line)
+    return Reply(draft)
+
+
+def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope) -> Reply:
+    found = read_sides(evidence, sides, scope)
+    if not any(s.reading.answered for s in found):
+        return _refusal(query, [f for s in found for f in s.reading.near])
+    draft = Draft()
+    same_place = (
+        len({s.query.districts for s in found}) == 1 and len({s.query.kinds for s in found}) > 1
+    )
+    if same_place and _only_wanted_missing(query, found):
+        return _refusal(query, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
+    comparison = None
+    if same_place and len({s.query.periods for s in found}) <= 2:
+        write_target_and_result(draft, query, found)
+    else:
+        comparison = write_sides(draft, query, found)
+    near = [f for s in found for f in s.reading.near]
+    return Reply(draft, "answer", write_related(near), comparison, _constraints(query, near))
+
+
+def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
+    """ "完成了吗" without any result is not answered by the target alone."""
+    result = [s for s in found if s.query.kinds == ("actual",)]
+    return "verdict" in query.asks and bool(result) and not any(s.reading.answered for s in result)
+
+
+def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
+    reading = read_side(evidence, query, sources)
+    if not reading.answered:
+        return _refusal(query, list(reading.near))
+    draft = Draft()
+    write_side(draft, evidence, reading)
+    return Reply(
+        draft, "answer", write_related(reading.near), None, _constraints(query, reading.findings)
+    )
+
+
+def _refusal(query: Query, near: Sequence[Finding]) -> Reply:
+    reply = _said("refusal", unmet(query, near))
+    reply.related = write_related(near)
+    reply.constraints = _constraints(query, near)
+    return reply
+
+
+def _constraints(query: Query, findings: Sequence[Finding]) -> dict[str, Any]:
+    """Which constraints the best finding meets, for the trace."""
+    best = next(iter(findings), None)
+    if best is None:
+        return {"met": [], "unmet": ["没有相关的段落"]}
+    checks = {
+        "地区": True,
+        "期间": best.period_fit > 0,
+        "性质": best.kind_fit > 0,
+        "内容": not best.match.missing,
+        "数值": best.answered,
+    }
+    return {
+        "met": [k for k, ok in checks.items() if ok],
+        "unmet": [k for k, ok in checks.items() if not ok],
+        "missing_terms": list(best.match.missing),
+        "coverage": round(best.match.coverage, 3),
+    }

@@ -1,0 +1,202 @@
+"""Questions about a table as a table: a row by its number, rows by who leads them, how many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.columns import Role, cells_of, row_number
+from assistant.draft import Draft, row_field
+from assistant.evidence import Evidence
+from assistant.matching import level
+from assistant.query import chinese_number
+from assistant.schema import Chunk, Document, Query, Row
+from assistant.text import fold_text
+
+MOST_ROWS = 30
+ITEM_LENGTH = 60
+_ORDINAL = re.compile(r"^(?:第)?([一二三四五六七八九十百]{1,4})[、章节部]")
+_EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
+_STATUS = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row with the document and chunk it belongs to."""
+
+    document: Document
+    chunk: Chunk
+    row: Row
+
+    def text(self, role: Role) -> str:
+        """Return the text of the cells of a role, white space folded."""
+        return " ".join(" ".join(c.text.split()) for _, c in cells_of(self.row, role))
+
+
+def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
+    """Return the rows of all tables in ``sources``, in order."""
+    found = []
+    for source in sources:
+        document = evidence.catalog.document(source)
+        chunks = {c.row: c for c in document.chunks if c.row is not None}
+        found.extend(
+            Line(document, chunks[i], row) for i, row in enumerate(document.rows) if i in chunks
+        )
+    return found
+
+
+def find_row(lines: Sequence[Line], number: int) -> Line | None:
+    """Return the row with a serial number, or the last numbered one for -1."""
+    numbered = [line for line in lines if row_number(line.row).isdigit()]
+    if number == -1:
+        return max(numbered, key=lambda line: int(row_number(line.row)), default=None)
+    return next((line for line in numbered if int(row_number(line.row)) == number), None)
+
+
+def write_row_lookup(draft: Draft, line: Line) -> None:
+    """Write a row cell by cell: what, who leads, who supports, how far it is."""
+    document, chunk, row = line.document, line.chunk, line.row
+    marker = draft.cite_row(document, chunk, row)
+    number = row_number(row)
+    task = line.text("target") or line.text("group")
+    draft.say(f"第{number}项:{task}{marker}")
+    roles: tuple[Role, ...] = ("leader", "lead", "support")
+    for role in roles:
+        text = row_field(row, role)
+        if text:
+            markers = [draft.cite_cell(document, chunk, row, c) for _, c in cells_of(row, role)]
+            draft.say(f"{text}{''.join(dict.fromkeys(markers))}")
+    for header, cell in cells_of(row, "progress"):
+        text = " ".join(cell.text.split())
+        shown = text if len(text) <= 200 else text[:199] + "…"
+        where = (
+            marker
+            if row.end - row.start <= 1200
+            else draft.cite(document, chunk, cell.start, min(cell.end, cell.start + 600))
+        )
+        draft.say(f"{header}:{shown}{where}")
+
+
+def write_group(draft: Draft, line: Line) -> None:
+    """Write which group and chapter a row belongs to."""
+    groups = [
+        (h, c) for h, c in cells_of(line.row, "group") if (h, c) not in cells_of(line.row, "target")
+    ]
+    for header, cell in groups:
+        marker = draft.cite_cell(line.document, line.chunk, line.row, cell)
+        draft.say(f"{header}:{cell.text}{marker}")
+    if line.row.section_path:
+        marker = draft.cite_row(line.document, line.chunk, line.row)
+        draft.say(f"所属部分:{line.row.section_path[-1]}{marker}")
+
+
+def led_by(query: Query, lines: Sequence[Line]) -> tuple[str, Role, list[Line]]:
+    """Return the name asked for, the role it plays, and the rows where it plays it.
+
+    The name is the longest cell entry (a unit or a person) that stands in the question.
+    """
+    roles: tuple[Role, ...] = (
+        ("support",) if "support" in query.asks and "lead" not in query.asks else ("leader", "lead")
+    )
+    text = query.text
+    best: tuple[str, Role] = ("", "lead")
+    for line in lines:
+        for role in roles:
+            for entry in _entries(line.text(role)):
+                for name in (entry, _short(entry)):
+                    if len(name) >= 2 and name in text and len(name) > len(best[0]):
+                        best = (name, role)
+    name, role = best
+    if not name:
+        return "", "lead", []
+    return (
+        name,
+        role,
+        [line for line in lines if any(_same_name(e, name) for e in _entries(line.text(role)))],
+    )
+
+
+def _entries(text: str) -> list[str]:
+    return [e for e in re.split(r"[、,，;；\s]+", fold_text(text).replace("（", "(")) if len(e) > 1]
+
+
+def _short(entry: str) -> str:
+    """A district's own bureau is often named without 区."""
+    return re.sub(r"^[区县市](?=.{2,})", "", entry)
+
+
+def _same_name(entry: str, name: str) -> bool:
+    return name in (entry, _short(entry)) or re.sub(r"\(.*\)$", "", entry) == name
+
+
+def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
+    """Return the status that the question excludes ("不是“序时推进”") and the rows of another status."""
+    match = _EXCEPT.search(query.text) or next(
+        iter(_EXCEPT.finditer(" ".join(query.excluded))), None
+    )
+    if match is None:
+        return "", []
+    status = fold_text(match.group(1)).strip("“”\"'‘’ ")
+    rows = [line for line in lines if fold_text(line.text("progress")) not in ("", status)]
+    return status, rows
+
+
+def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:
+    """Keep the rows of a group or chapter that the question names, if it names one ("五项主要经济指标里")."""
+    groups = {fold_text(line.text("group")) for line in lines} | {
+        fold_text(p) for line in lines for p in line.row.section_path
+    }
+    excluded = [
+        g
+        for g in groups
+        if len(g) >= 4 and re.search(r"除(?:了)?[^,，]{0,4}" + re.escape(g), query.text)
+    ]
+    named = [g for g in groups if len(g) >= 4 and g in query.text and g not in excluded]
+
+    def belongs(line: Line, names: Sequence[str]) -> bool:
+        own = {fold_text(line.text("group")), *(fold_text(p) for p in line.row.section_path)}
+        return any(n in own for n in names)
+
+    kept = [line for line in lines if belongs(line, named)] if named else list(lines)
+    return [line for line in kept if not belongs(line, excluded)]
+
+
+def write_lines(draft: Draft, lead_in: str, lines: Sequence[Line]) -> None:
+    """Write a list of rows, one short line each, with their count."""
+    draft.computed.append(str(len(lines)))
+    draft.say(f"{lead_in}共{len(lines)}项:")
+    for line in lines[:MOST_ROWS]:
+        task = line.text("target") or line.text("group")
+        progress = line.text("progress")
+        short = task if len(task) <= ITEM_LENGTH else task[: ITEM_LENGTH - 1] + "…"
+        marker = draft.cite_row(line.document, line.chunk, line.row)
+        number = row_number(line.row)
+        status = f"({progress})" if len(progress) <= 20 and "progress" in lead_in else ""
+        draft.say(
+            f"- 第{number}项 {short}{status}{marker}" if number else f"- {short}{status}{marker}"
+        )
+    if len(lines) > MOST_ROWS:
+        draft.say(f"(另有{len(lines) - MOST_ROWS}项未列出)")
+        draft.computed.append(str(len(lines) - MOST_ROWS))
+
+
+def chapters(lines: Sequence[Line]) -> list[Line]:
+    """Return the first row of each top chapter, in order."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        if line.row.section_path:
+            first.setdefault(line.row.section_path[0], line)
+    return list(first.values())
+
+
+def relevance(terms_levels: Sequence[tuple[float, float]]) -> float:
+    """Weighted coverage of (weight, level) pairs, 0..1."""
+    total = sum(w for w, _ in terms_levels) or 1.0
+    return sum(w * lv for w, lv in terms_levels) / total
+
+
+def ordinal(heading: str) -> int | None:
+    """Return a heading's own number, "三、…" → 3."""
+    match = _ORDINAL.match(heading)
+    return chinese_number(match.group(1)) if match else None

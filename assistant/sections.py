@@ -1,0 +1,189 @@
+"""Questions about a whole section: its measures in the document's order, or its sub-headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.draft import Draft, describe
+from assistant.evidence import Evidence, fit_kind, fit_period
+from assistant.matching import Term, level
+from assistant.schema import Chunk, Document, Query, Section
+from assistant.statements import Statement
+from assistant.text import fold_text
+
+BUDGET = 820  # characters of a section's answer; longer ones are condensed
+HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
+LEAST_ITEM = 36
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A section held against a question."""
+
+    document: Document
+    section: Section
+    statements: tuple[Statement, ...]
+    score: float
+    heading_coverage: float
+
+
+def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Candidate | None:
+    """Return the section that the question is about, if a heading names it."""
+    terms = evidence.terms(query)
+    found: list[Candidate] = []
+    for source in sources:
+        document = evidence.catalog.document(source)
+        statements = evidence.statements(document)
+        for section in document.sections:
+            made = _candidate(query, terms, document, section, statements)
+            if made is not None:
+                found.append(made)
+    return max(found, key=lambda c: c.score, default=None)
+
+
+def _candidate(
+    query: Query,
+    terms: Sequence[Term],
+    document: Document,
+    section: Section,
+    statements: Sequence[Statement],
+) -> Candidate | None:
+    inside = tuple(
+        s
+        for s in statements
+        if section.start <= s.start and s.end <= section.end and s.role == "prose"
+    )
+    if not inside:
+        return None
+    _, period_fit = fit_period(
+        query.periods, tuple(dict.fromkeys(s.period for s in inside if s.period))
+    )
+    kinds = [s.kind for s in inside]
+    kind_fit = max(fit_kind(query.kinds, k) for k in dict.fromkeys(kinds)) if query.kinds else 1.0
+    if period_fit == 0 or kind_fit == 0:
+        return None
+    own = fold_text(section.path[-1])
+    path = fold_text("\n".join(section.path))
+    body = "\n".join(s.folded for s in inside)
+    total = sum(t.weight for t in terms) or 1.0
+    heading = sum(t.weight * max(level(t, own), 0.6 * level(t, path)) for t in terms) / total
+    held = sum(t.weight * level(t, body) for t in terms) / total
+    length = sum(len(s.text) for s in inside)
+    score = heading + 0.5 * held + 0.3 * period_fit + 0.2 * kind_fit - 0.00004 * length
+    return (
+        Candidate(document, section, inside, score, heading) if heading >= HEADING_NEEDED else None
+    )
+
+
+def children(document: Document, parent: Section) -> list[Section]:
+    """Return the sections directly below ``parent``."""
+    depth = len(parent.path) + 1
+    return [
+        s
+        for s in document.sections
+        if len(s.path) == depth
+        and s.path[:-1] == parent.path
+        and parent.start <= s.start < parent.end
+    ]
+
+
+def find_parts(
+    evidence: Evidence, query: Query, sources: Sequence[str]
+) -> tuple[Document, list[Section]] | None:
+    """Return the headings that a question counts ("分哪六个方面?"), where so many stand side by side."""
+    terms = evidence.terms(query)
+    best: tuple[float, Document, list[Section]] | None = None
+    for source in sources:
+        document = evidence.catalog.document(source)
+        for parent in document.sections:
+            parts = children(document, parent)
+            if len(parts) != query.number:
+                continue
+            text = fold_text(
+                "\n".join([*parent.path, document.text[parent.start : parts[0].start]])
+            )
+            headings = fold_text("\n".join(p.path[-1] for p in parts))
+            total = sum(t.weight for t in terms) or 1.0
+            score = sum(t.weight * max(level(t, text), level(t, headings)) for t in terms) / total
+            chunk = _chunk_at(document, parts[0].start)
+            _, fit = fit_period(query.periods, (chunk.period,) if chunk and chunk.period else ())
+            kind = fit_kind(query.kinds, chunk.kind if chunk else "")
+            if fit > 0 and kind > 0 and (best is None or score + fit > best[0]):
+                best = (score + fit, document, parts)
+    return (best[1], best[2]) if best and best[0] >= 0.9 else None
+
+
+def _chunk_at(document: Document, position: int) -> Chunk | None:
+    return next((c for c in document.chunks if c.start <= position < c.end), None)
+
+
+def write_parts(draft: Draft, document: Document, parts: Sequence[Section]) -> None:
+    """Write headings as a list, each cited where it stands."""
+    for part in parts:
+        start, end = part.heading
+        chunk = _chunk_at(document, start)
+        if chunk is not None:
+            draft.say(f"- {part.path[-1]}{draft.cite(document, chunk, start, end)}")
+
+
+def write_section(draft: Draft, candidate: Candidate) -> None:
+    """Write a section's sentences in order, condensed to about ``BUDGET`` characters."""
+    document, statements = candidate.document, candidate.statements
+    first = statements[0]
+    draft.say(f"{describe(document.profile.district, first.period)}“{candidate.section.path[-1]}”:")
+    kept = [s for s in statements if len(s.text) >= 6 and not _is_heading(s, candidate)]
+    total = sum(len(s.text) for s in kept) or 1
+    for statement in kept[:24]:
+        room = (
+            max(LEAST_ITEM, int(BUDGET * len(statement.text) / total))
+            if total > BUDGET
+            else len(statement.text)
+        )
+        text = condense_sentence(statement.text, room)
+        marker = draft.cite_statement(statement, statement.start, statement.end)
+        draft.say(f"- {text}{marker}")
+
+
+def _is_heading(statement: Statement, candidate: Candidate) -> bool:
+    return any(
+        statement.text.strip(" 。") in path or path == statement.text.strip("。 ")
+        for path in statement.chunk.section_path
+    )
+
+
+def condense_sentence(text: str, room: int) -> str:
+    """Cut a sentence after the last comma within ``room`` characters.
+
+    >>> condense_sentence("推进甲工程,建设乙中心,完成丙项目。", 12)
+    '推进甲工程,建设乙中心…'
+    """
+    text = " ".join(text.split()).strip("。;；,， ")
+    if len(text) <= room:
+        return text
+    cut = max(text.rfind(mark, 0, room + 1) for mark in ",，;；、")
+    return text[: cut if cut > room // 3 else room].rstrip(",，;；、") + "…"
+
+
+def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Statement]:
+    """Return the statements that speak of a topic which no heading names, in the document's order."""
+    ranked = [
+        f
+        for f in evidence.findings(query, sources)
+        if f.period_fit > 0 and f.kind_fit > 0 and f.match.coverage >= 0.5 and f.match.own > 0.2
+    ]
+    if not ranked:
+        return []
+    best = ranked[0].score
+    kept = [f.statement for f in ranked[:8] if f.score >= best - 0.35]
+    return sorted(kept, key=lambda s: (s.document.source, s.start))
+
+
+def write_topic(draft: Draft, statements: Sequence[Statement]) -> None:
+    """Write statements on a topic, condensed."""
+    first = statements[0]
+    draft.say(f"{describe(first.district, first.period)}:")
+    room = max(LEAST_ITEM * 2, BUDGET // len(statements))
+    for statement in statements:
+        marker = draft.cite_statement(statement, statement.start, statement.end)
+        draft.say(f"- {condense_sentence(statement.text, room)}{marker}")

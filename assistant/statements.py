@@ -1,0 +1,117 @@
+"""Documents as statements: the sentences and cell parts that an answer can rest on.
+
+A statement knows what a sentence on paper does not repeat: whose it is, of when, and whether it is a
+result or a plan. Nothing here looks at a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.columns import Role, role_of
+from assistant.periods import find_periods, year_of
+from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
+from assistant.text import fold_text, split_clauses, split_sentences
+
+_ESTIMATE = ("预计", "预估")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of prose or of a table cell, with what is known about it.
+
+    ``labels`` is the folded text that names its subject from elsewhere: headings and, in a table, the
+    row's other cells. ``role`` is "prose" or the role of the column.
+    """
+
+    document: Document
+    chunk: Chunk
+    start: int
+    end: int
+    role: Role | str
+    row: Row | None
+    period: str
+    kind: Kind | str
+    labels: str
+    figures: tuple[Indicator, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The statement, to the letter."""
+        return self.document.text[self.start : self.end]
+
+    @cached_property
+    def folded(self) -> str:
+        """The statement as it is matched."""
+        return fold_text(self.text)
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        """Spans of its clauses in the document."""
+        return split_clauses(self.text, self.start)
+
+    @property
+    def district(self) -> str:
+        """The district that the document speaks for."""
+        return self.document.profile.district
+
+    def periods(self, start: int, end: int) -> tuple[str, ...]:
+        """Periods that the text between ``start`` and ``end`` names itself, else the statement's."""
+        year = year_of(self.period) if self.period else ""
+        named = [m.period for m in find_periods(self.document.text[start:end], year) if m.period]
+        return tuple(dict.fromkeys(named)) or ((self.period,) if self.period else ())
+
+
+def statements_of(document: Document) -> list[Statement]:
+    """Return every statement of ``document`` in reading order."""
+    by_start = sorted(document.indicators, key=lambda i: i.figure[0])
+    found: list[Statement] = []
+    for chunk in document.chunks:
+        row = document.rows[chunk.row] if chunk.row is not None else None
+        parts = _row_parts(document, chunk, row) if row else _prose_parts(document, chunk)
+        for start, end, role, labels, kind in parts:
+            figures = tuple(i for i in by_start if start <= i.figure[0] and i.figure[1] <= end)
+            found.append(
+                Statement(
+                    document=document,
+                    chunk=chunk,
+                    start=start,
+                    end=end,
+                    role=role,
+                    row=row,
+                    period=chunk.period,
+                    kind=kind,
+                    labels=labels,
+                    figures=figures,
+                )
+            )
+    return found
+
+
+Part = tuple[int, int, str, str, str]
+
+
+def _prose_parts(document: Document, chunk: Chunk) -> Iterator[Part]:
+    labels = fold_text("\n".join(chunk.section_path))
+    for start, end in split_sentences(chunk.text, chunk.start):
+        yield start, end, "prose", labels, _estimated(document.text[start:end], chunk.kind)
+
+
+def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
+    headings = "\n".join(chunk.section_path)
+    for header, cell in row.cells.items():
+        if not (row.start <= cell.start < row.end):
+            continue
+        others = "\n".join(c.text for h, c in row.cells.items() if h != header)
+        labels = fold_text(f"{headings}\n{others}")
+        role = role_of(header)
+        kind = {"target": "target", "group": "target", "progress": "actual"}.get(role, "")
+        for start, end in split_sentences(cell.text, cell.start):
+            yield start, end, role, labels, _estimated(document.text[start:end], kind)
+
+
+def _estimated(text: str, kind: str) -> str:
+    """A result that the sentence only expects is an estimate."""
+    return "estimate" if kind == "actual" and any(w in text for w in _ESTIMATE) else kind
