@@ -78,6 +78,17 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+class _Simple(dict[int, str]):
+    """Simplified form by code point, filled as characters are first seen."""
+
+    def __missing__(self, code: int) -> str:
+        simple = self[code] = _simplify(chr(code))
+        return simple
+
+
+_SIMPLE = _Simple()
+
+
 def fold(text: str, *, joined: bool = False) -> Folded:
     """Fold width, case, traditional characters, quotes, dashes and blanks, keeping the way back.
 
@@ -118,6 +129,15 @@ def fold_text(text: str) -> str:
     for find_dropped in (_split_decimals, _needless_blanks):
         folded = "".join(_outside(folded, find_dropped(folded)))
     return folded
+
+
+def simplify(text: str) -> str:
+    """Write traditional characters simplified, one for one: spans of the result are the text's own.
+
+    >>> simplify("臨平區２０２４年計劃")
+    '临平区２０２４年计划'
+    """
+    return text.translate(_SIMPLE)
 
 
 def split_sentences(text: str, offset: int = 0) -> list[Span]:
