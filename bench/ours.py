@@ -31,3 +31,8 @@ def open_program(home: Path) -> Assistant:
 def answer(assistant: Assistant, question: str) -> str:
     """Return the keyless answer."""
     return assistant.ask(question).text
+
+
+def retrieve(assistant: Assistant, question: str, top_k: int = 20) -> list[Hit]:
+    """Return the fused hits of both legs."""
+    return assistant.search.search([question], top_k=top_k, dense=True)

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 from collections.abc import Callable
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -114,10 +115,11 @@ def test_env_example_is_the_settings_with_their_defaults_and_descriptions() -> N
     assert read(".env.example").splitlines()[1:] == lines
 
 
-@pytest.mark.parametrize("module", MODULES, ids=str)
-def test_every_module_has_its_place_in_the_architecture(module: Path) -> None:
-    told = set(re.findall(r"`([\w./]+)`", read("docs/architecture.md")))
-    assert {module.as_posix(), module.stem, module.name} & told
+def test_every_module_has_its_place_in_the_architecture() -> None:
+    told = re.findall(r"`(\w+/[\w/*]+\.py)`", read("docs/architecture.md"))
+    names = [module.as_posix() for module in MODULES]
+    assert [name for name in names if not any(fnmatch(name, place) for place in told)] == []
+    assert [place for place in told if not any(fnmatch(name, place) for name in names)] == []
 
 
 @pytest.mark.parametrize("name", READMES)
