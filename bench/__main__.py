@@ -90,7 +90,7 @@ def measure(
         yield "chunks", built.printed["chunks"]
         yield "ingest peak memory MB", built.peak_mb
         yield "index MB", sum(f.stat().st_size for f in home.rglob("*") if f.is_file()) / 1e6
-        once = (*child, "once", str(home), questions[0])
+        once: tuple[str, ...] = (*child, "once", str(home), questions[0])
         if program == "ours":
             once = (str(Path(sys.executable).with_name("quwen")), "ask", questions[0])
         cold = min((run(*once) for _ in range(3)), key=lambda run: run.wall)
