@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.schema import Chunk, Profile, Row, Span, Table
+from assistant.text import split_sentences
 from ingest.lines import SpanSet, merge_spans, split_lines
 from ingest.outline import Outline, PathIndex, join_paths
 from ingest.periods import chunk_period_and_kind
@@ -20,7 +20,6 @@ CHUNKER_VERSION = "1"
 # A paragraph up to the first length stays whole; a longer one is cut into pieces up to the second.
 _MAX_PARAGRAPH = 1500
 _MAX_PIECE = 800
-_SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def split_chunks(
 ) -> tuple[Chunk, ...]:
     """Cut a document into chunks, in its order: table rows, paragraphs, pieces of long paragraphs.
 
-    Every line belongs to a chunk except furniture, duplicates, and the titles and header rows of tables.
+    Every line belongs to a chunk except furniture, duplicates, titles and header rows of tables.
     """
     paths = PathIndex(outline.sections)
     skipped = SpanSet([*outline.furniture, *outline.duplicates])
@@ -205,7 +204,7 @@ def _cut_long(text: str, piece: _Piece) -> Iterator[_Piece]:
         yield piece
         return
     start = last = piece.start
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, piece.start, piece.end)]
+    ends = [end for _, end in split_sentences(text[piece.start : piece.end], piece.start)]
     for end in [*ends, piece.end]:
         while end - start > _MAX_PIECE:
             cut = last if last > start else start + _MAX_PIECE

@@ -34,7 +34,7 @@ _PARTNER_BEFORE = re.compile(
 )
 _PARTNER_AFTER = re.compile(r"[^。；;]{0,8}(?:对口|结对|帮扶|协作|合作|挂钩|飞地|等地|籍|商会)")
 _MEETING = re.compile(r"[^。\n]{0,40}(?:人民代表大会|人大常委会)")
-# Whose "all" it is; "全市第2" is said in a district's document too, and 各街道 hardly in a city's (002).
+# Whose "all" it is. In 002 the district itself says "全市第2", and 各街道 where a city says 各区.
 _OWN_WORDS = {
     "区": re.compile(r"[我全](?:区|县)(?![域市])|各(?:街道|镇街|乡镇|镇乡|街镇)"),
     "市": re.compile(
@@ -46,9 +46,9 @@ _OWN_WORDS = {
 def find_district(text: str, title: str, labels: Mapping[str, str], source: str = "") -> Whose:
     """Find the district that a document speaks for.
 
-    The title decides, then the publisher, then the meeting that heard the report, then the body, where
-    full names and short forms of names found in full are counted; names of partners ("与…合作",
-    "对口…") are not. The file's name comes last.
+    The title decides, then the publisher, then the meeting that heard the report, then the body,
+    where full names and short forms of names found in full are counted; names of partners
+    ("与…合作", "对口…") are not. The file's name comes last.
     """
     gazetteer = load_gazetteer()
     meeting = " ".join(match[0] for match in _MEETING.finditer(text, 0, 1500))
@@ -93,7 +93,7 @@ def _full_name(districts: list[District], gazetteer: Gazetteer, text: str) -> st
 
 
 def _by_frequency(gazetteer: Gazetteer, text: str) -> Whose | None:
-    """The district that the body names most, of the level that it calls its own ("全县", "我市")."""
+    """The district that the body names most, of the level that it calls its own ("我市")."""
     own = {char: len(pattern.findall(text)) for char, pattern in _OWN_WORDS.items()}
     levels = ("市", "区县") if own["市"] > 2 * own["区"] else ("区县", "市")
     mentions = [m for m in gazetteer.find(text) if _in_full(m) and not _is_partner(text, m)]

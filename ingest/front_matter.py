@@ -138,8 +138,8 @@ def _is_labelled(text: str) -> bool:
 def find_furniture(lines: Sequence[Line], prose_start: int) -> set[int]:
     """Indexes of lines that are front matter, navigation, page numbers or running heads.
 
-    ``prose_start`` is the index of the first line that is surely the document's own. Below it a label
-    counts only as part of a block (003 has a second front matter between the body and its copy).
+    ``prose_start`` is the index of the first line that is surely the document's own. Below it a
+    label counts only as part of a block (003 has a second front matter inside).
     """
     furniture = {i for i, line in enumerate(lines) if is_navigation(line.text)}
     furniture |= {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text[:40])}
@@ -151,7 +151,7 @@ def find_furniture(lines: Sequence[Line], prose_start: int) -> set[int]:
 
 
 def _label_blocks(lines: Sequence[Line]) -> list[Span]:
-    """Runs (first, last) of labelled lines; a label alone takes the short line below it as its value."""
+    """Runs (first, last) of labelled lines; a label alone takes the short line below it."""
     blocks: list[Span] = []
     index = 0
     while index < len(lines):
@@ -176,7 +176,7 @@ def _is_value(text: str) -> bool:
 
 
 def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:
-    """Lines that hold nothing but a number, where these count up by one: 1, 2, 3 … down the document."""
+    """Lines that hold nothing but a number, where these count up by one down the document."""
     bare = [
         (i, int(line.text))
         for i, line in enumerate(lines)
@@ -191,7 +191,7 @@ def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def find_running_heads(lines: Sequence[Line], furniture: set[int], title: int | None) -> set[int]:
-    """Page headers: the title once more, and short lines that stand beside page numbers three times.
+    """Page headers: the title once more, short lines that stand beside page numbers three times.
 
     Other lines may come back as often and mean something ("责任单位:区教育局").
     """

@@ -1,4 +1,4 @@
-"""Headings as Chinese government documents number them: which line opens one, and how far it goes."""
+"""Headings as Chinese documents number them: which line opens one, and how far it goes."""
 
 from __future__ import annotations
 
@@ -50,10 +50,11 @@ _DONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading found: ``start`` is where its section begins, ``span`` its words without decoration.
+    """A heading found: ``start`` is where its section begins, ``span`` its words undecorated.
 
-    ``rank`` orders the levels, smaller is higher. ``number`` counts within its list, 0 where unknown.
-    ``inline`` is true where text of the section follows in the same line.
+    ``rank`` orders the levels, smaller is higher. ``number`` counts within its list, 0 where
+    unknown. ``inline`` is true where text of the section follows in the same line, ``terminated``
+    where that line ends a sentence.
     """
 
     rank: float
@@ -116,7 +117,7 @@ def find_heading(line: Line) -> Heading | None:
 def _numbered(
     line: Line, rank: float, number: int, start: int, body: int, close: int, article: bool
 ) -> Heading | None:
-    """The heading behind a number: up to the closing asterisks, the first 。, a colon or a blank."""
+    """The heading behind a number: up to closing asterisks, the first 。, a colon or a blank."""
     text, length = line.text, len(line.text)
     if body >= length:
         return None
@@ -159,8 +160,8 @@ def find_inline_headings(line: Line, body: int) -> list[Heading]:
     """Short sentences inside a long paragraph that name what the following ones tell.
 
     ``body`` is where the paragraph's text begins in the line, behind its own heading. In 001 six
-    paragraphs of 500 to 1,500 characters are divided in this way and no other. The first sentence must
-    be one, or three at least, since any paragraph may hold one short sentence.
+    paragraphs of 500 to 1,500 characters are divided in this way and no other. The first sentence
+    must be one, or three at least, since any paragraph may hold one short sentence.
     """
     if len(line.text) - body < 200:
         return []
@@ -171,7 +172,7 @@ def find_inline_headings(line: Line, body: int) -> list[Heading]:
         words = sentence[0]
         follows = len(sentences[index + 1][0])
         start = line.start + body + sentence.start()
-        # "加快优化生态环境。开展新区环境综合整治提升工程。" in 001: the second is what the first names.
+        # "加快优化生态环境。开展新区环境综合整治提升工程。" in 001: the second tells the first.
         below = bool(found) and found[-1].span[1] + 1 == start
         if _names_a_part(words) and follows > len(words) and not below:
             text = words.rstrip("。")
@@ -217,7 +218,8 @@ def make_unnumbered(line: Line) -> Heading:
 def find_opening_sentence(line: Line) -> Heading | None:
     """The short first sentence of a paragraph, which may name what the paragraph tells.
 
-    >>> find_opening_sentence(Line(0, 50, "经济运行稳中有进。" + "全年工业投资增长两成,服务业占比提高。" * 3)).text
+    >>> text = "经济运行稳中有进。" + "全年工业投资增长两成,服务业占比提高。" * 3
+    >>> find_opening_sentence(Line(0, len(text), text)).text
     '经济运行稳中有进'
     """
     stop = line.text.find("。", 0, 30)

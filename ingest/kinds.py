@@ -52,7 +52,7 @@ def find_kind(
         if pattern.search(title):
             return kind, False
     if len({header for header in headers if _HEADERS.search(header)}) >= 2:
-        return TASK_TABLE, not title
+        return TASK_TABLE, False
     top = "\n".join(headings[:80])
     if "执行情况" in top and "计划" in top:
         return "计划报告", True
@@ -69,7 +69,7 @@ def find_periods(
 ) -> tuple[dict[str, str], bool]:
     """The years reported and planned and how far the progress reaches, and whether that is a guess.
 
-    >>> find_periods("某区2020年国民经济和社会发展计划执行情况与2021年计划草案", "计划报告", [], [], "")
+    >>> find_periods("某区2020年计划执行情况与2021年计划草案", "计划报告", [], [], "")
     ({'reported': '2020', 'planned': '2021'}, False)
     """
     periods = _from_plan(title) if kind == "规划" else {}
@@ -97,7 +97,7 @@ def _from_plan(title: str) -> dict[str, str]:
 
 
 def _from_headings(title: str, headings: Sequence[str]) -> dict[str, str]:
-    """A year beside words of result or of plan, in the parts of the title and in the top headings."""
+    """A year beside words of result or of plan, in parts of the title and in top headings."""
     parts = re.split(r"(?:与|和|及|暨|、)(?=[^与和及暨、]{0,6}\d{4})", title)
     parts = parts if len(parts) > 1 else []
     periods: dict[str, str] = {}
@@ -138,7 +138,7 @@ _MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4":
 
 
 def _progress(year: str, words: Sequence[str]) -> str:
-    """How far a table's progress reaches, from its headers ("截至6月底完成情况") or title ("四季度").
+    """How far a table's progress reaches, from its headers ("截至6月底") or title ("四季度").
 
     >>> _progress("2025", ["截至6月底完成情况"]), _progress("2023", ["四季度进展情况表"])
     ('2025-01/2025-06', '2023-01/2023-12')

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.schema import Row, Section, Span, Table
+from assistant.text import simplify
 from ingest.front_matter import find_furniture, find_running_heads
 from ingest.headings import find_heading
 from ingest.lines import Line, SpanSet, merge_spans, split_lines
@@ -21,8 +22,8 @@ from ingest.titles import find_title
 class Outline:
     """Sections in the order of their headings, and the spans that are not answered from.
 
-    ``furniture`` is front matter, navigation, page headers and numbers; ``duplicates`` are bodies that
-    stand in the file once more. ``title`` is the span of the document's title, or None.
+    ``furniture`` is front matter, navigation, page headers and numbers; ``duplicates`` are bodies
+    that stand in the file once more. ``title`` is the span of the document's title, or None.
     """
 
     sections: tuple[Section, ...] = ()
@@ -37,11 +38,12 @@ _CONTENTS_ENTRY = re.compile(r"[.…·\s]{2,}\d{1,4}$|\s\d{1,3}$")
 def parse_outline(text: str, tables: Sequence[Table] = ()) -> Outline:
     """Find a document's sections, furniture, repeated bodies and title.
 
-    Text inside tables is not searched for headings: their chapter rows become sections as the tables
-    tell them.
+    Text inside tables is not searched for headings: their chapter rows become sections as the
+    tables tell them.
     """
+    plain = simplify(text)
     in_table = SpanSet([(table.start, table.end) for table in tables])
-    everything = split_lines(text)
+    everything = split_lines(plain)
     lines = [line for line in everything if line.start not in in_table]
     prose_start = _prose_start(lines, tables)
     furniture = find_furniture(lines, prose_start) | _contents(lines)
@@ -55,7 +57,8 @@ def parse_outline(text: str, tables: Sequence[Table] = ()) -> Outline:
     body = [ln for i, ln in enumerate(lines) if i not in titled and ln.start not in left_out]
     stops = [start for start, _ in duplicates]
     ends = [line.end for line in everything if line.start not in left_out]
-    sections = make_sections(find_headings(body), body, ends, stops)
+    headings = [replace(h, text=text[slice(*h.span)]) for h in find_headings(body)]
+    sections = make_sections(headings, body, ends, stops)
     sections += _table_sections(text, tables, sections, left_out)
     return Outline(
         sections=tuple(sorted(sections, key=lambda s: (s.start, len(s.path)))),
@@ -117,13 +120,14 @@ def _follows_text(lines: Sequence[Line], index: int, skipped: set[int]) -> bool:
 def _table_sections(
     text: str, tables: Sequence[Table], sections: Sequence[Section], left_out: SpanSet
 ) -> list[Section]:
-    """The chapters and groups of tables as sections, below the heading that the table stands under."""
+    """The chapters and groups of tables as sections, below the heading around the table."""
     found: list[Section] = []
     paths = PathIndex(sections)
     for table in tables:
         outer = paths.at(table.start)
         rows = [row for row in table.rows if row.start not in left_out]
-        before = {row.start: end for row, end in zip(rows, [table.start, *(r.end for r in rows)], strict=False)}
+        ends = [table.start, *(row.end for row in rows)]
+        before = {row.start: end for row, end in zip(rows, ends, strict=False)}
         for path, run in _runs(rows):
             start = text.find(path[-1], before[run[0].start], run[0].end)
             if start >= 0 and path[-1]:

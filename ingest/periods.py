@@ -1,4 +1,4 @@
-"""Which year a passage speaks of, and whether it tells results or plans: headings first, then wording."""
+"""Which year a passage speaks of, and whether it tells results or plans."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import re
 from typing import Literal
 
 from assistant.schema import Kind, Profile
+from assistant.text import simplify
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年?(?!\d)")
-_YEAR_MARKED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前)")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前)"
+    r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
+)
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PLAN = re.compile(r"[“\"‘「]?十([二三四五六七八])五[”\"’」]?(?!以来)")
 
 _TARGET_HEADING = re.compile(
@@ -45,10 +49,11 @@ def plan_period(text: str) -> str:
 def years_in(text: str) -> list[str]:
     """The years that a text names, in order, each once.
 
-    >>> years_in("2020年计划执行情况与2021年计划草案")
+    >>> years_in("2020年计划执行情况与二〇二一年计划草案")
     ['2020', '2021']
     """
-    return list(dict.fromkeys(_YEAR_MARKED.findall(text)))
+    found = (match[1] or match[2].translate(_NUMERALS) for match in _YEAR.finditer(text))
+    return list(dict.fromkeys(found))
 
 
 def heading_kind(heading: str) -> Kind | None:
@@ -70,9 +75,10 @@ def chunk_period_and_kind(
 ) -> tuple[str, Kind | Literal[""]]:
     """The period a passage speaks of and whether it tells results ("actual") or plans ("target").
 
-    Headings decide, the lowest first; without them the wording; the kind then picks the period from the
-    profile. Both are empty where nothing tells.
+    Headings decide, the lowest first; without them the wording; the kind then picks the period from
+    the profile. Both are empty where nothing tells.
     """
+    section_path, text = tuple(map(simplify, section_path)), simplify(text)
     kind = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
     if kind is None and len(set(profile.periods) & {"reported", "planned"}) == 1:
         kind = "actual" if "reported" in profile.periods else None
@@ -84,9 +90,9 @@ def chunk_period_and_kind(
 
 
 def _kind_of_level(heading: str) -> Kind | None:
-    """Lower headings name measures ("(一)坚持目标导向"); only one with a year or on top announces a kind."""
+    """What one heading announces; low ones without a year name measures ("(一)坚持目标导向")."""
     top = re.match(r"第.{1,3}(?:编|部分|篇|章)|[一二三四五六七八九十]+[、.]", heading)
-    if top or _YEAR_MARKED.search(heading) or not re.match(r"[(（①-⑳]|\d{1,2}[.、．]", heading):
+    if top or _YEAR.search(heading) or not re.match(r"[(（①-⑳]|\d{1,2}[.、．]", heading):
         return heading_kind(heading) if len(heading) > 2 else None
     return None
 

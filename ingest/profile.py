@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.schema import Profile, Table
+from assistant.text import simplify
 from ingest.dates import find_date
 from ingest.districts import Whose, find_district
 from ingest.front_matter import read_labels
@@ -20,13 +21,14 @@ def read_profile(
 
     What the text does not say but only suggests is named in ``doubtful``.
     """
-    labels = read_labels(text, outline.furniture)
-    title = _title(text, outline, tables, labels.get("title", ""))
-    headings = [section.path[-1] for section in outline.sections]
-    headers = [header for table in tables for header in table.header]
-    whose = find_district(text, title, labels, source)
-    kind, kind_doubtful = find_kind(title, headings, headers, text)
-    periods, periods_doubtful = find_periods(title, kind, headings, headers, text)
+    labels = read_labels(simplify(text), outline.furniture)
+    written_title = _title(text, outline, tables, labels.get("title", ""))
+    title, plain = simplify(written_title), simplify(text)
+    headings = [simplify(section.path[-1]) for section in outline.sections]
+    headers = [simplify(header) for table in tables for header in table.header]
+    whose = find_district(plain, title, labels, source)
+    kind, kind_doubtful = find_kind(title, headings, headers, plain)
+    periods, periods_doubtful = find_periods(title, kind, headings, headers, plain)
     doubtful = [
         name
         for name, is_doubtful in (
@@ -41,7 +43,7 @@ def read_profile(
         key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))
     }
     return Profile(
-        title=title or _derived_title(whose, periods, kind),
+        title=written_title or _derived_title(whose, periods, kind),
         title_derived=not title,
         district=whose.name,
         district_full=whose.full,

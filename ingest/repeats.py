@@ -1,4 +1,4 @@
-"""A body that a file holds twice: found by its sentences, so that small differences do not hide it."""
+"""A body that a file holds twice: found by its sentences, in spite of small differences."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _MAX_GAP = 12
 def find_repeats(lines: Sequence[Line], furniture: SpanSet) -> tuple[Span, ...]:
     """Spans of runs of lines that stood above already, in at least 300 characters.
 
-    A line counts as repeated where nine tenths of it, in sentences, stand in earlier lines; what differs
-    in blanks, punctuation or width does not differ. Lines that are new stay out of the spans.
+    A line counts as repeated where nine tenths of it, in sentences, stand in earlier lines; what
+    differs in blanks, punctuation or width does not differ. New lines stay out of the spans.
     """
     repeated = _repeated(lines)
     spans: list[Span] = []

@@ -83,7 +83,7 @@ def _drop_items(lines: Sequence[Line], numbered: list[Heading | None]) -> None:
 
 
 def _openings(lines: Sequence[Line], numbered: Sequence[Heading | None]) -> dict[int, Heading]:
-    """Neighbouring paragraphs without numbers that each begin with a short sentence naming its subject."""
+    """Neighbouring paragraphs without numbers that each open with a sentence naming its subject."""
     openings = {
         index: opening
         for index, line in enumerate(lines)
@@ -154,8 +154,8 @@ def _closings(headings: Sequence[Heading], lines: Sequence[Line]) -> list[tuple[
     """Where sections end before the next heading: (position, lowest rank that ends there).
 
     A heading inside a paragraph ends with it. Where numbered headings stand inside their only
-    paragraph ("4.社会大局和谐稳定。开展…" in 003), a paragraph more behind the last of them sums up what is
-    above: it belongs to the section that the next heading is a part or a neighbour of.
+    paragraph ("4.社会大局和谐稳定。开展…" in 003), a paragraph more behind the last of them sums up
+    what is above: it belongs to the section that the next heading is a part or a neighbour of.
     """
     starts = [line.start for line in lines]
     closings: list[tuple[int, float]] = []

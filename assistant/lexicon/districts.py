@@ -12,12 +12,12 @@ from itertools import groupby
 
 _FILES = ("districts.csv", "districts_added.csv")
 
-# "高新区(滨江)", "经开区（黄埔）": a zone with an administration of its own that is one with a district.
+# "高新区(滨江)", "经开区（黄埔）": a zone of its own administration that is one with a district.
 _ZONE = re.compile(
     r"(?:高新区|高新|产业开发区|技术开发区|开发区|经开区|新区)[(（]([^()（）]{2,8})[)）]"
 )
 
-# What follows a name that is only the beginning of another word: "江东区域", "义乌市场", "临江区块".
+# What follows a name that only begins another word: "江东区域", "义乌市场", "临江区块".
 _WORD_AFTER = {
     "区": tuple("域划间块位别段"),
     "县": tuple("域"),
@@ -31,7 +31,8 @@ _NAME_AFTER = (
 )
 # Names that are ordinary words unless their city stands before them: "城区", "郊区", "新县".
 _ORDINARY = frozenset(
-    "城区 郊区 矿区 东区 西区 新县 南县 老城区 新城区 港口区 红旗区 解放区 前进区 友好区".split()
+    ["城区", "郊区", "矿区", "东区", "西区", "新县", "南县", "老城区", "新城区", "港口区"]
+    + ["红旗区", "解放区", "前进区", "友好区"]
 )
 # A short form of a district that the index does not hold counts only beside one of these or beside
 # something that is no Chinese character: "回迁安置" does not name 迁安, "创新平台" not 新平.
@@ -87,7 +88,7 @@ class Gazetteer:
         self._shorts = _by_first_two(self._by_short)
 
     def lookup(self, name: str) -> list[District]:
-        """All districts of this name, full name, alias or short form; names come before short forms."""
+        """All districts of this name, full name or alias, or else of this short form."""
         name = name.strip()
         found = self._by_name.get(name) or self._by_short.get(name)
         if found:
@@ -100,13 +101,12 @@ class Gazetteer:
     def find(self, text: str, known: Collection[str] = ()) -> list[DistrictMention]:
         """Find the districts that a text names, longest names first, in order and disjoint.
 
-        A city or province directly before a name belongs to the mention ("杭州市滨江区", "长春朝阳区").
-        Short forms count where they are no ordinary words, and always for the names in ``known``.
+        A city or province directly before a name belongs to the mention ("杭州市滨江区",
+        "长春朝阳区"). Short forms count where they are no ordinary words, and always for the names in ``known``.
         """
         mentions: list[DistrictMention] = []
-        for _, run in groupby(
-            _numbered_runs(self._matches(text, frozenset(known))), lambda m: m[0]
-        ):
+        runs = groupby(_numbered_runs(self._matches(text, frozenset(known))), lambda m: m[0])
+        for _, run in runs:
             mentions.extend(_joined([match for _, match in run], text))
         return mentions
 
