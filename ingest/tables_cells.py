@@ -54,7 +54,18 @@ _SURNAMES = frozenset(
     "饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖"
     "糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺储娜"
 )
-_COMPOUND_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "司徒")
+_COMPOUND_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "夏侯",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "司徒",
+)
 
 _ROLE_NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("serial", re.compile(r"序\s*号|编号|项次|[Nn][Oo]\.?")),
@@ -62,7 +73,9 @@ _ROLE_NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("leader", re.compile(r".*(?:领导|负责人|责任人|联系人|牵头人|组长)")),
     (
         "lead_unit",
-        re.compile(r".*(?:牵头|责任|主办|承办|实施|落实|主管|负责).*|.+(?:单位|部门|主体)|部门|镇街"),
+        re.compile(
+            r".*(?:牵头|责任|主办|承办|实施|落实|主管|负责).*|.+(?:单位|部门|主体)|部门|镇街"
+        ),
     ),
     ("progress", re.compile(r".*(?:进展|进度|完成|落实|推进|执行|办理|成效|实际).*")),
 )
@@ -183,9 +196,7 @@ def column_roles(names: Sequence[str], columns: Sequence[Sequence[str]]) -> tupl
     >>> column_roles(("序号", "重点工作", "具体任务", "牵头领导", "牵头单位", "进展情况"), [[]] * 6)
     ('serial', 'group', 'task', 'leader', 'lead_unit', 'progress')
     """
-    roles = [
-        _role_of(squeeze(name), cells) for name, cells in zip(names, columns, strict=True)
-    ]
+    roles = [_role_of(squeeze(name), cells) for name, cells in zip(names, columns, strict=True)]
     officials = [i for i, role in enumerate(roles) if role in ("leader", "lead_unit", "progress")]
     before = officials[0] if officials else _first(roles, ("number", "measure"))
     texts = [

@@ -1,0 +1,258 @@
+"""Read tables that were flattened to one cell a line: the header's names, then the cells, each alone.
+
+Which column a line belongs to, and where a row ends, is the best path through the columns: cells should
+be what their column holds, rows should leave out only what merged cells leave out, and serial numbers,
+where there are any, begin a row each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.schema import Cell, Span, Table
+from ingest.tables_cells import Role, cell_kind, column_roles, fit, squeeze
+from ingest.tables_headers import (
+    is_header,
+    is_header_name,
+    is_page_number,
+    is_serial_name,
+    is_title,
+    opens_chapter,
+    update_path,
+)
+from ingest.tables_lines import Line
+from ingest.tables_restore import restore
+from ingest.tables_rows import RawRow
+
+_MAX_NAMES = 14
+# What a row pays for a column that it leaves out, and a line for joining the cell above it.
+_SKIP_MERGED = 0.35
+_SKIP = 1.0
+_JOIN_SENTENCE = 0.7
+_JOIN = 2.0
+_SERIAL = 4.0
+_MERGED: tuple[Role, ...] = ("group", "leader", "lead_unit", "support_unit")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A line that holds a cell. ``breaks``: a header or chapter row stands right above it."""
+
+    line: Line
+    index: int
+    page: int
+    path: tuple[str, ...]
+    breaks: bool
+    serial: bool = False
+
+
+def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] | None:
+    """Read the stacked table whose first header name is line ``i``.
+
+    Returns:
+        The table and the index of the line after it, or None if no such table begins here.
+    """
+    header = _header_lines(lines, i)
+    if header is None:
+        return None
+    names = tuple(lines[k].text for k in header)
+    headers: list[Span] = [(lines[header[0]].start, lines[header[-1]].end)]
+    items = _read_items(lines, header[-1] + 1, names, headers)
+    if any(is_serial_name(name) for name in names):
+        items = _mark_serials(items, names)
+    rows = _split_rows(items, names)
+    if len(rows) < 2:
+        return None
+    end = max(item.line.end for row in rows for item, _ in row)
+    raw_rows = [_raw_row(text, row, len(names)) for row in rows]
+    spans = tuple(span for span in headers if span[1] <= end)
+    table = Table(lines[i].start, end, "", names, spans, restore(text, names, raw_rows))
+    return table, max(item.index for row in rows for item, _ in row) + 1
+
+
+def _header_lines(lines: Sequence[Line], i: int) -> list[int] | None:
+    """The lines of the header: as long as they read like names, less the first row's labels."""
+    run: list[int] = []
+    k = i
+    while k < len(lines) and len(run) < _MAX_NAMES and lines[k].cells is None:
+        if lines[k].text and not is_header_name(lines[k].text):
+            break
+        if lines[k].text:
+            run.append(k)
+        k += 1
+    texts = [lines[n].text for n in run]
+    if len(run) < 3 or not is_header(texts) or len(set(texts)) < len(texts):
+        return None
+    serial = next((c for c, name in enumerate(texts) if is_serial_name(name)), None)
+    if serial is None:
+        return run
+    rest = [line.text for line in lines[k : k + 3 * _MAX_NAMES] if line.text]
+    before = next((n for n, line in enumerate(rest) if _number(line) is not None), None)
+    if before is None:
+        return None
+    labels = sum(1 for line in rest[:before] if not opens_chapter(line))
+    # "主要指标" before the first number reads like a name but is the first row's label.
+    surplus = max(0, serial - labels)
+    return run[: len(run) - surplus] if len(run) - surplus >= 3 else None
+
+
+def _number(text: str) -> int | None:
+    digits = text.rstrip(".、．")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
+
+
+def _read_items(
+    lines: Sequence[Line], i: int, names: Sequence[str], headers: list[Span]
+) -> list[_Item]:
+    """The lines below the header that may be cells, up to a line of another layout."""
+    items: list[_Item] = []
+    path: tuple[str, ...] = ()
+    breaks = False
+    while i < len(lines) and lines[i].cells is None:
+        line = lines[i]
+        after = _header_at(lines, i, names)
+        if after != i:
+            headers.append((line.start, lines[after - 1].end))
+            breaks = True
+            i = after
+            continue
+        if opens_chapter(line.text):
+            path, breaks = update_path(path, line.text), True
+        elif line.text and not line.rule and not (is_page_number(line.text) and "页" in line.text):
+            items.append(_Item(line, i, len(headers), path, breaks))
+            breaks = False
+        i += 1
+    return items
+
+
+def _header_at(lines: Sequence[Line], i: int, names: Sequence[str]) -> int:
+    """The index after a repetition of the header at line ``i``, else ``i`` itself."""
+    if not is_header_name(lines[i].text):
+        return i
+    same = seen = 0
+    k = i
+    while k < len(lines) and seen < len(names) and k < i + 3 * len(names):
+        if lines[k].text:
+            same += squeeze(lines[k].text) == squeeze(names[seen])
+            seen += 1
+        k += 1
+    return k if seen == len(names) and same >= len(names) - 1 else i
+
+
+def _mark_serials(items: Sequence[_Item], names: Sequence[str]) -> list[_Item]:
+    """Mark the serial numbers, which count on from the first; drop what follows the last row."""
+    marked = list(items)
+    expected: int | None = None
+    last = -2
+    for n, item in enumerate(items):
+        number = _number(item.line.text)
+        if number is None or (expected is not None and number != expected) or n - last < 2:
+            continue
+        marked[n] = replace(item, serial=True)
+        expected, last = number + 1, n
+    serial = next(c for c, name in enumerate(names) if is_serial_name(name))
+    stop = last + len(names) - serial
+    for n in range(last + 1, min(stop, len(items))):
+        if items[n].breaks or is_title(items[n].line.text):
+            stop = n
+            break
+    return marked[:stop] if last >= 0 else []
+
+
+def _split_rows(items: Sequence[_Item], names: Sequence[str]) -> list[list[tuple[_Item, int]]]:
+    """Give each line its column, and part the lines into rows."""
+    rows: list[list[tuple[_Item, int]]] = []
+    for item, (place, begins) in zip(items, _best_columns(items, names), strict=True):
+        if begins or not rows:
+            rows.append([])
+        rows[-1].append((item, place))
+    while rows and 2 * len({place for _, place in rows[-1]}) < len(names):
+        rows.pop()
+    return rows
+
+
+def _best_columns(items: Sequence[_Item], names: Sequence[str]) -> list[tuple[int, bool]]:
+    """The best path: for each line its column and whether it begins a row."""
+    roles = column_roles(names, [[]] * len(names))
+    within, between = _step_costs(roles)
+    count = len(names)
+    scores = [-cost for cost in between[count]]
+    back: list[list[tuple[int, bool]]] = []
+    for n, item in enumerate(items):
+        own = _own_scores(item, roles)
+        if n == 0:
+            scores = [scores[j] + own[j] for j in range(count)]
+            back.append([(j, True) for j in range(count)])
+            continue
+        join = _join_cost(items[n - 1])
+        row: list[float] = []
+        origins: list[tuple[int, bool]] = []
+        for j in range(count):
+            best, origin = float("-inf"), (j, True)
+            if not item.breaks and not item.serial:
+                best, origin = scores[j] - join, (j, False)
+            for k in range(count):
+                score = scores[k] - between[k][j] + own[j]
+                if score > best:
+                    best, origin = score, (k, True)
+                if k < j and not item.breaks and scores[k] - within[k][j] + own[j] >= best:
+                    best, origin = scores[k] - within[k][j] + own[j], (k, False)
+            row.append(best)
+            origins.append(origin)
+        scores = row
+        back.append(origins)
+    return _trace(scores, back)
+
+
+def _trace(
+    scores: Sequence[float], back: Sequence[Sequence[tuple[int, bool]]]
+) -> list[tuple[int, bool]]:
+    if not back:
+        return []
+    j = max(range(len(scores)), key=scores.__getitem__)
+    path: list[tuple[int, bool]] = []
+    for origins in reversed(back):
+        k, begins = origins[j]
+        path.append((j, begins))
+        j = k
+    return path[::-1]
+
+
+def _step_costs(roles: Sequence[Role]) -> tuple[list[list[float]], list[list[float]]]:
+    """Costs of the columns left out by a step to the right, and by a step to the next row.
+
+    Row ``len(roles)`` of the second matrix is the step to the first line.
+    """
+    count = len(roles)
+    skip = [_SKIP_MERGED if role in _MERGED else _SKIP for role in roles]
+    within = [[sum(skip[k + 1 : j]) for j in range(count)] for k in range(count)]
+    between = [[sum(skip[k + 1 :]) + sum(skip[:j]) for j in range(count)] for k in range(count)]
+    between.append([sum(skip[:j]) for j in range(count)])
+    return within, between
+
+
+def _own_scores(item: _Item, roles: Sequence[Role]) -> list[float]:
+    kind = cell_kind(item.line.text)
+    scores: list[float] = []
+    for role in roles:
+        if role == "serial":
+            scores.append(_SERIAL if item.serial else -_SERIAL)
+        else:
+            scores.append(-_SERIAL if item.serial else fit(role, kind))
+    return scores
+
+
+def _join_cost(above: _Item) -> float:
+    return _JOIN_SENTENCE if cell_kind(above.line.text) == "sentence" else _JOIN
+
+
+def _raw_row(text: str, row: Sequence[tuple[_Item, int]], width: int) -> RawRow:
+    """The row's cells in their columns; lines of one column become one cell."""
+    start = row[0][0].line.start
+    cells = [Cell("", start, start) for _ in range(width)]
+    for item, place in row:
+        first = cells[place].start if cells[place].text else item.line.start
+        cells[place] = Cell(text[first : item.line.end], first, item.line.end)
+    last = row[-1][0]
+    return RawRow(tuple(cells), start, last.line.end, row[0][0].path, row[0][0].page)
