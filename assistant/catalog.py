@@ -6,6 +6,7 @@ It is the truth of the index: what the other stores return counts only if the ca
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -185,6 +186,18 @@ class Catalog:
         )
         with self._reading() as connection:
             return [name for (name,) in connection.execute(query, (source,))]
+
+    def paths(self, source: str) -> list[Path]:
+        """Return the files in which this document was seen, its own first."""
+        query = (
+            "SELECT p.path FROM places p JOIN documents d ON d.id = p.document "
+            "WHERE d.source = ? ORDER BY p.relation != 'self', p.path"
+        )
+        with self._reading() as connection:
+            return [
+                Path(os.path.abspath(self._home / path))
+                for (path,) in connection.execute(query, (source,))
+            ]
 
     def versions_of(self, source: str) -> list[str]:
         """Return the versions of a document, itself included, the newest last.

@@ -25,7 +25,15 @@ from ingest.report import IngestedDocument, IngestReport, describe, failure
 from ingest.session import Progress, Session
 from ingest.understanding import understand
 
-__all__ = ["IngestReport", "IngestedDocument", "Progress", "ingest", "preview", "understand"]
+__all__ = [
+    "IngestReport",
+    "IngestedDocument",
+    "Progress",
+    "ingest",
+    "preview",
+    "remove",
+    "understand",
+]
 
 
 def ingest(
@@ -58,6 +66,29 @@ def ingest(
         with writing_lock(settings.home), mapped_errors():
             lines = _ingest(paths, settings, rebuild, overrides or Overrides(), progress)
     return IngestReport(tuple(lines), round(time.perf_counter() - started, 3), dry_run)
+
+
+def remove(sources: Sequence[str], settings: Settings) -> list[str]:
+    """Take documents out of the index and return the names that were there.
+
+    Their files stay where they are; a file that is still in a folder comes back when that folder is
+    ingested again.
+
+    Raises:
+        LockedError: somebody else is writing.
+        IndexMissingError: there is no index.
+    """
+    current_edition(settings.home)
+    with writing_lock(settings.home), mapped_errors():
+        writer = IndexWriter.open(settings.home, make_embedding(settings), rebuild=False)
+        try:
+            places = writer.catalog.places()
+            ids = {p.document_id for p in places if p.source in sources and p.relation == "self"}
+            writer.remove([p.path for p in places if p.document_id in ids], sorted(ids))
+            writer.finish()
+        finally:
+            writer.close()
+    return [p.source for p in places if p.document_id in ids and p.relation == "self"]
 
 
 def preview(
