@@ -8,6 +8,7 @@ the old state or the new one and nothing between.
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ class IndexWriter:
         self._embedding = embedding
         self._edition = edition
         self._fresh = fresh
+        self._rehearsal = False
         self._batch: list[FileWrite] = []
         self._removed_files: list[str] = []
         self._removed_documents: list[str] = []
@@ -104,6 +106,18 @@ class IndexWriter:
             raise IndexMismatchError(MISMATCH.format(made_with_name, embedding.name))
         if writer.catalog.unfinished():
             writer._recover()
+        return writer
+
+    @classmethod
+    def rehearse(cls, home: Path, embedding: Embedding, *, rebuild: bool) -> IndexWriter:
+        """Open the current edition, or an empty one, for an ingest that writes nothing."""
+        if not rebuild and _has_index(home):
+            writer = cls(home, embedding, current_edition(home), fresh=False)
+        else:
+            edition = Path(tempfile.mkdtemp(prefix="quwen-"))
+            catalog_files.create(edition, {"embedding": embedding.name})
+            writer = cls(home, embedding, edition, fresh=True)
+        writer._rehearsal = True
         return writer
 
     def find(self, document_id: str) -> Document | None:
@@ -140,7 +154,7 @@ class IndexWriter:
     def flush(self) -> None:
         """Write the batch: afterwards readers see it whole."""
         documents = [pair for write in self._batch for pair in write.documents]
-        if not (self._batch or self._removed_files or self._removed_documents):
+        if self._rehearsal or not self._has_work():
             return
         entries = self.catalog.announce(len(documents)) if documents else []
         if documents:
@@ -169,6 +183,8 @@ class IndexWriter:
     def finish(self) -> None:
         """Write the last batch, sweep what was replaced, and let readers see a rebuilt edition."""
         self.flush()
+        if self._rehearsal:
+            return
         self._sweep()
         if self._fresh and _has_index(self._home):
             self._publish()
@@ -180,6 +196,9 @@ class IndexWriter:
         self.catalog.close()
         if self._fresh:  # nobody has seen it and nobody will
             shutil.rmtree(self._edition, ignore_errors=True)
+
+    def _has_work(self) -> bool:
+        return bool(self._batch or self._removed_files or self._removed_documents)
 
     def _publish(self) -> None:
         self._stores()  # an edition without documents has its empty stores too

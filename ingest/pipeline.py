@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from assistant.catalog import mapped_errors
-from assistant.catalog_writer import counts_of, remembered_files
+from assistant.catalog_writer import remembered_files
 from assistant.editions import current_edition
 from assistant.embeddings import make_embedding
 from assistant.errors import IndexMissingError, UnreadableError
 from assistant.settings import Settings
 from ingest.index_writer import IndexWriter, writing_lock
-from ingest.overrides import Overrides, load_overrides
-from ingest.readers import is_document, load_file, read_bytes, unpack
-from ingest.report import IngestedDocument, IngestReport, describe, failure
+from ingest.overrides import Overrides
+from ingest.readers import is_document
+from ingest.report import IngestedDocument, IngestReport
 from ingest.session import Progress, Session
 from ingest.understanding import understand
 
@@ -30,7 +30,6 @@ __all__ = [
     "IngestedDocument",
     "Progress",
     "ingest",
-    "preview",
     "remove",
     "understand",
 ]
@@ -57,14 +56,19 @@ def ingest(
         ModelError: the embedding endpoint failed; the batches written before stand.
     """
     started = time.perf_counter()
-    if dry_run:
-        lines = list(preview(paths, settings, overrides or Overrides(), progress))
-    else:
-        find_files(
-            paths, settings.home
-        )  # says what is wrong with the paths before anything is made
-        with writing_lock(settings.home), mapped_errors():
-            lines = _ingest(paths, settings, rebuild, overrides or Overrides(), progress)
+    # Says what is wrong with the paths before anything is made.
+    find_files(paths, settings.home)
+    with nullcontext() if dry_run else writing_lock(settings.home), mapped_errors():
+        remembered = _remembered(settings.home) if rebuild else {}
+        open_index = IndexWriter.rehearse if dry_run else IndexWriter.open
+        writer = open_index(settings.home, make_embedding(settings), rebuild=rebuild)
+        try:
+            files = [*paths, *(path for path in remembered if path.is_file())]
+            session = Session(writer, settings, overrides or Overrides(), remembered)
+            lines = session.bring_in(find_files(files, settings.home), paths, progress)
+            writer.finish()
+        finally:
+            writer.close()
     return IngestReport(tuple(lines), round(time.perf_counter() - started, 3), dry_run)
 
 
@@ -89,34 +93,6 @@ def remove(sources: Sequence[str], settings: Settings) -> list[str]:
         finally:
             writer.close()
     return [p.source for p in places if p.document_id in ids and p.relation == "self"]
-
-
-def preview(
-    paths: Sequence[Path],
-    settings: Settings,
-    overrides: Overrides,
-    progress: Progress | None = None,
-) -> Iterator[IngestedDocument]:
-    """Give the report lines of an ingest that writes nothing and looks at nothing but the files."""
-    files = find_files(paths, settings.home)
-    for done, path in enumerate(files):
-        if progress:
-            progress(done, len(files), path.name)
-        said = overrides.over(load_overrides(path))
-        try:
-            parts = list(unpack(load_file(path, settings), path.name, settings))
-        except UnreadableError as exc:
-            yield failure(path.name, exc)
-            continue
-        for name, content in parts:
-            started = time.perf_counter()
-            try:
-                document = understand(read_bytes(content, name), said)
-            except UnreadableError as exc:
-                yield failure(name, exc)
-            else:
-                line = describe(document.source, document.profile, counts_of(document), "new")
-                yield replace(line, seconds=round(time.perf_counter() - started, 3))
 
 
 def find_files(paths: Iterable[Path], home: Path) -> list[Path]:
@@ -146,25 +122,6 @@ def _documents_below(folder: Path, home: Path) -> list[Path]:
         )
         found += [Path(parent, name) for name in sorted(names) if is_document(Path(name))]
     return found
-
-
-def _ingest(
-    paths: Sequence[Path],
-    settings: Settings,
-    rebuild: bool,
-    overrides: Overrides,
-    progress: Progress | None,
-) -> list[IngestedDocument]:
-    remembered = _remembered(settings.home) if rebuild else {}
-    writer = IndexWriter.open(settings.home, make_embedding(settings), rebuild=rebuild)
-    try:
-        files = [*paths, *(path for path in remembered if path.is_file())]
-        session = Session(writer, settings, overrides, remembered)
-        lines = session.bring_in(find_files(files, settings.home), paths, progress)
-        writer.finish()
-    finally:
-        writer.close()
-    return lines
 
 
 def _remembered(home: Path) -> dict[Path, str]:
