@@ -5,7 +5,12 @@ Only names and the address of each view stand here; a view's module is loaded wh
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
+
+# A file of our own: an icon by name would be fetched from a font server.
+_ICON = Path(__file__).parent / "frontend" / "icon.svg"
 
 
 def _chat() -> None:
@@ -28,7 +33,7 @@ def _documents() -> None:
 
 def main() -> None:
     """Choose the view by the address and show it."""
-    st.set_page_config(page_title="区问", page_icon=":material/fact_check:", layout="wide")
+    st.set_page_config(page_title="区问", page_icon=_ICON, layout="wide")
     views = [
         st.Page(_chat, title="对话", icon=":material/chat:", default=True),
         st.Page(_indicators, title="指标", icon=":material/table_chart:", url_path="indicators"),

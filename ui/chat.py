@@ -10,11 +10,10 @@ import streamlit as st
 
 from assistant.errors import AssistantError, QuestionError
 from assistant.history import Conversation, Exchange, Verdict
-from assistant.schema import Answer, Citation, Delta, Event, Stage
+from assistant.schema import Answer, Delta, Event, Stage
 from ui import charts, session, sidebar, states, traces
-from ui.evidence import find_document
-from ui.markup import plain, shorten
-from ui.render import show_answer, show_document
+from ui.markup import plain
+from ui.render import show_answer, show_original
 
 if TYPE_CHECKING:
     from assistant.chain import Assistant
@@ -61,7 +60,9 @@ def _show_input() -> None:
 
 def _show_welcome(assistant: Assistant, documents: int) -> None:
     st.header("想了解什么?", anchor=False)
-    st.caption(f"答案只来自左边的 {documents} 份文档,每一句都能点开看原文;文档里没有的,会直说没有。")
+    st.caption(
+        f"答案只来自左边的 {documents} 份文档,每一句都能点开看原文;文档里没有的,会直说没有。"
+    )
     if "examples" not in st.session_state:
         st.session_state["examples"] = assistant.examples(4)
     _show_chips(st.session_state["examples"], "example")
@@ -135,9 +136,7 @@ def _show_editor(exchange: Exchange) -> None:
         st.rerun()
 
 
-def _answer_now(
-    assistant: Assistant, conversation: Conversation, exchange: Exchange
-) -> Exchange:
+def _answer_now(assistant: Assistant, conversation: Conversation, exchange: Exchange) -> Exchange:
     """Stream the answer and write it down; what cannot be asked is said and written too."""
     before = replace(conversation, exchanges=conversation.exchanges[:-1]).turns
     place = st.empty()
@@ -185,9 +184,7 @@ def _show_stopped(exchange: Exchange, *, last: bool) -> None:
         )
 
 
-def _show_answered(
-    assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool
-) -> None:
+def _show_answered(assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool) -> None:
     if answer.standalone_question and answer.standalone_question != exchange.question:
         st.caption(f"理解为:{plain(answer.standalone_question)}")
     opened = show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}")
@@ -197,7 +194,7 @@ def _show_answered(
     if last:
         _show_suggestions(assistant, exchange, answer)
     if opened is not None:
-        _show_original(assistant, opened)
+        show_original(opened, assistant.catalog)
 
 
 def _show_actions(exchange: Exchange, answer: Answer, *, last: bool) -> None:
@@ -227,7 +224,7 @@ def _show_actions(exchange: Exchange, answer: Answer, *, last: bool) -> None:
     if verdict == 0:
         _show_reason(exchange)
     if answer.trace:
-        with st.expander("回答经过", key=f"trace_{key}", icon=":material/troubleshoot:"):
+        with st.expander("回答经过", key=f"trace_{key}", type="compact"):
             traces.show(answer)
 
 
@@ -249,18 +246,3 @@ def _show_suggestions(assistant: Assistant, exchange: Exchange, answer: Answer) 
         made.clear()
         made[exchange.asked] = assistant.suggestions(answer, 3)
     _show_chips(made[exchange.asked], "next")
-
-
-def _show_original(assistant: Assistant, citation: Citation) -> None:
-    document = find_document(citation, assistant.catalog)
-    if document is None:
-        st.toast("这份文档后来更新或移除了。")
-        return
-    title = plain(shorten(document.profile.title or document.source, 60))
-
-    @st.dialog(title, width="large")
-    def dialog() -> None:
-        st.caption(plain(document.source))
-        show_document(document, [(citation.start, citation.end)], key="original")
-
-    dialog()

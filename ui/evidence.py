@@ -12,7 +12,7 @@ from assistant.history import MARKER
 from assistant.schema import Answer, Citation, Document, Indicator, Profile, Row, Span
 from ui.markup import split_marks, visible
 
-KIND_LABELS = {"actual": "完成", "target": "目标", "floor": "下限", "estimate": "预计"}
+KIND_LABELS = {"actual": "完成", "target": "目标", "floor": "底线", "estimate": "预计"}
 
 # A quote up to this long is marked whole; of a longer one, the words that the answer took.
 _SHORT_QUOTE_CHARS = 80

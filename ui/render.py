@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant.schema import Answer, Citation, Document, Span
-from ui.evidence import Documents, make_card, make_cards
-from ui.markup import split_lines, split_markers, visible, without_table
+from ui.evidence import Documents, find_document, make_card, make_cards
+from ui.markup import plain, shorten, split_lines, split_markers, visible, without_table
 from ui.viewer import make_view
 
 if TYPE_CHECKING:
@@ -53,6 +53,31 @@ def show_answer(answer: Answer, documents: Documents, *, key: str) -> Citation |
 def show_document(document: Document, marks: Sequence[Span] = (), *, key: str) -> None:
     """Show a whole document with its outline, scrolled to the first of ``marks``."""
     _component("document")(key=key, data=make_view(document, marks))
+
+
+def show_card(citation: Citation, documents: Documents, *, key: str) -> bool:
+    """Show one piece of evidence; return whether it is to be seen in its document."""
+    card = {**make_card(citation, documents), "id": "card"}
+    empty: dict[str, Any] = dict.fromkeys(("lines", "verdict", "related", "notes"), [])
+    content = {**empty, "kind": "evidence", "label": "", "table": None, "copy": "", "cards": [card]}
+    result = _component("answer")(key=key, data=content, on_open_change=lambda: None)
+    return bool(result.open)
+
+
+def show_original(citation: Citation, documents: Documents) -> None:
+    """Open the document of a citation over the page, at the place cited."""
+    document = find_document(citation, documents)
+    if document is None:
+        st.toast("这份文档后来更新或移除了。")
+        return
+    title = shorten(document.profile.title or document.source, 60)
+
+    @st.dialog(plain(title), width="large")
+    def dialog() -> None:
+        st.caption(plain(document.source))
+        show_document(document, [(citation.start, citation.end)], key="original")
+
+    dialog()
 
 
 def make_answer(answer: Answer, documents: Documents) -> dict[str, Any]:

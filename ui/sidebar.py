@@ -36,7 +36,7 @@ def show(conversation: Conversation, profiles: Mapping[str, Profile]) -> None:
 def _show_scope(scope: Scope, profiles: Mapping[str, Profile]) -> None:
     chosen = sum(map(bool, (scope.sources, scope.districts, scope.years)))
     label = "提问范围:全部文档" if not chosen else "提问范围:已限定"
-    with st.expander(label, key="scope", icon=":material/filter_alt:"):
+    with st.expander(label, key="scope", icon=":material/filter_alt:", type="compact"):
         districts = sorted({profile.district for profile in profiles.values() if profile.district})
         years = sorted({year for profile in profiles.values() for year in years_of(profile)})
         titles = {source: profile.title or source for source, profile in profiles.items()}
@@ -83,7 +83,9 @@ def _show_conversations(conversation: Conversation) -> None:
     headers = history.headers()
     if not headers:
         return
-    with st.expander(f"历史对话({len(headers)})", expanded=True, key="conversations"):
+    with st.expander(
+        f"历史对话({len(headers)})", expanded=True, key="conversations", type="compact"
+    ):
         words = ""
         if len(headers) > 5:
             words = st.text_input(
@@ -149,7 +151,9 @@ def _export(conversation_id: str) -> bytes:
 
 
 def _show_documents(profiles: Mapping[str, Profile]) -> None:
-    with st.expander(f"文档({len(profiles)})", expanded=len(profiles) <= 8, key="documents"):
+    with st.expander(
+        f"文档({len(profiles)})", expanded=len(profiles) <= 8, key="documents", type="compact"
+    ):
         for source, profile in list(profiles.items())[:_LISTED]:
             show_document_link(source, profile)
         if len(profiles) > _LISTED:
@@ -165,5 +169,5 @@ def show_document_link(source: str, profile: Profile) -> None:
         query_params={"source": source},
         width="stretch",
     )
-    facts = [profile.district, "、".join(years_of(profile)), profile.kind]
+    facts = [profile.district, "、".join(years_of(profile))]
     st.caption(plain(" · ".join(fact for fact in facts if fact)))

@@ -23,7 +23,11 @@ def show_no_index(error: AssistantError) -> None:
     st.warning(plain(str(error)))
     rebuild = isinstance(error, IndexMismatchError)
     command = "quwen ingest --rebuild" if rebuild else "quwen ingest"
-    st.text("在终端里运行下面的命令,然后刷新本页:" if rebuild else "在终端里运行下面的命令,或到“文档”页上传文件:")
+    st.text(
+        "在终端里运行下面的命令,然后刷新本页:"
+        if rebuild
+        else "在终端里运行下面的命令,或到“文档”页上传文件:"
+    )
     st.code(command, language=None)
     _show_way_to_documents()
 

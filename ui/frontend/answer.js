@@ -142,15 +142,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.table) answer.append(makeTable(data.table));
   answer.append(...makeLines(data.verdict));
   for (const note of data.notes) answer.append(make("div", { class: "note" }, note));
-  answer.append(make("button", { class: "link copy", type: "button", onclick: copy }, "复制"));
+  if (data.copy) {
+    answer.append(make("button", { class: "link copy", type: "button", onclick: copy }, "复制"));
+  }
 
   if (data.cards.length) {
     list.append(make("div", { class: "label" }, `依据 ${data.cards.length} 处`));
     list.append(...data.cards.map((card, index) => makeCard(card, index === 0)));
   }
 
-  root.className = `answer ${data.kind}${data.cards.length ? "" : " bare"}`;
-  root.replaceChildren(answer, ...(data.cards.length ? [list] : []));
+  const sides = [answer, list].filter((side) => side.childElementCount);
+  root.className = `answer ${data.kind}${sides.length < 2 ? " bare" : ""}`;
+  root.replaceChildren(...sides);
 
   if (data.related.length) {
     const related = make("details", { class: "related", open: data.kind !== "answer" });

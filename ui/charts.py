@@ -1,0 +1,205 @@
+"""Charts of figures where a chart is honest, and tables to take away.
+
+Only one unit and one measure go into a chart. Levels are bars from zero, growth rates and shares
+are points; a side without a figure keeps its line and says so.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import streamlit as st
+
+from assistant.history import MARKER
+from assistant.quantities import Quantity, base, find_quantities
+from assistant.schema import Answer, Comparison
+from assistant.units import split_unit, unit_family
+from ui.markup import shorten, visible
+
+# Rates and shares: a bar would claim an amount that is not there.
+_RATES = ("%", "‰", "百分点")
+_LABEL_CHARS = 28
+MISSING = "文档未提供"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of a chart: ``value`` in the chart's unit, None where the documents have none."""
+
+    label: str
+    series: str
+    value: float | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Points that may stand on one scale."""
+
+    unit: str
+    points: tuple[Point, ...]
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the values are rates or shares."""
+        return unit_family(self.unit) in _RATES
+
+
+def show_comparison(answer: Answer, *, key: str) -> None:
+    """Show the chart of a comparison, if there is one, and offer its table."""
+    if answer.comparison is None:
+        return
+    chart = chart_comparison(answer.comparison)
+    if chart is not None:
+        with st.expander("图", key=f"chart_{key}", expanded=True, type="compact"):
+            show_chart(chart, key=f"vega_{key}")
+    st.download_button(
+        "下载表格(CSV)",
+        data=make_csv(answer.comparison.headers, answer.comparison.cells),
+        file_name="比较.csv",
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        key=f"csv_{key}",
+    )
+
+
+def chart_comparison(comparison: Comparison) -> Chart | None:
+    """Make a chart of the last column, the other columns being its labels.
+
+    The unit is the one that most rows have; a row with two figures in it tells no single value, and
+    then there is no chart, nor with fewer than two values.
+    """
+    if len(comparison.headers) < 2:
+        return None
+    rows = [[MARKER.sub("", cell).strip() for cell in row] for row in comparison.cells]
+    found = [find_quantities(row[-1]) for row in rows]
+    units = Counter(name for q in found for name in {unit_family(one.unit) for one in q})
+    if not units:
+        return None
+    family = units.most_common(1)[0][0]
+    picked = [[one for one in q if unit_family(one.unit) == family] for q in found]
+    if sum(map(bool, picked)) < 2 or any(len(q) > 1 for q in picked) or _has_ranks(picked):
+        return None
+    unit = next(q[0].unit for q in picked if q)
+    series = _series_column(rows)
+    points = [
+        _point(row, q[0] if q else None, unit, series) for row, q in zip(rows, picked, strict=True)
+    ]
+    return Chart(unit, tuple(points))
+
+
+def _has_ranks(picked: Iterable[Sequence[Quantity]]) -> bool:
+    return any(one.is_rank or one.high is not None for q in picked for one in q)
+
+
+def _series_column(rows: Sequence[Sequence[str]]) -> int:
+    """The label column with the fewest values, if it has two or three: it becomes the colour."""
+    counts = {column: len({row[column] for row in rows}) for column in range(1, len(rows[0]) - 1)}
+    fit = [column for column, count in counts.items() if 2 <= count <= 3]
+    return min(fit, key=lambda column: counts[column], default=-1)
+
+
+def _point(row: Sequence[str], quantity: Quantity | None, unit: str, series: int) -> Point:
+    labels = [cell for cell in row[:-1] if cell and cell != "—"]
+    label = shorten(" · ".join(labels), _LABEL_CHARS)
+    name = visible(row[series]) if series >= 0 else ""
+    if quantity is None:
+        return Point(label, name, None, MISSING)
+    return Point(label, name, scaled(quantity, unit), signed(quantity))
+
+
+def scaled(quantity: Quantity, unit: str) -> float:
+    """The value of a figure in another unit of its family.
+
+    >>> scaled(find_quantities("5000万元")[0], "亿元")
+    0.5
+    """
+    return float(base(quantity)[0] / split_unit(unit)[0])
+
+
+def signed(quantity: Quantity) -> str:
+    """A figure as written, with a minus where the words say that it fell.
+
+    >>> signed(find_quantities("同比下降1.2%")[0])
+    '-1.2%'
+    """
+    minus = quantity.sign == "-" and not quantity.value_text.startswith("-")
+    return ("-" if minus else "") + visible(quantity.text)
+
+
+def show_chart(chart: Chart, *, key: str) -> None:
+    """Draw a chart."""
+    dark = st.context.theme.type == "dark"
+    st.vega_lite_chart(make_spec(chart, dark=dark), width="stretch", key=key)
+
+
+def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
+    """Describe a chart in Vega-Lite."""
+    values = [
+        {**asdict(point), "label": label, "at": point.value or 0}
+        for label, point in zip(_unique([p.label for p in chart.points]), chart.points, strict=True)
+    ]
+    y = {
+        "field": "label",
+        "type": "nominal",
+        "sort": [value["label"] for value in values],
+        "title": None,
+        "axis": {"labelLimit": 220},
+    }
+    # Room on the right for the figure that stands beside its mark.
+    scale = {"zero": True, "padding": 48}
+    x = {"field": "value", "type": "quantitative", "title": chart.unit or "数值", "scale": scale}
+    named = len({p.series for p in chart.points}) > 1
+    color = {"field": "series", "type": "nominal", "title": None, "legend": {"orient": "top"}}
+    point = {"type": "point", "filled": True, "size": 110, "opacity": 1}
+    mark = point if chart.is_rate else {"type": "bar", "height": 16}
+    text = {"type": "text", "align": "left", "dx": 9, "fontSize": 12}
+    text["color"] = "#e3e8ed" if dark else "#1f2933"
+    return {
+        "data": {"values": values},
+        "height": {"step": 34},
+        "encoding": {"y": y},
+        "layer": [
+            {"mark": mark, "encoding": {"x": x, **({"color": color} if named else {})}},
+            {
+                "mark": text,
+                "encoding": {
+                    "x": {"field": "at", "type": "quantitative"},
+                    "text": {"field": "shown", "type": "nominal"},
+                },
+            },
+        ],
+    }
+
+
+def _unique(labels: Sequence[str]) -> list[str]:
+    """Number labels that occur more than once: a chart draws lines of one name over each other."""
+    seen: Counter[str] = Counter()
+    named = []
+    for label in labels:
+        seen[label] += 1
+        named.append(label if seen[label] == 1 else f"{label}({seen[label]})")
+    return named
+
+
+def make_csv(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write a table as CSV that spreadsheet programs open as UTF-8; markers are left out."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(headers)
+    writer.writerows([_cell(MARKER.sub("", cell)) for cell in row] for row in rows)
+    return ("\ufeff" + text.getvalue()).encode("utf-8", errors="replace")
+
+
+def _cell(text: str) -> str:
+    # A cell that begins like this would be run as a formula by a spreadsheet program. A sign before
+    # a digit is a figure ("-6.5%").
+    risky = text[:1] in "=@\t\r" or (text[:1] in "+-" and not text[1:2].isdigit())
+    return f"'{text}" if text and risky else text

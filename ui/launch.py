@@ -1,0 +1,62 @@
+"""Serve the page: what ``quwen ui`` does."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from assistant.errors import ConfigurationError
+from assistant.settings import Settings
+
+# Other machines are not served: there is no sign-in, and the documents are whoever's they are.
+ADDRESS = "127.0.0.1"
+
+
+def run_ui(settings: Settings, *, port: int = 8501, headless: bool = False) -> int:
+    """Serve the page until it is interrupted; return the server's exit code.
+
+    Raises:
+        ConfigurationError: the port is taken.
+    """
+    if not is_free(port):
+        raise ConfigurationError(
+            f"端口 {port} 已被占用;请关掉占用它的程序,或换一个端口:quwen ui --port {port + 1}"
+        )
+    environment = {**os.environ, "QUWEN_HOME": str(settings.home.absolute())}
+    server = subprocess.Popen(make_command(port, headless=headless), env=environment)
+    try:
+        return server.wait()
+    except KeyboardInterrupt:
+        # The interrupt reaches the server too: it is given the time to close its connections.
+        server.wait(timeout=10)
+        return 0
+    finally:
+        if server.poll() is None:
+            server.terminate()
+
+
+def make_command(port: int, *, headless: bool) -> list[str]:
+    """The command line of the server; everything else stands in ``ui/.streamlit/config.toml``."""
+    return [
+        *(sys.executable, "-m", "streamlit", "run", str(Path(__file__).with_name("app.py"))),
+        *("--server.address", ADDRESS),
+        *("--server.port", str(port)),
+        *("--server.headless", str(headless).lower()),
+        *("--server.showEmailPrompt", "false"),
+        *("--browser.gatherUsageStats", "false"),
+    ]
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens on this port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        # As the server does: a port whose last connections are still closing is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            return False
+    return True
