@@ -138,15 +138,16 @@ def _prose(
     waiting: list[_Piece] = []
     for start, end in _uncovered(text, outline, tables, sorted(heading_ends)):
         piece = _Piece(start, end, paths.at(start))
-        if waiting and not _continues(text, waiting[-1], piece):
-            yield _merged(waiting)
+        opens = start in heading_ends
+        if waiting and not _continues(text, waiting[-1], piece, opens):
+            yield from _cut_long(text, _merged(waiting))
             waiting = []
         waiting.append(piece)
         if text[heading_ends.get(start, start) : end].strip("#* \t\u3000。：:"):
             yield from _cut_long(text, _merged(waiting))
             waiting = []
     if waiting:
-        yield _merged(waiting)
+        yield from _cut_long(text, _merged(waiting))
 
 
 def _uncovered(
@@ -188,10 +189,11 @@ def _cut_at(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Sp
             yield first, first + len(words.strip())
 
 
-def _continues(text: str, heading: _Piece, piece: _Piece) -> bool:
-    """Whether a piece stands directly below a heading and belongs to it."""
+def _continues(text: str, heading: _Piece, piece: _Piece, opens: bool) -> bool:
+    """Whether a piece, which may open a section, stands directly below a heading it belongs to."""
     below = piece.path[: len(heading.path)] == heading.path
-    return below and not text[heading.end : piece.start].strip()
+    deeper = len(piece.path) > len(heading.path) or not opens
+    return below and deeper and not text[heading.end : piece.start].strip()
 
 
 def _merged(pieces: Sequence[_Piece]) -> _Piece:

@@ -56,9 +56,9 @@ def parse_outline(text: str, tables: Sequence[Table] = ()) -> Outline:
     titled = range(title[0], title[1] + 1) if title else range(0)
     body = [ln for i, ln in enumerate(lines) if i not in titled and ln.start not in left_out]
     stops = [start for start, _ in duplicates]
-    ends = [line.end for line in everything if line.start not in left_out]
+    extents = [(line.start, line.end) for line in everything if line.start not in left_out]
     headings = [replace(h, text=text[slice(*h.span)]) for h in find_headings(body)]
-    sections = make_sections(headings, body, ends, stops)
+    sections = make_sections(headings, body, extents, stops)
     sections += _table_sections(text, tables, sections, left_out)
     return Outline(
         sections=tuple(sorted(sections, key=lambda s: (s.start, len(s.path)))),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.schema import Section
+from assistant.schema import Section, Span
 from ingest.headings import (
     INLINE_RANK,
     UNNUMBERED_RANK,
@@ -123,22 +123,25 @@ def _rank_of_unnumbered(below: Heading | None, part_rank: float | None, numbered
 
 
 def make_sections(
-    headings: Sequence[Heading], lines: Sequence[Line], ends: Sequence[int], stops: Sequence[int]
+    headings: Sequence[Heading],
+    lines: Sequence[Line],
+    extents: Sequence[Span],
+    stops: Sequence[int],
 ) -> list[Section]:
     """Nest headings by rank. A section ends at the next heading of its level, or at a stop.
 
-    ``lines`` are those searched for headings, ``ends`` where any line ends that a section may hold.
+    ``lines`` are those searched for headings, ``extents`` the spans of all that a section may hold.
     """
     headings = sorted(headings, key=lambda h: h.start)
     boundaries: list[tuple[int, float, Heading | None]] = [(h.start, h.rank, h) for h in headings]
-    boundaries += [(start, -99.0, None) for start in (*stops, ends[-1] if ends else 0)]
+    boundaries += [(start, -99.0, None) for start in (*stops, extents[-1][1] if extents else 0)]
     boundaries += [(start, rank, None) for start, rank in _closings(headings, lines)]
     sections: list[Section] = []
     stack: list[tuple[Heading, int]] = []
     for position, rank, heading in sorted(boundaries, key=lambda b: (b[0], b[1])):
         while stack and stack[-1][0].rank >= rank:
             _, index = stack.pop()
-            sections[index] = replace(sections[index], end=_last_end(ends, position))
+            sections[index] = replace(sections[index], end=_end_before(extents, position))
         if heading is not None:
             path = (*(above.text for above, _ in stack), heading.text)
             sections.append(Section(path, heading.start, position, heading.span))
@@ -146,8 +149,9 @@ def make_sections(
     return sections
 
 
-def _last_end(ends: Sequence[int], position: int) -> int:
-    return ends[bisect_right(ends, position) - 1]
+def _end_before(extents: Sequence[Span], position: int) -> int:
+    """Where the text above a position ends, which is the position itself inside a line."""
+    return min(extents[bisect_left(extents, (position, 0)) - 1][1], position)
 
 
 def _closings(headings: Sequence[Heading], lines: Sequence[Line]) -> list[tuple[int, float]]:
