@@ -1,0 +1,576 @@
+"""Figures of a running text with their names: what each measures, of when, and whether it is planned.
+
+Text and what it inherits (period, kind, subject) come in, :class:`Figure` records go out. Names that a
+clause leaves out are carried over from the clauses before it ("开工学校18所、竣工投用18所").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from assistant.lexicon.indicators import IndicatorLexicon
+from assistant.periods import PeriodMention, find_periods, year_of
+from assistant.quantities import Quantity, find_quantities
+from assistant.schema import Kind, Measure, Span
+from assistant.units import unit_family
+from ingest.clauses import Clause, Group, group_figures, split_clauses, split_sentences
+from ingest.phrases import (
+    Lead,
+    creation_verb,
+    is_generic,
+    is_partial,
+    name_after,
+    noun_of,
+    parse_lead,
+    parse_rank_lead,
+    shorten,
+    split_shared,
+    topic_of,
+    verb_before,
+)
+
+Place = Literal["prose", "target", "progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a text inherits from its place: period, kind, the year of "1-11月", the subject of its row.
+
+    ``place`` tells a table's target and progress columns from prose. ``own_level`` is the level of the
+    place that the document speaks for; 全市 is its own only for a city.
+    """
+
+    period: str
+    kind: Kind | Literal[""]
+    year: str
+    place: Place = "prose"
+    subject: str = ""
+    own_level: str = "区县"
+    district: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure and its name. ``clause`` is the span that states it; ``versus`` an unusual base of growth."""
+
+    quantity: Quantity
+    name: str
+    indicator: str
+    measure: Measure
+    period: str
+    kind: Kind
+    clause: Span
+    district: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    """What later clauses of a sentence may leave out."""
+
+    names: tuple[str, ...] = ()
+    noun: str = ""
+    unit: str = ""
+    verb: str = ""
+    topic: str = ""
+    estimate: bool = False
+    settled: bool = False
+    figures: list[Figure] = field(default_factory=list)
+
+
+_TARGET = re.compile(r"力争|争取(?![省市国中上])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期|拟|(?:明年|来年|下一步)")
+_PLANNED_AMOUNT = re.compile(r"(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*$")
+_COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
+_PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
+_EXISTING = re.compile(r"(?:发挥|依托|围绕|聚焦|瞄准|立足|按照|根据|结合|用好|突出|紧扣)[好]?$")
+_ESTIMATE = re.compile(r"预计|预估|估计|测算")
+_SETTLED = re.compile(r"截[至止](?:目前|\d)|目前为止|今年以来|年初以来|累计(?:已|走访|完成)|已(?:完成|建|引|签|落|新|获|投|有|达|超)")
+_COMPARED = re.compile(r"(?:[较比同于]|基于|相比)[“ ]?$")
+_BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
+_OUTSIDE = re.compile(r"^(?:其中[,，]?)?(?:全市|全省|全国|我市|我省)(?!首|率先|领先|前列|第|最|唯一|[一二三]|性|重点|一体|文明|统一)")
+_PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
+_DAY = re.compile(r"[日号初旬]")
+_SHARE = re.compile(r"占|比重|占比|比例|率|覆盖|份额|满意度|进度|形象")
+_INTENSITY = re.compile(r"强度|每[万百千]|亩均|单位|万元[^，]{0,6}能耗|密度")
+_PREDICATE = re.compile(
+    r"^(?:并|且|后|以(?!上|下)|来|与|较|比|同比|居|列|位[列居于]|占|增|净|达|和|及|至|到|用于|分别|均|在|为|是|由|将|已|全部|顺利|正式|正在|建成|启动|运行|通过|高于|低于|快于|左右|上下|实现|开工(?!项)|竣工|投用|落地|完工|获|入选|[、，,；;：:。）)”\s]|$)"
+)
+_VERBAL = re.compile(r"^(?:全部|顺利|正式|正在|实现|完成|开工|竣工|投用|建成|获|入选|通过|启动|落户|上市|运营|挂牌|揭牌|落成|封顶|结顶)")
+_ATTRIBUTE_UNITS = {"分钟", "岁", "天", "年", "个月", "周", "秒", "工作日", "小时"}
+_DONE_WITHIN = re.compile(r"^(?:”|办|内|之内|以内|完成|审批|响应|[，,。；;、）)]|$)")
+_UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
+_AGE = re.compile(r"周?岁")
+_HAN = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
+_RESULT = re.compile(r"入选|获评|获得|列入|获批|入围|荣获|上榜|落户|落地|开工|竣工|投用|建成")
+_TAIL_OF_TERM = re.compile(
+    r"(?:数|数量|总数|个数|总量|总额|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程|[“”()（）])*"
+)
+
+
+def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Figure]:
+    """Read the figures of a text; spans are those of the text.
+
+    A figure whose name cannot be found is left out, as are numbers that describe a thing
+    ("10亿元以上项目", "15分钟健身圈").
+    """
+    quantities = find_quantities(text)
+    if not quantities:
+        return []
+    mentions = find_periods(text, scope.year)
+    reader = _Reader(text, scope, lexicon, mentions)
+    starts = [q.start for q in quantities]
+    for sentence in split_sentences(text):
+        own = quantities[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
+        reader.read_sentence(sentence, own)
+    return reader.figures
+
+
+class _Reader:
+    """Reads one text, sentence by sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        scope: Scope,
+        lexicon: IndicatorLexicon,
+        mentions: Sequence[PeriodMention],
+    ) -> None:
+        self.text = text
+        self.scope = scope
+        self.lexicon = lexicon
+        self.mentions = mentions
+        self.figures: list[Figure] = []
+
+    def read_sentence(self, sentence: Span, quantities: Sequence[Quantity]) -> None:
+        """Read a sentence's figures in order, clause after clause."""
+        text = self.text
+        kept = [q for i, q in enumerate(quantities) if not self._is_attribute(quantities, i, sentence[1])]
+        clauses = split_clauses(text, sentence, kept)
+        groups = group_figures(text, clauses, kept)
+        state = self._opening_state(sentence)
+        with_figures = {g.clause for g in groups}
+        events: list[tuple[int, Clause | Group]] = [
+            *((c.start, c) for c in clauses if c not in with_figures and not c.inner),
+            *((g.figures[0].start, g) for g in groups),
+        ]
+        outer = state
+        for _, event in sorted(events, key=lambda e: e[0]):
+            if isinstance(event, Clause):
+                self._note_clause(event, state)
+            elif event.clause.inner:
+                inner = replace(outer, figures=[])
+                self._read_group(event, inner, sentence)
+            else:
+                self._read_group(event, outer, sentence)
+
+    def _opening_state(self, sentence: Span) -> _State:
+        """其中 at the start of a sentence goes on with the one before it."""
+        opening = self.text[sentence[0] : sentence[0] + 8].lstrip()
+        words = self.text[slice(*sentence)]
+        settled = _SETTLED.search(words) is not None and _TARGET.search(words) is None
+        state = _State(settled=settled)
+        if re.match(r"其中|同比|增速|增长|排名|分别", opening) and self.figures:
+            last = self.figures[-1]
+            state.names = (last.name,)
+            state.noun = noun_of(last.name)
+            state.estimate = last.kind == "estimate"
+        return state
+
+    def _note_clause(self, clause: Clause, state: _State) -> None:
+        words = self.text[clause.start : clause.end]
+        topic = topic_of(_without_mentions(self.text, (clause.start, clause.end), self.mentions))
+        if topic and len(topic) <= 24:
+            state.topic = topic
+        state.estimate = state.estimate or (
+            _ESTIMATE.search(words) is not None and self.scope.place != "target" and "预计于" not in words
+        )
+
+    # -- one group of figures -------------------------------------------------------------
+
+    def _read_group(self, group: Group, state: _State, sentence: Span) -> None:
+        text = self.text
+        lead_text = self._without_own_name(_without_mentions(text, group.lead, self.mentions))
+        follow = text[slice(*group.follow)]
+        if self._is_outside(lead_text, group) or _EXISTING.search(lead_text):
+            return
+        first = group.figures[0]
+        if first.is_rank:
+            named = self._rank_names(group.figures, lead_text, state)
+        else:
+            named = self._names(group, lead_text, follow, state)
+        if not named:
+            return
+        state.estimate = state.estimate or self._estimates(group)
+        for quantity, name, lead in named:
+            self._add(quantity, name, lead, group, state, sentence)
+        self._remember(named, group, state)
+
+    def _without_own_name(self, lead_text: str) -> str:
+        """"滨江区GDP增速" is about GDP."""
+        if not self.scope.district:
+            return lead_text
+        return lead_text.replace(self.scope.district, "", 1)
+
+    def _names(
+        self, group: Group, lead_text: str, follow: str, state: _State
+    ) -> list[tuple[Quantity, str, Lead]]:
+        """Pair the figures of a group with names, from before, after, or earlier clauses."""
+        figures = group.figures
+        lead = parse_lead(lead_text, len(figures) if _is_list(figures, lead_text) else 1)
+        follow = _UNIT_BRACKET.sub("", follow)
+        if self._is_named_after(figures[-1], lead, follow, lead_text):
+            runs_on = group.follow[1] < group.clause.end
+            name = self._name_from_follow(lead_text, follow, runs_on)
+            return [(q, name, Lead((), "")) for q in figures] if name else []
+        if group.clause.inner and state.names:
+            inner = self._names_in_brackets(figures, lead, lead_text, state)
+            if inner:
+                return inner
+        if lead.names:
+            return self._names_from_lead(figures, lead, state)
+        return self._names_carried_over(figures, lead, state, group)
+
+    def _names_in_brackets(
+        self, figures: Sequence[Quantity], lead: Lead, lead_text: str, state: _State
+    ) -> list[tuple[Quantity, str, Lead]]:
+        """"(去年基数172.3亿元)" is of the thing before, "(含土地款68.8亿元)" a part of it."""
+        owner = state.names[-1]
+        if _BASE.search(lead_text) or re.fullmatch(r"[\s、，,]*(?:基数|同期)?", lead_text):
+            return [(q, owner, lead) for q in figures]
+        part = re.match(r"[\s、，,]*((?:其中)?(?:含|包括|包含)[^，,]{1,12})", lead_text)
+        if part:
+            return [(q, f"{owner}({part.group(1)})", lead) for q in figures]
+        return []
+
+    def _in_brackets(self, mention: PeriodMention, position: int) -> bool:
+        """Whether brackets around a mention close before ``position``."""
+        between = self.text[mention.end : min(position, mention.end + 120)]
+        closing = re.search(r"[)）]", between)
+        return closing is not None and not re.search(r"[(（]", between[: closing.start()])
+
+    def _is_named_after(self, figure: Quantity, lead: Lead, follow: str, lead_text: str) -> bool:
+        words = follow.strip()
+        if not words or _PREDICATE.match(words) or not _HAN.match(words):
+            # "9个…项目实现开工" is named after it, "市级总部企业42家通过认定" before it.
+            return False
+        if lead.growth or lead.completion:
+            return False
+        family = unit_family(figure.unit)
+        if family in ("%", "‰", "百分点", ""):
+            return not lead.words and (words.startswith("的") or not lead_text.strip("、，,和及 "))
+        counted = family in ("个", "人", "户", "家次", "人次", "户次")
+        if counted:
+            return not (lead.names and _VERBAL.match(words) and not lead_text.rstrip().endswith("等"))
+        return not lead.names or family in ("平方米", "公里", "亩")
+
+    def _name_from_follow(self, lead_text: str, follow: str, runs_on: bool) -> str:
+        name = name_after(cut_predicate(follow) if runs_on else follow)
+        if not name:
+            return ""
+        verb = verb_before(lead_text)
+        owner = re.search(r"([\u4e00-\u9fff“”]{2,8})$", lead_text) if not verb else None
+        if owner and re.search(r"(?:规划|建设|地区|片区|街道|平台)$", owner.group()):
+            return owner.group() + name
+        return verb + name
+
+    def _names_from_lead(
+        self, figures: Sequence[Quantity], lead: Lead, state: _State
+    ) -> list[tuple[Quantity, str, Lead]]:
+        names = lead.names
+        if len(figures) == 1 and (lead.shared or (lead.growth and self._all_terms(names[0]))):
+            return [(figures[0], part, lead) for part in split_shared(names[0])]
+        if len(names) == len(figures):
+            return [(q, self._full_name(n, q, lead, state), lead) for q, n in zip(figures, names, strict=True)]
+        return [(q, self._full_name(names[0], q, lead, state), lead) for q in figures]
+
+    def _all_terms(self, name: str) -> bool:
+        """Whether every part of "A、B" is a known indicator."""
+        parts = split_shared(name)
+        return len(parts) > 1 and all(self.lexicon.canonical(part) for part in parts)
+
+    def _full_name(self, name: str, figure: Quantity, lead: Lead, state: _State) -> str:
+        """Add the verb that a list leaves out (新增A250家、B16家) or the row's subject to a name."""
+        if lead.growth:
+            return name
+        if is_partial(name) and state.names:
+            return state.names[-1] + name
+        if is_generic(name, self.scope.subject) and self.scope.place == "progress":
+            return self.scope.subject
+        counted = unit_family(figure.unit) not in ("%", "‰", "百分点", "元", "美元", "")
+        if counted and state.verb and not lead.has_verb:
+            return state.verb + name
+        return name
+
+    def _names_carried_over(
+        self, figures: Sequence[Quantity], lead: Lead, state: _State, group: Group
+    ) -> list[tuple[Quantity, str, Lead]]:
+        """Names for figures whose clause has none: "同比增长6%", "续建2所", "完成率133%"."""
+        known = state.names or ((self.scope.subject,) if self.scope.subject else ())
+        family = unit_family(figures[0].unit)
+        rate = family in ("%", "‰", "百分点")
+        if lead.growth or lead.completion or not lead.words or (rate and not lead.verb):
+            if known:
+                return self._paired(figures, known, lead)
+        if lead.verb:
+            name = self._verb_name(lead.verb, figures[0], state, group)
+            return [(q, name, lead) for q in figures] if name else []
+        if not known and state.topic:
+            known = (state.topic,)
+        return self._paired(figures, known, lead)
+
+    def _paired(
+        self, figures: Sequence[Quantity], known: Sequence[str], lead: Lead
+    ) -> list[tuple[Quantity, str, Lead]]:
+        if not known:
+            return []
+        if len(known) == len(figures):
+            return [(q, name, lead) for q, name in zip(figures, known, strict=True)]
+        if len(figures) == 1 and len(known) > 1:
+            return [(figures[0], name, lead) for name in (known if lead.shared else known[-1:])]
+        return [(q, known[0], lead) for q in figures]
+
+    def _verb_name(self, verb: str, figure: Quantity, state: _State, group: Group) -> str:
+        """续建 + what was counted in the same unit before, else what the sentence is about."""
+        if state.noun and (state.unit == figure.unit or not state.topic):
+            return verb + state.noun
+        if state.topic:
+            return state.topic + verb
+        return self.scope.subject
+
+    def _rank_names(
+        self, figures: Sequence[Quantity], lead_text: str, state: _State
+    ) -> list[tuple[Quantity, str, Lead]]:
+        """Names for 第一 and its like; the scope (全市) travels in the lead."""
+        name, scope = parse_rank_lead(lead_text)
+        names: tuple[str, ...] = split_shared(name) if name.endswith(("增速", "增幅")) else (name,)
+        if not name:
+            names = state.names or ((self.scope.subject,) if self.scope.subject else ())
+        lead = Lead((), versus=scope)
+        return [(figures[0], n, lead) for n in names]
+
+    # -- what is said about it ------------------------------------------------------------
+
+    def _add(
+        self, quantity: Quantity, name: str, lead: Lead, group: Group, state: _State, sentence: Span
+    ) -> None:
+        measure = _measure(quantity, name, lead)
+        figure = Figure(
+            quantity=quantity,
+            name=name,
+            indicator=self._indicator(name, lead, measure),
+            measure=measure,
+            period=self._period(quantity, sentence, measure, group),
+            kind=self._kind(group, state, quantity, sentence),
+            clause=(group.clause.start, group.clause.end),
+        )
+        self.figures.append(figure)
+
+    def _remember(
+        self, named: Sequence[tuple[Quantity, str, Lead]], group: Group, state: _State
+    ) -> None:
+        names = tuple(dict.fromkeys(name for _, name, _ in named))
+        last = group.figures[-1]
+        if not last.is_rank or not state.names:
+            state.names = names
+            state.noun = noun_of(names[-1])
+            state.unit = last.unit
+            state.verb = creation_verb(names[-1])
+
+    def _indicator(self, name: str, lead: Lead, measure: Measure) -> str:
+        core = canonical_name(name, self.lexicon)
+        if measure == "rank":
+            return core or f"{name}({lead.versus}排名)"
+        core = core or name
+        if measure == "growth" and (lead.versus or lead.growth in ("高于", "低于", "快于", "慢于")):
+            return f"{core}({lead.versus or lead.growth})"
+        if lead.completion:
+            return f"{core}计划完成率"
+        return core
+
+    def _estimates(self, group: Group) -> bool:
+        words = self.text[group.clause.start : group.figures[0].start]
+        return self.scope.place != "target" and _ESTIMATE.search(words) is not None
+
+    def _kind(self, group: Group, state: _State, quantity: Quantity, sentence: Span) -> Kind:
+        before = self.text[group.clause.start : quantity.start]
+        near = self.text[group.lead[0] : quantity.start]
+        after = self.text[quantity.end : quantity.end + 10]
+        if self.scope.place == "target" or self.scope.kind == "target":
+            if self.scope.place == "prose" and state.settled:
+                return "actual"
+            return "floor" if "确保" in near else "target"
+        if _COMPLETED_PLAN.search(near) is None and (
+            _PLANNED_AMOUNT.search(near) or _PLAN_AFTER.match(after)
+        ):
+            return "target"
+        if group.clause.inner and _BASE.search(near):
+            return "actual"
+        if state.estimate or _ESTIMATE.search(near):
+            return "estimate"
+        if self.scope.place == "prose" and _TARGET.search(before):
+            return "floor" if "确保" in near and self.scope.kind == "" else "target"
+        return "actual"
+
+    def _period(self, quantity: Quantity, sentence: Span, measure: Measure, group: Group) -> str:
+        inner = [c for c in (group.clause,) if c.inner]
+        start = inner[0].start if inner else sentence[0]
+        named = [
+            m
+            for m in self.mentions
+            if sentence[0] <= m.start < quantity.start
+            and (m.start >= start or not self._in_brackets(m, quantity.start))
+        ]
+        statistic = measure in ("growth", "level", "share", "rank", "intensity")
+        for mention in reversed(named):
+            if self._tells_period(mention, statistic):
+                period = _cumulative(mention, self.text)
+                if _BASE.match(self.text, mention.start) and mention.start >= start:
+                    return self._year_before(mention, named)
+                return period
+        return self.scope.period
+
+    def _year_before(self, base: PeriodMention, named: Sequence[PeriodMention]) -> str:
+        """去年基数 is of the same months of the year before."""
+        current = next(
+            (m.period for m in reversed(named) if m.start < base.start and self._tells_period(m, True)),
+            self.scope.period,
+        )
+        return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), current)
+
+    def _tells_period(self, mention: PeriodMention, statistic: bool) -> bool:
+        """Whether a mention says when a figure holds, and is no base, event date or name of a plan."""
+        before = self.text[max(0, mention.start - 4) : mention.start]
+        after = self.text[mention.end : mention.end + 6]
+        if not year_of(mention.period) or _COMPARED.search(before):
+            return False
+        until = mention.text.startswith("截")
+        if _DAY.search(mention.text) and not until:
+            return False
+        if "五" in mention.text and "/" in mention.period:
+            return _PLAN_SPAN.match(after) is not None
+        single_month = re.fullmatch(r"\d{4}-\d{2}", mention.period) is not None
+        if single_month and not until:
+            return statistic or after.startswith("累计")
+        return not re.match(r"左右发布|发布|公布|出台|印发", after)
+
+    def _is_outside(self, lead_text: str, group: Group) -> bool:
+        """全市GDP… is not the district's figure; "(全省3家)" is not either."""
+        if self.scope.own_level in ("市", "省") or group.figures[0].is_rank:
+            return False
+        return _OUTSIDE.match(lead_text.lstrip("、，,和及 ")) is not None
+
+    def _is_attribute(self, quantities: Sequence[Quantity], index: int, end: int) -> bool:
+        """Whether a figure only describes what another counts: 10亿元以上项目20个, 35周岁以下大学生."""
+        quantity = quantities[index]
+        text = self.text
+        following = quantities[index + 1].start if index + 1 < len(quantities) else end
+        stop = re.compile(r"[，,；;。:：]").search(text, quantity.end, following)
+        follow = text[quantity.end : stop.start() if stop else following]
+        has_next = stop is None and index + 1 < len(quantities)
+        family = unit_family(quantity.unit)
+        if _AGE.search(quantity.unit):
+            return bool(follow.strip())
+        if family in _ATTRIBUTE_UNITS:
+            return not self._tells_duration(quantity, follow)
+        if not _HAN.match(follow.lstrip()):
+            return False
+        if _is_han_count(quantity):
+            return _RESULT.search(follow) is None
+        bounded = quantity.text.endswith(("以上", "以下", "以内"))
+        money = family in ("元", "美元", "平方米", "亩", "人")
+        if bounded and family in ("元", "美元", "平方米", "亩", "公里", "岁"):
+            return True
+        counts_next = has_next and unit_family(quantities[index + 1].unit) == "个"
+        return money and family != "人" and counts_next and not _PREDICATE.match(follow) and "、" not in follow
+
+    def _tells_duration(self, quantity: Quantity, follow: str) -> bool:
+        """“30分钟办结” and 连续15年 tell something, “15分钟健身圈” and 5年以上 describe."""
+        before = self.text[max(0, quantity.start - 4) : quantity.start]
+        if quantity.unit == "年":
+            return before.endswith("连续") and quantity.value_text.isdigit()
+        if not _DONE_WITHIN.match(follow):
+            return False
+        return True
+
+
+def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
+    """The lexicon's name for a name in a text, None where the lexicon has none for the whole of it.
+
+    A term inside a longer name does not count (规上服务业企业营收 is not 服务业), a verb before it and a
+    counting word after it do no harm (新增国家高新技术企业数).
+    """
+    whole = lexicon.canonical(name)
+    if whole:
+        return whole
+    matches = lexicon.find(name, colloquial=False)
+    if not matches:
+        return None
+    last = matches[-1]
+    if _TAIL_OF_TERM.fullmatch(name, last.end) is None:
+        return None
+    before = name[: last.start]
+    return last.canonical if _is_frame(before) else None
+
+
+def _is_frame(words: str) -> bool:
+    return not words or not parse_lead(words).names
+
+
+def _is_list(figures: Sequence[Quantity], lead_text: str) -> bool:
+    """Whether figures side by side belong to as many things, and not to one (16宗683亩)."""
+    return len(figures) > 1 and (
+        "分别" in lead_text or len({figure.unit for figure in figures}) == 1
+    )
+
+
+def _is_han_count(quantity: Quantity) -> bool:
+    """三张清单, 四条风景线: small numbers in words, which count but seldom tell."""
+    return (
+        re.fullmatch(r"[一二两三四五六七八九十]", quantity.value_text) is not None
+        and not quantity.qualifier
+    )
+
+
+def _without_mentions(text: str, span: Span, mentions: Sequence[PeriodMention]) -> str:
+    words = []
+    position = span[0]
+    for mention in mentions:
+        if span[0] <= mention.start and mention.end <= span[1]:
+            words.append(text[position : mention.start])
+            position = mention.end
+    words.append(text[position : span[1]])
+    return "".join(words)
+
+
+def _cumulative(mention: PeriodMention, text: str) -> str:
+    """"11月累计" counts from January on."""
+    if re.fullmatch(r"\d{4}-\d{2}", mention.period) and text.startswith("累计", mention.end):
+        year = mention.period[:4]
+        return f"{year}-01/{mention.period}"
+    return mention.period
+
+
+def _measure(quantity: Quantity, name: str, lead: Lead) -> Measure:
+    family = unit_family(quantity.unit)
+    if quantity.is_rank:
+        return "rank"
+    if family in ("%", "‰", "百分点") or _is_share_in_words(quantity):
+        if lead.growth or family == "百分点":
+            return "growth"
+        if _INTENSITY.search(name) and "占" not in name:
+            return "intensity"
+        return "share"
+    if lead.growth and family != "元":
+        return "change"
+    if _INTENSITY.search(name):
+        return "intensity"
+    if family in ("个", "人", "人次", "户次", "家次", "户"):
+        return "count"
+    return "level"
+
+
+def _is_share_in_words(quantity: Quantity) -> bool:
+    return "成" in quantity.value_text or "分之" in quantity.value_text
