@@ -93,7 +93,10 @@ def measure(
         once: tuple[str, ...] = (*child, "once", str(home), questions[0])
         if program == "ours":
             once = (str(Path(sys.executable).with_name("quwen")), "ask", questions[0])
-        cold = min((run(*once) for _ in range(3)), key=lambda run: run.wall)
+        runs = [run(*once)]
+        while len(runs) < 3 and sum(each.wall for each in runs) < options.budget:
+            runs.append(run(*once))
+        cold = min(runs, key=lambda each: each.wall)
         yield "cold start, wall s", cold.wall
         yield "cold start, CPU s", cold.cpu
         asked = run(*child, "questions", str(home), str(options.budget), *questions)
