@@ -21,6 +21,7 @@ from ingest.clauses import Clause, Group, group_figures, split_clauses, split_se
 from ingest.phrases import (
     Lead,
     creation_verb,
+    cut_predicate,
     is_generic,
     is_partial,
     name_after,
