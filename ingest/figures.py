@@ -185,6 +185,7 @@ class _Reader:
         topic = topic_of(_without_mentions(self.text, (clause.start, clause.end), self.mentions))
         if topic and len(topic) <= 24:
             state.topic = topic
+            state.noun = state.unit = ""
         state.estimate = state.estimate or (
             _ESTIMATE.search(words) is not None and self.scope.place != "target" and "预计于" not in words
         )
@@ -220,7 +221,8 @@ class _Reader:
     ) -> list[tuple[Quantity, str, Lead]]:
         """Pair the figures of a group with names, from before, after, or earlier clauses."""
         figures = group.figures
-        lead = parse_lead(lead_text, len(figures) if _is_list(figures, lead_text) else 1)
+        count = len(figures) if _is_list(figures, lead_text) else 1
+        lead = parse_lead(lead_text, count, rate=_is_rate(figures[0]))
         follow = _UNIT_BRACKET.sub("", follow)
         if self._is_named_after(figures[-1], lead, follow, lead_text):
             runs_on = group.follow[1] < group.clause.end
@@ -231,6 +233,9 @@ class _Reader:
             if inner:
                 return inner
         if lead.names:
+            if figures[-1].unit == "%" and _HAN.match(follow) and not _PREDICATE.match(follow):
+                # "工业用地100%按“标准地”出让"
+                lead = replace(lead, names=(*lead.names[:-1], lead.names[-1] + name_after(follow)))
             return self._names_from_lead(figures, lead, state)
         return self._names_carried_over(figures, lead, state, group)
 
@@ -271,6 +276,8 @@ class _Reader:
         name = name_after(cut_predicate(follow) if runs_on else follow)
         if not name:
             return ""
+        if lead_text.rstrip().endswith("连续"):
+            return "连续" + name
         verb = verb_before(lead_text)
         owner = re.search(r"([\u4e00-\u9fff“”]{2,8})$", lead_text) if not verb else None
         if owner and re.search(r"(?:规划|建设|地区|片区|街道|平台)$", owner.group()):
@@ -376,7 +383,8 @@ class _Reader:
         last = group.figures[-1]
         if not last.is_rank or not state.names:
             state.names = names
-            state.noun = noun_of(names[-1])
+            verb_only = state.topic and names[-1].startswith(state.topic)
+            state.noun = state.topic if verb_only else noun_of(names[-1])
             state.unit = last.unit
             state.verb = creation_verb(names[-1])
 
@@ -422,7 +430,7 @@ class _Reader:
             m
             for m in self.mentions
             if sentence[0] <= m.start < quantity.start
-            and (m.start >= start or not self._in_brackets(m, quantity.start))
+            and ((bool(inner) and m.start >= start) or not self._in_brackets(m, quantity.start))
         ]
         statistic = measure in ("growth", "level", "share", "rank", "intensity")
         for mention in reversed(named):
@@ -492,9 +500,9 @@ class _Reader:
         before = self.text[max(0, quantity.start - 4) : quantity.start]
         if quantity.unit == "年":
             return before.endswith("连续") and quantity.value_text.isdigit()
-        if not _DONE_WITHIN.match(follow):
-            return False
-        return True
+        if follow.startswith("”"):
+            return _HAN.match(follow, 1) is None
+        return _DONE_WITHIN.match(follow) is not None
 
 
 def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
@@ -525,6 +533,10 @@ def _is_list(figures: Sequence[Quantity], lead_text: str) -> bool:
     return len(figures) > 1 and (
         "分别" in lead_text or len({figure.unit for figure in figures}) == 1
     )
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    return unit_family(quantity.unit) in ("%", "‰", "百分点", "倍") or _is_share_in_words(quantity)
 
 
 def _is_han_count(quantity: Quantity) -> bool:

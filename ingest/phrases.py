@@ -30,6 +30,10 @@ _ADVERBS = (
     "|扎实|全力|全面|切实|稳步|加快|加强|统筹|着力|高标准|高质量|高水平|高起点|进一步|新一轮|努力|至少|分别|均|都|各|首次|主动|常态化|线上线下|线上|线下"
     "|可|拟|将|要|再|又|还|约|近|超|达|为|是|有|了|把|对|在|由|与|和|及|并|等|的|含|通过|年均|平均|不断|逐步|率先|继续|更大力度|广泛|重点|主要|具有|另有|另|新|即"
 )
+# Verbs that open a clause and add nothing to what it is about.
+_LIGHT_VERB = re.compile(
+    r"推进|推动|实施|开展|加强|完善|优化|深化|落实|做好|抓好|抓实|强化|提升|健全|构建|建立|聚焦|围绕|支持|鼓励|引导|坚持|启动|组织|打造|狠抓|聚力|关注|做优|做强|拓展|扩大|探索|创新"
+)
 _FRAME = re.compile(rf"(?:{_ADVERBS}|[、，,；;：:。.\s“”\"'‘’|])+")
 _VERB = re.compile(rf"(?:{_VERBS})")
 _ONLY_FRAME = re.compile(rf"(?:{_ADVERBS}|{_VERBS}|[、，,；;：:。.\s()（）])*")
@@ -46,7 +50,7 @@ _LEADING_JOINT = re.compile(
     r"^(?:[、，,；;：:。.\s]|其中|以及|并且?|而且|同时|和(?!美|谐|平|达)|及(?!时)|与|且|等(?!级)|共计|则)+"
 )
 _LEADING_FRAME = re.compile(
-    r"^(?:全年|年内|全区|我区|区内|本区|全县|我县|辖区内?|其中|同时|并且?|以及|共计|共(?!享|富|同|建|有|管|服)|总共|合计|现?已经?|现已|目前|截[至止]目前|今年以来"
+    r"^(?:全年|年内|全区|我区|区内|本区|全县|我县|辖区内?|其中|同时|并且?|以及|共计|共有|总共|合计|现?已经?|现已|目前|截[至止]目前|今年以来"
     r"|力争|争取|确保|计划(?!生育)|预计|预期|建议|成功|顺利|圆满|超额|持续|深入|大力|积极|有序|扎实|全力|全面|切实|稳步|加快|统筹|着力|高标准|高质量|高水平|进一步"
     r"|努力|至少|要|拟|将|再|还|年末|年底|完成(?!率)|实现|达到|获评|荣获|获得|荣登|取得|约有|约|含|是|的|了|[、，,；;：:。.\s])+"
 )
@@ -62,6 +66,7 @@ _GROWTH_TAIL = re.compile(
     rf"(?P<base>同比|环比|名义|实际|可比价?|按可比价格计算|按不变价格计算|两年平均|年均|年平均|比上年|较上年|比去年|较去年|较?上?年?同期|(?:较|比(?!重|例|率))[^、，,]{{0,12}}|\s)*"
     rf"(?P<word>{_GROWTH_WORDS})率?(?:力争|确保|争取|预计|保持|分别|均|都|了|在|为|达到|达|超过|超|约|近|[全各][市省国区][^，,]{{0,8}}|\s)*$"
 )
+_AMOUNT_GROWTH = ("增长", "增加", "减少", "下降", "降低", "高于", "低于")
 _NOT_GROWTH_TAIL = re.compile(r"(?:至|到|增长目标|提升为)(?:[约近超]|了)?$")
 _BASE_WORDS = re.compile(
     r"(?:分别|均|都)?(?:同比|环比|名义|实际|可比价?|按可比价格计算|两年平均|年均|年平均|平均|较上年同期|比上年同期|较?去年同期|同期|比上年|较上年|比去年|较去年|较同期)+(?:分别|均|都)?$"
@@ -106,8 +111,10 @@ class Lead:
     has_verb: bool = False
 
 
-def parse_lead(lead: str, count: int = 1) -> Lead:
+def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     """Take apart the words before a figure, or before a list of ``count`` figures.
+
+    ``rate`` is true for percentages; "改造提升18家" tells no growth.
 
     >>> parse_lead("农村居民人均可支配收入达").names, parse_lead("、增长").growth
     (('农村居民人均可支配收入',), '增长')
@@ -121,7 +128,7 @@ def parse_lead(lead: str, count: int = 1) -> Lead:
     if completion:
         text = _COMPLETION.sub("", text)
     versus = _versus(text)
-    growth, text = _cut_growth(text)
+    growth, text = _cut_growth(text, rate)
     shared = re.search(r"(?:分别|均|都|各)(?:[约达为到至超近]|达到|完成|实现)*$", text) is not None
     shared = shared or re.search(r"(?:分别|均|都)", lead) is not None
     text = _cut_tail(text)
@@ -228,7 +235,9 @@ def noun_of(name: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        text = re.sub(rf"^(?:[、()（）]|{_VERBS})(?!率)", "", text) if len(text) > 2 else text
+        match = _NEEDS_NOUN.match(text)
+        if match and len(text) - match.end() >= 2 and not text[match.end() :].startswith("率"):
+            text = text[match.end() :]
     return text or name
 
 
@@ -253,10 +262,10 @@ def topic_of(clause: str) -> str:
     ('安置房建设', '村级留用地开发建设')
     """
     text = _strip_frame(_LEADING_JOINT.sub("", clause.strip()))
-    match = _VERB.match(text)
+    match = _LIGHT_VERB.match(text)
     while match and len(text) - match.end() >= 2:
         text = _strip_frame(text[match.end() :])
-        match = _VERB.match(text)
+        match = _LIGHT_VERB.match(text)
     return text.strip("。，,；;：: ")
 
 
@@ -320,12 +329,12 @@ def _versus(text: str) -> str:
     return match.group().replace("较", "比") if match else ""
 
 
-def _cut_growth(text: str) -> tuple[str, str]:
+def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
     """Cut "同比增长" off the end; "提升至" leads to a level and stays."""
     if _NOT_GROWTH_TAIL.search(text):
         return "", text
     match = _GROWTH_TAIL.search(text)
-    if match is None:
+    if match is None or not (rate or match["word"] in _AMOUNT_GROWTH):
         return "", text
     return match["word"], text[: match.start()].rstrip("、，, ")
 
