@@ -20,6 +20,7 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("条", re.compile(rf"第\s?([{_DIGITS}\d]{{1,4}})\s?条[、:：\s]?(?!线|例|款)")),
     ("一、", re.compile(rf"([{_DIGITS}]{{1,3}})\s?[、.．]\s?")),
     ("(一)", re.compile(rf"[(（〔【]\s?([{_DIGITS}]{{1,3}})\s?[)）〕】][、.．]?\s?")),
+    ("第一,", re.compile(rf"第([{_DIGITS}]{{1,3}})[,，、]\s?")),
     ("1.", re.compile(r"([0-9０-９]{1,2})\s?(?:[、．]|[.。](?![0-9０-９]))\s?")),
     ("1.1", re.compile(r"([0-9]{1,2}\.[0-9]{1,2})[.、\s]\s?(?![0-9])")),
     ("1.1.1", re.compile(r"([0-9]{1,2}\.[0-9]{1,2}\.[0-9]{1,2})[.、\s]?\s?(?![0-9.])")),
@@ -64,6 +65,15 @@ class Heading:
     text: str
     inline: bool = False
     terminated: bool = False
+
+
+def states_figure(words: str) -> bool:
+    """Whether words state a figure with its unit, which a heading does not.
+
+    >>> states_figure("新增停车泊位5000个"), states_figure("深入实施8分钟应急圈")
+    (True, False)
+    """
+    return _FIGURE.search(words) is not None
 
 
 def parse_number(written: str) -> int:
@@ -193,6 +203,29 @@ def _names_a_part(sentence: str) -> bool:
     )
 
 
+_OFFICE = re.compile(r"(?:政府|委员会|管委会|办公室|局|队|中心|院|处|部|会)$")
+_APPENDIX = re.compile(r"(?:注释|附注|注|名词解释|名词注释|附件\d{0,2}|附录|附表\d{0,2})[:：]?")
+_DATE_LINE = re.compile(
+    r"[(（]?[\d〇○零一二三四五六七八九]{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:.{1,4}日)?[)）]?"
+)
+
+
+def is_signature(line: Line) -> bool:
+    """Whether a line is the office or the date under a document.
+
+    >>> [is_signature(Line(0, 9, words)) for words in ("余姚市政府办公室", "2025年2月18日")]
+    [True, True]
+    """
+    if len(line.text) > 40 or re.search(r"[。；;：:,，]", line.text):
+        return False
+    return bool(_OFFICE.search(line.text) or _DATE_LINE.fullmatch(line.text))
+
+
+def opens_appendix(line: Line) -> bool:
+    """Whether a line stands over notes or annexes, which belong to no section above."""
+    return _APPENDIX.fullmatch(line.text) is not None
+
+
 def may_stand_unnumbered(line: Line) -> bool:
     """Whether a line is short and bare enough to be a heading without a number.
 
@@ -207,12 +240,14 @@ def may_stand_unnumbered(line: Line) -> bool:
         and words[-1] not in "。；;，,：:、！!？?…”）)》|"
         and not re.search(r"[|\t。；;：:]|^[-*•·—]|^\d+$", words)
         and len(re.findall(r"[一-龥]", words)) >= 4
+        and not is_signature(line)
     )
 
 
 def make_unnumbered(line: Line) -> Heading:
     """A heading without a number that takes up its whole line."""
-    return Heading(UNNUMBERED_RANK, 0, line.start, (line.start, line.end), line.text)
+    words = line.text.rstrip("：:")
+    return Heading(UNNUMBERED_RANK, 0, line.start, (line.start, line.start + len(words)), words)
 
 
 def find_opening_sentence(line: Line) -> Heading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.periods import heading_kind, plan_period, years_in
 
@@ -31,6 +31,8 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _HEADERS = re.compile(
     r"(?:牵头|责任|配合|承办|主办|协办|落实)(?:单位|部门|领导|人)|(?:完成|进展|推进)情况|任务"
 )
+# A heading too low to tell what a part of the document is about.
+_LOW = re.compile(r"[(（①-⑳]|\d{1,2}[.、．]")
 _WORK = re.compile(r"工作(?:总结|要点|思路|安排|任务|计划|回顾)|重点工作|总体要求")
 _BODY = (
     ("政府工作报告", re.compile(r"各位代表|代表.{0,4}政府.{0,12}报告工作|政府工作报告")),
@@ -65,17 +67,21 @@ def find_kind(
 
 
 def find_periods(
-    title: str, kind: str, headings: Sequence[str], headers: Sequence[str], text: str
+    title: str, kind: str, openings: Mapping[str, str], headers: Sequence[str], text: str
 ) -> tuple[dict[str, str], bool]:
     """The years reported and planned and how far the progress reaches, and whether that is a guess.
 
-    >>> find_periods("某区2020年计划执行情况与2021年计划草案", "计划报告", [], [], "")
+    ``openings`` has the words that follow each heading.
+
+    >>> find_periods("某区2020年计划执行情况与2021年计划草案", "计划报告", {}, [], "")
     ({'reported': '2020', 'planned': '2021'}, False)
     """
     periods = _from_plan(title) if kind == "规划" else {}
     if not periods:
-        periods = _from_headings(title, headings)
+        periods = _from_headings(title, list(openings))
     doubtful = False
+    if kind != "规划" and len({"reported", "planned"} & set(periods)) == 1:
+        doubtful = _complete(periods, openings)
     years = years_in(title)
     if not periods and years:
         periods, doubtful = _from_title_year(years[0], kind, title)
@@ -105,9 +111,27 @@ def _from_headings(title: str, headings: Sequence[str]) -> dict[str, str]:
         years = years_in(words)
         kind = heading_kind(words) if years else None
         key = {"actual": "reported", "target": "planned"}.get(kind or "")
-        if key and not re.match(r"[(（①-⑳]|\d{1,2}[.、．]", words):
+        if key and not _LOW.match(words):
             periods.setdefault(key, years[0] if key == "reported" else years[-1])
     return periods
+
+
+def _complete(periods: dict[str, str], openings: Mapping[str, str]) -> bool:
+    """Add the year that a heading without one means ("一、过去一年工作回顾"); true if guessed."""
+    missing = "planned" if "reported" in periods else "reported"
+    kind = "target" if missing == "planned" else "actual"
+    for heading, opening in openings.items():
+        if heading_kind(heading) != kind or years_in(heading) or _LOW.match(heading):
+            continue
+        years = years_in(opening)
+        if years and years[0] not in periods.values():
+            periods[missing] = years[0]
+            return False
+        (other,) = periods.values()
+        if re.fullmatch(r"\d{4}", other):
+            periods[missing] = str(int(other) + (1 if missing == "planned" else -1))
+            return True
+    return False
 
 
 def _from_title_year(year: str, kind: str, title: str) -> tuple[dict[str, str], bool]:

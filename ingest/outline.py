@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.schema import Row, Section, Span, Table
-from assistant.text import simplify
 from ingest.front_matter import find_furniture, find_running_heads
 from ingest.headings import find_heading
 from ingest.lines import Line, SpanSet, merge_spans, split_lines
 from ingest.repeats import find_repeats
+from ingest.script import simplify
 from ingest.sections import find_headings, make_sections
 from ingest.titles import find_title
 

@@ -6,17 +6,17 @@ import re
 from typing import Literal
 
 from assistant.schema import Kind, Profile
-from assistant.text import simplify
+from ingest.script import simplify
 
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前)"
     r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 )
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_PLAN = re.compile(r"[“\"‘「]?十([二三四五六七八])五[”\"’」]?(?!以来)")
+_PLAN = re.compile(r"十([二三四五六七])五(?![”\"’」]?以来)|第十([二三四五六七])个五年")
 
 _TARGET_HEADING = re.compile(
-    r"目标|任务|安排|部署|措施|举措|打算|计划草案|思路|要求|指导思想|建议|展望|工作重点|重点工作|要点|规划"
+    r"目标|任务|安排|部署|措施|举措|打算|计划|思路|要求|指导思想|建议|展望|工作重点|重点工作|要点|规划"
     r"|下一步|下阶段|下一阶段|(?<!以)来年|明年|新的一年"
 )
 _ACTUAL_HEADING = re.compile(
@@ -31,6 +31,9 @@ _ACTUAL_WORDS = re.compile(
     r"完成|实现|达到?(?=[\d一二三四五六七八九十])|增长\d|同比|比上年|较上年|获评|荣获|获批|已|累计|成功|突破|蝉联"
     r"|建成|新增|投用|创成|位居|连续\S年|圆满"
 )
+_LOOKS_BACK = re.compile(
+    r"同比|比上年|较上年|荣获|获评|蝉联|位居|累计|圆满|年均增长|已(?!然)|去年|过去|成效|取得"
+)
 
 _PLAN_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
 
@@ -42,7 +45,7 @@ def plan_period(text: str) -> str:
     '2021/2025'
     """
     match = _PLAN.search(text)
-    first = _PLAN_YEARS.get(match[1]) if match else None
+    first = _PLAN_YEARS.get(match[1] or match[2]) if match else None
     return f"{first}/{first + 4}" if first else ""
 
 
@@ -80,9 +83,7 @@ def chunk_period_and_kind(
     """
     section_path, text = tuple(map(simplify, section_path)), simplify(text)
     kind = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
-    if kind is None and len(set(profile.periods) & {"reported", "planned"}) == 1:
-        kind = "actual" if "reported" in profile.periods else None
-    kind = kind or _kind_by_wording(text)
+    kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
     period = next((p for h in reversed(section_path) if (p := _period_of_heading(h, kind))), "")
     if not period:
         period = _period_from_profile(kind, text, profile)
@@ -104,6 +105,16 @@ def _period_of_heading(heading: str, kind: Kind | None) -> str:
     return years[-1] if kind == "target" else years[0]
 
 
+def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
+    """What a document that only reports or only plans tells; a plan may say what was before."""
+    if "reported" in profile.periods and "planned" not in profile.periods:
+        return "actual"
+    if "planned" in profile.periods and not {"reported", "progress"} & set(profile.periods):
+        looks_back = len(_LOOKS_BACK.findall(text))
+        return "target" if looks_back <= len(_TARGET_WORDS.findall(text)) // 2 else "actual"
+    return None
+
+
 def _kind_by_wording(text: str) -> Kind | None:
     targets, actuals = len(_TARGET_WORDS.findall(text)), len(_ACTUAL_WORDS.findall(text))
     if actuals > targets:
@@ -114,9 +125,9 @@ def _kind_by_wording(text: str) -> Kind | None:
 def _period_from_profile(kind: Kind | None, text: str, profile: Profile) -> str:
     reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
     if kind == "actual":
-        return reported or profile.periods.get("progress", "") or planned
+        return reported or profile.periods.get("progress", "")
     if kind == "target":
-        return planned or reported
+        return planned
     years = years_in(text)
     known = {reported, planned} - {""}
     if len(years) == 1 and years[0] in known:

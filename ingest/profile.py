@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.schema import Profile, Table
-from assistant.text import simplify
 from ingest.dates import find_date
 from ingest.districts import Whose, find_district
 from ingest.front_matter import read_labels
 from ingest.kinds import find_kind, find_periods
 from ingest.outline import Outline
+from ingest.script import simplify
 from ingest.titles import strip_marks
 
 
@@ -28,7 +28,10 @@ def read_profile(
     headers = [simplify(header) for table in tables for header in table.header]
     whose = find_district(plain, title, labels, source)
     kind, kind_doubtful = find_kind(title, headings, headers, plain)
-    periods, periods_doubtful = find_periods(title, kind, headings, headers, plain)
+    openings = {
+        simplify(s.path[-1]): plain[s.heading[1] : s.heading[1] + 200] for s in outline.sections
+    }
+    periods, periods_doubtful = find_periods(title, kind, openings, headers, plain)
     doubtful = [
         name
         for name, is_doubtful in (

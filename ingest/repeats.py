@@ -12,12 +12,12 @@ _SENTENCE = re.compile(r"[^。；;！!？?|\t]+")
 _NOISE = re.compile(r"[\s\u3000*#“”\"'‘’,，、:：.．()（）]+")
 
 _MIN_SENTENCE = 8
-_MIN_RUN = 300
+_MIN_RUN = 200
 _MAX_GAP = 12
 
 
 def find_repeats(lines: Sequence[Line], furniture: SpanSet) -> tuple[Span, ...]:
-    """Spans of runs of lines that stood above already, in at least 300 characters.
+    """Spans of runs of lines that stood above already, in at least 200 characters.
 
     A line counts as repeated where nine tenths of it, in sentences, stand in earlier lines; what
     differs in blanks, punctuation or width does not differ. New lines stay out of the spans.

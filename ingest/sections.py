@@ -15,8 +15,11 @@ from ingest.headings import (
     find_heading,
     find_inline_headings,
     find_opening_sentence,
+    is_signature,
     make_unnumbered,
     may_stand_unnumbered,
+    opens_appendix,
+    states_figure,
 )
 from ingest.lines import Line
 
@@ -39,7 +42,9 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
     seen_numbered = False
     for index, line in enumerate(lines):
         heading = numbered[index] or openings.get(index)
-        if heading is None and _stands_as_heading(lines, numbered, index):
+        if heading is None and opens_appendix(line):
+            heading = replace(make_unnumbered(line), rank=_PART_RANK)
+        elif heading is None and _stands_as_heading(lines, numbered, index):
             heading = make_unnumbered(line)
         if heading is not None and heading.rank == UNNUMBERED_RANK:
             rank = _rank_of_unnumbered(below[index], part_rank, seen_numbered)
@@ -76,6 +81,9 @@ def _drop_items(lines: Sequence[Line], numbered: list[Heading | None]) -> None:
     """Take out list items: whole sentences ("1.新增车位500个。") that nothing stands below."""
     for index, heading in enumerate(numbered):
         if heading is None or heading.inline or not heading.terminated:
+            continue
+        if states_figure(heading.text):
+            numbered[index] = None
             continue
         following = numbered[index + 1] if index + 1 < len(lines) else None
         if index + 1 == len(lines) or (following and following.rank <= heading.rank):
@@ -162,7 +170,7 @@ def _closings(headings: Sequence[Heading], lines: Sequence[Line]) -> list[tuple[
     what is above: it belongs to the section that the next heading is a part or a neighbour of.
     """
     starts = [line.start for line in lines]
-    closings: list[tuple[int, float]] = []
+    closings = _signature(lines)
     single: dict[float, list[bool]] = {}
     extra: list[tuple[Heading, Line, Heading | None]] = []
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
@@ -181,6 +189,14 @@ def _closings(headings: Sequence[Heading], lines: Sequence[Line]) -> list[tuple[
         if len(alike) >= 3 and sum(alike) >= 0.7 * len(alike) or _CLOSING.match(line.text):
             closings.append((line.start, _rank_closed(line, following)))
     return closings
+
+
+def _signature(lines: Sequence[Line]) -> list[tuple[int, float]]:
+    """The office and date under a document belong to no section."""
+    first = len(lines)
+    while first > max(len(lines) - 4, 0) and is_signature(lines[first - 1]):
+        first -= 1
+    return [(lines[first].start, -98.0)] if first < len(lines) else []
 
 
 def _rank_closed(line: Line, following: Heading | None) -> float:

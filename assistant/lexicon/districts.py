@@ -102,8 +102,8 @@ class Gazetteer:
         """Find the districts that a text names, longest names first, in order and disjoint.
 
         A city or province directly before a name belongs to the mention ("杭州市滨江区",
-        "长春朝阳区"). Short forms count where they are no ordinary words, and always for the names in
-        ``known``.
+        "长春朝阳区"). Short forms count where they are no ordinary words, and always for the names
+        in ``known``.
         """
         mentions: list[DistrictMention] = []
         runs = groupby(_numbered_runs(self._matches(text, frozenset(known))), lambda m: m[0])
