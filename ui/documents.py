@@ -74,7 +74,7 @@ def _show_uploader() -> None:
     limit = session.get_settings().max_file_mb
     with st.form("upload", clear_on_submit=True, border=False):
         files = st.file_uploader(
-            f"把文件拖到这里(可多选;{'、'.join(SUFFIXES)};单个不超过 {limit} MB)。"
+            f"上传文件:{'、'.join(SUFFIXES)},可以多选,单个不超过 {limit} MB;"
             "同名的会替换以前上传的那份。",
             type=list(SUFFIXES),
             accept_multiple_files=True,
@@ -226,7 +226,10 @@ def _show_rows(rows: Sequence[Row]) -> None:
         st.info("这份文档里没有认出表格。")
         return
     st.caption("合并单元格已补全:带 ↑ 的格子取自上文,带 ? 的在原文里位置不明。")
-    st.dataframe([row_record(row) for row in rows], hide_index=True, height=520)
+    headers = list(dict.fromkeys(visible(header) for row in rows for header in row.cells))
+    records = [row_record(row) for row in rows]
+    columns = {header: [record.get(header, "") for record in records] for header in headers}
+    st.dataframe(columns, hide_index=True, height=520)
 
 
 def row_record(row: Row) -> dict[str, str]:
@@ -255,12 +258,13 @@ def _show_correction(catalog: Catalog, source: str, profile: Profile) -> None:
 
 def _show_form(catalog: Catalog, path: Path, profile: Profile) -> None:
     kinds = sorted({p.kind for p in catalog.profiles().values() if p.kind})
-    reported = profile.periods.get("reported", "")[:4]
+    told = (profile.periods.get(name, "") for name in ("reported", "progress", "planned"))
+    year = next((period[:4] for period in told if period), "")
     with st.form("correction"):
         facts = {
             "title": st.text_input("标题", value=profile.title, max_chars=200),
             "district": st.text_input("区划", value=profile.district, max_chars=50),
-            "year": st.text_input("总结的是哪一年", value=reported, max_chars=4),
+            "year": st.text_input("年份(总结或反映进展的那一年)", value=year, max_chars=4),
             "kind": str(
                 st.selectbox(
                     "类型",
@@ -272,7 +276,7 @@ def _show_form(catalog: Catalog, path: Path, profile: Profile) -> None:
             ),
         }
         sent = st.form_submit_button("更正并重新读入", type="primary")
-    before = {"title": profile.title, "district": profile.district, "year": reported}
+    before = {"title": profile.title, "district": profile.district, "year": year}
     before["kind"] = profile.kind
     changed = {name: value.strip() for name, value in facts.items() if value != before[name]}
     if sent and changed.get("year", "2000").isdecimal():

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from assistant.errors import AssistantError
 from assistant.history import MARKER
+from assistant.periods import label
 from assistant.schema import Answer, Citation, Document, Indicator, Profile, Row, Span
 from ui.markup import split_marks, visible
 
@@ -90,7 +91,8 @@ def find_document(citation: Citation, documents: Documents) -> Document | None:
 
 
 def _facts(citation: Citation) -> list[str]:
-    facts = (citation.district, citation.period, KIND_LABELS.get(citation.kind, citation.kind))
+    kind = KIND_LABELS.get(citation.kind, citation.kind)
+    facts = (citation.district, label(citation.period), kind)
     return [visible(fact) for fact in facts if fact]
 
 

@@ -29,6 +29,7 @@ MEASURE_LABELS = {
     "change": "变化",
 }
 _HEADERS = ("区划", "时期", "指标", "性质", "口径", "数值", "文档")
+_WIDTHS = (90, 130, 240, 70, 70, 120, 340)
 # More rows than a person scrolls through; the filters narrow them down.
 _SHOWN = 1000
 _CHARTED = 24
@@ -144,6 +145,10 @@ def _show_table(
         selection_mode="single-row",
         key="figure_table",
         height=min(36 * len(rows) + 40, 420),
+        column_config={
+            header: st.column_config.TextColumn(width=width)
+            for header, width in zip(_HEADERS, _WIDTHS, strict=True)
+        },
     )
     st.download_button(
         "下载(CSV)",

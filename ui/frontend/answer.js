@@ -147,7 +147,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   if (data.cards.length) {
-    list.append(make("div", { class: "label" }, `依据 ${data.cards.length} 处`));
+    if (data.kind !== "evidence") {
+      list.append(make("div", { class: "label" }, `依据 ${data.cards.length} 处`));
+    }
     list.append(...data.cards.map((card, index) => makeCard(card, index === 0)));
   }
 
