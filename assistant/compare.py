@@ -17,7 +17,7 @@ from assistant.periods import is_whole_year, year_of
 from assistant.periods import label as period_label
 from assistant.quantities import Quantity, base, comparable, find_quantities
 from assistant.query import Corpus
-from assistant.reader import Reading, read_side
+from assistant.reader import ROW_ASKS, Reading, read_side, write_charge, write_finding
 from assistant.schema import Comparison, Kind, Query, Scope
 
 MOST_SIDES = 12
@@ -40,7 +40,8 @@ class Side:
 
 def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     """Return the question once for each district, period and kind that it sets side by side."""
-    districts = query.districts or (corpus.districts if query.all_districts else ())
+    everywhere = query.all_districts and "origin" not in query.asks
+    districts = query.districts or (corpus.districts if everywhere else ())
     districts = tuple(
         d for d in districts if not any(o != d and d.startswith(o) for o in districts)
     )
@@ -139,8 +140,6 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
 
 def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -> None:
     """Write a target and its result one under the other, and whether the one was reached."""
-    from assistant.reader import write_finding
-
     for side in sides:
         if side.reading.answered:
             for found in side.reading.findings[:2]:
@@ -152,6 +151,16 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
             )
     for line in conclude(draft, query, sides):
         draft.say(line)
+    charged = next(
+        (
+            s.reading.best.statement
+            for s in sides
+            if s.reading.answered and s.reading.best.statement.row
+        ),
+        None,
+    )
+    if charged is not None and charged.row is not None and set(ROW_ASKS) & set(query.asks):
+        write_charge(draft, query.asks, charged, charged.row)
 
 
 def conclude(draft: Draft, query: Query, sides: Sequence[Side]) -> list[str]:
@@ -191,7 +200,7 @@ def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
         and len({s.name for s, _ in valued}) > 1
     ):
         differences.append("期间长短")
-    elif len({f.period for f in found}) > 1:
+    elif len({f.period for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("期间")
     kinds = {"target" if f.kind in ("target", "floor") else "actual" for f in found}
     if len(kinds) > 1 and len({s.name for s, _ in valued}) > 1:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from assistant.columns import cells_of, role_of
+from assistant.periods import find_periods, year_of
 from assistant.periods import label as period_label
 from assistant.schema import Cell, Chunk, Citation, Document, Row
 from assistant.statements import Statement
@@ -108,6 +110,22 @@ def describe(district: str, period: str, kind: str = "") -> str:
     '滨江区2025年目标'
     """
     return f"{district}{period_label(period) if period else ''}{KIND_LABELS.get(kind, '')}"
+
+
+def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
+    """Return what a quote speaks of, without repeating a part of the year that the quote names itself.
+
+    A part that only the table's header tells is given as the header gives it: "截至6月".
+    """
+    year = year_of(period) if period else ""
+    if not period or period == year or kind in ("target", "floor"):
+        return describe(statement.district, year, kind)
+    if any(m.period == period for m in find_periods(quote, year)):
+        return describe(statement.district, year, kind)
+    up_to = re.fullmatch(r"\d{4}-01/\d{4}-(\d\d)", period)
+    if up_to and period == statement.period:
+        return f"{statement.district}{year}年截至{int(up_to.group(1))}月{KIND_LABELS.get(kind, '')}"
+    return describe(statement.district, period, kind)
 
 
 def row_field(row: Row, role: str) -> str:

@@ -6,14 +6,16 @@ decided here too (``Finding.answers``), by what is unmet and never by a retrieva
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from assistant import cues
 from assistant.catalog import Catalog
 from assistant.lexicon.indicators import load_indicators
-from assistant.matching import Match, Term, best_quote, has_answer, make_terms, match
+from assistant.matching import Match, Term, best_quote, has_answer, make_terms, match, quantities_in
 from assistant.periods import covers, is_whole_year, year_of
 from assistant.query import Corpus, same_district, stem
 from assistant.schema import Document, Indicator, Kind, Query, Scope, Span
@@ -23,6 +25,13 @@ from assistant.statements import Statement, statements_of
 CANDIDATES = 60  # chunks whose statements are looked at for one question
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
 CACHED_DOCUMENTS = 128
+PART_FIT = 0.7  # a part of the year that was asked for, said as such in the answer
+# A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
+QUALITATIVE = re.compile(r"同步|稳中有|持平|首位|前列|领先|全覆盖|翻番|第[一二三]")
+NUMBERING = re.compile(
+    r"^(?:\d{1,2}[.、．]\s*(?!\d)|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
+)
+_RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,7 @@ class Finding:
     answered: bool
     score: float
     figure: Indicator | None = None
+    qualitative: bool = False
 
     @property
     def answers(self) -> bool:
@@ -58,7 +68,8 @@ class Finding:
     def quote(self) -> str:
         """The quoted words, to the letter; separate spans are joined by an ellipsis."""
         text = self.statement.document.text
-        return "…".join(text[s:e].strip(" ,，、;；。:：") for s, e in self.spans)
+        parts = (text[s:e].strip(" ,，、;；。:：\n\t") for s, e in self.spans)
+        return "…".join(NUMBERING.sub("", " ".join(part.split())) for part in parts)
 
 
 class Evidence:
@@ -160,22 +171,27 @@ def finding(
 ) -> Finding:
     """Hold a statement against a question."""
     found = match(terms, statement)
-    spans = best_quote(terms, statement, query.units, needs_figure)
+    spans = best_quote(terms, statement, query, needs_figure=needs_figure)
     start, end = spans[0][0], spans[-1][1]
     figure = _figure(query, statement, spans)
     periods = (figure.period,) if figure else statement.periods(start, end)
     kind: Kind | str = figure.kind if figure else statement.kind
     period, period_fit = fit_period(query.periods, periods)
+    if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
+        period_fit = 0.0
     kind_fit = fit_kind(query.kinds, kind)
     quoted = statement.document.text[start:end]
-    answered = not needs_figure or has_answer(quoted, query.units)
+    counted = _holds_asked(query, figure, quoted)
+    in_words = needs_figure and not counted and bool(QUALITATIVE.search(quoted))
+    in_words = in_words and query.kinds != ("actual",) and figure is None
+    answered = not needs_figure or counted or in_words
     measure_fit = 1.0 if figure and query.measures and figure.measure in query.measures else 0.0
     score = (
         found.coverage
         + 0.3 * found.own
-        + 0.3 * period_fit
+        + 0.6 * period_fit
         + 0.25 * kind_fit
-        + 0.25 * answered
+        + 0.25 * (answered and not in_words)
         + 0.15 * measure_fit
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )
@@ -190,7 +206,32 @@ def finding(
         answered=answered,
         score=score,
         figure=figure,
+        qualitative=in_words,
     )
+
+
+def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    if query.measures == ("rank",) and not query.units:
+        return any(q.is_rank for q in quantities_in(quoted)) or has_answer(quoted, ())
+    return has_answer(quoted, query.units) and _measures_fit(query, figure, quoted)
+
+
+def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    """A growth rate does not answer for a total, nor a total for a growth rate."""
+    asked = set(query.measures) & {"growth", "level"}
+    if len(asked) != 1 or query.units:
+        return True
+    wants_rate = asked == {"growth"}
+    if figure is not None and figure.indicator in query.indicators:
+        return (figure.measure in ("growth", "change")) == wants_rate or figure.measure not in (
+            "growth",
+            "level",
+            "count",
+        )
+    rates = [q for q in quantities_in(quoted) if q.unit in ("%", "‰", "个百分点", "百分点")]
+    if wants_rate:
+        return bool(rates) and bool(_RATE.search(quoted))
+    return len(rates) < len(quantities_in(quoted))
 
 
 def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indicator | None:
@@ -223,7 +264,7 @@ def _fit(asked: str, stated: str) -> float:
     if asked == stated:
         return 1.0
     if covers(asked, stated):
-        return 0.7
+        return PART_FIT
     if covers(stated, asked) and not (is_whole_year(stated) and year_of(stated) == year_of(asked)):
         return 0.4
     return 0.0

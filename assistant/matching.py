@@ -11,38 +11,73 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant import cues
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.quantities import Quantity, comparable, find_quantities
+from assistant.periods import find_periods, year_of
+from assistant.quantities import Quantity, comparable, find_quantities, unit_family
 from assistant.schema import Query, Span
 from assistant.statements import Statement
 from assistant.text import fold_text
+from assistant.tokenizer import is_verb, segments
 
 LABEL_LEVEL = 0.75  # a term that only a heading or a neighbouring cell holds
 TITLE_LEVEL = 0.5  # a term that only the document's title holds
 SYNONYM_LEVEL = 0.9
 PARTIAL_LEVEL = 0.7  # times the share of a long word's character pairs that are there
-INDICATOR_WEIGHT = 2.5  # a term of the lexicon, in units of an average word
+INDICATOR_WEIGHT = 2.5  # a statistical indicator of the lexicon, in units of an average word
+NAME_WEIGHT = 1.5  # a thing of the lexicon that is merely counted
+WANT_WEIGHT = 0.7  # a clause that has one of the figures, or the period, that is asked for
+EXCLUDED_COST = 0.6  # a clause that speaks of what the question rules out
+VERB_FACTOR = 0.5  # what is done says less about a statement than what it is done to
+ASKED_IN_FACTOR = 0.4
+LONGEST_RUN = 8  # clauses of one quote
+SECOND_GAIN = 0.18  # share of the weights that a second span must add
+RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
+_STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})
 LENGTH_COST = 0.0012  # per character of a quote: of two that cover the same, the shorter
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing that the question names. ``variants`` are other words for it; ``canonical`` is its lexicon name."""
+    """One thing that the question names.
+
+    ``variants`` are other words for it, ``canonical`` is its name in the lexicon. A ``strict`` term is met
+    by its canonical name alone: 规上工业总产值 never stands for 规上工业增加值.
+    """
 
     text: str
     weight: float
     variants: tuple[str, ...] = ()
     canonical: str = ""
+    strict: bool = False
 
 
 def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
-    """Return the terms of ``query`` with weights; ``rarity`` gives a word's inverse document frequency in 0..1."""
+    """Return the terms of ``query`` with weights; ``rarity`` gives a word's inverse document frequency.
+
+    The words that an indicator was asked in count beside its name, at a low weight: of two statements on
+    对口支援 the one that says 山海协作 is meant where the question does.
+    """
     synonyms = load_synonyms()
-    terms = [Term(name, INDICATOR_WEIGHT, canonical=name) for name in query.indicators]
-    for word in query.terms:
-        terms.append(Term(word, 0.3 + rarity(word), tuple(synonyms.expand(word))))
+    typed = {m.canonical: m.text for m in load_indicators().find(query.text)}
+    terms = [_indicator_term(name, typed.get(name, name)) for name in query.indicators]
+    asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
+    for word in dict.fromkeys([*query.terms, *asked_in]):
+        if word in cues.FUNCTION_WORDS:
+            continue
+        weight = 0.35 + 0.65 * rarity(word)
+        weight *= VERB_FACTOR if is_verb(word) else 1.0
+        weight *= 1.0 if word in query.terms else ASKED_IN_FACTOR
+        terms.append(Term(word, weight, tuple(synonyms.expand(word))))
     return terms
+
+
+def _indicator_term(name: str, typed: str) -> Term:
+    """A name that is measured in money or per cent is a statistic with a definition; others are things."""
+    strict = any(unit_family(unit) in _STATISTICAL for unit in load_indicators().units(name))
+    weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT
+    return Term(typed, weight, (name,), canonical=name, strict=strict)
 
 
 @lru_cache(maxsize=20_000)
@@ -53,8 +88,10 @@ def canonical_names(folded: str) -> frozenset[str]:
 
 def level(term: Term, folded: str) -> float:
     """Return how well ``folded`` holds ``term``, from 0 to 1."""
-    if term.canonical:
-        return 1.0 if term.canonical in canonical_names(folded) else 0.0
+    if term.canonical and term.canonical in canonical_names(folded):
+        return 1.0
+    if term.strict:
+        return 0.0
     if term.text in folded:
         return 1.0
     if any(variant in folded for variant in term.variants):
@@ -105,45 +142,106 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 def has_answer(text: str, units: Sequence[str]) -> bool:
     """True if ``text`` has a figure of one of ``units`` (any figure, where no unit is asked for)."""
-    found = quantities_in(text)
+    found = [q for q in quantities_in(text) if not q.is_rank]
     if not units:
         return bool(found)
     return any(comparable(q.unit, unit) for q in found for unit in units)
 
 
+Want = Callable[[str], bool]
+
+
+def wants_of(query: Query) -> list[Want]:
+    """Return what the answer has to hold besides the terms: figures of the units and measures asked for."""
+    wants: list[Want] = [_holds_unit(unit) for unit in query.units]
+    if "growth" in query.measures:
+        wants.append(_holds_rate)
+    if "level" in query.measures and not query.units:
+        wants.append(_holds_amount)
+    if "rank" in query.measures:
+        wants.append(_holds_rank)
+    if cues.RATE_ASKED.search(query.text):
+        wants.append(_holds_rate)
+    if len(query.periods) == 1 and query.periods[0]:
+        wants.append(_names_period(query.periods[0]))
+    return wants
+
+
+def _holds_unit(unit: str) -> Want:
+    return lambda text: any(comparable(q.unit, unit) for q in quantities_in(text))
+
+
+def _holds_rate(text: str) -> bool:
+    return any(q.unit in RATE_UNITS for q in quantities_in(text))
+
+
+def _holds_amount(text: str) -> bool:
+    return any(q.unit not in RATE_UNITS and not q.is_rank for q in quantities_in(text))
+
+
+def _holds_rank(text: str) -> bool:
+    return any(q.is_rank for q in quantities_in(text))
+
+
+def _names_period(period: str) -> Want:
+    return lambda text: any(m.period == period for m in find_periods(text, year_of(period)))
+
+
 def best_quote(
-    terms: Sequence[Term], statement: Statement, units: Sequence[str], needs_figure: bool
+    terms: Sequence[Term], statement: Statement, query: Query, *, needs_figure: bool
 ) -> tuple[Span, ...]:
-    """Choose the clauses of ``statement`` that answer: few characters, many of the terms, the figure.
+    """Choose the clauses of ``statement`` that answer: few characters, many of the terms, the figures.
 
     Returns one span, or two where a second clause further on covers what the first leaves out.
     """
-    document = statement.document.text
     clauses = statement.clauses
     if len(clauses) <= 1:
         return ((statement.start, statement.end),)
-    folded = [fold_text(document[s:e]) for s, e in clauses]
-    levels = [[level(t, f) for t in terms] for f in folded]
-    answers = [has_answer(document[s:e], units) for s, e in clauses]
-    if needs_figure and not any(answers):
-        answers = [has_answer(document[s:e], ()) for s, e in clauses]
-    if not needs_figure or not any(answers):
-        answers = [True] * len(clauses)
-    weights = [t.weight for t in terms]
-    first = _best_range(clauses, levels, answers, weights)
-    spans = [first]
+    texts = [statement.document.text[s:e] for s, e in clauses]
+    wants = wants_of(query)
+    levels = [_clause_levels(terms, wants, text) for text in texts]
+    weights = [t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
+    penalties = [EXCLUDED_COST if _speaks_of(query.excluded, text) else 0.0 for text in texts]
+    answers = _answering(texts, query.units) if needs_figure else [True] * len(clauses)
+    first = _best_range(clauses, levels, answers, weights, penalties)
     covered = _covered(levels, first)
     rest = [
-        [max(0.0, lv - covered[k]) for k, lv in enumerate(row)]
-        if not first[0] <= i <= first[1]
-        else [0.0] * len(row)
+        [0.0] * len(row)
+        if first[0] <= i <= first[1]
+        else [max(0.0, a - b) for a, b in zip(row, covered, strict=True)]
         for i, row in enumerate(levels)
     ]
-    second = _best_range(clauses, rest, answers, weights)
+    second = _best_range(clauses, rest, [True] * len(clauses), weights, penalties)
     gain = sum(w * lv for w, lv in zip(weights, _covered(rest, second), strict=True))
-    if gain >= 0.2 * sum(weights) and not (second[0] <= first[1] and first[0] <= second[1]):
-        spans.append(second)
+    apart = second[0] > first[1] or second[1] < first[0]
+    spans = [first, second] if apart and gain >= SECOND_GAIN * sum(weights) else [first]
     return tuple((clauses[i][0], clauses[j][1]) for i, j in sorted(spans))
+
+
+def _clause_levels(terms: Sequence[Term], wants: Sequence[Want], text: str) -> list[float]:
+    folded = fold_text(text)
+    return [level(t, folded) for t in terms] + [float(want(text)) for want in wants]
+
+
+def _answering(texts: Sequence[str], units: Sequence[str]) -> list[bool]:
+    """Which clauses hold a figure of the units; where none does, any figure; else every clause."""
+    for asked in (units, ()):
+        found = [has_answer(text, asked) for text in texts]
+        if any(found):
+            return found
+    return [True] * len(texts)
+
+
+def _speaks_of(excluded: Sequence[str], text: str) -> bool:
+    """True if a clause holds a content word that the question rules out."""
+    folded = fold_text(text)
+    found = {
+        w
+        for phrase in excluded
+        for w in segments(phrase)
+        if len(w) > 1 and w not in cues.FUNCTION_WORDS
+    }
+    return any(word in folded for word in found)
 
 
 def _covered(levels: Sequence[Sequence[float]], span: Span) -> list[float]:
@@ -156,22 +254,21 @@ def _best_range(
     levels: Sequence[Sequence[float]],
     answers: Sequence[bool],
     weights: Sequence[float],
+    penalties: Sequence[float],
 ) -> Span:
+    """Return the first and last clause of the run that covers most for its length."""
     total = sum(weights) or 1.0
     best, best_score = (0, 0), -math.inf
     for i in range(len(clauses)):
         held = [0.0] * len(weights)
-        answered = False
-        for j in range(i, min(len(clauses), i + 8)):
+        answered, cost = False, 0.0
+        for j in range(i, min(len(clauses), i + LONGEST_RUN)):
             held = [max(a, b) for a, b in zip(held, levels[j], strict=True)]
             answered = answered or answers[j]
-            if not answered:
-                continue
+            cost += penalties[j]
             length = clauses[j][1] - clauses[i][0]
-            score = (
-                sum(w * lv for w, lv in zip(weights, held, strict=True)) / total
-                - LENGTH_COST * length
-            )
-            if score > best_score:
+            gained = sum(w * lv for w, lv in zip(weights, held, strict=True)) / total
+            score = gained - cost - LENGTH_COST * length
+            if answered and score > best_score:
                 best, best_score = (i, j), score
     return best

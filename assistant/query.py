@@ -16,7 +16,7 @@ from assistant.periods import find_periods, year_of
 from assistant.schema import Ask, Kind, Measure, Profile, Query, Span, Topic
 from assistant.spelling import correct
 from assistant.text import fold_text
-from assistant.tokenizer import words
+from assistant.tokenizer import segments
 
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _QUARTER_OF_TABLE = re.compile(
@@ -125,19 +125,24 @@ def _clarity(query: Query) -> Topic:
 
 
 def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
-    negated = [m.span() for m in cues.NEGATED.finditer(text)]
+    negated = (
+        [] if cues.OTHER_STATUS.search(text) else [m.span() for m in cues.NEGATED.finditer(text)]
+    )
     asked = _blank(text, negated)
     document_kinds = tuple(k for k, p in cues.DOCUMENT_KINDS if p.search(asked))
     asked = _blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
     without_document = _blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
+    quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
+    spoken = _blank(asked, quoted)
     districts, district_spans = _districts(asked, corpus)
     periods, period_spans = _periods(asked, year)
     masked = _blank(without_document, [*district_spans, *period_spans])
     terms_found = load_indicators().find(masked)
-    kinds, kind_spans = _kinds(masked, [(m.start, m.end) for m in terms_found])
-    asks = _asks(asked)
+    kinds, kind_spans = _kinds(masked, [*quoted, *((m.start, m.end) for m in terms_found)])
+    asks = _asks(spoken)
     row, row_span = _row(asked)
     number = cues.NUMBER_OF.search(masked)
+    number_span = [number.span()] if number else []
     slots: dict[str, tuple[Span, ...]] = {
         "district": tuple(district_spans),
         "period": tuple(period_spans),
@@ -151,9 +156,11 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         periods=periods,
         indicators=tuple(dict.fromkeys(m.canonical for m in terms_found)),
         kinds=kinds,
-        measures=_measures(masked),
+        measures=_measures(_blank(masked, quoted)),
         asks=asks,
-        terms=content_terms(_blank(masked, row_span)),
+        terms=content_terms(
+            _blank(masked, [*row_span, *number_span, *((m.start, m.end) for m in terms_found)])
+        ),
         units=_units(masked),
         row=row,
         number=chinese_number(number.group(1)) if number else None,
@@ -179,9 +186,25 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
         known = mention.name in corpus.districts
         if not known and any(mention.name in full for full in fulls):
             continue
+        if (
+            not known
+            and mention.text != mention.name
+            and not _is_place(text, mention.start, mention.end)
+        ):
+            continue
         stems = [d for d in corpus.districts if stem(d) == mention.text]
         names.append(mention.text if len(stems) > 1 else mention.name)
-    return tuple(dict.fromkeys(names)), [(m.start, m.end) for m in mentions]
+    spans = [(m.start, m.end) for m in mentions if m.text == m.name or m.name in corpus.districts]
+    return tuple(dict.fromkeys(names)), spans
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """A short name that the index does not know is a place only where the sentence treats it as one."""
+    before, after = text[:start], text[end:]
+    return bool(
+        re.match(r"(?:19|20)\d\d|的|呢|和|跟|与|、|,|有没有|今年|去年|上半年|[?？]|$", after)
+        and re.search(r"(?:^|[和跟与比、,那]|呢|[?？。])$", before)
+    )
 
 
 def stem(name: str) -> str:
@@ -255,7 +278,9 @@ def _asks(text: str) -> tuple[Ask, ...]:
     asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
     if cues.ROW.search(text) or cues.LAST_ROW.search(text):
         asks.insert(0, "row")
-    if "section" in asks and "list" in asks and cues.NUMBER_OF.search(text):
+    if "section" in asks and (
+        cues.NUMBER_OF.search(text) or {"lead", "leader", "support"} & set(asks)
+    ):
         asks.remove("section")
     return tuple(asks) or ("value",)
 
@@ -278,8 +303,9 @@ def _units(text: str) -> tuple[str, ...]:
 
 def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
-    found = [w for w in words(text) if w not in cues.FUNCTION_WORDS]
-    kept = [w for w in found if len(w) > 1 or not w.isascii()]
+    text = _blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
+    found = [w for w in segments(text) if w not in cues.FUNCTION_WORDS]
+    kept = [w for w in found if len(w) > 1]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
 
 

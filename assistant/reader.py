@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.columns import Role, cells_of
-from assistant.draft import Draft, describe, row_field
+from assistant.draft import Draft, describe, row_field, whose
 from assistant.evidence import COVERAGE_NEEDED, Evidence, Finding
 from assistant.matching import Term, level
 from assistant.periods import label as period_label
@@ -88,11 +88,11 @@ def _levels(terms: Sequence[Term], found: Finding) -> list[float]:
 
 
 def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
-    """An indicator that was asked for has to stand in the statement, its headings or its row."""
-    asked = [t for t in terms if t.canonical]
+    """A statistic that was asked for has to stand in the statement, its headings or its row."""
+    asked = [t for t in terms if t.strict]
     if not asked:
         return True
-    if any(lv > 0 for t, lv in zip(terms, _levels(terms, found), strict=True) if t.canonical):
+    if any(lv > 0 for t, lv in zip(terms, _levels(terms, found), strict=True) if t.strict):
         return True
     return found.figure is not None and found.figure.indicator in query.indicators
 
@@ -114,8 +114,9 @@ def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
 def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
     marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
-    whose = describe(found.statement.district, found.period, found.kind)
-    draft.say(f"{whose}:{found.quote}{marker}。" if whose else f"{found.quote}{marker}。")
+    head = whose(found.statement, found.period, found.kind, found.quote)
+    tail = "(文中没有给出具体数值)" if found.qualitative else ""
+    draft.say(f"{head}:{found.quote}{marker}{tail}。" if head else f"{found.quote}{marker}{tail}。")
 
 
 def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant import rows, sections
+from assistant import cues, rows, sections
+from assistant.columns import cells_of
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Finding
@@ -52,7 +53,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         if reply is not None:
             return reply
     sides = split_sides(query, evidence.corpus)
-    if "section" in query.asks:
+    if "section" in query.asks and not query.units:
         reply = _section(evidence, query, sides, scope)
         if reply is not None:
             return reply
@@ -121,9 +122,6 @@ def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
 
 def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows by who leads them, by their status, or how many there are."""
-    asks = set(query.asks)
-    if not asks & {"list", "lead", "leader", "support", "value", "section"}:
-        return None
     all_lines = rows.lines_of(evidence, sources)
     if not all_lines:
         return None
@@ -134,31 +132,6 @@ def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
         r"哪(?:些|几)|几(?:项|条|个|件)|多少(?:项|条|个|件)|了哪|什么任务", query.text
     )
     lines = rows.narrow(query, all_lines)
-    status, other = rows.with_status_other_than(query, lines)
-    if status and other:
-        draft = Draft()
-        for line in other[: rows.MOST_ROWS]:
-            marker = draft.cite_row(line.document, line.chunk, line.row)
-            draft.say(
-                f"- 第{rows.row_number(line.row)}项 {line.text('target')}:{line.text('progress')[:60]}{marker}"
-            )
-        draft.computed.append(str(len(other)))
-        draft.lines.insert(0, f"不是“{status}”的共{len(other)}项:")
-        return Reply(draft)
-    if listed and re.search(r"牵头|负责|配合|协助|抓|主管|分管|责任", query.text):
-        name, role, kept = rows.led_by(query, lines)
-        if kept:
-            draft = Draft()
-            verb = "配合" if role == "support" else "牵头"
-            rows.write_lines(draft, f"{name}{verb}的任务", kept)
-            return Reply(draft)
-    if (
-        counted
-        and not query.indicators
-        and not query.districts == ()
-        and re.search(r"(?:一共|总共|共).{0,8}(?:多少|几)", query.text)
-    ):
-        return _count(query, all_lines)
     return None
 
 

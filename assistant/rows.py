@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.cues import OTHER_STATUS
 from assistant.columns import Role, cells_of, row_number
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
@@ -118,7 +119,7 @@ def led_by(query: Query, lines: Sequence[Line]) -> tuple[str, Role, list[Line]]:
 
 
 def _entries(text: str) -> list[str]:
-    return [e for e in re.split(r"[、,，;；\s]+", fold_text(text).replace("（", "(")) if len(e) > 1]
+    return [e for e in map(fold_text, re.split(r"[、,，;；\s]+", text)) if len(e) > 1]
 
 
 def _short(entry: str) -> str:
@@ -132,10 +133,8 @@ def _same_name(entry: str, name: str) -> bool:
 
 def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
     """Return the status that the question excludes ("不是“序时推进”") and the rows of another status."""
-    match = _EXCEPT.search(query.text) or next(
-        iter(_EXCEPT.finditer(" ".join(query.excluded))), None
-    )
-    if match is None:
+    match = _EXCEPT.search(query.text)
+    if match is None or not OTHER_STATUS.search(query.text):
         return "", []
     status = fold_text(match.group(1)).strip("“”\"'‘’ ")
     rows = [line for line in lines if fold_text(line.text("progress")) not in ("", status)]

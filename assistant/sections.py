@@ -15,6 +15,7 @@ from assistant.text import fold_text
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
 HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
 LEAST_ITEM = 36
+PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
 
 @dataclass(frozen=True)
@@ -109,9 +110,14 @@ def find_parts(
             chunk = _chunk_at(document, parts[0].start)
             _, fit = fit_period(query.periods, (chunk.period,) if chunk and chunk.period else ())
             kind = fit_kind(query.kinds, chunk.kind if chunk else "")
-            if fit > 0 and kind > 0 and (best is None or score + fit > best[0]):
+            if (
+                score >= PARTS_NEEDED
+                and fit > 0
+                and kind > 0
+                and (best is None or score + fit > best[0])
+            ):
                 best = (score + fit, document, parts)
-    return (best[1], best[2]) if best and best[0] >= 0.9 else None
+    return (best[1], best[2]) if best else None
 
 
 def _chunk_at(document: Document, position: int) -> Chunk | None:

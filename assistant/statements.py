@@ -60,8 +60,15 @@ class Statement:
     def periods(self, start: int, end: int) -> tuple[str, ...]:
         """Periods that the text between ``start`` and ``end`` names itself, else the statement's."""
         year = year_of(self.period) if self.period else ""
-        named = [m.period for m in find_periods(self.document.text[start:end], year) if m.period]
-        return tuple(dict.fromkeys(named)) or ((self.period,) if self.period else ())
+        named = self._named(start, end, year) or self._named(self.start, start, year)[-1:]
+        if named:
+            return named
+        # A plan is made for its year, also in a table that tells how far it is by June.
+        return ((year if self.kind in ("target", "floor") else self.period),) if self.period else ()
+
+    def _named(self, start: int, end: int, year: str) -> tuple[str, ...]:
+        found = find_periods(self.document.text[start:end], year)
+        return tuple(dict.fromkeys(m.period for m in found if m.period))
 
 
 def statements_of(document: Document) -> list[Statement]:
@@ -81,13 +88,19 @@ def statements_of(document: Document) -> list[Statement]:
                     end=end,
                     role=role,
                     row=row,
-                    period=chunk.period,
+                    period=_whole(chunk.period),
                     kind=kind,
                     labels=labels,
                     figures=figures,
                 )
             )
     return found
+
+
+def _whole(period: str) -> str:
+    """January to December is the year."""
+    year = year_of(period) if period else ""
+    return year if period == f"{year}-01/{year}-12" else period
 
 
 Part = tuple[int, int, str, str, str]
