@@ -50,6 +50,7 @@ class Scope:
     year: str
     place: Place = "prose"
     subject: str = ""
+    subject_unit: str = ""
     own_level: str = "区县"
     district: str = ""
 
@@ -73,13 +74,14 @@ class _State:
     """What later clauses of a sentence may leave out."""
 
     names: tuple[str, ...] = ()
-    noun: str = ""
+    lead: Lead = field(default_factory=lambda: Lead(()))
     unit: str = ""
+    nouns: dict[str, str] = field(default_factory=dict)
     verb: str = ""
     topic: str = ""
+    term: str = ""
     estimate: bool = False
     settled: bool = False
-    figures: list[Figure] = field(default_factory=list)
 
 
 _TARGET = re.compile(r"力争|争取(?![省市国中上])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期|拟|(?:明年|来年|下一步)")
@@ -89,7 +91,7 @@ _PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目�
 _EXISTING = re.compile(r"(?:发挥|依托|围绕|聚焦|瞄准|立足|按照|根据|结合|用好|突出|紧扣)[好]?$")
 _ESTIMATE = re.compile(r"预计|预估|估计|测算")
 _SETTLED = re.compile(r"截[至止](?:目前|\d)|目前为止|今年以来|年初以来|累计(?:已|走访|完成)|已(?:完成|建|引|签|落|新|获|投|有|达|超)")
-_COMPARED = re.compile(r"(?:[较比同于]|基于|相比)[“ ]?$")
+_COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
 _BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
 _OUTSIDE = re.compile(r"^(?:其中[,，]?)?(?:全市|全省|全国|我市|我省)(?!首|率先|领先|前列|第|最|唯一|[一二三]|性|重点|一体|文明|统一)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
@@ -97,12 +99,15 @@ _DAY = re.compile(r"[日号初旬]")
 _SHARE = re.compile(r"占|比重|占比|比例|率|覆盖|份额|满意度|进度|形象")
 _INTENSITY = re.compile(r"强度|每[万百千]|亩均|单位|万元[^，]{0,6}能耗|密度")
 _PREDICATE = re.compile(
-    r"^(?:并|且|后|以(?!上|下)|来|与|较|比|同比|居|列|位[列居于]|占|增|净|达|和|及|至|到|用于|分别|均|在|为|是|由|将|已|全部|顺利|正式|正在|建成|启动|运行|通过|高于|低于|快于|左右|上下|实现|开工(?!项)|竣工|投用|落地|完工|获|入选|[、，,；;：:。）)”\s]|$)"
+    r"^(?:并|且|后(?!备|勤)|以(?!上|下)|来|与|较|比|同比|居(?!民|家)|列(?!入|车)|位[列居于]|占|增(?=长|加|至|幅|速)|净增|达(?!标)|和(?!美|谐)|及(?!时)|至|到|用于|分别|均(?!衡)|在(?!建|园|校|册|营)|为|是|由|将|已|总投资|其中|累计|全部|顺利|正式|正在|建成|启动|运行|通过|高于|低于|快于|左右|上下|实现|开工(?!项)|竣工|投用|落地|完工|获|入选|[、，,；;：:。）)”\s]|$)"
 )
 _VERBAL = re.compile(r"^(?:全部|顺利|正式|正在|实现|完成|开工|竣工|投用|建成|获|入选|通过|启动|落户|上市|运营|挂牌|揭牌|落成|封顶|结顶)")
 _ATTRIBUTE_UNITS = {"分钟", "岁", "天", "年", "个月", "周", "秒", "工作日", "小时"}
 _DONE_WITHIN = re.compile(r"^(?:”|办|内|之内|以内|完成|审批|响应|[，,。；;、）)]|$)")
 _UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
+_RISES_TO = re.compile(
+    r"(?:提高|提升|下降|减少|增加|增长|降低|缩短|压缩|扩大|上升|跃升|降|升|增|减)?[^，,、]{0,2}[至到]"
+)
 _AGE = re.compile(r"周?岁")
 _HAN = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _RESULT = re.compile(r"入选|获评|获得|列入|获批|入围|荣获|上榜|落户|落地|开工|竣工|投用|建成")
@@ -144,6 +149,8 @@ class _Reader:
         self.lexicon = lexicon
         self.mentions = mentions
         self.figures: list[Figure] = []
+        self.nouns: dict[str, str] = {}
+        self.owner = ""
 
     def read_sentence(self, sentence: Span, quantities: Sequence[Quantity]) -> None:
         """Read a sentence's figures in order, clause after clause."""
@@ -162,7 +169,7 @@ class _Reader:
             if isinstance(event, Clause):
                 self._note_clause(event, state)
             elif event.clause.inner:
-                inner = replace(outer, figures=[])
+                inner = replace(outer, nouns=dict(outer.nouns))
                 self._read_group(event, inner, sentence)
             else:
                 self._read_group(event, outer, sentence)
@@ -173,10 +180,10 @@ class _Reader:
         words = self.text[slice(*sentence)]
         settled = _SETTLED.search(words) is not None and _TARGET.search(words) is None
         state = _State(settled=settled)
-        if re.match(r"其中|同比|增速|增长|排名|分别", opening) and self.figures:
+        if re.match(r"其中|同比|增速|增长|排名|分别|总量|总数", opening) and self.figures:
             last = self.figures[-1]
             state.names = (last.name,)
-            state.noun = noun_of(last.name)
+            state.nouns = dict(self.nouns)
             state.estimate = last.kind == "estimate"
         return state
 
@@ -185,7 +192,12 @@ class _Reader:
         topic = topic_of(_without_mentions(self.text, (clause.start, clause.end), self.mentions))
         if topic and len(topic) <= 24:
             state.topic = topic
-            state.noun = state.unit = ""
+            state.nouns = {}
+            if clause.colon and self.scope.place == "progress":
+                # "交通堵点治理：已完成3个"
+                state.names = (topic,)
+        terms = self.lexicon.find(words, colloquial=False)
+        state.term = terms[-1].text if terms else state.term
         state.estimate = state.estimate or (
             _ESTIMATE.search(words) is not None and self.scope.place != "target" and "预计于" not in words
         )
@@ -196,7 +208,7 @@ class _Reader:
         text = self.text
         lead_text = self._without_own_name(_without_mentions(text, group.lead, self.mentions))
         follow = text[slice(*group.follow)]
-        if self._is_outside(lead_text, group) or _EXISTING.search(lead_text):
+        if _EXISTING.search(lead_text):
             return
         first = group.figures[0]
         if first.is_rank:
@@ -223,15 +235,21 @@ class _Reader:
         figures = group.figures
         count = len(figures) if _is_list(figures, lead_text) else 1
         lead = parse_lead(lead_text, count, rate=_is_rate(figures[0]))
+        if lead.completion and follow.startswith("的"):
+            lead = replace(lead, completion=False, growth="增速")
         follow = _UNIT_BRACKET.sub("", follow)
         if self._is_named_after(figures[-1], lead, follow, lead_text):
             runs_on = group.follow[1] < group.clause.end
-            name = self._name_from_follow(lead_text, follow, runs_on)
+            examples = lead_text.rstrip().endswith("等")
+            names = () if examples else lead.names
+            name = self._name_from_follow(lead_text, follow, names, runs_on)
             return [(q, name, Lead((), "")) for q in figures] if name else []
         if group.clause.inner and state.names:
             inner = self._names_in_brackets(figures, lead, lead_text, state)
             if inner:
                 return inner
+        if self._is_outside(lead_text):
+            return []
         if lead.names:
             if figures[-1].unit == "%" and _HAN.match(follow) and not _PREDICATE.match(follow):
                 # "工业用地100%按“标准地”出让"
@@ -259,6 +277,8 @@ class _Reader:
 
     def _is_named_after(self, figure: Quantity, lead: Lead, follow: str, lead_text: str) -> bool:
         words = follow.strip()
+        if lead_text.rstrip().endswith("连续"):
+            return True
         if not words or _PREDICATE.match(words) or not _HAN.match(words):
             # "9个…项目实现开工" is named after it, "市级总部企业42家通过认定" before it.
             return False
@@ -272,16 +292,18 @@ class _Reader:
             return not (lead.names and _VERBAL.match(words) and not lead_text.rstrip().endswith("等"))
         return not lead.names or family in ("平方米", "公里", "亩")
 
-    def _name_from_follow(self, lead_text: str, follow: str, runs_on: bool) -> str:
+    def _name_from_follow(
+        self, lead_text: str, follow: str, lead_names: tuple[str, ...], runs_on: bool
+    ) -> str:
         name = name_after(cut_predicate(follow) if runs_on else follow)
         if not name:
             return ""
         if lead_text.rstrip().endswith("连续"):
             return "连续" + name
         verb = verb_before(lead_text)
-        owner = re.search(r"([\u4e00-\u9fff“”]{2,8})$", lead_text) if not verb else None
-        if owner and re.search(r"(?:规划|建设|地区|片区|街道|平台)$", owner.group()):
-            return owner.group() + name
+        if re.match(r"(?:项目|企业|活动|任务|工程|房源|设备)", name) and lead_names and not verb:
+            # "大城北规划213个项目"
+            return lead_names[-1] + name
         return verb + name
 
     def _names_from_lead(
@@ -303,12 +325,17 @@ class _Reader:
         """Add the verb that a list leaves out (新增A250家、B16家) or the row's subject to a name."""
         if lead.growth:
             return name
-        if is_partial(name) and state.names:
-            return state.names[-1] + name
-        if is_generic(name, self.scope.subject) and self.scope.place == "progress":
-            return self.scope.subject
         counted = unit_family(figure.unit) not in ("%", "‰", "百分点", "元", "美元", "")
-        if counted and state.verb and not lead.has_verb:
+        if not counted:
+            first = not state.names or state.names == (self.scope.subject,)
+            if first and self.scope.place == "progress" and is_generic(name, self.scope.subject):
+                return self.scope.subject
+            if first and is_generic(name, state.term):
+                return state.term
+        owner = state.names[-1] if state.names else self.owner
+        if is_partial(name) and owner:
+            return name if name.startswith(owner) else owner + name
+        if counted and state.verb and not lead.has_verb and "已" not in lead.words:
             return state.verb + name
         return name
 
@@ -316,18 +343,29 @@ class _Reader:
         self, figures: Sequence[Quantity], lead: Lead, state: _State, group: Group
     ) -> list[tuple[Quantity, str, Lead]]:
         """Names for figures whose clause has none: "同比增长6%", "续建2所", "完成率133%"."""
-        known = state.names or ((self.scope.subject,) if self.scope.subject else ())
+        known = state.names or self._subject_for(figures[0], lead, state)
         family = unit_family(figures[0].unit)
         rate = family in ("%", "‰", "百分点")
         if lead.growth or lead.completion or not lead.words or (rate and not lead.verb):
+            if not lead.words and not lead.growth and state.unit == figures[0].unit:
+                # "增长力争6%（确保5.5%）" is growth both times.
+                lead = replace(state.lead, names=(), shared=lead.shared)
             if known:
                 return self._paired(figures, known, lead)
         if lead.verb:
             name = self._verb_name(lead.verb, figures[0], state, group)
             return [(q, name, lead) for q in figures] if name else []
-        if not known and state.topic:
-            known = (state.topic,)
         return self._paired(figures, known, lead)
+
+    def _subject_for(self, figure: Quantity, lead: Lead, state: _State) -> tuple[str, ...]:
+        """The row's subject, where this figure can be of it, else what the sentence is about."""
+        subject = self.scope.subject
+        family = unit_family(figure.unit)
+        if subject and (lead.growth or family in ("%", "百分点", "‰") or not state.topic):
+            return (subject,)
+        if subject and self.scope.subject_unit and unit_family(self.scope.subject_unit) == family:
+            return (subject,)
+        return (state.topic,) if state.topic else ()
 
     def _paired(
         self, figures: Sequence[Quantity], known: Sequence[str], lead: Lead
@@ -342,17 +380,18 @@ class _Reader:
 
     def _verb_name(self, verb: str, figure: Quantity, state: _State, group: Group) -> str:
         """续建 + what was counted in the same unit before, else what the sentence is about."""
-        if state.noun and (state.unit == figure.unit or not state.topic):
-            return verb + state.noun
-        if state.topic:
-            return state.topic + verb
-        return self.scope.subject
+        noun = state.nouns.get(figure.unit) or ("" if state.topic else state.nouns.get("", ""))
+        if noun:
+            return verb + noun
+        return state.topic + verb if state.topic else self.scope.subject
 
     def _rank_names(
         self, figures: Sequence[Quantity], lead_text: str, state: _State
     ) -> list[tuple[Quantity, str, Lead]]:
         """Names for 第一 and its like; the scope (全市) travels in the lead."""
         name, scope = parse_rank_lead(lead_text)
+        if re.fullmatch(r"总量|总数|总额|规模|增速|增幅|数量", name) and state.names:
+            name = state.names[-1] + name
         names: tuple[str, ...] = split_shared(name) if name.endswith(("增速", "增幅")) else (name,)
         if not name:
             names = state.names or ((self.scope.subject,) if self.scope.subject else ())
@@ -384,9 +423,14 @@ class _Reader:
         if not last.is_rank or not state.names:
             state.names = names
             verb_only = state.topic and names[-1].startswith(state.topic)
-            state.noun = state.topic if verb_only else noun_of(names[-1])
+            noun = state.topic if verb_only else noun_of(names[-1])
+            state.nouns[last.unit] = self.nouns[last.unit] = noun
+            state.nouns[""] = noun
             state.unit = last.unit
+            state.lead = named[-1][2]
             state.verb = creation_verb(names[-1])
+            if self.scope.place == "progress" and not is_partial(names[-1]):
+                self.owner = names[-1]
 
     def _indicator(self, name: str, lead: Lead, measure: Measure) -> str:
         core = canonical_name(name, self.lexicon)
@@ -411,9 +455,9 @@ class _Reader:
             if self.scope.place == "prose" and state.settled:
                 return "actual"
             return "floor" if "确保" in near else "target"
-        if _COMPLETED_PLAN.search(near) is None and (
-            _PLANNED_AMOUNT.search(near) or _PLAN_AFTER.match(after)
-        ):
+        planned = _PLANNED_AMOUNT.search(near) is not None
+        completed = _COMPLETED_PLAN.search(near) is not None and not after.startswith("的")
+        if not completed and (planned or _PLAN_AFTER.match(after)):
             return "target"
         if group.clause.inner and _BASE.search(near):
             return "actual"
@@ -434,7 +478,8 @@ class _Reader:
         ]
         statistic = measure in ("growth", "level", "share", "rank", "intensity")
         for mention in reversed(named):
-            if self._tells_period(mention, statistic):
+            later = self.scope.kind == "actual" and year_of(mention.period) > self.scope.year
+            if self._tells_period(mention, statistic) and not later:
                 period = _cumulative(mention, self.text)
                 if _BASE.match(self.text, mention.start) and mention.start >= start:
                     return self._year_before(mention, named)
@@ -465,9 +510,9 @@ class _Reader:
             return statistic or after.startswith("累计")
         return not re.match(r"左右发布|发布|公布|出台|印发", after)
 
-    def _is_outside(self, lead_text: str, group: Group) -> bool:
+    def _is_outside(self, lead_text: str) -> bool:
         """全市GDP… is not the district's figure; "(全省3家)" is not either."""
-        if self.scope.own_level in ("市", "省") or group.figures[0].is_rank:
+        if self.scope.own_level in ("市", "省"):
             return False
         return _OUTSIDE.match(lead_text.lstrip("、，,和及 ")) is not None
 
@@ -484,6 +529,8 @@ class _Reader:
             return bool(follow.strip())
         if family in _ATTRIBUTE_UNITS:
             return not self._tells_duration(quantity, follow)
+        if _RISES_TO.match(follow) and text[max(0, quantity.start - 1) : quantity.start] in "从由":
+            return True
         if not _HAN.match(follow.lstrip()):
             return False
         if _is_han_count(quantity):

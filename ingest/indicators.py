@@ -56,11 +56,12 @@ def _of_row(
         yield from read_data_row(row, chunk, profile, lexicon)
         return
     year = year_of(chunk.period) or _profile_year(profile)
-    subject = ""
+    subject = unit = ""
     for _, cell in targets:
-        scope = Scope(year, "target", year, "target", "", profile.level, profile.district)
+        scope = Scope(year, "target", year, "target", "", "", profile.level, profile.district)
         figures = read_figures(cell.text, scope, lexicon)
-        subject = subject or _subject(figures, cell, lexicon)
+        if not subject:
+            subject, unit = _subject(figures, cell, lexicon)
         if row.start <= cell.start < row.end:
             for figure in figures:
                 yield _indicator(figure, chunk, profile, cell.start)
@@ -69,7 +70,7 @@ def _of_row(
             continue
         period = _progress_period(header, chunk, year, profile)
         scope = Scope(
-            period, "actual", year, "progress", subject, profile.level, profile.district
+            period, "actual", year, "progress", subject, unit, profile.level, profile.district
         )
         for figure in read_figures(cell.text, scope, lexicon):
             yield _indicator(figure, chunk, profile, cell.start)
@@ -84,12 +85,14 @@ def _tells_tasks(
     )
 
 
-def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -> str:
-    """The one indicator that a task cell is about, for a progress cell that does not repeat it."""
+def _subject(
+    figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon
+) -> tuple[str, str]:
+    """What a task cell is about, with its unit, for a progress cell that does not repeat it."""
     if figures:
-        return figures[0].name
+        return figures[0].name, figures[0].quantity.unit
     terms = lexicon.find(cell.text, colloquial=False)
-    return terms[0].text if terms else ""
+    return (terms[0].text, "") if terms and terms[0].start <= 4 else ("", "")
 
 
 def _progress_period(header: str, chunk: Chunk, year: str, profile: Profile) -> str:

@@ -52,7 +52,7 @@ _LEADING_JOINT = re.compile(
 _LEADING_FRAME = re.compile(
     r"^(?:全年|年内|全区|我区|区内|本区|全县|我县|辖区内?|其中|同时|并且?|以及|共计|共有|总共|合计|现?已经?|现已|目前|截[至止]目前|今年以来"
     r"|力争|争取|确保|计划(?!生育)|预计|预期|建议|成功|顺利|圆满|超额|持续|深入|大力|积极|有序|扎实|全力|全面|切实|稳步|加快|统筹|着力|高标准|高质量|高水平|进一步"
-    r"|努力|至少|要|拟|将|再|还|年末|年底|完成(?!率)|实现|达到|获评|荣获|获得|荣登|取得|约有|约|含|是|的|了|[、，,；;：:。.\s])+"
+    r"|努力|至少|要(?!求|素|闻|点)|拟|将|再(?!就业|生|制造)|还(?!款|迁)|年末|年底|完成(?!率)|实现|达到|获评|荣获|获得|荣登|取得|约有|约|含(?!量)|是|的|了|累计(?!率)|可(?=新增|增加)|[、，,；;：:。.\s])+"
 )
 # "达57525元", "首次突破700亿元", "缩小至1.43": words between a name and its level.
 _LEVEL_TAIL = re.compile(
@@ -63,7 +63,7 @@ _GROWTH_WORDS = (
     r"增长|增速|增幅|增加|提升|提高|上升|扩大|提速|攀升|回升|反弹|上涨|上浮|翻|涨幅|升幅|负增长|下降|降低|减少|回落|下滑|下跌|降幅|跌幅|减幅|收窄|缩减|缩短|压减|改善|高于|低于|快于|慢于"
 )
 _GROWTH_TAIL = re.compile(
-    rf"(?P<base>同比|环比|名义|实际|可比价?|按可比价格计算|按不变价格计算|两年平均|年均|年平均|比上年|较上年|比去年|较去年|较?上?年?同期|(?:较|比(?!重|例|率))[^、，,]{{0,12}}|\s)*"
+    rf"(?P<base>同比|环比|名义|实际|可比价?|按可比价格计算|按不变价格计算|两年平均|年均|年平均|比上年|较上年|比去年|较去年|较?上?年?同期|(?:较|(?<!占)比(?!重|例|率))[^、，,]{{0,12}}|\s)*"
     rf"(?P<word>{_GROWTH_WORDS})率?(?:力争|确保|争取|预计|保持|分别|均|都|了|在|为|达到|达|超过|超|约|近|[全各][市省国区][^，,]{{0,8}}|\s)*$"
 )
 _AMOUNT_GROWTH = ("增长", "增加", "减少", "下降", "降低", "高于", "低于")
@@ -84,7 +84,7 @@ _LIST_SUFFIX = re.compile(
 _COMPLETION = re.compile(r"完成[^、，,]{0,6}(?:计划|目标|任务)[^、，,]{0,4}的?$")
 _PARTIAL = re.compile(
     r"(?:合计|累计|计划|年度|任务|总体|投资|项目|全部)*"
-    r"(?:占比|比重|比例|占全区比重|完成率|完成比例|进度|形象进度|开工率|竣工率|投产率|到位率|覆盖率|总投资|投资额|总面积|建筑面积|面积|总金额|金额|增速|增幅)"
+    r"(?:占.*|占比|比重|比例|(?:完成)?投资|占全区比重|完成率|完成比例|进度|形象进度|开工率|竣工率|投产率|到位率|覆盖率|总投资|投资额|总面积|建筑面积|面积|总金额|金额|增速|增幅)"
 )
 _DIGITS_AT_END = re.compile(r"[\d.,%\s、\-—~]+$")
 _GENERIC_CORE = re.compile(
@@ -123,7 +123,7 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     >>> parse_lead(",竣工投用").verb
     '竣工投用'
     """
-    text = _LEADING_JOINT.sub("", lead).rstrip(" \u3000“\"‘（(约近超")
+    text = _LEADING_JOINT.sub("", _inside_quotes(lead)).rstrip(" \u3000“\"‘（(约近超")
     completion = _COMPLETION.search(text) is not None
     if completion:
         text = _COMPLETION.sub("", text)
@@ -144,6 +144,13 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     return replace(known, names=tuple(shorten(n) for n in names))
 
 
+def _inside_quotes(lead: str) -> str:
+    """Leave out the half of a quotation that a figure stood in: 办结”、一般企业…"."""
+    text = re.sub(r"“[^”]*$", "", lead)
+    closing = text.find("”")
+    return text[closing + 1 :] if closing >= 0 and "“" not in text[:closing] else text
+
+
 def parse_rank_lead(lead: str) -> tuple[str, str]:
     """The name and the scope before a rank.
 
@@ -155,7 +162,7 @@ def parse_rank_lead(lead: str) -> tuple[str, str]:
     scopes = _SCOPE.findall(lead)
     text = _LEADING_JOINT.sub("", lead)
     text = _RANK_SCOPE.sub("", text)
-    text = _strip_frame(text)
+    text = re.sub(r"^在(.{4,})中$", r"\1", _strip_frame(text))
     if _ONLY_FRAME.fullmatch(text):
         text = ""
     return shorten(text), scopes[-1] if scopes else ""
@@ -191,7 +198,7 @@ def name_after(follow: str) -> str:
     ('家庭农场和农民合作社', '政务服务事项“一网通办”')
     """
     text = re.sub(r"^(?:的|左右|以上|以下|余|多|\s)+", "", follow)
-    text = re.sub(r"(?:、|和|及|与|以及|并|共|[\s，,；;。])+$", "", text.partition("以及")[0])
+    text = re.sub(r"(?:、|和|及|(?<![参给])与|并|共|[\s，,；;。])+$", "", text.partition("以及")[0])
     return text.strip()
 
 
@@ -202,7 +209,7 @@ def cut_predicate(follow: str) -> str:
     ('省“千项万亿”项目', '市重点实施类项目')
     """
     match = re.match(
-        r"(.{2,}?)(?:，|总?投资|完成|实现|达到?|共|获|为|占|[^“”项目企业]{1,3}率|面积|$)", follow
+        r"(.{2,}?)(?:，|、|总?投资|完成|实现|达到?|共|获|为|占|[^“”项目企业]{1,3}率|面积|$)", follow
     )
     return match.group(1) if match else follow
 
@@ -214,6 +221,8 @@ def verb_before(lead: str) -> str:
     ('新建', '')
     """
     text = _strip_frame(_LEADING_JOINT.sub("", lead)).rstrip("、了过约近超")
+    if _NEEDS_NOUN.fullmatch(text) or (len(text) <= 4 and not text.endswith("等")):
+        return _plain_verb(text)
     if _ONLY_FRAME.fullmatch(text):
         return _verb_of(text)
     if re.search(r"等$", text):
@@ -231,7 +240,9 @@ def noun_of(name: str) -> str:
     >>> noun_of("新增公共停车泊位"), noun_of("投用学校")
     ('公共停车泊位', '学校')
     """
-    text = _strip_frame(name)
+    text = re.sub(
+        r"(?:全面|全部|顺利|正式|实现|集中)*(?:开工建设|开工|竣工|完工|投用|建成)$", "", _strip_frame(name)
+    )
     previous = None
     while previous != text:
         previous = text
@@ -249,7 +260,7 @@ def creation_verb(name: str) -> str:
     """
     match = re.match(
         r"(?:新(?:增|建|设|引进培育|引进|引育|认定|培育|落地|签约|开工|打造|创建|供应|注册|立项|招引|改建)(?:改建)?"
-        r"|净增|建成|创建|签约落地|签约|落地|引进|招引|培育|投用|开工|竣工|举办|开展|设置|建设|打造|出让|入选|新建、改建|新建改建)(?!区)",
+        r"|净增|建成|创建|认定|签约落地|签约|落地|引进|招引|培育|投用|开工|竣工|举办|开展|设置|建设|打造|出让|入选|新建、改建|新建改建)(?!区)",
         name,
     )
     return match.group() if match else ""
@@ -301,10 +312,10 @@ def shorten(name: str) -> str:
     strong = [
         m.start()
         for m in re.finditer(
-            r"新增|新建|新引进|新认定|新培育|新设|净增|建成|引进|招引|举办|召开|开展|形成|上线|解决|发放|兑现|减免|清退|拆除|出让|收储|盘活|签约|落地|创建|获评|入选|累计|帮扶|设置|配备|接入|加装|完成|实现",
+            r"新增|新建|新引进|新认定|新培育|新设|净增|建成|引进|招引|举办|召开|开展|形成|上线(?!下)|解决|发放|兑现|减免|清退|拆除|出让|收储|盘活|签约|落地|创建|获评|入选|累计|帮扶|设置|配备|接入|加装|完成|实现",
             text,
         )
-        if _outside_quotes(text, m.start()) and len(text) - m.start() >= 5 and m.start() > 0
+        if _outside_quotes(text, m.start()) and len(text) - m.start() >= 7 and m.start() > 0
     ]
     return _strip_frame(text[strong[-1] :]) if strong else text
 
@@ -340,9 +351,9 @@ def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
 
 
 def _cut_tail(text: str) -> str:
-    cut = _LEVEL_TAIL.sub("", text)
-    # "新增"-like verbs at the very end are all there is: keep them for the verb-only case.
-    return cut if cut else text
+    text = re.sub(r"(?<=[\u4e00-\u9fff”])[从由][^、，,]{0,6}\d[^、，,]*$", "", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff”]{3})已[\u4e00-\u9fff]{2}$", "", text)
+    return re.sub(r"(?:的|以)$", "", _LEVEL_TAIL.sub("", text))
 
 
 def _strip_frame(text: str) -> str:
