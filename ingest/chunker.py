@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.schema import Chunk, Profile, Row, Span, Table
@@ -20,6 +21,7 @@ CHUNKER_VERSION = "1"
 # A paragraph up to the first length stays whole; a longer one is cut into pieces up to the second.
 _MAX_PARAGRAPH = 1500
 _MAX_PIECE = 800
+_OFFICES = re.compile(r"[(（]?(?:责任|牵头|配合|承办|主办|实施|落实)(?:单位|部门|领导)\s?[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def split_chunks(
     skipped = SpanSet([*outline.furniture, *outline.duplicates])
     chunks = [
         _chunk(text, source, document_id, profile, piece, outline.title)
-        for piece in _prose(text, outline, tables, paths)
+        for piece in _with_offices(text, _prose(text, outline, tables, paths))
     ]
     number = 0
     for table in tables:
@@ -148,6 +150,24 @@ def _prose(
             waiting = []
     if waiting:
         yield from _cut_long(text, _merged(waiting))
+
+
+def _with_offices(text: str, pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """Put items of a list together with the line below them that says whose they are."""
+    waiting: list[_Piece] = []
+    for piece in pieces:
+        if waiting and (
+            piece.path != waiting[-1].path or text[waiting[-1].end : piece.start].strip()
+        ):
+            yield from waiting
+            waiting = []
+        waiting.append(piece)
+        if len(waiting) > 1 and _OFFICES.match(text, piece.start):
+            if piece.end - waiting[0].start <= _MAX_PIECE:
+                waiting = [_merged(waiting)]
+            yield from waiting
+            waiting = []
+    yield from waiting
 
 
 def _uncovered(

@@ -106,10 +106,13 @@ def _period_of_heading(heading: str, kind: Kind | None) -> str:
 
 
 def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
-    """What a document that only reports or only plans tells; a plan may say what was before."""
-    if "reported" in profile.periods and "planned" not in profile.periods:
-        return "actual"
-    if "planned" in profile.periods and not {"reported", "progress"} & set(profile.periods):
+    """What a document tells that only reports or only plans; a plan may say what was before."""
+    title = heading_kind(simplify(profile.title)) if not profile.title_derived else None
+    if title == "actual" or profile.kind == "统计公报":
+        return "actual" if "planned" not in profile.periods else None
+    if title == "target" or profile.kind in ("民生实事", "规划"):
+        if {"reported", "progress"} & set(profile.periods):
+            return None
         looks_back = len(_LOOKS_BACK.findall(text))
         return "target" if looks_back <= len(_TARGET_WORDS.findall(text)) // 2 else "actual"
     return None

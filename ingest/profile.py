@@ -8,10 +8,15 @@ from assistant.schema import Profile, Table
 from ingest.dates import find_date
 from ingest.districts import Whose, find_district
 from ingest.front_matter import read_labels
+from ingest.headings import is_signature
 from ingest.kinds import find_kind, find_periods
+from ingest.lines import SpanSet, split_lines
 from ingest.outline import Outline
 from ingest.script import simplify
 from ingest.titles import strip_marks
+
+# A signature stands this near to the title or the end of a document.
+_SIGNED_WITHIN = 300
 
 
 def read_profile(
@@ -42,6 +47,8 @@ def read_profile(
         )
         if is_doubtful
     ]
+    office, signed = _signature(plain, outline)
+    labels.setdefault("generated", signed)
     dates = {
         key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))
     }
@@ -52,7 +59,7 @@ def read_profile(
         district_full=whose.full,
         level=whose.level,
         kind=kind,
-        publisher=labels.get("publisher") or labels.get("origin", ""),
+        publisher=labels.get("publisher") or office or labels.get("origin", ""),
         periods=periods,
         dates=dates,
         doubtful=tuple(doubtful),
@@ -64,6 +71,19 @@ def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) 
         start, end = outline.title
         return "".join(strip_marks(line) for line in text[start:end].splitlines())
     return labelled or next((strip_marks(table.title) for table in tables if table.title), "")
+
+
+def _signature(text: str, outline: Outline) -> tuple[str, str]:
+    """The office and the date that sign a document below its title or under its text."""
+    furniture = SpanSet(outline.furniture)
+    end = outline.title[1] if outline.title else 0
+    head, tail = text[end : end + _SIGNED_WITHIN], max(len(text) - _SIGNED_WITHIN, 0)
+    lines = [line for line in split_lines(text[tail:]) if tail + line.start not in furniture][-3:]
+    lines += [line for line in split_lines(head) if end + line.start not in furniture][:2]
+    signed = [line.text for line in lines if is_signature(line)]
+    offices = [words for words in signed if not find_date(words)]
+    dates = [words for words in signed if find_date(words)]
+    return (offices or [""])[0], (dates or [""])[0]
 
 
 def _derived_title(whose: Whose, periods: dict[str, str], kind: str) -> str:

@@ -11,9 +11,9 @@ from ingest.lines import Line, SpanSet, merge_spans
 _SENTENCE = re.compile(r"[^。；;！!？?|\t]+")
 _NOISE = re.compile(r"[\s\u3000*#“”\"'‘’,，、:：.．()（）]+")
 
-_MIN_SENTENCE = 8
+_MIN_SENTENCE = 4
 _MIN_RUN = 200
-_MAX_GAP = 12
+_MAX_GAP = 3
 
 
 def find_repeats(lines: Sequence[Line], furniture: SpanSet) -> tuple[Span, ...]:
