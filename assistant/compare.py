@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
+from assistant import cues
 from assistant.draft import KIND_LABELS, Draft, describe
 from assistant.evidence import Evidence, Finding
 from assistant.periods import is_whole_year, year_of
@@ -225,7 +226,8 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
     }:
         reached = top.query.kinds == ("actual",)
         word = "已达到,高于目标" if reached else "未达到,低于目标"
-        return [f"与目标相比:{word}{difference}。"]
+        lines = [f"与目标相比:{word}{difference}。"]
+        return lines + _halfway(draft, query, *((high, low) if reached else (low, high)))
     if top.name == bottom.name:
         later = max((top, bottom), key=lambda s: s.reading.best.period)
         word = "增加" if later is top else "减少"
@@ -236,6 +238,16 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
         if len(ranked) > 2
         else f"{top.name}({high.text})高于{bottom.name}({low.text}),相差{difference}。"
     ]
+
+
+def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> list[str]:
+    """Say what share of the target is done, where the question asks whether it is half."""
+    if not cues.HALFWAY.search(query.text) or not _amount(target):
+        return []
+    share = f"{_plain(round(100 * _amount(result) / _amount(target), 1))}%"
+    draft.computed.append(share)
+    half = 2 * _amount(result) >= _amount(target)
+    return [f"完成目标的{share},{'已' if half else '未'}过半。"]
 
 
 def _amount(quantity: Quantity) -> Decimal:

@@ -25,6 +25,8 @@ from assistant.statements import Statement, statements_of
 CANDIDATES = 60  # chunks whose statements are looked at for one question
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
 CACHED_DOCUMENTS = 128
+SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
+SURE_COVERAGE = 0.4  # enough where the indicator that was asked for is named, with its figure
 PART_FIT = 0.7  # a part of the year that was asked for, said as such in the answer
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
 QUALITATIVE = re.compile(r"同步|稳中有|持平|首位|前列|领先|全覆盖|翻番|第[一二三]")
@@ -69,7 +71,7 @@ class Finding:
         """The quoted words, to the letter; separate spans are joined by an ellipsis."""
         text = self.statement.document.text
         parts = (text[s:e].strip(" ,，、;；。:：\n\t") for s, e in self.spans)
-        return "…".join(NUMBERING.sub("", " ".join(part.split())) for part in parts)
+        return "…".join(NUMBERING.sub("", " ".join(part.split())).strip() for part in parts)
 
 
 class Evidence:
@@ -138,7 +140,11 @@ class Evidence:
         found: list[Statement] = []
         for hit in hits:
             document = self.catalog.document(hit.chunk.source)
-            found.extend(s for s in self.statements(document) if s.chunk.id == hit.chunk.id)
+            found.extend(
+                s
+                for s in self.statements(document)
+                if s.chunk.id == hit.chunk.id and s.role in SPEAKING_ROLES
+            )
         return found
 
     def findings(
@@ -159,6 +165,8 @@ def wants_figure(query: Query) -> bool:
     asks = set(query.asks)
     if query.units or "difference" in asks:
         return True
+    if asks & {"lead", "leader", "support", "when", "reason"} and not query.measures:
+        return False
     return (
         "value" in asks
         and bool(query.measures or query.indicators)

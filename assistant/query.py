@@ -303,6 +303,7 @@ def _units(text: str) -> tuple[str, ...]:
 
 def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
+    text = _blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
     text = _blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
     found = [w for w in segments(text) if w not in cues.FUNCTION_WORDS]
     kept = [w for w in found if len(w) > 1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.columns import Role, cells_of
 from assistant.draft import Draft, describe, row_field, whose
-from assistant.evidence import COVERAGE_NEEDED, Evidence, Finding
+from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
 from assistant.matching import Term, level
 from assistant.periods import label as period_label
 from assistant.schema import Query, Related, Row
@@ -79,7 +79,16 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
             chosen.append(candidate)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
     coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
-    return chosen if coverage >= COVERAGE_NEEDED else []
+    needed = SURE_COVERAGE if _is_sure(terms, chosen[0]) else COVERAGE_NEEDED
+    return chosen if coverage >= needed else []
+
+
+def _is_sure(terms: Sequence[Term], found: Finding) -> bool:
+    """True if the statement itself names every indicator that was asked for, and gives its figure."""
+    named = [t for t in terms if t.canonical]
+    spoken_of = {f.indicator for f in found.statement.figures}
+    holds = all(t.canonical in spoken_of or level(t, found.statement.folded) == 1.0 for t in named)
+    return bool(named) and holds and found.figure is not None and found.period_fit == 1.0
 
 
 def _levels(terms: Sequence[Term], found: Finding) -> list[float]:
