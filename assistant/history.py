@@ -27,6 +27,8 @@ MARKER = re.compile(r"\[(\d{1,4})\]")
 
 _ID = re.compile(r"[0-9a-f]{12}")
 _TITLE_CHARS = 30
+# What reading raises on a line that is not what was written.
+_DAMAGED = (ValueError, KeyError, TypeError, IndexError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class History:
                 header = self._header(path)
                 if not words or _contains(header, path, words):
                     found.append(header)
-            except (OSError, ValueError, KeyError, TypeError):
+            except (OSError, *_DAMAGED):
                 continue  # deleted under us, or damaged: it cannot be opened, so it is not offered
         return sorted(found, key=lambda header: (header.updated, header.id), reverse=True)
 
@@ -136,7 +138,7 @@ class History:
             )
         except FileNotFoundError as exc:
             raise HistoryError("这个对话已经不在了;请从左边打开别的对话,或开始新对话。") from exc
-        except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as exc:
+        except (OSError, *_DAMAGED) as exc:
             raise HistoryError(f"对话文件 {path} 读不出来;可以删除它,其余对话不受影响。") from exc
 
     def append(self, conversation: Conversation, exchange: Exchange) -> Conversation:

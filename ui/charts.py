@@ -100,10 +100,10 @@ def _has_ranks(picked: Iterable[Sequence[Quantity]]) -> bool:
 
 
 def _series_column(rows: Sequence[Sequence[str]]) -> int:
-    """The label column with the fewest values, if it has two or three: it becomes the colour."""
+    """The last label column of two values, or else three, if there is one: it becomes the colour."""
     counts = {column: len({row[column] for row in rows}) for column in range(1, len(rows[0]) - 1)}
     fit = [column for column, count in counts.items() if 2 <= count <= 3]
-    return min(fit, key=lambda column: counts[column], default=-1)
+    return min(fit, key=lambda column: (counts[column], -column), default=-1)
 
 
 def _point(row: Sequence[str], quantity: Quantity | None, unit: str, series: int) -> Point:

@@ -61,7 +61,7 @@ def make_card(citation: Citation, documents: Documents, *, said: str = "") -> di
         "source": visible(citation.source),
         "path": [visible(heading) for heading in citation.section_path],
         "facts": _facts(citation),
-        "context": [visible(label) for label in citation.context],
+        "context": [visible(words) for words in citation.context],
         "stale": document is None,
     }
     row = _row(citation, document)
