@@ -1,7 +1,7 @@
-"""Names of indicators: what a report counts, every way it is written, and what is near but not it.
+"""Names of indicators: what a report counts, all ways to write it, and what is near but not it.
 
-``indicators.csv`` holds one indicator a line (README.md in this folder tells how to add to it); here it
-becomes a table that finds names in a text in one pass.
+``indicators.csv`` holds one indicator a line (README.md in this folder tells how to add); here
+it becomes a table that finds names in a text in one pass.
 """
 
 from __future__ import annotations
@@ -9,17 +9,18 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.errors import ConfigurationError
 from assistant.lexicon.trie import Trie
 from assistant.schema import Span
-from assistant.text import fold
+from assistant.text import fold, fold_text
 
 _COLUMNS = ("名称", "同义", "口语", "单位", "相近而不同", "不算")
+# What 单位 in the file may name; any other word there is a unit itself.
 _UNITS = {
-    "金额": ("亿元", "万元", "元", "万亿元", "千万元"),
+    "金额": ("亿元", "万元", "元", "万亿元"),
     "美元": ("亿美元", "万美元", "美元"),
     "比例": ("%", "‰", "个百分点"),
     "企业": ("家", "户", "个"),
@@ -37,35 +38,34 @@ _UNITS = {
     "套数": ("套", "万套", "间", "户"),
     "台数": ("台", "部", "个", "辆"),
     "车辆": ("辆", "万辆", "台"),
-    "线路": ("条", "公里"),
     "面积": ("平方米", "万平方米", "平方公里", "亩", "万亩", "公顷", "万方", "㎡"),
     "土地": ("亩", "万亩", "公顷", "平方公里", "平方米"),
     "长度": ("公里", "千米", "米", "条"),
     "重量": ("吨", "万吨", "千克", "公斤"),
     "电量": ("亿千瓦时", "万千瓦时", "千瓦时", "亿度"),
     "电功率": ("万千瓦", "千瓦", "兆瓦"),
-    "能耗": ("吨标准煤", "万吨标准煤", "吨标准煤/万元", "吨/万元"),
+    "能耗": ("吨标准煤", "万吨标准煤", "吨标准煤/万元"),
     "浓度": ("微克/立方米", "毫克/升"),
     "水量": ("亿立方米", "万立方米", "立方米", "吨", "万吨"),
     "产能": ("万吨/日", "吨/日", "万吨", "吨"),
     "天数": ("天", "日"),
     "小时": ("小时", "分钟"),
     "岁数": ("岁",),
-    "倍数": ("倍", ":1"),
-    "指数": ("", "分", "点"),
+    "倍数": ("倍",),
+    "指数": ("分", "点"),
     "名次": ("位", "名"),
     "场次": ("场", "场次", "次", "期"),
     "航次": ("架次", "万架次", "班", "列"),
     "货运": ("万吨", "亿吨", "吨", "万标箱", "标箱"),
-    "快递": ("亿件", "万件"),
-    "单位产出": ("万元/亩", "亿元/亩", "万元", "万元/人"),
+    "快递": ("亿件", "万件", "件"),
+    "单位产出": ("万元/亩", "万元", "亿元"),
     "人均": ("元", "万元", "美元"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A name found: ``text`` is what stands at ``start:end``, ``canonical`` what it is called here."""
+    """A name found: ``text`` is what stands at ``start:end``, ``canonical`` the lexicon's name."""
 
     canonical: str
     text: str
@@ -88,16 +88,16 @@ class IndicatorLexicon:
 
     def __init__(self, entries: Iterable[_Entry]) -> None:
         self._entries: dict[str, _Entry] = {}
-        self._written: Trie = Trie()
-        self._spoken: Trie = Trie()
         self._canonical: dict[str, str] = {}
+        self._spoken_only: set[str] = set()
+        self._excluded: set[str] = set()
         for entry in entries:
             self._add(entry)
 
     def find(self, text: str, *, colloquial: bool = True) -> list[TermMatch]:
         """Find names, longest first and apart, in order; spans are of ``text`` as given.
 
-        Readers of documents pass ``colloquial=False``: what people say in a question ("外资", "车位")
+        Readers of documents pass ``colloquial=False``: what people say in a question ("外资")
         stands in documents inside many other things.
         """
         folded = fold(text, joined=True)
@@ -112,7 +112,7 @@ class IndicatorLexicon:
 
     def canonical(self, name: str) -> str | None:
         """Return the canonical name of a whole name, or None where the lexicon has no such name."""
-        return self._canonical.get(fold(name, joined=True).text)
+        return self._canonical.get(fold_text(name, joined=True))
 
     def synonyms(self, canonical: str) -> tuple[str, ...]:
         """Return the other ways to write an indicator, the spoken ones last."""
@@ -137,19 +137,27 @@ class IndicatorLexicon:
         """Return all names in folded form, canonical or not."""
         return tuple(self._canonical)
 
+    @cached_property
+    def _spoken(self) -> Trie:
+        return Trie({**dict.fromkeys(self._excluded, ""), **self._canonical})
+
+    @cached_property
+    def _written(self) -> Trie:
+        names = {n: c for n, c in self._canonical.items() if n not in self._spoken_only}
+        return Trie({**dict.fromkeys(self._excluded, ""), **names})
+
     def _add(self, entry: _Entry) -> None:
+        """Take an entry in. The line that claims a name first keeps it: a user's file is first."""
         earlier = self._entries.get(entry.canonical)
         self._entries[entry.canonical] = _merged(earlier, entry) if earlier else entry
-        for name in (entry.canonical, *entry.synonyms, *entry.colloquial):
-            key = fold(name, joined=True).text
-            # The first line that claims a name keeps it: a user's file comes first.
-            if self._canonical.setdefault(key, entry.canonical) == entry.canonical:
-                self._spoken.add(key, entry.canonical)
-                if name not in entry.colloquial:
-                    self._written.add(key, entry.canonical)
-        for name in entry.excluded:
-            for trie in (self._spoken, self._written):
-                trie.add(fold(name, joined=True).text, "")
+        for name in (entry.canonical, *entry.synonyms):
+            self._canonical.setdefault(fold_text(name, joined=True), entry.canonical)
+        for name in entry.colloquial:
+            key = fold_text(name, joined=True)
+            if key not in self._canonical:
+                self._canonical[key] = entry.canonical
+                self._spoken_only.add(key)
+        self._excluded.update(fold_text(name, joined=True) for name in entry.excluded)
 
 
 def _with_opening_quote(text: str, span: Span) -> Span:
@@ -192,6 +200,8 @@ def _read(path: Path) -> Iterator[_Entry]:
         ) from exc
     for number, row in enumerate(csv.DictReader(lines), start=2):
         cells = {name: (row.get(name) or "").strip() for name in _COLUMNS}
+        if cells["名称"].startswith("#"):
+            continue
         if not cells["名称"]:
             raise ConfigurationError(
                 f"词典 {path} 第 {number} 行没有“名称”;请补上,列名依次为 {','.join(_COLUMNS)}。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 # Key of the value at a node; no character is two characters long.
@@ -10,18 +10,15 @@ _VALUE = "->"
 
 
 class Trie:
-    """Words with a value each. Time to find is linear in the text: words are short."""
+    """Words with a value each. Finding takes time linear in the text, for words are short."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Mapping[str, str]) -> None:
         self._root: dict[str, Any] = {}
-
-    def add(self, word: str, value: str) -> None:
-        """Add a word; the first value given to it stays."""
-        node = self._root
-        for character in word:
-            node = node.setdefault(character, {})
-        if word:
-            node.setdefault(_VALUE, value)
+        for word, value in words.items():
+            node = self._root
+            for character in word:
+                node = node.setdefault(character, {})
+            node[_VALUE] = value
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield value, start and end of the longest words, from left to right and apart."""
