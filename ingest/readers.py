@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from assistant.errors import UnreadableError
 from assistant.schema import Table
@@ -63,7 +63,7 @@ _FORMATS = {
 KNOWN = "txt、md、html、pdf、docx、xlsx、csv、zip"
 
 
-def is_document(path: Path) -> bool:
+def is_document(path: PurePath) -> bool:
     """Tell whether a file found in a folder is one to read: a known format, not hidden, no README.
 
     >>> [is_document(Path(name)) for name in ("报告.PDF", "~$报告.docx", "README.md")]
