@@ -1,61 +1,20 @@
 """Find tables in plain text whose markup is gone, and restore their rows.
 
-Text in, ``Table`` records out: tables with ``|``, with tabs and in Markdown are read here; one cell a
-line and pasted HTML have modules of their own. Readers of files that tell their own tables (docx,
-xlsx, html) hand their grids to ``ingest.tables_grid``.
+Text in, ``Table`` records out. Readers of files that tell their own tables (docx, xlsx, html) hand
+their grids to ``ingest.tables_grid`` instead.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from assistant.schema import Cell, Span, Table
-from ingest.tables_cells import cell_kind, squeeze
-from ingest.tables_headers import (
-    heads_numbers,
-    is_header,
-    is_page_number,
-    is_second_header,
-    is_serial_name,
-    is_title,
-    join_headers,
-    opens_chapter,
-    update_path,
-)
+from assistant.schema import Span, Table
+from ingest.tables_delimited import collect_table, starts_table, title_above
 from ingest.tables_html import find_html_tables
 from ingest.tables_lines import Line, split_lines
 from ingest.tables_restore import restore
-from ingest.tables_rows import RawRow
 from ingest.tables_stacked import read_stacked
-
-# A title is looked for this many lines above its header; a page break is at most so many lines long, and
-# so many lines of a cell may follow its row.
-_TITLE_LINES = 4
-_BREAK_LINES = 8
-_CELL_LINES = 40
-_ENUMERATED = re.compile(r"(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九]是)")
-_OPEN_END = ("、", "，", ",", "（", "(", "“", "和", "及", "与", "；", "：")
-_UNIT_NOTE = re.compile(r"[(（]?(?:计量)?单位\s{0,3}[:：].{1,30}")
-
-
-@dataclass(slots=True)
-class _Found:
-    """A table while its lines are being collected."""
-
-    names: tuple[str, ...]
-    start: int
-    end: int
-    title: str = ""
-    header_texts: tuple[tuple[str, ...], ...] = ()
-    headers: list[Span] = field(default_factory=list)
-    rows: list[RawRow] = field(default_factory=list)
-    path: tuple[str, ...] = ()
-    current: tuple[str, ...] = ()
-    open_row: bool = False
-    has_serial: bool = False
 
 
 def find_tables(text: str) -> list[Table]:
@@ -91,14 +50,14 @@ def _find_in_lines(text: str, lines: Sequence[Line]) -> list[Table]:
                 i += 1
                 continue
             table, after = stacked
-            title = _title_above(lines, i, floor)
+            title = title_above(lines, i, floor)
             tables.append(_with_title(table, lines[title] if title is not None else None))
             i = floor = after
             continue
-        if not _starts_table(lines, i):
+        if not starts_table(lines, i):
             i += 1
             continue
-        found, i = _collect(text, lines, i, floor)
+        found, i = collect_table(text, lines, i, floor)
         floor = i
         if found.rows:
             rows = restore(text, found.names, found.rows)
@@ -110,246 +69,4 @@ def _find_in_lines(text: str, lines: Sequence[Line]) -> list[Table]:
 def _with_title(table: Table, line: Line | None) -> Table:
     if line is None:
         return table
-    return Table(line.start, table.end, line.text, table.header, table.headers, table.rows)
-
-
-def _starts_table(lines: Sequence[Line], i: int) -> bool:
-    """Tell a header by its words, by the rule that Markdown draws below it, or by numbers below it."""
-    texts = _texts(lines[i])
-    below = i + 1
-    if below < len(lines) and lines[below].rule and len(texts) > 1:
-        return "|" in lines[below].text or is_header(texts)
-    row = _next_row(lines, i)
-    if row is None:
-        return False
-    return is_header(texts) or heads_numbers(texts, _texts(lines[row]))
-
-
-def _next_row(lines: Sequence[Line], i: int) -> int | None:
-    """The next row after line ``i``, with nothing but blank and drawn lines and chapters between."""
-    for j in range(i + 1, min(i + _BREAK_LINES, len(lines))):
-        if lines[j].cells is not None:
-            return j
-        if lines[j].text and not lines[j].rule and not opens_chapter(lines[j].text):
-            return None
-    return None
-
-
-def _texts(line: Line) -> tuple[str, ...]:
-    """The line's cells as header names, empty ones at the end dropped."""
-    texts = [cell.text for cell in line.cells or ()]
-    while texts and not texts[-1]:
-        texts.pop()
-    return tuple(texts)
-
-
-def _collect(text: str, lines: Sequence[Line], i: int, floor: int) -> tuple[_Found, int]:
-    """Collect the table whose header is line ``i``; return it and the index of the line after it."""
-    found, i = _open_table(lines, i, floor)
-    while i < len(lines):
-        line = lines[i]
-        if line.rule:
-            i += 1
-            continue
-        if line.cells is None:
-            step = _pass_plain(text, found, lines, i)
-            if step == i:
-                break
-            i = step
-            continue
-        names = _texts(line)
-        if _repeats(found, names):
-            found.headers.append((line.start, line.end))
-            if len(names) == len(found.names) and names not in found.header_texts:
-                found.current = names
-            elif names == found.names:
-                found.current = ()
-            found.open_row = False
-        elif is_header(names) and _opens_another(lines, i):
-            break
-        else:
-            _add_row(text, found, line)
-        found.end = max(found.end, line.end)
-        i += 1
-    return found, i
-
-
-def _open_table(lines: Sequence[Line], i: int, floor: int) -> tuple[_Found, int]:
-    names = _texts(lines[i])
-    title = _title_above(lines, i, floor)
-    start = lines[title].start if title is not None else lines[i].start
-    found = _Found(names, start, lines[i].end, lines[title].text if title is not None else "")
-    found.header_texts = (names,)
-    last = i
-    second = _next_row(lines, i)
-    width = _usual_width(lines, i)
-    if second is not None and is_second_header(names, _padded(lines[second], width), width):
-        below = _padded(lines[second], width)
-        found.names = join_headers(_fit(names, width, below), below, width)
-        found.header_texts = (names, _texts(lines[second]))
-        last = second
-    elif width == len(names) + 1 and not any(is_serial_name(name) for name in names):
-        found.names = _name_first(lines, i, names)
-    found.has_serial = any(is_serial_name(name) for name in found.names)
-    found.headers.append((lines[i].start, lines[last].end))
-    found.end = lines[last].end
-    return found, last + 1
-
-
-def _fit(names: tuple[str, ...], width: int, below: Sequence[str]) -> tuple[str, ...]:
-    """Names widened with empty ones where both header rows were cut to their last filled cell."""
-    if len(below) == width > len(names) and "" in names:
-        return (*names, *[""] * (width - len(names)))
-    return names
-
-
-def _padded(line: Line, width: int) -> tuple[str, ...]:
-    """The cells of a lower header row; a row that keeps its empty cells keeps the table's width."""
-    texts = tuple(cell.text for cell in line.cells or ())
-    return texts[:width] if len(texts) >= width else _texts(line)
-
-
-def _usual_width(lines: Sequence[Line], i: int) -> int:
-    """How many cells the rows below line ``i`` usually have."""
-    widths: Counter[int] = Counter()
-    for line in lines[i + 1 : i + 30]:
-        if line.cells is None and line.text and not line.rule:
-            break
-        if line.cells is not None and not is_header(_texts(line)):
-            widths[len(line.cells)] += 1
-    return max(widths, key=lambda width: (widths[width], width)) if widths else 0
-
-
-def _name_first(lines: Sequence[Line], i: int, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Put an empty name first where the names stand over figures one column further right."""
-    row = _next_row(lines, i)
-    texts = _texts(lines[row]) if row is not None else ()
-    if len(texts) == len(names) + 1 and heads_numbers(("", *names), texts):
-        return ("", *names)
-    return names
-
-
-def _repeats(found: _Found, names: tuple[str, ...]) -> bool:
-    """Tell a repetition of the header, whose first name may differ from part to part (002)."""
-    squeezed = [squeeze(name) for name in names]
-    for texts in found.header_texts:
-        same = sum(1 for a, b in zip(texts, squeezed, strict=False) if squeeze(a) == b != "")
-        if len(names) == len(texts) and same == len(names):
-            return True
-        if len(names) == len(texts) and 2 * same >= len(names) and is_header(names):
-            return True
-    return False
-
-
-def _opens_another(lines: Sequence[Line], i: int) -> bool:
-    """Tell the header of another table from a row whose cells read like names."""
-    texts = _texts(lines[i])
-    apart = i > 0 and lines[i - 1].cells is None
-    ruled = i + 1 < len(lines) and lines[i + 1].rule
-    return ruled or apart or any(is_serial_name(name) for name in texts)
-
-
-def _add_row(text: str, found: _Found, line: Line) -> None:
-    cells = line.cells or ()
-    filled = [cell for cell in cells if cell.text]
-    if not filled:
-        return
-    if opens_chapter(filled[0].text) and len({cell.text for cell in filled}) == 1:
-        found.path = update_path(found.path, filled[0].text)
-        found.open_row = False
-        return
-    if found.open_row and _completes(found, line):
-        above = found.rows.pop()
-        joint = Cell(
-            text[above.cells[-1].start : cells[0].end], above.cells[-1].start, cells[0].end
-        )
-        cells = (*above.cells[:-1], joint, *cells[1:])
-        filled = [cell for cell in cells if cell.text]
-    page = len(found.headers)
-    found.rows.append(
-        RawRow(tuple(cells), filled[0].start, filled[-1].end, found.path, page, found.current)
-    )
-    found.open_row = not line.closed and bool(cells[-1].text)
-
-
-def _completes(found: _Found, line: Line) -> bool:
-    """Tell the rest of a row that a line break inside a cell has cut in two."""
-    above = found.rows[-1].cells
-    cells = line.cells or ()
-    width = len(found.names)
-    if len(above) + len(cells) - 1 > width or max(len(above), len(cells)) >= width:
-        return False
-    if found.has_serial:
-        return _has_serial(above) and not _has_serial(cells)
-    return above[-1].text.endswith(_OPEN_END)
-
-
-def _has_serial(cells: Sequence[Cell]) -> bool:
-    return any(cell.text and cell_kind(cell.text) == "serial" for cell in cells[:3])
-
-
-def _pass_plain(text: str, found: _Found, lines: Sequence[Line], i: int) -> int:
-    """Pass lines without cells that stand inside the table; return ``i`` where the table ends."""
-    j = _pass_cell_lines(text, found, lines, i)
-    if j != i:
-        return j
-    chapters: list[str] = []
-    while j < len(lines) and j < i + _BREAK_LINES and lines[j].cells is None:
-        line = lines[j].text
-        if opens_chapter(line):
-            chapters.append(line)
-        elif line and not lines[j].rule and not is_page_number(line):
-            if squeeze(line) != squeeze(found.title) and not _UNIT_NOTE.fullmatch(line):
-                return i
-        j += 1
-    if j >= len(lines) or lines[j].cells is None:
-        return i
-    names = _texts(lines[j])
-    if not _repeats(found, names) and _starts_table(lines, j) and is_header(names):
-        return i
-    for chapter in chapters:
-        found.path = update_path(found.path, chapter)
-    return j
-
-
-def _pass_cell_lines(text: str, found: _Found, lines: Sequence[Line], i: int) -> int:
-    """Add lines to the last cell of the row above, where that row was left open by a line break."""
-    if not found.rows or not found.open_row:
-        return i
-    above = found.rows[-1]
-    partial = len(above.cells) < len(found.names) and (
-        _has_serial(above.cells) or not found.has_serial
-    )
-    j = i
-    while j < len(lines) and j < i + _CELL_LINES and _is_cell_line(above, lines[j], partial):
-        j += 1
-    if j == i:
-        return i
-    more = j < len(lines) and lines[j].cells is not None
-    if not (more or _ENUMERATED.match(lines[i].text)):
-        return i
-    last = above.cells[-1]
-    end = lines[j - 1].end
-    cells = (*above.cells[:-1], Cell(text[last.start : end], last.start, end))
-    found.rows[-1] = RawRow(cells, above.start, end, above.path, above.page, above.names)
-    found.end = max(found.end, end)
-    return j
-
-
-def _is_cell_line(above: RawRow, line: Line, partial: bool) -> bool:
-    if line.cells is not None or line.rule or not line.text or is_title(line.text):
-        return False
-    if opens_chapter(line.text) or is_page_number(line.text):
-        return False
-    return partial or cell_kind(above.cells[-1].text) == "sentence"
-
-
-def _title_above(lines: Sequence[Line], i: int, floor: int) -> int | None:
-    for j in range(i - 1, max(floor, i - _TITLE_LINES) - 1, -1):
-        if lines[j].cells is not None:
-            return None
-        if is_title(lines[j].text):
-            return j
-        if lines[j].text and not _UNIT_NOTE.fullmatch(lines[j].text):
-            return None
-    return None
+    return replace(table, start=line.start, title=line.text)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from assistant.schema import Cell
 
+# A line that ends so goes on in the next.
+OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
 _PIPES = "|｜│┃"
 _PIPE = re.compile(f"[{_PIPES}]")
 _RULE = re.compile(r"[\s|｜│┃:：+\-–—=_┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛]{3,}")

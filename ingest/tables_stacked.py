@@ -21,7 +21,7 @@ from ingest.tables_headers import (
     opens_chapter,
     update_path,
 )
-from ingest.tables_lines import Line
+from ingest.tables_lines import OPEN_ENDS, Line
 from ingest.tables_restore import restore
 from ingest.tables_rows import RawRow
 
@@ -31,6 +31,7 @@ _SKIP_MERGED = 0.35
 _SKIP = 1.0
 _JOIN_SENTENCE = 0.7
 _JOIN = 2.0
+_JOIN_OPEN = 0.0
 _SERIAL = 4.0
 _MERGED: tuple[Role, ...] = ("group", "leader", "lead_unit", "support_unit")
 
@@ -244,6 +245,8 @@ def _own_scores(item: _Item, roles: Sequence[Role]) -> list[float]:
 
 
 def _join_cost(above: _Item) -> float:
+    if above.line.text.endswith(OPEN_ENDS):
+        return _JOIN_OPEN
     return _JOIN_SENTENCE if cell_kind(above.line.text) == "sentence" else _JOIN
 
 
