@@ -100,7 +100,7 @@ def _has_ranks(picked: Iterable[Sequence[Quantity]]) -> bool:
 
 
 def _series_column(rows: Sequence[Sequence[str]]) -> int:
-    """The last label column of two values, or else three, if there is one: it becomes the colour."""
+    """The last label column of two values, else of three: it becomes the colour; -1 if none."""
     counts = {column: len({row[column] for row in rows}) for column in range(1, len(rows[0]) - 1)}
     fit = [column for column, count in counts.items() if 2 <= count <= 3]
     return min(fit, key=lambda column: (counts[column], -column), default=-1)

@@ -108,10 +108,11 @@ def _show_jobs(seen: int) -> None:
 def _show_job(job: Job) -> None:
     with st.container(border=True, key=f"job_{job.number}"):
         st.markdown(f"**{plain(job.name)}** · {_STATES[job.state]}")
-        if job.message:
-            st.text(visible(job.message))
-        for line in job.lines:
+        told = [line for line in job.lines if line.get("status") != "unchanged"] or job.lines
+        for line in told:
             st.text(describe_line(line))
+        if job.message and not told:
+            st.text(visible(job.message))
 
 
 def describe_line(line: Mapping[str, Any]) -> str:
