@@ -1,7 +1,7 @@
 """Everyday words and the words of official documents for the same thing.
 
 ``synonyms.csv`` holds one group a line: under 公文 what documents write, under 白话 what only
-people say. Words are widened towards documents alone: 拆 finds 拆除, but nothing is looked for as 拆.
+people say. Words are widened towards documents alone: 拆 finds 拆除, nothing is looked for as 拆.
 """
 
 from __future__ import annotations
