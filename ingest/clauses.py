@@ -36,13 +36,15 @@ class Clause:
 class Group:
     """Figures that stand side by side ("16宗683亩", "15.23%、14.01%") in one clause.
 
-    ``lead`` and ``follow`` are the spans of the words before the first and after the last.
+    ``lead`` and ``follow`` are the spans of the words before the first and after the last;
+    ``runs_on`` is true where those after it lead to another figure of the clause.
     """
 
     figures: tuple[Quantity, ...]
     clause: Clause
     lead: Span
     follow: Span
+    runs_on: bool = False
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -121,4 +123,6 @@ def _groups_of(
                 lead_start = min(hole.end + 1, run[0].start)
             if run[-1].end <= hole.start <= follow_end:
                 follow_end = hole.start - 1
-        yield Group(tuple(run), clause, (lead_start, run[0].start), (run[-1].end, follow_end))
+        runs_on = index + 1 < len(runs) and follow_end == runs[index + 1][0].start
+        lead, follow = (lead_start, run[0].start), (run[-1].end, follow_end)
+        yield Group(tuple(run), clause, lead, follow, runs_on)

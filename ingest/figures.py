@@ -18,12 +18,14 @@ from assistant.quantities import Quantity, find_quantities
 from assistant.schema import Kind, Measure, Span
 from assistant.units import unit_family
 from ingest.clauses import Clause, Group, group_figures, split_clauses, split_sentences
+from ingest.places import split_place
 from ingest.phrases import (
     Lead,
     creation_verb,
     cut_predicate,
     is_generic,
     is_partial,
+    is_verb,
     name_after,
     noun_of,
     parse_lead,
@@ -53,6 +55,7 @@ class Scope:
     subject_unit: str = ""
     own_level: str = "区县"
     district: str = ""
+    district_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,11 @@ class _State:
     unit: str = ""
     nouns: dict[str, str] = field(default_factory=dict)
     verb: str = ""
+    owner: str = ""
     topic: str = ""
     term: str = ""
+    district: str = ""
+    told: list[str] = field(default_factory=list)
     estimate: bool = False
     settled: bool = False
 
@@ -97,17 +103,18 @@ _OUTSIDE = re.compile(r"^(?:其中[,，]?)?(?:全市|全省|全国|我市|我省
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _DAY = re.compile(r"[日号初旬]")
 _SHARE = re.compile(r"占|比重|占比|比例|率|覆盖|份额|满意度|进度|形象")
-_INTENSITY = re.compile(r"强度|每[万百千]|亩均|单位|万元[^，]{0,6}能耗|密度")
+_INTENSITY = re.compile(r"强度|每[万百千]|亩均|单位(?:GDP|生产总值|面积|产值|增加值|能耗)|万元[^，]{0,6}能耗|密度")
 _PREDICATE = re.compile(
-    r"^(?:并|且|后(?!备|勤)|以(?!上|下)|来|与|较|比|同比|居(?!民|家)|列(?!入|车)|位[列居于]|占|增(?=长|加|至|幅|速)|净增|达(?!标)|和(?!美|谐)|及(?!时)|至|到|用于|分别|均(?!衡)|在(?!建|园|校|册|营)|为|是|由|将|已|总投资|其中|累计|全部|顺利|正式|正在|建成|启动|运行|通过|高于|低于|快于|左右|上下|实现|开工(?!项)|竣工|投用|落地|完工|获|入选|[、，,；;：:。）)”\s]|$)"
+    r"^(?:并|且|等(?!级)|后(?!备|勤)|以(?!上|下)|来|与|较|比|同比|居(?!民|家)|列(?!入|车)|位[列居于]|占|增(?=长|加|至|幅|速)|净增|达(?!标)|和(?!美|谐)|及(?!时)|至|到|用于|分别|均(?!衡)|在(?!建|园|校|册|营)|为|是|由|将|已|总投资|其中|累计|全部|顺利|正式|正在|建成|启动|运行|通过|高于|低于|快于|左右|上下|实现|开工(?!项)|竣工|投用|落地|完工|获|入选|[、，,；;：:。）)”\s]|$)"
 )
-_VERBAL = re.compile(r"^(?:全部|顺利|正式|正在|实现|完成|开工|竣工|投用|建成|获|入选|通过|启动|落户|上市|运营|挂牌|揭牌|落成|封顶|结顶)")
+_VERBAL = re.compile(r"^(?:全部|顺利|正式|正在|实现|完成|开工|竣工|投用|建成|获|入选|通过|启动|落户|上市|运营|挂牌|揭牌|落成|封顶|结顶|参与|参加|参会|受益|上岗|现场|进入|接受)")
 _ATTRIBUTE_UNITS = {"分钟", "岁", "天", "年", "个月", "周", "秒", "工作日", "小时"}
 _DONE_WITHIN = re.compile(r"^(?:”|办|内|之内|以内|完成|审批|响应|[，,。；;、）)]|$)")
 _UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
 _RISES_TO = re.compile(
     r"(?:提高|提升|下降|减少|增加|增长|降低|缩短|压缩|扩大|上升|跃升|降|升|增|减)?[^，,、]{0,2}[至到]"
 )
+_NEW = re.compile(r"新|净增|创建|建成|开工|竣工|招引|引进|落地|入选|认定")
 _AGE = re.compile(r"周?岁")
 _HAN = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _RESULT = re.compile(r"入选|获评|获得|列入|获批|入围|荣获|上榜|落户|落地|开工|竣工|投用|建成")
@@ -169,7 +176,7 @@ class _Reader:
             if isinstance(event, Clause):
                 self._note_clause(event, state)
             elif event.clause.inner:
-                inner = replace(outer, nouns=dict(outer.nouns))
+                inner = replace(outer, nouns=dict(outer.nouns), told=list(outer.told))
                 self._read_group(event, inner, sentence)
             else:
                 self._read_group(event, outer, sentence)
@@ -183,6 +190,7 @@ class _Reader:
         if re.match(r"其中|同比|增速|增长|排名|分别|总量|总数", opening) and self.figures:
             last = self.figures[-1]
             state.names = (last.name,)
+            state.owner = self.owner or last.name
             state.nouns = dict(self.nouns)
             state.estimate = last.kind == "estimate"
         return state
@@ -196,6 +204,7 @@ class _Reader:
             if clause.colon and self.scope.place == "progress":
                 # "交通堵点治理：已完成3个"
                 state.names = (topic,)
+                state.owner = topic
         terms = self.lexicon.find(words, colloquial=False)
         state.term = terms[-1].text if terms else state.term
         state.estimate = state.estimate or (
@@ -206,7 +215,10 @@ class _Reader:
 
     def _read_group(self, group: Group, state: _State, sentence: Span) -> None:
         text = self.text
-        lead_text = self._without_own_name(_without_mentions(text, group.lead, self.mentions))
+        lead_text = _without_mentions(text, group.lead, self.mentions)
+        place, lead_text = split_place(lead_text, self.scope.district, self.scope.district_full)
+        if place or lead_text.strip("、，, "):
+            state.district = place if group.lead[0] == group.clause.start else state.district
         follow = text[slice(*group.follow)]
         if _EXISTING.search(lead_text):
             return
@@ -222,12 +234,6 @@ class _Reader:
             self._add(quantity, name, lead, group, state, sentence)
         self._remember(named, group, state)
 
-    def _without_own_name(self, lead_text: str) -> str:
-        """"滨江区GDP增速" is about GDP."""
-        if not self.scope.district:
-            return lead_text
-        return lead_text.replace(self.scope.district, "", 1)
-
     def _names(
         self, group: Group, lead_text: str, follow: str, state: _State
     ) -> list[tuple[Quantity, str, Lead]]:
@@ -239,10 +245,10 @@ class _Reader:
             lead = replace(lead, completion=False, growth="增速")
         follow = _UNIT_BRACKET.sub("", follow)
         if self._is_named_after(figures[-1], lead, follow, lead_text):
-            runs_on = group.follow[1] < group.clause.end
             examples = lead_text.rstrip().endswith("等")
             names = () if examples else lead.names
-            name = self._name_from_follow(lead_text, follow, names, runs_on)
+            listed = state.verb if re.search(r"[、和及与]\s*$", lead_text) else None
+            name = self._name_from_follow(lead_text, follow, names, group.runs_on, listed)
             return [(q, name, Lead((), "")) for q in figures] if name else []
         if group.clause.inner and state.names:
             inner = self._names_in_brackets(figures, lead, lead_text, state)
@@ -289,19 +295,26 @@ class _Reader:
             return not lead.words and (words.startswith("的") or not lead_text.strip("、，,和及 "))
         counted = family in ("个", "人", "户", "家次", "人次", "户次")
         if counted:
-            return not (lead.names and _VERBAL.match(words) and not lead_text.rstrip().endswith("等"))
+            named = bool(lead.names) and not is_verb(lead.names[-1])
+            return not (named and _VERBAL.match(words) and not lead_text.rstrip().endswith("等"))
         return not lead.names or family in ("平方米", "公里", "亩")
 
     def _name_from_follow(
-        self, lead_text: str, follow: str, lead_names: tuple[str, ...], runs_on: bool
+        self,
+        lead_text: str,
+        follow: str,
+        lead_names: tuple[str, ...],
+        runs_on: bool,
+        listed: str | None,
     ) -> str:
+        """The name behind a figure with its verb, which a list names once (``listed``)."""
         name = name_after(cut_predicate(follow) if runs_on else follow)
         if not name:
             return ""
         if lead_text.rstrip().endswith("连续"):
             return "连续" + name
-        verb = verb_before(lead_text)
-        if re.match(r"(?:项目|企业|活动|任务|工程|房源|设备)", name) and lead_names and not verb:
+        verb = verb_before(lead_text) if listed is None else listed
+        if re.match(r"(?:项目|企业|活动|任务|工程|房源|设备)", name) and lead_names and not verb and listed is None:
             # "大城北规划213个项目"
             return lead_names[-1] + name
         return verb + name
@@ -311,14 +324,27 @@ class _Reader:
     ) -> list[tuple[Quantity, str, Lead]]:
         names = lead.names
         if len(figures) == 1 and (lead.shared or (lead.growth and self._all_terms(names[0]))):
-            return [(figures[0], part, lead) for part in split_shared(names[0])]
+            parts = split_shared(names[0], told=True)
+            return [(figures[0], part, lead) for part in parts]
+        if len(names) == len(figures) > 1:
+            names = self._completed(names)
         if len(names) == len(figures):
             return [(q, self._full_name(n, q, lead, state), lead) for q, n in zip(figures, names, strict=True)]
         return [(q, self._full_name(names[0], q, lead, state), lead) for q in figures]
 
+    def _completed(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """城镇 of "城镇、农村居民人均可支配收入" gets the rest of the name that it shares."""
+        last = names[-1]
+        full = []
+        for name in names[:-1]:
+            part = name if name in last else re.sub(r"(?:收入|增加值|投资|产值|率|[量额数])$", "", name)
+            whole = part + last[len(part) :]
+            full.append(whole if len(part) <= 4 and self.lexicon.canonical(whole) else name)
+        return (*full, last)
+
     def _all_terms(self, name: str) -> bool:
         """Whether every part of "A、B" is a known indicator."""
-        parts = split_shared(name)
+        parts = split_shared(name, told=True)
         return len(parts) > 1 and all(self.lexicon.canonical(part) for part in parts)
 
     def _full_name(self, name: str, figure: Quantity, lead: Lead, state: _State) -> str:
@@ -332,10 +358,12 @@ class _Reader:
                 return self.scope.subject
             if first and is_generic(name, state.term):
                 return state.term
-        owner = state.names[-1] if state.names else self.owner
-        if is_partial(name) and owner:
-            return name if name.startswith(owner) else owner + name
-        if counted and state.verb and not lead.has_verb and "已" not in lead.words:
+        if is_partial(name) and (state.owner or self.owner):
+            if name == "总数" and self.scope.subject.endswith(name):
+                return self.scope.subject
+            return (state.owner or self.owner) + name
+        listed = lead.joint == "、" or _NEW.match(state.verb)
+        if counted and listed and not lead.has_verb and "已" not in lead.words:
             return state.verb + name
         return name
 
@@ -350,8 +378,11 @@ class _Reader:
             if not lead.words and not lead.growth and state.unit == figures[0].unit:
                 # "增长力争6%（确保5.5%）" is growth both times.
                 lead = replace(state.lead, names=(), shared=lead.shared)
+            if known and "累计" in self.text[slice(*group.lead)]:
+                # After "新增325家" the sum is of what there is, not of what is new.
+                known = (f"累计{noun_of(known[-1])}",)
             if known:
-                return self._paired(figures, known, lead)
+                return self._paired(figures, known, lead, state.told)
         if lead.verb:
             name = self._verb_name(lead.verb, figures[0], state, group)
             return [(q, name, lead) for q in figures] if name else []
@@ -368,10 +399,17 @@ class _Reader:
         return (state.topic,) if state.topic else ()
 
     def _paired(
-        self, figures: Sequence[Quantity], known: Sequence[str], lead: Lead
+        self,
+        figures: Sequence[Quantity],
+        known: Sequence[str],
+        lead: Lead,
+        told: Sequence[str] = (),
     ) -> list[tuple[Quantity, str, Lead]]:
         if not known:
             return []
+        if len(known) != len(figures) and lead.shared and len(told) >= len(figures):
+            # "接待游客1235万人次,实现旅游收入156亿元,分别增长12%和15%"
+            known = told[-len(figures) :]
         if len(known) == len(figures):
             return [(q, name, lead) for q, name in zip(figures, known, strict=True)]
         if len(figures) == 1 and len(known) > 1:
@@ -404,14 +442,21 @@ class _Reader:
         self, quantity: Quantity, name: str, lead: Lead, group: Group, state: _State, sentence: Span
     ) -> None:
         measure = _measure(quantity, name, lead)
+        kind = self._kind(group, state, quantity, sentence)
+        period = self._period(quantity, sentence, measure, group)
+        if self.scope.place == "prose":
+            kind, period = self._by_year(kind, period, quantity, sentence)
+        if kind == "target" and self.scope.place == "progress":
+            period = year_of(period) or period
         figure = Figure(
             quantity=quantity,
             name=name,
             indicator=self._indicator(name, lead, measure),
             measure=measure,
-            period=self._period(quantity, sentence, measure, group),
-            kind=self._kind(group, state, quantity, sentence),
+            period=period,
+            kind=kind,
             clause=(group.clause.start, group.clause.end),
+            district=state.district,
         )
         self.figures.append(figure)
 
@@ -426,11 +471,16 @@ class _Reader:
             noun = state.topic if verb_only else noun_of(names[-1])
             state.nouns[last.unit] = self.nouns[last.unit] = noun
             state.nouns[""] = noun
+            state.told.extend(n for n in names if n not in state.told)
+            if self.lexicon.canonical(noun):
+                state.term = noun
             state.unit = last.unit
             state.lead = named[-1][2]
             state.verb = creation_verb(names[-1])
-            if self.scope.place == "progress" and not is_partial(names[-1]):
-                self.owner = names[-1]
+            own = named[-1][2].names
+            if not (own and (is_partial(own[-1]) or own[-1].endswith(("占比", "比重", "率")))):
+                state.owner = names[-1]
+                self.owner = names[-1] if self.scope.place == "progress" else ""
 
     def _indicator(self, name: str, lead: Lead, measure: Measure) -> str:
         core = canonical_name(name, self.lexicon)
@@ -466,6 +516,21 @@ class _Reader:
         if self.scope.place == "prose" and _TARGET.search(before):
             return "floor" if "确保" in near and self.scope.kind == "" else "target"
         return "actual"
+
+    def _by_year(
+        self, kind: Kind, period: str, quantity: Quantity, sentence: Span
+    ) -> tuple[Kind, str]:
+        """A year before the one planned for tells a result, "到2025年" after it a plan."""
+        own = year_of(self.scope.period)
+        if self.scope.kind == "target" and own and year_of(period) < own and "/" not in period[:5]:
+            return ("actual" if kind in ("target", "floor") else kind), period
+        for mention in self.mentions:
+            if not sentence[0] <= mention.start < quantity.start:
+                continue
+            ahead = self.text[max(0, mention.start - 1) : mention.start] in ("到", "至")
+            if ahead and own and year_of(mention.period) > own:
+                return "target", mention.period
+        return kind, period
 
     def _period(self, quantity: Quantity, sentence: Span, measure: Measure, group: Group) -> str:
         inner = [c for c in (group.clause,) if c.inner]
@@ -505,6 +570,8 @@ class _Reader:
             return False
         if "五" in mention.text and "/" in mention.period:
             return _PLAN_SPAN.match(after) is not None
+        if not until and mention.text.endswith(("月底", "月末")):
+            return False
         single_month = re.fullmatch(r"\d{4}-\d{2}", mention.period) is not None
         if single_month and not until:
             return statistic or after.startswith("累计")
@@ -598,10 +665,12 @@ def _without_mentions(text: str, span: Span, mentions: Sequence[PeriodMention]) 
     words = []
     position = span[0]
     for mention in mentions:
-        if span[0] <= mention.start and mention.end <= span[1]:
-            words.append(text[position : mention.start])
+        compared = text[mention.start - 1 : mention.start] in ("较", "比")
+        if span[0] <= mention.start and mention.end <= span[1] and not compared:
+            words.append(re.sub(r"[自从至到]$", "", text[position : mention.start]))
             position = mention.end
-    words.append(text[position : span[1]])
+    rest = text[position : span[1]]
+    words.append(re.sub(r"^(?:以来|起)", "", rest) if position > span[0] else rest)
     return "".join(words)
 
 

@@ -43,6 +43,7 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
         year=year_of(chunk.period) or _profile_year(profile),
         own_level=profile.level,
         district=profile.district,
+        district_full=profile.district_full,
     )
     for figure in read_figures(chunk.text, scope, lexicon):
         yield _indicator(figure, chunk, profile, chunk.start)
@@ -58,7 +59,10 @@ def _of_row(
     year = year_of(chunk.period) or _profile_year(profile)
     subject = unit = ""
     for _, cell in targets:
-        scope = Scope(year, "target", year, "target", "", "", profile.level, profile.district)
+        scope = Scope(
+            year, "target", year, "target", "", "",
+            profile.level, profile.district, profile.district_full,
+        )
         figures = read_figures(cell.text, scope, lexicon)
         if not subject:
             subject, unit = _subject(figures, cell, lexicon)
@@ -70,7 +74,8 @@ def _of_row(
             continue
         period = _progress_period(header, chunk, year, profile)
         scope = Scope(
-            period, "actual", year, "progress", subject, unit, profile.level, profile.district
+            period, "actual", year, "progress", subject, unit,
+            profile.level, profile.district, profile.district_full,
         )
         for figure in read_figures(cell.text, scope, lexicon):
             yield _indicator(figure, chunk, profile, cell.start)

@@ -52,7 +52,7 @@ _LEADING_JOINT = re.compile(
 _LEADING_FRAME = re.compile(
     r"^(?:全年|年内|全区|我区|区内|本区|全县|我县|辖区内?|其中|同时|并且?|以及|共计|共有|总共|合计|现?已经?|现已|目前|截[至止]目前|今年以来"
     r"|力争|争取|确保|计划(?!生育)|预计|预期|建议|成功|顺利|圆满|超额|持续|深入|大力|积极|有序|扎实|全力|全面|切实|稳步|加快|统筹|着力|高标准|高质量|高水平|进一步"
-    r"|努力|至少|要(?!求|素|闻|点)|拟|将|再(?!就业|生|制造)|还(?!款|迁)|年末|年底|完成(?!率)|实现|达到|获评|荣获|获得|荣登|取得|约有|约|含(?!量)|是|的|了|累计(?!率)|可(?=新增|增加)|[、，,；;：:。.\s])+"
+    r"|努力|至少|要(?!求|素|闻|点)|拟|将|再(?!就业|生|制造)|还(?!款|迁)|年末|年底|完成(?!率)|实现|达到|获评|荣获|获得|荣登|取得|约有|约|含(?!量)|是|的|了|累计(?!率)|包括|共(?=开展|出动|推荐|征集|签约|完成|实现|新增|发放|下发|争取|组织|举办|建成|吸引)|可(?=新增|增加)|[、，,；;：:。.\s])+"
 )
 # "达57525元", "首次突破700亿元", "缩小至1.43": words between a name and its level.
 _LEVEL_TAIL = re.compile(
@@ -71,7 +71,7 @@ _NOT_GROWTH_TAIL = re.compile(r"(?:至|到|增长目标|提升为)(?:[约近超]
 _BASE_WORDS = re.compile(
     r"(?:分别|均|都)?(?:同比|环比|名义|实际|可比价?|按可比价格计算|两年平均|年均|年平均|平均|较上年同期|比上年同期|较?去年同期|同期|比上年|较上年|比去年|较去年|较同期)+(?:分别|均|都)?$"
 )
-_COMPARED = re.compile(r"(?:[较比](?:20|19)\d{2}年?[^，,、]{0,4}|两年平均|两年年均|年均|年平均|环比)")
+_COMPARED = re.compile(r"(?:[较比](?:20|19)\d{2}年?(?:同期)?|两年平均|两年年均|年均|年平均|环比)")
 _RANK_SCOPE = re.compile(
     r"(?:(?:连续[一二两三四五六七八九十\d]+[年次个季度月]*|首次|蝉联|保持|稳居|跃居|跃升|跻身|进入|位列|位居|位于|排名|排位|排|名列|列|居|在|获得?|取得|成为|为|达|均|都|分别|持续|继续|第?位次|名次"
     r"|全国|全省|全市|全区|省|市|国内|长三角|浙江省?|同类|各区县?|区县|细分领域|县\(?市、?区\)?|[的、，,\s]|升至|到|至|当年|新|入选|评估|荣获))*$"
@@ -84,7 +84,7 @@ _LIST_SUFFIX = re.compile(
 _COMPLETION = re.compile(r"完成[^、，,]{0,6}(?:计划|目标|任务)[^、，,]{0,4}的?$")
 _PARTIAL = re.compile(
     r"(?:合计|累计|计划|年度|任务|总体|投资|项目|全部)*"
-    r"(?:占.*|占比|比重|比例|(?:完成)?投资|占全区比重|完成率|完成比例|进度|形象进度|开工率|竣工率|投产率|到位率|覆盖率|总投资|投资额|总面积|建筑面积|面积|总金额|金额|增速|增幅)"
+    r"(?:占.*|占比|比重|比例|(?:完成)?投资|占全区比重|完成率|完成比例|进度|形象进度|开工率|竣工率|投产率|到位率|覆盖率|总投资|投资额|总面积|建筑面积|面积|总金额|金额|增速|增幅|年(?:营收|产值|销售额|税收)|总数|总量)"
 )
 _DIGITS_AT_END = re.compile(r"[\d.,%\s、\-—~]+$")
 _GENERIC_CORE = re.compile(
@@ -108,6 +108,7 @@ class Lead:
     completion: bool = False
     shared: bool = False
     words: str = ""
+    joint: str = ""
     has_verb: bool = False
 
 
@@ -135,7 +136,8 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     text = _BASE_WORDS.sub("", re.sub(r"(?:分别|均|都|各|同步)$", "", text)).rstrip()
     has_verb = _VERB.match(_MODAL.sub("", text)) is not None
     text = _strip_frame(text)
-    known = Lead((), "", growth, versus, completion, shared, text, has_verb)
+    joint = lead.lstrip()[:1]
+    known = Lead((), "", growth, versus, completion, shared, text, joint, has_verb)
     if not text or _FRAME.fullmatch(text):
         return replace(known, verb="" if growth else _verb_of(lead))
     if _NEEDS_NOUN.fullmatch(text):
@@ -181,13 +183,16 @@ def split_names(text: str, count: int) -> tuple[str, ...]:
     return (text,)
 
 
-def split_shared(text: str) -> tuple[str, ...]:
-    """Split names that share one figure: "数据交易量和数据产品量均", "A、B增速".
+def split_shared(text: str, *, told: bool = False) -> tuple[str, ...]:
+    """Split names that share one figure, at 和 and 与 only where 均 or 各 has told so.
 
     >>> split_shared("制造业投资、高新技术产业投资、建安投资增速")
     ('制造业投资增速', '高新技术产业投资增速', '建安投资增速')
+    >>> split_shared("软件与信息服务业营收增速"), split_shared("交易量和产品量", told=True)
+    (('软件与信息服务业营收增速',), ('交易量', '产品量'))
     """
-    parts = [part for part in _LIST_JOINT.split(text) if part]
+    joint = _LIST_JOINT if told else re.compile("、")
+    parts = [part for part in joint.split(text) if part]
     return _with_suffix(parts) if all(len(part) > 1 for part in parts) else (text,)
 
 
@@ -277,7 +282,13 @@ def topic_of(clause: str) -> str:
     while match and len(text) - match.end() >= 2:
         text = _strip_frame(text[match.end() :])
         match = _LIGHT_VERB.match(text)
-    return text.strip("。，,；;：: ")
+    head = re.split(r"均|已|正在|持续|按|全面|有序|不断|稳步|圆满", text)[0]
+    return (head if len(head) > 1 else text).strip("。，,；;：: ")
+
+
+def is_verb(name: str) -> bool:
+    """Whether a lead is a verb and nothing else: 吸引 of "吸引500多人参会"."""
+    return _VERB.fullmatch(name) is not None
 
 
 def is_partial(name: str) -> bool:
