@@ -1,30 +1,42 @@
 """Conversation: a follow-up and what came before it → one standalone question, by rules, without a model.
 
-A question that stands alone is left as it was typed. One that leaves something out takes it from the last
-question that was about the documents: the district, the period, the subject, or all of them.
+A question that stands alone is left as it was typed. One that leaves something out takes it from the
+last question that was about the documents: the district, the period, the subject, or all of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import cues
 from assistant.periods import label as period_label
 from assistant.periods import year_of
+from assistant.quantities import find_quantities
 from assistant.query import Corpus, chinese_number, parse_query, same_district
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
+from assistant.tokenizer import is_verb
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
-_ASKED = re.compile(
-    r"(?:是|有|为|达到|达|做到|完成了?|实现了?)?(?:多少|几|多大|多高|什么|怎样|如何)(?:个?百分点|亿美元|亿元|万元|亿|万|元|[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍])?"
-    r"|(?:有)?(?:具体)?百分之几|(?:是)?(?:谁|哪[家个位些]?(?:单位|部门|区领导)?)|[吗呢吧么]|了?没有?$|怎么样|[?？!！。]+"
+
+# What is cut from a question to leave its subject: the asking and the counting words.
+_ASKING = re.compile(
+    r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|做到|完成了?|实现了?|了|得)*(?:多少|(?<!好)几)"
+    r"(?:个?百分点|亿美元|亿元|万元|亿|万|元|钱|平方米|公里|人次|[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍])?"
+    r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
+    r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
+    r"|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
-_EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与"
-_PLURAL = re.compile(r"(?:这|那)?(?:[二两三四五六七八九十几]|\d)个|两者|它们|三者|都")
-_TELLING = re.compile(r"(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
+_MEASURING = re.compile(r"(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模)(?:了|是|率)?(?:的)?$")
+_EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
+_PRONOUN = re.compile(
+    r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条))?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
+    r"|(?:[二两三四五]|\d)(?:个|者|项)(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
+)
+_PLURAL = re.compile(r"(?:[二两三四五六七八九十几]|\d)(?:个|者|项)|它们")
+_TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,222 +49,205 @@ class Condensed:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A question's slots as text, ready to be put together again."""
+    """A question's slots, ready to be put together again as text."""
 
-    districts: tuple[str, ...]
-    periods: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]  # (district, period)
     kind: str
     subject: str
     ask: str
 
     def text(self) -> str:
-        places = [
-            f"{d}{period_label(p)}" for d, p in zip(self.districts, self.periods, strict=False)
-        ]
-        if len(self.districts) != len(self.periods):
-            periods = "、".join(period_label(p) for p in self.periods)
-            places = ["和".join(self.districts) + periods]
-        joined = "和".join(places) if len(places) < 3 else "、".join(places)
+        named = list(dict.fromkeys(f"{d}{period_label(p) if p else ''}" for d, p in self.places))
+        joined = "和".join(named) if len(named) < 3 else "、".join(named)
         return f"{joined}{self.kind}{self.subject}{self.ask}?"
 
 
 def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condensed:
     """Return ``question`` as one that can be understood without the conversation."""
     folded = fold_text(question).strip()
-    stripped = cues.LEAD_IN.sub("", folded)
+    stripped = cues.CORRECTION.sub("", cues.LEAD_IN.sub("", folded))
     if not stripped:
         return Condensed(folded)
-    earlier = [turn for turn in history[-LOOK_BACK:] if _is_about_documents(turn, corpus)]
+    earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     back = cues.BACK_TO.search(stripped)
-    if back and earlier:
+    if back:
         topic = back.group(1).strip("的说")
-        found = next(
-            (t for t in reversed(earlier) if topic in fold_text(t.standalone_question)), None
-        )
-        if found is not None:
-            stripped, earlier = stripped[back.end() :], [found]
+        found = [p for p in earlier if topic in p.text]
+        if found:
+            stripped, earlier = stripped[back.end() :], found[-1:]
     if not earlier:
-        return Condensed(stripped if len(stripped) < len(folded) else folded)
-    previous = parse_query(earlier[-1].standalone_question, corpus)
-    query = parse_query(stripped, corpus, year=_base_year(previous, stripped))
-    return _join(stripped, query, previous, earlier, corpus)
+        return Condensed(stripped)
+    return _join(stripped, earlier, corpus)
 
 
-def _is_about_documents(turn: Turn, corpus: Corpus) -> bool:
+def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
+    """Return the query of a turn that was about the documents."""
     query = parse_query(turn.standalone_question, corpus)
-    return query.topic in ("", "unclear") and bool(
-        query.indicators or query.terms or query.measures
-    )
+    about = query.indicators or query.terms or query.measures
+    return query if about and query.topic in ("", "unclear") else None
 
 
-def _base_year(previous: Query, text: str) -> str:
-    """今年 and 去年 are told from the year that was last spoken of."""
-    return year_of(previous.periods[0]) if previous.periods else ""
-
-
-def _join(
-    text: str, query: Query, previous: Query, earlier: Sequence[Turn], corpus: Corpus
-) -> Condensed:
+def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
+    previous = earlier[-1]
+    base_year = year_of(previous.periods[-1]) if previous.periods else ""
+    query = parse_query(text, corpus, year=base_year)
     if query.topic not in ("", "unclear"):
         return Condensed(text)
     if _TELLING.search(text):
-        return Condensed(_frame(previous).text())
-    own_subject = _subject(query)
-    periods = query.periods or _relative_periods(text, previous)
-    if own_subject and query.districts:
-        return Condensed(text)
-    if "reason" in query.asks or ("when" in query.asks and not own_subject):
-        return Condensed(
-            _Frame(
-                query.districts or previous.districts,
-                periods or previous.periods,
-                "",
-                own_subject or _subject(previous),
-                _ask_words(text),
-            ).text()
-        )
-    if own_subject:
-        return _with_place(text, query, previous, periods, corpus)
-    if "rank" in query.asks or "difference" in query.asks or cues.COMPARE_WITH.search(text):
-        return Condensed(_comparison(text, query, previous, periods, earlier, corpus))
-    return _elliptic(text, query, previous, periods, earlier, corpus)
+        ask = _ask_of(_without_judgement(previous))
+        return Condensed(_Frame(_places(previous), _kind_word(previous), _subject(previous), ask).text())
+    own = _own_subject(text, corpus, base_year)
+    periods = _relative_periods(text, previous) or query.periods
+    if own and (query.districts or _stands_alone(text, query)):
+        return Condensed(_with_ask(text, query, previous))
+    if "reason" in query.asks or "when" in query.asks:
+        return _asking_about(text, query, previous, periods)
+    if own:
+        return _with_place(text, query, previous, periods)
+    compared = "rank" in query.asks or "difference" in query.asks or cues.COMPARE_WITH.search(text)
+    if compared and (query.districts or len(earlier) > 1 or len(previous.districts) > 1):
+        return Condensed(_comparison(text, query, periods, earlier, corpus).text())
+    return _elliptic(text, query, periods, earlier, corpus)
 
 
-def _with_place(
-    text: str, query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
-) -> Condensed:
+def _own_subject(text: str, corpus: Corpus, year: str) -> bool:
+    """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
+    bare = _PRONOUN.sub(" ", text)
+    for pattern in (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR):
+        bare = pattern.sub(" ", bare)
+    query = parse_query(bare, corpus, year=year)
+    return bool(query.indicators) or any(not is_verb(term) for term in query.terms)
+
+
+def _stands_alone(text: str, query: Query) -> bool:
+    """A question whose figure is this belongs to no district before it is answered."""
+    return "origin" in query.asks and any(not q.is_rank for q in find_quantities(text))
+
+
+def _with_ask(text: str, query: Query, previous: Query) -> str:
+    """A corrected subject without a question of its own takes over the last one ("我说的是…")."""
+    if query.asks != ("value",) or re.search(r"多少|几|[?？吗呢]", text):
+        return text
+    return f"{text}{_ask_of(previous)}?"
+
+
+def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:
     """A new subject without a district: the district and, if it has none, the period carry over."""
-    districts = previous.districts
-    kept = periods or previous.periods
-    place = "和".join(districts) + (
-        "" if query.periods else "、".join(period_label(p) for p in kept)
-    )
-    elliptic = bool(cues.ELLIPSIS.search(text))
-    kind = _kind_word(previous) if elliptic and not query.kinds else ""
+    districts = "和".join(previous.districts)
+    when = "、".join(period_label(p) for p in periods or previous.periods)
     body = re.sub(r"^(?:它|他|她|该区|这个区|那个区)(?:的)?", "", text)
-    if not query.periods and periods:
+    if query.periods and periods == query.periods:
+        return Condensed(f"{districts}{body}")
+    if periods:
         body = _without_relative(body)
-    full = f"{place}{kind}{body}"
-    plain = f"{'和'.join(districts)}{body}"
-    return Condensed(full, tuple(dict.fromkeys(t for t in (f"{place}{body}", plain) if t != full)))
+    kind = _kind_word(previous) if cues.ELLIPSIS.search(text) and not query.kinds else ""
+    texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}", f"{districts}{body}"]
+    return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
+
+
+def _asking_about(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:
+    """Why and when: about what was last spoken of, in the follow-up's own words."""
+    places = tuple((d, (periods or previous.periods or ("",))[0]) for d in query.districts or previous.districts)
+    subject = _subject(previous) + ("," if _subject(previous) else "")
+    words = "什么时候公布" if "when" in query.asks and not query.terms else text.rstrip("?？")
+    return Condensed(_Frame(places, "", subject, words).text())
 
 
 def _elliptic(
-    text: str,
-    query: Query,
-    previous: Query,
-    periods: tuple[str, ...],
-    earlier: Sequence[Turn],
-    corpus: Corpus,
+    text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
 ) -> Condensed:
     """No subject of its own: the last question again, with the slots that the follow-up names."""
-    districts = query.districts or previous.districts
+    previous = earlier[-1]
     subject = _subject(previous)
-    if cues.PRONOUN.search(text) and _PLURAL.search(text) and len(earlier) > 1:
-        subject = "、".join(
-            dict.fromkeys(
-                [_subject(parse_query(t.standalone_question, corpus)) for t in earlier[-2:]]
-            )
-        )
-    chosen = periods or previous.periods
-    if query.districts and not periods:
-        chosen = tuple(p for d in districts for p in _available(d, previous, corpus))
-    kind = _kind_word(query) or (
-        "" if query.measures and (query.periods or periods) else _kind_word(previous)
-    )
-    if query.measures and not query.kinds and not query.periods and not periods:
-        kind = (
-            _kind_word(previous)
-            if "growth" in query.measures and previous.kinds != ("target",)
-            else ""
-        )
+    if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
+        subject = "、".join(dict.fromkeys(_subject(p) for p in earlier[-2:]))
+    verb = next((t for t in query.terms if is_verb(t) and t not in subject), "")
+    subject = verb + subject if verb and "section" not in query.asks else subject
+    places = _new_places(query, previous, periods, corpus)
+    kind = _kind_word(query) or _inherited_kind(query, previous, periods)
+    measures = query.measures or previous.measures
+    ask = _ask_of(query if _asks_itself(query) else _without_judgement(previous), measures)
     if "verdict" in query.asks:
         kind = ""
-    ask = _ask_words(text) or _ask_words(previous.text) or "是多少"
-    frame = _Frame(districts, chosen, kind, subject, ask)
+    frame = _Frame(places, kind, subject, ask)
     others = []
     if kind and not query.kinds:
-        others.append(_Frame(districts, chosen, "", subject, ask).text())
-    if (
-        chosen
-        and not periods
-        and query.districts
-        and not any(_has_period(d, p, corpus) for d in districts for p in chosen)
-    ):
-        others.append(_Frame(districts, (), kind, subject, ask).text())
-    return Condensed(frame.text(), tuple(others))
+        others.append(replace(frame, kind="").text())
+    return Condensed(frame.text(), tuple(t for t in others if t != frame.text()))
+
+
+def _new_places(
+    query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
+) -> tuple[tuple[str, str], ...]:
+    districts = query.districts or previous.districts or ("",)
+    if periods:
+        return tuple((d, p) for d in districts for p in periods)
+    if not query.districts:
+        return _places(previous)
+    return tuple((d, p) for d in districts for p in _available(d, previous, corpus) or ("",))
+
+
+def _places(query: Query) -> tuple[tuple[str, str], ...]:
+    """The (district, period) pairs of a question; names and periods are paired where they are as many."""
+    districts, periods = query.districts or ("",), query.periods or ("",)
+    if len(districts) == len(periods):
+        return tuple(zip(districts, periods, strict=True))
+    return tuple((d, p) for d in districts for p in periods)
+
+
+def _inherited_kind(query: Query, previous: Query, periods: tuple[str, ...]) -> str:
+    """Target or result carries over, unless the follow-up turns to another measure."""
+    turned = bool(query.measures) and set(query.measures) != set(previous.measures)
+    return "" if turned else _kind_word(previous)
 
 
 def _comparison(
-    text: str,
-    query: Query,
-    previous: Query,
-    periods: tuple[str, ...],
-    earlier: Sequence[Turn],
-    corpus: Corpus,
-) -> str:
+    text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
+) -> _Frame:
     """Set what was last spoken of beside the district that the follow-up names, or the last few sides."""
-    pairs: list[tuple[str, str]] = []
-    if query.districts:
-        pairs = [(d, p) for d, p in zip(previous.districts, [*previous.periods, ""], strict=False)]
-    else:
-        for turn in earlier[-(_how_many(text)) :]:
-            spoken = parse_query(turn.standalone_question, corpus)
-            pairs += [(d, p) for d, p in zip(spoken.districts, [*spoken.periods, ""], strict=False)]
+    previous = earlier[-1]
+    spoken = earlier[-1:] if query.districts else earlier[-_how_many(text) :]
+    pairs = [place for q in spoken for place in _places(q)]
     for index, district in enumerate(query.districts):
-        own = (
-            periods[index]
-            if index < len(periods)
-            else next(iter(_available(district, previous, corpus)), "")
-        )
-        pairs.append((district, own))
-    pairs = list(dict.fromkeys(pairs))
-    kind = _kind_word(query) or _kind_word(previous)
+        own = periods[index : index + 1] or _available(district, previous, corpus)[:1] or ("",)
+        pairs.append((district, own[0]))
     ask = "相差多少" if "difference" in query.asks else "谁更高"
     if re.search(r"最低|更低|最少|更少|谁低|谁少|慢", text):
         ask = "谁更低"
-    districts = tuple(d for d, _ in pairs)
-    known = tuple(p for _, p in pairs if p)
-    return _Frame(districts, known, kind, _bare(_subject(previous)), ask).text()
+    subject = next((s for q in reversed(spoken) if (s := _subject(q))), "")
+    measured = "增长" if "growth" in (query.measures or previous.measures) else ""
+    subject = f"{subject}{measured}" if measured and not subject.endswith(measured) else subject
+    return _Frame(tuple(dict.fromkeys(pairs)), _kind_word(query) or _kind_word(previous), subject, ask)
 
 
 def _how_many(text: str) -> int:
-    match = re.search(r"([二两三四五六七八九十]|\d)个", text)
+    match = re.search(r"([二两三四五六七八九十]|\d)(?:个|者|项)", text)
     return chinese_number(match.group(1)) if match else 2
 
 
 def _available(district: str, previous: Query, corpus: Corpus) -> tuple[str, ...]:
-    """The last period where the district has it, else the one year that its documents are about."""
-    if any(_has_period(district, p, corpus) for p in previous.periods):
+    """The last period where the district has it, else the year that its documents are about."""
+    profiles = [p for p in corpus.profiles.values() if same_district(p.district, district)]
+    years = {year_of(period) for p in profiles for period in p.periods.values()}
+    if any(year_of(period) in years for period in previous.periods):
         return previous.periods
     key = "planned" if "target" in previous.kinds else "reported"
-    for profile in corpus.profiles.values():
-        if same_district(profile.district, district):
-            period = profile.periods.get(key) or next(iter(profile.periods.values()), "")
-            if period:
-                return (year_of(period),)
-    return ()
-
-
-def _has_period(district: str, period: str, corpus: Corpus) -> bool:
-    return any(
-        year_of(period) in {year_of(p) for p in profile.periods.values()}
-        for profile in corpus.profiles.values()
-        if same_district(profile.district, district)
-    )
+    for profile in profiles:
+        period = profile.periods.get(key) or next(iter(profile.periods.values()), "")
+        if period and previous.periods:
+            return (year_of(period),)
+    return () if profiles else previous.periods
 
 
 def _relative_periods(text: str, previous: Query) -> tuple[str, ...]:
-    if not previous.periods:
-        return ()
-    year = int(year_of(previous.periods[-1]) or 0)
+    year = int(year_of(previous.periods[-1]) or 0) if previous.periods else 0
     if not year:
         return ()
     if cues.NEXT_YEAR.search(text) or cues.LATER_YEAR.search(text):
         return (str(year + 1),)
     if cues.PREVIOUS_YEAR.search(text):
         return (str(year - 1),)
-    return (str(year),) if cues.SAME_YEAR.search(text) or "全年" in text else ()
+    return (str(year),) if cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text) else ()
 
 
 def _without_relative(text: str) -> str:
@@ -268,44 +263,41 @@ def _kind_word(query: Query) -> str:
 
 
 def _subject(query: Query) -> str:
-    """The words of a question that say what it is about, with its counting words, without the slots."""
+    """The words of a question that say what it is about."""
     text = query.text
     for name in ("district", "period", "kind"):
         for start, end in query.slots.get(name, ()):
             text = text[:start] + " " * (end - start) + text[end:]
-    if not query.indicators and not query.terms:
-        return ""
-    text = re.sub(r"\s+", "", cues.LEAD_IN.sub("", text.strip()))
     for phrase in query.excluded:
-        text = text.replace(re.sub(r"\s+", "", phrase), "")
-    return text.strip(_EDGES)
+        text = text.replace(phrase, " ")
+    text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", text))
+    text = _PRONOUN.sub("", _ASKING.sub("", text)).strip(_EDGES)
+    return _MEASURING.sub("", text).strip(_EDGES)
 
 
-def _bare(subject: str) -> str:
-    return _ASKED.sub("", subject).strip(_EDGES)
+def _without_judgement(query: Query) -> Query:
+    """Who leads, whether it was reached, who is higher: asked once, not again of the next district."""
+    asks = tuple(a for a in query.asks if a in ("value", "list", "section"))
+    return replace(query, asks=asks or ("value",))
 
 
-def _ask_words(text: str) -> str:
-    """What a follow-up asks for, in words that parse again; empty for a mere "呢"."""
-    query_asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
-    words = {
-        "leader": "由谁牵头",
-        "lead": "由谁牵头",
-        "support": "配合单位是谁",
-        "reason": "为什么没有" if "没" in text else "是什么原因",
-        "when": "什么时候公布",
-        "verdict": "目标完成了吗",
-        "difference": "相差多少",
-    }
-    for ask in query_asks:
-        if ask in words:
-            return words[ask]
-    if re.search(r"增长|增速|涨|降|同比", text):
-        return "增长多少" if "降" not in text else "下降多少"
-    if re.search(r"总量|总额|规模|有多大|绝对", text):
+def _asks_itself(query: Query) -> bool:
+    return bool(set(query.asks) - {"value", "list", "rank", "difference"}) or bool(query.units or query.measures)
+
+
+def _ask_of(query: Query, measures: Sequence[str] = ()) -> str:
+    """What a question asks for, in words that parse again to the same."""
+    asks = set(query.asks)
+    for ask, words in (("leader", "由谁牵头"), ("lead", "由谁牵头"), ("support", "配合单位是谁"), ("verdict", "目标完成了吗")):
+        if ask in asks:
+            return words
+    measures = measures or query.measures
+    if "growth" in measures:
+        return "下降多少" if "降" in query.text else "增长多少"
+    if "level" in measures:
         return "总量是多少"
-    return ""
-
-
-def _frame(query: Query) -> _Frame:
-    return _Frame(query.districts, query.periods, _kind_word(query), _subject(query), "")
+    if query.units:
+        return f"有多少{query.units[0]}" if query.units[0] != "%" else "是百分之几"
+    if "section" in asks:
+        return "有哪些安排"
+    return "有哪些" if "list" in asks else "是多少"

@@ -20,14 +20,14 @@ from assistant.periods import covers, is_whole_year, year_of
 from assistant.query import Corpus, same_district, stem
 from assistant.schema import Document, Indicator, Kind, Query, Scope, Span
 from assistant.search import Search
-from assistant.statements import Statement, statements_of
+from assistant.statements import Statement, statements_of, whole_year
 
 CANDIDATES = 60  # chunks whose statements are looked at for one question
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
 CACHED_DOCUMENTS = 128
 SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
 SURE_COVERAGE = 0.4  # enough where the indicator that was asked for is named, with its figure
-PART_FIT = 0.7  # a part of the year that was asked for, said as such in the answer
+PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
 QUALITATIVE = re.compile(r"同步|稳中有|持平|首位|前列|领先|全覆盖|翻番|第[一二三]")
 NUMBERING = re.compile(
@@ -40,7 +40,7 @@ _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提
 class Finding:
     """A statement held against a question. ``spans`` are what to quote from it.
 
-    ``period_fit`` is 1 for the period that was asked, 0.7 for a part of it, 0.4 for a plan that covers it,
+    ``period_fit`` is 1 for the period that was asked, 0.8 for a part of it, 0.4 for a plan that covers it,
     0 for another. ``kind_fit`` is 0 where a plan would stand for a result or the other way round.
     """
 
@@ -165,13 +165,11 @@ def wants_figure(query: Query) -> bool:
     asks = set(query.asks)
     if query.units or "difference" in asks:
         return True
-    if asks & {"lead", "leader", "support", "when", "reason"} and not query.measures:
+    if asks & {"when", "reason", "origin", "list", "section"}:
         return False
-    return (
-        "value" in asks
-        and bool(query.measures or query.indicators)
-        and not asks & {"list", "section"}
-    )
+    if asks & {"lead", "leader", "support", "verdict"}:
+        return bool(query.measures)
+    return bool(query.measures or query.indicators)
 
 
 def finding(
@@ -182,7 +180,7 @@ def finding(
     spans = best_quote(terms, statement, query, needs_figure=needs_figure)
     start, end = spans[0][0], spans[-1][1]
     figure = _figure(query, statement, spans)
-    periods = (figure.period,) if figure else statement.periods(start, end)
+    periods = (whole_year(figure.period),) if figure else statement.periods(start, end)
     kind: Kind | str = figure.kind if figure else statement.kind
     period, period_fit = fit_period(query.periods, periods)
     if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
@@ -198,9 +196,10 @@ def finding(
         found.coverage
         + 0.3 * found.own
         + 0.6 * period_fit
-        + 0.25 * kind_fit
+        + 0.4 * kind_fit
         + 0.25 * (answered and not in_words)
         + 0.15 * measure_fit
+        + 0.3 * bool(figure and figure.indicator in query.indicators)
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )
     return Finding(
@@ -281,7 +280,7 @@ def _fit(asked: str, stated: str) -> float:
 def fit_kind(asked: Sequence[str], stated: str) -> float:
     """Return 1 for the kind that was asked, less for one that may stand for it, 0 for its opposite."""
     if not asked or {"target", "actual"} <= set(asked):
-        return {"actual": 1.0, "estimate": 0.8, "target": 0.9, "floor": 0.7}.get(stated, 0.8)
+        return {"actual": 1.0, "estimate": 0.75, "target": 0.4, "floor": 0.35}.get(stated, 0.6)
     planned = stated in ("target", "floor")
     if "target" in asked:
         return 1.0 if planned else 0.6 if not stated else 0.0

@@ -19,6 +19,10 @@ from assistant.text import fold_text
 from assistant.tokenizer import segments
 
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+# "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
+_BARE_YEAR = re.compile(
+    r"(?<![\d.\-])((?:(?:19|20)\d\d-)?(?:19|20)\d\d)(?=[)）,，。;；?？\s]|$|(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆余多])[一-鿿])(?!年)"
+)
 _QUARTER_OF_TABLE = re.compile(
     r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
 )
@@ -71,7 +75,7 @@ def parse_query(
     text: str, corpus: Corpus, vocabulary: Collection[str] = (), year: str = ""
 ) -> Query:
     """Understand ``text``; ``year`` resolves 今年 and 去年, ``vocabulary`` is what typos are mended to."""
-    folded = _collapse(fold_text(text).strip())
+    folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
     topic = _topic(folded)
     if topic in ("smalltalk", "about"):
         return Query(text=folded, topic=topic)

@@ -68,7 +68,7 @@ class Statement:
 
     def _named(self, start: int, end: int, year: str) -> tuple[str, ...]:
         found = find_periods(self.document.text[start:end], year)
-        return tuple(dict.fromkeys(m.period for m in found if m.period))
+        return tuple(dict.fromkeys(whole_year(m.period) for m in found if m.period))
 
 
 def statements_of(document: Document) -> list[Statement]:
@@ -88,7 +88,7 @@ def statements_of(document: Document) -> list[Statement]:
                     end=end,
                     role=role,
                     row=row,
-                    period=_whole(chunk.period),
+                    period=whole_year(chunk.period),
                     kind=kind,
                     labels=labels,
                     figures=figures,
@@ -97,8 +97,12 @@ def statements_of(document: Document) -> list[Statement]:
     return found
 
 
-def _whole(period: str) -> str:
-    """January to December is the year."""
+def whole_year(period: str) -> str:
+    """Write January to December as the year.
+
+    >>> whole_year("2023-01/2023-12"), whole_year("2023-01/2023-11")
+    ('2023', '2023-01/2023-11')
+    """
     year = year_of(period) if period else ""
     return year if period == f"{year}-01/{year}-12" else period
 
