@@ -100,9 +100,9 @@ def _has_ranks(picked: Iterable[Sequence[Quantity]]) -> bool:
 
 
 def _series_column(rows: Sequence[Sequence[str]]) -> int:
-    """The last label column of two values, else of three: it becomes the colour; -1 if none."""
+    """The last label column that parts the rows in two or three groups, which become colours."""
     counts = {column: len({row[column] for row in rows}) for column in range(1, len(rows[0]) - 1)}
-    fit = [column for column, count in counts.items() if 2 <= count <= 3]
+    fit = [column for column, count in counts.items() if 2 <= count <= 3 and count < len(rows)]
     return min(fit, key=lambda column: (counts[column], -column), default=-1)
 
 
@@ -153,8 +153,12 @@ def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
         "title": None,
         "axis": {"labelLimit": 220},
     }
-    # Room on the right for the figure that stands beside its mark.
-    scale = {"zero": True, "padding": 48}
+    known = [p.value for p in chart.points if p.value is not None]
+    # From zero, with room on the right for the figure that stands beside its mark.
+    scale = {
+        "domainMin": min(0.0, 1.1 * min(known, default=0)),
+        "domainMax": max(0.0, 1.25 * max(known, default=1)) or 1.0,
+    }
     x = {"field": "value", "type": "quantitative", "title": chart.unit or "数值", "scale": scale}
     named = len({p.series for p in chart.points}) > 1
     color = {"field": "series", "type": "nominal", "title": None, "legend": {"orient": "top"}}

@@ -12,7 +12,7 @@ from assistant.errors import AssistantError, QuestionError
 from assistant.history import Conversation, Exchange, Verdict
 from assistant.schema import Answer, Delta, Event, Stage
 from ui import charts, session, sidebar, states, traces
-from ui.markup import plain
+from ui.markup import plain, same_question
 from ui.render import show_answer, show_original
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def _show_stopped(exchange: Exchange, *, last: bool) -> None:
 
 
 def _show_answered(assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool) -> None:
-    if answer.standalone_question and answer.standalone_question != exchange.question:
+    if not same_question(answer.standalone_question, exchange.question):
         st.caption(f"理解为:{plain(answer.standalone_question)}")
     opened = show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}")
     if answer.comparison is not None:

@@ -10,13 +10,14 @@ from typing import Any, Protocol
 from assistant.errors import AssistantError
 from assistant.history import MARKER
 from assistant.periods import label
-from assistant.schema import Answer, Citation, Document, Indicator, Profile, Row, Span
+from assistant.schema import Answer, Cell, Citation, Document, Indicator, Profile, Row, Span
 from ui.markup import split_marks, visible
 
 KIND_LABELS = {"actual": "完成", "target": "目标", "floor": "底线", "estimate": "预计"}
 
 # A quote up to this long is marked whole; of a longer one, the words that the answer took.
 _SHORT_QUOTE_CHARS = 80
+_RUN_CHARS = 4
 # What is shown of a passage before and after the quote; the rest is in the document's own view.
 _CONTEXT_CHARS = 160
 
@@ -61,11 +62,13 @@ def make_card(citation: Citation, documents: Documents, *, said: str = "") -> di
         "source": visible(citation.source),
         "path": [visible(heading) for heading in citation.section_path],
         "facts": _facts(citation),
-        "context": [visible(words) for words in citation.context],
+        "context": [],
         "stale": document is None,
     }
     row = _row(citation, document)
-    if row is not None and document is not None:
+    known = {citation.title, *citation.section_path, *(row.cells if row is not None else ())}
+    card["context"] = [visible(words) for words in citation.context if words not in known]
+    if row is not None:
         return {**card, "row": _cells(row, citation, said)}
     start, end = (citation.start, citation.end) if document is None else _shown(citation, document)
     text = citation.text if document is None else document.text[start:end]
@@ -116,12 +119,12 @@ def _row(citation: Citation, document: Document | None) -> Row | None:
 
 def _cells(row: Row, citation: Citation, said: str) -> list[dict[str, Any]]:
     inherited = row.inherited
-    marks = _marks(citation, said)
     whole_row = citation.start <= row.start and citation.end >= row.end
     cells = []
     for header, cell in row.cells.items():
         if not cell.text.strip():
             continue
+        marks = _cell_marks(cell, said)
         parts = split_marks(cell.text, marks, offset=cell.start)
         cited = citation.start < cell.end and citation.end > cell.start
         cells.append(
@@ -134,6 +137,14 @@ def _cells(row: Row, citation: Citation, said: str) -> list[dict[str, Any]]:
             }
         )
     return cells
+
+
+def _cell_marks(cell: Cell, said: str) -> list[Span]:
+    """All of a cell that the answer repeats, else the words of it that the answer took."""
+    text = cell.text.strip()
+    if len(text) > 1 and text in said:
+        return [(cell.start, cell.end)]
+    return _taken(said, cell.text, cell.start)
 
 
 def _shown(citation: Citation, document: Document) -> Span:
@@ -159,10 +170,14 @@ def _marks(citation: Citation, said: str) -> list[Span]:
     whole = (citation.start, citation.end)
     if len(citation.text) <= _SHORT_QUOTE_CHARS or not said:
         return [whole]
-    matcher = SequenceMatcher(None, said[:500], citation.text[:3000], autojunk=False)
-    taken = [
-        (citation.start + block.b, citation.start + block.b + block.size)
+    return _taken(said, citation.text, citation.start) or [whole]
+
+
+def _taken(said: str, text: str, offset: int) -> list[Span]:
+    """Runs of a text that stand in what was said too, long enough not to be chance."""
+    matcher = SequenceMatcher(None, said[:500], text[:3000], autojunk=False)
+    return [
+        (offset + block.b, offset + block.b + block.size)
         for block in matcher.get_matching_blocks()
-        if block.size >= 4 or re.search(r"\d", citation.text[block.b : block.b + block.size])
+        if block.size >= _RUN_CHARS
     ]
-    return taken or [whole]

@@ -8,6 +8,7 @@ text nodes of them.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -36,6 +37,19 @@ def visible(text: str) -> str:
     'a b c'
     """
     return _CONTROL.sub(" ", text)
+
+
+def same_question(a: str, b: str) -> bool:
+    """Whether two questions differ in nothing but width, case, blanks and punctuation.
+
+    >>> same_question("GDP目标?", "gdp 目标"), same_question("那滨江呢?", "滨江区目标?")
+    (True, False)
+    """
+    return _bare(a) == _bare(b)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def shorten(text: str, chars: int) -> str:

@@ -44,7 +44,7 @@ def test_levels_are_bars_from_zero_in_one_unit() -> None:
     assert [p.value for p in chart.points] == [128.3, 0.5]
     layer = make_spec(chart)["layer"][0]
     assert layer["mark"]["type"] == "bar"
-    assert layer["encoding"]["x"]["scale"]["zero"]
+    assert layer["encoding"]["x"]["scale"]["domainMin"] == 0
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,19 @@ def test_a_row_is_shown_by_its_headers_with_inherited_cells_told_apart() -> None
     ]
 
 
+def test_in_a_row_the_cells_that_the_answer_took_are_marked() -> None:
+    catalog, citation = with_row()
+    row = catalog.documents[0].rows[0]
+    whole = replace(citation, start=row.start, end=row.end, text=TEXT[row.start : row.end])
+    answer = Answer("q", "q", "第1项:任务是增长6%[1]。", citations=(whole,))
+    cells = make_cards(answer, catalog)[0]["row"]
+    assert [(c["header"], marked(c["parts"])) for c in cells] == [
+        ("任务", ["增长6%"]),
+        ("进展", []),
+        ("章", []),
+    ]
+
+
 def test_an_answer_of_yesterday_keeps_its_words_when_the_document_changed() -> None:
     citation = cite(DOCUMENT, "GDP增长4.2%")
     changed = replace(DOCUMENT, text=TEXT.replace("4.2", "4.3"))

@@ -20,22 +20,30 @@ export default function ({ data, parentElement, setTriggerValue }) {
     card.scrollIntoView({ block: "nearest", behavior: "smooth" });
   }
 
+  function makeMarker(part) {
+    const properties = {
+      class: "marker",
+      type: "button",
+      title: part.hint,
+      "aria-label": `依据${part.marker}:${part.hint}`,
+      onclick: () => show(part.card),
+    };
+    return make("button", properties, String(part.marker));
+  }
+
   function makeParts(parts) {
-    return parts.map((part) =>
-      part.marker === undefined
-        ? document.createTextNode(part.text)
-        : make(
-            "button",
-            {
-              class: "marker",
-              type: "button",
-              title: part.hint,
-              "aria-label": `依据${part.marker}:${part.hint}`,
-              onclick: () => show(part.card),
-            },
-            String(part.marker),
-          ),
-    );
+    const nodes = [];
+    for (const part of parts) {
+      const last = nodes.at(-1);
+      let text = part.text;
+      // A full stop stays on the line of the marker before it.
+      if (text !== undefined && last?.className === "marker" && /^[,。;:、!?,.;)]/.test(text)) {
+        nodes[nodes.length - 1] = make("span", { class: "together" }, last, text[0]);
+        text = text.slice(1);
+      }
+      nodes.push(text === undefined ? makeMarker(part) : document.createTextNode(text));
+    }
+    return nodes;
   }
 
   function makeLines(lines) {
@@ -59,9 +67,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       make(
         "tr",
         {},
-        ...row.map((parts, column) =>
-          make(column ? "td" : "th", column ? {} : { scope: "row" }, ...makeParts(parts)),
-        ),
+        ...row.map((parts, column) => {
+          const short = parts.length === 1 && (parts[0].text ?? "").length <= 9 ? "short" : null;
+          const properties = column ? { class: short } : { class: short, scope: "row" };
+          return make(column ? "td" : "th", properties, ...makeParts(parts));
+        }),
       ),
     );
     return make(
