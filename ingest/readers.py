@@ -131,6 +131,8 @@ def read_bytes(content: bytes, name: str) -> Extracted:
         UnreadableError: with one sentence that says why and what to do.
     """
     kind = _FORMATS.get(Path(name).suffix.lower(), "")
+    if kind == "zip":
+        raise UnreadableError(f"{name} 是压缩包里的压缩包,不展开;请先解开,再读入里面的文档。")
     if kind not in _READERS:
         suffix = Path(name).suffix or "没有扩展名"
         raise UnreadableError(f"{name} 的格式({suffix})读不了;能读的是 {KNOWN}。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -29,7 +30,7 @@ def open_office(content: bytes, name: str, load: Callable[[bytes], Opened]) -> O
     try:
         return load(content)
     except (
-        *(zipfile.BadZipFile, SyntaxError, OSError, EOFError),
+        *(zipfile.BadZipFile, zlib.error, SyntaxError, OSError, EOFError),
         *(KeyError, ValueError, TypeError, AttributeError, IndexError),
     ) as exc:
         # Both libraries let through whatever their parsing trips over; the error of the XML

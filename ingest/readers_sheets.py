@@ -6,21 +6,21 @@ import csv
 import datetime
 import io
 import re
-from typing import TYPE_CHECKING, Any
+import zipfile
+from collections.abc import Sequence
+from typing import Any
 
 from assistant.errors import UnreadableError
 from assistant.schema import Table
-from ingest.readers_layout import GridCell, Layout
+from ingest.readers_layout import Grid, GridCell, Layout
 from ingest.readers_text import decode
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell as SheetCell
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _DECIMALS = re.compile(r"0\.(0+)")
 # Text in quotes, colours and conditions of a number format: "亿元", [红色], [>=100].
 _LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:$]{1,40})"')
 _MOST_COLUMNS = 200
+_MOST_ROWS = 200_000
 
 
 def read_csv(content: bytes, name: str) -> tuple[str, tuple[Table, ...]]:
@@ -41,17 +41,17 @@ def read_xlsx(content: bytes, name: str) -> tuple[str, tuple[Table, ...]]:
     """Return every visible sheet as lines of cells, and its tables."""
     from ingest.readers_office import open_office
 
-    workbook = open_office(content, name, _load)
+    sheets = open_office(content, name, _load)
     layout = Layout()
-    sheets = [s for s in workbook.worksheets if s.sheet_state == "visible" and _filled(s)]
-    for sheet in sheets:
+    for title, grid in sheets:
         if len(sheets) > 1:
-            layout.heading(sheet.title, 2)
-        layout.grid(_grid(sheet))
+            layout.heading(title, 2)
+        layout.grid(grid)
     return layout.finish()
 
 
-def _load(content: bytes) -> Any:
+def _load(content: bytes) -> list[tuple[str, Grid]]:
+    """Return title and cells of each visible sheet with something in it."""
     import warnings
 
     import openpyxl
@@ -59,7 +59,27 @@ def _load(content: bytes) -> Any:
     with warnings.catch_warnings():
         # It warns of whatever it does not draw: validations, pictures, themes.
         warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+        # Read whole, a merge down to the last row would make five million cells.
+        workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True, read_only=True)
+        sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+        filled = [(sheet, texts) for sheet in sheets if (texts := _filled(sheet))]
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return [
+                (sheet.title, _grid(texts, _merges(archive.read(sheet._worksheet_path))))
+                for sheet, texts in filled
+            ]
+
+
+def _merges(sheet: bytes) -> list[tuple[int, int, int, int]]:
+    """Return the merged ranges of a sheet's XML, which a sheet read in a stream does not tell."""
+    from openpyxl.utils import range_boundaries
+
+    found = []
+    for match in _MERGE.finditer(sheet):
+        left, top, right, bottom = range_boundaries(match[1].decode("ascii"))
+        if None not in (left, top, right, bottom):
+            found.append((int(left), int(top), int(right), int(bottom)))
+    return found
 
 
 def _delimiter(text: str) -> str:
@@ -81,32 +101,33 @@ def _cell(text: str) -> GridCell | None:
     return GridCell(text) if text.strip() else None
 
 
-def _filled(sheet: Worksheet) -> dict[tuple[int, int], str]:
-    """Return the texts of the cells that have one; a sheet may claim a million rows without."""
-    texts = {}
-    for (row, column), cell in sheet._cells.items():
-        if column <= _MOST_COLUMNS and (text := _shown(cell)):
-            texts[row, column] = text
-    return texts
+def _filled(sheet: Any) -> dict[tuple[int, int], str]:
+    """Return the texts of the cells that have one, by row and column."""
+    sheet.reset_dimensions()  # what a sheet claims to be wide is often wrong
+    return {
+        (cell.row, cell.column): text
+        for row in sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=_MOST_ROWS)
+        for cell in row
+        if (text := _shown(cell))
+    }
 
 
-def _grid(sheet: Worksheet) -> list[list[GridCell | None]]:
-    texts = _filled(sheet)
+def _grid(texts: dict[tuple[int, int], str], merges: Sequence[tuple[int, int, int, int]]) -> Grid:
     last_row, last_column = max(row for row, _ in texts), max(column for _, column in texts)
     grid: list[list[GridCell | None]] = [[None] * last_column for _ in range(last_row)]
     for (row, column), text in texts.items():
         grid[row - 1][column - 1] = GridCell(text)
-    for merged in sheet.merged_cells.ranges:
-        if merged.min_row > last_row or merged.min_col > last_column:
+    for left, top, right, bottom in merges:
+        if top > last_row or left > last_column:
             continue
-        first = grid[merged.min_row - 1][merged.min_col - 1]
-        for row in range(merged.min_row - 1, min(merged.max_row, last_row)):
-            for column in range(merged.min_col - 1, min(merged.max_col, last_column)):
+        first = grid[top - 1][left - 1]
+        for row in range(top - 1, min(bottom, last_row)):
+            for column in range(left - 1, min(right, last_column)):
                 grid[row][column] = first
     return grid
 
 
-def _shown(cell: SheetCell) -> str:
+def _shown(cell: Any) -> str:
     """Return a cell as the sheet shows it: 0.055 formatted as a percentage is 5.5%."""
     value, form = cell.value, str(cell.number_format or "General")
     if value is None:
