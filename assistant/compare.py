@@ -6,6 +6,7 @@ unit family. Periods or kinds that differ are said; a side without a value is na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -23,6 +24,9 @@ from assistant.schema import Comparison, Kind, Query, Scope
 
 MOST_SIDES = 12
 MISSING = "文档未提供"
+_VERBS = re.compile(
+    r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
+)
 
 
 @dataclass(frozen=True)
@@ -166,25 +170,76 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
 
 def conclude(draft: Draft, query: Query, sides: Sequence[Side]) -> list[str]:
     """Say who is higher, by how much, or why the values cannot be set against each other."""
-    present = [(s, s.figure) for s in sides if s.reading.answered]
+    present = [s for s in sides if s.reading.answered]
     missing = [s for s in sides if not s.reading.answered]
     lines = []
     if missing:
         names = "、".join(dict.fromkeys(_side_name(s) for s in missing))
         lines.append(f"{names}:{MISSING}。")
-    valued = [(s, q) for s, q in present if q is not None]
-    if len(valued) < 2:
+    if len(present) < 2:
         return lines
-    first = valued[0][1]
-    if not all(comparable(first.unit, q.unit) for _, q in valued[1:]):
-        return [*lines, "各方单位或口径不同,不能直接比较。"]
-    differences = _differences(valued)
-    if "期间长短" in differences:
-        return [*lines, f"{'、'.join(differences)}不同,不宜直接比较。"]
-    lines += _verdict(draft, query, valued)
-    if differences:
-        lines.append(f"注意:{'、'.join(differences)}不同,只能参考。")
+    shared = _shared_figures(present)
+    groups = shared or {"": [(s, q) for s in present if (q := s.figure) is not None]}
+    for name, valued in groups.items():
+        lines += _conclude_group(draft, query, name if len(groups) > 1 else "", valued)
+    if not shared and _things_differ(present):
+        lines.append("各方所指的事项或口径不同。")
     return lines
+
+
+def _conclude_group(
+    draft: Draft, query: Query, name: str, valued: Sequence[tuple[Side, Quantity]]
+) -> list[str]:
+    if len(valued) < 2:
+        return []
+    if not all(comparable(valued[0][1].unit, q.unit) for _, q in valued[1:]):
+        return ["各方单位或口径不同,不能直接比较。"]
+    differences = _differences(valued)
+    if "期间长短" in differences and "difference" not in query.asks:
+        return [f"{'、'.join(differences)}不同,不宜直接比较。"]
+    lines = [f"{name}:{line}" if name else line for line in _verdict(draft, query, valued)]
+    return [*lines, f"注意:{'、'.join(differences)}不同,只能参考。"] if differences else lines
+
+
+def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantity]]]:
+    """Return, for every thing that all sides give a figure of, the side and its figure."""
+    given = [_figures(side) for side in sides]
+    names = [name for name in given[0] if all(name in other for other in given[1:])]
+    measured = {n: [(s, g[n]) for s, g in zip(sides, given, strict=True)] for n in names}
+    asked = sides[0].query.measures
+    if asked and len(names) > 1:
+        kept = {n: pairs for n, pairs in measured.items() if n[1] in asked}
+        measured = kept or measured
+    return {name: pairs for (name, _), pairs in measured.items()}
+
+
+def _figures(side: Side) -> dict[tuple[str, str], Quantity]:
+    """Return the figures that a side quotes, by what they count and how it is measured."""
+    found: dict[tuple[str, str], Quantity] = {}
+    for finding in side.reading.findings[:2]:
+        text = finding.statement.document.text
+        for figure in finding.statement.figures:
+            if not any(s <= figure.figure[0] and figure.figure[1] <= e for s, e in finding.spans):
+                continue
+            quantity = next(iter(find_quantities(text[figure.figure[0] : figure.figure[1]])), None)
+            if quantity is not None and not quantity.is_rank:
+                signed = replace(quantity, sign="-") if figure.direction == "-" else quantity
+                found.setdefault((thing(figure.indicator), figure.measure), signed)
+    return found
+
+
+def thing(name: str) -> str:
+    """Return what an indicator counts, without the verbs that say how it came to be.
+
+    >>> thing("签约落地亿元以上项目"), thing("10亿元以上项目")
+    ('亿元以上项目', '10亿元以上项目')
+    """
+    return _VERBS.sub("", name) or name
+
+
+def _things_differ(sides: Sequence[Side]) -> bool:
+    names = {thing(s.reading.best.figure.indicator) for s in sides if s.reading.best.figure}
+    return len(names) > 1
 
 
 def _side_name(side: Side) -> str:
@@ -206,7 +261,7 @@ def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     kinds = {"target" if f.kind in ("target", "floor") else "actual" for f in found}
     if len(kinds) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("性质(目标与完成数)")
-    names = {f.figure.indicator for f in found if f.figure}
+    names = {thing(f.figure.indicator) for f in found if f.figure}
     if len(names) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("指标口径")
     return differences

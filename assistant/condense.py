@@ -29,7 +29,9 @@ _ASKING = re.compile(
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
-_MEASURING = re.compile(r"(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模)(?:了|是|率)?(?:的)?$")
+_MEASURING = re.compile(
+    r"(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模)(?:了|是|率)?(?:的)?$"
+)
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 _PRONOUN = re.compile(
     r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条))?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
@@ -83,6 +85,8 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
 def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
     """Return the query of a turn that was about the documents."""
     query = parse_query(turn.standalone_question, corpus)
+    if "origin" in query.asks and not query.indicators:
+        return None
     about = query.indicators or query.terms or query.measures
     return query if about and query.topic in ("", "unclear") else None
 
@@ -95,7 +99,9 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
         return Condensed(text)
     if _TELLING.search(text):
         ask = _ask_of(_without_judgement(previous))
-        return Condensed(_Frame(_places(previous), _kind_word(previous), _subject(previous), ask).text())
+        return Condensed(
+            _Frame(_places(previous), _kind_word(previous), _subject(previous), ask).text()
+        )
     own = _own_subject(text, corpus, base_year)
     periods = _relative_periods(text, previous) or query.periods
     if own and (query.districts or _stands_alone(text, query)):
@@ -147,7 +153,10 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
 
 def _asking_about(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:
     """Why and when: about what was last spoken of, in the follow-up's own words."""
-    places = tuple((d, (periods or previous.periods or ("",))[0]) for d in query.districts or previous.districts)
+    places = tuple(
+        (d, (periods or previous.periods or ("",))[0])
+        for d in query.districts or previous.districts
+    )
     subject = _subject(previous) + ("," if _subject(previous) else "")
     words = "什么时候公布" if "when" in query.asks and not query.terms else text.rstrip("?？")
     return Condensed(_Frame(places, "", subject, words).text())
@@ -217,7 +226,9 @@ def _comparison(
     subject = next((s for q in reversed(spoken) if (s := _subject(q))), "")
     measured = "增长" if "growth" in (query.measures or previous.measures) else ""
     subject = f"{subject}{measured}" if measured and not subject.endswith(measured) else subject
-    return _Frame(tuple(dict.fromkeys(pairs)), _kind_word(query) or _kind_word(previous), subject, ask)
+    return _Frame(
+        tuple(dict.fromkeys(pairs)), _kind_word(query) or _kind_word(previous), subject, ask
+    )
 
 
 def _how_many(text: str) -> int:
@@ -282,13 +293,20 @@ def _without_judgement(query: Query) -> Query:
 
 
 def _asks_itself(query: Query) -> bool:
-    return bool(set(query.asks) - {"value", "list", "rank", "difference"}) or bool(query.units or query.measures)
+    return bool(set(query.asks) - {"value", "list", "rank", "difference"}) or bool(
+        query.units or query.measures
+    )
 
 
 def _ask_of(query: Query, measures: Sequence[str] = ()) -> str:
     """What a question asks for, in words that parse again to the same."""
     asks = set(query.asks)
-    for ask, words in (("leader", "由谁牵头"), ("lead", "由谁牵头"), ("support", "配合单位是谁"), ("verdict", "目标完成了吗")):
+    for ask, words in (
+        ("leader", "由谁牵头"),
+        ("lead", "由谁牵头"),
+        ("support", "配合单位是谁"),
+        ("verdict", "目标完成了吗"),
+    ):
         if ask in asks:
             return words
     measures = measures or query.measures

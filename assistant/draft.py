@@ -123,7 +123,7 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     if any(m.period == period for m in find_periods(quote, year)):
         return describe(statement.district, year, kind)
     up_to = re.fullmatch(r"\d{4}-01/\d{4}-(\d\d)", period)
-    if up_to and period == statement.period:
+    if up_to:
         return f"{statement.district}{year}年截至{int(up_to.group(1))}月{KIND_LABELS.get(kind, '')}"
     return describe(statement.district, period, kind)
 

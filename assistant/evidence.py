@@ -16,7 +16,7 @@ from assistant import cues
 from assistant.catalog import Catalog
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import Match, Term, best_quote, has_answer, make_terms, match, quantities_in
-from assistant.periods import covers, is_whole_year, year_of
+from assistant.periods import covers, find_periods, is_whole_year, year_of
 from assistant.query import Corpus, same_district, stem
 from assistant.schema import Document, Indicator, Kind, Query, Scope, Span
 from assistant.search import Search
@@ -189,8 +189,14 @@ def finding(
     quoted = statement.document.text[start:end]
     counted = _holds_asked(query, figure, quoted)
     in_words = needs_figure and not counted and bool(QUALITATIVE.search(quoted))
-    in_words = in_words and query.kinds != ("actual",) and figure is None
-    answered = not needs_figure or counted or in_words
+    in_words = (
+        in_words and query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
+    )
+    answered = (
+        counted or in_words
+        if needs_figure
+        else "when" not in query.asks or bool(find_periods(quoted, "2000"))
+    )
     measure_fit = 1.0 if figure and query.measures and figure.measure in query.measures else 0.0
     score = (
         found.coverage

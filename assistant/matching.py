@@ -168,6 +168,8 @@ def wants_of(query: Query) -> list[Want]:
         wants.append(_holds_rank)
     if cues.RATE_ASKED.search(query.text):
         wants.append(_holds_rate)
+    if "when" in query.asks:
+        wants.append(_names_date)
     if len(query.periods) == 1 and query.periods[0]:
         wants.append(_names_period(query.periods[0]))
     return wants
@@ -187,6 +189,10 @@ def _holds_amount(text: str) -> bool:
 
 def _holds_rank(text: str) -> bool:
     return any(q.is_rank for q in quantities_in(text))
+
+
+def _names_date(text: str) -> bool:
+    return any(m.period for m in find_periods(text, "2000"))
 
 
 def _names_period(period: str) -> Want:

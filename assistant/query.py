@@ -75,6 +75,8 @@ def parse_query(
     text: str, corpus: Corpus, vocabulary: Collection[str] = (), year: str = ""
 ) -> Query:
     """Understand ``text``; ``year`` resolves 今年 and 去年, ``vocabulary`` is what typos are mended to."""
+    if is_noise(fold_text(text)):
+        return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
     folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
     topic = _topic(folded)
     if topic in ("smalltalk", "about"):
@@ -123,6 +125,8 @@ def _asks_something(text: str) -> bool:
 def _clarity(query: Query) -> Topic:
     """A question with nothing to look for: no slot, no content word in Han characters or letters."""
     content = [t for t in query.terms if re.search(r"[一-鿿]|[a-z]{2}", t)]
+    if "origin" in query.asks and query.terms:
+        return ""
     if query.indicators or content or query.row or "count" in query.asks:
         return ""
     return "unclear"

@@ -12,8 +12,7 @@ from assistant.columns import cells_of
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Finding
-from assistant.query import is_noise
-from assistant.reader import read_side, unmet, write_related, write_side
+from assistant.reader import read_side, unmet, write_charge, write_related, write_side
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
 
 SMALLTALK = (
@@ -40,7 +39,7 @@ class Reply:
 
 def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     """Answer an understood question, or say what is missing."""
-    if query.topic or is_noise(query.text):
+    if query.topic:
         return _talk(evidence, query)
     sources = evidence.sources(query, scope)
     missing = [d for d, found in sources.items() if d and not found]
@@ -52,6 +51,10 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         reply = route(evidence, query, flat)
         if reply is not None:
             return reply
+    if "reason" in query.asks:
+        return _reason(evidence, query, flat)
+    if "origin" in query.asks:
+        return _single(evidence, replace(query, kinds=(), measures=(), units=()), flat)
     sides = split_sides(query, evidence.corpus)
     if "section" in query.asks and not query.units:
         reply = _section(evidence, query, sides, scope)
@@ -114,8 +117,6 @@ def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     rows.write_group(draft, line)
     rows_in_charge = {"lead", "leader", "support"} & set(query.asks)
     if rows_in_charge:
-        from assistant.reader import write_charge
-
         write_charge(draft, query.asks, statement, row)
     return Reply(draft)
 
@@ -125,13 +126,20 @@ def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
     all_lines = rows.lines_of(evidence, sources)
     if not all_lines:
         return None
-    counted = re.search(
-        r"一共|总共|共(?:有|列)?|多少(?:项|条)|几(?:项|条)", query.text
-    ) and re.search(r"任务|项|事项", query.text)
-    listed = re.search(
-        r"哪(?:些|几)|几(?:项|条|个|件)|多少(?:项|条|个|件)|了哪|什么任务", query.text
-    )
+    if cues.ROWS_COUNTED.search(query.text):
+        return _count(query, all_lines)
     lines = rows.narrow(query, all_lines)
+    status, other = rows.with_status_other_than(query, lines)
+    if other:
+        draft = Draft()
+        rows.write_lines(draft, f"不是“{status}”的", other, with_progress=True)
+        return Reply(draft)
+    if cues.ROWS_LISTED.search(query.text) and cues.ROWS_CHARGED.search(query.text):
+        name, role, kept = rows.led_by(query, lines)
+        if kept:
+            draft = Draft()
+            rows.write_lines(draft, f"{name}{'配合' if role == 'support' else '牵头'}的任务", kept)
+            return Reply(draft)
     return None
 
 
@@ -172,7 +180,7 @@ def _section(
         sources = [s for group in evidence.sources(side, scope).values() for s in group]
         candidate = sections.find_section(evidence, side, sources)
         if candidate is not None:
-            sections.write_section(draft, candidate)
+            sections.write_section(draft, candidate, sections.BUDGET // len(sides))
             continue
         topic = sections.find_topic(evidence, side, sources)
         if topic:
@@ -215,11 +223,33 @@ def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
     reading = read_side(evidence, query, sources)
     if not reading.answered:
         return _refusal(query, list(reading.near))
+    row = reading.best.statement.row
+    if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
+        return _refusal(query, reading.findings)
     draft = Draft()
     write_side(draft, evidence, reading)
     return Reply(
         draft, "answer", write_related(reading.near), None, _constraints(query, reading.findings)
     )
+
+
+def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
+    """Why something is so, or why a figure is missing: a sentence that gives a cause, of the same documents."""
+    about_data = "没" in query.text
+    found = [
+        f
+        for f in evidence.findings(replace(query, kinds=(), units=(), measures=()), sources)
+        if cues.CAUSE.search(f.statement.text)
+        and f.period_fit > 0
+        and (not about_data or cues.ABOUT_DATA.search(f.statement.text))
+    ]
+    if not found:
+        return _refusal(query, [])
+    best = max(found, key=lambda f: (f.match.own, f.score))
+    draft = Draft()
+    marker = draft.cite_statement(best.statement, best.statement.start, best.statement.end)
+    draft.say(f"{sections.condense_sentence(best.statement.text, 200)}{marker}。")
+    return Reply(draft)
 
 
 def _refusal(query: Query, near: Sequence[Finding]) -> Reply:

@@ -10,16 +10,12 @@ from assistant.cues import OTHER_STATUS
 from assistant.columns import Role, cells_of, row_number
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
-from assistant.matching import level
-from assistant.query import chinese_number
 from assistant.schema import Chunk, Document, Query, Row
 from assistant.text import fold_text
 
 MOST_ROWS = 30
 ITEM_LENGTH = 60
-_ORDINAL = re.compile(r"^(?:第)?([一二三四五六七八九十百]{1,4})[、章节部]")
 _EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
-_STATUS = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
 
 
 @dataclass(frozen=True)
@@ -161,23 +157,25 @@ def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:
     return [line for line in kept if not belongs(line, excluded)]
 
 
-def write_lines(draft: Draft, lead_in: str, lines: Sequence[Line]) -> None:
+def write_lines(
+    draft: Draft, lead_in: str, lines: Sequence[Line], *, with_progress: bool = False
+) -> None:
     """Write a list of rows, one short line each, with their count."""
     draft.computed.append(str(len(lines)))
     draft.say(f"{lead_in}共{len(lines)}项:")
     for line in lines[:MOST_ROWS]:
-        task = line.text("target") or line.text("group")
-        progress = line.text("progress")
-        short = task if len(task) <= ITEM_LENGTH else task[: ITEM_LENGTH - 1] + "…"
+        short = _shorten(line.text("target") or line.text("group"))
         marker = draft.cite_row(line.document, line.chunk, line.row)
         number = row_number(line.row)
-        status = f"({progress})" if len(progress) <= 20 and "progress" in lead_in else ""
-        draft.say(
-            f"- 第{number}项 {short}{status}{marker}" if number else f"- {short}{status}{marker}"
-        )
+        status = f":{_shorten(line.text('progress'))}" if with_progress else ""
+        draft.say(f"- {f'第{number}项 ' if number else ''}{short}{status}{marker}")
     if len(lines) > MOST_ROWS:
-        draft.say(f"(另有{len(lines) - MOST_ROWS}项未列出)")
         draft.computed.append(str(len(lines) - MOST_ROWS))
+        draft.say(f"(另有{len(lines) - MOST_ROWS}项未列出)")
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= ITEM_LENGTH else text[: ITEM_LENGTH - 1] + "…"
 
 
 def chapters(lines: Sequence[Line]) -> list[Line]:
@@ -187,15 +185,3 @@ def chapters(lines: Sequence[Line]) -> list[Line]:
         if line.row.section_path:
             first.setdefault(line.row.section_path[0], line)
     return list(first.values())
-
-
-def relevance(terms_levels: Sequence[tuple[float, float]]) -> float:
-    """Weighted coverage of (weight, level) pairs, 0..1."""
-    total = sum(w for w, _ in terms_levels) or 1.0
-    return sum(w * lv for w, lv in terms_levels) / total
-
-
-def ordinal(heading: str) -> int | None:
-    """Return a heading's own number, "三、…" → 3."""
-    match = _ORDINAL.match(heading)
-    return chinese_number(match.group(1)) if match else None

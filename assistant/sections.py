@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.draft import Draft, describe
 from assistant.evidence import Evidence, fit_kind, fit_period
 from assistant.matching import Term, level
+from assistant.periods import year_of
 from assistant.schema import Chunk, Document, Query, Section
 from assistant.statements import Statement
 from assistant.text import fold_text
@@ -133,22 +134,26 @@ def write_parts(draft: Draft, document: Document, parts: Sequence[Section]) -> N
             draft.say(f"- {part.path[-1]}{draft.cite(document, chunk, start, end)}")
 
 
-def write_section(draft: Draft, candidate: Candidate) -> None:
-    """Write a section's sentences in order, condensed to about ``BUDGET`` characters."""
+def write_section(draft: Draft, candidate: Candidate, budget: int = BUDGET) -> None:
+    """Write a section's sentences in order, condensed to about ``budget`` characters."""
     document, statements = candidate.document, candidate.statements
     first = statements[0]
-    draft.say(f"{describe(document.profile.district, first.period)}“{candidate.section.path[-1]}”:")
+    draft.say(f"{_of_year(first)}“{candidate.section.path[-1]}”:")
     kept = [s for s in statements if len(s.text) >= 6 and not _is_heading(s, candidate)]
     total = sum(len(s.text) for s in kept) or 1
     for statement in kept[:24]:
         room = (
-            max(LEAST_ITEM, int(BUDGET * len(statement.text) / total))
-            if total > BUDGET
+            max(LEAST_ITEM, int(budget * len(statement.text) / total))
+            if total > budget
             else len(statement.text)
         )
         text = condense_sentence(statement.text, room)
         marker = draft.cite_statement(statement, statement.start, statement.end)
         draft.say(f"- {text}{marker}")
+
+
+def _of_year(statement: Statement) -> str:
+    return describe(statement.district, year_of(statement.period) if statement.period else "")
 
 
 def _is_heading(statement: Statement, candidate: Candidate) -> bool:
@@ -188,7 +193,7 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
 def write_topic(draft: Draft, statements: Sequence[Statement]) -> None:
     """Write statements on a topic, condensed."""
     first = statements[0]
-    draft.say(f"{describe(first.district, first.period)}:")
+    draft.say(f"{_of_year(first)}:")
     room = max(LEAST_ITEM * 2, BUDGET // len(statements))
     for statement in statements:
         marker = draft.cite_statement(statement, statement.start, statement.end)
