@@ -1,0 +1,351 @@
+"""The real page over the five documents, in Chromium: what a person sees and can do.
+
+Set ``QUWEN_SCREENSHOTS`` to a folder to keep a picture of every stop of the walk.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+
+import pytest
+
+CHROMIUM = os.environ.get("QUWEN_CHROMIUM") or shutil.which("chromium") or ""
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not CHROMIUM,
+        reason="需要 Chromium 才能检查网页:安装 chromium(Debian: apt-get install chromium),"
+        "或用环境变量 QUWEN_CHROMIUM 指明它在哪里",
+    ),
+]
+
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-first-run"),
+]
+GOAL = "钱塘区2024年GDP增长目标是多少?"
+FOLLOW_UP = "那滨江呢?"
+COMPARISON = "比较钱塘区2024年、滨江区2025年和拱墅区2021年的GDP增长目标"
+HOSTILE = "<img src=x onerror=\"document.title='坏了'\"> **粗** $x^2$ [链](javascript:alert(1))"
+
+Page = Any  # playwright's own type; it is not imported where there is no browser
+
+
+@contextmanager
+def serve(home: Path) -> Iterator[str]:
+    """Run ``quwen ui`` on a free port of this machine and give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "assistant", "ui", "--port", str(port), "--headless"]
+    environment = {**os.environ, "QUWEN_HOME": str(home)}
+    log = home.parent / "server.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            command, env=environment, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.send_signal(2)
+            try:
+                server.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert server.poll() is None, log.read_text(encoding="utf-8", errors="replace")
+        try:
+            with urllib.request.urlopen(address, timeout=2) as response:
+                if response.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8", errors="replace"))
+
+
+@pytest.fixture(scope="module")
+def address(seed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page of its own over a copy of the five documents' index."""
+    home = tmp_path_factory.mktemp("page") / "home"
+    shutil.copytree(seed_index, home)
+    with serve(home) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def window(browser: Any) -> Iterator[Callable[..., Page]]:
+    """Open windows, each with a session of its own; whatever leaves this machine fails the test."""
+    contexts: list[Any] = []
+    strayed: list[str] = []
+    broken: list[str] = []
+
+    def open_window(url: str, *, width: int = 1440, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            locale="zh-CN",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda r: _is_local(r.url) or strayed.append(r.url))
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert strayed == []
+    assert broken == []
+
+
+def _is_local(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
+
+
+def keep_picture(page: Page, name: str) -> None:
+    folder = os.environ.get("QUWEN_SCREENSHOTS")
+    if folder:
+        page.wait_for_timeout(700)
+        page.screenshot(path=str(Path(folder) / f"{name}.png"))
+
+
+def ask(page: Page, question: str) -> None:
+    asked = page.get_by_test_id("stChatMessage").count()
+    box = page.get_by_role("textbox", name=re.compile("问一问"))
+    box.fill(question)
+    box.press("Enter")
+    page.get_by_test_id("stChatMessage").nth(asked + 1).locator(".answer").wait_for()
+    page.get_by_role("button", name="修改问题").wait_for()
+
+
+def last_answer(page: Page) -> Page:
+    return page.locator(".answer").last
+
+
+def test_a_question_is_answered_with_its_evidence_in_place(
+    window: Callable[..., Page], address: str
+) -> None:
+    page = window(address)
+    page.get_by_text("想了解什么?").wait_for()
+    assert page.locator("[class*=st-key-chips_example] button").count() == 4
+    keep_picture(page, "welcome")
+    ask(page, GOAL)
+    answer = last_answer(page)
+    assert "5.5%" in answer.locator(".said").inner_text()
+    assert "5.5%" in answer.locator(".card mark").first.inner_text()
+    keep_picture(page, "answer")
+
+    answer.get_by_role("button", name="依据1").first.click()
+    assert "shown" in answer.locator(".card").first.get_attribute("class")
+
+    answer.get_by_role("button", name="在原文中查看").first.click()
+    dialog = page.get_by_role("dialog")
+    mark = dialog.locator("mark").first
+    mark.wait_for()
+    page.wait_for_function(
+        "mark => { const box = mark.getBoundingClientRect();"
+        "  const view = mark.closest('.text').getBoundingClientRect();"
+        "  return box.top >= view.top && box.bottom <= view.bottom; }",
+        arg=mark.element_handle(),
+    )
+    assert dialog.locator(".outline .entry").count() > 10
+    keep_picture(page, "original")
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+
+
+def test_a_follow_up_is_understood_and_a_reload_loses_nothing(
+    window: Callable[..., Page], address: str
+) -> None:
+    page = window(address)
+    ask(page, GOAL)
+    ask(page, FOLLOW_UP)
+    assert "滨江区" in page.get_by_text("理解为:").last.inner_text()
+    assert page.locator(".answer").count() == 2
+    keep_picture(page, "follow_up")
+    assert re.search(r"\?c=[0-9a-f]{12}$", page.url)
+    shown = page.locator(".said").all_inner_texts()
+
+    page.reload()
+    page.locator(".answer").nth(1).wait_for()
+    assert page.locator(".said").all_inner_texts() == shown
+
+    other = window(page.url)
+    other.locator(".answer").nth(1).wait_for()
+    other.get_by_role("button", name="新对话").click()
+    other.get_by_text("想了解什么?").wait_for()
+    assert page.locator(".answer").count() == 2
+
+
+def test_a_suggestion_is_asked_by_the_keyboard(window: Callable[..., Page], address: str) -> None:
+    page = window(address)
+    example = page.locator("[class*=st-key-chips_example] button").first
+    example.wait_for()
+    words = example.inner_text()
+    example.focus()
+    page.keyboard.press("Enter")
+    page.locator(".answer").wait_for()
+    assert words in page.get_by_test_id("stChatMessage").first.inner_text()
+    marker = page.locator(".marker").first
+    marker.focus()
+    page.keyboard.press("Enter")
+    page.locator(".card.shown").wait_for()
+
+
+def test_hostile_words_stay_words(window: Callable[..., Page], address: str) -> None:
+    page = window(address)
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    ask(page, HOSTILE)
+    assert HOSTILE in page.get_by_test_id("stChatMessage").first.inner_text()
+    assert page.locator("img[src='x']").count() == 0
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert page.locator(".katex").count() == 0
+    assert dialogs == []
+    assert page.title() == "区问"
+    keep_picture(page, "hostile")
+
+
+def test_a_comparison_has_a_table_a_chart_and_a_file(
+    window: Callable[..., Page], address: str
+) -> None:
+    page = window(address)
+    ask(page, COMPARISON)
+    answer = last_answer(page)
+    table = answer.locator(".table")
+    assert [table.locator("tbody th").nth(n).inner_text() for n in range(3)] == [
+        *("钱塘区", "滨江区", "拱墅区"),
+    ]
+    assert table.locator(".marker").count() == 3
+    page.get_by_test_id("stVegaLiteChart").wait_for()
+    keep_picture(page, "comparison")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载表格(CSV)").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert "5.5%" in text
+    assert "[1]" not in text
+
+
+def test_the_figures_can_be_searched_and_lead_to_their_place(
+    window: Callable[..., Page], address: str
+) -> None:
+    page = window(f"{address}/indicators")
+    box = page.get_by_label("查找指标")
+    box.wait_for()
+    everything = int(re.findall(r"\d+", page.get_by_text("个数字").first.inner_text())[0])
+    box.fill("GDP")
+    box.press("Enter")
+    page.wait_for_function(
+        "before => [...document.querySelectorAll('[data-testid=stCaptionContainer]')]"
+        ".some(e => /^\\d+ 个数字/.test(e.innerText) && parseInt(e.innerText) < before)",
+        arg=everything,
+    )
+    table = page.get_by_test_id("stDataFrame").first
+    table.wait_for()
+    page.wait_for_timeout(500)
+    frame = table.bounding_box()
+    page.mouse.click(frame["x"] + 18, frame["y"] + 52)
+    page.locator(".card mark").wait_for()
+    keep_picture(page, "figures")
+
+
+def test_a_document_is_read_with_its_outline_and_rows(
+    window: Callable[..., Page], address: str
+) -> None:
+    page = window(address)
+    page.get_by_role("link", name=re.compile("任务")).first.click()
+    page.get_by_role("tab", name=re.compile("表格")).click()
+    page.get_by_text("合并单元格已补全").wait_for()
+    keep_picture(page, "rows")
+    page.get_by_role("tab", name="更正与移除").click()
+    page.get_by_label("标题").wait_for()
+    keep_picture(page, "correction")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_phone_shows_everything_within_its_width(
+    window: Callable[..., Page], address: str, dark: bool
+) -> None:
+    page = window(address, width=390, dark=dark)
+    ask(page, GOAL)
+    ask(page, COMPARISON)
+    keep_picture(page, f"phone_{'dark' if dark else 'light'}")
+    wide = page.evaluate(
+        "() => document.querySelector('[data-testid=stMainBlockContainer]').scrollWidth"
+    )
+    assert wide <= 390
+    said = last_answer(page).locator(".said").bounding_box()
+    cards = last_answer(page).locator(".cards").bounding_box()
+    assert cards["y"] >= said["y"] + said["height"]  # below, not beside
+
+
+def test_the_dark_page_is_dark(window: Callable[..., Page], address: str) -> None:
+    page = window(address, dark=True)
+    ask(page, COMPARISON)
+    colour = page.evaluate(
+        "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    )
+    assert max(map(int, re.findall(r"\d+", colour)[:3])) < 64
+    keep_picture(page, "dark")
+
+
+def test_without_an_index_a_file_brought_in_can_be_asked_about(
+    window: Callable[..., Page], tmp_path: Path, seed_paths: tuple[Path, ...]
+) -> None:
+    with serve(tmp_path / "page") as url:
+        page = window(url)
+        page.get_by_text("还不能提问").wait_for()
+        assert "quwen ingest" in page.get_by_test_id("stCode").inner_text()
+        keep_picture(page, "no_index")
+        page.get_by_role("link", name="去“文档”页").click()
+        page.locator("input[type=file]").set_input_files(
+            [
+                _file(seed_paths[1].name, seed_paths[1].read_bytes()),
+                _file("坏.txt", b"\x00\x01\x02" * 500),
+            ]
+        )
+        page.get_by_text("坏.txt").wait_for()
+        page.get_by_role("button", name="读入").click()
+        page.get_by_text("没有成功").wait_for(timeout=60_000)
+        page.get_by_text("新收录").wait_for(timeout=60_000)
+        page.get_by_text("1 份文档").wait_for()
+        keep_picture(page, "uploaded")
+        page.get_by_role("link", name="对话").click()
+        page.get_by_text("想了解什么?").wait_for()
+        ask(page, "钱塘新区2020年GDP增长目标是多少?")
+        assert "7%以上" in last_answer(page).locator(".said").inner_text()
+
+
+def _file(name: str, content: bytes) -> dict[str, Any]:
+    return {"name": name, "mimeType": "text/plain", "buffer": content}
