@@ -51,8 +51,9 @@ class Synonyms:
         return list(found)
 
     def words(self) -> tuple[str, ...]:
-        """Return all words in folded form."""
-        return tuple(self._official)
+        """Return the official words."""
+        groups = (group for groups in self._official.values() for group in groups)
+        return tuple(dict.fromkeys(word for group in groups for word in group))
 
     @cached_property
     def _trie(self) -> Trie:
