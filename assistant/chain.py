@@ -108,7 +108,7 @@ class Assistant:
     def _verified(self, question: str, standalone: str, reply: Reply) -> tuple[Answer, list[Fault]]:
         """Drop what cannot be proved; refuse if nothing is left."""
         draft = reply.draft
-        asked = f"{question}\n{standalone}"
+        asked = "\n".join([question, standalone, *reply.named])
         lines, faults = verify(
             draft.lines,
             draft.citations,
@@ -117,8 +117,8 @@ class Assistant:
             lambda s: self.catalog.document(s).text,
         )
         kind, text = reply.kind, "\n".join(lines)
-        if kind == "answer" and not MARKER.search(text):
-            kind, text = "refusal", DROPPED
+        if not text or (kind == "answer" and not MARKER.search(text)):
+            kind, text = "refusal" if kind == "answer" else kind, DROPPED
         text, citations = renumbered(text, draft.citations)
         answer = Answer(
             question=question,

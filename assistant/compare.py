@@ -18,7 +18,7 @@ from assistant.evidence import Evidence, Finding
 from assistant.periods import is_whole_year, year_of
 from assistant.periods import label as period_label
 from assistant.quantities import Quantity, base, comparable, find_quantities
-from assistant.query import Corpus
+from assistant.query import Corpus, stem
 from assistant.reader import ROW_ASKS, Reading, read_side, write_charge, write_finding
 from assistant.schema import Comparison, Kind, Query, Scope
 
@@ -47,9 +47,10 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     """Return the question once for each district, period and kind that it sets side by side."""
     everywhere = query.all_districts and "origin" not in query.asks
     districts = query.districts or (corpus.districts if everywhere else ())
-    districts = tuple(
-        d for d in districts if not any(o != d and d.startswith(o) for o in districts)
-    )
+    districts = tuple(d for d in districts if d == stem(d) or stem(d) not in districts)
+    if len(districts) > 1 and len({stem(d) for d in districts}) == 1 and len(query.periods) > 1:
+        # One place under two names over the years: 某新区 until it became 某区.
+        districts = (stem(districts[0]),)
     kinds: tuple[tuple[Kind, ...], ...] = (query.kinds,)
     if {"target", "actual"} <= set(query.kinds) or ("verdict" in query.asks and len(districts) < 2):
         kinds = (("target",), ("actual",))
@@ -179,7 +180,7 @@ def conclude(draft: Draft, query: Query, sides: Sequence[Side]) -> list[str]:
     if len(present) < 2:
         return lines
     shared = _shared_figures(present)
-    groups = shared or {"": [(s, q) for s in present if (q := s.figure) is not None]}
+    groups = shared or {"": _nearest_figures(present)}
     for name, valued in groups.items():
         lines += _conclude_group(draft, query, name if len(groups) > 1 else "", valued)
     if not shared and _things_differ(present):
@@ -211,6 +212,19 @@ def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantit
         kept = {n: pairs for n, pairs in measured.items() if n[1] in asked}
         measured = kept or measured
     return {name: pairs for (name, _), pairs in measured.items()}
+
+
+def _nearest_figures(sides: Sequence[Side]) -> list[tuple[Side, Quantity]]:
+    """Return one figure a side where none is named alike: for the others, the one of the first's unit."""
+    valued = [(s, q) for s in sides if (q := s.figure) is not None]
+    if not valued:
+        return []
+    unit = valued[0][1].unit
+    found = [valued[0]]
+    for side, quantity in valued[1:]:
+        alike = [q for q in _figures(side).values() if comparable(q.unit, unit)]
+        found.append((side, quantity if comparable(quantity.unit, unit) or not alike else alike[0]))
+    return found
 
 
 def _figures(side: Side) -> dict[tuple[str, str], Quantity]:
@@ -283,6 +297,8 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
         word = "已达到,高于目标" if reached else "未达到,低于目标"
         lines = [f"与目标相比:{word}{difference}。"]
         return lines + _halfway(draft, query, *((high, low) if reached else (low, high)))
+    if top.name == bottom.name and top.query.document_kinds != bottom.query.document_kinds:
+        return [f"两份文件的数字不一致,相差{difference}。"]
     if top.name == bottom.name:
         later = max((top, bottom), key=lambda s: s.reading.best.period)
         word = "增加" if later is top else "减少"

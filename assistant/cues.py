@@ -161,6 +161,9 @@ ROWS_COUNTED = re.compile(
 )
 ROWS_LISTED = re.compile(r"哪(?:些|几)|几(?:项|条|个|件)|多少(?:项|条|个|件)|了哪|什么任务")
 ROWS_CHARGED = re.compile(r"牵头|负责|配合|协助|抓|主管|分管|责任")
+FIGURE_ASKED = re.compile(
+    r"多少|百分之几|(?<!哪)(?<!好)几(?=[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍成])"
+)
 LEADER_ASKED = re.compile(
     r"(?:哪|几|两|三)(?:一|个|些|几|两|三)?位[^,，。?？]{0,2}领导|领导(?:是谁|有谁|有哪)"
 )

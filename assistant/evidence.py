@@ -27,6 +27,9 @@ COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the developm
 CACHED_DOCUMENTS = 128
 SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
 SURE_COVERAGE = 0.4  # enough where the indicator that was asked for is named, with its figure
+OWN_NEEDED = (
+    0.12  # of the question's terms a statement holds itself: its row alone makes no figure answer
+)
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
 QUALITATIVE = re.compile(r"同步|稳中有|持平|首位|前列|领先|全覆盖|翻番|第[一二三]")
@@ -167,9 +170,9 @@ def wants_figure(query: Query) -> bool:
         return True
     if asks & {"when", "reason", "origin", "list", "section"}:
         return False
-    if asks & {"lead", "leader", "support", "verdict"}:
-        return bool(query.measures)
-    return bool(query.measures or query.indicators)
+    if query.measures or cues.FIGURE_ASKED.search(query.text):
+        return True
+    return bool(query.indicators) and not asks & {"lead", "leader", "support", "verdict"}
 
 
 def finding(
@@ -192,6 +195,8 @@ def finding(
     in_words = (
         in_words and query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
     )
+    own_figure = figure is not None and figure.indicator in query.indicators
+    counted = counted and (found.own >= OWN_NEEDED or own_figure)
     answered = (
         counted or in_words
         if needs_figure

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from assistant.columns import Role, cells_of
 from assistant.draft import Draft, describe, row_field, whose
 from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
-from assistant.matching import Term, level
+from assistant.matching import WANT_WEIGHT, Term, level, wants_of
 from assistant.periods import label as period_label
 from assistant.schema import Query, Related, Row
 from assistant.statements import Statement
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
+LOOKED_AT = 40  # findings that may be joined to the best one
+OWN_OF_FURTHER = 0.25  # coverage that a joined statement must have in its own words
 GAIN_NEEDED = 0.2  # share of the question's weight that a further statement must add
 MOST_RELATED = 3
 RELATED_COVERAGE = 0.4
@@ -57,30 +59,53 @@ def read_side(
 
 def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> list[Finding]:
     """Take the best finding, then those that add what it leaves out; nothing, if too much stays open."""
-    usable = [
-        f
-        for f in ranked
-        if f.period_fit > 0 and f.kind_fit > 0 and f.answered and _names_indicator(query, terms, f)
-    ]
+    usable = [f for f in ranked if _meets(query, terms, f)]
+    if set(ROW_ASKS) & set(query.asks):
+        in_rows = [
+            f for f in usable if f.statement.row is not None and _has_charge(f.statement.row)
+        ]
+        usable = in_rows or usable
     if not usable:
         return []
-    chosen = [usable[0]]
-    covered = _levels(terms, usable[0])
+    first = usable[0]
+    if set(ROW_ASKS) & set(query.asks) and first.statement.row is not None:
+        usable = [f for f in usable if f.statement.row is first.statement.row]
+    chosen = _joined(query, terms, usable)
+    covered = [max(column) for column in zip(*(_levels(terms, f) for f in chosen), strict=True)]
     total = sum(t.weight for t in terms) or 1.0
-    for candidate in usable[1:40]:
-        if len(chosen) == MOST_FINDINGS:
-            break
-        own = _levels(terms, candidate)
-        gain = (
-            sum(t.weight * max(0.0, a - b) for t, a, b in zip(terms, own, covered, strict=True))
-            / total
-        )
-        if gain >= GAIN_NEEDED and candidate.match.own >= 0.3:
+    coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
+    needed = SURE_COVERAGE if _is_sure(terms, first) else COVERAGE_NEEDED
+    return chosen if coverage >= needed else []
+
+
+def _meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    fits = found.period_fit > 0 and found.kind_fit > 0 and found.answered
+    return fits and _names_indicator(query, terms, found)
+
+
+def _has_charge(row: Row) -> bool:
+    return any(cells_of(row, role) for role in ("leader", "lead", "support"))
+
+
+def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> list[Finding]:
+    """Add further findings while each brings in enough of the terms and figures still open."""
+    wants = wants_of(query)
+    weights = [t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
+
+    def held(found: Finding) -> list[float]:
+        return _levels(terms, found) + [float(want(found.quote)) for want in wants]
+
+    chosen = [usable[0]]
+    covered = held(usable[0])
+    for candidate in usable[1:LOOKED_AT]:
+        own = held(candidate)
+        gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
+        if gain >= GAIN_NEEDED * sum(weights) and candidate.match.own >= OWN_OF_FURTHER:
             chosen.append(candidate)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
-    coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
-    needed = SURE_COVERAGE if _is_sure(terms, chosen[0]) else COVERAGE_NEEDED
-    return chosen if coverage >= needed else []
+        if len(chosen) == MOST_FINDINGS:
+            break
+    return chosen
 
 
 def _is_sure(terms: Sequence[Term], found: Finding) -> bool:

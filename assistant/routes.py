@@ -35,6 +35,7 @@ class Reply:
     related: tuple[Related, ...] = ()
     comparison: Comparison | None = None
     constraints: dict[str, Any] = field(default_factory=dict)
+    named: tuple[str, ...] = ()  # names that a refusal repeats from the lexicon ("PM2.5平均浓度")
 
 
 def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
@@ -254,6 +255,7 @@ def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
 
 def _refusal(query: Query, near: Sequence[Finding]) -> Reply:
     reply = _said("refusal", unmet(query, near))
+    reply.named = query.indicators
     reply.related = write_related(near)
     reply.constraints = _constraints(query, near)
     return reply

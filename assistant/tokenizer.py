@@ -48,6 +48,26 @@ def words(text: str) -> list[str]:
     ]
 
 
+def segments(text: str) -> list[str]:
+    """Return the words in order, none inside another: a question's words, each to be looked for once.
+
+    >>> segments("城镇新增就业")
+    ['城镇新增就业']
+    """
+    cut = _dictionary().cut
+    return [
+        token
+        for run in _runs(text)
+        for token in (cut(run.group()) if run.lastgroup == "han" else [run.group()])
+    ]
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether the dictionary takes a word for a verb first: 取得, 推进, 承认."""
+    tagged = _dictionary().tag(word, False)
+    return len(tagged) == 1 and tagged[0][1] in ("v", "vd", "d", "ad")
+
+
 def bigrams(text: str) -> list[str]:
     """Return the pairs of neighbouring Chinese characters, and Latin words and figures as they are.
 
