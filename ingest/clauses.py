@@ -18,7 +18,9 @@ _SENTENCE = re.compile(r"[^。！？!\n\t|]+(?:[。！？!]|(?=[\n\t|])|$)")
 _OPAQUE = re.compile(r"“[^“”\n]{1,60}”|《[^《》\n]{1,80}》|「[^「」\n]{1,60}」")
 _BRACKETS = re.compile(r"[（(][^（()）\n]{0,120}[)）]")
 _CLAUSE_END = re.compile(r"[，,；;：:]")
-_NUMBERING = re.compile(r"\s*(?:\d{1,2}\s*[.．、]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])\s*")
+_NUMBERING = re.compile(
+    r"\s*(?:\d{1,2}\s*[.．、]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])\s*"
+)
 _ADJACENT = re.compile(r"[ \u3000]*[、和及与]?[ \u3000]*")
 
 
@@ -95,7 +97,11 @@ def group_figures(
     """Put every figure into its innermost clause and join those that stand side by side."""
     groups: list[Group] = []
     for clause in clauses:
-        holes = [c for c in clauses if c.inner and not clause.inner and clause.start <= c.start < clause.end]
+        holes = [
+            c
+            for c in clauses
+            if c.inner and not clause.inner and clause.start <= c.start < clause.end
+        ]
         own = [
             q
             for q in quantities

@@ -26,7 +26,9 @@ _RANK = re.compile(r"排名|位次|名次")
 _TARGET = re.compile(r"目标|计划|预期|任务数|任务量|年度任务")
 _ESTIMATE = re.compile(r"预计|预估|快报")
 _ACTUAL = re.compile(r"完成|实际|实绩|累计|执行|达到")
-_ITEM = re.compile(r"^(?:其中\s*[:：]?|[#＃*＊]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[①-⑳])\s*")
+_ITEM = re.compile(
+    r"^(?:其中\s*[:：]?|[#＃*＊]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[①-⑳])\s*"
+)
 _NUMERIC = re.compile(r"[-−－+]?\s*[\d０-９][\d０-９,，.．\s]*[%％‰]?[^\d]{0,8}")
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[区县市省])$")
 
@@ -62,7 +64,9 @@ def read_data_row(
         if quantity is None:
             continue
         column = _read_header(header, chunk, profile)
-        yield _indicator(row, chunk, profile, lexicon, label, named_by_row, row_unit, column, cell, quantity)
+        yield _indicator(
+            row, chunk, profile, lexicon, label, named_by_row, row_unit, column, cell, quantity
+        )
 
 
 def _indicator(
@@ -81,7 +85,11 @@ def _indicator(
     if district:
         name = column.name
     measure = _measure(column, quantity, name)
-    unit = quantity.unit or column.unit or ("" if measure in ("growth", "share") else name_unit or row_unit)
+    unit = (
+        quantity.unit
+        or column.unit
+        or ("" if measure in ("growth", "share") else name_unit or row_unit)
+    )
     if measure in ("growth", "share") and not unit:
         unit = "%"
     return Indicator(
@@ -108,7 +116,9 @@ def _label(row: Row) -> Cell | None:
     for header, cell in row.cells.items():
         if _NUMBER_HEADER.match(header.strip()) or _UNIT_HEADER.match(header.strip()):
             continue
-        if re.search(r"[\u4e00-\u9fffA-Za-z]", cell.text) and not _NUMERIC.fullmatch(cell.text.strip()):
+        if re.search(r"[\u4e00-\u9fffA-Za-z]", cell.text) and not _NUMERIC.fullmatch(
+            cell.text.strip()
+        ):
             return cell
     return None
 
@@ -140,7 +150,7 @@ def _number(text: str) -> Quantity | None:
 
 
 def _split_unit(text: str) -> tuple[str, str]:
-    """"地区生产总值（亿元）" as name and unit."""
+    """ "地区生产总值（亿元）" as name and unit."""
     text = text.strip()
     match = _BRACKET.search(text)
     if match and find_quantities(f"1{match.group(1)}") and not re.search(r"\d", match.group(1)):
@@ -151,7 +161,11 @@ def _split_unit(text: str) -> tuple[str, str]:
 def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
     compact = re.sub(r"\s+", "", header)
     year = year_of(chunk.period)
-    named = [m.period for m in find_periods(compact, year) if not re.search(r"[比较]$", compact[: m.start])]
+    named = [
+        m.period
+        for m in find_periods(compact, year)
+        if not re.search(r"[比较]$", compact[: m.start])
+    ]
     period = named[-1] if named else chunk.period
     name, unit = _split_unit(compact)
     kind: Kind = "actual"
@@ -163,7 +177,13 @@ def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
         kind = "target" if period != profile.periods.get("reported") else "actual"
     growth = _GROWTH.search(compact) is not None
     return _Column(
-        period, kind, unit, growth, _SHARE.search(compact) is not None, _RANK.search(compact) is not None, name
+        period,
+        kind,
+        unit,
+        growth,
+        _SHARE.search(compact) is not None,
+        _RANK.search(compact) is not None,
+        name,
     )
 
 

@@ -60,8 +60,15 @@ def _of_row(
     subject = unit = ""
     for _, cell in targets:
         scope = Scope(
-            year, "target", year, "target", "", "",
-            profile.level, profile.district, profile.district_full,
+            year,
+            "target",
+            year,
+            "target",
+            "",
+            "",
+            profile.level,
+            profile.district,
+            profile.district_full,
         )
         figures = read_figures(cell.text, scope, lexicon)
         if not subject:
@@ -74,25 +81,28 @@ def _of_row(
             continue
         period = _progress_period(header, chunk, year, profile)
         scope = Scope(
-            period, "actual", year, "progress", subject, unit,
-            profile.level, profile.district, profile.district_full,
+            period,
+            "actual",
+            year,
+            "progress",
+            subject,
+            unit,
+            profile.level,
+            profile.district,
+            profile.district_full,
         )
         for figure in read_figures(cell.text, scope, lexicon):
             yield _indicator(figure, chunk, profile, cell.start)
 
 
-def _tells_tasks(
-    targets: Sequence[tuple[str, Cell]], progress: Sequence[tuple[str, Cell]]
-) -> bool:
+def _tells_tasks(targets: Sequence[tuple[str, Cell]], progress: Sequence[tuple[str, Cell]]) -> bool:
     """Whether a row states tasks in words, and not just numbers under column names."""
     return any(
         sum("\u4e00" <= c <= "\u9fff" for c in cell.text) > 3 for _, cell in (*targets, *progress)
     )
 
 
-def _subject(
-    figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon
-) -> tuple[str, str]:
+def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -> tuple[str, str]:
     """What a task cell is about, with its unit, for a progress cell that does not repeat it."""
     if figures:
         return figures[0].name, figures[0].quantity.unit

@@ -1,0 +1,58 @@
+"""What a figure inherits: from the place of its text in the document, and from clauses before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from assistant.schema import Kind
+from ingest.phrases import Lead
+
+Place = Literal["prose", "target", "progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a text inherits from its place in the document.
+
+    ``year`` is the year of "1-11月"; ``place`` tells a table's target and progress columns from
+    prose; ``subject`` is what the row's task is about, counted in ``subject_unit``. ``own_level`` is
+    the level of the place that the document speaks for: 全市 is its own only for a city.
+    """
+
+    period: str
+    kind: Kind | Literal[""]
+    year: str
+    place: Place = "prose"
+    subject: str = ""
+    subject_unit: str = ""
+    own_level: str = "区县"
+    district: str = ""
+    district_full: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """What later clauses of a sentence may leave out.
+
+    ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told`` all
+    names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``topic`` what a clause
+    without figures was about, ``term`` the last known indicator.
+    """
+
+    names: tuple[str, ...] = ()
+    lead: Lead = field(default_factory=lambda: Lead(()))
+    unit: str = ""
+    nouns: dict[str, str] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    verb: str = ""
+    owner: str = ""
+    topic: str = ""
+    term: str = ""
+    district: str = ""
+    estimate: bool = False
+    settled: bool = False
+
+    def copied(self) -> State:
+        """A state for brackets, which leave no trace behind them."""
+        return replace(self, nouns=dict(self.nouns), told=list(self.told))

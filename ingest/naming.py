@@ -1,0 +1,267 @@
+"""What figures are of: the words before them, behind them, or carried over from earlier clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.lexicon.indicators import IndicatorLexicon
+from assistant.quantities import Quantity
+from assistant.units import unit_family
+from ingest.carry import Scope, State
+from ingest.clauses import Group
+from ingest.phrases import (
+    Lead,
+    creation_verb,
+    cut_predicate,
+    is_generic,
+    is_partial,
+    is_verb,
+    name_after,
+    noun_of,
+    parse_lead,
+    parse_rank_lead,
+    split_shared,
+    verb_before,
+)
+from ingest.timing import BASE
+from ingest.vocabulary import HAN, PREDICATE, VERBAL
+
+Named = tuple[Quantity, str, Lead]
+
+_OUTSIDE = re.compile(
+    r"(?:其中[,，]?)?(?:全市|全省|全国|我市|我省)"
+    r"(?!首|率先|领先|前列|第|最|唯一|[一二三]|性|重点|一体|文明|统一)"
+)
+_UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
+_LISTS_ON = re.compile(r"新|净增|创建|建成|开工|竣工|招引|引进|落地|入选|认定")
+_COUNTED = {"个", "人", "户", "家次", "人次", "户次"}
+_RATES = {"%", "‰", "百分点"}
+_AMOUNTS = _RATES | {"元", "美元", ""}
+_THING = re.compile(r"项目|企业|活动|任务|工程|房源|设备")
+_WHOLE = re.compile(r"总量|总数|总额|规模|增速|增幅|数量")
+_PART = re.compile(r"[\s、，,]*((?:其中)?(?:含|包括|包含)[^，,]{1,12})")
+_METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
+
+
+class Namer:
+    """Names the figures of one text. ``owner`` outlives a sentence in a progress cell."""
+
+    def __init__(self, scope: Scope, lexicon: IndicatorLexicon) -> None:
+        self._scope = scope
+        self._lexicon = lexicon
+        self.owner = ""
+
+    def name(self, group: Group, lead_text: str, follow: str, state: State) -> list[Named]:
+        """Pair each figure of a group with its name; no pairs where no name can be found."""
+        figures = group.figures
+        if figures[0].is_rank:
+            return self._rank_names(figures[0], lead_text, state)
+        lead = parse_lead(lead_text, _count(figures, lead_text), rate=is_rate(figures[0]))
+        if lead.completion and follow.startswith("的"):
+            lead = replace(lead, completion=False, growth="增速")
+        follow = _UNIT_BRACKET.sub("", follow)
+        if _is_named_after(figures[-1], lead, follow, lead_text):
+            name = _name_behind(group, lead, lead_text, follow, state)
+            return [(q, name, Lead(())) for q in figures] if name else []
+        if group.clause.inner and state.names:
+            inner = _names_in_brackets(figures, lead, lead_text, state)
+            if inner:
+                return inner
+        if self._is_outside(lead_text):
+            return []
+        if lead.names:
+            return self._names_before(figures, _with_rest(lead, figures[-1], follow), state)
+        return self._names_carried_over(figures, lead, lead_text, state)
+
+    def _is_outside(self, lead_text: str) -> bool:
+        """全市GDP… is not the district's figure; "(全省3家)" is not either."""
+        if self._scope.own_level in ("市", "省"):
+            return False
+        return _OUTSIDE.match(lead_text.lstrip("、，,和及 ")) is not None
+
+    # -- named before ---------------------------------------------------------------------
+
+    def _names_before(self, figures: Sequence[Quantity], lead: Lead, state: State) -> list[Named]:
+        names = lead.names
+        if len(figures) == 1 and (lead.shared or (lead.growth and self._all_terms(names[0]))):
+            return [(figures[0], part, lead) for part in split_shared(names[0], told=True)]
+        if len(names) == len(figures) > 1:
+            names = self._completed(names)
+        if len(names) != len(figures):
+            names = (names[0],) * len(figures)
+        return [
+            (q, self._full_name(name, q, lead, state), lead)
+            for q, name in zip(figures, names, strict=True)
+        ]
+
+    def _completed(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """城镇 of "城镇、农村居民人均可支配收入" gets the rest of the name that it shares."""
+        last = names[-1]
+        full = []
+        for name in names[:-1]:
+            part = name if name in last else _METRIC.sub("", name)
+            whole = part + last[len(part) :]
+            full.append(whole if len(part) <= 4 and self._lexicon.canonical(whole) else name)
+        return (*full, last)
+
+    def _all_terms(self, name: str) -> bool:
+        """Whether every part of "A、B" is a known indicator."""
+        parts = split_shared(name, told=True)
+        return len(parts) > 1 and all(self._lexicon.canonical(part) for part in parts)
+
+    def _full_name(self, name: str, figure: Quantity, lead: Lead, state: State) -> str:
+        """Add what a name leaves out: the verb of its list, its owner, the row's subject."""
+        if lead.growth:
+            return name
+        scope, owner = self._scope, state.owner or self.owner
+        counted = unit_family(figure.unit) not in _AMOUNTS
+        if not counted and (not state.names or state.names == (scope.subject,)):
+            if scope.place == "progress" and is_generic(name, scope.subject):
+                return scope.subject
+            if is_generic(name, state.term):
+                return state.term
+        if is_partial(name) and owner:
+            whole = name == "总数" and scope.subject.endswith(name)
+            return scope.subject if whole else owner + name
+        listed = lead.joint == "、" or _LISTS_ON.match(state.verb)
+        if counted and listed and not lead.has_verb and "已" not in lead.words:
+            return state.verb + name
+        return name
+
+    # -- carried over ---------------------------------------------------------------------
+
+    def _names_carried_over(
+        self, figures: Sequence[Quantity], lead: Lead, lead_text: str, state: State
+    ) -> list[Named]:
+        """Names for figures whose clause has none: "同比增长6%", "续建2所", "完成率133%"."""
+        known = state.names or self._subject_for(figures[0], lead, state)
+        rate = unit_family(figures[0].unit) in _RATES
+        if known and (lead.growth or lead.completion or not lead.words or (rate and not lead.verb)):
+            if not lead.words and not lead.growth and state.unit == figures[0].unit:
+                # "增长力争6%（确保5.5%）" is growth both times.
+                lead = replace(state.lead, names=(), shared=lead.shared)
+            if "累计" in lead_text and creation_verb(known[-1]):
+                # After "新增325家" the sum is of what there is, not of what is new.
+                known = (f"累计{noun_of(known[-1])}",)
+            return _paired(figures, known, lead, state.told)
+        if lead.verb:
+            name = self._verb_name(lead.verb, figures[0], state)
+            return [(q, name, lead) for q in figures] if name else []
+        return _paired(figures, known, lead)
+
+    def _subject_for(self, figure: Quantity, lead: Lead, state: State) -> tuple[str, ...]:
+        """The row's subject, where this figure can be of it, else what the sentence is about."""
+        subject, family = self._scope.subject, unit_family(figure.unit)
+        same_unit = bool(self._scope.subject_unit) and family == unit_family(
+            self._scope.subject_unit
+        )
+        if subject and (lead.growth or family in _RATES or not state.topic or same_unit):
+            return (subject,)
+        return (state.topic,) if state.topic else ()
+
+    def _verb_name(self, verb: str, figure: Quantity, state: State) -> str:
+        """续建 + what was counted in the same unit before, else what the sentence is about."""
+        noun = state.nouns.get(figure.unit) or ("" if state.topic else state.nouns.get("", ""))
+        if noun:
+            return verb + noun
+        return state.topic + verb if state.topic else self._scope.subject
+
+    # -- ranks ----------------------------------------------------------------------------
+
+    def _rank_names(self, figure: Quantity, lead_text: str, state: State) -> list[Named]:
+        """Names for 第一 and its like; the scope (全市) travels in the lead."""
+        name, rank_scope = parse_rank_lead(lead_text)
+        if _WHOLE.fullmatch(name) and state.names:
+            name = state.names[-1] + name
+        names: tuple[str, ...] = split_shared(name) if name.endswith(("增速", "增幅")) else (name,)
+        if not name:
+            names = state.names or ((self._scope.subject,) if self._scope.subject else ())
+        return [(figure, n, Lead((), versus=rank_scope)) for n in names]
+
+
+def is_rate(figure: Quantity) -> bool:
+    """Whether a figure is a share, a growth rate or a multiple: 6.5%, 九成, 2倍."""
+    family = unit_family(figure.unit)
+    return family in _RATES or family == "倍" or is_share_in_words(figure)
+
+
+def is_share_in_words(figure: Quantity) -> bool:
+    """Whether a figure is written like 九成 or 百分之五."""
+    return "成" in figure.value_text or "分之" in figure.value_text
+
+
+def _count(figures: Sequence[Quantity], lead_text: str) -> int:
+    """How many things figures side by side belong to: one for "16宗683亩"."""
+    alike = len({figure.unit for figure in figures}) == 1
+    return len(figures) if "分别" in lead_text or alike else 1
+
+
+def _is_named_after(figure: Quantity, lead: Lead, follow: str, lead_text: str) -> bool:
+    """Whether the name stands behind the figure: "清退102家网贷机构", not "企业42家通过认定"."""
+    words = follow.strip()
+    if lead_text.rstrip().endswith("连续"):
+        return True
+    if not words or PREDICATE.match(words) or not HAN.match(words):
+        return False
+    if lead.growth or lead.completion:
+        return False
+    family = unit_family(figure.unit)
+    if family in _RATES or not family:
+        return not lead.words and (words.startswith("的") or not lead_text.strip("、，,和及 "))
+    if family in _COUNTED:
+        named = bool(lead.names) and not is_verb(lead.names[-1])
+        return not (named and VERBAL.match(words) and not lead_text.rstrip().endswith("等"))
+    return not lead.names or family in ("平方米", "公里", "亩")
+
+
+def _name_behind(group: Group, lead: Lead, lead_text: str, follow: str, state: State) -> str:
+    """The name behind a figure with its verb, which a list names only once."""
+    name = name_after(cut_predicate(follow) if group.runs_on else follow)
+    if not name:
+        return ""
+    if lead_text.rstrip().endswith("连续"):
+        return "连续" + name
+    if re.search(r"[、和及与]\s*$", lead_text):
+        return state.verb + name
+    verb = verb_before(lead_text)
+    examples = lead_text.rstrip().endswith("等")
+    if _THING.match(name) and lead.names and not verb and not examples:
+        # "大城北规划213个项目"
+        return lead.names[-1] + name
+    return verb + name
+
+
+def _with_rest(lead: Lead, figure: Quantity, follow: str) -> Lead:
+    """ "工业用地100%按“标准地”出让": a share's name goes on behind it."""
+    if figure.unit != "%" or not HAN.match(follow) or PREDICATE.match(follow):
+        return lead
+    return replace(lead, names=(*lead.names[:-1], lead.names[-1] + name_after(follow)))
+
+
+def _names_in_brackets(
+    figures: Sequence[Quantity], lead: Lead, lead_text: str, state: State
+) -> list[Named]:
+    """ "(去年基数172.3亿元)" is of the thing before, "(含土地款68.8亿元)" a part of it."""
+    owner = state.names[-1]
+    if BASE.search(lead_text) or re.fullmatch(r"[\s、，,]*(?:基数|同期)?", lead_text):
+        return [(q, owner, lead) for q in figures]
+    part = _PART.match(lead_text)
+    return [(q, f"{owner}({part.group(1)})", lead) for q in figures] if part else []
+
+
+def _paired(
+    figures: Sequence[Quantity], known: Sequence[str], lead: Lead, told: Sequence[str] = ()
+) -> list[Named]:
+    """Pair figures with the names carried over, in order where there are as many."""
+    if not known:
+        return []
+    if len(known) != len(figures) and lead.shared and len(told) >= len(figures):
+        # "接待游客1235万人次,实现旅游收入156亿元,分别增长12%和15%"
+        known = told[-len(figures) :]
+    if len(known) == len(figures):
+        return [(q, name, lead) for q, name in zip(figures, known, strict=True)]
+    if len(figures) == 1:
+        return [(figures[0], name, lead) for name in (known if lead.shared else known[-1:])]
+    return [(q, known[0], lead) for q in figures]

@@ -1,0 +1,184 @@
+"""When a figure holds, and whether it is a result, a plan, a promise or an estimate.
+
+The clause decides, then its sentence, then the place of the text in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from assistant.periods import PeriodMention, year_of
+from assistant.quantities import Quantity
+from assistant.schema import Kind, Span
+from ingest.carry import Scope, State
+from ingest.clauses import Group
+
+TARGET = re.compile(
+    r"力争|争取(?![省市国中上])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期|拟"
+    r"|明年|来年|下一步"
+)
+ESTIMATE = re.compile(r"预计|预估|估计|测算")
+SETTLED = re.compile(
+    r"截[至止](?:目前|\d)|目前为止|今年以来|年初以来|累计(?:已|走访|完成)"
+    r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)"
+)
+BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
+_PLANNED_AMOUNT = re.compile(
+    r"(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*$"
+)
+_COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
+_PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
+_COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
+_PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
+_EVENT_DAY = re.compile(r"[日号初旬]")
+_PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+class Timing:
+    """Tells period and kind of the figures of one text."""
+
+    def __init__(self, text: str, scope: Scope, mentions: Sequence[PeriodMention]) -> None:
+        self._text = text
+        self._scope = scope
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+
+    def without_mentions(self, span: Span) -> str:
+        """The words of a span but for its periods; "比2019年" stays, it tells the base."""
+        text = self._text
+        words = []
+        position = span[0]
+        for mention in self._between(*span):
+            if mention.end > span[1] or text[mention.start - 1 : mention.start] in ("较", "比"):
+                continue
+            words.append(re.sub(r"[自从至到]$", "", text[position : mention.start]))
+            position = mention.end
+        rest = text[position : span[1]]
+        words.append(re.sub(r"^(?:以来|起)", "", rest) if position > span[0] else rest)
+        return "".join(words)
+
+    def tell(
+        self, quantity: Quantity, group: Group, state: State, sentence: Span, *, statistic: bool
+    ) -> tuple[Kind, str]:
+        """Kind and period of a figure.
+
+        ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
+        """
+        kind = self._kind(quantity, group, state)
+        period = self._period(quantity, group, sentence, statistic)
+        if self._scope.place == "prose":
+            return self._by_year(kind, period, quantity, sentence)
+        if self._scope.place == "progress" and kind == "target":
+            period = year_of(period) or period
+        return kind, period
+
+    def expects(self, words: str) -> bool:
+        """Whether words make what follows them an estimate."""
+        return (
+            self._scope.place != "target"
+            and ESTIMATE.search(words) is not None
+            and "预计于" not in words
+        )
+
+    def _kind(self, quantity: Quantity, group: Group, state: State) -> Kind:
+        scope, text = self._scope, self._text
+        near = text[group.lead[0] : quantity.start]
+        if scope.place == "target" or scope.kind == "target":
+            if scope.place == "prose" and state.settled:
+                return "actual"
+            return "floor" if "确保" in near else "target"
+        if self._is_planned(near, text[quantity.end : quantity.end + 10]):
+            return "target"
+        if group.clause.inner and BASE.search(near):
+            return "actual"
+        if state.estimate or ESTIMATE.search(near):
+            return "estimate"
+        if scope.place == "prose" and TARGET.search(text, group.clause.start, quantity.start):
+            return "floor" if "确保" in near and scope.kind == "" else "target"
+        return "actual"
+
+    def _is_planned(self, near: str, after: str) -> bool:
+        """ "年度计划投资51.74亿元" and "10.5%的增速目标", but not "完成年度计划的122%"."""
+        if _COMPLETED_PLAN.search(near) and not after.startswith("的"):
+            return False
+        return _PLANNED_AMOUNT.search(near) is not None or _PLAN_AFTER.match(after) is not None
+
+    def _by_year(
+        self, kind: Kind, period: str, quantity: Quantity, sentence: Span
+    ) -> tuple[Kind, str]:
+        """A year before the planned one tells a result, "到2025年" beyond the own one a plan."""
+        own = year_of(self._scope.period)
+        if not own:
+            return kind, period
+        if self._scope.kind == "target" and year_of(period) < own:
+            return ("actual" if kind in ("target", "floor") else kind), period
+        for mention in self._between(sentence[0], quantity.start):
+            ahead = self._text[max(0, mention.start - 1) : mention.start] in ("到", "至")
+            if ahead and year_of(mention.period) > own:
+                return "target", mention.period
+        return kind, period
+
+    def _period(self, quantity: Quantity, group: Group, sentence: Span, statistic: bool) -> str:
+        inner = group.clause.inner
+        named = [
+            m
+            for m in self._between(sentence[0], quantity.start)
+            if (inner and m.start >= group.clause.start) or not self._in_brackets(m, quantity.start)
+        ]
+        for mention in reversed(named):
+            later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
+            if later or not self._tells_period(mention, statistic):
+                continue
+            if BASE.match(self._text, mention.start) and (
+                not inner or mention.start >= group.clause.start
+            ):
+                return self._year_before(mention, named)
+            return self._cumulative(mention)
+        return self._scope.period
+
+    def _year_before(self, base: PeriodMention, named: Sequence[PeriodMention]) -> str:
+        """去年基数 is of the same months of the year before."""
+        current = next(
+            (
+                m.period
+                for m in reversed(named)
+                if m.start < base.start and self._tells_period(m, True)
+            ),
+            self._scope.period,
+        )
+        return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), current)
+
+    def _tells_period(self, mention: PeriodMention, statistic: bool) -> bool:
+        """Whether a mention says when a figure holds: no base, event date, or name of a plan."""
+        text = self._text
+        before = text[max(0, mention.start - 4) : mention.start]
+        after = text[mention.end : mention.end + 6]
+        if not year_of(mention.period) or _COMPARED.search(before):
+            return False
+        if "五" in mention.text and "/" in mention.period:
+            return _PLAN_SPAN.match(after) is not None
+        if mention.text.startswith("截"):
+            return True
+        if _EVENT_DAY.search(mention.text) or mention.text.endswith(("月底", "月末")):
+            return False
+        if _MONTH.fullmatch(mention.period):
+            return statistic or after.startswith("累计")
+        return _PUBLISHED.match(after) is None
+
+    def _cumulative(self, mention: PeriodMention) -> str:
+        """ "11月累计" counts from January on."""
+        if _MONTH.fullmatch(mention.period) and self._text.startswith("累计", mention.end):
+            return f"{mention.period[:4]}-01/{mention.period}"
+        return mention.period
+
+    def _in_brackets(self, mention: PeriodMention, position: int) -> bool:
+        """Whether brackets around a mention close before ``position``."""
+        between = self._text[mention.end : min(position, mention.end + 120)]
+        closing = re.search(r"[)）]", between)
+        return closing is not None and not re.search(r"[(（]", between[: closing.start()])
+
+    def _between(self, start: int, end: int) -> Sequence[PeriodMention]:
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
