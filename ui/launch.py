@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 from assistant.errors import ConfigurationError
@@ -16,7 +14,7 @@ ADDRESS = "127.0.0.1"
 
 
 def run_ui(settings: Settings, *, port: int = 8501, headless: bool = False) -> int:
-    """Serve the page until it is interrupted; return the server's exit code.
+    """Serve the page until the process is interrupted; return its exit code.
 
     Raises:
         ConfigurationError: the port is taken.
@@ -25,23 +23,19 @@ def run_ui(settings: Settings, *, port: int = 8501, headless: bool = False) -> i
         raise ConfigurationError(
             f"端口 {port} 已被占用;请关掉占用它的程序,或换一个端口:quwen ui --port {port + 1}"
         )
-    environment = {**os.environ, "QUWEN_HOME": str(settings.home.absolute())}
-    server = subprocess.Popen(make_command(port, headless=headless), env=environment)
-    try:
-        return server.wait()
-    except KeyboardInterrupt:
-        # The interrupt reaches the server too: it is given the time to close its connections.
-        server.wait(timeout=10)
-        return 0
-    finally:
-        if server.poll() is None:
-            server.terminate()
+    from streamlit.web import cli
+
+    # The page reads its settings itself; wherever its files are, the home stays this one.
+    os.environ["QUWEN_HOME"] = str(settings.home.absolute())
+    # In this process, so that whatever ends it ends the server too.
+    cli.main(args=make_arguments(port, headless=headless), standalone_mode=False)
+    return 0
 
 
-def make_command(port: int, *, headless: bool) -> list[str]:
-    """The command line of the server; everything else stands in ``ui/.streamlit/config.toml``."""
+def make_arguments(port: int, *, headless: bool) -> list[str]:
+    """What ``streamlit`` is called with; the rest stands in ``ui/.streamlit/config.toml``."""
     return [
-        *(sys.executable, "-m", "streamlit", "run", str(Path(__file__).with_name("app.py"))),
+        *("run", str(Path(__file__).with_name("app.py"))),
         *("--server.address", ADDRESS),
         *("--server.port", str(port)),
         *("--server.headless", str(headless).lower()),

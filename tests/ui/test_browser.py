@@ -22,6 +22,7 @@ from urllib.error import URLError
 import pytest
 
 CHROMIUM = os.environ.get("QUWEN_CHROMIUM") or shutil.which("chromium") or ""
+SCREENSHOTS = os.environ.get("QUWEN_SCREENSHOTS", "")
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = [
@@ -134,10 +135,9 @@ def _is_local(url: str) -> bool:
 
 
 def keep_picture(page: Page, name: str) -> None:
-    folder = os.environ.get("QUWEN_SCREENSHOTS")
-    if folder:
+    if SCREENSHOTS:
         page.wait_for_timeout(700)
-        page.screenshot(path=str(Path(folder) / f"{name}.png"))
+        page.screenshot(path=str(Path(SCREENSHOTS) / f"{name}.png"))
 
 
 def ask(page: Page, question: str) -> None:
@@ -305,9 +305,11 @@ def test_a_phone_shows_everything_within_its_width(
         "() => document.querySelector('[data-testid=stMainBlockContainer]').scrollWidth"
     )
     assert wide <= 390
-    said = last_answer(page).locator(".said").bounding_box()
-    cards = last_answer(page).locator(".cards").bounding_box()
-    assert cards["y"] >= said["y"] + said["height"]  # below, not beside
+    below = last_answer(page).evaluate(
+        "answer => answer.querySelector('.cards').getBoundingClientRect().top"
+        " >= answer.querySelector('.said').getBoundingClientRect().bottom"
+    )
+    assert below
 
 
 def test_the_dark_page_is_dark(window: Callable[..., Page], address: str) -> None:

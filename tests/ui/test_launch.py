@@ -9,7 +9,7 @@ import pytest
 
 from assistant.errors import ConfigurationError
 from assistant.settings import Settings
-from ui.launch import ADDRESS, is_free, make_command, run_ui
+from ui.launch import ADDRESS, is_free, make_arguments, run_ui
 
 
 def test_a_taken_port_is_said_with_the_next_step(tmp_path: Path) -> None:
@@ -24,23 +24,23 @@ def test_a_taken_port_is_said_with_the_next_step(tmp_path: Path) -> None:
 
 
 def test_only_this_machine_is_served_and_nothing_is_reported() -> None:
-    command = make_command(8501, headless=True)
-    assert Path(command[4]).is_file()
-    flags = dict(zip(command[5::2], command[6::2], strict=True))
+    arguments = make_arguments(8501, headless=True)
+    assert Path(arguments[1]).is_file()
+    flags = dict(zip(arguments[2::2], arguments[3::2], strict=True))
     assert flags["--server.address"] == "127.0.0.1"
     assert flags["--browser.gatherUsageStats"] == "false"
     assert flags["--server.headless"] == "true"
 
 
 def test_the_style_sheets_and_scripts_are_in_the_package() -> None:
-    folder = Path(make_command(1, headless=True)[4]).parent
+    folder = Path(make_arguments(1, headless=True)[1]).parent
     names = {path.name for path in (folder / "frontend").iterdir()}
     assert {"answer.js", "answer.css", "document.js", "document.css", "parts.js"} <= names
     assert (folder / ".streamlit" / "config.toml").is_file()
 
 
 def test_the_scripts_never_parse_markup() -> None:
-    folder = Path(make_command(1, headless=True)[4]).parent / "frontend"
+    folder = Path(make_arguments(1, headless=True)[1]).parent / "frontend"
     for script in folder.glob("*.js"):
         text = script.read_text(encoding="utf-8")
         for parser in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
