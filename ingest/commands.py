@@ -191,10 +191,20 @@ def render_indicators(figures: Sequence[Indicator]) -> list[str]:
         return ["没有符合条件的指标;放宽条件再试,或用 quwen status 看看有哪些文档。"]
     return [
         f"{figure.district} {figure.period} {figure.indicator} {_KINDS[figure.kind]}"
-        f"({figure.measure}) {figure.direction}{figure.qualifier}{figure.value}{figure.unit}"
+        f"({figure.measure}) {_written(figure)}"
         f"  {figure.source}[{figure.start}:{figure.end}]"
         for figure in figures
     ]
+
+
+def _written(figure: Indicator) -> str:
+    """Return a figure as a text has it: 超110家, 30余家, 7%以上."""
+    qualifier = figure.qualifier
+    if qualifier in ("余", "多"):
+        return f"{figure.direction}{figure.value}{qualifier}{figure.unit}"
+    if qualifier in ("以上", "以下", "以内", "左右", "上下"):
+        return f"{figure.direction}{figure.value}{figure.unit}{qualifier}"
+    return f"{qualifier}{figure.direction}{figure.value}{figure.unit}"
 
 
 def _report_line(line: IngestedDocument) -> str:
