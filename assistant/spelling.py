@@ -45,11 +45,15 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _QUOTED = re.compile(r"“[^”\n]{1,40}”|\"[^\"\n]{1,40}\"|《[^》\n]{1,40}》")
 # A figure is never mended, nor is anything made one.
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
+# Beside these two characters are seldom a word: "产业中以" holds no 中医.
+_FUNCTION = frozenset("的了在是以为中和与会有不也都把被让向对从到于就还要能可个几多哪什么吗呢")
 _PAIR, _PLACE = 2, 3
 # Up to here a window's changed character must stand in no word: short words have real neighbours.
 _SHORT = 4
 # From here a left out, doubled or swapped character is looked for too.
 _LONG = 6
+# One character less makes another name of a shorter one: 制造创新中心, 制造业创新中心.
+_LONG_ENOUGH_TO_LACK = 8
 _LONGEST = 14
 
 
@@ -66,7 +70,7 @@ class _Change:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A run of Chinese characters: the edges of its words, which of them are none or stand alone."""
+    """Chinese characters: the edges of their words, and which stand in none or alone."""
 
     text: str
     edges: frozenset[int]
@@ -122,9 +126,8 @@ class Speller:
             cost = self._cost(run, start, end, wrong, word)
             if cost is not None and not any(a <= wrong < b for a, b in right):
                 yield start, end, word, cost
-        for start, end, word in self._misplaced(run.text):
-            inside = any(a <= start and end <= b for a, b in right)
-            if not inside and start in run.edges and end in run.edges:
+        for start, end, word in self._misplaced(run):
+            if not any(a <= start and end <= b for a, b in right):
                 yield start, end, word, 3
 
     def _near(self, run: str) -> Iterator[tuple[int, int, int, str]]:
@@ -144,7 +147,9 @@ class Speller:
         length, unknown = end - start, wrong in run.unknown
         if typed in _NUMERALS or meant in _NUMERALS:
             return None
-        if length == _PAIR and not (unknown and start in run.edges and end in run.edges):
+        if length == _PAIR and not (unknown and {start, end} <= run.edges):
+            return None
+        if length == _PAIR and not _FUNCTION.isdisjoint(run.text[start:end]):
             return None
         if not unknown and (length <= _SHORT or not {start, end} <= run.edges):
             return None
@@ -159,18 +164,16 @@ class Speller:
             return 4
         return None
 
-    def _misplaced(self, run: str) -> Iterator[tuple[int, int, str]]:
+    def _misplaced(self, run: _Run) -> Iterator[tuple[int, int, str]]:
         """Find long names with one character left out, doubled or swapped with its neighbour."""
-        for word in self._sharing(run):
-            from rapidfuzz.distance import OSA
-
-            starts = [at for at in range(len(run)) if run[at] == word[0]]
+        for word in self._sharing(run.text):
+            starts = [at for at in run.edges if run.text[at : at + 1] == word[0]]
             for start, length in product(starts, (len(word) - 1, len(word), len(word) + 1)):
-                typed = run[start : start + length]
-                if not typed.endswith(word[-1]) or _same_but_one(word, typed):
-                    continue
-                if OSA.distance(word, typed, score_cutoff=1) == 1:
-                    yield start, start + length, word
+                end = start + length
+                # "装备制造产业产值" is no slip for 装备制造业产值: all of it are words.
+                all_words = length > len(word) and run.alone.isdisjoint(range(start, end))
+                if end in run.edges and not all_words and _is_slip(word, run.text[start:end]):
+                    yield start, end, word
 
     def _sharing(self, run: str) -> list[str]:
         """Return the vocabulary's long words of whose character pairs a third stands in ``run``."""
@@ -244,9 +247,21 @@ def _preference(change: _Change) -> tuple[int, int, int, str]:
     return (-(change.end - change.start), change.cost, change.start, change.mended)
 
 
-def _same_but_one(word: str, typed: str) -> bool:
-    """Tell whether one character is replaced, which ``Speller._near`` judges by its sound."""
-    return len(word) == len(typed) and sum(a != b for a, b in zip(word, typed, strict=True)) == 1
+def _is_slip(word: str, typed: str) -> bool:
+    """Tell whether ``typed`` is a long word with a character swapped, left out or typed twice."""
+    if not typed.endswith(word[-1]) or abs(len(word) - len(typed)) > 1:
+        return False
+    if len(typed) == len(word):  # one replaced is judged by its sound
+        return sorted(typed) == sorted(word) and _distance(word, typed) == 1
+    if len(typed) < len(word):
+        return len(word) >= _LONG_ENOUGH_TO_LACK and _distance(word, typed) == 1
+    return set(typed) == set(word) and _distance(word, typed) == 1
+
+
+def _distance(word: str, typed: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, typed)
 
 
 @lru_cache(maxsize=4096)
