@@ -196,7 +196,8 @@ def _conclude_group(
     if not all(comparable(valued[0][1].unit, q.unit) for _, q in valued[1:]):
         return ["各方单位或口径不同,不能直接比较。"]
     differences = _differences(valued)
-    if "期间长短" in differences and "difference" not in query.asks:
+    apart = {"期间长短", "指标口径"} & set(differences)
+    if apart and "difference" not in query.asks:
         return [f"{'、'.join(differences)}不同,不宜直接比较。"]
     lines = [f"{name}:{line}" if name else line for line in _verdict(draft, query, valued)]
     return [*lines, f"注意:{'、'.join(differences)}不同,只能参考。"] if differences else lines
@@ -222,7 +223,7 @@ def _nearest_figures(sides: Sequence[Side]) -> list[tuple[Side, Quantity]]:
     unit = valued[0][1].unit
     found = [valued[0]]
     for side, quantity in valued[1:]:
-        alike = [q for q in _figures(side).values() if comparable(q.unit, unit)]
+        alike = [q for q in _figures(side).values() if q.unit == unit]
         found.append((side, quantity if comparable(quantity.unit, unit) or not alike else alike[0]))
     return found
 

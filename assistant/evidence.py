@@ -17,6 +17,7 @@ from assistant.catalog import Catalog
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import Match, Term, best_quote, has_answer, make_terms, match, quantities_in
 from assistant.periods import covers, find_periods, is_whole_year, year_of
+from assistant.quantities import comparable
 from assistant.query import Corpus, same_district, stem
 from assistant.schema import Document, Indicator, Kind, Query, Scope, Span
 from assistant.search import Search
@@ -184,6 +185,8 @@ def finding(
     start, end = spans[0][0], spans[-1][1]
     figure = _figure(query, statement, spans)
     periods = (whole_year(figure.period),) if figure else statement.periods(start, end)
+    if "when" in query.asks and statement.period:
+        periods = (*periods, statement.period)  # the date that is asked for lies outside the period
     kind: Kind | str = figure.kind if figure else statement.kind
     period, period_fit = fit_period(query.periods, periods)
     if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
@@ -257,13 +260,18 @@ def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indica
     inside = [
         f for f in statement.figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)
     ]
-    ranked = sorted(
-        inside,
-        key=lambda f: (
-            f.indicator not in query.indicators,
-            bool(query.measures) and f.measure not in query.measures,
-        ),
-    )
+    pairs = {query.text[i : i + 2] for i in range(len(query.text) - 1)}
+
+    def rank(figure: Indicator) -> tuple[bool, bool, bool, int]:
+        shared = sum(figure.name[i : i + 2] in pairs for i in range(len(figure.name) - 1))
+        return (
+            figure.indicator not in query.indicators,
+            bool(query.units) and not any(comparable(figure.unit, unit) for unit in query.units),
+            bool(query.measures) and figure.measure not in query.measures,
+            -shared,
+        )
+
+    ranked = sorted(inside, key=rank)
     return ranked[0] if ranked else None
 
 

@@ -27,7 +27,7 @@ SYNONYM_LEVEL = 0.9
 PARTIAL_LEVEL = 0.7  # times the share of a long word's character pairs that are there
 INDICATOR_WEIGHT = 2.5  # a statistical indicator of the lexicon, in units of an average word
 NAME_WEIGHT = 1.5  # a thing of the lexicon that is merely counted
-WANT_WEIGHT = 0.7  # a clause that has one of the figures, or the period, that is asked for
+WANT_WEIGHT = 1.0  # a clause that has one of the figures, or the period, that is asked for
 EXCLUDED_COST = 9.0  # a clause that speaks of what the question rules out
 VERB_FACTOR = 0.5  # what is done says less about a statement than what it is done to
 ASKED_IN_FACTOR = 0.4
@@ -61,7 +61,7 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     """
     synonyms = load_synonyms()
     typed = {m.canonical: m.text for m in load_indicators().find(query.text)}
-    terms = [_indicator_term(name, typed.get(name, name)) for name in query.indicators]
+    terms = [_indicator_term(name, typed.get(name, name), query.units) for name in query.indicators]
     asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
     for word in dict.fromkeys([*query.terms, *asked_in]):
         if word in cues.FUNCTION_WORDS:
@@ -73,9 +73,15 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     return terms
 
 
-def _indicator_term(name: str, typed: str) -> Term:
-    """A name that is measured in money or per cent is a statistic with a definition; others are things."""
-    strict = any(unit_family(unit) in _STATISTICAL for unit in load_indicators().units(name))
+def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
+    """A name that is measured in money or per cent is a statistic with a definition; others are things.
+
+    Asked "多少幢", 楼宇税收 is not meant as the statistic either: nothing in 元 counts 幢.
+    """
+    units = load_indicators().units(name)
+    strict = any(unit_family(unit) in _STATISTICAL for unit in units)
+    if asked and not any(comparable(a, u) for a in asked for u in (*units, "%")):
+        strict = False
     weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT
     return Term(typed, weight, (name,), canonical=name, strict=strict)
 
@@ -253,7 +259,7 @@ def _speaks_of(excluded: Sequence[str], text: str) -> bool:
         for w in segments(phrase)
         if len(w) > 1 and w not in cues.FUNCTION_WORDS
     }
-    return any(word in folded for word in found)
+    return any(level(Term(word, 1.0), folded) > 0 for word in found)
 
 
 def _covered(levels: Sequence[Sequence[float]], span: Span) -> list[float]:

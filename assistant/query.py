@@ -26,6 +26,9 @@ _BARE_YEAR = re.compile(
 _QUARTER_OF_TABLE = re.compile(
     r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
 )
+# "PM二点五", "千分之二点七"
+_SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
+_DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
 _UP_TO_MONTH = re.compile(r"(?<=[到至])(?:(\d{4})年)?(\d{1,2})月(?:底|末)")
 _UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
 _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
@@ -77,6 +80,7 @@ def parse_query(
     """Understand ``text``; ``year`` resolves 今年 and 去年, ``vocabulary`` is what typos are mended to."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
+    text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
     topic = _topic(folded)
     if topic in ("smalltalk", "about"):
@@ -286,6 +290,8 @@ def _asks(text: str) -> tuple[Ask, ...]:
     asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
     if cues.ROW.search(text) or cues.LAST_ROW.search(text):
         asks.insert(0, "row")
+    if "origin" in asks and "when" in asks:
+        asks.remove("when")
     if "section" in asks and (
         cues.NUMBER_OF.search(text) or {"lead", "leader", "support"} & set(asks)
     ):

@@ -20,8 +20,8 @@ from assistant.statements import Statement
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
 LOOKED_AT = 40  # findings that may be joined to the best one
-OWN_OF_FURTHER = 0.25  # coverage that a joined statement must have in its own words
-GAIN_NEEDED = 0.2  # share of the question's weight that a further statement must add
+OWN_OF_FURTHER = 0.15  # coverage that a joined statement must have in its own words
+GAIN_NEEDED = 0.14  # share of the question's weight that a further statement must add
 MOST_RELATED = 3
 RELATED_COVERAGE = 0.4
 ROW_ASKS = ("lead", "leader", "support")
@@ -92,13 +92,13 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     wants = wants_of(query)
     weights = [t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
 
-    def held(found: Finding) -> list[float]:
-        return _levels(terms, found) + [float(want(found.quote)) for want in wants]
+    def held(found: Finding, levels: list[float]) -> list[float]:
+        return levels + [float(want(found.quote)) for want in wants]
 
     chosen = [usable[0]]
-    covered = held(usable[0])
+    covered = held(usable[0], _levels(terms, usable[0]))
     for candidate in usable[1:LOOKED_AT]:
-        own = held(candidate)
+        own = held(candidate, [level(t, candidate.statement.folded) for t in terms])
         gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
         if gain >= GAIN_NEEDED * sum(weights) and candidate.match.own >= OWN_OF_FURTHER:
             chosen.append(candidate)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.draft import Draft, describe
-from assistant.evidence import Evidence, fit_kind, fit_period
+from assistant.evidence import Evidence, Finding, fit_kind, fit_period
 from assistant.matching import Term, level
 from assistant.periods import year_of
 from assistant.schema import Chunk, Document, Query, Section
@@ -16,6 +16,7 @@ from assistant.text import fold_text
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
 HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
 LEAST_ITEM = 36
+PARAGRAPH = 900  # characters of a paragraph that is given whole
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
 
@@ -185,9 +186,27 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
     ]
     if not ranked:
         return []
+    paragraph = _paragraph(ranked[:12])
+    if paragraph:
+        return [
+            s
+            for s in evidence.statements(paragraph[0].document)
+            if s.chunk.id == paragraph[0].chunk.id
+        ]
     best = ranked[0].score
     kept = [f.statement for f in ranked[:8] if f.score >= best - 0.35]
     return sorted(kept, key=lambda s: (s.document.source, s.start))
+
+
+def _paragraph(ranked: Sequence[Finding]) -> list[Statement]:
+    """Return the statements of one short paragraph of prose in which most of the best findings stand."""
+    groups: dict[str, list[Statement]] = {}
+    for finding in ranked:
+        if finding.statement.row is None:
+            groups.setdefault(finding.statement.chunk.id, []).append(finding.statement)
+    best = max(groups.values(), key=len, default=[])
+    enough = len(best) >= 2 and 2 * len(best) >= len(ranked)
+    return best if enough and len(best[0].chunk.text) <= PARAGRAPH else []
 
 
 def write_topic(draft: Draft, statements: Sequence[Statement]) -> None:
