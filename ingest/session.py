@@ -61,6 +61,7 @@ class Session:
         # another file that holds it, or removed at the end.
         self._leaving: set[str] = set()
         self._names: set[str] = set()
+        self._refilled: set[tuple[str, str]] = set()
 
     def bring_in(
         self, paths: Sequence[Path], asked: Sequence[Path], progress: Progress | None
@@ -170,6 +171,7 @@ class Session:
                 continue
             lines.append(replace(line, seconds=round(time.perf_counter() - started, 3)))
             places.append(place)
+            self._refilled.add((file.key, member))
             if written:
                 documents.append((written, sketch(written)))
         # A failure is reported every time: the file counts as read only when all of it was.
@@ -236,6 +238,8 @@ class Session:
         self._writer.remove(gone, sorted(self._leaving))
         for places in self._places.values():
             for place in places:
+                if (place.path, place.member) in self._refilled:
+                    continue
                 if place.path in gone or (_is_own(place) and place.document_id in self._leaving):
                     profile, counts = self._writer.catalog.overview(place.document_id)
                     lines.append(describe(place.source, profile, counts, "removed"))
