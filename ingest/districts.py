@@ -22,7 +22,7 @@ class Whose:
 
 # Areas with an administration of their own that no list has in full.
 _AREA = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?(?:新区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区"
+    r"([\u4e00-\u9fff]{0,8}?(?:新区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区"
     r"|度假区|集聚区|示范区))(?=\d{4}|[“\"]?十[三四五]五|关于|国民|政府|管委会|党工委|工作|重点|$)"
 )
 _STREET = re.compile(
@@ -73,7 +73,9 @@ def _named(gazetteer: Gazetteer, words: str, text: str, doubtful: bool = False) 
     area = _AREA.search(words, local[0].end if local else 0)
     if area and (not local or (local[0].level == "市" and area.start() == local[0].end)):
         city = _whose(gazetteer, local[0], text, doubtful).full if local else ""
-        return Whose(area[1], f"{city}{area[1]}" if city else "", "区县", doubtful)
+        # "高新区" is a name only behind its city's: 成都高新区.
+        name = words[local[0].start : area.end(1)] if local and len(area[1]) <= 3 else area[1]
+        return Whose(name, f"{city}{area[1]}" if city else "", "区县", doubtful)
     return _whose(gazetteer, local[0], text, doubtful) if local else None
 
 

@@ -137,7 +137,11 @@ def _numbered(
     if 0 <= stop < length - 1:
         if not _FIGURE.search(text, body, stop):
             return _heading(line, rank, number, start, stop, length)
-    elif length - start <= MAX_HEADING and text[-1] not in "；;,，":
+    elif (
+        length - start <= MAX_HEADING
+        and text[-1] not in "；;,，"
+        and not (text[-1] == "。" and states_figure(text))
+    ):
         return _heading(line, rank, number, start, length, length)
     colon = re.compile(r"[：:]").search(text, body, body + MAX_INLINE + 1)
     if colon is not None and not re.search(r"[,，。;；]", text[body : colon.start()]):

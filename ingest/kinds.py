@@ -77,6 +77,9 @@ def find_periods(
     ({'reported': '2020', 'planned': '2021'}, False)
     """
     periods = _from_plan(title) if kind == "规划" else {}
+    part = _part_of_year(title)
+    if not periods and part and kind not in (TASK_TABLE, "民生实事"):
+        periods = {"reported": part}
     if not periods:
         periods = _from_headings(title, list(openings))
     doubtful = False
@@ -139,13 +142,23 @@ def _from_title_year(year: str, kind: str, title: str) -> tuple[dict[str, str], 
     if kind == "政府工作报告" and heading_kind(title) != "target" and "总结" not in title:
         # 2024年政府工作报告 is read out in January: it tells 2023 and plans 2024.
         return {"reported": str(int(year) - 1), "planned": year}, True
-    if kind in (TASK_TABLE, "民生实事", "规划", "计划报告"):
+    if kind in (TASK_TABLE, "民生实事", "规划"):
         return {"planned": year}, False
     if kind == "统计公报" or heading_kind(title) == "actual":
         return {"reported": year}, False
     if heading_kind(title) == "target" or kind == "政府工作报告":
         return {"planned": year}, False
     return {"reported": year}, True
+
+
+def _part_of_year(title: str) -> str:
+    """The months that a title with one year speaks of, empty for a whole year.
+
+    >>> _part_of_year("某区2023年1-9月经济运行情况"), _part_of_year("某区2023年统计公报")
+    ('2023-01/2023-09', '')
+    """
+    progress = _progress("", [title]) if len(years_in(title)) == 1 else ""
+    return "" if progress.endswith("-12") else progress
 
 
 def _from_body(kind: str, text: str) -> dict[str, str]:

@@ -27,8 +27,10 @@ _WORD_AFTER = {
 # What follows a short form that is only the beginning of another name: "钱塘江", "滨江大道".
 _NAME_AFTER = (
     *("江", "路", "街", "桥", "河", "湖", "山", "镇", "乡", "村", "站", "港", "湾", "门"),
-    *("大道", "大厦", "大桥", "社区", "公园", "广场", "新区", "新城", "开发区", "经开区", "高新区"),
+    *("大道", "大厦", "大桥", "社区", "公园", "广场"),
 )
+# What makes another area of a district's short form, yet is part of a city of that name.
+_AREA_AFTER = ("新区", "新城", "开发区", "经开区", "高新区", "高新技术", "经济技术", "经济开发区")
 # Names that are ordinary words unless their city stands before them: "城区", "郊区", "新县".
 _ORDINARY = frozenset(
     ["城区", "郊区", "矿区", "东区", "西区", "新县", "南县", "老城区", "新城区", "港口区"]
@@ -139,6 +141,10 @@ class Gazetteer:
             if text.startswith(_NAME_AFTER, end):
                 continue
             districts = self._by_short[short]
+            if text.startswith(_AREA_AFTER, end):
+                districts = [d for d in districts if d.level != "区县"]
+            if not districts:
+                continue
             wanted = sorted(
                 (d for d in districts if d.name in known or d.full in known),
                 key=lambda d: (d.name.endswith("新区"), d.full),

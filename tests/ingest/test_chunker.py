@@ -1,0 +1,186 @@
+"""Chunks: nothing lost, nothing altered, the right period and kind on each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.schema import Chunk, Profile, Table
+from ingest.chunker import chunk_period_and_kind, split_chunks
+from ingest.outline import Outline, parse_outline
+from ingest.profile import read_profile
+from ingest.tables import find_tables
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+PROSE = Path(__file__).parents[1] / "fixtures" / "prose"
+DOCUMENTS = sorted([*SEEDS.glob("*.txt"), *PROSE.iterdir()])
+
+
+def understand(text: str) -> tuple[Outline, Sequence[Table], tuple[Chunk, ...]]:
+    tables = find_tables(text)
+    outline = parse_outline(text, tables)
+    profile = read_profile(text, outline, tables)
+    return outline, tables, split_chunks(text, "s", "d", profile, outline, tables)
+
+
+def read(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
+
+
+def lost_characters(text: str) -> str:
+    """What belongs to no chunk, furniture, duplicate, table title or table header."""
+    outline, tables, chunks = understand(text)
+    covered = bytearray(len(text))
+    spans = [(c.start, c.end) for c in chunks] + [*outline.furniture, *outline.duplicates]
+    for table in tables:
+        spans.extend(table.headers)
+    for start, end in spans:
+        covered[start:end] = b"1" * (end - start)
+    titles = {table.title.strip("|\t ") for table in tables}
+    left = "".join("\n" if done else char for char, done in zip(text, covered, strict=True))
+    lines = [line.strip("|\t \u3000\xa0\ufeff\u200b\x1f") for line in left.splitlines()]
+    return "".join(line for line in lines if line not in titles)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_no_line_of_a_document_is_lost(path: Path) -> None:
+    assert lost_characters(read(path)) == ""
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_chunks_are_what_stands_in_the_document(path: Path) -> None:
+    text = read(path)
+    _, _, chunks = understand(text)
+    for chunk in chunks:
+        assert text[chunk.start : chunk.end] == chunk.text
+        assert chunk.text == chunk.text.strip()
+        assert all(heading in text for heading in chunk.section_path)
+        assert all(label in text for label in chunk.context)
+        assert chunk.row is not None or len(chunk.text) <= 1500
+    prose = [chunk for chunk in chunks if chunk.row is None]
+    assert all(a.end <= b.start for a, b in zip(prose, prose[1:], strict=False))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_ids_are_stable_and_unique(path: Path) -> None:
+    text = read(path)
+    ids = [chunk.id for chunk in understand(text)[2]]
+    assert ids == [chunk.id for chunk in understand(text)[2]]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_chunks_of_the_seeds(
+    seed_texts: dict[str, str], golden: Callable[[str, str], None]
+) -> None:
+    for name, text in seed_texts.items():
+        golden(f"chunks/{name[:3]}.txt", "\n".join(map(describe, understand(text)[2])))
+
+
+def test_the_chunks_of_made_up_pages(golden: Callable[[str, str], None]) -> None:
+    for path in PROSE.iterdir():
+        golden(f"chunks/{path.stem}.txt", "\n".join(map(describe, understand(read(path))[2])))
+
+
+def describe(chunk: Chunk) -> str:
+    """One chunk as a reviewer reads it: what labels it, then how it begins and ends."""
+    labels = " > ".join(chunk.section_path) or "-"
+    text = chunk.text.replace("\n", "⏎").replace("\t", "⇥")
+    text = text if len(text) <= 70 else f"{text[:45]} … {text[-20:]}"
+    row = "" if chunk.row is None else f" row {chunk.row}"
+    return f"{chunk.start}-{chunk.end}{row} [{chunk.period or '-'} {chunk.kind or '-'}] {labels}\n  {text}"
+
+
+def test_every_row_is_a_chunk_with_its_labels(seed_texts: dict[str, str]) -> None:
+    text = next(text for name, text in seed_texts.items() if name.startswith("002"))
+    _, tables, chunks = understand(text)
+    rows = [row for table in tables for row in table.rows]
+    of_rows = [chunk for chunk in chunks if chunk.row is not None]
+    assert [chunk.row for chunk in of_rows] == list(range(len(rows)))
+    second = of_rows[1]
+    assert second.text.startswith("2 | 一般公共预算收入")
+    assert {"牵头单位", "截至6月底完成情况", "主要预期指标"} <= set(second.context)
+    assert second.period == "2025-01/2025-06"
+
+
+def test_headings_join_the_paragraph_below_them(seed_texts: dict[str, str]) -> None:
+    text = next(text for name, text in seed_texts.items() if name.startswith("000"))
+    chunk = next(c for c in understand(text)[2] if "1.工业经济稳中有进" in c.text)
+    assert chunk.text.startswith("(一)高质量经济大盘更加稳健")
+    assert chunk.section_path[-1] == "1.工业经济稳中有进"
+    assert (chunk.period, chunk.kind) == ("2023", "actual")
+
+
+def test_a_long_paragraph_is_cut_between_sentences() -> None:
+    text = "全年经济运行总体平稳，各项事业全面进步。" * 200
+    chunks = understand(text)[2]
+    assert len(chunks) > 4
+    assert all(len(chunk.text) <= 800 and chunk.text.endswith("。") for chunk in chunks)
+
+
+def test_a_line_without_sentences_is_cut_all_the_same() -> None:
+    assert max(len(chunk.text) for chunk in understand("甲" * 5000)[2]) <= 800
+
+
+def test_a_copy_of_the_body_has_no_chunks(seed_texts: dict[str, str]) -> None:
+    text = next(text for name, text in seed_texts.items() if name.startswith("003"))
+    chunks = understand(text)[2]
+    assert sum("疫情防控和复工复产双战双赢" in chunk.text for chunk in chunks) == 1
+
+
+def test_items_stay_with_the_office_named_below_them() -> None:
+    chunks = understand(read(PROSE / "livelihood.txt"))[2]
+    chunk = next(c for c in chunks if "学位1080个" in c.text)
+    assert chunk.text.endswith("责任单位:市教育局")
+    assert chunk.kind == "target"
+
+
+REPORT = Profile(
+    title="某区计划报告", kind="计划报告", periods={"reported": "2020", "planned": "2021"}
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        (("一、2020年计划执行情况", "(一)坚持目标导向"), "确保稳定。", ("2020", "actual")),
+        (("三、实现2021年发展目标的主要措施",), "新增企业20家。", ("2021", "target")),
+        (("一、过去一年工作回顾",), "生产总值增长5%。", ("2020", "actual")),
+        (("二、下一步工作安排",), "生产总值增长5%。", ("2021", "target")),
+        ((), "全年完成投资300亿元,同比增长5%。", ("2020", "actual")),
+        ((), "力争完成投资300亿元。加快推进项目建设。", ("2021", "target")),
+        ((), "各位代表:", ("", "")),
+        (("一、二○二○年計劃執行情況",), "增長５％。", ("2020", "actual")),
+    ],
+)
+def test_headings_tell_period_and_kind_before_wording(
+    path: tuple[str, ...], text: str, expected: tuple[str, str]
+) -> None:
+    assert chunk_period_and_kind(path, text, REPORT) == expected
+
+
+def test_what_was_done_is_not_dated_by_a_plan() -> None:
+    plan = replace(REPORT, periods={"planned": "2023"}, title_derived=True)
+    assert chunk_period_and_kind((), "累计完成投资,同比增长5%。", plan) == ("", "actual")
+
+
+@given(
+    st.text(
+        alphabet="一二、(（一)）1.。 \r\n#*|\t第章①发布日期:页-甲乙丙丁戊己，；“”\u3000",
+        max_size=300,
+    )
+)
+def test_nothing_is_lost_of_any_text(text: str) -> None:
+    assert lost_characters(text) == ""
+
+
+@pytest.mark.parametrize(
+    "unit", ["|", "7", "\n", "(", "一、甲\n", "(一)", "“", "钱塘区", "甲乙。丙丁戊己庚。"]
+)
+def test_hostile_text_is_read_in_one_pass(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    assert sum(len(chunk.text) for chunk in understand(text)[2]) <= len(text)
