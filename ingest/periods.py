@@ -119,6 +119,9 @@ def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
 
 
 def _kind_by_wording(text: str) -> Kind | None:
+    if not re.search(r"[\d%％]|[一二三四五六七八九十]成", text):
+        # Without a figure there is no claim to take for another ("蓝图已经绘就").
+        return None
     targets, actuals = len(_TARGET_WORDS.findall(text)), len(_ACTUAL_WORDS.findall(text))
     if actuals > targets:
         return "actual"

@@ -114,46 +114,54 @@ class Gazetteer:
         return mentions
 
     def _matches(self, text: str, known: frozenset[str]) -> Iterator[_Match]:
-        position = 0
         zones = {match.start(): match for match in _ZONE.finditer(text)}
+        others = _by_first_two(
+            name for name in known if len(name) > 1 and name not in self._by_name
+        )
+        position = 0
+        before: _Match | None = None
         while position < len(text) - 1:
-            match = self._match_at(text, position, known)
-            if position in zones and (zone := self._zone(zones[position])) is not None:
-                match = zone
+            match = (
+                (self._zone(zones[position]) if position in zones else None)
+                or _other(text, position, others)
+                or self._name(text, position)
+                or self._short(text, position, known, before)
+            )
             if match is None:
                 position += 1
             else:
                 yield match
-                position = match.end
+                before, position = match, match.end
 
-    def _match_at(self, text: str, position: int, known: frozenset[str]) -> _Match | None:
-        first_two = text[position : position + 2]
-        for name in self._names.get(first_two, ()):
-            if text.startswith(name, position):
-                end = position + len(name)
-                ordinary = name[0] in "上下" and text[position - 1 : position] == "以"
-                if not ordinary and not text.startswith(_WORD_AFTER.get(name[-1], ("\0",)), end):
-                    return _Match(position, end, tuple(self._by_name[name]))
-        for short in self._shorts.get(first_two, ()):
-            if not text.startswith(short, position):
-                continue
+    def _name(self, text: str, position: int) -> _Match | None:
+        """The longest full name that stands at a position."""
+        for name in self._names.get(text[position : position + 2], ()):
+            end = position + len(name)
+            if text.startswith(name, position) and not _is_part_of_word(text, position, end):
+                return _Match(position, end, tuple(self._by_name[name]))
+        return None
+
+    def _short(
+        self, text: str, position: int, known: frozenset[str], before: _Match | None
+    ) -> _Match | None:
+        """The longest short form at a position, if it counts there."""
+        for short in self._shorts.get(text[position : position + 2], ()):
             end = position + len(short)
-            if text.startswith(_NAME_AFTER, end):
+            if not text.startswith(short, position) or text.startswith(_NAME_AFTER, end):
                 continue
-            districts = self._by_short[short]
-            if text.startswith(_AREA_AFTER, end):
-                districts = [d for d in districts if d.level != "区县"]
-            if not districts:
-                continue
-            wanted = sorted(
-                (d for d in districts if d.name in known or d.full in known),
-                key=lambda d: (d.name.endswith("新区"), d.full),
-            )
+            area = text.startswith(_AREA_AFTER, end)
+            districts = [d for d in self._by_short[short] if not area or d.level != "区县"]
+            wanted = [d for d in districts if d.name in known or d.full in known]
             if wanted:
-                return _Match(position, end, tuple(wanted[:1]), short=True)
+                best = min(wanted, key=lambda d: (d.name.endswith("新区"), d.full))
+                return _Match(position, end, (best,), short=True)
+            if before is not None and before.end == position:
+                inside = [d for d in districts if any(_within(d, o) for o in before.districts)]
+                if inside:
+                    return _Match(position, end, tuple(inside), short=True)
+            if not districts or any(d.short_is_word for d in districts):
+                continue
             if any(d.level != "区县" for d in districts) or _stands_alone(text, position, end):
-                if any(d.short_is_word for d in districts):
-                    continue
                 return _Match(position, end, tuple(districts), short=True)
         return None
 
@@ -168,6 +176,22 @@ def _by_first_two(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     for name in names:
         index.setdefault(name[:2], []).append(name)
     return {key: tuple(sorted(group, key=len, reverse=True)) for key, group in index.items()}
+
+
+def _other(text: str, position: int, names: Mapping[str, tuple[str, ...]]) -> _Match | None:
+    """A name that only the index knows, of a street or of an area that no list has."""
+    for name in names.get(text[position : position + 2], ()):
+        if text.startswith(name, position):
+            level = "街道" if name.endswith(("街道", "镇", "乡", "苏木")) else "区县"
+            return _Match(position, position + len(name), (District(name, "", level),))
+    return None
+
+
+def _is_part_of_word(text: str, start: int, end: int) -> bool:
+    """Whether a name only looks like one: "以上城区", "江东区域"."""
+    if text[start] in "上下" and text[start - 1 : start] == "以":
+        return True
+    return text.startswith(_WORD_AFTER.get(text[end - 1], ("\0",)), end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -67,6 +67,15 @@ def test_short_forms_count_beside_a_border_and_always_for_known_districts() -> N
     assert named("钱塘的GDP", "钱塘新区", "钱塘区") == [("钱塘区", "浙江省杭州市钱塘区")]
 
 
+def test_a_city_vouches_for_a_short_form_that_is_also_a_word() -> None:
+    assert named("长春朝阳") == [("朝阳区", "吉林省长春市朝阳区")]
+
+
+def test_names_that_only_the_index_knows_are_found() -> None:
+    mentions = load_gazetteer().find("祥符街道和成都高新区的财政收入", ("祥符街道", "成都高新区"))
+    assert [(m.name, m.level) for m in mentions] == [("祥符街道", "街道"), ("成都高新区", "区县")]
+
+
 def test_former_districts_are_known() -> None:
     assert named("原下城区、江干区") == [
         ("下城区", "浙江省杭州市下城区"),

@@ -92,7 +92,8 @@ def describe(chunk: Chunk) -> str:
     text = chunk.text.replace("\n", "⏎").replace("\t", "⇥")
     text = text if len(text) <= 70 else f"{text[:45]} … {text[-20:]}"
     row = "" if chunk.row is None else f" row {chunk.row}"
-    return f"{chunk.start}-{chunk.end}{row} [{chunk.period or '-'} {chunk.kind or '-'}] {labels}\n  {text}"
+    claim = f"[{chunk.period or '-'} {chunk.kind or '-'}]"
+    return f"{chunk.start}-{chunk.end}{row} {claim} {labels}\n  {text}"
 
 
 def test_every_row_is_a_chunk_with_its_labels(seed_texts: dict[str, str]) -> None:
