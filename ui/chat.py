@@ -106,12 +106,13 @@ def _show_exchange(
 ) -> None:
     _show_question(exchange, last=last)
     with st.chat_message("assistant", avatar=":material/fact_check:"):
-        if exchange.answer is None and exchange.asked == running:
+        fresh = exchange.answer is None and exchange.asked == running
+        if fresh:
             exchange = _answer_now(assistant, conversation, exchange)
         if exchange.answer is None:
             _show_stopped(exchange, last=last)
             return
-        _show_answered(assistant, exchange, exchange.answer, last=last)
+        _show_answered(assistant, exchange, exchange.answer, last=last, fresh=fresh)
 
 
 def _show_question(exchange: Exchange, *, last: bool) -> None:
@@ -184,10 +185,12 @@ def _show_stopped(exchange: Exchange, *, last: bool) -> None:
         )
 
 
-def _show_answered(assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool) -> None:
+def _show_answered(
+    assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool, fresh: bool
+) -> None:
     if not same_question(answer.standalone_question, exchange.question):
         st.caption(f"理解为:{plain(answer.standalone_question)}")
-    opened = show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}")
+    opened = show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}", fresh=fresh)
     if answer.comparison is not None:
         charts.show_comparison(answer, key=exchange.asked)
     _show_actions(exchange, answer, last=last)

@@ -110,29 +110,29 @@ def _show_job(job: Job) -> None:
         st.markdown(f"**{plain(job.name)}** · {_STATES[job.state]}")
         told = [line for line in job.lines if line.get("status") != "unchanged"] or job.lines
         for line in told:
-            st.text(describe_line(line))
+            st.text(describe_line(line, named=line.get("source") == job.name))
         if job.message and not told:
             st.text(visible(job.message))
 
 
-def describe_line(line: Mapping[str, Any]) -> str:
-    """One line of an ingest's report in words.
+def describe_line(line: Mapping[str, Any], *, named: bool = False) -> str:
+    """One line of an ingest's report in words, without the file's name if it is ``named`` already.
 
     >>> describe_line({"source": "a.txt", "status": "failed", "message": "a.txt 是空的。"})
-    'a.txt:没有读入。a.txt 是空的。'
+    '没有读入:a.txt 是空的。'
     >>> describe_line({"source": "a.txt", "status": "new", "district": "某区", "chunks": 12})
     'a.txt:新收录(某区;12 段)'
     """
-    source = visible(str(line.get("source", "")))
+    source = "" if named else visible(str(line.get("source", ""))) + ":"
     status = _STATUS.get(str(line.get("status", "")), str(line.get("status", "")))
     message = visible(str(line.get("message") or ""))
     if line.get("status") == "failed":
-        return f"{source}:{status}。{message}"
+        return f"{status}:{message}"
     facts = [str(line[name]) for name in ("title", "district", "period", "kind") if line.get(name)]
     counts = {"sections": "节", "rows": "行", "chunks": "段", "indicators": "个数字"}
     facts += [f"{line[name]} {unit}" for name, unit in counts.items() if line.get(name)]
     shown = f"({visible(';'.join(facts))})" if facts else ""
-    return f"{source}:{status}{shown}{message}"
+    return f"{source}{status}{shown}{message}"
 
 
 def _show_list(catalog: Catalog) -> None:

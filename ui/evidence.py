@@ -14,6 +14,16 @@ from assistant.schema import Answer, Cell, Citation, Document, Indicator, Profil
 from ui.markup import split_marks, visible
 
 KIND_LABELS = {"actual": "完成", "target": "目标", "floor": "底线", "estimate": "预计"}
+MEASURE_LABELS = {
+    "level": "水平",
+    "growth": "增速",
+    "share": "占比",
+    "rank": "排名",
+    "count": "数量",
+    "intensity": "强度",
+    "completion": "完成率",
+    "change": "变化",
+}
 
 # A quote up to this long is marked whole; of a longer one, the words that the answer took.
 _SHORT_QUOTE_CHARS = 80

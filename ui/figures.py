@@ -14,20 +14,10 @@ from assistant.schema import Citation, Document, Indicator
 from assistant.units import comparable, unit_family
 from ui import session, states
 from ui.charts import Chart, Point, make_csv, scaled, show_chart, signed
-from ui.evidence import KIND_LABELS, Documents
+from ui.evidence import KIND_LABELS, MEASURE_LABELS, Documents
 from ui.markup import shorten, visible
 from ui.render import show_card, show_original
 
-MEASURE_LABELS = {
-    "level": "水平",
-    "growth": "增速",
-    "share": "占比",
-    "rank": "排名",
-    "count": "数量",
-    "intensity": "强度",
-    "completion": "完成率",
-    "change": "变化",
-}
 _HEADERS = ("区划", "时期", "指标", "性质", "口径", "数值", "文档")
 _WIDTHS = (90, 130, 240, 70, 70, 120, 340)
 # More rows than a person scrolls through; the filters narrow them down.

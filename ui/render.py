@@ -43,9 +43,14 @@ def _component(name: str) -> ComponentRenderer:
     )
 
 
-def show_answer(answer: Answer, documents: Documents, *, key: str) -> Citation | None:
-    """Show an answer and its evidence; return the citation to be seen in its document, if any."""
-    content = make_answer(answer, documents)
+def show_answer(
+    answer: Answer, documents: Documents, *, key: str, fresh: bool = False
+) -> Citation | None:
+    """Show an answer and its evidence; return the citation to be seen in its document, if any.
+
+    A ``fresh`` answer is scrolled to.
+    """
+    content = {**make_answer(answer, documents), "fresh": fresh}
     result = _component("answer")(key=key, data=content, on_open_change=lambda: None)
     return cited_by_card(answer).get(str(result.open or ""))
 

@@ -104,7 +104,10 @@ def _show_conversations(conversation: Conversation) -> None:
 def _show_header(header: Header, *, current: bool) -> None:
     # The key names the row for the style sheet: the conversation in hand is set apart.
     name = f"{'current' if current else 'other'}_{header.id}"
-    with st.container(horizontal=True, gap=None, vertical_alignment="center", key=name):
+    line = st.container(
+        horizontal=True, wrap=False, gap=None, vertical_alignment="center", key=name
+    )
+    with line:
         st.button(
             plain(shorten(header.title, _TITLE_CHARS)),
             key=f"open_{header.id}",

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.schema import Answer
+from ui.evidence import KIND_LABELS, MEASURE_LABELS
 from ui.markup import plain, visible
 
 _FIELDS = {
@@ -29,11 +30,32 @@ _FIELDS = {
 }
 
 
+_WORDS = {
+    **KIND_LABELS,
+    **MEASURE_LABELS,
+    "value": "数值",
+    "lead": "牵头单位",
+    "leader": "牵头领导",
+    "support": "配合单位",
+    "list": "有哪些",
+    "section": "一节的内容",
+    "row": "一行的内容",
+    "group": "属于哪一组",
+    "filter": "符合条件的",
+    "verdict": "是否完成",
+    "difference": "相差多少",
+    "reason": "原因",
+    "when": "时间",
+    "origin": "出自哪里",
+}
+
+
 def show(answer: Answer) -> None:
     """Show the trace of an answer, section by section; what has no form of its own is shown raw."""
     trace = dict(answer.trace)
     query = trace.pop("query", None)
     hits = trace.pop("hits", None)
+    constraints = trace.pop("constraints", None)
     verification = trace.pop("verification", None)
     trace.pop("standalone_question", None)
     st.text(f"独立成句的问题:{visible(answer.standalone_question)}")
@@ -41,6 +63,8 @@ def show(answer: Answer) -> None:
         st.text("对问题的理解:" + "; ".join(read_query(query)))
     if isinstance(hits, Mapping):
         _show_hits(hits)
+    if isinstance(constraints, Mapping) and constraints:
+        st.text("对证据的要求:" + "; ".join(read_constraints(constraints)))
     if verification is not None:
         _show_verification(verification)
     if answer.computed:
@@ -67,13 +91,28 @@ def read_query(query: Mapping[str, Any]) -> list[str]:
     return parts
 
 
+def read_constraints(constraints: Mapping[str, Any]) -> list[str]:
+    """What was asked of the evidence and whether it was met, in words.
+
+    >>> read_constraints({"met": ["地区"], "unmet": ["期间"], "missing_terms": [], "coverage": 0.5})
+    ['符合 地区', '不符合 期间', '关键词有 50% 在原文里']
+    """
+    names = {"met": "符合", "unmet": "不符合", "missing_terms": "原文里没有"}
+    parts = [f"{word} {_join(constraints[n])}" for n, word in names.items() if constraints.get(n)]
+    coverage = constraints.get("coverage")
+    if isinstance(coverage, int | float):
+        parts.append(f"关键词有 {coverage:.0%} 在原文里")
+    return parts
+
+
 def _join(values: Sequence[Any]) -> str:
-    return "、".join(
-        "→".join(map(str, value))
-        if isinstance(value, Sequence) and not isinstance(value, str)
-        else str(value)
-        for value in values
-    )
+    return visible("、".join(map(_word, values)))
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "→".join(map(str, value))
+    return _WORDS.get(str(value), str(value))
 
 
 def _show_hits(hits: Mapping[str, Any]) -> None:
@@ -91,7 +130,7 @@ def _show_hits(hits: Mapping[str, Any]) -> None:
     ]
     if rows:
         st.text("检索到的段落(各区划的前几名):")
-        st.dataframe(rows, hide_index=True)
+        st.dataframe(rows, hide_index=True, placeholder="—")
 
 
 def _show_verification(verification: Any) -> None:

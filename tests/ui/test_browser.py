@@ -158,7 +158,7 @@ def test_a_question_is_answered_with_its_evidence_in_place(
 ) -> None:
     page = window(address)
     page.get_by_text("想了解什么?").wait_for()
-    assert page.locator("[class*=st-key-chips_example] button").count() == 4
+    page.locator("[class*=st-key-chips_example] button").nth(3).wait_for()
     keep_picture(page, "welcome")
     ask(page, GOAL)
     answer = last_answer(page)

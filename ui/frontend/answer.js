@@ -1,7 +1,8 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".answer");
   root.open = (card) => setTriggerValue("open", card);
-  if (unchanged(root, data)) return;
+  const { fresh, ...content } = data;
+  if (unchanged(root, content)) return;
   document.documentElement.lang = "zh-CN";
 
   const cards = new Map();
@@ -166,6 +167,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const sides = [answer, list].filter((side) => side.childElementCount);
   root.className = `answer ${data.kind}${sides.length < 2 ? " bare" : ""}`;
   root.replaceChildren(...sides);
+
+  if (fresh) showBeginning(parentElement.host);
 
   if (data.related.length) {
     const related = make("details", { class: "related", open: data.kind !== "answer" });
