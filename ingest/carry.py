@@ -1,4 +1,4 @@
-"""What a figure inherits: from the place of its text in the document, and from clauses before it."""
+"""What a figure inherits from the place of its text in the document and from earlier clauses."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class Scope:
     """What a text inherits from its place in the document.
 
     ``year`` is the year of "1-11月"; ``place`` tells a table's target and progress columns from
-    prose; ``subject`` is what the row's task is about, counted in ``subject_unit``. ``own_level`` is
-    the level of the place that the document speaks for: 全市 is its own only for a city.
+    prose; ``subject`` is what the row's task is about, counted in ``subject_unit``. ``own_level``
+    is the level of the place that the document speaks for: 全市 is its own only for a city.
     """
 
     period: str
@@ -35,9 +35,9 @@ class Scope:
 class State:
     """What later clauses of a sentence may leave out.
 
-    ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told`` all
-    names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``topic`` what a clause
-    without figures was about, ``term`` the last known indicator.
+    ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told``
+    all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``topic`` what a
+    clause without figures was about, ``term`` the last known indicator.
     """
 
     names: tuple[str, ...] = ()

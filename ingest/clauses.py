@@ -1,7 +1,7 @@
 """A text cut into the clauses that figures stand in, and the figures of a clause that share a name.
 
-A comma ends a clause, but not inside a quotation or inside brackets that hold no figure. Brackets with
-a figure ("(去年基数172.3亿元)") are a clause of their own inside the one around them.
+A comma ends a clause, but not inside a quotation or inside brackets that hold no figure. Brackets
+with a figure ("(去年基数172.3亿元)") are a clause of their own inside the one around them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _CLAUSE_END = re.compile(r"[，,；;：:]")
 _NUMBERING = re.compile(
     r"\s*(?:\d{1,2}\s*[.．、]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])\s*"
 )
+_LONGEST_SENTENCE = 1500
 _ADJACENT = re.compile(r"[ \u3000]*[、和及与]?[ \u3000]*")
 
 
@@ -57,12 +58,23 @@ def split_sentences(text: str) -> list[Span]:
         numbering = _NUMBERING.match(text, start, end)
         start = numbering.end() if numbering else start
         if text[start:end].strip():
-            spans.append((start, end))
+            spans.extend(_pieces(text, start, end))
     return spans
 
 
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence longer than any sentence is cut at its commas, so that reading stays linear."""
+    while end - start > _LONGEST_SENTENCE:
+        comma = max(text.rfind(mark, start, start + _LONGEST_SENTENCE) for mark in "，,；;、")
+        cut = comma + 1 if comma > start else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
 def split_clauses(text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Clause]:
-    """Clauses of a sentence in the order of their starts, bracketed ones after the one around them."""
+    """Clauses of a sentence by their starts, bracketed ones after the one around them."""
     start, end = sentence
     starts = [q.start for q in quantities]
     opaque = [m.span() for m in _OPAQUE.finditer(text, start, end)]
@@ -95,20 +107,20 @@ def group_figures(
     text: str, clauses: Sequence[Clause], quantities: Sequence[Quantity]
 ) -> list[Group]:
     """Put every figure into its innermost clause and join those that stand side by side."""
+    inner = [c for c in clauses if c.inner]
+    inner_starts = [c.start for c in inner]
+    starts = [q.start for q in quantities]
     groups: list[Group] = []
     for clause in clauses:
-        holes = [
-            c
-            for c in clauses
-            if c.inner and not clause.inner and clause.start <= c.start < clause.end
-        ]
-        own = [
-            q
-            for q in quantities
-            if clause.start <= q.start < clause.end
-            and not any(h.start <= q.start < h.end for h in holes)
-        ]
-        groups.extend(_groups_of(text, clause, own, holes))
+        own = quantities[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+        if not own:
+            continue
+        holes: list[Clause] = []
+        if not clause.inner:
+            first = bisect_left(inner_starts, clause.start)
+            holes = inner[first : bisect_left(inner_starts, clause.end)]
+        inside = {q.start for h in holes for q in own if h.start <= q.start < h.end}
+        groups.extend(_groups_of(text, clause, [q for q in own if q.start not in inside], holes))
     return sorted(groups, key=lambda g: g.figures[0].start)
 
 

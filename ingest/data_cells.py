@@ -1,14 +1,16 @@
-"""Figures of plain data tables: the row names what is counted, the column when and how.
+"""Figures that are whole cells of a table: the row names what is counted, the column when and how.
 
-"地区生产总值 | 亿元 | 1803 | 4.2" under "指标 | 单位 | 2023年 | 比上年增长(%)".
+"地区生产总值 | 1803 | 4.2" under "指标 | 2023年 | 比上年增长(%)". Where rows are districts,
+the columns name what is counted.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.columns import cells_of, role_of
 from assistant.lexicon.districts import load_gazetteer
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.periods import find_periods, year_of
@@ -17,56 +19,73 @@ from assistant.schema import Cell, Chunk, Indicator, Kind, Measure, Profile, Row
 from assistant.units import unit_family
 from ingest.figures import canonical_name
 
-_UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$")
-_NUMBER_HEADER = re.compile(r"^(?:序号|编号|项次|序|排序|代码)$")
+_UNIT_HEADER = re.compile(r"(?:计量)?单\s*位")
+_NUMBER_HEADER = re.compile(r"序号|编号|项次|序|排序|代码|No\.?", re.IGNORECASE)
 _BRACKET = re.compile(r"[（(]\s*([^（()）]{1,12}?)\s*[)）]")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年|较上年|±|\+-|增减|升降")
 _SHARE = re.compile(r"占比|比重|占[^）)]{0,8}[%％]|完成率|完成进度|进度")
 _RANK = re.compile(r"排名|位次|名次")
-_TARGET = re.compile(r"目标|计划|预期|任务数|任务量|年度任务")
+_TARGET = re.compile(r"目标|计划|预期|任务")
 _ESTIMATE = re.compile(r"预计|预估|快报")
 _ACTUAL = re.compile(r"完成|实际|实绩|累计|执行|达到")
+_RATIO_NAME = re.compile(r"增长|增速|增幅")
+# What stands before the name of a row: 其中, numbering, marks.
 _ITEM = re.compile(
-    r"^(?:其中\s*[:：]?|[#＃*＊]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[①-⑳])\s*"
+    r"(?:其中\s*[:：]?|[#＃*＊]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[①-⑳])\s*"
 )
-_NUMERIC = re.compile(r"[-−－+]?\s*[\d０-９][\d０-９,，.．\s]*[%％‰]?[^\d]{0,8}")
-_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|全[区县市省])$")
+_NUMERIC = re.compile(r"[-−－+]?\s*[\d０-９][\d０-９,，.．\s]{0,20}[%％‰]?[^\d]{0,8}")
+_NAME_HEADER = re.compile(r"名称|指标|地区|区域")
+_OUTSIDE = re.compile(r"全市|全省|全国|市本级|平均")
+# What is left of a header without these names what is counted: "2025年计划投资(万元)" → 投资.
+_HEADER_FRAME = re.compile(
+    r"目标|计划|预期|预计|任务|完成|实际|实绩|累计|执行|达到|情况|指标|绝对值|总量|数值|现状|基期|年度|全年|本年|本期"
+    r"|[年月日数值量额\d\-—~至/]"
+)
+_LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a column's header tells of its cells."""
+    """What a column's header tells of its cells; ``counted`` is what its rows have of it (投资)."""
 
     period: str
     kind: Kind
     unit: str
-    growth: bool
-    share: bool
-    rank: bool
     name: str
+    measure: Measure | None
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What a row's own cells tell of its figures; ``district`` where the row is one."""
+
+    cell: Cell
+    name: str
+    unit: str
+    district: str
 
 
 def read_data_row(
     row: Row, chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon
 ) -> Iterator[Indicator]:
-    """Yield the figures of one row; cells that are no number, and rows without a name, give none."""
-    label = _label(row)
-    if label is None:
+    """Yield the figures that are whole cells of a row; a row without a name gives none."""
+    cells = [
+        (header, cell, quantity)
+        for header, cell in row.cells.items()
+        if _is_own(cell, row) and not _is_frame(header) and (quantity := _number(cell.text))
+    ]
+    label = _label(row) if cells else None
+    if label is None or (_OUTSIDE.fullmatch(label.name) and profile.level not in ("市", "省")):
         return
-    named_by_row = _place(label.text, profile)
-    row_unit = _row_unit(row)
-    for header, cell in row.cells.items():
-        if cell is label or not (row.start <= cell.start < row.end):
-            continue
-        if _NUMBER_HEADER.match(header.strip()) or _UNIT_HEADER.match(header.strip()):
-            continue
-        quantity = _number(cell.text)
-        if quantity is None:
-            continue
+    before = ""
+    for header, cell, quantity in cells:
         column = _read_header(header, chunk, profile)
-        yield _indicator(
-            row, chunk, profile, lexicon, label, named_by_row, row_unit, column, cell, quantity
-        )
+        if column.measure == "growth" and not canonical_name(column.name, lexicon):
+            # "GDP(亿元) | 增速(%)"
+            column = replace(column, name=before or column.name)
+        before = column.name
+        yield _indicator(row, chunk, profile, lexicon, label, column, cell, quantity)
 
 
 def _indicator(
@@ -74,33 +93,22 @@ def _indicator(
     chunk: Chunk,
     profile: Profile,
     lexicon: IndicatorLexicon,
-    label: Cell,
-    district: str,
-    row_unit: str,
+    label: _Label,
     column: _Column,
     cell: Cell,
     quantity: Quantity,
 ) -> Indicator:
-    name, name_unit = _split_unit(_ITEM.sub("", label.text))
-    if district:
-        name = column.name
-    measure = _measure(column, quantity, name)
-    unit = (
-        quantity.unit
-        or column.unit
-        or ("" if measure in ("growth", "share") else name_unit or row_unit)
-    )
-    if measure in ("growth", "share") and not unit:
-        unit = "%"
+    name = column.name if label.district else label.name + column.counted
+    measure = _measure(column, label, quantity, name)
     return Indicator(
         source=chunk.source,
-        district=district or profile.district,
+        district=label.district or profile.district,
         period=column.period,
         indicator=canonical_name(name, lexicon) or name,
         name=name,
         measure=measure,
         value=quantity.value_text,
-        unit=unit,
+        unit=_unit(quantity, column, label, measure),
         kind=column.kind,
         start=row.start,
         end=row.end,
@@ -111,31 +119,14 @@ def _indicator(
     )
 
 
-def _label(row: Row) -> Cell | None:
-    """The cell that names the row: the first with words in it."""
-    for header, cell in row.cells.items():
-        if _NUMBER_HEADER.match(header.strip()) or _UNIT_HEADER.match(header.strip()):
-            continue
-        if re.search(r"[\u4e00-\u9fffA-Za-z]", cell.text) and not _NUMERIC.fullmatch(
-            cell.text.strip()
-        ):
-            return cell
-    return None
+def _is_own(cell: Cell, row: Row) -> bool:
+    return row.start <= cell.start < row.end
 
 
-def _row_unit(row: Row) -> str:
-    for header, cell in row.cells.items():
-        if _UNIT_HEADER.match(header.strip()):
-            return cell.text.strip()
-    return ""
-
-
-def _place(label: str, profile: Profile) -> str:
-    """The district that a row is about, where rows are districts; empty where they are indicators."""
-    mentions = load_gazetteer().find(label) if label.strip().endswith(("区", "县", "市")) else []
-    if len(mentions) == 1 and mentions[0].text == label.strip():
-        return mentions[0].name
-    return ""
+def _is_frame(header: str) -> bool:
+    """Whether a column holds serial numbers or units."""
+    name = header.strip()
+    return bool(_NUMBER_HEADER.fullmatch(name) or _UNIT_HEADER.fullmatch(name))
 
 
 def _number(text: str) -> Quantity | None:
@@ -143,58 +134,111 @@ def _number(text: str) -> Quantity | None:
     stripped = text.strip()
     if not _NUMERIC.fullmatch(stripped):
         return None
-    found = find_quantities(text)
+    found = find_quantities(stripped)
     if len(found) != 1 or found[0].end - found[0].start < len(stripped) - 2:
         return None
-    return found[0]
+    shift = text.index(stripped)
+    return find_quantities(stripped, shift)[0]
+
+
+def _label(row: Row) -> _Label | None:
+    """The cell that names the row: its task where it is short, else the first with words in it."""
+    others = [(h, c) for h, c in row.cells.items() if not _is_frame(h) and _names(c)]
+    named = [c for h, c in others if _NAME_HEADER.search(h)]
+    named.extend(c for h, c in cells_of(row, "target") if _names(c))
+    cell = next(
+        (c for c in [*named, *(c for _, c in others)] if len(c.text.strip()) <= _LONGEST_LABEL),
+        None,
+    )
+    if cell is None:
+        return None
+    text = cell.text.strip()
+    item = _ITEM.match(text)
+    name, unit = _split_unit(text[item.end() :] if item else text)
+    units = [c.text.strip() for h, c in row.cells.items() if _UNIT_HEADER.fullmatch(h.strip())]
+    return _Label(cell, name, unit or (units[0] if units else ""), _district(name))
+
+
+def _names(cell: Cell) -> bool:
+    text = cell.text.strip()
+    return re.search(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}", text) is not None and _number(text) is None
+
+
+def _district(name: str) -> str:
+    """The district that a row is about, where rows are districts; else empty."""
+    if not name.endswith(("区", "县", "市", "旗")):
+        return ""
+    mentions = load_gazetteer().find(name)
+    return mentions[0].name if len(mentions) == 1 and mentions[0].text == name else ""
 
 
 def _split_unit(text: str) -> tuple[str, str]:
-    """ "地区生产总值（亿元）" as name and unit."""
-    text = text.strip()
+    """Name and unit of "地区生产总值（亿元）"."""
     match = _BRACKET.search(text)
-    if match and find_quantities(f"1{match.group(1)}") and not re.search(r"\d", match.group(1)):
-        return (text[: match.start()] + text[match.end() :]).strip(), match.group(1)
-    return text, ""
+    if match is None or re.search(r"\d", match.group(1)):
+        return text, ""
+    unit = match.group(1)
+    found = find_quantities(f"1{unit}")
+    if len(found) != 1 or found[0].unit != unit.replace("％", "%"):
+        return text, ""
+    return (text[: match.start()] + text[match.end() :]).strip(), found[0].unit
 
 
 def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
     compact = re.sub(r"\s+", "", header)
-    year = year_of(chunk.period)
     named = [
         m.period
-        for m in find_periods(compact, year)
-        if not re.search(r"[比较]$", compact[: m.start])
+        for m in find_periods(compact, year_of(chunk.period))
+        if compact[m.start - 1 : m.start] not in ("比", "较") and year_of(m.period)
     ]
-    period = named[-1] if named else chunk.period
     name, unit = _split_unit(compact)
-    kind: Kind = "actual"
-    if _ESTIMATE.search(compact):
-        kind = "estimate"
-    elif _TARGET.search(compact) and not _ACTUAL.search(compact):
-        kind = "target"
-    elif not _ACTUAL.search(compact) and period and period == profile.periods.get("planned"):
-        kind = "target" if period != profile.periods.get("reported") else "actual"
-    growth = _GROWTH.search(compact) is not None
-    return _Column(
-        period,
-        kind,
-        unit,
-        growth,
-        _SHARE.search(compact) is not None,
-        _RANK.search(compact) is not None,
-        name,
-    )
+    period = named[-1] if named else chunk.period
+    in_progress = chunk.period and chunk.period == profile.periods.get("progress")
+    if not named and in_progress and role_of(header) != "progress":
+        # Of a progress table only the progress has its date.
+        period = year_of(period) or period
+    measure = _column_measure(compact)
+    counted = "" if measure else _HEADER_FRAME.sub("", name)
+    kind = _kind(compact, period, profile)
+    return _Column(period, kind, unit, name, measure, counted if len(counted) > 1 else "")
 
 
-def _measure(column: _Column, quantity: Quantity, name: str) -> Measure:
-    if column.rank or quantity.is_rank:
+def _kind(header: str, period: str, profile: Profile) -> Kind:
+    if _ESTIMATE.search(header):
+        return "estimate"
+    if _ACTUAL.search(header):
+        return "actual"
+    planned, reported = profile.periods.get("planned"), profile.periods.get("reported")
+    ahead = bool(period) and period == planned and period != reported
+    return "target" if ahead or _TARGET.search(header) else "actual"
+
+
+def _column_measure(header: str) -> Measure | None:
+    if _RANK.search(header):
         return "rank"
-    if column.growth:
+    if _GROWTH.search(header):
         return "growth"
-    if column.share or unit_family(quantity.unit or column.unit) in ("%", "‰"):
-        return "share" if not re.search(r"增长|增速|增幅", name) else "growth"
-    if re.search(r"增长|增速|增幅", name):
+    return "share" if _SHARE.search(header) else None
+
+
+def _measure(column: _Column, label: _Label, quantity: Quantity, name: str) -> Measure:
+    if column.measure:
+        return column.measure
+    if quantity.is_rank:
+        return "rank"
+    if _RATIO_NAME.search(name):
         return "growth"
-    family = unit_family(quantity.unit or column.unit)
+    family = unit_family(quantity.unit or column.unit or label.unit)
+    if family in ("%", "‰"):
+        return "share"
     return "count" if family in ("个", "人", "户") else "level"
+
+
+def _unit(quantity: Quantity, column: _Column, label: _Label, measure: Measure) -> str:
+    """The unit of a cell: its own, its column's, its row's; a bare rate is in %."""
+    unit = quantity.unit or column.unit
+    if unit or measure == "rank":
+        return unit
+    if measure in ("growth", "share"):
+        return "%"
+    return label.unit

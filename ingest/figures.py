@@ -1,4 +1,4 @@
-"""Figures of a running text: what each is of, what it measures, when it holds, whether it is planned.
+"""Figures of a running text: what each is of and measures, when it holds, whether it is planned.
 
 Text and what it inherits come in, :class:`Figure` records go out. What a clause leaves out is
 carried over from the clauses before it ("开工学校18所、竣工投用18所").
@@ -42,8 +42,8 @@ _LONGEST_TOPIC = 24
 class Figure:
     """A figure and what is said with it.
 
-    ``name`` are the words of the text, ``indicator`` the lexicon's name where it has one; ``clause``
-    is the span that states it; ``district`` is empty for the document's own.
+    ``name`` are the words of the text, ``indicator`` the lexicon's name where it has one;
+    ``clause`` is the span that states it; ``district`` is empty for the document's own.
     """
 
     quantity: Quantity
@@ -77,8 +77,8 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
 def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     """The lexicon's name for a name in a text, None where the lexicon has none for all of it.
 
-    A term inside a longer name does not count (服务业 is not 规上服务业企业营收); a verb before it and
-    a counting word behind it do no harm (新增国家高新技术企业数).
+    A term inside a longer name does not count (服务业 is not 规上服务业企业营收); a verb before it
+    and a counting word behind it do no harm (新增国家高新技术企业数).
     """
     whole = lexicon.canonical(name)
     if whole:

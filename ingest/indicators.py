@@ -1,7 +1,7 @@
 """Every figure that a document states, as :class:`Indicator` records.
 
-Prose and the task and progress columns of tables are read sentence by sentence (``ingest.figures``), the
-cells of plain data tables from their row and column headers (``ingest.data_cells``).
+Prose and the task and progress columns of tables are read sentence by sentence
+(``ingest.figures``), the cells of plain data tables by their headers (``ingest.data_cells``).
 """
 
 from __future__ import annotations
@@ -52,10 +52,8 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
 def _of_row(
     chunk: Chunk, row: Row, profile: Profile, lexicon: IndicatorLexicon
 ) -> Iterator[Indicator]:
+    yield from read_data_row(row, chunk, profile, lexicon)
     targets, progress = cells_of(row, "target"), cells_of(row, "progress")
-    if not _tells_tasks(targets, progress):
-        yield from read_data_row(row, chunk, profile, lexicon)
-        return
     year = year_of(chunk.period) or _profile_year(profile)
     subject = unit = ""
     for _, cell in targets:
@@ -93,13 +91,6 @@ def _of_row(
         )
         for figure in read_figures(cell.text, scope, lexicon):
             yield _indicator(figure, chunk, profile, cell.start)
-
-
-def _tells_tasks(targets: Sequence[tuple[str, Cell]], progress: Sequence[tuple[str, Cell]]) -> bool:
-    """Whether a row states tasks in words, and not just numbers under column names."""
-    return any(
-        sum("\u4e00" <= c <= "\u9fff" for c in cell.text) > 3 for _, cell in (*targets, *progress)
-    )
 
 
 def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -> tuple[str, str]:

@@ -234,7 +234,7 @@ def _name_behind(group: Group, lead: Lead, lead_text: str, follow: str, state: S
 
 
 def _with_rest(lead: Lead, figure: Quantity, follow: str) -> Lead:
-    """ "工业用地100%按“标准地”出让": a share's name goes on behind it."""
+    """Take in what goes on behind a share: "工业用地100%按“标准地”出让"."""
     if figure.unit != "%" or not HAN.match(follow) or PREDICATE.match(follow):
         return lead
     return replace(lead, names=(*lead.names[:-1], lead.names[-1] + name_after(follow)))
@@ -243,7 +243,7 @@ def _with_rest(lead: Lead, figure: Quantity, follow: str) -> Lead:
 def _names_in_brackets(
     figures: Sequence[Quantity], lead: Lead, lead_text: str, state: State
 ) -> list[Named]:
-    """ "(去年基数172.3亿元)" is of the thing before, "(含土地款68.8亿元)" a part of it."""
+    """The thing before for "(去年基数172.3亿元)", a part of it for "(含土地款68.8亿元)"."""
     owner = state.names[-1]
     if BASE.search(lead_text) or re.fullmatch(r"[\s、，,]*(?:基数|同期)?", lead_text):
         return [(q, owner, lead) for q in figures]

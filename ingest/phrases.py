@@ -47,9 +47,9 @@ class Lead:
     """What stands before a figure, taken apart.
 
     ``names`` are the things it may be of (more than one for "A、B分别…"), empty where the lead has
-    only a verb; ``verb`` is that verb; ``growth`` the word of change ("增长"), ``versus`` a base other
-    than the year before ("两年平均", "比2019年"). ``completion`` is true for "完成年度计划的", ``shared``
-    for 分别, 均, 都; ``words`` is the lead without what only frames it, ``joint`` how it begins.
+    only a verb; ``verb`` is that verb; ``growth`` the word of change ("增长"), ``versus`` a base
+    other than the year before ("两年平均", "比2019年"). ``completion`` is true for 完成年度计划,
+    ``shared`` for 分别, 均, 都; ``words`` is the lead without its frame, ``joint`` how it begins.
     """
 
     names: tuple[str, ...]
@@ -276,7 +276,7 @@ def _outside_quotes(text: str, position: int) -> bool:
 
 
 def _with_suffix(parts: list[str]) -> tuple[str, ...]:
-    """Give the metric that only the last name carries to all: 营收 of "电子信息制造、软件业营收"."""
+    """Give the metric of the last name to all: 营收 of "电子信息制造、软件业营收"."""
     suffix = LIST_SUFFIX.search(parts[-1])
     if suffix is None:
         return tuple(parts)

@@ -101,7 +101,7 @@ class Timing:
         return "actual"
 
     def _is_planned(self, near: str, after: str) -> bool:
-        """ "年度计划投资51.74亿元" and "10.5%的增速目标", but not "完成年度计划的122%"."""
+        """True for "年度计划投资51.74亿元" and "3亿元的任务", not for "完成年度计划的122%"."""
         if _COMPLETED_PLAN.search(near) and not after.startswith("的"):
             return False
         return _PLANNED_AMOUNT.search(near) is not None or _PLAN_AFTER.match(after) is not None
@@ -169,7 +169,7 @@ class Timing:
         return _PUBLISHED.match(after) is None
 
     def _cumulative(self, mention: PeriodMention) -> str:
-        """ "11月累计" counts from January on."""
+        """The period of a mention; "11月累计" counts from January on."""
         if _MONTH.fullmatch(mention.period) and self._text.startswith("累计", mention.end):
             return f"{mention.period[:4]}-01/{mention.period}"
         return mention.period
