@@ -1,17 +1,19 @@
-"""Figures with their units: found in text, normalised, compared.
+"""Figures with their units, found in text.
 
-Text comes in, :class:`Quantity` records with spans go out. Numbers that count nothing are passed
-over: dates, numbering, and names such as “152”工程, G60, 104国道, 5G. What a figure is *about* is
-not decided here.
+Text comes in, :class:`Quantity` records with spans go out. What a figure is *about* is not decided
+here; numbers that count nothing are passed over.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from dataclasses import replace
+from decimal import Decimal
 
-from assistant.units import COUNTERS, MEASURES, SCALES, comparable, split_unit, unit_family
+from assistant.amounts import Quantity, base, same_quantity
+from assistant.names_with_digits import closed_spans, is_name, is_quoted_name
+from assistant.numerals import HALF_WIDTH, HAN_DIGITS, HAN_NUMBER, MAX_DIGITS, parse_number
+from assistant.units import COUNTERS, MEASURES, SCALES, comparable, unit_family
 
 __all__ = [
     "Quantity",
@@ -22,42 +24,6 @@ __all__ = [
     "same_quantity",
     "unit_family",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure as it stands in a text.
-
-    ``text`` is the verbatim span ``start:end`` with its qualifier; ``value_text`` the number as
-    written without blanks ("57525", "1,234", "九成", "第一", "5-7", "-6.5"), ``value`` the number
-    without the unit's factor, ``high`` the upper end of a range. ``unit`` is as written ("亿元"),
-    empty for ranks, 成 and bare numbers. ``sign`` is "-" after 下降, 减少 and the like and for
-    numbers written with a minus.
-    """
-
-    text: str
-    value_text: str
-    value: Decimal
-    unit: str
-    start: int
-    end: int
-    qualifier: str = ""
-    sign: str = ""
-    high: Decimal | None = None
-
-    @property
-    def is_rank(self) -> bool:
-        """True for 第一, 第2, 前五, 首位."""
-        return self.value_text[0] in "第前首榜"
-
-
-# One character for one, so that offsets stay.
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．％﹪－−～〜", "0123456789.%%--~~")
-_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
-_HAN_NUMBER = "零〇一二两三四五六七八九十百千万亿"
-# A longer run of digits is an identifier or noise.
-_MAX_DIGITS = 15
 
 _ALTERNATIVES = sorted([*COUNTERS, *MEASURES], key=len, reverse=True)
 _FOLLOW = {**COUNTERS, **MEASURES}
@@ -84,31 +50,18 @@ _BROKEN_NUMBER = re.compile(
 _RANGE = re.compile(
     rf"[ \u3000]?(?:{_SCALE})?(?:{_BASE_UNIT})?[ \u3000]?[-—–~至到]{{1,2}}[ \u3000]?(?=\d)"
 )
-_HAN_PERCENT = re.compile(rf"(百|千)分之([{_HAN_NUMBER}点]+|\d+(?:\.\d+)?)")
-_HAN_RUN = re.compile(rf"[{_HAN_NUMBER}]+(?:点[{_HAN_NUMBER}]+)?")
+_HAN_PERCENT = re.compile(rf"(百|千)分之([{HAN_NUMBER}点]+|\d+(?:\.\d+)?)")
+_HAN_RUN = re.compile(rf"[{HAN_NUMBER}]+(?:点[{HAN_NUMBER}]+)?")
 _TENTHS = re.compile(r"成([一二三四五六七八九半])?(?![立为功果员本都长效交熟套品因绩就衣])")
 _ORDINAL = re.compile(
-    rf"第[ \u3000]?(\d{{1,3}}|[{_HAN_NUMBER}]{{1,4}})(?:[位名](?=[^\u4e00-\u9fff]|$))?"
+    rf"第[ \u3000]?(\d{{1,3}}|[{HAN_NUMBER}]{{1,4}})(?:[位名](?=[^\u4e00-\u9fff]|$))?"
 )
 _TOP = re.compile(
-    rf"前[ \u3000]?(\d{{1,4}}|[{_HAN_NUMBER}]{{1,3}})(?:[位名强](?=[^\u4e00-\u9fff]|$))?"
+    rf"前[ \u3000]?(\d{{1,4}}|[{HAN_NUMBER}]{{1,3}})(?:[位名强](?=[^\u4e00-\u9fff]|$))?"
 )
 _FIRST = re.compile(r"首位(?!度)|榜首")
 _BOUNDARY = re.compile(r"[ \u3000]*(?:[，。；、,;:：)）】\]|\t\n！？!?和及与/…]|$)")
-_CANDIDATE = re.compile(rf"[\d{_HAN_NUMBER}第前首榜]")
-
-_DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d{2} ?(?:[-—–~至到]{1,2} ?(?:19|20)?\d{2} ?)?年(?!限)"
-    r"|(?<!\d)(?:19|20)\d{2}[-—–~]{1,2}(?:19|20)\d{2}(?!\d)"
-    r"|(?<!\d)(?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?![\d%‰亿万])"
-    r"|(?<![\d.])\d{1,2} ?(?:[-—–~至到、和]{1,2} ?\d{1,2} ?){0,6}月(?:份|底|末|初)?"
-    r"|(?<![\d.])\d{1,2} ?(?:[-—–~至到、]{1,2} ?\d{1,2} ?){0,12}[日号]"
-    r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?"
-    r"|(?<!\d)\d{2}年(?=度|底|末|上半年|下半年|[一二三四]季度|\d{1,2}月)"
-    r"|前[ \u3000]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月"
-    r"|\d{1,3}周年|[一二三四五六七八九十百]{1,5}周年"
-)
-_NUMBERING = re.compile(r"\d{1,3} ?[.、．](?!\d)|\d{1,3}[)）]")
+_CANDIDATE = re.compile(rf"[\d{HAN_NUMBER}第前首榜]")
 # A bare number is a figure only after a word that takes one: "创新指数253.6", "缩小至1.43".
 _TAKES_NUMBER = re.compile(
     r"(?:[达为至到于是有超近约共计:：第前]|指数|倍差|系数|得分|总分|评分|比|率|数|值"
@@ -119,8 +72,10 @@ _NEGATIVE = re.compile(
     r"(?:了|达|为|约|超|近|过|[ \u3000])*$"
 )
 _LIST_JOINT = re.compile(r"[ \u3000]*(?:[、和及与]|以及)[ \u3000]*$")
-_SERVED = re.compile(r"”|内|之?内|办|完成|审批|响应|到达|通过")
 _CONTINUITY = re.compile(r"(?:连续|蝉联|历时|满|已)$")
+_CHAIN = re.compile(r"(?:[./+:]\d+)+")
+_PERCENT = re.compile(r"[ \u3000]?%")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
@@ -133,8 +88,8 @@ def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
     >>> [q.text for q in find_quantities("2023年1-11月,“152”工程,G60走廊,104国道,5G基站562个")]
     ['562个']
     """
-    plain = text.translate(_HALF_WIDTH)
-    closed = _closed_spans(plain)
+    plain = text.translate(HALF_WIDTH)
+    closed = closed_spans(plain)
     found: list[Quantity] = []
     position = 0
     while match := _CANDIDATE.search(plain, position):
@@ -146,114 +101,10 @@ def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
         quantity, position = _read_at(plain, at, found)
         if quantity is not None:
             found.append(quantity)
-    return [_moved(q, text, offset) for q in found]
-
-
-def parse_number(text: str) -> Decimal | None:
-    """The value of an Arabic or Chinese numeral, or None where the text is none.
-
-    >>> parse_number("一百二十"), parse_number("1,234.5"), parse_number("三点五")
-    (Decimal('120'), Decimal('1234.5'), Decimal('3.5'))
-    """
-    if not text or len(text) > 2 * _MAX_DIGITS:
-        return None
-    plain = text.translate(_HALF_WIDTH).replace(",", "")
-    if plain[0] in "-.0123456789":
-        try:
-            return Decimal(plain)
-        except InvalidOperation:
-            return None
-    return _han_value(plain)
-
-
-def base(quantity: Quantity) -> tuple[Decimal, str]:
-    """The signed value in the base unit of its family: 亿 and 万 multiplied out, 九成 as 90 %.
-
-    >>> base(find_quantities("同比下降3.05%")[0]), base(find_quantities("复产率达九成")[0])
-    ((Decimal('-3.05'), '%'), (Decimal('90'), '%'))
-    >>> base(find_quantities("新增25万方")[0])
-    (Decimal('250000'), '平方米')
-    """
-    return _signed(quantity, quantity.value) * _factor(quantity)[0], _factor(quantity)[1]
-
-
-def same_quantity(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures state the same amount: 3万名 is 30000人, 2.70‰ is 0.27%.
-
-    >>> same_quantity(find_quantities("3.6万名")[0], find_quantities("36000人")[0])
-    True
-    >>> same_quantity(find_quantities("下降6.5%")[0], find_quantities("增长6.5%")[0])
-    False
-    """
-    if a.is_rank != b.is_rank or not comparable(a.unit, b.unit) or not _same_percent(a, b):
-        return False
-    (left, _), (right, _) = _canonical(a), _canonical(b)
-    high_a = None if a.high is None else a.high * _canonical_factor(a)
-    high_b = None if b.high is None else b.high * _canonical_factor(b)
-    return left == right and high_a == high_b and _rank_form(a) == _rank_form(b)
-
-
-def _same_percent(a: Quantity, b: Quantity) -> bool:
-    """Two figures without a unit match only when both or neither are written as a share (九成)."""
-    shares = {"%", "‰"}
-    return (base(a)[1] in shares) == (base(b)[1] in shares) or (
-        a.unit in ("亿", "万") or b.unit in ("亿", "万")
-    )
-
-
-def _rank_form(quantity: Quantity) -> str:
-    return "前" if quantity.value_text.startswith("前") else ""
-
-
-def _signed(quantity: Quantity, value: Decimal) -> Decimal:
-    return -abs(value) if quantity.sign == "-" else value
-
-
-def _factor(quantity: Quantity) -> tuple[Decimal, str]:
-    if "成" in quantity.value_text:
-        return Decimal(10), "%"
-    if quantity.value_text.startswith("百分之"):
-        return Decimal(1), "%"
-    if quantity.value_text.startswith("千分之"):
-        return Decimal(1), "‰"
-    return split_unit(quantity.unit)
-
-
-def _canonical(quantity: Quantity) -> tuple[Decimal, str]:
-    return _signed(quantity, quantity.value) * _canonical_factor(quantity), ""
-
-
-def _canonical_factor(quantity: Quantity) -> Decimal:
-    factor, unit = _factor(quantity)
-    return factor / 10 if unit == "‰" else factor
-
-
-def _moved(quantity: Quantity, text: str, offset: int) -> Quantity:
-    return Quantity(
-        text=text[quantity.start : quantity.end],
-        value_text=quantity.value_text,
-        value=quantity.value,
-        unit=quantity.unit,
-        start=quantity.start + offset,
-        end=quantity.end + offset,
-        qualifier=quantity.qualifier,
-        sign=quantity.sign,
-        high=quantity.high,
-    )
-
-
-def _closed_spans(text: str) -> dict[int, int]:
-    """Positions inside dates, numbering and titles in 《》, each with the place to go on from."""
-    closed: dict[int, int] = {}
-    for match in _DATE.finditer(text):
-        closed.update(dict.fromkeys(range(match.start(), match.end()), match.end()))
-    for match in _NUMBERING.finditer(text):
-        before = text[: match.start()][-3:].rstrip(" \u3000") if match.start() else ""
-        if not before or before[-1] in "\n\r\t|。；;：:！？（(":
-            closed[match.start()] = match.end()
-    for match in re.finditer(r"《[^《》\n]{1,80}》", text):
-        closed.update(dict.fromkeys(range(match.start(), match.end()), match.end()))
-    return closed
+    return [
+        replace(q, text=text[q.start : q.end], start=q.start + offset, end=q.end + offset)
+        for q in found
+    ]
 
 
 def _read_at(text: str, at: int, found: list[Quantity]) -> tuple[Quantity | None, int]:
@@ -287,12 +138,14 @@ def _read_rank(text: str, at: int) -> tuple[Quantity | None, int]:
         return None, match.end()
     if _BOUNDARY.match(text, match.end()) is None:
         # "进入全省前20%": a share, whose qualifier is 前.
-        percent = re.compile(r"[ \u3000]?%").match(text, match.end())
+        percent = _PERCENT.match(text, match.end())
         if text[at] == "前" and percent:
             number = match.group(1)
             return Quantity("", number, value, "%", at, percent.end(), "前"), percent.end()
         return None, match.end() if text[at] == "第" else match.start(1)
-    if text[at] == "前" and not re.search(r"[全国省市界球列居入在进到持围连达]$", text[:at][-1:]):
+    if text[at] == "前" and not re.search(
+        r"[全国省市界球列居入在进到持围连达]$", text[at - 1 : at]
+    ):
         return None, match.end()
     words = (
         re.sub(r"[位名强 \u3000]", "", match.group())
@@ -310,7 +163,7 @@ def _read_arabic(text: str, at: int, found: list[Quantity]) -> tuple[Quantity | 
     high, high_end, low_unit_end = _range_end(text, end)
     unit, unit_end, loose = _unit_at(text, high_end if high is not None else end)
     stop = max(end, high_end if high is not None else end)
-    if _is_name(text, at, stop, unit, unit_end):
+    if is_name(text, at, stop, unit, unit_end):
         return None, unit_end if unit else stop
     if not unit and not _stands_alone(text, start, stop, number):
         return None, stop
@@ -324,22 +177,8 @@ def _read_arabic(text: str, at: int, found: list[Quantity]) -> tuple[Quantity | 
     signed = -value if minus else value
     quantity = _finish(text, start, unit_end if unit else stop, written, signed, unit, loose, found)
     if high_value is not None:
-        quantity = _with_high(quantity, high_value)
+        quantity = replace(quantity, high=high_value)
     return quantity, quantity.end
-
-
-def _with_high(quantity: Quantity, high: Decimal) -> Quantity:
-    return Quantity(
-        quantity.text,
-        quantity.value_text,
-        quantity.value,
-        quantity.unit,
-        quantity.start,
-        quantity.end,
-        quantity.qualifier,
-        quantity.sign,
-        high,
-    )
 
 
 def _arabic_number(text: str, at: int) -> tuple[str | None, int]:
@@ -352,10 +191,10 @@ def _arabic_number(text: str, at: int) -> tuple[str | None, int]:
     if match is None:
         return None, at + 1
     end = match.end()
-    chain = re.compile(r"(?:[./+:]\d+)+").match(text, end)
+    chain = _CHAIN.match(text, end)
     if chain:
         return None, chain.end()
-    if len(match.group()) > _MAX_DIGITS:
+    if len(match.group()) > MAX_DIGITS:
         return None, end
     return match.group().replace(" ", ""), end
 
@@ -375,7 +214,7 @@ def _range_end(text: str, end: int) -> tuple[str | None, int, int]:
     if match is None:
         return None, end, end
     number = _NUMBER.match(text, match.end())
-    if number is None or len(number.group()) > _MAX_DIGITS:
+    if number is None or len(number.group()) > MAX_DIGITS:
         return None, end, end
     return number.group(), number.end(), match.end()
 
@@ -396,48 +235,13 @@ def _unit_at(text: str, at: int) -> tuple[str, int, str]:
     return scale + name, match.end(), loose
 
 
-def _is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
-    """Whether the digits belong to a name: G60, 5G, 2#, 1+6+X, “152”, PM2.5, A320."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    measured = bool(unit) and unit_family(unit) != "个"
-    if before and (before in "+#_@.") or after in ("+", "#"):
-        return True
-    if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
-        return True
-    if re.match(r"[A-Za-z]", before) and not measured:
-        return True
-    if not unit and re.match(r"[A-Za-z]", after):
-        return True
-    if unit in ("年",) and not re.match(r"\d{1,3}$", text[start:end]):
-        return True
-    return _is_quoted_name(text, start, end, measured, unit_end if unit else end)
-
-
-def _is_quoted_name(text: str, start: int, end: int, measured: bool, unit_end: int) -> bool:
-    """In quotes a number is a name (“66条”, “15分钟健身圈”) unless it measures: “最多80天”."""
-    window = text[max(0, start - 30) : start]
-    opening = max(window.rfind("“"), window.rfind("「"))
-    if (
-        opening < 0
-        or "”" in window[opening:]
-        or "」" in window[opening:]
-        or "\n" in window[opening:]
-    ):
-        return False
-    rest = text[unit_end : unit_end + 30]
-    closing = re.search(r"[”」]", rest)
-    if closing is None or "\n" in rest[: closing.start()]:
-        return False
-    return not (measured and _SERVED.match(rest))
-
-
 def _stands_alone(text: str, start: int, end: int, number: str) -> bool:
     """Whether a number without a unit is a figure: a whole cell, or after 指数, 达, 至."""
     if not text[:start].strip() and not text[end:].strip():
-        return re.fullmatch(r"(?:19|20)\d{2}", number) is None
+        return _YEAR.fullmatch(number) is None
     if _BOUNDARY.match(text, end) is None:
         return False
-    if re.fullmatch(r"(?:19|20)\d{2}", number):
+    if _YEAR.fullmatch(number):
         return False
     return _TAKES_NUMBER.search(text[max(0, start - 6) : start]) is not None
 
@@ -465,11 +269,11 @@ def _read_tenths(
 ) -> tuple[Quantity | None, int]:
     """九成, 两成五, 七成半."""
     value = parse_number(digits)
-    if value is None or not 0 < value <= 10 or _is_quoted_name(text, at, at, True, tenths.end()):
+    if value is None or not 0 < value <= 10 or is_quoted_name(text, at, at, True, tenths.end()):
         return None, tenths.end()
     part = tenths.group(1)
     if part:
-        value += Decimal("0.5") if part == "半" else Decimal(_HAN_DIGITS[part]) / 10
+        value += Decimal("0.5") if part == "半" else Decimal(HAN_DIGITS[part]) / 10
     written = text[at : tenths.end()]
     return _finish(text, at, tenths.end(), written, value, "", "", found), tenths.end()
 
@@ -491,7 +295,7 @@ def _read_han_count(
     bare_scale = number in ("百", "千")
     if (bare_scale and not qualified) or not _countable(text, at, number, unit):
         return None, run_end
-    if _is_quoted_name(text, at, digits_end, False, unit_end):
+    if is_quoted_name(text, at, digits_end, False, unit_end):
         return None, unit_end
     quantity = _finish(text, at, unit_end, number, value, unit, loose, found)
     return quantity, quantity.end
@@ -542,26 +346,3 @@ def _sign_before(text: str, start: int, found: list[Quantity]) -> bool:
     if not found or start - found[-1].end > 4:
         return False
     return found[-1].sign == "-" and _LIST_JOINT.fullmatch(text[found[-1].end : start]) is not None
-
-
-def _han_value(text: str) -> Decimal | None:
-    """The value of a Chinese numeral without 万 and 亿, which belong to the unit."""
-    whole, point, fraction = text.partition("点")
-    if any(c not in _HAN_DIGITS and c not in _HAN_SCALES for c in whole) or not whole:
-        return None
-    if point:
-        if not fraction or any(c not in _HAN_DIGITS for c in fraction):
-            return None
-        decimals = "".join(str(_HAN_DIGITS[c]) for c in fraction)
-        whole_value = _han_value(whole)
-        return None if whole_value is None else Decimal(f"{whole_value}.{decimals}")
-    if len(whole) > 1 and all(c in _HAN_DIGITS for c in whole):
-        return Decimal("".join(str(_HAN_DIGITS[c]) for c in whole))
-    total, digit = 0, 0
-    for c in whole:
-        if c in _HAN_SCALES:
-            total += (digit or 1) * _HAN_SCALES[c]
-            digit = 0
-        else:
-            digit = _HAN_DIGITS[c]
-    return Decimal(total + digit)

@@ -1,0 +1,53 @@
+"""Numerals, Arabic and Chinese, and their values."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+# One character for one, so that offsets stay.
+HALF_WIDTH = str.maketrans("０１２３４５６７８９．％﹪－−～〜", "0123456789.%%--~~")
+HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+HAN_NUMBER = "零〇一二两三四五六七八九十百千万亿"
+# A longer run of digits is an identifier or noise.
+MAX_DIGITS = 15
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The value of an Arabic or Chinese numeral, or None where the text is none.
+
+    >>> parse_number("一百二十"), parse_number("1,234.5"), parse_number("三点五")
+    (Decimal('120'), Decimal('1234.5'), Decimal('3.5'))
+    """
+    if not text or len(text) > 2 * MAX_DIGITS:
+        return None
+    plain = text.translate(HALF_WIDTH).replace(",", "")
+    if plain[0] in "-.0123456789":
+        try:
+            return Decimal(plain)
+        except InvalidOperation:
+            return None
+    return _han_value(plain)
+
+
+def _han_value(text: str) -> Decimal | None:
+    """The value of a Chinese numeral without 万 and 亿, which belong to the unit."""
+    whole, point, fraction = text.partition("点")
+    if any(c not in HAN_DIGITS and c not in _HAN_SCALES for c in whole) or not whole:
+        return None
+    if point:
+        if not fraction or any(c not in HAN_DIGITS for c in fraction):
+            return None
+        decimals = "".join(str(HAN_DIGITS[c]) for c in fraction)
+        whole_value = _han_value(whole)
+        return None if whole_value is None else Decimal(f"{whole_value}.{decimals}")
+    if len(whole) > 1 and all(c in HAN_DIGITS for c in whole):
+        return Decimal("".join(str(HAN_DIGITS[c]) for c in whole))
+    total, digit = 0, 0
+    for c in whole:
+        if c in _HAN_SCALES:
+            total += (digit or 1) * _HAN_SCALES[c]
+            digit = 0
+        else:
+            digit = HAN_DIGITS[c]
+    return Decimal(total + digit)
