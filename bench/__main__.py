@@ -42,10 +42,8 @@ def main() -> int:
     )
     parser.add_argument("--timeout", type=float, default=1800, help="seconds for one child process")
     options = parser.parse_args()
-    print(
-        "Both embed with quwen's built-in vectors. Asked without a model, quwen composes and verifies"
-    )
-    print("an answer, LangChain returns its best passage.")
+    print("Both embed with quwen's built-in vectors. Asked without a model, quwen composes and")
+    print("verifies an answer; LangChain returns its best passage.")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         print_comparison("seeds", ROOT / "seeds", work, options)
