@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 CellKind = Literal[
@@ -40,7 +41,7 @@ _UNIT_ENDING = re.compile(
 # A phrase that begins with one of these says what is done, even when it ends like a unit's name
 # ("启用区社会治理中心").
 _VERB = re.compile(
-    r"推[进动行广]|建[设成立强]|新[建增设]|改建|扩建|续建|启[用动]|投用|开[展工办竣通]|完[成善]|实[施现]|加[快强大]|"
+    r"推[进动行广]|建[设成立强](?!局|厅|委|部)|建(?![设成立强管委投筑工行])|新[建增设]|改建|扩建|续建|启[用动]|投用|开[展工办竣通]|完[成善]|实[施现]|加[快强大]|"
     r"深化|打[造响好]|做[好强优大]|持续|积极|强化|优化|提[升高]|落实|争[创取]|力争|确保|制[定订]|组织(?!部|处|科)|支持|引[进导]|"
     r"培育|健全|构建|创[建新]|扎实|全[面力]|大力|稳步|有序|加大|举办|筹[建备]|探索|编制|出台|已|正在|正|拟|计划|由"
 )
@@ -53,6 +54,13 @@ _SURNAMES = frozenset(
     "詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉"
     "饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖"
     "糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺储娜"
+)
+# Words that begin like a surname.
+_NO_NAMES = frozenset(
+    "任务 项目 时间 时序 时限 成效 成果 成立 成功 计划 方案 方便 安全 安置 安排 常态 常态化 金融 高效 高质量 高标准 "
+    "高水平 高新 高铁 全面 全部 全年 全力 文化 文明 文旅 商务 商业 商贸 司法 应急 应用 强化 明确 明年 和谐 向好 保障 "
+    "保持 保护 保密 水利 石油 温度 习惯 古镇 景区 边界 车辆 房屋 池塘 牛奶 米面 单独 宣传 平稳 包括 双创 马上 万元 "
+    "万人 万户 卫生 卫健 段落 管理 管护 路灯 路网 房产 余项 康养 康复 林业 雷达 江河 汪洋 连续 台账 台风 解决 都已".split()
 )
 _COMPOUND_SURNAMES = (
     "欧阳",
@@ -86,7 +94,7 @@ _PLAIN_TEXT_NAME = re.compile(r".*(?:备注|说明|时间|时限|期限|地点|�
 _FIT: dict[Role, dict[CellKind, float]] = {
     "serial": {"serial": 2.0, "total": 0.2},
     "group": {"label": 1.0, "sentence": 0.2, "unit": 0.2, "person": 0.2, "total": 1.0},
-    "task": {"sentence": 1.0, "label": 0.6, "unit": -0.3, "total": 0.6},
+    "task": {"sentence": 1.0, "label": 0.6, "unit": 0.0, "total": 0.6},
     "leader": {"person": 1.2, "label": -0.2, "mark": 0.4, "sentence": -2.0},
     "lead_unit": {"unit": 1.0, "label": 0.2, "mark": 0.5, "person": -0.3, "sentence": -1.5},
     "support_unit": {"unit": 1.0, "label": 0.2, "mark": 0.8, "person": -0.3, "sentence": -1.5},
@@ -136,7 +144,7 @@ def is_person(text: str) -> bool:
 
 
 def _is_name(part: str) -> bool:
-    if not _HAN_NAME.fullmatch(part):
+    if not _HAN_NAME.fullmatch(part) or part in _NO_NAMES:
         return False
     if "·" in part or part.startswith(_COMPOUND_SURNAMES):
         return True
@@ -157,6 +165,7 @@ def is_unit(text: str) -> bool:
     return sum(1 for part in parts if _UNIT_ENDING.search(part)) >= 0.6 * len(parts)
 
 
+@lru_cache(maxsize=8192)
 def cell_kind(text: str) -> CellKind:
     """Tell what a non-empty cell is.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.tables_cells import cell_kind, squeeze
 
@@ -72,6 +73,7 @@ def _is_known_name(name: str) -> bool:
     return bool(_HEADER_END.search(bare) or _SHORT_HEADER_END.fullmatch(bare))
 
 
+@lru_cache(maxsize=4096)
 def is_header_name(text: str) -> bool:
     """Tell a single name that headers use.
 
@@ -98,7 +100,7 @@ def heads_numbers(texts: Sequence[str], below: Sequence[str]) -> bool:
     True
     """
     names = [squeeze(text) for text in texts]
-    if len(names) < 2 or abs(len(below) - len(names)) > 1:
+    if len(names) < 3 or abs(len(below) - len(names)) > 1:
         return False
     if not all(_may_be_name(name) for name in names if name) or "" in names[1:]:
         return False

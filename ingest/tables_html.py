@@ -89,9 +89,10 @@ def _put(
 def _elements(text: str, start: int, end: int) -> Iterator[tuple[str, str, Cell]]:
     """Rows, cells and the caption in order; a cell that is not closed ends where the next tag stands."""
     tags = list(_TAG.finditer(text, start, end))
-    for tag, after in zip(tags, [*tags[1:], None], strict=True):
+    ends = [*(tag.start() for tag in tags[1:]), end]
+    for tag, stop in zip(tags, ends, strict=False):
         if not tag[1]:
-            yield tag[2].lower(), tag[3], _trim(text, tag.end(), after.start() if after else end)
+            yield tag[2].lower(), tag[3], _trim(text, tag.end(), stop)
 
 
 def _trim(text: str, start: int, end: int) -> Cell:

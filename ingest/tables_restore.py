@@ -17,6 +17,9 @@ from ingest.tables_levels import carry_levels, settle_levels
 from ingest.tables_merge import fill_merged, settle_strays
 from ingest.tables_rows import CHAPTER, GROUP_NAME, Columns, Draft, RawRow, name_columns
 
+# How full columns are taken to be when no row of the table is sound.
+_UNKNOWN_FILL = 0.8
+
 
 def restore(
     text: str, header: Sequence[str], raw_rows: Sequence[RawRow], *, merges_known: bool = False
@@ -54,8 +57,10 @@ def _learn(
     columns = [[raw.cells[i].text for raw in sound if i < len(raw.cells)] for i in range(width)]
     roles = column_roles(names, columns)
     fitting = [raw.cells for raw in raw_rows if stands_well(raw.cells, roles)]
+    if not fitting:
+        return roles, (_UNKNOWN_FILL,) * width
     fills = [
-        sum(1 for cells in fitting if i < len(cells) and cells[i].text) / max(1, len(fitting))
+        sum(1 for cells in fitting if i < len(cells) and cells[i].text) / len(fitting)
         for i in range(width)
     ]
     return roles, tuple(fills)

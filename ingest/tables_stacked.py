@@ -26,6 +26,7 @@ from ingest.tables_restore import restore
 from ingest.tables_rows import RawRow
 
 _MAX_NAMES = 14
+_PROBE_LINES = 240
 # What a row pays for a column that it leaves out, and a line for joining the cell above it.
 _SKIP_MERGED = 0.35
 _SKIP = 1.0
@@ -58,11 +59,13 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     if header is None:
         return None
     names = tuple(lines[k].text for k in header)
-    headers: list[Span] = [(lines[header[0]].start, lines[header[-1]].end)]
-    items = _read_items(lines, header[-1] + 1, names, headers)
-    if any(is_serial_name(name) for name in names):
-        items = _mark_serials(items, names)
-    rows = _split_rows(items, names)
+    first = (lines[header[0]].start, lines[header[-1]].end)
+    # A look at the beginning first: what is no table must not be read to the end of the text each time.
+    below = header[-1] + 1
+    if len(_read_rows(lines, below, below + _PROBE_LINES, names, [first])) < 2:
+        return None
+    headers: list[Span] = [first]
+    rows = _read_rows(lines, below, len(lines), names, headers)
     if len(rows) < 2:
         return None
     end = max(item.line.end for row in rows for item, _ in row)
@@ -72,18 +75,31 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     return table, max(item.index for row in rows for item, _ in row) + 1
 
 
+def _read_rows(
+    lines: Sequence[Line], i: int, stop: int, names: Sequence[str], headers: list[Span]
+) -> list[list[tuple[_Item, int]]]:
+    items = _read_items(lines, i, stop, names, headers)
+    if any(is_serial_name(name) for name in names):
+        items = _mark_serials(items, names)
+    return _split_rows(items, names)
+
+
 def _header_lines(lines: Sequence[Line], i: int) -> list[int] | None:
     """The lines of the header: as long as they read like names, less the first row's labels."""
     run: list[int] = []
     k = i
-    while k < len(lines) and len(run) < _MAX_NAMES and lines[k].cells is None:
+    if not is_header_name(lines[i].text):
+        return None
+    while (
+        k < min(len(lines), i + 3 * _MAX_NAMES) and len(run) < _MAX_NAMES and lines[k].cells is None
+    ):
         if lines[k].text and not is_header_name(lines[k].text):
             break
         if lines[k].text:
             run.append(k)
         k += 1
     texts = [lines[n].text for n in run]
-    if len(run) < 3 or not is_header(texts) or len(set(texts)) < len(texts):
+    if len(run) < 3 or len(set(texts)) < len(texts) or not is_header(texts):
         return None
     serial = next((c for c, name in enumerate(texts) if is_serial_name(name)), None)
     if serial is None:
@@ -104,13 +120,13 @@ def _number(text: str) -> int | None:
 
 
 def _read_items(
-    lines: Sequence[Line], i: int, names: Sequence[str], headers: list[Span]
+    lines: Sequence[Line], i: int, stop: int, names: Sequence[str], headers: list[Span]
 ) -> list[_Item]:
     """The lines below the header that may be cells, up to a line of another layout."""
     items: list[_Item] = []
     path: tuple[str, ...] = ()
     breaks = False
-    while i < len(lines) and lines[i].cells is None:
+    while i < min(stop, len(lines)) and lines[i].cells is None:
         line = lines[i]
         after = _header_at(lines, i, names)
         if after != i:

@@ -1,0 +1,338 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.schema import Cell, Row, Table
+from ingest.tables import find_tables
+from ingest.tables_grid import restore_grid
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+FIXTURES = ROOT / "tests" / "fixtures" / "tables"
+TRUTH = ROOT / "tests" / "golden" / "truth"
+
+# Header names of the two seed tables, by the field of the truth that they hold.
+FIELDS = {
+    "序号": "no",
+    "项目": "group",
+    "工作目标": "group",
+    "重点工作任务": "group",
+    "内容及要求": "task",
+    "具体目标任务": "task",
+    "牵头区领导": "leader",
+    "牵头单位": "lead_unit",
+    "配合单位": "support_unit",
+    "截至6月底完成情况": "progress",
+    "进展情况": "progress",
+    "章节": "chapter",
+}
+
+
+def read_seed(number: str) -> str:
+    return next(path for path in SEEDS if path.name.startswith(number)).read_text("utf-8")
+
+
+def read_fixture(name: str) -> list[Table]:
+    return find_tables((FIXTURES / name).read_text("utf-8"))
+
+
+def only_table(name: str) -> Table:
+    tables = read_fixture(name)
+    assert len(tables) == 1
+    return tables[0]
+
+
+def texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells.values()]
+
+
+def as_truth(row: Row) -> dict[str, object]:
+    found: dict[str, object] = dict.fromkeys(
+        ("chapter", "group", "task", "leader", "lead_unit", "support_unit", "progress")
+    )
+    found.update({FIELDS[header]: cell.text for header, cell in row.cells.items()})
+    found["no"] = int(row.cells["序号"].text)
+    found["chapter"] = row.section_path[-1] if row.section_path else None
+    found["inherited"] = sorted(FIELDS[header] for header in row.inherited)
+    found["doubtful"] = sorted(FIELDS[header] for header in row.doubtful)
+    return found
+
+
+@pytest.mark.parametrize(("number", "count"), [("002", 154), ("004", 136)])
+def test_every_field_of_every_row_equals_the_truth_read_by_hand(number: str, count: int) -> None:
+    truth = json.loads((TRUTH / f"table_{number}.json").read_text("utf-8"))
+    (table,) = find_tables(read_seed(number))
+    assert len(table.rows) == len(truth) == count
+    for row, expected in zip(table.rows, truth, strict=True):
+        for field in ("inherited", "doubtful"):
+            expected[field] = sorted(expected[field])
+        assert as_truth(row) == expected
+
+
+@pytest.mark.parametrize("number", ["002", "004"])
+def test_rows_listing(number: str, golden) -> None:
+    (table,) = find_tables(read_seed(number))
+    golden(f"rows/{number}.txt", render(table))
+
+
+@pytest.mark.parametrize("number", ["000", "001", "003"])
+def test_a_report_without_tables_has_none(number: str) -> None:
+    assert find_tables(read_seed(number)) == []
+
+
+def render(table: Table) -> str:
+    """The table as a reviewer reads it: ↑ marks inherited cells, ? open ones."""
+    lines = [f"{table.title or '(无标题)'}  [{table.start}:{table.end}]", " | ".join(table.header)]
+    path: tuple[str, ...] = ()
+    for row in table.rows:
+        if row.section_path != path:
+            path = row.section_path
+            lines += ["", " > ".join(path) or "(章节不明)"]
+        inherited = row.inherited
+        cells = [f"{'↑' if h in inherited else ''}{h}: {c.text}" for h, c in row.cells.items()]
+        cells += [f"?{header}" for header in row.doubtful]
+        lines.append(" | ".join(cells).replace("\n", "⏎"))
+    return "\n".join(lines) + "\n"
+
+
+def test_shifted_cells_find_their_columns_by_what_they_are() -> None:
+    table = only_table("pipes_shifted.txt")
+    assert table.title == "白鹭区2024年政府工作报告主要任务责任分解及进展情况表"
+    rows = table.rows
+    assert [row.cells["序号"].text for row in rows] == list("123456")
+    assert texts(rows[2]) == [
+        "先进制造",
+        "3",
+        "规上工业增加值增长8%。",
+        "林海涛",
+        "区统计局",
+        "1-9月增长7.4%。",
+    ]
+    assert set(rows[2].inherited) == {"工作目标", "责任领导"}
+    assert rows[3].cells["责任领导"].text == "苏敏 欧阳建国"
+    assert [row.section_path for row in rows] == [
+        *[("一、聚力产业兴区",)] * 4,
+        *[("二、聚力城市更新",)] * 2,
+    ]
+    assert len(table.headers) == 2
+
+
+def test_prose_after_a_table_stays_outside() -> None:
+    text = (FIXTURES / "pipes_shifted.txt").read_text("utf-8")
+    (table,) = find_tables(text)
+    assert text[table.end :].strip() == "以上进展截至2024年9月底,由区政府督查室汇总。"
+
+
+def test_empty_markdown_cells_are_merged_ones() -> None:
+    rows = only_table("markdown_merged.md").rows
+    assert texts(rows[1]) == ["教育", "改造中小学食堂18个", "县教育局", "/", "已完成18个"]
+    assert texts(rows[3]) == [
+        "医疗",
+        "县人民医院新院区投用",
+        "县卫健局",
+        "县医保局",
+        "结算系统已切换",
+    ]
+    assert set(rows[3].inherited) == {"类别", "项目名称", "牵头单位"}
+    assert not any(row.doubtful for row in rows)
+
+
+def test_one_cell_a_line_is_put_back_into_rows() -> None:
+    table = only_table("stacked.txt")
+    assert table.title == "青岚区2025年重点工作推进清单"
+    assert [texts(row)[1:4] for row in table.rows] == [
+        ["推进跨江大桥主体施工", "区交通运输局", "区住建局、\n江心街道"],
+        ["新增停车泊位1500个", "区城管局", "/"],
+        ["实施健康青岚行动,新建社区卫生服务站5个", "区卫健局", "区财政局"],
+    ]
+    assert [row.section_path for row in table.rows] == [(), (), ("二、民生保障",)]
+
+
+def test_one_cell_a_line_without_serial_numbers() -> None:
+    table = only_table("stacked_plain.txt")
+    assert table.header == ("改革任务", "牵头单位", "责任人", "完成时限")
+    assert texts(table.rows[2]) == ["清理处置僵尸企业7户", "市财政局", "段慧", "2022年12月"]
+    assert len(table.rows) == 3
+
+
+def test_two_header_rows_become_one_name_a_column() -> None:
+    table = only_table("figures.txt")
+    assert table.title == "表1 栖霞湾区主要经济指标完成情况"
+    assert table.header == (
+        "指标",
+        "2022年 总量",
+        "2022年 增长（%）",
+        "2023年 总量",
+        "2023年 增长（%）",
+    )
+    assert texts(table.rows[2]) == ["一般公共预算收入", "96.3", "-4.5", "103.5", "7.5"]
+
+
+def test_a_total_inherits_nothing_and_keeps_its_gaps() -> None:
+    total = only_table("figures.txt").rows[-1]
+    assert {header: cell.text for header, cell in total.cells.items()} == {
+        "指标": "合计",
+        "2022年 总量": "1209.9",
+        "2023年 总量": "1291.0",
+    }
+    assert not total.inherited
+
+
+def test_a_header_of_unknown_words_is_known_by_the_figures_below() -> None:
+    table = only_table("figures_plain.txt")
+    assert table.header == ("镇街", "签约项目", "开工项目", "到位资金(亿元)")
+    assert texts(table.rows[1]) == ["鹿鸣街道", "9", "9", "5.10"]
+
+
+def test_pasted_html_fills_rowspan_and_colspan() -> None:
+    table = only_table("pasted.html.txt")
+    assert table.title == "2024年重点项目建设进度表"
+    assert table.header[2:4] == ("投资（亿元） 年度计划", "投资（亿元） 1-6月完成")
+    assert texts(table.rows[1]) == ["智造园", "精密模具产业园", "3.5", "1.2", "新区经发局"]
+    assert set(table.rows[1].inherited) == {"板块", "责任单位"}
+    assert table.rows[2].section_path == ("二、民生项目",)
+    assert table.header[3] not in table.rows[2].cells
+
+
+def test_cells_broken_over_lines_are_one_cell() -> None:
+    rows = only_table("wrapped_cells.txt").rows
+    assert rows[0].cells["进展情况"].text == "1.完成一期12公里。\n2.二期施工招标完成。"
+    assert rows[1].cells["进展情况"].text == "已完成投资\n1.8亿元。"
+    assert rows[2].cells["重点工作"].text == "望海湾大道建设，\n含综合管廊"
+
+
+def test_a_merged_leader_reaches_over_a_page_break_and_past_another_unit() -> None:
+    rows = only_table("wrapped_cells.txt").rows
+    assert [row.cells["牵头区领导"].text for row in rows[2:]] == ["鲁静"] * 3
+    assert [row.cells["牵头单位"].text for row in rows[2:]] == ["区住建局", "区住建局", "区文旅局"]
+    assert not any(row.doubtful for row in rows)
+
+
+def test_a_group_printed_after_its_rows_leaves_them_open() -> None:
+    rows = only_table("two_levels.txt").rows
+    assert [row.section_path[0][:6] for row in rows] == ["坚持创新引领"] * 5 + ["坚持民生优先"]
+    assert rows[1].cells["重点工作任务"].text == "壮大创新主体"
+    for row in rows[3:5]:
+        assert row.doubtful == ("重点工作任务",)
+        assert "重点工作任务" not in row.cells
+
+
+def test_without_serial_numbers_the_offices_tell_how_a_row_is_shifted() -> None:
+    rows = only_table("no_serial.txt").rows
+    assert texts(rows[1]) == [
+        "数字政府",
+        "推行“一件事”联办,新增事项20个。",
+        "区行政审批局",
+        "区大数据局、区司法局",
+        "新增23个。",
+    ]
+
+
+def test_a_row_cut_off_at_the_page_edge_says_which_cell_is_missing() -> None:
+    row = next(r for r in find_tables(read_seed("004"))[0].rows if r.cells["序号"].text == "44")
+    assert row.cells["牵头区领导"].text == "马于惠"
+    assert "进展情况" in row.doubtful
+    assert "进展情况" not in row.cells
+
+
+def test_a_chapter_above_the_header_belongs_to_the_table_if_others_follow() -> None:
+    header = "序号 | 任务 | 责任单位\n"
+    text = f"一、强工业\n{header}1 | 建园区 | 工信局\n二、惠民生\n{header}2 | 建学校 | 教育局\n"
+    (table,) = find_tables(text)
+    assert [row.section_path for row in table.rows] == [("一、强工业",), ("二、惠民生",)]
+    (alone,) = find_tables(f"一、强工业\n{header}1 | 建园区 | 工信局\n")
+    assert alone.rows[0].section_path == ()
+
+
+def test_a_merged_cell_never_reaches_past_a_chapter_row() -> None:
+    text = "序号 | 任务 | 责任领导 | 责任单位\n1 | 建园区 | 张三 | 工信局\n二、惠民生\n2 | 建学校 | | 教育局\n"
+    row = find_tables(text)[0].rows[1]
+    assert "责任领导" not in row.cells
+    assert row.doubtful == ("责任领导",)
+
+
+def test_a_supporting_unit_is_not_guessed() -> None:
+    text = (
+        "序号 | 任务 | 牵头单位 | 配合单位\n1 | 建园区 | 工信局 | 财政局\n2 | 建学校 | 教育局 | |\n"
+    )
+    row = find_tables(text)[0].rows[1]
+    assert "配合单位" not in row.cells
+    assert row.doubtful == ("配合单位",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页 | 政务公开 | 新闻中心\n\n正文从这里开始。\n",
+        "联系人\t张三\n电话\t0571-8888\n",
+        "任务\n情况\n单位\n",
+        "| 只有一行 |\n",
+    ],
+)
+def test_navigation_and_loose_lines_are_no_tables(text: str) -> None:
+    assert find_tables(text) == []
+
+
+def test_a_reader_s_grid_keeps_empty_cells_empty_when_merges_are_known() -> None:
+    text = "序号 任务 责任领导 1 建园区 张三 2 建学校"
+    cells = [Cell(m, text.index(m), text.index(m) + len(m)) for m in text.split()]
+    grid = [cells[:3], cells[3:6], [*cells[6:8], None]]
+    known = restore_grid(text, grid, merges_known=True)
+    unknown = restore_grid(text, grid, merges_known=False)
+    assert known is not None
+    assert unknown is not None
+    assert "责任领导" not in known.rows[1].cells
+    assert unknown.rows[1].cells["责任领导"].text == "张三"
+
+
+def check_spans(text: str) -> None:
+    end = 0
+    for table in find_tables(text):
+        assert end <= table.start <= table.end <= len(text)
+        end = table.end
+        for row in table.rows:
+            assert table.start <= row.start <= row.end <= table.end
+            for cell in row.cells.values():
+                assert text[cell.start : cell.end] == cell.text != ""
+                assert table.start <= cell.start <= cell.end <= table.end
+
+
+@pytest.mark.parametrize(
+    "path", [*SEEDS, *sorted(FIXTURES.iterdir())], ids=lambda path: str(path.name)
+)
+def test_spans_reproduce_the_text(path: Path) -> None:
+    check_spans(path.read_text("utf-8"))
+
+
+PIECES = st.sampled_from(
+    [
+        *("|", "\t", "\n", "\n\n", " ", "　", "1", "2", "3", "12.5", "%", "序号", "重点任务", "牵头单位", "责任领导"),
+        *("进展情况", "区商务局", "张三", "一、强工业", "(二)投资", "建成道路5条。", "/", "合计", "|---|---|", "指标", "2023年"),
+        *("<table>", "</table>", "<tr>", "<td rowspan=2>", "<td>", "<th colspan='3'>", "&nbsp;", "<br>", "工作进展表"),
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_mixture_of_table_pieces_is_read_without_error(text: str) -> None:
+    check_spans(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_error(text: str) -> None:
+    check_spans(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["|", "1", "\t", "\n", "(", "<", "<td>", "|\n", "a|b\n", "任务\n单位\n", "项目|任务\n", "局、"]
+)  # fmt: skip
+@pytest.mark.parametrize("header", ["", "序号|重点任务|牵头单位|进展情况\n1|建园区|工信局|完成\n"])
+def test_a_long_run_of_one_thing_is_read_to_the_end(unit: str, header: str) -> None:
+    check_spans(header + unit * (100_000 // len(unit)))
