@@ -165,10 +165,15 @@ def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
     point = {"type": "point", "filled": True, "size": 110, "opacity": 1}
     mark = point if chart.is_rate else {"type": "bar", "height": 16}
     text = {"type": "text", "align": "left", "dx": 9, "fontSize": 12}
-    text["color"] = "#e3e8ed" if dark else "#1f2933"
+    ink = "#e3e8ed" if dark else "#1f2933"
+    text["color"] = ink
     return {
         "data": {"values": values},
         "height": {"step": 34},
+        "config": {
+            "axis": {"labelColor": ink, "titleColor": ink},
+            "legend": {"labelColor": ink},
+        },
         "encoding": {"y": y},
         "layer": [
             {"mark": mark, "encoding": {"x": x, **({"color": color} if named else {})}},

@@ -5,12 +5,14 @@ The process shares one assistant and one history; everything here lives in the w
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from assistant.errors import HistoryError
+from assistant.errors import AssistantError, HistoryError
 from assistant.history import Conversation, Exchange, History, new_conversation, stamp
 from assistant.schema import Scope
 from assistant.settings import Settings, load_settings
@@ -30,7 +32,18 @@ def get_assistant() -> Assistant:
     """The assistant that all sessions share; a failure to open it is not remembered."""
     from assistant.chain import Assistant
 
-    return Assistant.open(get_settings())
+    assistant = Assistant.open(get_settings())
+    # With a model a question costs money, so that only the keyless answer is rehearsed.
+    if not assistant.settings.chat_model:
+        threading.Thread(target=_rehearse, args=(assistant,), daemon=True).start()
+    return assistant
+
+
+def _rehearse(assistant: Assistant) -> None:
+    """Answer one question nobody asked: the first one loads what all later ones use."""
+    with suppress(AssistantError):
+        for question in assistant.examples(1):
+            assistant.ask(question)
 
 
 @st.cache_resource(show_spinner=False)

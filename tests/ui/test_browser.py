@@ -24,6 +24,7 @@ import pytest
 CHROMIUM = os.environ.get("QUWEN_CHROMIUM") or shutil.which("chromium") or ""
 SCREENSHOTS = os.environ.get("QUWEN_SCREENSHOTS", "")
 ROOT = Path(__file__).resolve().parents[2]
+CONTRASTS = Path(__file__).with_name("contrasts.js")
 
 pytestmark = [
     pytest.mark.browser,
@@ -351,3 +352,14 @@ def test_without_an_index_a_file_brought_in_can_be_asked_about(
 
 def _file(name: str, content: bytes) -> dict[str, Any]:
     return {"name": name, "mimeType": "text/plain", "buffer": content}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_text_can_be_read(window: Callable[..., Page], address: str, dark: bool) -> None:
+    page = window(address, dark=dark)
+    ask(page, COMPARISON)
+    ask(page, "西湖区2024年GDP增长目标是多少?")
+    page.wait_for_timeout(1500)
+    measured = page.evaluate(CONTRASTS.read_text(encoding="utf-8"))
+    assert len(measured) > 40
+    assert [one for one in measured if one[0] < 4.5] == []
