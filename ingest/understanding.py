@@ -56,13 +56,21 @@ def understanding_version() -> str:
     for path in sorted([*root.glob("ingest/*.py"), *root.glob("assistant/lexicon/*.py")]):
         if path.name not in _NOT_UNDERSTANDING:
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    for name in ("text", "quantities", "units", "periods"):
+    modules = ("text", "quantities", "amounts", "numerals", "names_with_digits", "units", "periods")
+    for name in (*modules, "columns"):
         path = root / "assistant" / f"{name}.py"
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
-_NOT_UNDERSTANDING = {"commands.py", "index_writer.py", "pipeline.py", "report.py", "session.py"}
+_NOT_UNDERSTANDING = {
+    "commands.py",
+    "index_writer.py",
+    "pipeline.py",
+    "report.py",
+    "session.py",
+    "workers.py",
+}
 
 
 def _joined(marked: Sequence[Table], found: Sequence[Table]) -> list[Table]:
