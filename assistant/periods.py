@@ -57,7 +57,10 @@ _BARE_YEAR = re.compile(
     r"(?<![\d.A-Za-z“])(20\d{2}|19\d{2})(?=[ \u3000]+[\u4e00-\u9fffA-Za-z]|[ \u3000]*$)"
 )
 _ISO_QUARTER = re.compile(r"(?<!\d)((?:19|20)\d{2})[-年 ]?[Qq]([1-4])")
-_ISO_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.](\d{1,2})(?:[-/.]\d{1,2})?(?![\d%])")
+_ISO_MONTH = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:[-/](\d{1,2})(?:[-/]\d{1,2})?(?![\d%])"
+    r"|\.(\d{1,2})(?:\.\d{1,2})?(?=[-—–~至\s，,。；;)）]|$))"
+)
 _QUARTERS = {"一": "1", "首": "1", "二": "2", "三": "3", "四": "4"}
 _SHIFT = {"去年": -1, "上年": -1, "上年度": -1, "前年": -2, "明年": 1, "来年": 1}
 
@@ -196,8 +199,9 @@ def _iso_periods(text: str) -> list[PeriodMention]:
     """2023-05, 2023/5/7 and 2023Q3."""
     mentions = []
     for match in _ISO_MONTH.finditer(text):
-        if 1 <= int(match.group(2)) <= 12:
-            period = f"{match.group(1)}-{int(match.group(2)):02d}"
+        month = int(match.group(2) or match.group(3))
+        if 1 <= month <= 12:
+            period = f"{match.group(1)}-{month:02d}"
             mentions.append(PeriodMention(period, match.start(), match.end(), ""))
     for match in _ISO_QUARTER.finditer(text):
         period = f"{match.group(1)}-Q{match.group(2)}"
