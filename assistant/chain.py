@@ -108,7 +108,7 @@ class Assistant:
     def _verified(self, question: str, standalone: str, reply: Reply) -> tuple[Answer, list[Fault]]:
         """Drop what cannot be proved; refuse if nothing is left."""
         draft = reply.draft
-        asked = "\n".join([question, standalone, *reply.named])
+        asked = "\n".join([question, standalone, *draft.named])
         lines, faults = verify(
             draft.lines,
             draft.citations,

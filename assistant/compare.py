@@ -133,6 +133,7 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
                     f"{found.quote.replace('|', '｜')}{marker}",
                 )
             )
+    draft.named += [period_label(p) for s in sides for p in s.query.periods]
     headers = ("地区", "期间", "性质", "原文")
     draft.say("|" + "|".join(headers) + "|")
     draft.say("|" + "---|" * len(headers))
@@ -174,6 +175,7 @@ def conclude(draft: Draft, query: Query, sides: Sequence[Side]) -> list[str]:
     present = [s for s in sides if s.reading.answered]
     missing = [s for s in sides if not s.reading.answered]
     lines = []
+    draft.named += [period_label(p) for s in missing for p in s.query.periods]
     if missing:
         names = "、".join(dict.fromkeys(_side_name(s) for s in missing))
         lines.append(f"{names}:{MISSING}。")
@@ -287,9 +289,9 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
     (top, high), (bottom, low) = ranked[0], ranked[-1]
     gap = _amount(high) - _amount(low)
     if gap == 0:
-        return ["两者数值相同。" if len(ranked) == 2 else "各方数值相同。"]
+        return ["各方数值相同。"]
     difference = _difference_text(high, low)
-    draft.computed.append(difference)
+    draft.computed += [difference, f"减少{difference}"]
     if top.name == bottom.name and {top.query.kinds, bottom.query.kinds} == {
         ("target",),
         ("actual",),
@@ -299,11 +301,11 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
         lines = [f"与目标相比:{word}{difference}。"]
         return lines + _halfway(draft, query, *((high, low) if reached else (low, high)))
     if top.name == bottom.name and top.query.document_kinds != bottom.query.document_kinds:
-        return [f"两份文件的数字不一致,相差{difference}。"]
+        return [f"不同文件给出的数字不一致,相差{difference}。"]
     if top.name == bottom.name:
         later = max((top, bottom), key=lambda s: s.reading.best.period)
         word = "增加" if later is top else "减少"
-        return [f"{period_label(later.reading.best.period)}比前一数{word}{difference}。"]
+        return [f"{period_label(later.reading.best.period)}比之前{word}{difference}。"]
     order = " > ".join(f"{s.name}({q.text})" for s, q in ranked)
     return [
         f"数值从高到低:{order},最高与最低相差{difference}。"

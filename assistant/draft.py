@@ -18,11 +18,15 @@ KIND_LABELS = {"target": "目标", "floor": "目标(确保)", "estimate": "预�
 
 @dataclass
 class Draft:
-    """Collects what is said and what it rests on; the same span is cited under one marker."""
+    """Collects what is said and what it rests on; the same span is cited under one marker.
+
+    ``named`` are words that the answer repeats to say what is missing ("滨江区2025年1-6月", "PM2.5平均浓度").
+    """
 
     lines: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     computed: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
 
     def say(self, line: str) -> None:
         """Add a line of text."""

@@ -83,7 +83,8 @@ def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
     if asked and not any(comparable(a, u) for a in asked for u in (*units, "%")):
         strict = False
     weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT
-    return Term(typed, weight, (name,), canonical=name, strict=strict)
+    others = () if strict else load_synonyms().expand(typed)
+    return Term(typed, weight, (name, *others), canonical=name, strict=strict)
 
 
 @lru_cache(maxsize=20_000)
@@ -94,8 +95,12 @@ def canonical_names(folded: str) -> frozenset[str]:
 
 def level(term: Term, folded: str) -> float:
     """Return how well ``folded`` holds ``term``, from 0 to 1."""
-    if term.canonical and term.canonical in canonical_names(folded):
-        return 1.0
+    if term.canonical:
+        names = canonical_names(folded)
+        if term.canonical in names or (
+            not term.strict and any(name.endswith(term.canonical) for name in names)
+        ):
+            return 1.0
     if term.strict:
         return 0.0
     if term.text in folded:
@@ -157,7 +162,10 @@ def has_answer(text: str, units: Sequence[str]) -> bool:
     found = [q for q in quantities_in(text) if not q.is_rank]
     if not units:
         return bool(found)
-    return any(comparable(q.unit, unit) for q in found for unit in units)
+    # A ratio is often written bare: "城乡收入倍差缩小至1.43".
+    return any(
+        comparable(q.unit, unit) or (unit == "倍" and not q.unit) for q in found for unit in units
+    )
 
 
 Want = Callable[[str], bool]
@@ -176,7 +184,7 @@ def wants_of(query: Query) -> list[Want]:
         wants.append(_holds_rate)
     if "when" in query.asks:
         wants.append(_names_date)
-    if len(query.periods) == 1 and query.periods[0]:
+    if len(query.periods) == 1 and (len(query.periods[0]) > 4 or query.excluded):
         wants.append(_names_period(query.periods[0]))
     return wants
 

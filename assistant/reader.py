@@ -20,7 +20,8 @@ from assistant.statements import Statement
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
 LOOKED_AT = 40  # findings that may be joined to the best one
-OWN_OF_FURTHER = 0.15  # coverage that a joined statement must have in its own words
+OWN_OF_LISTED = 0.5  # the same for a list that runs over several sentences of a paragraph
+OWN_OF_FURTHER = 0.1  # coverage that a joined statement must have in its own words
 GAIN_NEEDED = 0.14  # share of the question's weight that a further statement must add
 MOST_RELATED = 3
 RELATED_COVERAGE = 0.4
@@ -100,7 +101,12 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     for candidate in usable[1:LOOKED_AT]:
         own = held(candidate, [level(t, candidate.statement.folded) for t in terms])
         gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
-        if gain >= GAIN_NEEDED * sum(weights) and candidate.match.own >= OWN_OF_FURTHER:
+        beside = (
+            "list" in query.asks and candidate.statement.chunk.id == chosen[0].statement.chunk.id
+        )
+        if beside and candidate.match.own >= OWN_OF_LISTED:
+            chosen.append(candidate)
+        elif gain >= GAIN_NEEDED * sum(weights) and candidate.match.own >= OWN_OF_FURTHER:
             chosen.append(candidate)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
         if len(chosen) == MOST_FINDINGS:

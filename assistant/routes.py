@@ -12,6 +12,7 @@ from assistant.columns import cells_of
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Finding
+from assistant.periods import label as period_label
 from assistant.reader import read_side, unmet, write_charge, write_related, write_side
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
 
@@ -35,7 +36,6 @@ class Reply:
     related: tuple[Related, ...] = ()
     comparison: Comparison | None = None
     constraints: dict[str, Any] = field(default_factory=dict)
-    named: tuple[str, ...] = ()  # names that a refusal repeats from the lexicon ("PM2.5平均浓度")
 
 
 def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
@@ -149,9 +149,9 @@ def _count(query: Query, lines: Sequence[rows.Line]) -> Reply | None:
     if last is None:
         return None
     draft = Draft()
-    draft.computed.append(str(len(lines)))
+    draft.computed.append(f"{len(lines)}项")
     marker = draft.cite_row(last.document, last.chunk, last.row)
-    draft.say(f"表中共{len(lines)}项任务,最后一项为第{rows.row_number(last.row)}项{marker}。")
+    draft.say(f"表中共{len(lines)}项任务{marker}。")
     if re.search(r"部分|大类|板块|方面|章", query.text):
         for line in rows.chapters(lines):
             marker = draft.cite_row(line.document, line.chunk, line.row)
@@ -255,7 +255,7 @@ def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
 
 def _refusal(query: Query, near: Sequence[Finding]) -> Reply:
     reply = _said("refusal", unmet(query, near))
-    reply.named = query.indicators
+    reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
     reply.related = write_related(near)
     reply.constraints = _constraints(query, near)
     return reply

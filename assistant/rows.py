@@ -161,7 +161,7 @@ def write_lines(
     draft: Draft, lead_in: str, lines: Sequence[Line], *, with_progress: bool = False
 ) -> None:
     """Write a list of rows, one short line each, with their count."""
-    draft.computed.append(str(len(lines)))
+    draft.computed.append(f"{len(lines)}项")
     draft.say(f"{lead_in}共{len(lines)}项:")
     for line in lines[:MOST_ROWS]:
         short = _shorten(line.text("target") or line.text("group"))
@@ -170,7 +170,7 @@ def write_lines(
         status = f":{_shorten(line.text('progress'))}" if with_progress else ""
         draft.say(f"- {f'第{number}项 ' if number else ''}{short}{status}{marker}")
     if len(lines) > MOST_ROWS:
-        draft.computed.append(str(len(lines) - MOST_ROWS))
+        draft.computed.append(f"{len(lines) - MOST_ROWS}项")
         draft.say(f"(另有{len(lines) - MOST_ROWS}项未列出)")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.draft import Draft, describe
 from assistant.evidence import Evidence, Finding, fit_kind, fit_period
-from assistant.matching import Term, level
+from assistant.matching import SYNONYM_LEVEL, Term, level
 from assistant.periods import year_of
 from assistant.schema import Chunk, Document, Query, Section
 from assistant.statements import Statement
@@ -70,13 +70,19 @@ def _candidate(
     path = fold_text("\n".join(section.path))
     body = "\n".join(s.folded for s in inside)
     total = sum(t.weight for t in terms) or 1.0
-    heading = sum(t.weight * max(level(t, own), 0.6 * level(t, path)) for t in terms) / total
+    # In a heading half a word is another word: 营商环境 is not 生态环境.
+    heading = sum(t.weight * max(_whole(t, own), 0.6 * _whole(t, path)) for t in terms) / total
     held = sum(t.weight * level(t, body) for t in terms) / total
     length = sum(len(s.text) for s in inside)
     score = heading + 0.5 * held + 0.3 * period_fit + 0.2 * kind_fit - 0.00004 * length
     return (
         Candidate(document, section, inside, score, heading) if heading >= HEADING_NEEDED else None
     )
+
+
+def _whole(term: Term, folded: str) -> float:
+    found = level(term, folded)
+    return found if found >= SYNONYM_LEVEL else 0.0
 
 
 def children(document: Document, parent: Section) -> list[Section]:
