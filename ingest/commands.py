@@ -54,6 +54,7 @@ def run_ingest(args: argparse.Namespace, settings: Settings) -> int:
             dry_run=args.dry_run,
             overrides=said,
             progress=progress,
+            workers=None,
         )
     if args.json:
         print(json.dumps(report_json(report), ensure_ascii=False))

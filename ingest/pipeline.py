@@ -43,11 +43,14 @@ def ingest(
     dry_run: bool = False,
     overrides: Overrides | None = None,
     progress: Progress | None = None,
+    workers: int | None = 1,
 ) -> IngestReport:
     """Bring the index in line with files and folders; other documents in it stay as they are.
 
     ``rebuild`` makes the index anew, of these files and all that were read before. ``dry_run``
-    only reports. ``overrides`` are remembered for these files until others are given.
+    only reports. ``overrides`` are remembered for these files until others are given. ``workers``
+    processes understand many files side by side, None for as many as the machine has; a script
+    that asks for more than one needs the usual ``if __name__ == "__main__"``.
 
     Raises:
         UnreadableError: a path does not exist, or a folder holds no document.
@@ -64,7 +67,7 @@ def ingest(
         writer = open_index(settings.home, make_embedding(settings), rebuild=rebuild)
         try:
             files = [*paths, *(path for path in remembered if path.is_file())]
-            session = Session(writer, settings, overrides or Overrides(), remembered)
+            session = Session(writer, settings, overrides or Overrides(), remembered, workers)
             lines = session.bring_in(find_files(files, settings.home), paths, progress)
             writer.finish()
         finally:

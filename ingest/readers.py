@@ -116,12 +116,17 @@ def unpack(content: bytes, name: str, settings: Settings) -> Iterable[tuple[str,
     Raises:
         UnreadableError: the archive is damaged, protected, or no honest archive.
     """
-    if _FORMATS.get(Path(name).suffix.lower()) != "zip":
+    if not is_archive(PurePath(name)):
         return [(name, content)]
     from ingest.readers_zip import members
 
     inside = members(content, name, settings)
     return [(f"{name}/{member}", inner) for member, inner in inside]
+
+
+def is_archive(path: PurePath) -> bool:
+    """Tell whether a file holds documents rather than being one."""
+    return _FORMATS.get(path.suffix.lower()) == "zip"
 
 
 def read_bytes(content: bytes, name: str) -> Extracted:

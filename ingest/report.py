@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.errors import AssistantError
 from assistant.schema import Profile
 
 Status = Literal["new", "replaced", "unchanged", "duplicate", "removed", "failed"]
@@ -72,9 +71,9 @@ def describe(
     )
 
 
-def failure(source: str, error: AssistantError) -> IngestedDocument:
+def failure(source: str, message: str) -> IngestedDocument:
     """Return the report line of a file that could not be read."""
-    return IngestedDocument(source, "failed", message=str(error))
+    return IngestedDocument(source, "failed", message=message)
 
 
 def period_label(periods: dict[str, str]) -> str:

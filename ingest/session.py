@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -17,9 +16,10 @@ from assistant.settings import Settings
 from ingest.duplicates import same_body, sketch
 from ingest.index_writer import FileWrite, IndexWriter
 from ingest.overrides import Overrides, load_overrides
-from ingest.readers import load_file, read_bytes, unpack
+from ingest.readers import is_archive, load_file, unpack
 from ingest.report import IngestedDocument, Status, describe, failure
-from ingest.understanding import understand, understanding_version
+from ingest.understanding import understanding_version
+from ingest.workers import Job, Outcome, understand_all, understand_bytes
 
 # Called with the number of files done, the number of all, and the name of the next one.
 Progress = Callable[[int, int, str], None]
@@ -46,8 +46,10 @@ class Session:
         settings: Settings,
         overrides: Overrides,
         remembered: Mapping[Path, str],
+        workers: int | None = 1,
     ) -> None:
         self._writer = writer
+        self._workers = workers
         self._settings = settings
         self._overrides = overrides
         known = writer.catalog.stamps()
@@ -61,6 +63,7 @@ class Session:
         # another file that holds it, or removed at the end.
         self._leaving: set[str] = set()
         self._names: set[str] = set()
+        self._sources: dict[str, str] = {}
         self._refilled: set[tuple[str, str]] = set()
 
     def bring_in(
@@ -76,11 +79,15 @@ class Session:
             folders = "、".join(map(str, asked))
             raise UnreadableError(f"{folders} 里没有能读的文档;请换一个文件夹,或直接给出文件。")
         files = self._plan([self._file(path) for path in paths], gone)
+        outcomes = understand_all(self._jobs(files), self._workers)
         lines: list[IngestedDocument] = []
         for done, file in enumerate(files):
             if progress:
                 progress(done, len(files), file.path.name)
-            lines += self._bring_in_file(file) if file.changed else self._unchanged(file)
+            if file.changed:
+                lines += self._bring_in_file(file, outcomes)
+            else:
+                lines += self._unchanged(file)
         return lines + self._take_out(gone)
 
     def _key(self, path: Path) -> str:
@@ -138,6 +145,16 @@ class Session:
         last = [replace(by_key[key], changed=True) for key in sorted(heirs & by_key.keys())]
         return [file for file in files if file.key not in heirs] + last
 
+    def _jobs(self, files: Sequence[_File]) -> list[Job]:
+        """Return what there is to understand, archives aside: they are opened in their turn."""
+        jobs = []
+        for file in files:
+            if file.changed and not is_archive(file.path):
+                source = self._source(file, "", file.path.name)
+                self._sources[file.key] = source
+                jobs.append(Job(file.path, source, file.said, self._settings))
+        return jobs
+
     def _unchanged(self, file: _File) -> list[IngestedDocument]:
         lines = []
         for place in self._places.get(file.key, ()):
@@ -145,67 +162,73 @@ class Session:
             lines.append(describe(place.source, profile, counts, "unchanged"))
         return lines
 
-    def _bring_in_file(self, file: _File) -> list[IngestedDocument]:
-        """Read a new or changed file; what cannot be read stays in the index as it was."""
+    def _bring_in_file(self, file: _File, outcomes: Iterator[Outcome]) -> list[IngestedDocument]:
+        """Bring in a new or changed file; what cannot be read stays in the index as it was."""
         before = {place.member: place for place in self._places.get(file.key, ())}
         lines: list[IngestedDocument] = []
         places: list[Place] = []
-        documents: list[tuple[Document, list[int]]] = []
-        try:
-            content = load_file(file.path, self._settings)
-            parts = list(unpack(content, file.path.name, self._settings))
-        except UnreadableError as exc:
-            self._keep(before.values())
-            return [failure(file.path.name, exc)]
-        for name, inner in parts:
-            started = time.perf_counter()
-            member = name[len(file.path.name) + 1 :]
+        documents: list[Document] = []
+        for member, source, outcome in self._outcomes(file, outcomes):
             old = before.get(member)
-            try:
-                line, place, written = self._bring_in_part(file, member, name, inner, old)
-            except UnreadableError as exc:
-                lines.append(failure(name, exc))
-                if old:
-                    self._keep([old])
-                    places.append(old)
+            if outcome.document is None:
+                lines.append(failure(source, outcome.error))
+                kept = [old] if old else list(before.values()) if not member else []
+                self._leaving -= {place.document_id for place in kept}
+                places += kept
                 continue
-            lines.append(replace(line, seconds=round(time.perf_counter() - started, 3)))
+            line, place, changed = self._settle(file, member, outcome.document, old)
+            lines.append(replace(line, seconds=round(outcome.seconds, 3)))
             places.append(place)
-            self._refilled.add((file.key, member))
-            if written:
-                documents.append((written, sketch(written)))
+            if changed:
+                documents.append(outcome.document)
+        self._refilled |= {(file.key, place.member) for place in places}
         # A failure is reported every time: the file counts as read only when all of it was.
         stamp = file.stamp if all(line.status != "failed" for line in lines) else ""
         if places:
-            remembered = file.remembered.to_json()
-            self._writer.add(
-                FileWrite(file.key, stamp, remembered, tuple(places), tuple(documents))
-            )
+            said = file.remembered.to_json()
+            written = tuple((document, sketch(document)) for document in documents)
+            self._writer.add(FileWrite(file.key, stamp, said, tuple(places), written))
         return lines
 
-    def _bring_in_part(
-        self, file: _File, member: str, name: str, content: bytes, old: Place | None
-    ) -> tuple[IngestedDocument, Place, Document | None]:
-        """Understand one document; return its line, its place, and itself if it must be written."""
-        source = old.source if old else self._name(file.path, name)
-        document = understand(replace(read_bytes(content, name), source=source), file.said)
+    def _outcomes(
+        self, file: _File, outcomes: Iterator[Outcome]
+    ) -> Iterator[tuple[str, str, Outcome]]:
+        """Give member, source and outcome of each document in a file."""
+        if not is_archive(file.path):
+            yield "", self._sources[file.key], next(outcomes)
+            return
+        name = file.path.name
+        try:
+            parts = list(unpack(load_file(file.path, self._settings), name, self._settings))
+        except UnreadableError as exc:
+            yield "", name, Outcome(None, str(exc), 0.0)
+            return
+        for part, content in parts:
+            member = part[len(name) + 1 :]
+            source = self._source(file, member, part)
+            yield member, source, understand_bytes(content, part, source, file.said)
+
+    def _settle(
+        self, file: _File, member: str, document: Document, old: Place | None
+    ) -> tuple[IngestedDocument, Place, bool]:
+        """Return a document's line and place, and whether it is to be written."""
+        source, counts = document.source, counts_of(document)
         own = old.document_id if old and _is_own(old) else ""
         twin = self._twin(document, own)
-        counts = counts_of(document)
         if twin:
             relation: Relation = "identical" if twin.id == document.id else "near"
             message = f"正文与 {twin.source} 相同,不重复收录"
             line = describe(source, document.profile, counts, "duplicate", message)
-            return line, Place(file.key, member, source, twin.id, relation), None
+            return line, Place(file.key, member, source, twin.id, relation), False
         self._leaving.discard(document.id)
         place = Place(file.key, member, source, document.id, "self")
         stored = self._writer.find(document.id)
         if stored == document:
-            return describe(source, document.profile, counts, "unchanged"), place, None
+            return describe(source, document.profile, counts, "unchanged"), place, False
         others = self._writer.catalog.other_versions(document)
         message = f"与 {'、'.join(others)} 同名同区同期,各版本都保留" if others else ""
         status: Status = "replaced" if own or stored else "new"
-        return describe(source, document.profile, counts, status, message), place, document
+        return describe(source, document.profile, counts, status, message), place, True
 
     def _twin(self, document: Document, own: str) -> Document | None:
         """Return the document that already holds this body, if it stays and is not this one."""
@@ -219,18 +242,20 @@ class Session:
                 return other
         return None
 
-    def _name(self, path: Path, name: str) -> str:
-        """Return the file's name, with folders before it where another file has that name."""
-        parents = list(path.parent.parts[1:])
+    def _source(self, file: _File, member: str, name: str) -> str:
+        """Return the name that answers use: the one it has, else the file's.
+
+        Folders go before it where another file has that name.
+        """
+        for place in self._places.get(file.key, ()):
+            if place.member == member:
+                return place.source
+        parents = list(file.path.parent.parts[1:])
         candidate = name
         while candidate in self._names and parents:
             candidate = f"{parents.pop()}/{candidate}"
         self._names.add(candidate)
         return candidate
-
-    def _keep(self, places: Iterable[Place]) -> None:
-        for place in places:
-            self._leaving.discard(place.document_id)
 
     def _take_out(self, gone: Sequence[str]) -> list[IngestedDocument]:
         """Remove the files that are gone, and the documents that no file holds any more."""

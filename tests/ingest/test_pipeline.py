@@ -27,7 +27,7 @@ from assistant.lexical import LexicalIndex, count_units
 from assistant.settings import Settings
 from assistant.store import VectorStore, VectorWriter
 from assistant.tokenizer import tokens
-from ingest import index_writer, session
+from ingest import index_writer, session, workers
 from ingest.index_writer import writing_lock
 from ingest.overrides import Overrides
 from ingest.pipeline import IngestReport, ingest, remove
@@ -348,8 +348,8 @@ def test_new_rules_make_every_document_read_again(
     ingest([folder], settings)
     monkeypatch.setattr(session, "understanding_version", lambda: "new rules")
     calls = []
-    understand = session.understand
-    monkeypatch.setattr(session, "understand", lambda *a: calls.append(a) or understand(*a))
+    understand = workers.understand
+    monkeypatch.setattr(workers, "understand", lambda *a: calls.append(a) or understand(*a))
     assert set(statuses(ingest([folder], settings)).values()) == {"unchanged"}
     assert len(calls) == 2
     ingest([folder], settings)
@@ -454,3 +454,21 @@ def test_importing_the_pipeline_loads_nothing_heavy() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {"chromadb", "tantivy", "numpy", "rjieba", "tqdm", "pdfplumber", "docx", "openpyxl"}
     assert not heavy & set(run.stdout.split())
+
+
+def test_many_files_are_understood_side_by_side_to_the_same_end(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(6):
+        text = REPORT.replace("余安", f"第{number}").replace("803.5", f"{number}.5")
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    (folder / "bad.txt").write_bytes(bytes(range(256)) * 10)
+    monkeypatch.setattr(workers, "_FEWEST_JOBS", 2)
+    monkeypatch.setattr(workers, "_AHEAD", 1)
+    monkeypatch.setattr(workers, "_may_spawn", lambda: True)
+    report = ingest([folder], settings, workers=2)
+    alone = Settings(home=tmp_path / "alone")
+    assert statuses(ingest([folder], alone)) == statuses(report)
+    assert snapshot(settings.home) == snapshot(alone.home)
