@@ -6,7 +6,7 @@ entry of its document, and carries the chunk's metadata for programs that read t
 
 from __future__ import annotations
 
-import shutil
+import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +35,7 @@ class VectorStore:
         self._edition = Path()
         self._state = 0
         self._collection: ChromaCollection | None = None
+        self._lock = threading.Lock()
 
     @classmethod
     def open(cls, home: Path, embedding: Embedding) -> VectorStore:
@@ -81,17 +82,20 @@ class VectorStore:
         """Give the collection as the last ingest left it."""
         edition = current_edition(self._home)
         state = (edition / "catalog.sqlite3").stat().st_mtime_ns
-        if self._collection is None or (edition, state) != (self._edition, self._state):
-            with _mapped_errors():
-                _forget_clients()
-                self._collection = _client(edition).get_collection(
-                    COLLECTION, embedding_function=None
-                )
-            self._edition, self._state = edition, state
-            made_with = str((self._collection.metadata or {}).get("embedding"))
-            if made_with != self._embedding.name:
-                raise IndexMismatchError(MISMATCH.format(made_with, self._embedding.name))
-        return self._collection
+        with self._lock:
+            if self._collection is None or (edition, state) != (self._edition, self._state):
+                self._collection = self._open(edition)
+                self._edition, self._state = edition, state
+            return self._collection
+
+    def _open(self, edition: Path) -> ChromaCollection:
+        with _mapped_errors():
+            _forget_clients()
+            collection = _client(edition).get_collection(COLLECTION, embedding_function=None)
+        made_with = str((collection.metadata or {}).get("embedding"))
+        if made_with != self._embedding.name:
+            raise IndexMismatchError(MISMATCH.format(made_with, self._embedding.name))
+        return collection
 
 
 class VectorWriter:
@@ -185,11 +189,6 @@ def _forget_clients() -> None:
     from chromadb.api.shared_system_client import SharedSystemClient
 
     SharedSystemClient.clear_system_cache()
-
-
-def remove_vectors(edition: Path) -> None:
-    """Delete the vectors of an edition that nobody reads."""
-    shutil.rmtree(edition / "chroma", ignore_errors=True)
 
 
 @contextmanager
