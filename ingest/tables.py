@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.schema import Span, Table
 from ingest.tables_delimited import collect_table, starts_table, title_above
 from ingest.tables_html import find_html_tables
-from ingest.tables_lines import Line, split_lines
+from ingest.tables_lines import Line, split_lines, split_spaced
 from ingest.tables_restore import restore
 from ingest.tables_stacked import read_stacked
 
@@ -21,7 +21,7 @@ def find_tables(text: str) -> list[Table]:
     """Find the tables of a text, in order and without overlap."""
     tables = find_html_tables(text)
     taken = [(table.start, table.end) for table in tables]
-    for lines in _between(split_lines(text), taken):
+    for lines in _between(split_spaced(split_lines(text)), taken):
         tables.extend(_find_in_lines(text, lines))
     return sorted(tables, key=lambda table: table.start)
 

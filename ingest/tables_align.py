@@ -50,15 +50,15 @@ def make_slots(names: Sequence[str], roles: Sequence[Role], fills: Sequence[floa
 
 
 def stands_well(cells: Sequence[Cell], roles: Sequence[Role]) -> bool:
-    """Tell whether every cell fits the column it stands in, and none stands beyond the header.
+    """Tell whether every cell fits its column, and none stands beyond the header.
 
-    A row without a task or a result, which every row should have, is not sound either: it may have lost
-    a cell.
+    A row without a task, which every row should have, is not sound either: the task may stand
+    elsewhere.
     """
     if any(cell.text for cell in cells[len(roles) :]):
         return False
     filled = [i for i, cell in enumerate(cells) if cell.text]
-    if any(role in ("task", "progress") and i not in filled for i, role in enumerate(roles)):
+    if any(role == "task" and i not in filled for i, role in enumerate(roles)):
         return False
     return all(
         not cell.text or fit(role, cell_kind(cell.text)) >= 0

@@ -30,6 +30,9 @@ _BREAK_LINES = 8
 _CELL_LINES = 40
 _CHAPTER_LENGTH = 40
 _ENUMERATED = re.compile(r"(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九]是)")
+_CHAPTER_NUMBER = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]?|[(（][一二三四五六七八九十]{1,3}[)）]"
+)
 _UNIT_NOTE = re.compile(r"[(（]?(?:计量)?单位\s{0,3}[:：].{1,30}")
 
 
@@ -212,7 +215,7 @@ def _add_row(text: str, found: Found, line: Line) -> None:
     if not filled:
         return
     if _is_chapter_row(found, cells, filled):
-        found.path = update_path(found.path, filled[0].text)
+        found.path = update_path(found.path, _chapter_text(filled))
         found.open_row = False
         return
     if found.open_row and _completes(found, line):
@@ -231,12 +234,22 @@ def _add_row(text: str, found: Found, line: Line) -> None:
 
 def _is_chapter_row(found: Found, cells: Sequence[Cell], filled: Sequence[Cell]) -> bool:
     """Tell a row that is one cell across the table, printed once or in every column."""
+    if len(filled) == 2 and _CHAPTER_NUMBER.fullmatch(filled[0].text):
+        return found.has_serial and cell_kind(filled[1].text) == "label"
     if len({cell.text for cell in filled}) > 1:
         return False
     if opens_chapter(filled[0].text) or len(filled) > 2:
         return True
     alone = len(filled) == 1 and cells[0].text != "" and len(cells) > 1
     return alone and is_serial_name(found.names[0]) and cell_kind(filled[0].text) == "label"
+
+
+def _chapter_text(filled: Sequence[Cell]) -> str:
+    """The heading of a chapter row, put together where its number has a cell of its own."""
+    number, title = filled[0].text, filled[-1].text
+    if number == title:
+        return title
+    return number + title if number.endswith((")", "）")) else f"{number.strip('、.．')}、{title}"
 
 
 def _completes(found: Found, line: Line) -> bool:
@@ -297,8 +310,12 @@ def _is_furniture(found: Found, line: Line) -> bool:
 
 def _goes_on(found: Found, line: Line) -> bool:
     """Tell that a row counts on from the last one, so that what stands between is a chapter row."""
-    numbers = [_serial_number(row.cells) for row in found.rows[-1:]]
-    return bool(numbers) and numbers[0] is not None and numbers[0] + 1 == _serial_number(line.cells)
+    if not found.rows:
+        return False
+    if not found.has_serial:
+        return len(line.cells or ()) == len(found.names)
+    number = _serial_number(found.rows[-1].cells)
+    return number is not None and number + 1 == _serial_number(line.cells)
 
 
 def _serial_number(cells: Sequence[Cell] | None) -> int | None:
@@ -345,6 +362,7 @@ def _is_cell_line(above: RawRow, line: Line, partial: bool) -> bool:
 
 
 def title_above(lines: Sequence[Line], i: int, floor: int) -> int | None:
+    """The line of the title above a header, but for blank lines and a note on units; None without."""
     for j in range(i - 1, max(floor, i - _TITLE_LINES) - 1, -1):
         if lines[j].cells is not None:
             return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.schema import Cell
+from ingest.tables_headers import is_header_name, is_serial_name
 
 # A line that ends so goes on in the next.
 OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
@@ -35,7 +37,7 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     start = 0
     for raw in text.split("\n"):
-        lines.append(_split_line(raw, start))
+        lines.append(_split_line(raw.rstrip("\r"), start))
         start += len(raw) + 1
     return lines
 
@@ -83,3 +85,30 @@ def _cells(body: str, offset: int, delimiter: str) -> list[Cell]:
         cells.append(Cell(inner, start, start + len(inner)))
         offset += len(piece) + 1
     return cells
+
+
+def split_spaced(lines: Sequence[Line]) -> list[Line]:
+    """Give cells to tables whose columns are only set apart by blanks, as copied from a PDF.
+
+    The header proves such a table: nothing but names that headers use, a serial number among them;
+    its rows begin with a number and have cells for most of the names.
+    """
+    split = list(lines)
+    width = 0
+    for i, line in enumerate(lines):
+        if line.cells is not None or not line.text:
+            continue
+        names = line.text.split()
+        if len(names) > 2 and is_serial_name(names[0]) and all(map(is_header_name, names[1:])):
+            width = len(names)
+        elif not (width > 2 and width - 1 <= len(names) <= width and names[0].isdecimal()):
+            continue
+        split[i] = replace(line, cells=_spaced_cells(line))
+    return split
+
+
+def _spaced_cells(line: Line) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(found[0], line.start + found.start(), line.start + found.end())
+        for found in re.finditer(r"\S+", line.text)
+    )

@@ -70,7 +70,9 @@ def _place(
     text: str, raw: RawRow, roles: Sequence[Role], slots: Sequence[Slot], *, exact: bool
 ) -> Draft:
     filled = [cell for cell in raw.cells if cell.text]
-    if len(raw.cells) >= len(roles) and stands_well(raw.cells, roles) or exact:
+    total = any(cell_kind(cell.text) == "total" for cell in filled[:3])
+    complete = len(raw.cells) >= len(roles)
+    if exact or (complete and (total or stands_well(raw.cells, roles))):
         cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
         draft = Draft(raw, cells)
     else:
@@ -78,7 +80,7 @@ def _place(
         draft = Draft(raw, {slot.column: cell for slot, cell in placed.items() if not slot.extra})
         draft.extra = next((cell for slot, cell in placed.items() if slot.extra), None)
         draft.doubtful = _cut_off(raw, draft, len(roles))
-    draft.total = any(cell_kind(cell.text) == "total" for cell in filled[:3])
+    draft.total = total
     draft.stray = len(filled) == 1 and not draft.total
     draft.own = frozenset(draft.cells)
     return draft

@@ -174,7 +174,16 @@ def _mark_serials(items: Sequence[_Item], names: Sequence[str]) -> list[_Item]:
         if items[n].breaks or is_title(items[n].line.text):
             stop = n
             break
+    while stop < len(items) and _runs_on(items[stop - 1], items[stop]):
+        stop += 1
     return marked[:stop] if last >= 0 else []
+
+
+def _runs_on(above: _Item, item: _Item) -> bool:
+    """Tell that the last row's last cell is broken off and goes on in the line right below."""
+    broken = cell_kind(above.line.text) == "sentence" and not above.line.text.endswith("。")
+    near = item.index == above.index + 1 and not item.breaks
+    return broken and near and item.line.text.endswith(("。", "；"))
 
 
 def _split_rows(items: Sequence[_Item], names: Sequence[str]) -> list[list[tuple[_Item, int]]]:
@@ -242,7 +251,10 @@ def _step_costs(roles: Sequence[Role]) -> tuple[list[list[float]], list[list[flo
     Row ``len(roles)`` of the second matrix is the step to the first line.
     """
     count = len(roles)
-    skip = [_SKIP_MERGED if role in _MERGED else _SKIP for role in roles]
+    skip = [
+        _SERIAL if role == "serial" else _SKIP_MERGED if role in _MERGED else _SKIP
+        for role in roles
+    ]
     within = [[sum(skip[k + 1 : j]) for j in range(count)] for k in range(count)]
     between = [[sum(skip[k + 1 :]) + sum(skip[:j]) for j in range(count)] for k in range(count)]
     between.append([sum(skip[:j]) for j in range(count)])
