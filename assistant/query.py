@@ -252,7 +252,8 @@ def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
             found.append((match.span(), base if month == 12 else f"{base}-01/{base}-{month:02d}"))
     rest = _blank(text, [span for span, _ in found])
     for mention in find_periods(rest, year):
-        if mention.period:
+        # "比上年涨了多少" compares, it does not ask for that year.
+        if mention.period and not re.search(r"[比较于]$", rest[: mention.start]):
             found.append(((mention.start, mention.end), mention.period))
     found.sort()
     return _refine(tuple(dict.fromkeys(p for _, p in found))), [span for span, _ in found]
