@@ -1,7 +1,8 @@
 """Put the cells of one row under the columns they belong to, by what they are.
 
-A row that lost a cell stands one column to the left from there on. The alignment keeps the order of the
-cells, prefers columns whose kind of content they have, and otherwise leaves them where they stand.
+A row that lost a cell stands one column to the left from there on. The alignment keeps the order
+of the cells, prefers columns whose kind of content they have, and otherwise leaves them where
+they stand.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ class Slot:
 def make_slots(names: Sequence[str], roles: Sequence[Role], fills: Sequence[float]) -> list[Slot]:
     """One slot a column, and an extra one before the first column of text.
 
-    Headers of tables with merged head cells name fewer columns than the rows have (004: part and group
-    share one name); the extra slot takes the outer label.
+    Headers of tables with merged head cells name fewer columns than the rows have (004: part and
+    group share one name); the extra slot takes the outer label.
     """
     slots = [
         Slot(name, role, i, fill)
@@ -69,8 +70,8 @@ def stands_well(cells: Sequence[Cell], roles: Sequence[Role]) -> bool:
 def align(text: str, cells: Sequence[Cell], slots: Sequence[Slot]) -> dict[Slot, Cell]:
     """Assign the non-empty cells of a row to slots, in order, at the best total score.
 
-    Neighbouring cells may share a slot where the row has too many (a delimiter inside a sentence); the
-    joined cell then spans them all.
+    Neighbouring cells may share a slot where the row has too many (a delimiter inside a
+    sentence); the joined cell then spans them all.
     """
     filled = [(i, cell) for i, cell in enumerate(cells) if cell.text][:_MAX_CELLS]
     if not filled:

@@ -1,4 +1,4 @@
-"""Collect the lines of one table whose cells stand on a line with delimiters: ``|``, tabs, Markdown."""
+"""Collect the lines of one table whose cells are set apart by ``|``, tabs or blanks."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from ingest.tables_headers import (
 from ingest.tables_lines import OPEN_ENDS, Line
 from ingest.tables_rows import RawRow
 
-# A title is looked for this many lines above its header; a page break is at most so many lines long, and
-# so many lines of a cell may follow its row.
+# A title is looked for this many lines above its header; a page break is at most so many lines
+# long, and so many lines of a cell may follow its row.
 _TITLE_LINES = 4
 _BREAK_LINES = 8
 _CELL_LINES = 40
@@ -54,7 +54,7 @@ class Found:
 
 
 def starts_table(lines: Sequence[Line], i: int) -> bool:
-    """Tell a header by its words, by the rule that Markdown draws below it, or by numbers below it."""
+    """Tell a header by its words, the rule that Markdown draws below it, or figures below it."""
     texts = _texts(lines[i])
     below = i + 1
     if below < len(lines) and lines[below].rule and len(texts) > 1:
@@ -66,7 +66,7 @@ def starts_table(lines: Sequence[Line], i: int) -> bool:
 
 
 def _next_row(lines: Sequence[Line], i: int) -> int | None:
-    """The next row after line ``i``, with nothing but blank and drawn lines and chapters between."""
+    """The next row after line ``i``, past blank lines, drawn lines and chapters only."""
     for j in range(i + 1, min(i + _BREAK_LINES, len(lines))):
         if lines[j].cells is not None:
             return j
@@ -84,7 +84,7 @@ def _texts(line: Line) -> tuple[str, ...]:
 
 
 def collect_table(text: str, lines: Sequence[Line], i: int, floor: int) -> tuple[Found, int]:
-    """Collect the table whose header is line ``i``; return it and the index of the line after it."""
+    """Collect the table whose header is line ``i``; return it and the index after it."""
     above = _chapter_above(lines, i, floor)
     found, i = _open_table(lines, i if above is None else above, i, floor)
     while i < len(lines):
@@ -118,7 +118,7 @@ def collect_table(text: str, lines: Sequence[Line], i: int, floor: int) -> tuple
 
 
 def _chapter_above(lines: Sequence[Line], i: int, floor: int) -> int | None:
-    """The numbered heading right above the header, which is a chapter row if others follow below."""
+    """The numbered heading right above the header: a chapter row if others follow below."""
     for j in range(i - 1, max(floor, i - _TITLE_LINES) - 1, -1):
         if lines[j].text:
             return j if lines[j].cells is None and opens_chapter(lines[j].text) else None
@@ -126,7 +126,7 @@ def _chapter_above(lines: Sequence[Line], i: int, floor: int) -> int | None:
 
 
 def _claim_chapter(found: Found, line: Line) -> None:
-    """Give the rows above the first chapter row the heading above the header; else leave it outside."""
+    """Give the first rows the heading above the header, or leave it outside the table."""
     if any(row.path for row in found.rows):
         found.start = min(found.start, line.start)
         found.rows = [replace(row, path=row.path or (line.text,)) for row in found.rows]
@@ -362,7 +362,7 @@ def _is_cell_line(above: RawRow, line: Line, partial: bool) -> bool:
 
 
 def title_above(lines: Sequence[Line], i: int, floor: int) -> int | None:
-    """The line of the title above a header, but for blank lines and a note on units; None without."""
+    """The line of the title above a header, past blank lines and a note on units."""
     for j in range(i - 1, max(floor, i - _TITLE_LINES) - 1, -1):
         if lines[j].cells is not None:
             return None

@@ -1,4 +1,4 @@
-"""Make a table of a grid whose merged cells are already filled from the file's own merge information.
+"""Make a table of a grid whose merged cells are filled from the file's own information.
 
 For readers of docx, xlsx and html, and for HTML pasted into text: each row is a list of cells (None
 where there is nothing), a merged cell standing in every place that it covers.
@@ -63,7 +63,7 @@ def restore_grid(
 
 
 def _find_header(rows: Sequence[Sequence[Cell | None]]) -> int | None:
-    """The header row: by its words, by the figures below it, or the first with more than one cell."""
+    """The header row, by its words or by the figures below it."""
     first = [i for i, row in enumerate(rows[:_SEARCHED_ROWS]) if not _only_cell(row)]
     for i in first:
         if is_header(_texts(rows[i], 0)):

@@ -1,4 +1,4 @@
-"""Recognise header rows of tables, join headers of two rows, and tell titles and chapter rows from rows."""
+"""Recognise header rows and join headers of two rows; tell titles and chapter rows."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def join_headers(top: Sequence[str], below: Sequence[str], width: int) -> tuple[
 def _spread(
     top: Sequence[str], below: Sequence[str], width: int
 ) -> tuple[list[str], list[str]] | None:
-    """Lay two rows of unequal length over ``width`` columns: upper names share the lower ones evenly."""
+    """Lay two rows over ``width`` columns: the upper names share the lower ones evenly."""
     upper = [name for name in top if name]
     lower = list(below)
     while lower and not lower[0]:

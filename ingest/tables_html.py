@@ -20,8 +20,8 @@ _MAX_SPAN = 500
 def find_html_tables(text: str) -> list[Table]:
     """Find ``<table>`` markup that stands in a text as text.
 
-    A cell's text is what stands between its tags, markup inside it included: spans count characters of
-    the text as it is.
+    A cell's text is what stands between its tags, markup inside it included: spans count
+    characters of the text as it is.
     """
     tables: list[Table] = []
     opened = _TABLE.search(text)
@@ -87,7 +87,7 @@ def _put(
 
 
 def _elements(text: str, start: int, end: int) -> Iterator[tuple[str, str, Cell]]:
-    """Rows, cells and the caption in order; a cell that is not closed ends where the next tag stands."""
+    """Rows, cells and the caption in order; a cell left open ends where the next tag stands."""
     tags = list(_TAG.finditer(text, start, end))
     ends = [*(tag.start() for tag in tags[1:]), end]
     for tag, stop in zip(tags, ends, strict=False):

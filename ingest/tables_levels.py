@@ -1,7 +1,8 @@
-"""Tell the two levels of labels apart that share one column: the part of the document and the group.
+"""Tell two levels of labels in one column apart: the document's part and the group.
 
-In 004 "重点工作任务" holds the part ("突出…，在…上实现全新突破") or the group ("加大招商引资力度"), on some
-pages each in a column of its own, on others whichever the page had room for.
+In 004 "重点工作任务" holds the part ("突出…，在…上实现全新突破") or the group
+("加大招商引资力度"), on some pages each in a column of its own, on others whichever the page had
+room for.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from ingest.tables_rows import Columns, Draft
 
 # "<group> <task>" in one cell, as two cells run together.
 _RUN_TOGETHER = re.compile(r"(\S{4,24})\s+(?=\S{6})")
-# Up to this share of a table's tasks may look like a label for a label in the task column to stand out.
+# Up to this share of a table's tasks may look like a label for a label in the task column to
+# stand out.
 _RARE = 0.05
 
 
@@ -117,7 +119,7 @@ def _settle_tasks(text: str, group: int, task: int, drafts: Sequence[Draft]) -> 
 
 
 def _labels_in_tasks(group: int, task: int, drafts: Sequence[Draft]) -> set[str]:
-    """Labels that stand in the task column: known groups, and phrases repeated alone or before a task."""
+    """Labels in the task column: known groups, and phrases repeated alone or before a task."""
     labels = {squeeze(d.cells[group].text) for d in drafts if group in d.cells}
     counts: dict[str, int] = {}
     for draft in drafts:
@@ -172,8 +174,9 @@ def carry_levels(columns: Columns, drafts: Sequence[Draft]) -> None:
 def _open_chapters(group: int, drafts: Sequence[Draft]) -> None:
     """Open the part of groups that stand between two parts, the lower printed inside a page.
 
-    A part is printed again at the top of each page; printed lower and without a group of its own, it may
-    have been set in the middle of its merged cell, so the groups above it may be its own (004, rows 38-43).
+    A part is printed again at the top of each page; printed lower and without a group of its own,
+    it may have been set in the middle of its merged cell, so the groups above it may be its own
+    (004, rows 38-43).
     """
     part = ""
     since: int | None = None

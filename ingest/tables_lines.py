@@ -20,8 +20,8 @@ _RULE = re.compile(r"[\s|｜│┃:：+\-–—=_┌┬┐├┼┤└┴┘─�
 class Line:
     """A line without its end; ``text`` is stripped and ``start:end`` its span.
 
-    ``cells`` is None for a line that is no row; ``closed`` tells that a row ends with its delimiter.
-    ``rule`` marks lines that only draw ("|---|---|").
+    ``cells`` is None for a line that is no row; ``closed`` tells that a row ends with its
+    delimiter. ``rule`` marks lines that only draw ("|---|---|").
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Fill vertically merged cells from the rows above, and settle cells that stand on a line of their own."""
+"""Fill vertically merged cells from the rows above, and settle cells on lines of their own."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ def _prints(columns: Columns, role: Role, draft: Draft) -> bool:
 
 
 def settle_strays(text: str, columns: Columns, drafts: list[Draft]) -> list[Draft]:
-    """Join a line that continues the row above to it; open the labels that a lone label leaves open.
+    """Join lines that continue the row above; open the labels that a lone label leaves open.
 
-    A label on a line of its own, printed after rows that show none (004, page 2), may belong to any of
-    them. Printed before any such row it is the label of the rows below.
+    A label on a line of its own, printed after rows that show none (004, page 2), may belong to
+    any of them. Printed before any such row it is the label of the rows below.
     """
     kept: list[Draft] = []
     for draft in drafts:

@@ -1,9 +1,9 @@
-"""Turn raw rows into restored ones: cells under their columns, merged cells filled in, doubts named.
+"""Turn raw rows into restored ones: cells in their columns, merged cells filled, doubts named.
 
-``restore`` takes the rows as they were found (lines of text, or a grid from a file's own markup). Its
-rule for merged cells: a printed cell holds for the rows below it until the next one is printed, and
-never across a chapter row. Where the text leaves open which cell a row belongs to, the cell stays
-out and its header is listed as doubtful.
+``restore`` takes the rows as they were found (lines of text, or a grid from a file's own markup).
+Its rule for merged cells: a printed cell holds for the rows below it until the next one is
+printed, and never across a chapter row. Where the text leaves open which cell a row belongs to,
+the cell stays out and its header is listed as doubtful.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _place(
 
 
 def _cut_off(raw: RawRow, draft: Draft, width: int) -> set[int]:
-    """Columns after the last cell of a row that is full and yet ends early: their cells were cut off.
+    """Columns after the last cell of a row that is full and yet ends early: they were cut off.
 
     In 004 row 44 an extra cell pushed all others to the right and the progress off the page.
     """

@@ -1,4 +1,4 @@
-"""The records of a table under restoration: raw rows in, drafts in between, and the columns' names."""
+"""The records of a table under restoration: raw rows, drafts, and the columns' names."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from assistant.schema import Cell
 from ingest.tables_cells import Role
 
-# The name of an unnamed column of labels before the task, and of doubt about the part of the document
-# that a row belongs to (Row.doubtful lists it; no cell has it).
+# The name of an unnamed column of labels before the task, and of doubt about the part of the
+# document that a row belongs to (Row.doubtful lists it; no cell has it).
 GROUP_NAME = "分组"
 CHAPTER = "章节"
 
@@ -18,8 +18,8 @@ CHAPTER = "章节"
 class RawRow:
     """A row as found: its cells in order, empty ones included, and what was seen above it.
 
-    ``path`` are the chapter rows in force, ``page`` counts the repetitions of the header, ``names`` is
-    the header row in force where its wording differs from the table's first.
+    ``path`` are the chapter rows in force, ``page`` counts the repetitions of the header,
+    ``names`` is the header row in force where its wording differs from the table's first.
     """
 
     cells: tuple[Cell, ...]
@@ -32,7 +32,7 @@ class RawRow:
 
 @dataclass(slots=True)
 class Draft:
-    """A row while it is being restored. ``cells`` is keyed by column, ``own`` are those printed in it."""
+    """A row while it is being restored; ``own`` are the columns printed in it."""
 
     raw: RawRow
     cells: dict[int, Cell]

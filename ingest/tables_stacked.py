@@ -1,8 +1,8 @@
-"""Read tables that were flattened to one cell a line: the header's names, then the cells, each alone.
+"""Read tables flattened to one cell a line: the header's names, then the cells, each alone.
 
-Which column a line belongs to, and where a row ends, is the best path through the columns: cells should
-be what their column holds, rows should leave out only what merged cells leave out, and serial numbers,
-where there are any, begin a row each.
+Which column a line belongs to, and where a row ends, is the best path through the columns: cells
+should be what their column holds, rows should leave out only what merged cells leave out, and
+serial numbers, where there are any, begin a row each.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
         return None
     names = tuple(lines[k].text for k in header)
     first = (lines[header[0]].start, lines[header[-1]].end)
-    # A look at the beginning first: what is no table must not be read to the end of the text each time.
+    # What is no table must not be read to the end of the text each time it seems to begin.
     below = header[-1] + 1
     if len(_read_rows(lines, below, below + _PROBE_LINES, names, [first])) < 2:
         return None
