@@ -27,6 +27,7 @@ MARKER = re.compile(r"\[(\d{1,4})\]")
 
 _ID = re.compile(r"[0-9a-f]{12}")
 _TITLE_CHARS = 30
+_KEPT = 16
 # What reading raises on a line that is not what was written.
 _DAMAGED = (ValueError, KeyError, TypeError, IndexError, AttributeError)
 
@@ -101,8 +102,9 @@ class History:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._headers: dict[str, tuple[int, Header]] = {}
+        self._kept: dict[Path, tuple[int, Conversation]] = {}
 
     def headers(self, words: str = "") -> list[Header]:
         """Conversations, the last changed first; with ``words``, those that contain every word."""
@@ -126,16 +128,11 @@ class History:
         """
         path = self._path(conversation_id)
         try:
-            # Not splitlines(): U+2028 and the like may stand inside a record.
-            lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-            header = from_json(_Head, lines[0])
-            return Conversation(
-                conversation_id,
-                header.title,
-                header.created,
-                header.scope,
-                tuple(from_json(Exchange, line) for line in lines[1:]),
-            )
+            modified = path.stat().st_mtime_ns
+            kept = self._kept.get(path)
+            if kept is not None and kept[0] == modified:
+                return kept[1]
+            return self._keep(path, modified, _read(path))
         except FileNotFoundError as exc:
             raise HistoryError("这个对话已经不在了;请从左边打开别的对话,或开始新对话。") from exc
         except (OSError, *_DAMAGED) as exc:
@@ -221,8 +218,26 @@ class History:
         temporary = path.with_suffix(f".{os.getpid()}.tmp")
         # A question may hold half of a surrogate pair, which UTF-8 does not take.
         temporary.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        modified = temporary.stat().st_mtime_ns
         os.replace(temporary, path)
+        return self._keep(path, modified, conversation)
+
+    def _keep(self, path: Path, modified: int, conversation: Conversation) -> Conversation:
+        """Remember the last few conversations, so that a long one is not read for each question."""
+        with self._lock:
+            self._kept.pop(path, None)
+            self._kept[path] = (modified, conversation)
+            while len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
         return conversation
+
+
+def _read(path: Path) -> Conversation:
+    # Not splitlines(): U+2028 and the like may stand inside a record.
+    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    head = from_json(_Head, lines[0])
+    exchanges = tuple(from_json(Exchange, line) for line in lines[1:])
+    return Conversation(path.stem, head.title, head.created, head.scope, exchanges)
 
 
 def stamp(question: str) -> Exchange:

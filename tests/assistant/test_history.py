@@ -56,22 +56,25 @@ def asked(history: History, question: str, answer: Answer | None = ANSWER) -> Co
     return history.append(new_conversation(), exchange)
 
 
-def test_what_was_written_is_read_back_whole(history: History) -> None:
+def test_what_was_written_is_read_back_whole(history: History, tmp_path: Path) -> None:
     conversation = asked(history, "目标呢?")
-    assert history.load(conversation.id) == conversation
+    assert History(tmp_path / "history").load(conversation.id) == conversation
     assert conversation.exchanges[0].answer == ANSWER
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.text(max_size=20))
 def test_any_question_survives(tmp_path_factory: pytest.TempPathFactory, q: str, r: str) -> None:
-    history = History(tmp_path_factory.mktemp("h"))
-    conversation = history.append(new_conversation(), Exchange(q, asked="1", reason=r))
-    assert history.load(conversation.id).exchanges == (Exchange(q, asked="1", reason=r),)
+    folder = tmp_path_factory.mktemp("h")
+    conversation = History(folder).append(new_conversation(), Exchange(q, asked="1", reason=r))
+    assert History(folder).load(conversation.id).exchanges == (Exchange(q, asked="1", reason=r),)
 
 
-def test_half_a_surrogate_pair_does_not_lose_the_conversation(history: History) -> None:
+def test_half_a_surrogate_pair_does_not_lose_the_conversation(
+    history: History, tmp_path: Path
+) -> None:
     conversation = history.append(new_conversation(), Exchange("问\ud800?"))
+    history = History(tmp_path / "history")
     assert history.load(conversation.id).exchanges[0].question == "问??"
 
 
@@ -128,6 +131,13 @@ def test_the_scope_is_remembered(history: History) -> None:
 def test_an_empty_conversation_leaves_no_file(history: History, tmp_path: Path) -> None:
     history.set_scope(new_conversation(), Scope(years=("2024",)))
     assert not (tmp_path / "history").exists()
+
+
+def test_a_change_from_outside_is_seen(history: History, tmp_path: Path) -> None:
+    conversation = asked(history, "一")
+    assert len(history.load(conversation.id).exchanges) == 1
+    History(tmp_path / "history").append(conversation, stamp("二"))
+    assert len(history.load(conversation.id).exchanges) == 2
 
 
 def test_deleting_leaves_the_others(history: History) -> None:
