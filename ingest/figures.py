@@ -35,6 +35,9 @@ _TAIL_OF_TERM = re.compile(
     r"(?:数|数量|总数|个数|总量|总额|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程"
     r"|[“”()（）])*"
 )
+# The end of "3. " in front of a sentence: a new item, which is of something else.
+_NUMBERED = re.compile(r"(?:\d\s*[.．、]|[)）]|[①-⑳])\s*$")
+_OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
 _LONGEST_TOPIC = 24
 
 
@@ -115,6 +118,8 @@ class _Reader:
             *((c.start, c) for c in clauses if c not in counting and not c.inner),
             *((g.figures[0].start, g) for g in groups),
         ]
+        if _NUMBERED.search(text, max(0, sentence[0] - 4), sentence[0]):
+            self._namer.owner = ""
         state = self._opening_state(sentence)
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Clause):
@@ -152,15 +157,16 @@ class _Reader:
 
     def _read_group(self, group: Group, state: State, sentence: Span) -> None:
         scope = self._scope
-        lead_text = self._timing.without_mentions(group.lead)
-        place, lead_text = split_place(lead_text, scope.district, scope.district_full)
-        if group.lead[0] == group.clause.start and (place or lead_text.strip("、，, ")):
-            state.district = place
+        words = self._timing.without_mentions(group.lead)
+        place, lead_text = split_place(words, scope.district, scope.district_full)
         if _EXISTING.search(lead_text):
             return
         named = self._namer.name(group, lead_text, self._text[slice(*group.follow)], state)
         if not named:
             return
+        carried = all(name in state.names for _, name, _ in named) and lead_text == words
+        if not carried or place:
+            state.district = place
         before = self._text[group.clause.start : group.figures[0].start]
         state.estimate = state.estimate or self._timing.expects(before)
         for quantity, name, lead in named:
@@ -168,7 +174,7 @@ class _Reader:
             kind, period = self._timing.tell(
                 quantity, group, state, sentence, statistic=measure not in ("count", "change")
             )
-            indicator = self._indicator(name, lead, measure)
+            indicator = self._indicator(name, lead, measure, quantity)
             clause = (group.clause.start, group.clause.end)
             self.figures.append(
                 Figure(quantity, name, indicator, measure, period, kind, clause, state.district)
@@ -194,9 +200,14 @@ class _Reader:
             state.owner = names[-1]
             self._namer.owner = names[-1] if self._scope.place == "progress" else ""
 
-    def _indicator(self, name: str, lead: Lead, measure: Measure) -> str:
+    def _indicator(self, name: str, lead: Lead, measure: Measure, quantity: Quantity) -> str:
         """The canonical name, marked where the figure is no plain statement of it."""
         known = canonical_name(name, self._lexicon)
+        if known and not self._fits(known, measure, quantity):
+            known = None
+        if lead.names and name != lead.names[-1] and _OWN_MONEY.fullmatch(lead.names[-1]):
+            # The 总投资 of some projects is not the district's 产业投资.
+            known = None
         if measure == "rank":
             return known or f"{name}({lead.versus}排名)"
         known = known or name
@@ -206,6 +217,14 @@ class _Reader:
         if measure == "growth" and base:
             return f"{known}({base})"
         return f"{known}计划完成率" if lead.completion else known
+
+    def _fits(self, known: str, measure: Measure, quantity: Quantity) -> bool:
+        """Whether an indicator is given in such a unit: 16宗 is no 土地出让面积."""
+        if measure not in ("count", "level"):
+            return True
+        family = unit_family(quantity.unit)
+        units = self._lexicon.units(known)
+        return not units or not family or family in {unit_family(unit) for unit in units}
 
 
 def _measure(quantity: Quantity, name: str, lead: Lead) -> Measure:

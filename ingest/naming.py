@@ -115,7 +115,8 @@ class Namer:
         """Add what a name leaves out: the verb of its list, its owner, the row's subject."""
         if lead.growth:
             return name
-        scope, owner = self._scope, state.owner or self.owner
+        scope = self._scope
+        owner = state.owner or ("" if state.topic else self.owner)
         counted = unit_family(figure.unit) not in _AMOUNTS
         if not counted and (not state.names or state.names == (scope.subject,)):
             if scope.place == "progress" and is_generic(name, scope.subject):

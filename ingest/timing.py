@@ -34,7 +34,17 @@ _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
+_DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
+_ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
 _MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def _restates_task(text: str, near: str, group: Group) -> bool:
+    """Whether a progress cell repeats the task first: "新增绿地60万平方米：已完成80万平方米"."""
+    if _ALL_DONE.match(text, group.clause.end):
+        return False
+    done = group.clause.colon and _DONE.match(text, group.clause.end) is not None
+    return done or near.endswith("任务")
 
 
 class Timing:
@@ -91,6 +101,8 @@ class Timing:
                 return "actual"
             return "floor" if "确保" in near else "target"
         if self._is_planned(near, text[quantity.end : quantity.end + 10]):
+            return "target"
+        if scope.place == "progress" and _restates_task(text, near, group):
             return "target"
         if group.clause.inner and BASE.search(near):
             return "actual"

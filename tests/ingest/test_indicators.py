@@ -1,0 +1,420 @@
+"""Indicators: every stated figure with its district, period, kind and name, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.lexicon.indicators import load_indicators
+from assistant.schema import Document, Indicator
+from ingest.figures import Figure, Scope, canonical_name, read_figures
+from ingest.readers import Extracted
+from ingest.understanding import understand
+
+ROOT = Path(__file__).parents[2]
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+TRUTH = ROOT / "tests" / "golden" / "truth" / "indicators.jsonl"
+RESULTS = Scope("2023", "actual", "2023", district="余杭区", district_full="浙江省杭州市余杭区")
+PLANS = Scope("2024", "target", "2024", district="余杭区", district_full="浙江省杭州市余杭区")
+
+Key = tuple[str, str, str, str, str]
+
+
+@cache
+def document(path: Path) -> Document:
+    return read(path.read_bytes().decode("utf-8"), path.name)
+
+
+def read(text: str, source: str = "x.txt") -> Document:
+    return understand(Extracted(source, text, (), "0" * 64, "txt"))
+
+
+def figures(text: str, scope: Scope = RESULTS) -> list[Figure]:
+    return read_figures(text, scope, load_indicators())
+
+
+def told(text: str, scope: Scope = RESULTS) -> list[tuple[str, str, str]]:
+    return [(f.name, f.quantity.value_text, f.quantity.unit) for f in figures(text, scope)]
+
+
+def key(indicator: Indicator) -> Key:
+    i = indicator
+    return (i.district, i.period, i.kind, i.value, i.unit)
+
+
+def pairs(name: str) -> set[str]:
+    return {name[i : i + 2] for i in range(len(name) - 1)} or {name}
+
+
+def likeness(left: str, right: str) -> float:
+    """Dice's coefficient of the character pairs of two names."""
+    a, b = pairs(left), pairs(right)
+    return 2 * len(a & b) / (len(a) + len(b))
+
+
+# -- against the truth made by hand ---------------------------------------------------------
+
+
+def matches() -> tuple[list[dict[str, str]], list[tuple[dict[str, str], Indicator]]]:
+    """The rows of the truth, and those found, each with one indicator that stands in its quote."""
+    truth = [json.loads(line) for line in TRUTH.read_text("utf-8").splitlines()]
+    found = []
+    for path in SEEDS:
+        seed = document(path)
+        left = list(seed.indicators)
+        for row in (r for r in truth if path.name.startswith(r["doc"])):
+            wanted = (row["district"], row["period"], row["kind"], row["value"], row["unit"])
+            start = seed.text.find(row["quote"])
+            inside = [
+                i
+                for i in left
+                if key(i) == wanted and start <= i.figure[0] < start + len(row["quote"])
+            ]
+            if start >= 0 and inside:
+                best = max(
+                    inside,
+                    key=lambda i: max(
+                        likeness(i.name, row["indicator"]), likeness(i.indicator, row["indicator"])
+                    ),
+                )
+                left.remove(best)
+                found.append((row, best))
+    return truth, found
+
+
+def test_the_figures_listed_by_hand_are_found_with_district_period_kind_value_and_unit() -> None:
+    truth, found = matches()
+    assert len(found) >= 0.98 * len(truth)
+
+
+def test_they_are_named_much_as_a_person_named_them() -> None:
+    _, found = matches()
+    alike = [
+        max(likeness(i.name, row["indicator"]), likeness(i.indicator, row["indicator"])) >= 0.4
+        for row, i in found
+    ]
+    assert sum(alike) >= 0.95 * len(alike)
+
+
+# -- properties ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda p: p.name[:3])
+def test_no_figure_is_invented(path: Path) -> None:
+    seed = document(path)
+    for indicator in seed.indicators:
+        start, end = indicator.figure
+        words = "".join(seed.text[start:end].split()).translate(str.maketrans("％，", "%,"))
+        assert indicator.value in words
+        assert not indicator.unit or indicator.unit[-1] in words
+        assert indicator.start <= start < end <= indicator.end + 2
+        assert indicator.name
+        assert indicator.period
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda p: p.name[:3])
+def test_the_listing_of_a_seed_is_as_read_last(
+    path: Path, golden: Callable[[str, str], None]
+) -> None:
+    seed = document(path)
+    lines = []
+    for i in seed.indicators:
+        name = i.indicator if i.indicator == i.name else f"{i.indicator} <{i.name}>"
+        figure = f"{i.qualifier}{i.value}{i.unit}"
+        lines.append(
+            f"{i.figure[0]:>6} {i.district} {i.period} {i.kind} {i.measure} {name}: "
+            f"{figure}{' ↓' if i.direction else ''}"
+        )
+    golden(f"indicators/{path.name[:3]}.txt", "\n".join(lines))
+
+
+WORDS = st.sampled_from(
+    [
+        *"1234567890.,%，。、；：（）()“” \n\t|—-",
+        *["2023年", "1-11月", "截至6月底", "去年", "增长", "下降", "分别", "达", "新增", "开工"],
+        *[
+            "亿元",
+            "万平方米",
+            "个",
+            "家",
+            "人次",
+            "个百分点",
+            "第一",
+            "全市",
+            "预计",
+            "力争",
+            "确保",
+        ],
+        *["地区生产总值", "固定资产投资", "学校", "项目", "完成年度计划的", "其中", "占比", "以上"],
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=40).map("".join), st.sampled_from([RESULTS, PLANS]))
+@settings(deadline=None)
+def test_any_text_is_read_without_error(text: str, scope: Scope) -> None:
+    for figure in figures(text, scope):
+        start, end = figure.clause
+        assert start <= figure.quantity.start < figure.quantity.end <= len(text)
+        assert figure.name
+        assert figure.indicator
+        assert start <= end
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "|", "\n", "(", "-1", "一", "新增学校1个,", "新建改建", "增长"]
+)
+def test_reading_takes_no_more_than_its_share_of_steps_on_hostile_text(unit: str) -> None:
+    # A quadratic reading of this would outlast the patience of whoever runs the tests.
+    figures(unit * (100_000 // len(unit)))
+
+
+# -- names ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "开工学校18所、竣工投用18所",
+            [("开工学校", "18", "所"), ("竣工投用学校", "18", "所")],
+        ),
+        (
+            "新增公共停车泊位630个,开工及续建7000个",
+            [("新增公共停车泊位", "630", "个"), ("开工及续建公共停车泊位", "7000", "个")],
+        ),
+        (
+            "农村居民人均可支配收入达57525元、增长6.3%",
+            [("农村居民人均可支配收入", "57525", "元"), ("农村居民人均可支配收入", "6.3", "%")],
+        ),
+        (
+            "规上工业增加值、工业投资分别增长5%、8%",
+            [("规上工业增加值", "5", "%"), ("工业投资", "8", "%")],
+        ),
+        (
+            "城镇、农村居民人均可支配收入分别达到76777元、48180元",
+            [("城镇居民人均可支配收入", "76777", "元"), ("农村居民人均可支配收入", "48180", "元")],
+        ),
+        (
+            "接待游客1235万人次,实现旅游收入156亿元,分别增长12.3%和15.6%",
+            [
+                ("接待游客", "1235", "万人次"),
+                ("旅游收入", "156", "亿元"),
+                ("接待游客", "12.3", "%"),
+                ("旅游收入", "15.6", "%"),
+            ],
+        ),
+        (
+            "数据交易量和数据产品量均增长30%",
+            [("数据交易量", "30", "%"), ("数据产品量", "30", "%")],
+        ),
+        (
+            "统筹推进安置房建设,竣工14万平方米,交付57万平方米",
+            [("安置房建设竣工", "14", "万平方米"), ("交付安置房建设", "57", "万平方米")],
+        ),
+        (
+            "新增国家高新技术企业161家,省科技型中小企业308家",
+            [("新增国家高新技术企业", "161", "家"), ("新增省科技型中小企业", "308", "家")],
+        ),
+        (
+            "新增国家高新技术企业325家,累计达到1420家",
+            [("新增国家高新技术企业", "325", "家"), ("累计国家高新技术企业", "1420", "家")],
+        ),
+        ("收储土地16宗683亩", [("收储土地", "16", "宗"), ("收储土地", "683", "亩")]),
+        ("清退102家网贷机构", [("清退网贷机构", "102", "家")]),
+        ("朝晖中学等9所公办初中入选试点校", [("公办初中入选试点校", "9", "所")]),
+        ("16个“千项万亿”项目投资完成率达222.1%", [
+            ("“千项万亿”项目", "16", "个"), ("“千项万亿”项目投资完成率", "222.1", "%"),
+        ]),
+        ("6个省重点项目完成投资17.7亿元,完成年度计划的159%", [
+            ("省重点项目", "6", "个"),
+            ("省重点项目完成投资", "17.7", "亿元"),
+            ("省重点项目完成投资", "159", "%"),
+        ]),
+        ("签约项目14个,合计总投资超46亿元", [
+            ("签约项目", "14", "个"), ("签约项目总投资", "46", "亿元"),
+        ]),
+        ("企业开办“一个环节30分钟办结”", [("企业开办", "30", "分钟")]),
+        ("工业用地100%按“标准地”出让", [("工业用地按“标准地”出让", "100", "%")]),
+        ("单位从20余家下降至4家", [("单位", "4", "家")]),
+    ],
+)  # fmt: skip
+def test_what_a_clause_leaves_out_is_carried_over(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("签约10亿元以上项目20个", ["20"]),
+        ("新引进35周岁以下大学生3.6万名", ["3.6"]),
+        ("打造15分钟品质文化生活圈67个", ["67"]),
+        ("推出24小时不打烊街区", []),
+        ("实现5年以上在外过渡农户清零", []),
+        ("全市实现地区生产总值2.01万亿元,增长5.6%", []),
+        ("发挥2个省级创新发展区引领作用", []),
+        ("编制三张清单,推进八个方面任务", []),
+        ("制造业投资增速74.0%（全省8.3%）", ["74.0"]),
+    ],
+)
+def test_numbers_that_describe_and_figures_of_others_are_left_out(
+    text: str, values: list[str]
+) -> None:
+    assert [f.quantity.value_text for f in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "measure"),
+    [
+        ("全年实现GDP同比增长4.2%", "地区生产总值", "growth"),
+        ("1-5月实现社零282.65亿元", "社会消费品零售总额", "level"),
+        ("全社会R&D经费投入强度达5.16%", "研发投入强度", "intensity"),
+        ("服务业增加值占GDP比重提高1个百分点", "服务业增加值占GDP比重", "growth"),
+        ("GDP两年平均增长6.3%", "地区生产总值(两年平均)", "growth"),
+        ("GDP比2019年增长13.1%", "地区生产总值(比2019年)", "growth"),
+        ("普惠率96.93%", "普惠性幼儿园覆盖率", "share"),
+        ("经开区保持全国第九", "经开区(全国排名)", "rank"),
+        ("常住人口比上年末增加2.3万人", "常住人口", "change"),
+        ("每万人发明专利拥有量85件", "每万人发明专利拥有量", "intensity"),
+        ("财政总收入856.21亿元", "财政总收入", "level"),
+    ],
+)
+def test_a_figure_has_its_canonical_name_and_its_measure(
+    text: str, indicator: str, measure: str
+) -> None:
+    (figure,) = figures(text)
+    assert (figure.indicator, figure.measure) == (indicator, measure)
+
+
+def test_a_term_inside_a_longer_name_is_another_indicator() -> None:
+    lexicon = load_indicators()
+    assert canonical_name("新增国家高新技术企业", lexicon) == "国家高新技术企业"
+    assert canonical_name("地区生产总值能耗标兵企业", lexicon) is None
+
+
+# -- when, and whether it is planned ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "expected"),
+    [
+        ("1-9月,实现社零512亿元,同比增长7.2%", RESULTS, [("2023-01/2023-09", "actual")] * 2),
+        (
+            "较上年提速80%",
+            Scope("2023", "actual", "2023", subject="光伏并网"),
+            [("2023", "actual")],
+        ),
+        ("“十三五”期间,GDP年均增长6.7%", RESULTS, [("2016/2020", "actual")]),
+        ("预计完成投资161亿元;产业投资32.6亿元", RESULTS, [("2023", "estimate")] * 2),
+        ("到2025年,生产总值突破2000亿元", RESULTS, [("2025", "target")]),
+        (
+            "地区生产总值增长5.5%,确保空气优良率达80%",
+            PLANS,
+            [("2024", "target"), ("2024", "floor")],
+        ),
+        ("2023年完成固定资产投资480亿元", PLANS, [("2023", "actual")]),
+        ("截至目前,1435家规上企业复产", PLANS, [("2024", "actual")]),
+        ("11月累计完成技术交易额48219万元", RESULTS, [("2023-01/2023-11", "actual")]),
+        ("12月7日举办活动3场", RESULTS, [("2023", "actual")]),
+    ],
+)
+def test_the_clause_tells_when_and_whether_it_is_planned(
+    text: str, scope: Scope, expected: list[tuple[str, str]]
+) -> None:
+    assert [(f.period, f.kind) for f in figures(text, scope)] == expected
+
+
+def test_another_place_in_front_of_a_figure_takes_it_with_what_follows() -> None:
+    text = "萧山区GDP达2200亿元,增长5.1%;余杭区GDP达2936亿元"
+    assert [(f.district, f.name) for f in figures(text)] == [
+        ("萧山区", "GDP"),
+        ("萧山区", "GDP"),
+        ("", "GDP"),
+    ]
+
+
+# -- tables -----------------------------------------------------------------------------------
+
+PROGRESS = """余杭区2024年政府工作报告任务进展情况表
+
+序号 | 目标任务 | 牵头单位 | 截至9月底进展情况 |
+1 | 地区生产总值增长力争6%（确保5.5%） | 发改局 | 上半年增速5.8%,列全市第3。 |
+2 | 固定资产投资500亿元 | 发改局 | 预计完成投资361亿元(去年基数372.3亿元),增速-3.1%。 |
+3 | 新增绿地60万平方米 | 住建局 | 新增绿地60万平方米：已完成80万平方米，完成率133.3%。 |
+4 | 新增停车泊位5000个 | 住建局 | 已完成3个。 |
+"""
+
+
+def test_task_cells_are_targets_and_progress_cells_results_of_the_same_thing() -> None:
+    found = [
+        (i.row, i.period, i.kind, i.indicator, i.measure, i.value)
+        for i in read(PROGRESS).indicators
+    ]
+    assert found == [
+        (0, "2024", "target", "地区生产总值", "growth", "6"),
+        (0, "2024", "floor", "地区生产总值", "growth", "5.5"),
+        (0, "2024-01/2024-06", "actual", "地区生产总值", "growth", "5.8"),
+        (0, "2024-01/2024-06", "actual", "地区生产总值", "rank", "第3"),
+        (1, "2024", "target", "固定资产投资", "level", "500"),
+        (1, "2024-01/2024-09", "estimate", "固定资产投资", "level", "361"),
+        (1, "2023-01/2023-09", "actual", "固定资产投资", "level", "372.3"),
+        (1, "2024-01/2024-09", "estimate", "固定资产投资", "growth", "-3.1"),
+        (2, "2024", "target", "绿地", "level", "60"),
+        (2, "2024", "target", "绿地", "level", "60"),
+        (2, "2024-01/2024-09", "actual", "绿地", "level", "80"),
+        (2, "2024-01/2024-09", "actual", "新增绿地完成率", "share", "133.3"),
+        (3, "2024", "target", "停车泊位", "count", "5000"),
+        (3, "2024-01/2024-09", "actual", "停车泊位", "count", "3"),
+    ]
+
+
+BULLETIN = """萧山区2023年国民经济主要指标
+
+指标 | 单位 | 2023年 | 比上年增长(%)
+地区生产总值 | 亿元 | 2187.6 | 5.1
+其中:第三产业增加值 | 亿元 | 1,290.4 | -0.6
+新增就业 | 万人 | 7.2 | /
+"""
+
+
+def test_cells_of_a_data_table_are_named_by_row_and_column() -> None:
+    found = [
+        (i.district, i.period, i.indicator, i.measure, i.value, i.unit, i.direction)
+        for i in read(BULLETIN).indicators
+    ]
+    assert found == [
+        ("萧山区", "2023", "地区生产总值", "level", "2187.6", "亿元", ""),
+        ("萧山区", "2023", "地区生产总值", "growth", "5.1", "%", ""),
+        ("萧山区", "2023", "第三产业增加值", "level", "1,290.4", "亿元", ""),
+        ("萧山区", "2023", "第三产业增加值", "growth", "-0.6", "%", "-"),
+        ("萧山区", "2023", "城镇新增就业", "count", "7.2", "万人", ""),
+    ]
+
+
+REGIONS = """2024年一季度各区主要经济指标
+
+地区 | GDP(亿元) | 增速(%) | 固定资产投资增速(%)
+上城区 | 680.2 | 5.5 | -3.1
+拱墅区 | 520.1 | 6.0 | 8.8
+全市 | 5100 | 5.2 | 2.2
+"""
+
+
+def test_rows_that_are_districts_give_their_figures_to_these_districts() -> None:
+    found = [(i.district, i.indicator, i.measure, i.value) for i in read(REGIONS).indicators]
+    assert found == [
+        ("上城区", "地区生产总值", "level", "680.2"),
+        ("上城区", "地区生产总值", "growth", "5.5"),
+        ("上城区", "固定资产投资", "growth", "-3.1"),
+        ("拱墅区", "地区生产总值", "level", "520.1"),
+        ("拱墅区", "地区生产总值", "growth", "6.0"),
+        ("拱墅区", "固定资产投资", "growth", "8.8"),
+    ]
