@@ -56,7 +56,7 @@ def show_comparison(answer: Answer, *, key: str) -> None:
         return
     chart = chart_comparison(answer.comparison)
     if chart is not None:
-        with st.expander("图", key=f"chart_{key}", expanded=True, type="compact"):
+        with st.expander("图(可存为 PNG)", key=f"chart_{key}", expanded=True, type="compact"):
             show_chart(chart, key=f"vega_{key}")
     st.download_button(
         "下载表格(CSV)",

@@ -200,7 +200,7 @@ def _show_chart(figures: Sequence[Indicator], texts: dict[str, Document]) -> Non
     chart = chart_figures(figures, texts)
     if chart is None:
         return
-    with st.expander("图", expanded=True, type="compact", key="figure_chart"):
+    with st.expander("图(可存为 PNG)", expanded=True, type="compact", key="figure_chart"):
         show_chart(chart, key="figure_vega")
 
 
