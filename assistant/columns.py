@@ -27,8 +27,17 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"具体|内容|要求|措施|举措|年度目标|目标任务|目标值|任务目标|主要任务|建设内容|项目内容"
         ),
     ),
-    ("group", re.compile(r"类别|分类|板块|领域|项目|工作目标|重点工作|重点任务|任务|目标|指标")),
+    (
+        "group",
+        re.compile(
+            r"^(?:名称|事项|指标名称)$|类别|分类|板块|领域|项目|工作目标|重点工作|重点任务|任务|目标|指标"
+        ),
+    ),
 )
+
+
+_HAN = re.compile(r"[一-鿿]{2}")
+SHORT_TARGET = 30  # characters of a target that may be a mere value
 
 
 def role_of(header: str) -> Role:
@@ -50,6 +59,33 @@ def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
     if role == "target" and not found:
         found = [(h, c) for h, c in row.cells.items() if role_of(h) == "group"][-1:]
     return found
+
+
+def subject_cell(row: Row) -> Cell | None:
+    """Return the cell that names what a row is about, where the target or progress cell does not.
+
+    It is the last naming column: in 分类 | 重点工作 | 年度目标 the second, in 指标 | 单位 | 2023年 the first.
+    """
+    named = [c for _, c in cells_of(row, "group") if _HAN.search(c.text)]
+    if not named:
+        named = [c for h, c in row.cells.items() if role_of(h) == "other" and _HAN.search(c.text)][
+            :1
+        ]
+    return named[-1] if named else None
+
+
+def task_text(row: Row) -> str:
+    """Return what a row is to do: its target, led by the naming cell where the target is only a value.
+
+    "大企业开放创新中心 | 新增15家" is "大企业开放创新中心:新增15家".
+    """
+    targets = [" ".join(c.text.split()) for _, c in cells_of(row, "target")]
+    subject = subject_cell(row)
+    text = " ".join(targets)
+    own = subject is not None and row.start <= subject.start < row.end
+    if subject is None or not own or subject.text in targets or len(text) > SHORT_TARGET:
+        return text or (subject.text if subject else "")
+    return f"{' '.join(subject.text.split())}:{text}"
 
 
 def row_number(row: Row) -> str:

@@ -19,7 +19,7 @@ from assistant.periods import is_whole_year, year_of
 from assistant.periods import label as period_label
 from assistant.quantities import Quantity, base, comparable, find_quantities
 from assistant.query import Corpus, stem
-from assistant.reader import ROW_ASKS, Reading, read_side, write_charge, write_finding
+from assistant.reader import ROW_ASKS, Reading, phrase, read_side, write_charge, write_finding
 from assistant.schema import Comparison, Kind, Query, Scope
 
 MOST_SIDES = 12
@@ -130,7 +130,7 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
                     found.statement.district or side.name,
                     when,
                     kind,
-                    f"{found.quote.replace('|', '｜')}{marker}",
+                    f"{phrase(found).replace('|', '｜')}{marker}",
                 )
             )
     draft.named += [period_label(p) for s in sides for p in s.query.periods]

@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.columns import Role, cells_of
+from assistant.columns import Role, cells_of, subject_cell, task_text
 from assistant.draft import Draft, describe, row_field, whose
 from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
+from assistant.lexicon.indicators import load_indicators
 from assistant.matching import WANT_WEIGHT, Term, level, wants_of
 from assistant.periods import label as period_label
-from assistant.schema import Query, Related, Row
+from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
+from assistant.text import fold_text
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
 LOOKED_AT = 40  # findings that may be joined to the best one
+HEAD_SHARED = 0.6  # characters of a longer name's head that the question must have
+OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
 OWN_OF_LISTED = 0.5  # the same for a list that runs over several sentences of a paragraph
 OWN_OF_FURTHER = 0.1  # coverage that a joined statement must have in its own words
 GAIN_NEEDED = 0.14  # share of the question's weight that a further statement must add
@@ -132,9 +136,26 @@ def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> boo
     asked = [t for t in terms if t.strict]
     if not asked:
         return True
-    if any(lv > 0 for t, lv in zip(terms, _levels(terms, found), strict=True) if t.strict):
+    if found.figure is not None and not found.qualitative and not _is_of(query, found.figure):
+        return False
+    named = any(lv > 0 for t, lv in zip(terms, _levels(terms, found), strict=True) if t.strict)
+    return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def _is_of(query: Query, figure: Indicator) -> bool:
+    """False where the asked name only begins a longer one: its head, in Chinese the end, tells what it is.
+
+    亿元地区生产总值生产安全事故死亡率 is no 地区生产总值.
+    """
+    if figure.indicator in query.indicators:
         return True
-    return found.figure is not None and found.figure.indicator in query.indicators
+    name = fold_text(figure.name)
+    matches = [m for m in load_indicators().find(name) if m.canonical in query.indicators]
+    if not matches:
+        return True
+    head = name[matches[-1].end :]
+    shared = sum(char in query.text for char in head)
+    return len(head) < 2 or shared >= HEAD_SHARED * len(head)
 
 
 def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
@@ -154,9 +175,29 @@ def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
 def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
     marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
-    head = whose(found.statement, found.period, found.kind, found.quote)
+    quote = phrase(found)
+    head = whose(found.statement, found.period, found.kind, quote)
     tail = "(文中没有给出具体数值)" if found.qualitative else ""
-    draft.say(f"{head}:{found.quote}{marker}{tail}。" if head else f"{found.quote}{marker}{tail}。")
+    draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")
+
+
+def phrase(found: Finding) -> str:
+    """Return the quote of a finding, led by its subject where that stands in another cell of the row."""
+    row, figure, quote = found.statement.row, found.figure, found.quote
+    if row is None:
+        return quote
+    if figure is not None and figure.value == quote:
+        growth = "增长" if figure.measure == "growth" and "增" not in figure.name else ""
+        return f"{figure.name}{growth}:{figure.value}{figure.unit}"
+    subject = subject_cell(row)
+    if subject is None or not row.start <= subject.start < row.end:
+        return quote
+    named = subject.start <= found.statement.start < subject.end or subject.text in quote
+    return (
+        quote
+        if named or found.match.own >= OWN_NAMED
+        else f"{' '.join(subject.text.split())}:{quote}"
+    )
 
 
 def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) -> None:
@@ -167,7 +208,7 @@ def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) ->
     if query.units or query.kinds or "verdict" in query.asks or "when" in query.asks:
         write_finding(draft, found)
     else:
-        task = next((c.text for _, c in cells_of(row, "target")), found.quote)
+        task = task_text(row) or found.quote
         draft.say(
             f"任务:{_shorten(task, 80)}{draft.cite_row(statement.document, statement.chunk, row)}。"
         )

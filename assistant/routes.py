@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant import cues, rows, sections
-from assistant.columns import cells_of
+from assistant.columns import cells_of, task_text
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Finding
@@ -113,7 +113,7 @@ def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     row = found.statement.row
     line = rows.Line(statement.document, statement.chunk, row)
     draft.say(
-        f"任务:{line.text('target') or statement.text}{draft.cite_row(statement.document, statement.chunk, row)}"
+        f"任务:{task_text(row) or statement.text}{draft.cite_row(statement.document, statement.chunk, row)}"
     )
     rows.write_group(draft, line)
     rows_in_charge = {"lead", "leader", "support"} & set(query.asks)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.cues import OTHER_STATUS
-from assistant.columns import Role, cells_of, row_number
+from assistant.columns import Role, cells_of, row_number, task_text
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
 from assistant.schema import Chunk, Document, Query, Row
@@ -56,7 +56,7 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
     document, chunk, row = line.document, line.chunk, line.row
     marker = draft.cite_row(document, chunk, row)
     number = row_number(row)
-    task = line.text("target") or line.text("group")
+    task = task_text(line.row)
     draft.say(f"第{number}项:{task}{marker}")
     roles: tuple[Role, ...] = ("leader", "lead", "support")
     for role in roles:
@@ -164,7 +164,7 @@ def write_lines(
     draft.computed.append(f"{len(lines)}项")
     draft.say(f"{lead_in}共{len(lines)}项:")
     for line in lines[:MOST_ROWS]:
-        short = _shorten(line.text("target") or line.text("group"))
+        short = _shorten(task_text(line.row))
         marker = draft.cite_row(line.document, line.chunk, line.row)
         number = row_number(line.row)
         status = f":{_shorten(line.text('progress'))}" if with_progress else ""

@@ -17,6 +17,8 @@ from assistant.text import fold_text
 
 MARKER = re.compile(r"\[(\d+)\]")
 _NUMBERING = re.compile(r"^\s*(?:[-*]\s*)?(?:第\d+项|\d{1,3}[.、)）](?!\d))")
+# "增长%", "总投资(万元)", "单位:亿元"
+_UNITS_OF_HEADER = re.compile(r"%|‰|(?<=[(（:：/])[^()（）:：/]{1,6}(?=[)）]?$)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -53,7 +55,7 @@ def check_line(
     numbers = labels | {n for c in cited for n in _NUMBER.findall(fold_text(c.text))}
     plain = _NUMBERING.sub("", MARKER.sub("", line))
     for quantity in find_quantities(plain):
-        if not _stands(quantity, allowed, labels):
+        if not _stands(quantity, allowed, labels, cited):
             faults.append(Fault(line, "数字在引用的原文里找不到", quantity.text))
     for number in _NUMBER.findall(_without_periods(fold_text(plain), cited)):
         if number not in numbers:
@@ -61,8 +63,22 @@ def check_line(
     return faults
 
 
-def _stands(quantity: Quantity, allowed: Sequence[Quantity], labels: set[str]) -> bool:
+def _in_cells(quantity: Quantity, citation: Citation) -> bool:
+    """True if a cited table row has the number in one cell and its unit in another, or in a header."""
+    if citation.row is None or not quantity.unit:
+        return False
+    cells = {cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)}
+    headed = any(quantity.unit in _UNITS_OF_HEADER.findall(header) for header in citation.context)
+    number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
+    return (number in cells or quantity.value_text in cells) and (quantity.unit in cells or headed)
+
+
+def _stands(
+    quantity: Quantity, allowed: Sequence[Quantity], labels: set[str], cited: Sequence[Citation]
+) -> bool:
     if any(same_quantity(quantity, other) for other in allowed):
+        return True
+    if any(_in_cells(quantity, citation) for citation in cited):
         return True
     return not quantity.unit and quantity.value_text in labels
 
