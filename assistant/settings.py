@@ -17,32 +17,36 @@ class Settings(BaseSettings):
         env_prefix="QUWEN_", env_file=".env", env_ignore_empty=True, extra="ignore"
     )
 
-    home: Path = Field(Path(".quwen"), description="索引、对话记录和缓存所在的文件夹")
-    seeds: Path = Field(Path("seeds"), description="不带参数运行 quwen ingest 时读入的文件夹")
-    max_file_mb: int = Field(50, ge=1, description="单个文件的上限(MB),更大的不读")
-    max_question_chars: int = Field(5000, ge=1, description="一个问题的字数上限")
-    top_k: int = Field(20, ge=1, description="检索候选段落的数目")
+    home: Path = Field(default=Path(".quwen"), description="索引、对话记录和缓存所在的文件夹")
+    seeds: Path = Field(
+        default=Path("seeds"), description="不带参数运行 quwen ingest 时读入的文件夹"
+    )
+    max_file_mb: int = Field(default=50, ge=1, description="单个文件的上限(MB),更大的不读")
+    max_question_chars: int = Field(default=5000, ge=1, description="一个问题的字数上限")
+    top_k: int = Field(default=20, ge=1, description="检索候选段落的数目")
     dense_weight: float | None = Field(
-        None, ge=0, le=1, description="稠密检索的权重;留空时:内置向量0.05,接口向量0.5"
+        default=None, ge=0, le=1, description="稠密检索的权重;留空时:内置向量0.05,接口向量0.5"
     )
     chat_base_url: str = Field(
-        "",
+        default="",
         validation_alias=AliasChoices("QUWEN_CHAT_BASE_URL", "OPENAI_BASE_URL"),
         description="对话模型接口(OpenAI 兼容),如 http://localhost:11434/v1",
     )
     chat_api_key: SecretStr = Field(
-        SecretStr(""),
+        default=SecretStr(""),
         validation_alias=AliasChoices("QUWEN_CHAT_API_KEY", "OPENAI_API_KEY"),
         description="对话模型的密钥",
     )
-    chat_model: str = Field("", description="对话模型名;留空则不用模型")
-    embedding_base_url: str = Field("", description="向量接口(OpenAI 兼容)")
-    embedding_api_key: SecretStr = Field(SecretStr(""), description="向量接口的密钥")
-    embedding_model: str = Field("", description="向量模型名;留空则用内置的字符向量")
-    embedding_batch: int = Field(10, ge=1, description="每次请求的文本数(DashScope 上限为10)")
-    temperature: float = Field(0.0, ge=0, le=2, description="对话模型的温度")
-    timeout_seconds: float = Field(60.0, gt=0, description="一次接口请求的最长等待时间(秒)")
-    retries: int = Field(2, ge=0, description="接口请求失败后的重试次数")
+    chat_model: str = Field(default="", description="对话模型名;留空则不用模型")
+    embedding_base_url: str = Field(default="", description="向量接口(OpenAI 兼容)")
+    embedding_api_key: SecretStr = Field(default=SecretStr(""), description="向量接口的密钥")
+    embedding_model: str = Field(default="", description="向量模型名;留空则用内置的字符向量")
+    embedding_batch: int = Field(
+        default=10, ge=1, description="每次请求的文本数(DashScope 上限为10)"
+    )
+    temperature: float = Field(default=0.0, ge=0, le=2, description="对话模型的温度")
+    timeout_seconds: float = Field(default=60.0, gt=0, description="一次接口请求的最长等待时间(秒)")
+    retries: int = Field(default=2, ge=0, description="接口请求失败后的重试次数")
 
 
 def load_settings() -> Settings:
