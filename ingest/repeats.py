@@ -65,8 +65,8 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
 
 def _span(lines: Sequence[Line], run: Sequence[int], furniture: SpanSet) -> list[Span]:
     """The run cut into spans without its new lines; nothing where it is too short to be a body."""
-    while run and lines[run[0]].start in furniture:
-        run = run[1:]
+    own = (place for place, index in enumerate(run) if lines[index].start not in furniture)
+    run = run[next(own, len(run)) :]
     long = any(len(lines[i].text) >= 60 for i in run)
     if not long or sum(len(lines[i].text) for i in run) < _MIN_RUN:
         return []

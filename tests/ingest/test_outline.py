@@ -141,6 +141,13 @@ def test_a_copy_with_another_figure_keeps_the_other_figure() -> None:
     assert not any(start <= position < end for start, end in duplicates)
 
 
+@pytest.mark.parametrize("line", ["打印本页", "规划计划", "发布日期:", "关于工作报告", "12"])
+def test_a_page_of_furniture_is_read_in_one_pass(line: str) -> None:
+    text = f"{line}\n" * 40_000
+    outline = outline_of(text)
+    assert all(text[start:end].strip() for start, end in outline.furniture)
+
+
 def test_contents_and_page_numbers_are_furniture() -> None:
     text = read("five_year_plan.txt")
     outline = outline_of(text)
@@ -193,6 +200,20 @@ def test_headings_in_traditional_characters_stay_as_written() -> None:
         "一、二○二三年計劃執行情況",
         "（一）產業轉型步伐加快",
     )
+
+
+def test_lines_broken_at_a_fixed_width_are_read_as_paragraphs(seed_texts: dict[str, str]) -> None:
+    text = next(text for name, text in seed_texts.items() if name.startswith("000"))
+    broken = "\n".join(
+        line[start : start + 38] for line in text.splitlines() for start in range(0, len(line), 38)
+    )
+    assert [len(path) for path in paths(broken)] == [len(path) for path in paths(text)]
+
+
+def test_a_page_without_line_ends_keeps_its_headings(seed_texts: dict[str, str]) -> None:
+    text = next(text for name, text in seed_texts.items() if name.startswith("000"))
+    body = text[text.index("一、2023年") : text.index("打印本页")]
+    assert paths(" ".join(body.split())) == paths(body)
 
 
 @given(
