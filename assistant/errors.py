@@ -1,16 +1,16 @@
 """The error tree. Every message is one Chinese sentence that names the value and the next step.
 
-    AssistantError
-    ├── ConfigurationError        a setting is missing or wrong
-    ├── IngestError               nothing was changed by what failed
-    │   ├── UnreadableError       one file cannot be read; the rest of the batch goes on
-    │   └── LockedError           another process is writing the index
-    ├── StoreError
-    │   ├── IndexMissingError     nothing has been ingested yet
-    │   └── IndexMismatchError    the index was written by other versions
-    ├── QuestionError             a question that cannot be taken (too long)
-    ├── HistoryError              a conversation is gone, or its file is damaged
-    └── ModelError                an endpoint failed; the keyless answer stands in
+AssistantError
+├── ConfigurationError        a setting is missing or wrong
+├── IngestError               nothing was changed by what failed
+│   ├── UnreadableError       one file cannot be read; the rest of the batch goes on
+│   └── LockedError           another process is writing the index
+├── StoreError
+│   ├── IndexMissingError     nothing has been ingested yet
+│   └── IndexMismatchError    the index was written by other versions
+├── QuestionError             a question that cannot be taken (too long)
+├── HistoryError              a conversation is gone, or its file is damaged
+└── ModelError                an endpoint failed; the keyless answer stands in
 """
 
 

@@ -1,8 +1,8 @@
 """The records that pass between the modules: documents, their parts, questions and answers.
 
-All are frozen: a record is built once by the module that knows it and only read after that. A span is
-``(start, end)`` in characters of ``Document.text``; wherever a record carries ``text`` beside a span,
-``document.text[start:end] == text`` holds to the letter.
+All are frozen: a record is built once by the module that knows it and only read after that. A span
+is ``(start, end)`` in characters of ``Document.text``; wherever a record carries ``text`` beside a
+span, ``document.text[start:end] == text`` holds to the letter.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Span = tuple[int, int]
 # ("确保5.5%" beside "力争6%"), or it is expected but not yet counted ("预计").
 Kind = Literal["actual", "target", "floor", "estimate"]
 
-# What a figure measures. "increase" is "新增250家"-like change of a stock, told apart from the stock.
+# What a figure measures. "change" is that of a stock ("新增250家"), told apart from the stock.
 Measure = Literal["level", "growth", "share", "rank", "count", "intensity", "completion", "change"]
 
 
@@ -25,8 +25,9 @@ Measure = Literal["level", "growth", "share", "rank", "count", "intensity", "com
 class Section:
     """A heading and everything below it up to the next heading of the same or a higher level.
 
-    ``path`` holds the headings from the top down to this one, as they stand in the text. ``heading``
-    is the span of the heading itself, which may end inside a line ("攻坚招商引资。聚焦…").
+    ``path`` holds the headings from the top down to this one, as they stand in the text.
+    ``heading`` is the span of the heading itself, which may end inside a line
+    ("攻坚招商引资。聚焦…").
     """
 
     path: tuple[str, ...]
@@ -48,9 +49,9 @@ class Cell:
 class Row:
     """One row of a table, its merged cells restored.
 
-    ``cells`` maps the header as the source writes it to the cell. A cell inherited from a merged one
-    keeps the span it was inherited from, which therefore lies outside ``start:end``. ``doubtful`` are
-    headers whose cell the text leaves open; they may be missing from ``cells``.
+    ``cells`` maps the header as the source writes it to the cell. A cell inherited from a merged
+    one keeps the span it was inherited from, which therefore lies outside ``start:end``.
+    ``doubtful`` are headers whose cell the text leaves open; they may be missing from ``cells``.
     """
 
     section_path: tuple[str, ...]
@@ -74,7 +75,8 @@ class Table:
     """A run of rows under one header row, as found in the text or told by the file's own markup.
 
     ``start:end`` covers all that belongs to the table: its title, header rows, chapter rows, rows.
-    ``headers`` are the spans of header rows (the first and its repetitions); ``title`` may be empty.
+    ``headers`` are the spans of header rows (the first and its repetitions); ``title`` may be
+    empty.
     """
 
     start: int
@@ -89,11 +91,12 @@ class Table:
 class Profile:
     """Who, when and what: the facts about a document that its figures do not repeat.
 
-    ``district`` is the name that answers use ("钱塘区"), ``district_full`` the longest that the text or
-    the gazetteer supports ("浙江省杭州市钱塘区"). ``periods`` has any of the keys ``reported`` (the year whose
-    results are told), ``planned`` (the year whose plans are told) and ``progress`` (how far a progress
-    table reaches, such as ``2025-01/2025-06``). ``dates`` has ``published`` or ``generated`` as ISO dates.
-    ``doubtful`` names the fields that are guesses; ``title_derived`` is true when the text has no title.
+    ``district`` is the name that answers use ("钱塘区"), ``district_full`` the longest that the
+    text or the gazetteer supports ("浙江省杭州市钱塘区"). ``periods`` has any of the keys
+    ``reported`` (the year whose results are told), ``planned`` (the year whose plans are told) and
+    ``progress`` (how far a progress table reaches, such as ``2025-01/2025-06``). ``dates`` has
+    ``published`` or ``generated`` as ISO dates. ``doubtful`` names the fields that are guesses;
+    ``title_derived`` is true when the text has no title.
     """
 
     title: str = ""
@@ -113,9 +116,9 @@ class Chunk:
     """A passage: the unit that is indexed, shown and cited.
 
     ``context`` labels the passage and stands elsewhere in the document (header names, inherited
-    cells); it is indexed with the passage and never part of a citation's text. ``row`` is the index of the
-    table row in ``Document.rows`` that this chunk is, or None for prose. ``kind`` is empty where the
-    wording does not tell a result from a plan.
+    cells); it is indexed with the passage and never part of a citation's text. ``row`` is the
+    index of the table row in ``Document.rows`` that this chunk is, or None for prose. ``kind`` is
+    empty where the wording does not tell a result from a plan.
     """
 
     id: str
@@ -134,7 +137,7 @@ class Chunk:
 
     @property
     def indexed_text(self) -> str:
-        """What retrieval matches: title, district, period, headings and labels, then the passage."""
+        """What retrieval matches: title, district, period, headings, labels, then the passage."""
         labels = (self.title, self.district, self.period, *self.section_path, *self.context)
         return "\n".join([*dict.fromkeys(label for label in labels if label), self.text])
 
@@ -143,12 +146,13 @@ class Chunk:
 class Indicator:
     """One statement of a figure: whose, when, what, how much, and whether it is a result or a plan.
 
-    ``indicator`` is the canonical name (the lexicon's, or the name in the text with its verb where the
-    lexicon has none), ``name`` the words in the text. ``value`` is as written ("57525", "九成", "第一");
-    ``unit`` as written ("亿元", "%"), empty for ranks. ``direction`` is "-" for 下降, 减少, 降低 and the
-    like, else "". ``qualifier`` is one of 超 近 余 以上 以下 左右 不低于 … or "". ``period`` is written as
-    ``2023``, ``2023-Q1``, ``2023-01/2023-11``. ``start:end`` is the clause that states the figure, ``figure``
-    the span of qualifier, value and unit inside it. ``row`` is an index into ``Document.rows`` or None.
+    ``indicator`` is the canonical name (the lexicon's, or the name in the text with its verb where
+    the lexicon has none), ``name`` the words in the text. ``value`` is as written ("57525",
+    "九成", "第一"); ``unit`` as written ("亿元", "%"), empty for ranks. ``direction`` is "-" for
+    下降, 减少, 降低 and the like, else "". ``qualifier`` is one of 超 近 余 以上 以下 左右 不低于
+    … or "". ``period`` is written as ``2023``, ``2023-Q1``, ``2023-01/2023-11``. ``start:end`` is
+    the clause that states the figure, ``figure`` the span of qualifier, value and unit inside it.
+    ``row`` is an index into ``Document.rows`` or None.
     """
 
     source: str
@@ -190,7 +194,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A retrieved chunk. ``score`` is the fused score, ranks count from 1, None where a leg missed it."""
+    """A retrieved chunk with its fused score; ranks count from 1, None where a leg missed it."""
 
     chunk: Chunk
     score: float
@@ -229,7 +233,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A table of an answer: ``cells[row][column]`` are texts with their markers, one cell per header."""
+    """A table of an answer: ``cells[row][column]`` are texts with markers, one cell per header."""
 
     headers: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
@@ -261,11 +265,12 @@ Topic = Literal["", "smalltalk", "about", "corpus", "scope", "unclear"]
 class Query:
     """A question as understood.
 
-    ``text`` is the folded question with typos mended. ``districts`` are names as the index uses them
-    (or as typed, where the index has no such district). ``kinds`` is empty when the question leaves
-    open whether it wants results or plans. ``terms`` are the content words that are left when every
-    slot is taken out; ``excluded`` are phrases that the question rules out ("不含开工续建"). ``slots``
-    holds the spans in ``text`` that the slots were read from. ``row`` counts from 1, -1 is the last row.
+    ``text`` is the folded question with typos mended. ``districts`` are names as the index uses
+    them (or as typed, where the index has no such district). ``kinds`` is empty when the question
+    leaves open whether it wants results or plans. ``terms`` are the content words that are left
+    when every slot is taken out; ``excluded`` are phrases that the question rules out
+    ("不含开工续建"). ``slots`` holds the spans in ``text`` that the slots were read from. ``row``
+    counts from 1, -1 is the last row.
     """
 
     text: str
@@ -289,7 +294,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question of a conversation and what was answered: plain strings, so history serialises."""
+    """A question of a conversation and what was answered: plain strings, so history serialises."""
 
     question: str
     standalone_question: str
@@ -328,8 +333,9 @@ class Answer:
     """What the reader of the page sees, with all of its proof.
 
     ``computed`` lists numbers that the answer derives and that therefore stand in no passage.
-    ``refused`` is true when the documents do not answer, for small talk, and out of scope. ``notes`` are
-    sentences about the run itself (a model that failed, say). ``trace`` is plain JSON.
+    ``refused`` is true when the documents do not answer, for small talk, and out of scope.
+    ``notes`` are sentences about the run itself (a model that failed, say). ``trace`` is plain
+    JSON.
     """
 
     question: str
