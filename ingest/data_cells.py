@@ -35,6 +35,7 @@ _ITEM = re.compile(
 )
 _NUMERIC = re.compile(r"[-−－+]?\s*[\d０-９][\d０-９,，.．\s]{0,20}[%％‰]?[^\d]{0,8}")
 _NAME_HEADER = re.compile(r"名称|指标|地区|区域")
+_TOTAL = re.compile(r"[合总小]\s*计")
 _OUTSIDE = re.compile(r"全市|全省|全国|市本级|平均")
 # What is left of a header without these names what is counted: "2025年计划投资(万元)" → 投资.
 _HEADER_FRAME = re.compile(
@@ -67,9 +68,12 @@ class _Label:
 
 
 def read_data_row(
-    row: Row, chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon
+    row: Row, chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon, table_unit: str = ""
 ) -> Iterator[Indicator]:
-    """Yield the figures that are whole cells of a row; a row without a name gives none."""
+    """Yield the figures that are whole cells of a row; a row without a name gives none.
+
+    ``table_unit`` is what stands over the table ("单位：亿元"), for cells that no header measures.
+    """
     cells = [
         (header, cell, quantity)
         for header, cell in row.cells.items()
@@ -85,7 +89,12 @@ def read_data_row(
             # "GDP(亿元) | 增速(%)"
             column = replace(column, name=before or column.name)
         before = column.name
-        yield _indicator(row, chunk, profile, lexicon, label, column, cell, quantity)
+        if _TOTAL.fullmatch(label.name) and not column.counted:
+            continue
+        indicator = _indicator(row, chunk, profile, lexicon, label, column, cell, quantity)
+        if _lacks_unit(indicator, table_unit, lexicon):
+            indicator = replace(indicator, unit=table_unit)
+        yield indicator
 
 
 def _indicator(
@@ -98,7 +107,8 @@ def _indicator(
     cell: Cell,
     quantity: Quantity,
 ) -> Indicator:
-    name = column.name if label.district else label.name + column.counted
+    total = _TOTAL.fullmatch(label.name) is not None
+    name = column.name if label.district else ("" if total else label.name) + column.counted
     measure = _measure(column, label, quantity, name)
     return Indicator(
         source=chunk.source,
@@ -117,6 +127,15 @@ def _indicator(
         qualifier=quantity.qualifier,
         row=chunk.row,
     )
+
+
+def _lacks_unit(indicator: Indicator, table_unit: str, lexicon: IndicatorLexicon) -> bool:
+    """Whether the unit over the table is that of a cell: not of ranks, nor of people in 亿元."""
+    if indicator.unit or not table_unit or indicator.measure != "level":
+        return False
+    units = lexicon.units(indicator.indicator)
+    family = unit_family(table_unit)
+    return not units or family in {unit_family(unit) for unit in units}
 
 
 def _is_own(cell: Cell, row: Row) -> bool:

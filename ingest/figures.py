@@ -20,9 +20,11 @@ from ingest.attributes import describes
 from ingest.carry import Scope, State
 from ingest.clauses import Clause, Group, group_figures, split_clauses, split_sentences
 from ingest.naming import Named, Namer, is_share_in_words
-from ingest.phrases import Lead, creation_verb, is_partial, noun_of, parse_lead, topic_of
+from ingest.phrases import Lead, creation_verb, is_partial, noun_of, topic_of
 from ingest.places import split_place
+from ingest.script import simplify
 from ingest.timing import SETTLED, TARGET, Timing
+from ingest.vocabulary import BRINGS
 
 __all__ = ["Figure", "Scope", "canonical_name", "read_figures"]
 
@@ -38,6 +40,7 @@ _TAIL_OF_TERM = re.compile(
 # The end of "3. " in front of a sentence: a new item, which is of something else.
 _NUMBERED = re.compile(r"(?:\d\s*[.．、]|[)）]|[①-⑳])\s*$")
 _OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
+_MARKUP = str.maketrans("*#`", "   ")
 _LONGEST_TOPIC = 24
 
 
@@ -68,6 +71,8 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     quantities = find_quantities(text)
     if not quantities:
         return []
+    # One character for one: traditional ones, and the marks of Markdown.
+    text = simplify(text).translate(_MARKUP)
     reader = _Reader(text, scope, lexicon)
     starts = [q.start for q in quantities]
     for sentence in split_sentences(text):
@@ -90,7 +95,7 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     if not matches or _TAIL_OF_TERM.fullmatch(name, matches[-1].end) is None:
         return None
     before = name[: matches[-1].start]
-    return None if before and parse_lead(before).names else matches[-1].canonical
+    return matches[-1].canonical if BRINGS.fullmatch(before) else None
 
 
 class _Reader:
@@ -174,6 +179,9 @@ class _Reader:
             kind, period = self._timing.tell(
                 quantity, group, state, sentence, statistic=measure not in ("count", "change")
             )
+            if lead.versus in ("年均", "年平均") and "/" in self._scope.period:
+                # "年均增长4.8%" in a chapter on five years is of the five.
+                period = self._scope.period
             indicator = self._indicator(name, lead, measure, quantity)
             clause = (group.clause.start, group.clause.end)
             self.figures.append(

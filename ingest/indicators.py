@@ -6,6 +6,8 @@ Prose and the task and progress columns of tables are read sentence by sentence
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from assistant.columns import cells_of
@@ -14,6 +16,13 @@ from assistant.periods import find_periods, year_of
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
 from ingest.data_cells import read_data_row
 from ingest.figures import Figure, Scope, read_figures
+
+_UNIT_OVER_TABLE = re.compile(
+    r"单位\s*[:：]\s*((?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨))(?![\u4e00-\u9fff])"
+)
+_TABLE_LENGTH = 6000
+_QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
+_UNTIL_QUARTER = {"1": "{0}-01/{0}-03", "2": "{0}-01/{0}-06", "3": "{0}-01/{0}-09", "4": "{0}"}
 
 
 def extract_indicators(
@@ -28,17 +37,24 @@ def extract_indicators(
     A cell that several rows inherit is read once, in the row where it stands.
     """
     found: list[Indicator] = []
+    units = [(m.end(), m.group(1)) for m in _UNIT_OVER_TABLE.finditer(text)]
     for chunk in chunks:
         if chunk.row is None:
             found.extend(_of_prose(chunk, profile, lexicon))
-        else:
-            found.extend(_of_row(chunk, rows[chunk.row], profile, lexicon))
+            continue
+        row = rows[chunk.row]
+        cells = list(read_data_row(row, chunk, profile, lexicon, _unit_over(units, row.start)))
+        whole = {indicator.figure for indicator in cells}
+        found.extend(cells)
+        # A progress cell that is a number and nothing else was read already.
+        texts = _of_row(chunk, row, profile, lexicon)
+        found.extend(indicator for indicator in texts if indicator.figure not in whole)
     return tuple(sorted(found, key=lambda i: (i.figure, i.indicator)))
 
 
 def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iterator[Indicator]:
     scope = Scope(
-        period=chunk.period,
+        period=chunk.period or _period_of(chunk.kind, profile),
         kind=chunk.kind,
         year=year_of(chunk.period) or _profile_year(profile),
         own_level=profile.level,
@@ -52,7 +68,6 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
 def _of_row(
     chunk: Chunk, row: Row, profile: Profile, lexicon: IndicatorLexicon
 ) -> Iterator[Indicator]:
-    yield from read_data_row(row, chunk, profile, lexicon)
     targets, progress = cells_of(row, "target"), cells_of(row, "progress")
     year = year_of(chunk.period) or _profile_year(profile)
     subject = unit = ""
@@ -102,14 +117,29 @@ def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -
 
 
 def _progress_period(header: str, chunk: Chunk, year: str, profile: Profile) -> str:
-    named = find_periods(header, year)
+    named = [m.period for m in find_periods(header, year) if year_of(m.period)]
     if named:
-        return named[-1].period
+        # "三季度进展情况" tells how things stand after three quarters.
+        return _QUARTER.sub(lambda q: _UNTIL_QUARTER[q[2]].format(q[1]), named[-1])
     progress = profile.periods.get("progress", "")
     # A progress table up to December tells the year.
     if progress and not progress.endswith("-12"):
         return progress
     return year_of(progress) or chunk.period
+
+
+def _unit_over(units: Sequence[tuple[int, str]], start: int) -> str:
+    """The unit of "单位：亿元" not far above a row, empty where there is none."""
+    at = bisect_left(units, (start, "")) - 1
+    return units[at][1] if at >= 0 and start - units[at][0] < _TABLE_LENGTH else ""
+
+
+def _period_of(kind: str, profile: Profile) -> str:
+    """The period of a passage that names none: results before a plan are of the year before it."""
+    reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if kind == "target" or not (reported or planned):
+        return planned or reported
+    return reported or (str(int(planned) - 1) if planned.isdigit() else planned)
 
 
 def _profile_year(profile: Profile) -> str:

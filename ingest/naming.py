@@ -71,6 +71,9 @@ class Namer:
                 return inner
         if self._is_outside(lead_text):
             return []
+        if lead.names and is_verb(lead.names[-1]) and lead.names[-1] in self._scope.subject:
+            # "已加装31部" under the task "加装电梯40部"
+            return [(q, self._scope.subject, lead) for q in figures]
         if lead.names:
             return self._names_before(figures, _with_rest(lead, figures[-1], follow), state)
         return self._names_carried_over(figures, lead, lead_text, state)

@@ -22,6 +22,7 @@ from ingest.vocabulary import (
     LIGHT_VERB,
     LIST_JOINT,
     LIST_SUFFIX,
+    LOOSE_END,
     MODAL,
     NEEDS_NOUN,
     NOT_GROWTH_TAIL,
@@ -76,7 +77,8 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     '竣工投用'
     """
     lead = lead[-_LONGEST_LEAD:]
-    text = LEADING_JOINT.sub("", _inside_quotes(lead)).rstrip(' \u3000“"‘（(约近超')
+    text = LEADING_JOINT.sub("", _inside_quotes(lead)).rstrip(' \u3000“"‘（(')
+    text = LOOSE_END.sub("", text)
     completion = COMPLETION.search(text) is not None
     if completion:
         text = COMPLETION.sub("", text)
