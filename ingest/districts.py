@@ -34,6 +34,10 @@ _PARTNER_BEFORE = re.compile(
 )
 _PARTNER_AFTER = re.compile(r"[^。；;]{0,8}(?:对口|结对|帮扶|协作|合作|挂钩|飞地|等地|籍|商会)")
 _MEETING = re.compile(r"[^。\n]{0,40}(?:人民代表大会|人大常委会)")
+# "滨江交警大队", "规划资源局钱塘分局": offices in a district that carry its short form (002, 004).
+_OFFICE = re.compile(
+    r"([\u4e00-\u9fff]{2,3})(?:分局|交警大队|供电分公司|公安分局|水务公司|税务局|区委|区政府)"
+)
 # Whose "all" it is. In 002 the district itself says "全市第2", and 各街道 where a city says 各区.
 _OWN_WORDS = {
     "区": re.compile(r"[我全](?:区|县)(?![域市])|各(?:街道|镇街|乡镇|镇乡|街镇)"),
@@ -101,7 +105,7 @@ def _by_frequency(gazetteer: Gazetteer, text: str) -> Whose | None:
     mentions = [m for m in gazetteer.find(text) if _in_full(m) and not _is_partner(text, m)]
     named = next((found for lv in levels if (found := [m for m in mentions if m.level == lv])), [])
     if not named:
-        return None
+        return _by_offices(gazetteer, text)
     short = gazetteer.find(text, known={m.name for m in named})
     counts = Counter(m.name for m in named)
     for mention in short:
@@ -112,6 +116,23 @@ def _by_frequency(gazetteer: Gazetteer, text: str) -> Whose | None:
     second = ranked[1][1] if len(ranked) > 1 else 0
     mention = max((m for m in named if m.name == name), key=lambda m: bool(m.full))
     return _whose(gazetteer, mention, text, doubtful=count < 5 or count < 3 * second)
+
+
+def _by_offices(gazetteer: Gazetteer, text: str) -> Whose | None:
+    """The district after which most offices of the city or the state in it are called; a guess."""
+    counts: Counter[District] = Counter()
+    for match in _OFFICE.finditer(text):
+        for length in (3, 2):
+            name = match[1][-length:]
+            districts = [d for d in gazetteer.lookup(name) if d.level == "区县"]
+            districts = [d for d in districts if not d.name.endswith("新区")] or districts
+            if districts and len(name) == length:
+                counts.update(districts[:1] if len({d.full for d in districts}) == 1 else ())
+                break
+    if not counts:
+        return None
+    district = counts.most_common(1)[0][0]
+    return Whose(district.name, district.full, district.level, doubtful=True)
 
 
 def _in_full(mention: DistrictMention) -> bool:

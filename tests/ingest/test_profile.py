@@ -117,6 +117,13 @@ def test_a_shared_name_is_resolved_by_the_city_that_the_text_names() -> None:
     assert profile_of(text).district_full == "吉林省长春市朝阳区"
 
 
+def test_offices_tell_the_district_where_nothing_else_does() -> None:
+    text = "序时推进,由规划资源分局、滨江交警大队、市规划资源局滨江分局、滨江供电分公司配合。"
+    profile = profile_of(text)
+    assert profile.district == "滨江区"
+    assert "district" in profile.doubtful
+
+
 def test_the_name_of_the_file_comes_last() -> None:
     profile = profile_of("一、总体情况\n全年增长5%。\n", "临平区2023年.txt")
     assert profile.district == "临平区"
