@@ -112,7 +112,7 @@ def _show_exchange(
         if exchange.answer is None:
             _show_stopped(exchange, last=last)
             return
-        _show_answered(assistant, exchange, exchange.answer, last=last, fresh=fresh)
+        _show_answered(assistant, conversation, exchange, last=last, fresh=fresh)
 
 
 def _show_question(exchange: Exchange, *, last: bool) -> None:
@@ -186,8 +186,15 @@ def _show_stopped(exchange: Exchange, *, last: bool) -> None:
 
 
 def _show_answered(
-    assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool, fresh: bool
+    assistant: Assistant,
+    conversation: Conversation,
+    exchange: Exchange,
+    *,
+    last: bool,
+    fresh: bool,
 ) -> None:
+    answer = exchange.answer
+    assert answer is not None
     if not same_question(answer.standalone_question, exchange.question):
         st.caption(f"理解为:{plain(answer.standalone_question)}")
     opened = show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}", fresh=fresh)
@@ -195,7 +202,7 @@ def _show_answered(
         charts.show_comparison(answer, key=exchange.asked)
     _show_actions(exchange, answer, last=last)
     if last:
-        _show_suggestions(assistant, exchange, answer)
+        _show_suggestions(assistant, conversation, exchange, answer)
     if opened is not None:
         show_original(opened, assistant.catalog)
 
@@ -243,9 +250,13 @@ def _show_reason(exchange: Exchange) -> None:
         st.toast("记下了")
 
 
-def _show_suggestions(assistant: Assistant, exchange: Exchange, answer: Answer) -> None:
+def _show_suggestions(
+    assistant: Assistant, conversation: Conversation, exchange: Exchange, answer: Answer
+) -> None:
     made = st.session_state.setdefault("suggestions", {})
     if exchange.asked not in made:
         made.clear()
-        made[exchange.asked] = assistant.suggestions(answer, 3)
+        asked = {e.question for e in conversation.exchanges}
+        offered = assistant.suggestions(answer, 3 + len(asked))
+        made[exchange.asked] = [question for question in offered if question not in asked][:3]
     _show_chips(made[exchange.asked], "next")

@@ -350,6 +350,31 @@ def test_without_an_index_a_file_brought_in_can_be_asked_about(
         assert "7%以上" in last_answer(page).locator(".said").inner_text()
 
 
+def test_a_hostile_document_stays_text(window: Callable[..., Page], tmp_path: Path) -> None:
+    name = "![图](http://example.invalid/a.png) $x$ <img src=x onerror=alert(1)>.txt"
+    words = "<script>document.title='坏了'</script> **粗** [链](javascript:alert(1))"
+    text = f"西湖区2023年统计公报 {words}\n\n一、{words}\n2023年西湖区GDP增长4.2% {words}。\n"
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / name.replace("/", "_")).write_text(text, encoding="utf-8")
+    environment = {**os.environ, "QUWEN_HOME": str(tmp_path / "page")}
+    command = [sys.executable, "-m", "assistant", "ingest", str(folder)]
+    subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True)
+    with serve(tmp_path / "page") as url:
+        page = window(url)
+        ask(page, "西湖区2023年GDP增长了多少?")
+        assert "<script>" in last_answer(page).locator("blockquote").inner_text()
+        keep_picture(page, "hostile_document")
+        page.get_by_role("button", name="在原文中查看").first.click()
+        page.get_by_role("dialog").locator("mark").first.wait_for()
+        page.keyboard.press("Escape")
+        for view in ("documents", "indicators"):
+            page.goto(f"{url}/{view}")
+            page.get_by_test_id("stDataFrame").first.wait_for()
+        assert page.locator("img[src*='example'], img[src='x']").count() == 0
+        assert page.title() != "坏了"
+
+
 def _file(name: str, content: bytes) -> dict[str, Any]:
     return {"name": name, "mimeType": "text/plain", "buffer": content}
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.testing import ScriptedAssistant
 
-STEPS = 120
+STEPS = 300
 
 
 def act(page: AppTest, chance: random.Random, questions: list[str]) -> AppTest:
