@@ -23,7 +23,10 @@ from assistant.reader import ROW_ASKS, Reading, phrase, read_side, write_charge,
 from assistant.schema import Comparison, Kind, Query, Scope
 
 MOST_SIDES = 12
+ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
 MISSING = "文档未提供"
+# What a name may end in without saying of what kind: 持证公司 and 持证企业 are alike by 持证.
+_HEADS = re.compile(r"(?:项目|企业|公司|单位|工程|机构|平台|数量|总数|个数|数)+$")
 _VERBS = re.compile(
     r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
 )
@@ -56,6 +59,8 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         kinds = (("target",), ("actual",))
     if len(query.document_kinds) > 1 and len(districts) < 2 and len(kinds) == 1:
         return [replace(query, document_kinds=(k,)) for k in query.document_kinds]
+    if len(kinds) == 1 and len(query.kinds) == 1 and len(query.periods) > 1 and len(districts) < 2:
+        return _kinds_by_period(query, districts)
     places = _paired(query, districts) or list(product(districts or ("",), query.periods or ("",)))
     sides = [
         replace(query, districts=(d,) if d else (), periods=_periods(p, kind), kinds=kind)
@@ -63,6 +68,23 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         for kind in kinds
     ]
     return sides[:MOST_SIDES]
+
+
+def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
+    """"2023年增速与2024年目标比": the plan's word belongs to its own period only.
+
+    Periods that stand side by side ("2023年和2024年的目标") share it.
+    """
+    spans = list(query.slots.get("period", ()))[: len(query.periods)]
+    cues_at = [start for start, _ in query.slots.get("kind", ())]
+    sides = []
+    for index, (period, (start, end)) in enumerate(zip(query.periods, spans, strict=False)):
+        until = spans[index + 1][0] if index + 1 < len(spans) else len(query.text)
+        own = any(start <= at < until for at in cues_at)
+        beside = re.fullmatch(r"[\s和与、及到至-]*", query.text[end:until]) is not None
+        kinds = query.kinds if own or beside or index == len(spans) - 1 else ()
+        sides.append(replace(query, districts=tuple(districts), periods=(period,), kinds=kinds))
+    return sides
 
 
 def _periods(period: str, kind: Sequence[Kind]) -> tuple[str, ...]:
@@ -89,6 +111,7 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
     """Read every side on its own documents."""
     found: list[Side] = []
     for query in sides:
+        query = _in_unit_of_target(query, found)
         sources = [s for group in evidence.sources(query, scope).values() for s in group]
         reading = read_side(evidence, query, sources)
         name = query.districts[0] if query.districts else ""
@@ -96,6 +119,14 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             name = reading.best.statement.district
         found.append(Side(name, query, reading))
     return found
+
+
+def _in_unit_of_target(query: Query, found: Sequence[Side]) -> Query:
+    """A result is looked for in the unit of the target that was found for it: 15家 against 13家."""
+    target = next((s.figure for s in found if s.query.kinds == ("target",) and s.query.districts == query.districts), None)
+    if query.kinds != ("actual",) or query.units or target is None or not target.unit:
+        return query
+    return replace(query, units=(target.unit,))
 
 
 def figure_of(query: Query, found: Finding) -> Quantity | None:
@@ -182,11 +213,11 @@ def conclude(draft: Draft, query: Query, sides: Sequence[Side]) -> list[str]:
     if len(present) < 2:
         return lines
     shared = _shared_figures(present)
-    groups = shared or {"": _nearest_figures(present)}
+    groups = shared or ({} if _things_differ(present) else {"": _nearest_figures(present)})
     for name, valued in groups.items():
         lines += _conclude_group(draft, query, name if len(groups) > 1 else "", valued)
     if not shared and _things_differ(present):
-        lines.append("各方所指的事项或口径不同。")
+        lines.append("各方所指的事项或口径不同,不宜直接比较。")
     return lines
 
 
@@ -255,8 +286,18 @@ def thing(name: str) -> str:
 
 
 def _things_differ(sides: Sequence[Side]) -> bool:
-    names = {thing(s.reading.best.figure.indicator) for s in sides if s.reading.best.figure}
-    return len(names) > 1
+    """True if the sides name different things; a bare value ("新增15家") names none."""
+    names = [thing(f.indicator) for s in sides if (f := s.reading.best.figure) is not None]
+    return any(not _alike(names[0], name) for name in names[1:])
+
+
+def _alike(one: str, other: str) -> bool:
+    """True if two names share most of the shorter one's characters in order of pairs."""
+    short, long = sorted((_HEADS.sub("", one), _HEADS.sub("", other)), key=len)
+    if not short:
+        return one == other
+    pairs = [short[i : i + 2] for i in range(len(short) - 1)] or [short]
+    return sum(pair in long for pair in pairs) >= ALIKE * len(pairs)
 
 
 def _side_name(side: Side) -> str:

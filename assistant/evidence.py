@@ -17,11 +17,12 @@ from assistant.catalog import Catalog
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import Match, Term, best_quote, has_answer, make_terms, match, quantities_in
 from assistant.periods import covers, find_periods, is_whole_year, year_of
-from assistant.quantities import comparable
+from assistant.quantities import comparable, find_quantities
 from assistant.query import Corpus, same_district, stem
 from assistant.schema import Document, Indicator, Kind, Query, Scope, Span
 from assistant.search import Search
 from assistant.statements import Statement, statements_of, whole_year
+from assistant.tokenizer import is_verb, segments
 
 CANDIDATES = 60  # chunks whose statements are looked at for one question
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
@@ -33,7 +34,7 @@ OWN_NEEDED = (
 )
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
-QUALITATIVE = re.compile(r"同步|稳中有|持平|首位|前列|领先|全覆盖|翻番|第[一二三]")
+QUALITATIVE = re.compile(r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻番")
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d)|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
@@ -199,7 +200,7 @@ def finding(
         in_words and query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
     )
     own_figure = figure is not None and figure.indicator in query.indicators
-    counted = counted and (found.own >= OWN_NEEDED or own_figure)
+    counted = counted and (found.own >= OWN_NEEDED or own_figure or _is_bare(quoted))
     answered = (
         counted or in_words
         if needs_figure
@@ -231,7 +232,22 @@ def finding(
     )
 
 
+def _is_bare(quoted: str) -> bool:
+    """True for a cell that gives only a value ("新增15家"): its row says of what."""
+    for quantity in find_quantities(quoted):
+        quoted = quoted.replace(quantity.text, " ")
+    words = [w for w in segments(quoted) if len(w) > 1 and not w[0].isdigit()]
+    return all(w in cues.FUNCTION_WORDS or is_verb(w) for w in words)
+
+
 def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    if figure is not None and figure.value == quoted.strip():
+        # A cell of a data table: its unit stands in another cell or in the header.
+        asked = set(query.measures) & {"growth", "level"}
+        wants_rate = asked == {"growth"}
+        rate = figure.measure in ("growth", "change")
+        units = not query.units or any(comparable(figure.unit, u) for u in query.units)
+        return units and (len(asked) != 1 or rate == wants_rate) and (rate <= wants_rate or len(asked) != 1)
     if query.measures == ("rank",) and not query.units:
         return any(q.is_rank for q in quantities_in(quoted)) or has_answer(quoted, ())
     return has_answer(quoted, query.units) and _measures_fit(query, figure, quoted)
@@ -290,7 +306,7 @@ def _fit(asked: str, stated: str) -> float:
     if asked == stated:
         return 1.0
     if covers(asked, stated):
-        return PART_FIT
+        return PART_FIT if is_whole_year(asked) else 0.0
     if covers(stated, asked) and not (is_whole_year(stated) and year_of(stated) == year_of(asked)):
         return 0.4
     return 0.0

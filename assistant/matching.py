@@ -225,10 +225,17 @@ def best_quote(
         return ((statement.start, statement.end),)
     texts = [statement.document.text[s:e] for s, e in clauses]
     wants = wants_of(query)
-    levels = [_clause_levels(terms, wants, text) for text in texts]
+    foreign = [_speaks_of_another(terms, query, statement, span) for span in clauses]
+    levels = [
+        _clause_levels(terms, [] if other else wants, text) + [0.0] * (len(wants) if other else 0)
+        for text, other in zip(texts, foreign, strict=True)
+    ]
     weights = [t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
     penalties = [EXCLUDED_COST if _speaks_of(query.excluded, text) else 0.0 for text in texts]
-    answers = _answering(texts, query.units) if needs_figure else [True] * len(clauses)
+    answers = [True] * len(clauses)
+    if needs_figure:
+        own = [text if not other else "" for text, other in zip(texts, foreign, strict=True)]
+        answers = _answering(own, query.units)
     first = _best_range(clauses, levels, answers, weights, penalties)
     covered = _covered(levels, first)
     rest = [
@@ -242,6 +249,19 @@ def best_quote(
     apart = second[0] > first[1] or second[1] < first[0]
     spans = [first, second] if apart and gain >= SECOND_GAIN * sum(weights) else [first]
     return tuple((clauses[i][0], clauses[j][1]) for i, j in sorted(spans))
+
+
+def _speaks_of_another(
+    terms: Sequence[Term], query: Query, statement: Statement, span: Span
+) -> bool:
+    """True if all figures of a clause are of other indicators than the statistic that is asked for."""
+    if not any(term.strict for term in terms):
+        return False
+    inside = [f for f in statement.figures if span[0] <= f.figure[0] and f.figure[1] <= span[1]]
+    known = [f for f in inside if load_indicators().canonical(f.indicator)]
+    return bool(inside) and len(known) == len(inside) and not any(
+        f.indicator in query.indicators for f in inside
+    )
 
 
 def _clause_levels(terms: Sequence[Term], wants: Sequence[Want], text: str) -> list[float]:

@@ -6,7 +6,7 @@ Knows the corpus only through the districts and years of its documents. Does no 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import cues
@@ -15,6 +15,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.periods import find_periods, year_of
 from assistant.schema import Ask, Kind, Measure, Profile, Query, Span, Topic
 from assistant.spelling import correct
+from assistant.statements import whole_year
 from assistant.text import fold_text
 from assistant.tokenizer import segments
 
@@ -170,7 +171,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         kinds=kinds,
         measures=_measures(_blank(masked, quoted)),
         asks=asks,
-        terms=content_terms(
+        terms=_goals(asked, asks)
+        or content_terms(
             _blank(masked, [*row_span, *number_span, *((m.start, m.end) for m in terms_found)])
         ),
         units=_units(masked),
@@ -213,6 +215,10 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
 def _is_place(text: str, start: int, end: int) -> bool:
     """A short name that the index does not know is a place only where the sentence treats it as one."""
     before, after = text[:start], text[end:]
+    if re.search(r"(?:^|[\s,，。?？:：;；年月在和跟与比、]|那|呢|底|末|度)$", before) and re.match(
+        r"(?:19|20)\d\d|\d|的|呢|和|跟|与|、|,|，|有|今年|去年|明年|上半年|实际|计划|打算|目标|完成|新增|全年|各|是|[?？]|$", after
+    ):
+        return True
     return bool(
         re.match(r"(?:19|20)\d\d|的|呢|和|跟|与|、|,|有没有|今年|去年|上半年|[?？]|$", after)
         and re.search(r"(?:^|[和跟与比、,那]|呢|[?？。])$", before)
@@ -256,7 +262,7 @@ def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
         if mention.period and not re.search(r"[比较于]$", rest[: mention.start]):
             found.append(((mention.start, mention.end), mention.period))
     found.sort()
-    return _refine(tuple(dict.fromkeys(p for _, p in found))), [span for span, _ in found]
+    return _refine(tuple(dict.fromkeys(whole_year(p) for _, p in found))), [span for span, _ in found]
 
 
 def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:
@@ -291,6 +297,8 @@ def _asks(text: str) -> tuple[Ask, ...]:
     asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
     if cues.ROW.search(text) or cues.LAST_ROW.search(text):
         asks.insert(0, "row")
+    if "section" in asks and cues.HOW_IS.search(text) and not cues.MEASURES_ASKED.search(text):
+        asks.remove("section")
     if "origin" in asks and "when" in asks:
         asks.remove("when")
     if "section" in asks and (
@@ -298,6 +306,11 @@ def _asks(text: str) -> tuple[Ask, ...]:
     ):
         asks.remove("section")
     return tuple(asks) or ("value",)
+
+
+def _goals(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:
+    """Asked for the goals themselves, the word for a plan is what the question is about."""
+    return ("预期目标",) if cues.GOALS.search(asked) and {"list", "section"} & set(asks) else ()
 
 
 def _row(text: str) -> tuple[int | None, list[Span]]:

@@ -22,7 +22,8 @@ from assistant.text import fold_text
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
 LOOKED_AT = 40  # findings that may be joined to the best one
-HEAD_SHARED = 0.6  # characters of a longer name's head that the question must have
+NAME_SHARED = 0.5  # characters of a name without the asked one that the question must have
+HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
 OWN_OF_LISTED = 0.5  # the same for a list that runs over several sentences of a paragraph
 OWN_OF_FURTHER = 0.1  # coverage that a joined statement must have in its own words
@@ -152,10 +153,12 @@ def _is_of(query: Query, figure: Indicator) -> bool:
     name = fold_text(figure.name)
     matches = [m for m in load_indicators().find(name) if m.canonical in query.indicators]
     if not matches:
-        return True
+        own = {char for char in name if char not in "增长下降量数率的"}
+        return sum(char in query.text for char in own) >= NAME_SHARED * len(own)
     head = name[matches[-1].end :]
     shared = sum(char in query.text for char in head)
-    return len(head) < 2 or shared >= HEAD_SHARED * len(head)
+    counts = len(head) <= 4 and head.endswith(("数", "量", "额", "数量", "总量"))
+    return len(head) < 2 or counts or shared >= HEAD_SHARED * len(head)
 
 
 def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:

@@ -122,7 +122,7 @@ def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
         if not (row.start <= cell.start < row.end):
             continue
         others = "\n".join(c.text for h, c in row.cells.items() if h != header)
-        labels = fold_text(f"{headings}\n{others}")
+        labels = fold_text(f"{headings}\n{header}\n{others}")
         role = role_of(header)
         kind = {"target": "target", "group": "target", "progress": "actual"}.get(role, "")
         for start, end in split_sentences(cell.text, cell.start):
