@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.schema import Cell
-from ingest.tables_cells import Role, cell_kind, fit
+from ingest.tables_cells import CellKind, Role, cell_kind, fit
 
 # Leaving a column empty that the table's sound rows fill costs up to this; columns that are merged
 # vertically are empty for a reason and cost less.
@@ -67,7 +67,12 @@ def stands_well(cells: Sequence[Cell], roles: Sequence[Role]) -> bool:
     )
 
 
-def align(text: str, cells: Sequence[Cell], slots: Sequence[Slot]) -> dict[Slot, Cell]:
+Shape = tuple[tuple[int, CellKind], ...]
+
+
+def align(
+    text: str, cells: Sequence[Cell], slots: Sequence[Slot], known: dict[Shape, list[int]]
+) -> dict[Slot, Cell]:
     """Assign the non-empty cells of a row to slots, in order, at the best total score.
 
     Neighbouring cells may share a slot where the row has too many (a delimiter inside a
@@ -76,7 +81,10 @@ def align(text: str, cells: Sequence[Cell], slots: Sequence[Slot]) -> dict[Slot,
     filled = [(i, cell) for i, cell in enumerate(cells) if cell.text][:_MAX_CELLS]
     if not filled:
         return {}
-    path = _best_path([(i, cell.text) for i, cell in filled], slots)
+    shape = tuple((i, cell_kind(cell.text)) for i, cell in filled)
+    if shape not in known:
+        known[shape] = _best_path(shape, slots)
+    path = known[shape]
     placed: dict[Slot, Cell] = {}
     for (_, cell), j in zip(filled, path, strict=True):
         before = placed.get(slots[j])
@@ -85,11 +93,11 @@ def align(text: str, cells: Sequence[Cell], slots: Sequence[Slot]) -> dict[Slot,
     return placed
 
 
-def _best_path(cells: Sequence[tuple[int, str]], slots: Sequence[Slot]) -> list[int]:
+def _best_path(cells: Shape, slots: Sequence[Slot]) -> list[int]:
     scores: list[float] = []
     back: list[list[int]] = []
-    for n, (index, cell) in enumerate(cells):
-        own = [_score(cell, slot) for slot in slots]
+    for n, (index, kind) in enumerate(cells):
+        own = [_score(kind, slot) for slot in slots]
         row: list[float] = []
         origins: list[int] = []
         for j, slot in enumerate(slots):
@@ -124,8 +132,8 @@ def _best_step(
     return best, origin
 
 
-def _score(cell: str, slot: Slot) -> float:
+def _score(kind: CellKind, slot: Slot) -> float:
     if slot.extra:
-        return fit(slot.role, cell_kind(cell)) - _EXTRA_COST
+        return fit(slot.role, kind) - _EXTRA_COST
     weight = _FILL_WEIGHT.get(slot.role, _FILL_WEIGHT_MERGED)
-    return fit(slot.role, cell_kind(cell)) + weight * slot.fill
+    return fit(slot.role, kind) + weight * slot.fill

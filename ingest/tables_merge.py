@@ -9,6 +9,7 @@ from ingest.tables_cells import Role, cell_kind
 from ingest.tables_rows import Columns, Draft
 
 _MERGED_ROLES: tuple[Role, ...] = ("serial", "group", "task", "leader", "lead_unit", "support_unit")
+_LABEL_ROLES: tuple[Role, ...] = ("group", "leader", "lead_unit")
 
 
 def fill_merged(columns: Columns, drafts: Sequence[Draft]) -> None:
@@ -21,41 +22,63 @@ def fill_merged(columns: Columns, drafts: Sequence[Draft]) -> None:
 def _fill_column(columns: Columns, column: int, role: Role, drafts: Sequence[Draft]) -> None:
     printed: Cell | None = None
     path: tuple[str, ...] | None = None
+    above: Draft | None = None
+    low = role in _LABEL_ROLES and _is_printed_low(column, drafts)
     for draft in drafts:
         if draft.raw.path != path:
             path, printed = draft.raw.path, None
         if column in draft.cells:
-            printed = draft.cells[column]
+            printed = None if low else draft.cells[column]
         elif column in draft.doubtful:
             printed = None if draft.stray else printed
         elif not draft.total and not draft.stray:
-            _fill_cell(columns, column, role, draft, printed)
+            if role == "lead_unit" and above and not _same_leader(columns, above, draft):
+                # Merged cells nest from left to right: whether a unit outlasts its leader is open.
+                printed = None
+            printed = _fill_cell(columns, column, role, draft, printed)
+        if not draft.stray:
+            above = draft
+
+
+def _same_leader(columns: Columns, above: Draft, draft: Draft) -> bool:
+    if "leader" not in columns.roles:
+        return True
+    leader = columns.roles.index("leader")
+    here, there = draft.cells.get(leader), above.cells.get(leader)
+    return here is None or there is None or here.text == there.text
+
+
+def _is_printed_low(column: int, drafts: Sequence[Draft]) -> bool:
+    """Tell that a column is empty in the table's first row and printed later.
+
+    Its cells are then not set at the top of the merged ones, and a row without one may belong to
+    the one below as well as to the one above.
+    """
+    rows = [draft for draft in drafts if not draft.total]
+    first = rows[0] if rows else None
+    if first is None or column in first.cells or column in first.doubtful:
+        return False
+    return any(column in draft.own for draft in rows)
 
 
 def _fill_cell(
     columns: Columns, column: int, role: Role, draft: Draft, printed: Cell | None
-) -> None:
-    if role == "support_unit" and not _inherits(columns, "lead_unit", draft):
+) -> Cell | None:
+    """Give a row the cell printed above, or mark it open; return what holds for the rows below."""
+    if role == "support_unit" and _prints(columns, "lead_unit", draft):
         # No supporter, or the one above? Only where the leading unit is merged as well is it plain.
         if printed is not None:
             draft.doubtful.add(column)
-        return
-    if role == "task" and not _inherits(columns, "serial", draft):
+        return None
+    if role == "task" and _prints(columns, "serial", draft):
         draft.doubtful.add(column)
-        return
+        return None
     if printed is None:
         if role != "support_unit":
             draft.doubtful.add(column)
-        return
+        return None
     draft.cells[column] = printed
-    if role == "lead_unit" and _prints(columns, "leader", draft):
-        # Merged cells nest from left to right: a unit that outlasts its leader is open to question.
-        draft.doubtful.add(column)
-
-
-def _inherits(columns: Columns, role: Role, draft: Draft) -> bool:
-    """Tell whether the row has no cell of its own in the column of ``role`` (or there is none)."""
-    return not _prints(columns, role, draft)
+    return printed
 
 
 def _prints(columns: Columns, role: Role, draft: Draft) -> bool:

@@ -9,9 +9,10 @@ the cell stays out and its header is listed as doubtful.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from assistant.schema import Row
-from ingest.tables_align import Slot, align, make_slots, stands_well
+from ingest.tables_align import Shape, Slot, align, make_slots, stands_well
 from ingest.tables_cells import Role, cell_kind, column_roles
 from ingest.tables_levels import carry_levels, settle_levels
 from ingest.tables_merge import fill_merged, settle_strays
@@ -35,7 +36,9 @@ def restore(
     names = name_columns(header)
     roles, fills = _learn(names, raw_rows)
     slots = make_slots(names, roles, fills)
-    drafts = [_place(text, raw, roles, slots, exact=merges_known) for raw in raw_rows]
+    known: dict[Shape, list[int]] = {}
+    place = partial(_place, text, roles=roles, slots=slots, known=known, exact=merges_known)
+    drafts = [place(raw) for raw in raw_rows]
     columns, drafts = _with_extra_column(names, roles, drafts)
     if not merges_known:
         two_levels = settle_levels(text, columns, drafts)
@@ -67,7 +70,13 @@ def _learn(
 
 
 def _place(
-    text: str, raw: RawRow, roles: Sequence[Role], slots: Sequence[Slot], *, exact: bool
+    text: str,
+    raw: RawRow,
+    *,
+    roles: Sequence[Role],
+    slots: Sequence[Slot],
+    known: dict[Shape, list[int]],
+    exact: bool,
 ) -> Draft:
     filled = [cell for cell in raw.cells if cell.text]
     total = any(cell_kind(cell.text) == "total" for cell in filled[:3])
@@ -76,7 +85,7 @@ def _place(
         cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
         draft = Draft(raw, cells)
     else:
-        placed = align(text, raw.cells, slots)
+        placed = align(text, raw.cells, slots, known)
         draft = Draft(raw, {slot.column: cell for slot, cell in placed.items() if not slot.extra})
         draft.extra = next((cell for slot, cell in placed.items() if slot.extra), None)
         draft.doubtful = _cut_off(raw, draft, len(roles))

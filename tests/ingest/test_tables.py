@@ -268,6 +268,28 @@ def test_a_supporting_unit_is_not_guessed() -> None:
     assert row.doubtful == ("配合单位",)
 
 
+def test_a_unit_is_not_carried_past_a_newly_printed_leader() -> None:
+    text = "序号 | 任务 | 责任领导 | 责任单位\n1 | 建园区 | 张三 | 工信局\n2 | 建学校 | 李四 | |\n"
+    row = find_tables(text)[0].rows[1]
+    assert row.doubtful == ("责任单位",)
+    assert "责任单位" not in row.cells
+
+
+def test_labels_printed_in_the_middle_of_merged_cells_are_open_around() -> None:
+    text = (
+        "类别 | 任务 | 责任单位\n | 建园区一期 | 工信局\n强工业 | 建园区二期 | 工信局\n"
+        " | 建园区三期 | 工信局\n惠民生 | 建学校 | 教育局\n"
+    )
+    rows = find_tables(text)[0].rows
+    assert [row.doubtful for row in rows] == [("类别",), (), ("类别",), ()]
+    assert [row.cells.get("类别") and row.cells["类别"].text for row in rows] == [
+        None,
+        "强工业",
+        None,
+        "惠民生",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
