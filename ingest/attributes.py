@@ -19,6 +19,10 @@ _DONE_WITHIN = re.compile(r"(?:办|内|之内|以内|完成|审批|响应|[，,�
 _RISES_TO = re.compile(
     r"(?:提高|提升|下降|减少|增加|增长|降低|缩短|压缩|扩大|上升|跃升|降|升|增|减)?[^，,、]{0,2}[至到]"
 )
+_FROM = re.compile(r"[从由](?:(?:19|20)\d{2}年[底末]?的?|原来的)?$")
+# "在全市13个区县中排名第5位,较上年前移1位"
+_PEERS = re.compile(r"(?:区县?市?|县市?区?|城区|地市|开发区|街道|镇街)(?:中|里|排|列|位列|居)")
+_MOVES = re.compile(r"(?:前移|后移|上升|下降|提升|跃升|前进)了?$")
 
 
 def describes(text: str, quantities: Sequence[Quantity], index: int, end: int) -> bool:
@@ -35,10 +39,10 @@ def describes(text: str, quantities: Sequence[Quantity], index: int, end: int) -
         return bool(follow.strip())
     if family in _TIMES:
         return not _tells_duration(text, quantity, follow)
-    if _RISES_TO.match(follow) and text[max(0, quantity.start - 1) : quantity.start] in (
-        "从",
-        "由",
-    ):
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    if _RISES_TO.match(follow) and _FROM.search(before):
+        return True
+    if _PEERS.match(follow) or (quantity.unit == "位" and _MOVES.search(before)):
         return True
     if not HAN.match(follow.lstrip()):
         return False

@@ -36,8 +36,9 @@ class State:
     """What later clauses of a sentence may leave out.
 
     ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told``
-    all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``topic`` what a
-    clause without figures was about, ``term`` the last known indicator.
+    all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``partial`` is true
+    after such a part; ``topic`` is what a clause without figures was about, ``term`` the last known
+    indicator.
     """
 
     names: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class State:
     told: list[str] = field(default_factory=list)
     verb: str = ""
     owner: str = ""
+    partial: bool = False
     topic: str = ""
     term: str = ""
     district: str = ""

@@ -52,7 +52,7 @@ class Group:
 
 def split_sentences(text: str) -> list[Span]:
     """Spans of sentences; lines and table cells end them too, numbering in front is left out."""
-    spans = []
+    spans: list[Span] = []
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
         numbering = _NUMBERING.match(text, start, end)

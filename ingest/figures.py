@@ -19,7 +19,7 @@ from assistant.units import unit_family
 from ingest.attributes import describes
 from ingest.carry import Scope, State
 from ingest.clauses import Clause, Group, group_figures, split_clauses, split_sentences
-from ingest.naming import Named, Namer, is_share_in_words
+from ingest.naming import ABOVE, FASTER, Named, Namer, is_share_in_words
 from ingest.phrases import Lead, creation_verb, is_partial, noun_of, topic_of
 from ingest.places import split_place
 from ingest.script import simplify
@@ -204,7 +204,8 @@ class _Reader:
         state.unit, state.lead = last.unit, named[-1][2]
         state.verb = creation_verb(names[-1])
         own = state.lead.names
-        if not (own and (is_partial(own[-1]) or own[-1].endswith(("占比", "比重", "率")))):
+        state.partial = bool(own) and is_partial(own[-1])
+        if not (own and (state.partial or own[-1].endswith(("占比", "比重", "率")))):
             state.owner = names[-1]
             self._namer.owner = names[-1] if self._scope.place == "progress" else ""
 
@@ -219,9 +220,9 @@ class _Reader:
         if measure == "rank":
             return known or f"{name}({lead.versus}排名)"
         known = known or name
-        base = lead.versus or (
-            lead.growth if lead.growth in ("高于", "低于", "快于", "慢于") else ""
-        )
+        if lead.growth == FASTER:
+            return f"{known}增速"
+        base = lead.versus or (lead.growth if lead.growth in ABOVE else "")
         if measure == "growth" and base:
             return f"{known}({base})"
         return f"{known}计划完成率" if lead.completion else known
@@ -239,6 +240,8 @@ def _measure(quantity: Quantity, name: str, lead: Lead) -> Measure:
     family = unit_family(quantity.unit)
     if quantity.is_rank:
         return "rank"
+    if lead.growth == FASTER:
+        return "change"
     if family in ("%", "‰", "百分点") or is_share_in_words(quantity):
         if lead.growth or family == "百分点":
             return "growth"

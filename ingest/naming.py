@@ -40,6 +40,9 @@ _COUNTED = {"个", "人", "户", "家次", "人次", "户次"}
 _RATES = {"%", "‰", "百分点"}
 _AMOUNTS = _RATES | {"元", "美元", ""}
 _THING = re.compile(r"项目|企业|活动|任务|工程|房源|设备")
+# "提高0.6个百分点" after a growth rate: growth has become faster by that.
+FASTER = "增速变化"
+ABOVE = ("高于", "低于", "快于", "慢于")
 _WHOLE = re.compile(r"总量|总数|总额|规模|增速|增幅|数量")
 _PART = re.compile(r"[\s、，,]*((?:其中)?(?:含|包括|包含)[^，,]{1,12})")
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
@@ -129,10 +132,21 @@ class Namer:
         if is_partial(name) and owner:
             whole = name == "总数" and scope.subject.endswith(name)
             return scope.subject if whole else owner + name
+        specified = self._specified(name, state) if not counted else ""
+        if specified:
+            return specified
         listed = lead.joint == "、" or _LISTS_ON.match(state.verb)
         if counted and listed and not lead.has_verb and "已" not in lead.words:
             return state.verb + name
         return name
+
+    def _specified(self, name: str, state: State) -> str:
+        """城镇 after 居民人均可支配收入 is the income of that part of the people."""
+        if not state.names or len(name) > 4 or self._lexicon.canonical(name):
+            return ""
+        whole = state.names[-1]
+        parts = (name + whole[cut:] for cut in range(min(len(whole) - 2, 6)))
+        return next((part for part in parts if self._lexicon.canonical(part)), "")
 
     # -- carried over ---------------------------------------------------------------------
 
@@ -141,7 +155,13 @@ class Namer:
     ) -> list[Named]:
         """Names for figures whose clause has none: "同比增长6%", "续建2所", "完成率133%"."""
         known = state.names or self._subject_for(figures[0], lead, state)
-        rate = unit_family(figures[0].unit) in _RATES
+        family = unit_family(figures[0].unit)
+        rate = family in _RATES
+        if state.partial and state.unit == "%" and state.owner and lead.growth and family == "%":
+            # "完成45.6亿元,占年度预算的102.3%,同比增长6.5%": it is the whole that grew.
+            known = (state.owner,)
+        if known and state.lead.growth and lead.growth and family == "百分点":
+            lead = replace(lead, growth=FASTER if lead.growth not in ABOVE else lead.growth)
         if known and (lead.growth or lead.completion or not lead.words or (rate and not lead.verb)):
             if not lead.words and not lead.growth and state.unit == figures[0].unit:
                 # "增长力争6%（确保5.5%）" is growth both times.

@@ -260,7 +260,7 @@ def shorten(name: str) -> str:
     >>> shorten("依托“亲清在线”平台上线区级惠企政策")
     '上线区级惠企政策'
     """
-    text = name.strip(" \u3000、，,；;：:。.和及与并")
+    text = re.sub(r"(?:[和与并]|(?<![惠涉普])及)$", "", name.strip(" \u3000、，,；;：:。."))
     text = re.sub(r"^[”）)】》]+|[“（(【《]+$", "", text)
     if len(text) <= _LONGEST_NAME:
         return text
@@ -294,7 +294,7 @@ def _versus(text: str) -> str:
 
 def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
     """Cut "同比增长" off the end; "提升至" leads to a level and stays."""
-    if NOT_GROWTH_TAIL.search(text):
+    if NOT_GROWTH_TAIL.search(text) or text.endswith("自然增长率"):
         return "", text
     match = GROWTH_TAIL.search(text)
     if match is None or not (rate or match["word"] in AMOUNT_GROWTH):

@@ -168,11 +168,18 @@ def test_any_text_is_read_without_error(text: str, scope: Scope) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "|", "\n", "(", "-1", "一", "新增学校1个,", "新建改建", "增长"]
+    ("unit", "stated"),
+    [
+        *[(unit, 0) for unit in ("1", "|", "\n", "(", "-1", "一", "新建改建", "增长", "1-2月")],
+        ("新增学校1个,", 1),
+        ("1所学校。", 1),
+        ("增长5%、", 0),
+    ],
 )
-def test_reading_takes_no_more_than_its_share_of_steps_on_hostile_text(unit: str) -> None:
+def test_a_tenth_of_a_megabyte_of_one_thing_is_read_through(unit: str, stated: int) -> None:
     # A quadratic reading of this would outlast the patience of whoever runs the tests.
-    figures(unit * (100_000 // len(unit)))
+    count = 100_000 // len(unit)
+    assert abs(len(figures(unit * count)) - count * stated) <= count // 100
 
 
 # -- names ----------------------------------------------------------------------------------
@@ -243,6 +250,25 @@ def test_reading_takes_no_more_than_its_share_of_steps_on_hostile_text(unit: str
         ("企业开办“一个环节30分钟办结”", [("企业开办", "30", "分钟")]),
         ("工业用地100%按“标准地”出让", [("工业用地按“标准地”出让", "100", "%")]),
         ("单位从20余家下降至4家", [("单位", "4", "家")]),
+        ("生产总值由2018年的650亿元增加到912亿元", [("生产总值", "912", "亿元")]),
+        (
+            "居民人均可支配收入63521元,其中城镇71260元",
+            [("居民人均可支配收入", "63521", "元"), ("城镇居民人均可支配收入", "71260", "元")],
+        ),
+        (
+            "一般公共预算收入45.6亿元,占年度预算的102.3%,增长6.5%",
+            [
+                ("一般公共预算收入", "45.6", "亿元"),
+                ("一般公共预算收入占年度预算", "102.3", "%"),
+                ("一般公共预算收入", "6.5", "%"),
+            ],
+        ),
+        (
+            "GDP增长9.1%,比上半年提高0.6个百分点",
+            [("GDP", "9.1", "%"), ("GDP", "0.6", "个百分点")],
+        ),
+        ("GDP总量在全市13个区县中排名第5位,较上年前移1位", [("GDP总量", "第5", "")]),
+        ("惠及1.2万人次", [("惠及", "1.2", "万人次")]),
     ],
 )  # fmt: skip
 def test_what_a_clause_leaves_out_is_carried_over(
@@ -280,6 +306,7 @@ def test_numbers_that_describe_and_figures_of_others_are_left_out(
         ("服务业增加值占GDP比重提高1个百分点", "服务业增加值占GDP比重", "growth"),
         ("GDP两年平均增长6.3%", "地区生产总值(两年平均)", "growth"),
         ("GDP比2019年增长13.1%", "地区生产总值(比2019年)", "growth"),
+        ("人口自然增长率-1.2‰", "人口自然增长率", "share"),
         ("普惠率96.93%", "普惠性幼儿园覆盖率", "share"),
         ("经开区保持全国第九", "经开区(全国排名)", "rank"),
         ("常住人口比上年末增加2.3万人", "常住人口", "change"),
@@ -292,6 +319,12 @@ def test_a_figure_has_its_canonical_name_and_its_measure(
 ) -> None:
     (figure,) = figures(text)
     assert (figure.indicator, figure.measure) == (indicator, measure)
+
+
+def test_a_change_of_growth_is_no_growth() -> None:
+    _, faster, above = figures("GDP增长9.1%,比上半年提高0.6个百分点,高于全省2.3个百分点")
+    assert (faster.indicator, faster.measure) == ("地区生产总值增速", "change")
+    assert above.indicator == "地区生产总值(高于)"
 
 
 def test_a_term_inside_a_longer_name_is_another_indicator() -> None:
