@@ -26,6 +26,9 @@ from assistant.codec import from_json, to_json
 from assistant.errors import StoreError
 from assistant.schema import Document, Indicator, Profile
 
+# Documents of one template share lines; the same body is among the likest if it is there at all.
+_MOST_ALIKE = 5
+
 
 class CatalogWriter:
     """The catalog as the ingesting process sees it, and one transaction per batch."""
@@ -102,12 +105,13 @@ class CatalogWriter:
         )
 
     def alike(self, sketch: Sequence[int]) -> list[str]:
-        """Return ids of documents that share at least half of the hashes, the likest first."""
+        """Return ids of a few documents that share most of the hashes, the likest first."""
         if not sketch:
             return []
         query = (
             f"SELECT document FROM sketches WHERE hash IN ({marks(sketch)}) "
-            "GROUP BY document HAVING count(*) * 2 >= ? ORDER BY count(*) DESC, document"
+            "GROUP BY document HAVING count(*) * 4 >= ? * 3 ORDER BY count(*) DESC, document "
+            f"LIMIT {_MOST_ALIKE}"
         )
         rows = self._connection.execute(query, (*sketch, len(sketch)))
         return [document for (document,) in rows]

@@ -14,6 +14,8 @@ from assistant.schema import Document
 # Of the hashes of all lines the smallest ones make the sketch: documents that share most of their
 # lines share most of these (bottom-k sketch, Broder 1997).
 SKETCH_SIZE = 16
+# Shorter lines ("一、总体要求") stand in hundreds of documents that have nothing else in common.
+_TELLING = 20
 # How much of the longer document the shorter one must hold, in characters.
 _LEAST_SHARED = 0.95
 _NOT_TEXT = re.compile(r"[\W_]+")
@@ -22,7 +24,9 @@ _FIGURE = re.compile(r"\d")
 
 def sketch(document: Document) -> list[int]:
     """Return few numbers that documents with the same body share most of."""
-    return sorted(_lines(document))[:SKETCH_SIZE]
+    lines = _lines(document)
+    telling = [key for key, text in lines.items() if len(text) >= _TELLING]
+    return sorted(telling or lines)[:SKETCH_SIZE]
 
 
 def same_body(one: Document, other: Document) -> bool:

@@ -132,7 +132,7 @@ class IndexWriter:
         """Give documents, written or waiting, that may hold the same body."""
         for write in self._batch:
             for document, other in write.documents:
-                if len(set(sketch) & set(other)) * 2 >= len(sketch):
+                if len(set(sketch) & set(other)) * 4 >= len(sketch) * 3:
                     yield document
         for document_id in self.catalog.alike(sketch):
             stored = self.catalog.document(document_id)
