@@ -142,31 +142,13 @@ def show_chart(chart: Chart, *, key: str) -> None:
 
 def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
     """Describe a chart in Vega-Lite."""
+    labels = _unique([point.label for point in chart.points])
     values = [
         {**asdict(point), "label": label, "at": point.value or 0}
-        for label, point in zip(_unique([p.label for p in chart.points]), chart.points, strict=True)
+        for label, point in zip(labels, chart.points, strict=True)
     ]
-    y = {
-        "field": "label",
-        "type": "nominal",
-        "sort": [value["label"] for value in values],
-        "title": None,
-        "axis": {"labelLimit": 220},
-    }
-    known = [p.value for p in chart.points if p.value is not None]
-    # From zero, with room on the right for the figure that stands beside its mark.
-    scale = {
-        "domainMin": min(0.0, 1.1 * min(known, default=0)),
-        "domainMax": max(0.0, 1.25 * max(known, default=1)) or 1.0,
-    }
-    x = {"field": "value", "type": "quantitative", "title": chart.unit or "数值", "scale": scale}
-    named = len({p.series for p in chart.points}) > 1
-    color = {"field": "series", "type": "nominal", "title": None, "legend": {"orient": "top"}}
-    point = {"type": "point", "filled": True, "size": 110, "opacity": 1}
-    mark = point if chart.is_rate else {"type": "bar", "height": 16}
-    text = {"type": "text", "align": "left", "dx": 9, "fontSize": 12}
     ink = "#e3e8ed" if dark else "#1f2933"
-    text["color"] = ink
+    y = {"field": "label", "type": "nominal", "sort": labels, "title": None}
     return {
         "data": {"values": values},
         "height": {"step": 34},
@@ -174,17 +156,36 @@ def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
             "axis": {"labelColor": ink, "titleColor": ink},
             "legend": {"labelColor": ink},
         },
-        "encoding": {"y": y},
-        "layer": [
-            {"mark": mark, "encoding": {"x": x, **({"color": color} if named else {})}},
-            {
-                "mark": text,
-                "encoding": {
-                    "x": {"field": "at", "type": "quantitative"},
-                    "text": {"field": "shown", "type": "nominal"},
-                },
-            },
-        ],
+        "encoding": {"y": {**y, "axis": {"labelLimit": 220}}},
+        "layer": [_marks(chart), _figures(ink)],
+    }
+
+
+def _marks(chart: Chart) -> dict[str, Any]:
+    known = [point.value for point in chart.points if point.value is not None]
+    # From zero, with room on the right for the figure that stands beside its mark.
+    scale = {
+        "domainMin": min(0.0, 1.1 * min(known, default=0)),
+        "domainMax": max(0.0, 1.25 * max(known, default=1)) or 1.0,
+    }
+    x = {"field": "value", "type": "quantitative", "title": chart.unit or "数值", "scale": scale}
+    color = {"field": "series", "type": "nominal", "title": None, "legend": {"orient": "top"}}
+    named = len({point.series for point in chart.points}) > 1
+    point = {"type": "point", "filled": True, "size": 110, "opacity": 1}
+    return {
+        "mark": point if chart.is_rate else {"type": "bar", "height": 16},
+        "encoding": {"x": x, **({"color": color} if named else {})},
+    }
+
+
+def _figures(ink: str) -> dict[str, Any]:
+    """The figures as written, each beside its mark; what is missing says so at zero."""
+    return {
+        "mark": {"type": "text", "align": "left", "dx": 9, "fontSize": 12, "color": ink},
+        "encoding": {
+            "x": {"field": "at", "type": "quantitative"},
+            "text": {"field": "shown", "type": "nominal"},
+        },
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,7 +13,7 @@ from assistant.errors import AssistantError, QuestionError
 from assistant.history import Conversation, Exchange, Verdict
 from assistant.schema import Answer, Delta, Event, Stage
 from ui import charts, session, sidebar, states, traces
-from ui.markup import plain, same_question
+from ui.markup import plain, same_question, without_table
 from ui.render import show_answer, show_original
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ def _show_editor(exchange: Exchange) -> None:
 
 def _answer_now(assistant: Assistant, conversation: Conversation, exchange: Exchange) -> Exchange:
     """Stream the answer and write it down; what cannot be asked is said and written too."""
-    before = replace(conversation, exchanges=conversation.exchanges[:-1]).turns
+    # Another window may have asked something after it.
+    earlier = takewhile(lambda other: other.asked != exchange.asked, conversation.exchanges)
+    before = replace(conversation, exchanges=tuple(earlier)).turns
     place = st.empty()
     try:
         with place.container():
@@ -167,7 +170,7 @@ def _follow(events: Iterator[Event]) -> Answer:
             line.caption(" → ".join(map(plain, stages)) + " …")
         elif isinstance(event, Delta):
             text += event.text
-            body.text(text)
+            body.text(without_table(text))
         else:
             return event
     raise AssistantError("回答中断了;请再问一次。")
@@ -195,8 +198,9 @@ def _show_answered(
 ) -> None:
     answer = exchange.answer
     assert answer is not None
-    if not same_question(answer.standalone_question, exchange.question):
-        st.caption(f"理解为:{plain(answer.standalone_question)}")
+    standalone = answer.standalone_question or exchange.question
+    if not same_question(standalone, exchange.question):
+        st.caption(f"理解为:{plain(standalone)}")
     opened = show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}", fresh=fresh)
     if answer.comparison is not None:
         charts.show_comparison(answer, key=exchange.asked)

@@ -140,6 +140,16 @@ def _show_table(
             for header, width in zip(_HEADERS, _WIDTHS, strict=True)
         },
     )
+    _show_download(rows)
+    picked = [n for n in state["selection"]["rows"] if n < len(shown)]
+    if picked:
+        figure = shown[picked[0]]
+        citation = cite_figure(figure, texts[figure.source])
+        if show_card(citation, documents, key="figure_card"):
+            show_original(citation, documents)
+
+
+def _show_download(rows: Sequence[Sequence[str]]) -> None:
     st.download_button(
         "下载(CSV)",
         data=lambda: make_csv(_HEADERS, rows),
@@ -149,12 +159,6 @@ def _show_table(
         type="tertiary",
         icon=":material/download:",
     )
-    picked = [n for n in state["selection"]["rows"] if n < len(shown)]
-    if picked:
-        figure = shown[picked[0]]
-        citation = cite_figure(figure, texts[figure.source])
-        if show_card(citation, documents, key="figure_card"):
-            show_original(citation, documents)
 
 
 def row_of(figure: Indicator, document: Document) -> tuple[str, ...]:
