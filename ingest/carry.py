@@ -38,7 +38,7 @@ class State:
     ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told``
     all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``partial`` is true
     after such a part; ``topic`` is what a clause without figures was about, ``term`` the last known
-    indicator.
+    indicator; ``outside`` is true after figures of 全市 or 全省.
     """
 
     names: tuple[str, ...] = ()
@@ -52,6 +52,7 @@ class State:
     topic: str = ""
     term: str = ""
     district: str = ""
+    outside: bool = False
     estimate: bool = False
     settled: bool = False
 

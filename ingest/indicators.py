@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.columns import cells_of
 from assistant.lexicon.indicators import IndicatorLexicon
@@ -68,44 +69,36 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
 def _of_row(
     chunk: Chunk, row: Row, profile: Profile, lexicon: IndicatorLexicon
 ) -> Iterator[Indicator]:
-    targets, progress = cells_of(row, "target"), cells_of(row, "progress")
+    """The figures told in words: tasks as targets, progress as results of the same thing."""
     year = year_of(chunk.period) or _profile_year(profile)
+    tasks = Scope(
+        period=year,
+        kind="target",
+        year=year,
+        place="target",
+        own_level=profile.level,
+        district=profile.district,
+        district_full=profile.district_full,
+    )
     subject = unit = ""
-    for _, cell in targets:
-        scope = Scope(
-            year,
-            "target",
-            year,
-            "target",
-            "",
-            "",
-            profile.level,
-            profile.district,
-            profile.district_full,
-        )
-        figures = read_figures(cell.text, scope, lexicon)
+    for _, cell in cells_of(row, "target"):
+        figures = read_figures(cell.text, tasks, lexicon)
         if not subject:
             subject, unit = _subject(figures, cell, lexicon)
-        if row.start <= cell.start < row.end:
-            for figure in figures:
+        if _is_own(cell, row):
+            yield from (_indicator(f, chunk, profile, cell.start) for f in figures)
+    for header, cell in cells_of(row, "progress"):
+        if _is_own(cell, row):
+            period = _progress_period(header, chunk, year, profile)
+            results = replace(tasks, period=period, kind="actual", place="progress")
+            results = replace(results, subject=subject, subject_unit=unit)
+            for figure in read_figures(cell.text, results, lexicon):
                 yield _indicator(figure, chunk, profile, cell.start)
-    for header, cell in progress:
-        if not row.start <= cell.start < row.end:
-            continue
-        period = _progress_period(header, chunk, year, profile)
-        scope = Scope(
-            period,
-            "actual",
-            year,
-            "progress",
-            subject,
-            unit,
-            profile.level,
-            profile.district,
-            profile.district_full,
-        )
-        for figure in read_figures(cell.text, scope, lexicon):
-            yield _indicator(figure, chunk, profile, cell.start)
+
+
+def _is_own(cell: Cell, row: Row) -> bool:
+    """Whether a cell stands in this row; an inherited one is read where it stands."""
+    return row.start <= cell.start < row.end
 
 
 def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -> tuple[str, str]:

@@ -73,7 +73,12 @@ class Namer:
             if inner:
                 return inner
         if self._is_outside(lead_text):
+            state.outside = True
             return []
+        if state.outside and not lead.names:
+            # "全市GDP达2万亿元,增长5%"
+            return []
+        state.outside = False
         if lead.names and is_verb(lead.names[-1]) and lead.names[-1] in self._scope.subject:
             # "已加装31部" under the task "加装电梯40部"
             return [(q, self._scope.subject, lead) for q in figures]
@@ -199,6 +204,8 @@ class Namer:
         name, rank_scope = parse_rank_lead(lead_text)
         if _WHOLE.fullmatch(name) and state.names:
             name = state.names[-1] + name
+        if state.outside and not name:
+            return []
         names: tuple[str, ...] = split_shared(name) if name.endswith(("增速", "增幅")) else (name,)
         if not name:
             names = state.names or ((self._scope.subject,) if self._scope.subject else ())
