@@ -71,7 +71,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
 
 
 def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
-    """"2023年增速与2024年目标比": the plan's word belongs to its own period only.
+    """ "2023年增速与2024年目标比": the plan's word belongs to its own period only.
 
     Periods that stand side by side ("2023年和2024年的目标") share it.
     """
@@ -123,7 +123,14 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
 
 def _in_unit_of_target(query: Query, found: Sequence[Side]) -> Query:
     """A result is looked for in the unit of the target that was found for it: 15家 against 13家."""
-    target = next((s.figure for s in found if s.query.kinds == ("target",) and s.query.districts == query.districts), None)
+    target = next(
+        (
+            s.figure
+            for s in found
+            if s.query.kinds == ("target",) and s.query.districts == query.districts
+        ),
+        None,
+    )
     if query.kinds != ("actual",) or query.units or target is None or not target.unit:
         return query
     return replace(query, units=(target.unit,))

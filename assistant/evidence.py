@@ -14,8 +14,19 @@ from dataclasses import dataclass
 
 from assistant import cues
 from assistant.catalog import Catalog
+from assistant.figures import asked_figures
 from assistant.lexicon.indicators import load_indicators
-from assistant.matching import Match, Term, best_quote, has_answer, make_terms, match, quantities_in
+from assistant.matching import (
+    Match,
+    Term,
+    best_quote,
+    has_answer,
+    make_terms,
+    match,
+    quantities_in,
+    speaks_of,
+    wants_of,
+)
 from assistant.periods import covers, find_periods, is_whole_year, year_of
 from assistant.quantities import comparable, find_quantities
 from assistant.query import Corpus, same_district, stem
@@ -34,7 +45,9 @@ OWN_NEEDED = (
 )
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
-QUALITATIVE = re.compile(r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻番")
+QUALITATIVE = re.compile(
+    r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻番"
+)
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d)|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
@@ -60,6 +73,7 @@ class Finding:
     score: float
     figure: Indicator | None = None
     qualitative: bool = False
+    asked: tuple[Indicator, ...] = ()
 
     @property
     def answers(self) -> bool:
@@ -182,9 +196,11 @@ def finding(
 ) -> Finding:
     """Hold a statement against a question."""
     found = match(terms, statement)
-    spans = best_quote(terms, statement, query, needs_figure=needs_figure)
+    asked = _asked(query, terms, statement) if needs_figure else []
+    only = asked[0] if asked and asks_one(query, len(asked)) else None
+    spans = best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
     start, end = spans[0][0], spans[-1][1]
-    figure = _figure(query, statement, spans)
+    figure = only or _figure(query, statement, spans)
     periods = (whole_year(figure.period),) if figure else statement.periods(start, end)
     if "when" in query.asks and statement.period:
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
@@ -229,6 +245,7 @@ def finding(
         score=score,
         figure=figure,
         qualitative=in_words,
+        asked=tuple(asked) if only else (),
     )
 
 
@@ -247,7 +264,11 @@ def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
         wants_rate = asked == {"growth"}
         rate = figure.measure in ("growth", "change")
         units = not query.units or any(comparable(figure.unit, u) for u in query.units)
-        return units and (len(asked) != 1 or rate == wants_rate) and (rate <= wants_rate or len(asked) != 1)
+        return (
+            units
+            and (len(asked) != 1 or rate == wants_rate)
+            and (rate <= wants_rate or len(asked) != 1)
+        )
     if query.measures == ("rank",) and not query.units:
         return any(q.is_rank for q in quantities_in(quoted)) or has_answer(quoted, ())
     return has_answer(quoted, query.units) and _measures_fit(query, figure, quoted)
@@ -269,6 +290,24 @@ def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
     if wants_rate:
         return bool(rates) and bool(_RATE.search(quoted))
     return len(rates) < len(quantities_in(quoted))
+
+
+def _asked(query: Query, terms: Sequence[Term], statement: Statement) -> list[Indicator]:
+    """The figures of a statement that are asked for, leaving out what the question rules out."""
+    text = statement.document.text
+    figures = statement.figures
+    if query.excluded:
+        ruled_out = [(s, e) for s, e in statement.clauses if speaks_of(query.excluded, text[s:e])]
+        figures = tuple(f for f in figures if not any(s <= f.figure[0] < e for s, e in ruled_out))
+    return asked_figures(query, terms, wants_of(query), text, figures)
+
+
+def asks_one(query: Query, found: int) -> bool:
+    """True if a question asks for no more figures than were found: "多少" said once, or once for each."""
+    if cues.EACH.search(query.text) or len(query.kinds) > 1:
+        return False
+    times = len(cues.FIGURE_ASKED.findall(query.text)) + len(cues.RATE_ASKED.findall(query.text))
+    return times <= found
 
 
 def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indicator | None:

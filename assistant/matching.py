@@ -16,7 +16,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.periods import find_periods, year_of
 from assistant.quantities import Quantity, comparable, find_quantities, unit_family
-from assistant.schema import Query, Span
+from assistant.schema import Indicator, Query, Span
 from assistant.statements import Statement
 from assistant.text import fold_text
 from assistant.tokenizer import is_verb, segments
@@ -214,11 +214,17 @@ def _names_period(period: str) -> Want:
 
 
 def best_quote(
-    terms: Sequence[Term], statement: Statement, query: Query, *, needs_figure: bool
+    terms: Sequence[Term],
+    statement: Statement,
+    query: Query,
+    *,
+    needs_figure: bool,
+    figure: Indicator | None = None,
 ) -> tuple[Span, ...]:
     """Choose the clauses of ``statement`` that answer: few characters, many of the terms, the figures.
 
-    Returns one span, or two where a second clause further on covers what the first leaves out.
+    ``figure`` is the one that has to be in the quote. Returns one span, or two where a second clause
+    further on covers what the first leaves out.
     """
     clauses = statement.clauses
     if len(clauses) <= 1:
@@ -231,11 +237,13 @@ def best_quote(
         for text, other in zip(texts, foreign, strict=True)
     ]
     weights = [t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
-    penalties = [EXCLUDED_COST if _speaks_of(query.excluded, text) else 0.0 for text in texts]
+    penalties = [EXCLUDED_COST if speaks_of(query.excluded, text) else 0.0 for text in texts]
     answers = [True] * len(clauses)
     if needs_figure:
         own = [text if not other else "" for text, other in zip(texts, foreign, strict=True)]
         answers = _answering(own, query.units)
+    if figure is not None:
+        answers = [s <= figure.figure[0] and figure.figure[1] <= e for s, e in clauses]
     first = _best_range(clauses, levels, answers, weights, penalties)
     covered = _covered(levels, first)
     rest = [
@@ -259,8 +267,10 @@ def _speaks_of_another(
         return False
     inside = [f for f in statement.figures if span[0] <= f.figure[0] and f.figure[1] <= span[1]]
     known = [f for f in inside if load_indicators().canonical(f.indicator)]
-    return bool(inside) and len(known) == len(inside) and not any(
-        f.indicator in query.indicators for f in inside
+    return (
+        bool(inside)
+        and len(known) == len(inside)
+        and not any(f.indicator in query.indicators for f in inside)
     )
 
 
@@ -278,7 +288,7 @@ def _answering(texts: Sequence[str], units: Sequence[str]) -> list[bool]:
     return [True] * len(texts)
 
 
-def _speaks_of(excluded: Sequence[str], text: str) -> bool:
+def speaks_of(excluded: Sequence[str], text: str) -> bool:
     """True if a clause holds a content word that the question rules out."""
     folded = fold_text(text)
     found = {

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.columns import Role, cells_of, subject_cell, task_text
 from assistant.draft import Draft, describe, row_field, whose
 from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
+from assistant.figures import crowded, phrase_figure
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import WANT_WEIGHT, Term, level, wants_of
 from assistant.periods import label as period_label
@@ -187,6 +188,8 @@ def write_finding(draft: Draft, found: Finding) -> None:
 def phrase(found: Finding) -> str:
     """Return the quote of a finding, led by its subject where that stands in another cell of the row."""
     row, figure, quote = found.statement.row, found.figure, found.quote
+    if found.asked and crowded(found.statement.figures, found.asked, found.spans):
+        return _figures_alone(found)
     if row is None:
         return quote
     if figure is not None and figure.value == quote:
@@ -201,6 +204,15 @@ def phrase(found: Finding) -> str:
         if named or found.match.own >= OWN_NAMED
         else f"{' '.join(subject.text.split())}:{quote}"
     )
+
+
+def _figures_alone(found: Finding) -> str:
+    """Name and value of each figure that was asked for, where the quote would bring others with it."""
+    text = found.statement.document.text
+    inside = [
+        f for f in found.asked if any(s <= f.figure[0] and f.figure[1] <= e for s, e in found.spans)
+    ]
+    return ",".join(phrase_figure(text, f) for f in inside or found.asked[:1])
 
 
 def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) -> None:

@@ -1,0 +1,126 @@
+"""Which of a statement's figures a question asks for.
+
+A sentence may state five ("分别达到620亿元、148亿元、96亿元"); the answer gives the one that was asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.matching import Term, Want, level
+from assistant.quantities import comparable
+from assistant.schema import Indicator, Query, Span
+from assistant.text import fold_text
+
+MOST_FIGURES = 6
+GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
+NAME_NEEDED = 0.05  # share that the first figure's own name must hold
+# The last of several names carries what all of them count: 国庆|三个假期接待游客.
+_SHARED_HEAD = re.compile(
+    r"^(.{2,}?)((?:[二两三四五六七八九十]|\d{1,2})(?:个|大|条|项|类|种|家|所|方面).{2,})$"
+)
+
+
+def own_names(figures: Sequence[Indicator]) -> dict[Span, str]:
+    """Return what is each figure's own in its name, folded, by the figure's span.
+
+    What several figures of one clause count together is taken off the last one's name.
+    """
+    names: dict[Span, str] = {}
+    for figure in figures:
+        name = fold_text(figure.name)
+        together = [f for f in figures if (f.start, f.end) == (figure.start, figure.end)]
+        shared = _SHARED_HEAD.match(name) if len(together) > 1 else None
+        names[figure.figure] = shared.group(1) if shared else name
+    return names
+
+
+def asked_figures(
+    query: Query,
+    terms: Sequence[Term],
+    wants: Sequence[Want],
+    text: str,
+    figures: Sequence[Indicator],
+) -> list[Indicator]:
+    """Return the figures that a question asks for, best first; empty if none is named by it.
+
+    ``text`` is the document that the spans of ``figures`` refer to. Further figures are added while they
+    bring in a term, a unit or a measure that is still open.
+    """
+    if not figures:
+        return []
+    names = own_names(figures)
+    weights = [t.weight for t in terms] + [1.0] * len(wants)
+    total = sum(weights) or 1.0
+
+    def held(figure: Indicator) -> list[float]:
+        name = names[figure.figure]
+        value = text[figure.figure[0] : figure.figure[1]]
+        return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
+
+    levels = {figure.figure: held(figure) for figure in figures}
+    ranked = sorted(
+        figures,
+        key=lambda f: (-_fit(query, weights, levels[f.figure]) - _bonus(query, f), f.figure),
+    )
+    first = ranked[0]
+    named = sum(w * lv for w, lv in zip(weights[: len(terms)], levels[first.figure], strict=False))
+    if named < NAME_NEEDED * total:
+        return []
+    chosen, covered = [first], levels[first.figure]
+    for figure in ranked[1:]:
+        own = levels[figure.figure]
+        gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
+        if gain >= GAIN_NEEDED * total and len(chosen) < MOST_FIGURES and _belongs(query, figure):
+            chosen.append(figure)
+            covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
+    return chosen
+
+
+def _named(term: Term, figure: Indicator, name: str) -> float:
+    return 1.0 if term.canonical and figure.indicator == term.canonical else level(term, name)
+
+
+def _fit(query: Query, weights: Sequence[float], levels: Sequence[float]) -> float:
+    return sum(w * lv for w, lv in zip(weights, levels, strict=True)) / (sum(weights) or 1.0)
+
+
+def _bonus(query: Query, figure: Indicator) -> float:
+    """A figure of the unit, measure, period and kind that was asked is preferred among equals."""
+    unit = any(comparable(figure.unit, u) for u in query.units)
+    measure = figure.measure in query.measures
+    plain = not query.measures and figure.measure in ("level", "count", "intensity", "share")
+    period = figure.period in query.periods
+    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period
+
+
+def _belongs(query: Query, figure: Indicator) -> bool:
+    """A further figure has to be of the unit or measure asked for, where any is."""
+    if not query.units and not query.measures:
+        return True
+    unit = any(comparable(figure.unit, u) for u in query.units)
+    return unit or figure.measure in query.measures or figure.indicator in query.indicators
+
+
+def phrase_figure(text: str, figure: Indicator) -> str:
+    """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
+    value = text[figure.figure[0] : figure.figure[1]].strip()
+    verb = ""
+    if figure.measure in ("growth", "change"):
+        verb = "下降" if figure.direction == "-" and not value.startswith("-") else "增长"
+    verb = (
+        ""
+        if figure.name.endswith(("增长", "下降", "增速")) or value.startswith(("增", "降", "下"))
+        else verb
+    )
+    return f"{figure.name}{verb}{value}"
+
+
+def crowded(
+    figures: Sequence[Indicator], chosen: Sequence[Indicator], spans: Sequence[Span]
+) -> bool:
+    """True if a quote holds a figure that was not asked for, of a unit like one that was."""
+    inside = [f for f in figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)]
+    others = [f for f in inside if f not in chosen]
+    return any(comparable(o.unit, c.unit) for o in others for c in chosen)
