@@ -1,6 +1,6 @@
 """Assistants that the tests of the question side share: over the seeds, and over made-up documents.
 
-The districts of the made-up documents are real names; every figure, unit and person in them is invented.
+The districts of the made-up documents are real names; every figure and person in them is invented.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ TABLE = """临平区2023年政府工作报告重点任务分解进展表
 4 | 优化教育供给 | 投用中小学3所、幼儿园5所。 | 沈若溪 | 区教育局 | 区住建局、区财政局 | 已投用中小学2所、幼儿园5所。 |
 5 | | 新增学位4500个。 | | 区教育局 | 各镇街 | 已新增学位4680个。 |
 6 | 完善养老服务 | 新增养老床位260张,建设康养联合体2家。 | 沈若溪 | 区民政局 | 区卫健局 | 序时推进 |
-"""
+"""  # noqa: E501
 
 DOCUMENTS = {"plan.txt": PLAN, "other_plan.txt": OTHER_PLAN, "table.txt": TABLE}
 

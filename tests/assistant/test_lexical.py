@@ -144,3 +144,9 @@ def test_every_passage_of_the_seeds_is_found_by_its_own_words(seed_index: Path) 
         and chunk.id not in [hit.chunk_id for hit in index.search(weighted(chunk.text), top_k=5)]
     ]
     assert lost == []
+
+
+def test_rarity_grows_from_words_of_many_lines_to_words_of_one(home: Path, edition: Path) -> None:
+    index = LexicalIndex.open(home)
+    assert 0 < index.rarity("新增") < index.rarity("泊位") == 1.0
+    assert 0 < index.rarity("没有的词") < 1
