@@ -92,8 +92,8 @@ class LexicalIndex:
     def rarity(self, word: str) -> float:
         """Return how rare a word is among the sentences, from 0 (in all) to 1 (in one).
 
-        It is the inverse document frequency log(N / df) over its greatest value log(N). A word that the
-        index does not have tells little (it may be a synonym's neighbour): it gets the middle.
+        It is the inverse document frequency log(N / df) over its greatest value log(N). A word that
+        the index does not have tells little (it may be a synonym's neighbour): it gets the middle.
         """
         with _mapped_errors():
             _, sentences = self._legs()

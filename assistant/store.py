@@ -104,6 +104,7 @@ class VectorWriter:
     def __init__(self, edition: Path, embedding: Embedding) -> None:
         self._embedding = embedding
         with _mapped_errors():
+            _forget_clients()
             self._client = _client(edition)
             self._collection = self._client.get_or_create_collection(
                 COLLECTION,

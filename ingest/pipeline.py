@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from assistant.catalog import mapped_errors
+from assistant.catalog import Place, mapped_errors
 from assistant.catalog_writer import remembered_files
 from assistant.editions import current_edition
 from assistant.embeddings import make_embedding
 from assistant.errors import IndexMissingError, UnreadableError
 from assistant.settings import Settings
-from ingest.index_writer import IndexWriter, writing_lock
+from ingest.index_writer import FileWrite, IndexWriter, writing_lock
 from ingest.overrides import Overrides
 from ingest.readers import is_document
 from ingest.report import IngestedDocument, IngestReport
@@ -91,11 +91,24 @@ def remove(sources: Sequence[str], settings: Settings) -> list[str]:
         try:
             places = writer.catalog.places()
             ids = {p.document_id for p in places if p.source in sources and p.relation == "self"}
-            writer.remove([p.path for p in places if p.document_id in ids], sorted(ids))
+            _take_out(writer, places, ids)
             writer.finish()
         finally:
             writer.close()
     return [p.source for p in places if p.document_id in ids and p.relation == "self"]
+
+
+def _take_out(writer: IndexWriter, places: Sequence[Place], ids: set[str]) -> None:
+    """Remove documents and the files that held nothing else; an archive keeps its other members."""
+    stamps = writer.catalog.stamps()
+    emptied = []
+    for path in sorted({place.path for place in places if place.document_id in ids}):
+        left = [p for p in places if p.path == path and p.document_id not in ids]
+        if left:
+            writer.add(FileWrite(path, *stamps[path], tuple(left), ()))
+        else:
+            emptied.append(path)
+    writer.remove(emptied, sorted(ids))
 
 
 def find_files(paths: Iterable[Path], home: Path) -> list[Path]:

@@ -441,6 +441,18 @@ def test_documents_can_be_taken_out(folder: Path, settings: Settings) -> None:
     assert_stores_agree(settings.home)
 
 
+def test_an_archive_keeps_its_other_documents_when_one_is_taken_out(
+    folder: Path, settings: Settings
+) -> None:
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        for district in ("新江", "东平"):
+            archive.writestr(f"{district}.txt", REPORT.replace("余安", district))
+    ingest([folder / "all.zip"], settings)
+    remove(["all.zip/东平.txt"], settings)
+    assert snapshot(settings.home).keys() == {"all.zip/新江.txt"}
+    assert statuses(ingest([folder / "all.zip"], settings)) == {"all.zip/新江.txt": "unchanged"}
+
+
 def test_readmes_and_hidden_files_in_a_folder_are_no_documents(
     folder: Path, settings: Settings
 ) -> None:
