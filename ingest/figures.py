@@ -39,6 +39,7 @@ _TAIL_OF_TERM = re.compile(
 )
 # The end of "3. " in front of a sentence: a new item, which is of something else.
 _NUMBERED = re.compile(r"(?:\d\s*[.．、]|[)）]|[①-⑳])\s*$")
+_REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 _OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
 _MARKUP = str.maketrans("*#`", "   ")
 _LONGEST_TOPIC = 24
@@ -88,7 +89,8 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     A term inside a longer name does not count (服务业 is not 规上服务业企业营收); a verb before it
     and a counting word behind it do no harm (新增国家高新技术企业数).
     """
-    whole = lexicon.canonical(name)
+    # "规上工业实现增加值" is 规上工业增加值.
+    whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
     if whole:
         return whole
     matches = lexicon.find(name, colloquial=False)

@@ -168,7 +168,8 @@ class Namer:
         if known and state.lead.growth and lead.growth and family == "百分点":
             lead = replace(lead, growth=FASTER if lead.growth not in ABOVE else lead.growth)
         if known and (lead.growth or lead.completion or not lead.words or (rate and not lead.verb)):
-            if not lead.words and not lead.growth and state.unit == figures[0].unit:
+            plain = not (lead.words or lead.growth or lead.completion)
+            if plain and state.unit == figures[0].unit:
                 # "增长力争6%（确保5.5%）" is growth both times.
                 lead = replace(state.lead, names=(), shared=lead.shared)
             if "累计" in lead_text and creation_verb(known[-1]):
@@ -187,15 +188,23 @@ class Namer:
             self._scope.subject_unit
         )
         if subject and (lead.growth or family in _RATES or not state.topic or same_unit):
-            return (subject,)
+            return (subject,) if self._can_be_of_subject(figure) else ()
         return (state.topic,) if state.topic else ()
+
+    def _can_be_of_subject(self, figure: Quantity) -> bool:
+        """Whether the row's subject can have such a unit: "5个" is not of 规上工业增加值."""
+        unit = self._scope.subject_unit
+        counted = unit_family(figure.unit) not in _AMOUNTS
+        return not (counted and unit and unit_family(unit) in _AMOUNTS)
 
     def _verb_name(self, verb: str, figure: Quantity, state: State) -> str:
         """续建 + what was counted in the same unit before, else what the sentence is about."""
         noun = state.nouns.get(figure.unit) or ("" if state.topic else state.nouns.get("", ""))
         if noun:
             return verb + noun
-        return state.topic + verb if state.topic else self._scope.subject
+        if state.topic:
+            return state.topic + verb
+        return self._scope.subject if self._can_be_of_subject(figure) else ""
 
     # -- ranks ----------------------------------------------------------------------------
 

@@ -174,6 +174,8 @@ class Timing:
             return _PLAN_SPAN.match(after) is not None
         if mention.text.startswith("截"):
             return True
+        if mention.text in ("全年", "年内") and after.startswith(("任务", "目标", "计划")):
+            return False
         if _EVENT_DAY.search(mention.text) or mention.text.endswith(("月底", "月末")):
             return False
         if _MONTH.fullmatch(mention.period):
