@@ -115,7 +115,8 @@ def _said(text: str, marker: int) -> str:
     for match in MARKER.finditer(text):
         if int(match[1]) == marker:
             statement = re.sub(r"[。;;]+$", "", text[done : match.start()])
-            said.append(re.split(r"[。;;\n|]", statement)[-1])
+            # What stands before a colon names whose and when: "某区2024年目标:增长…".
+            said.append(re.split(r"[。;;\n|]", statement)[-1].split(":", 1)[-1])
         done = match.end() if text[match.end() : match.end() + 1] != "[" else done
     return "\n".join(said)
 

@@ -71,7 +71,7 @@ def test_in_a_row_the_cells_that_the_answer_took_are_marked() -> None:
     catalog, citation = with_row()
     row = catalog.documents[0].rows[0]
     whole = replace(citation, start=row.start, end=row.end, text=TEXT[row.start : row.end])
-    answer = Answer("q", "q", "第1项:任务是增长6%[1]。", citations=(whole,))
+    answer = Answer("q", "q", "三季度增长:任务是增长6%[1]。", citations=(whole,))
     cells = make_cards(answer, catalog)[0]["row"]
     assert [(c["header"], marked(c["parts"])) for c in cells] == [
         ("任务", ["增长6%"]),
