@@ -15,7 +15,7 @@ from assistant.catalog import Catalog
 from assistant.condense import condense
 from assistant.errors import QuestionError
 from assistant.evidence import Evidence
-from assistant.query import parse_query
+from assistant.query import parse_query, with_weak_terms
 from assistant.routes import Reply, answer_query
 from assistant.schema import Answer, Citation, Delta, Event, Query, Scope, Stage, Turn
 from assistant.search import Search
@@ -103,6 +103,7 @@ class Assistant:
 
     def _reply(self, standalone: str, original: str, scope: Scope) -> tuple[Query, Reply]:
         query = parse_query(standalone, self.evidence.corpus, self.evidence.vocabulary)
+        query = with_weak_terms(query)
         return query, answer_query(self.evidence, query, scope)
 
     def _verified(self, question: str, standalone: str, reply: Reply) -> tuple[Answer, list[Fault]]:

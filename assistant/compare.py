@@ -54,13 +54,18 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     if len(districts) > 1 and len({stem(d) for d in districts}) == 1 and len(query.periods) > 1:
         # One place under two names over the years: 某新区 until it became 某区.
         districts = (stem(districts[0]),)
+    if (
+        query.kinds
+        and len(query.periods) > 1
+        and len(districts) < 2
+        and "verdict" not in query.asks
+    ):
+        return _kinds_by_period(query, districts)
     kinds: tuple[tuple[Kind, ...], ...] = (query.kinds,)
     if {"target", "actual"} <= set(query.kinds) or ("verdict" in query.asks and len(districts) < 2):
         kinds = (("target",), ("actual",))
     if len(query.document_kinds) > 1 and len(districts) < 2 and len(kinds) == 1:
         return [replace(query, document_kinds=(k,)) for k in query.document_kinds]
-    if len(kinds) == 1 and len(query.kinds) == 1 and len(query.periods) > 1 and len(districts) < 2:
-        return _kinds_by_period(query, districts)
     places = _paired(query, districts) or list(product(districts or ("",), query.periods or ("",)))
     sides = [
         replace(query, districts=(d,) if d else (), periods=_periods(p, kind), kinds=kind)
@@ -71,19 +76,25 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
 
 
 def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
-    """ "2023年增速与2024年目标比": the plan's word belongs to its own period only.
+    """ "2024年计划比2023年完成的少几个": the words for plan and result belong to their own periods.
 
-    Periods that stand side by side ("2023年和2024年的目标") share it.
+    Periods that stand side by side ("2023年和2024年的目标") share them.
     """
     spans = list(query.slots.get("period", ()))[: len(query.periods)]
-    cues_at = [start for start, _ in query.slots.get("kind", ())]
-    sides = []
-    for index, (period, (start, end)) in enumerate(zip(query.periods, spans, strict=False)):
+    sides: list[Query] = []
+    before = query.text[: spans[0][0]] if spans else ""
+    shared = tuple(kind for kind, pattern in cues.KINDS if pattern.search(before))
+    for index, (period, (_, end)) in enumerate(zip(query.periods, spans, strict=False)):
         until = spans[index + 1][0] if index + 1 < len(spans) else len(query.text)
-        own = any(start <= at < until for at in cues_at)
-        beside = re.fullmatch(r"[\s和与、及到至-]*", query.text[end:until]) is not None
-        kinds = query.kinds if own or beside or index == len(spans) - 1 else ()
-        sides.append(replace(query, districts=tuple(districts), periods=(period,), kinds=kinds))
+        segment = query.text[end:until]
+        own = tuple(kind for kind, pattern in cues.KINDS if pattern.search(segment))
+        beside = re.fullmatch(r"[\s和与、及到至-]*", segment) is not None
+        last = index == len(spans) - 1 and not own
+        kinds = query.kinds if beside or last else own or shared
+        each = [(k,) for k in kinds] if {"target", "actual"} <= set(kinds) else [kinds]
+        sides += [
+            replace(query, districts=tuple(districts), periods=(period,), kinds=k) for k in each
+        ]
     return sides
 
 
@@ -194,7 +205,7 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
             draft.say(
                 f"{side.name}{'、'.join(period_label(p) for p in side.query.periods)}{kind}:{MISSING}。"
             )
-    for line in conclude(draft, query, sides):
+    for line in conclude(draft, query, sides, say_missing=False):
         draft.say(line)
     charged = next(
         (
@@ -208,13 +219,15 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
         write_charge(draft, query.asks, charged, charged.row)
 
 
-def conclude(draft: Draft, query: Query, sides: Sequence[Side]) -> list[str]:
+def conclude(
+    draft: Draft, query: Query, sides: Sequence[Side], *, say_missing: bool = True
+) -> list[str]:
     """Say who is higher, by how much, or why the values cannot be set against each other."""
     present = [s for s in sides if s.reading.answered]
     missing = [s for s in sides if not s.reading.answered]
     lines = []
     draft.named += [period_label(p) for s in missing for p in s.query.periods]
-    if missing:
+    if missing and say_missing:
         names = "、".join(dict.fromkeys(_side_name(s) for s in missing))
         lines.append(f"{names}:{MISSING}。")
     if len(present) < 2:
@@ -346,7 +359,9 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
     }:
         reached = top.query.kinds == ("actual",)
         word = "已达到,高于目标" if reached else "未达到,低于目标"
-        lines = [f"与目标相比:{word}{difference}。"]
+        result = top if reached else bottom
+        so_far = "" if is_whole_year(result.reading.best.period) else "(结果只是年内的一段)"
+        lines = [f"与目标相比:{word}{difference}{so_far}。"]
         return lines + _halfway(draft, query, *((high, low) if reached else (low, high)))
     if top.name == bottom.name and top.query.document_kinds != bottom.query.document_kinds:
         return [f"不同文件给出的数字不一致,相差{difference}。"]

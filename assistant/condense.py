@@ -14,7 +14,7 @@ from assistant import cues
 from assistant.periods import label as period_label
 from assistant.periods import year_of
 from assistant.quantities import find_quantities
-from assistant.query import Corpus, chinese_number, parse_query, same_district
+from assistant.query import Corpus, chinese_number, parse_query, same_district, stem
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 from assistant.tokenizer import is_verb
@@ -27,6 +27,7 @@ _ASKING = re.compile(
     r"(?:个?百分点|亿美元|亿元|万元|亿|万|元|钱|平方米|公里|人次|[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍])?"
     r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
+    r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
     r"|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
@@ -35,7 +36,7 @@ _MEASURING = re.compile(
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 _PRONOUN = re.compile(
     r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条))?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
-    r"|(?:[二两三四五]|\d)(?:个|者|项)(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
+    r"|(?:[二两三四五]|\d)(?:个|者|项)(?:区|县|市|地方)?(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
 )
 _PLURAL = re.compile(r"(?:[二两三四五六七八九十几]|\d)(?:个|者|项)|它们")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
@@ -77,9 +78,9 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         found = [p for p in earlier if topic in p.text]
         if found:
             stripped, earlier = stripped[back.end() :], found[-1:]
-    if not earlier:
-        return Condensed(stripped)
-    return _join(stripped, earlier, corpus)
+    joined = _join(stripped, earlier, corpus) if earlier else Condensed(stripped)
+    # A complete question stays as it was typed, with its own capitals and width.
+    return replace(joined, question=question.strip()) if joined.question == folded else joined
 
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
@@ -105,6 +106,8 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     own = _own_subject(text, corpus, base_year)
     periods = _relative_periods(text, previous) or query.periods
     if own and (query.districts or _stands_alone(text, query)):
+        if periods and not query.periods:
+            text = _dated(text, query, periods[0])
         return Condensed(_with_ask(text, query, previous))
     if "reason" in query.asks or "when" in query.asks:
         return _asking_about(text, query, previous, periods)
@@ -128,6 +131,15 @@ def _own_subject(text: str, corpus: Corpus, year: str) -> bool:
 def _stands_alone(text: str, query: Query) -> bool:
     """A question whose figure is this belongs to no district before it is answered."""
     return "origin" in query.asks and any(not q.is_rank for q in find_quantities(text))
+
+
+def _dated(text: str, query: Query, period: str) -> str:
+    """Put the year that "同年" or "第二年" stands for behind the district that is named."""
+    text = _without_relative(text)
+    place = next(
+        (name for name in (*query.districts, *map(stem, query.districts)) if name in text), ""
+    )
+    return text.replace(place, f"{place}{period_label(period)}", 1) if place else text
 
 
 def _with_ask(text: str, query: Query, previous: Query) -> str:
@@ -314,6 +326,8 @@ def _ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         return "下降多少" if "降" in query.text else "增长多少"
     if "level" in measures:
         return "总量是多少"
+    if "completion" in measures:
+        return "完成年度任务的百分之几"
     if query.units:
         return f"有多少{query.units[0]}" if query.units[0] != "%" else "是百分之几"
     if "section" in asks:

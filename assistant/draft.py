@@ -10,6 +10,7 @@ from assistant.periods import find_periods, year_of
 from assistant.periods import label as period_label
 from assistant.schema import Cell, Chunk, Citation, Document, Row
 from assistant.statements import Statement
+from assistant.text import fold_text
 
 ROW_LIMIT = 1200  # characters of a table row that is cited whole
 SENTENCE_LIMIT = 600  # characters of a sentence that is cited whole
@@ -94,6 +95,16 @@ class Draft:
         return marker + self.cite_row(document, _chunk_of_row(document, index, chunk), holder)
 
 
+# Parts of a year that documents name in words.
+_PARTS = {"01": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季度", "三季度")}
+
+
+def _part_of_year(statement: Statement, months: str) -> str:
+    """Return "上半年" for January to June where the statement's own document calls it so."""
+    near = f"{statement.text}{statement.labels}{statement.document.profile.title}"
+    return next((word for word in _PARTS.get(months[-2:], ()) if word in fold_text(near)), "")
+
+
 def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
     return next((c for c in document.chunks if c.row == index), fallback)
 
@@ -127,6 +138,9 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     if any(m.period == period for m in find_periods(quote, year)):
         return describe(statement.district, year, kind)
     up_to = re.fullmatch(r"\d{4}-01/\d{4}-(\d\d)", period)
+    said = _part_of_year(statement, period[5:])
+    if up_to and said:
+        return f"{statement.district}{year}年{said}{KIND_LABELS.get(kind, '')}"
     if up_to:
         return f"{statement.district}{year}年截至{int(up_to.group(1))}月{KIND_LABELS.get(kind, '')}"
     return describe(statement.district, period, kind)

@@ -20,6 +20,7 @@ from assistant.matching import (
     Match,
     Term,
     best_quote,
+    fits_unit,
     has_answer,
     make_terms,
     match,
@@ -113,6 +114,10 @@ class Evidence:
         names = self.corpus.districts
         return frozenset([*names, *(stem(n) for n in names), *load_indicators().names()])
 
+    def knows(self, name: str) -> bool:
+        """True if a place stands in any document, or is a district of the index."""
+        return name in self.corpus.districts or self.search.lexical.holds(name)
+
     def statements(self, document: Document) -> list[Statement]:
         """Return the statements of a document, kept for the next question."""
         with self._lock:
@@ -197,7 +202,7 @@ def finding(
     """Hold a statement against a question."""
     found = match(terms, statement)
     asked = _asked(query, terms, statement) if needs_figure else []
-    only = asked[0] if asked and asks_one(query, len(asked)) else None
+    only = asked[0] if asked and asks_one(query, asked) else None
     spans = best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
     start, end = spans[0][0], spans[-1][1]
     figure = only or _figure(query, statement, spans)
@@ -209,6 +214,8 @@ def finding(
     if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
         period_fit = 0.0
     kind_fit = fit_kind(query.kinds, kind)
+    if not query.kinds and kind in ("target", "floor") and _is_over(statement, period):
+        kind_fit = 0.0
     quoted = statement.document.text[start:end]
     counted = _holds_asked(query, figure, quoted)
     in_words = needs_figure and not counted and bool(QUALITATIVE.search(quoted))
@@ -246,6 +253,15 @@ def finding(
         figure=figure,
         qualitative=in_words,
         asked=tuple(asked) if only else (),
+    )
+
+
+def _is_over(statement: Statement, period: str) -> bool:
+    """True if the document tells the results of the whole year: its targets answer only if asked for."""
+    told = statement.document.profile.periods
+    return bool(period) and period in (
+        whole_year(told.get("progress", "")),
+        told.get("reported", ""),
     )
 
 
@@ -302,12 +318,15 @@ def _asked(query: Query, terms: Sequence[Term], statement: Statement) -> list[In
     return asked_figures(query, terms, wants_of(query), text, figures)
 
 
-def asks_one(query: Query, found: int) -> bool:
+def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
     """True if a question asks for no more figures than were found: "多少" said once, or once for each."""
+    if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
+        return False
     if cues.EACH.search(query.text) or len(query.kinds) > 1:
         return False
-    times = len(cues.FIGURE_ASKED.findall(query.text)) + len(cues.RATE_ASKED.findall(query.text))
-    return times <= found
+    asking = (cues.FIGURE_ASKED, cues.RATE_ASKED, cues.RANK_ASKED)
+    times = sum(len(pattern.findall(query.text)) for pattern in asking)
+    return times <= len(asked)
 
 
 def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indicator | None:

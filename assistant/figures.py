@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.matching import Term, Want, level
+from assistant.matching import Term, Want, fits_unit, level
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
@@ -75,7 +75,21 @@ def asked_figures(
         if gain >= GAIN_NEEDED * total and len(chosen) < MOST_FIGURES and _belongs(query, figure):
             chosen.append(figure)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
-    return chosen
+    return chosen + _floors(query, chosen, figures)
+
+
+def _floors(
+    query: Query, chosen: Sequence[Indicator], figures: Sequence[Indicator]
+) -> list[Indicator]:
+    """The least that is promised belongs to a target: "力争6%(确保5.5%)"."""
+    if "target" not in query.kinds:
+        return []
+    same = {(f.indicator, f.measure) for f in chosen}
+    return [
+        f
+        for f in figures
+        if f.kind == "floor" and (f.indicator, f.measure) in same and f not in chosen
+    ]
 
 
 def _named(term: Term, figure: Indicator, name: str) -> float:
@@ -88,7 +102,7 @@ def _fit(query: Query, weights: Sequence[float], levels: Sequence[float]) -> flo
 
 def _bonus(query: Query, figure: Indicator) -> float:
     """A figure of the unit, measure, period and kind that was asked is preferred among equals."""
-    unit = any(comparable(figure.unit, u) for u in query.units)
+    unit = any(fits_unit(figure.unit, u) for u in query.units)
     measure = figure.measure in query.measures
     plain = not query.measures and figure.measure in ("level", "count", "intensity", "share")
     period = figure.period in query.periods
@@ -99,7 +113,7 @@ def _belongs(query: Query, figure: Indicator) -> bool:
     """A further figure has to be of the unit or measure asked for, where any is."""
     if not query.units and not query.measures:
         return True
-    unit = any(comparable(figure.unit, u) for u in query.units)
+    unit = any(fits_unit(figure.unit, u) for u in query.units)
     return unit or figure.measure in query.measures or figure.indicator in query.indicators
 
 

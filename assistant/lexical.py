@@ -89,6 +89,14 @@ class LexicalIndex:
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:top_k]
 
+    def holds(self, text: str) -> bool:
+        """Tell whether some sentence may hold ``text``: one that has all of its words and pairs."""
+        from assistant.tokenizer import tokens
+
+        with _mapped_errors():
+            _, sentences = self._legs()
+            return all(sentences.count(token)[1] for token in tokens(text))
+
     def rarity(self, word: str) -> float:
         """Return how rare a word is among the sentences, from 0 (in all) to 1 (in one).
 

@@ -7,6 +7,7 @@ of the row names it. Words that many passages share weigh little (inverse docume
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ SYNONYM_LEVEL = 0.9
 PARTIAL_LEVEL = 0.7  # times the share of a long word's character pairs that are there
 INDICATOR_WEIGHT = 2.5  # a statistical indicator of the lexicon, in units of an average word
 NAME_WEIGHT = 1.5  # a thing of the lexicon that is merely counted
+QUOTED_WEIGHT, QUOTED_LENGTH = 2.0, 8  # a sentence in quotes is meant to the letter
 WANT_WEIGHT = 1.0  # a clause that has one of the figures, or the period, that is asked for
 EXCLUDED_COST = 9.0  # a clause that speaks of what the question rules out
 VERB_FACTOR = 0.5  # what is done says less about a statement than what it is done to
@@ -34,6 +36,10 @@ ASKED_IN_FACTOR = 0.4
 LONGEST_RUN = 8  # clauses of one quote
 SECOND_GAIN = 0.18  # share of the weights that a second span must add
 RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
+# Verbs that bring a thing about and say nothing of what it is.
+_BRINGING = re.compile(r"^(?:新增|新建|新引进|引进|建成|完成|创建|培育|打造|新)+(?=.{2})")
+_COUNT = unit_family("个")
+_GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
 _STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})
 LENGTH_COST = 0.0012  # per character of a quote: of two that cover the same, the shorter
 
@@ -61,10 +67,14 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     """
     synonyms = load_synonyms()
     typed = {m.canonical: m.text for m in load_indicators().find(query.text)}
-    terms = [_indicator_term(name, typed.get(name, name), query.units) for name in query.indicators]
+    quoted = [m.group().strip('"“”') for m in cues.QUOTED.finditer(query.text)]
+    terms = [Term(q, QUOTED_WEIGHT, strict=True) for q in quoted if len(q) >= QUOTED_LENGTH]
+    terms += [
+        _indicator_term(name, typed.get(name, name), query.units) for name in query.indicators
+    ]
     asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
     for word in dict.fromkeys([*query.terms, *asked_in]):
-        if word in cues.FUNCTION_WORDS:
+        if word in cues.FUNCTION_WORDS or (word in typed.values() and word not in query.terms):
             continue
         weight = 0.35 + 0.65 * rarity(word)
         weight *= VERB_FACTOR if is_verb(word) else 1.0
@@ -83,6 +93,7 @@ def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
     if asked and not any(comparable(a, u) for a in asked for u in (*units, "%")):
         strict = False
     weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT
+    typed = _BRINGING.sub("", typed) or typed
     others = () if strict else load_synonyms().expand(typed)
     return Term(typed, weight, (name, *others), canonical=name, strict=strict)
 
@@ -102,7 +113,7 @@ def level(term: Term, folded: str) -> float:
         ):
             return 1.0
     if term.strict:
-        return 0.0
+        return float(not term.canonical and term.text in folded)
     if term.text in folded:
         return 1.0
     if any(variant in folded for variant in term.variants):
@@ -178,6 +189,8 @@ def wants_of(query: Query) -> list[Want]:
         wants.append(_holds_rate)
     if "level" in query.measures and not query.units:
         wants.append(_holds_amount)
+    if "completion" in query.measures:
+        wants.append(_holds_rate)
     if "rank" in query.measures:
         wants.append(_holds_rank)
     if cues.RATE_ASKED.search(query.text):
@@ -190,7 +203,19 @@ def wants_of(query: Query) -> list[Want]:
 
 
 def _holds_unit(unit: str) -> Want:
-    return lambda text: any(comparable(q.unit, unit) for q in quantities_in(text))
+    return lambda text: any(fits_unit(q.unit, unit) for q in quantities_in(text))
+
+
+def fits_unit(unit: str, asked: str) -> bool:
+    """True if a figure in ``unit`` answers a question in ``asked``: 多少场 is not answered in 枚.
+
+    >>> fits_unit("万元", "元"), fits_unit("枚", "场"), fits_unit("家", "个")
+    (True, False, True)
+    """
+    if unit.endswith(asked) or asked.endswith(unit or "-"):
+        return True
+    counted = unit_family(asked) == _COUNT and asked not in _GENERAL and unit not in _GENERAL
+    return comparable(unit, asked) and not counted
 
 
 def _holds_rate(text: str) -> bool:

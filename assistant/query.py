@@ -19,6 +19,7 @@ from assistant.statements import whole_year
 from assistant.text import fold_text
 from assistant.tokenizer import segments
 
+LAST_ROW = "last"
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 # "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
 _BARE_YEAR = re.compile(
@@ -91,6 +92,8 @@ def parse_query(
         return Query(text=folded, topic="scope")
     corrected, corrections = correct(cleaned, vocabulary) if vocabulary else (cleaned, [])
     query = _parse_slots(corrected, corpus, year)
+    if not year and cues.RELATIVE_YEAR.search(corrected):
+        query = _parse_slots(corrected, corpus, _year_of_documents(query, corpus))
     if topic == "corpus" and not query.periods and not query.indicators:
         return replace(query, topic="corpus", corrections=tuple(corrections))
     if topic == "scope" or not cleaned:
@@ -169,7 +172,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         periods=periods,
         indicators=tuple(dict.fromkeys(m.canonical for m in terms_found)),
         kinds=kinds,
-        measures=_measures(_blank(masked, quoted)),
+        measures=_measures(_blank(masked, [*quoted, *((m.start, m.end) for m in terms_found)])),
         asks=asks,
         terms=_goals(asked, asks)
         or content_terms(
@@ -182,6 +185,18 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         excluded=tuple(text[s:e] for s, e in negated),
         slots=slots,
     )
+
+
+def _year_of_documents(query: Query, corpus: Corpus) -> str:
+    """今年 is the last year that the documents of the asked districts speak of, not the clock's."""
+    districts = query.districts or corpus.districts
+    years = [
+        y
+        for d in corpus.districts
+        if any(same_district(d, asked) for asked in districts)
+        for y in corpus.years(d)
+    ]
+    return max(years, default="")
 
 
 def _blank(text: str, spans: Collection[Span]) -> str:
@@ -208,6 +223,9 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
             continue
         stems = [d for d in corpus.districts if stem(d) == mention.text]
         names.append(mention.text if len(stems) > 1 else mention.name)
+    elliptic = cues.NAMED_ALONE.match(text)
+    if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
+        return (elliptic.group(1) + "区",), [elliptic.span(1)]
     spans = [(m.start, m.end) for m in mentions if m.text == m.name or m.name in corpus.districts]
     return tuple(dict.fromkeys(names)), spans
 
@@ -216,7 +234,8 @@ def _is_place(text: str, start: int, end: int) -> bool:
     """A short name that the index does not know is a place only where the sentence treats it as one."""
     before, after = text[:start], text[end:]
     if re.search(r"(?:^|[\s,，。?？:：;；年月在和跟与比、]|那|呢|底|末|度)$", before) and re.match(
-        r"(?:19|20)\d\d|\d|的|呢|和|跟|与|、|,|，|有|今年|去年|明年|上半年|实际|计划|打算|目标|完成|新增|全年|各|是|[?？]|$", after
+        r"(?:19|20)\d\d|\d|的|呢|和|跟|与|、|,|，|有|今年|去年|明年|上半年|实际|计划|打算|目标|完成|新增|全年|各|是|[?？]|$",
+        after,
     ):
         return True
     return bool(
@@ -262,7 +281,9 @@ def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
         if mention.period and not re.search(r"[比较于]$", rest[: mention.start]):
             found.append(((mention.start, mention.end), mention.period))
     found.sort()
-    return _refine(tuple(dict.fromkeys(whole_year(p) for _, p in found))), [span for span, _ in found]
+    return _refine(tuple(dict.fromkeys(whole_year(p) for _, p in found))), [
+        span for span, _ in found
+    ]
 
 
 def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:
@@ -297,6 +318,8 @@ def _asks(text: str) -> tuple[Ask, ...]:
     asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
     if cues.ROW.search(text) or cues.LAST_ROW.search(text):
         asks.insert(0, "row")
+    if "rank" in asks and "verdict" not in asks and cues.OVER_TARGET.search(text):
+        asks.insert(0, "verdict")
     if "section" in asks and cues.HOW_IS.search(text) and not cues.MEASURES_ASKED.search(text):
         asks.remove("section")
     if "origin" in asks and "when" in asks:
@@ -313,12 +336,15 @@ def _goals(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:
     return ("预期目标",) if cues.GOALS.search(asked) and {"list", "section"} & set(asks) else ()
 
 
-def _row(text: str) -> tuple[int | None, list[Span]]:
+def _row(text: str) -> tuple[str, list[Span]]:
     match = cues.ROW.search(text)
     if match:
-        return chinese_number(match.group(1)), [match.span()]
+        return str(chinese_number(match.group(1))), [match.span()]
+    coded = cues.ROW_CODE.search(text)
+    if coded:
+        return coded.group(1), [coded.span()]
     last = cues.LAST_ROW.search(text)
-    return (-1, [last.span()]) if last else (None, [])
+    return (LAST_ROW, [last.span()]) if last else ("", [])
 
 
 def _units(text: str) -> tuple[str, ...]:
@@ -336,6 +362,20 @@ def content_terms(text: str) -> tuple[str, ...]:
     found = [w for w in segments(text) if w not in cues.FUNCTION_WORDS]
     kept = [w for w in found if len(w) > 1]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def with_weak_terms(query: Query) -> Query:
+    """Look for the words that mostly carry nothing, where a question has no others.
+
+    "昆山2023年有哪几项指标没达到预期?" is clear to a person.
+    """
+    slots = [span for name in ("district", "period") for span in query.slots.get(name, ())]
+    words = [
+        w for w in segments(_blank(query.text, slots)) if w not in cues.PARTICLES and len(w) > 1
+    ]
+    if query.topic != "unclear" or not slots or len(words) < 2:
+        return query
+    return replace(query, topic="", terms=tuple(dict.fromkeys(words)))
 
 
 def is_noise(text: str) -> bool:

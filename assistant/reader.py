@@ -24,6 +24,7 @@ from assistant.text import fold_text
 MOST_FINDINGS = 3  # statements that one side's answer may join
 LOOKED_AT = 40  # findings that may be joined to the best one
 NAME_SHARED = 0.5  # characters of a name without the asked one that the question must have
+PERIOD_MARGIN = 0.5  # score that a statement of the exact period may lack against one of a part
 HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
 OWN_OF_LISTED = 0.5  # the same for a list that runs over several sentences of a paragraph
@@ -74,6 +75,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
         usable = in_rows or usable
     if not usable:
         return []
+    usable = _of_best_period(usable)
     first = usable[0]
     if set(ROW_ASKS) & set(query.asks) and first.statement.row is not None:
         usable = [f for f in usable if f.statement.row is first.statement.row]
@@ -90,6 +92,13 @@ def _meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     return fits and _names_indicator(query, terms, found)
 
 
+def _of_best_period(usable: Sequence[Finding]) -> list[Finding]:
+    """Leave out what speaks of a part of the period, where the whole is told nearly as well."""
+    near = [f for f in usable if f.score >= usable[0].score - PERIOD_MARGIN]
+    best = max(f.period_fit for f in near)
+    return [f for f in usable if f.period_fit >= best]
+
+
 def _has_charge(row: Row) -> bool:
     return any(cells_of(row, role) for role in ("leader", "lead", "support"))
 
@@ -100,12 +109,21 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     weights = [t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
 
     def held(found: Finding, levels: list[float]) -> list[float]:
-        return levels + [float(want(found.quote)) for want in wants]
+        return levels + [float(want(phrase(found))) for want in wants]
 
     chosen = [usable[0]]
     covered = held(usable[0], _levels(terms, usable[0]))
     for candidate in usable[1:LOOKED_AT]:
-        own = held(candidate, [level(t, candidate.statement.folded) for t in terms])
+        if not query.kinds and _is_plan(candidate) != _is_plan(chosen[0]):
+            continue
+        spoken_of = {f.indicator for f in candidate.statement.figures}
+        own = held(
+            candidate,
+            [
+                1.0 if t.canonical in spoken_of else level(t, candidate.statement.folded)
+                for t in terms
+            ],
+        )
         gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
         beside = (
             "list" in query.asks and candidate.statement.chunk.id == chosen[0].statement.chunk.id
@@ -118,6 +136,10 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         if len(chosen) == MOST_FINDINGS:
             break
     return chosen
+
+
+def _is_plan(found: Finding) -> bool:
+    return found.kind in ("target", "floor")
 
 
 def _is_sure(terms: Sequence[Term], found: Finding) -> bool:

@@ -13,6 +13,7 @@ from assistant.compare import Side, read_sides, split_sides, write_sides, write_
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Finding
 from assistant.periods import label as period_label
+from assistant.query import LAST_ROW
 from assistant.reader import read_side, unmet, write_charge, write_related, write_side
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
 
@@ -24,6 +25,7 @@ OUT_OF_SCOPE = (
     "这个问题不在我的范围内:我只回答已收录的区县政府文件里写明的内容,不作评价、预测和建议。"
 )
 UNCLEAR = "请把问题说完整一些:哪个区、哪一年、什么指标或事项?"
+LISTED = 40  # documents that are listed by name
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
 
 
@@ -47,6 +49,10 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if missing and len(missing) == len(sources):
         listed = "、".join(evidence.corpus.districts)
         return _said("refusal", NO_DOCUMENTS.format("、".join(missing), listed))
+    unknown = [name for name in cues.PLACE.findall(query.text) if not evidence.knows(name)]
+    if unknown:
+        listed = "、".join(evidence.corpus.districts)
+        return _said("refusal", NO_DOCUMENTS.format("、".join(unknown), listed))
     flat = [s for group in sources.values() for s in group]
     for route in (_row, _group, _filtered, _parts):
         reply = route(evidence, query, flat)
@@ -78,24 +84,35 @@ def _talk(evidence: Evidence, query: Query) -> Reply:
     if query.topic == "about":
         return _said("smalltalk", ABOUT)
     if query.topic == "corpus":
+        named = [p.title for p in evidence.catalog.profiles().values()]
         titles = [
             f"- {p.title}({p.district or '地区不明'})" for p in evidence.catalog.profiles().values()
         ]
-        return _said("smalltalk", f"已收录{len(titles)}份文件:\n" + "\n".join(titles[:40]))
+        reply = _said("smalltalk", f"已收录的文件({len(titles)}):")
+        reply.draft.lines += titles[:LISTED]
+        reply.draft.named = [*named, f"{len(titles)}"]
+        return reply
     if query.topic == "scope":
         return _said("scope", OUT_OF_SCOPE)
     return _said("clarify", UNCLEAR)
 
 
 def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    if query.row is None:
+    if not query.row:
         return None
-    line = rows.find_row(rows.lines_of(evidence, sources), query.row)
+    lines = rows.lines_of(evidence, sources)
+    line = rows.find_row(lines, query.row)
     if line is None:
-        return None
+        return _no_row(query) if lines else None
     draft = Draft()
     rows.write_row_lookup(draft, line)
     return Reply(draft)
+
+
+def _no_row(query: Query) -> Reply:
+    reply = _said("refusal", f"文档的表里没有第{query.row}项。")
+    reply.draft.named = [query.row]
+    return reply
 
 
 def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
@@ -130,6 +147,11 @@ def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
     if cues.ROWS_COUNTED.search(query.text):
         return _count(query, all_lines)
     lines = rows.narrow(query, all_lines)
+    status, marked = rows.with_status(query, lines)
+    if marked:
+        draft = Draft()
+        rows.write_lines(draft, f"“{status}”的", marked)
+        return Reply(draft)
     status, other = rows.with_status_other_than(query, lines)
     if other:
         draft = Draft()
@@ -145,7 +167,7 @@ def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
 
 
 def _count(query: Query, lines: Sequence[rows.Line]) -> Reply | None:
-    last = rows.find_row(lines, -1)
+    last = rows.find_row(lines, LAST_ROW)
     if last is None:
         return None
     draft = Draft()
@@ -237,10 +259,11 @@ def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
 def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
     """Why something is so, or why a figure is missing: a sentence that gives a cause, of the same documents."""
     about_data = "没" in query.text
+    cause = cues.NOT_YET if about_data else cues.CAUSE
     found = [
         f
         for f in evidence.findings(replace(query, kinds=(), units=(), measures=()), sources)
-        if cues.CAUSE.search(f.statement.text)
+        if (cues.CAUSE.search(f.statement.text) or cause.search(f.statement.text))
         and f.period_fit > 0
         and (not about_data or cues.ABOUT_DATA.search(f.statement.text))
     ]

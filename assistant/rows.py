@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.cues import OTHER_STATUS
+from assistant.cues import OTHER_STATUS, STATUS
 from assistant.columns import Role, cells_of, row_number, task_text
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
+from assistant.query import LAST_ROW
 from assistant.schema import Chunk, Document, Query, Row
 from assistant.text import fold_text
 
@@ -43,12 +44,17 @@ def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
     return found
 
 
-def find_row(lines: Sequence[Line], number: int) -> Line | None:
-    """Return the row with a serial number, or the last numbered one for -1."""
-    numbered = [line for line in lines if row_number(line.row).isdigit()]
-    if number == -1:
-        return max(numbered, key=lambda line: int(row_number(line.row)), default=None)
-    return next((line for line in numbered if int(row_number(line.row)) == number), None)
+def find_row(lines: Sequence[Line], number: str) -> Line | None:
+    """Return the row with a serial number ("15", "5-5"), or the last one for ``LAST_ROW``."""
+    numbered = [line for line in lines if row_number(line.row)]
+    if number == LAST_ROW:
+        whole = [line for line in numbered if row_number(line.row).isdigit()]
+        return max(
+            whole,
+            key=lambda line: int(row_number(line.row)),
+            default=numbered[-1] if numbered else None,
+        )
+    return next((line for line in numbered if row_number(line.row).lstrip("0") == number), None)
 
 
 def write_row_lookup(draft: Draft, line: Line) -> None:
@@ -125,6 +131,18 @@ def _short(entry: str) -> str:
 
 def _same_name(entry: str, name: str) -> bool:
     return name in (entry, _short(entry)) or re.sub(r"\(.*\)$", "", entry) == name
+
+
+def with_status(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
+    """Return the status that the question names ("标为“未完成”") and the rows that have it in a cell."""
+    match = STATUS.search(query.text)
+    if match is None:
+        return "", []
+    status = fold_text(match.group(1)).strip("“”\"'‘’ 的")
+    kept = [
+        line for line in lines if any(fold_text(c.text) == status for c in line.row.cells.values())
+    ]
+    return status, kept
 
 
 def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:

@@ -283,7 +283,7 @@ class Query:
     asks: tuple[Ask, ...] = ("value",)
     terms: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
-    row: int | None = None
+    row: str = ""
     number: int | None = None
     document_kinds: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()

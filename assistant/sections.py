@@ -12,6 +12,7 @@ from assistant.periods import year_of
 from assistant.schema import Chunk, Document, Query, Section
 from assistant.statements import Statement
 from assistant.text import fold_text
+from assistant.tokenizer import is_verb
 
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
 HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
@@ -70,6 +71,9 @@ def _candidate(
     path = fold_text("\n".join(section.path))
     body = "\n".join(s.folded for s in inside)
     total = sum(t.weight for t in terms) or 1.0
+    things = [t for t in terms if not is_verb(t.text)]
+    if things and not any(_whole(t, path) for t in things):
+        return None
     # In a heading half a word is another word: 营商环境 is not 生态环境.
     heading = sum(t.weight * max(_whole(t, own), 0.6 * _whole(t, path)) for t in terms) / total
     held = sum(t.weight * level(t, body) for t in terms) / total
