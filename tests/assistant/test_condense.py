@@ -107,7 +107,6 @@ def test_a_correction_of_the_kind_is_taken(follow: Ask) -> None:
     assert query.kinds == ("actual",)
 
 
-@pytest.mark.xfail(reason="a corrected measure reads as a subject")
 def test_a_correction_of_the_measure_is_taken(follow: Ask) -> None:
     query = follow(GROWTH, "我问的是总量不是增速")
     assert slots(query) == (("上城区",), ("2022",), ("地区生产总值",))
