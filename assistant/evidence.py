@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from assistant import cues
 from assistant.catalog import Catalog
+from assistant.columns import cells_of
 from assistant.figures import asked_figures
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import (
@@ -238,6 +239,7 @@ def finding(
         + 0.25 * (answered and not in_words)
         + 0.15 * measure_fit
         + 0.3 * bool(figure and figure.indicator in query.indicators)
+        + 0.15 * _lists(query, quoted)
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )
     return Finding(
@@ -256,8 +258,20 @@ def finding(
     )
 
 
+def _lists(query: Query, quoted: str) -> bool:
+    """True if a quote names as many things as the question counts ("哪三个样板区")."""
+    return (
+        bool(query.number)
+        and "list" in query.asks
+        and quoted.count("、") + 1 >= (query.number or 0)
+    )
+
+
 def _is_over(statement: Statement, period: str) -> bool:
-    """True if the document tells the results of the whole year: its targets answer only if asked for."""
+    """True if results are told for the period or in the row: its targets answer only if asked for."""
+    row = statement.row
+    if row is not None and any(quantities_in(c.text) for _, c in cells_of(row, "progress")):
+        return True
     told = statement.document.profile.periods
     return bool(period) and period in (
         whole_year(told.get("progress", "")),
@@ -323,6 +337,8 @@ def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
     if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
         return False
     if cues.EACH.search(query.text) or len(query.kinds) > 1:
+        return False
+    if cues.TWO_ASKED.search(query.text) and len(asked) < 2:
         return False
     asking = (cues.FIGURE_ASKED, cues.RATE_ASKED, cues.RANK_ASKED)
     times = sum(len(pattern.findall(query.text)) for pattern in asking)

@@ -17,6 +17,8 @@ MOST_FIGURES = 6
 GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
 NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # The last of several names carries what all of them count: 国庆|三个假期接待游客.
+# "由960元提高到1020元": where it got to is what it is.
+_REACHED = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|降|缩小|扩大|调整)(?:到|至|为)$")
 _SHARED_HEAD = re.compile(
     r"^(.{2,}?)((?:[二两三四五六七八九十]|\d{1,2})(?:个|大|条|项|类|种|家|所|方面).{2,})$"
 )
@@ -50,6 +52,8 @@ def asked_figures(
     """
     if not figures:
         return []
+    # A number that the question itself gives is not what it asks for ("85项任务落地了多少").
+    figures = [f for f in figures if not _given(query, f)] or list(figures)
     names = own_names(figures)
     weights = [t.weight for t in terms] + [1.0] * len(wants)
     total = sum(weights) or 1.0
@@ -60,10 +64,14 @@ def asked_figures(
         return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
 
     levels = {figure.figure: held(figure) for figure in figures}
-    ranked = sorted(
-        figures,
-        key=lambda f: (-_fit(query, weights, levels[f.figure]) - _bonus(query, f), f.figure),
-    )
+
+    def rank(figure: Indicator) -> tuple[float, Span]:
+        reached = 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
+        return -_fit(query, weights, levels[figure.figure]) - _bonus(
+            query, figure
+        ) - reached, figure.figure
+
+    ranked = sorted(figures, key=rank)
     first = ranked[0]
     named = sum(w * lv for w, lv in zip(weights[: len(terms)], levels[first.figure], strict=False))
     if named < NAME_NEEDED * total:
@@ -90,6 +98,10 @@ def _floors(
         for f in figures
         if f.kind == "floor" and (f.indicator, f.measure) in same and f not in chosen
     ]
+
+
+def _given(query: Query, figure: Indicator) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])", query.text) is not None
 
 
 def _named(term: Term, figure: Indicator, name: str) -> float:

@@ -73,7 +73,8 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
         _indicator_term(name, typed.get(name, name), query.units) for name in query.indicators
     ]
     asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
-    for word in dict.fromkeys([*query.terms, *asked_in]):
+    counted = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
+    for word in dict.fromkeys([*query.terms, *asked_in, *counted]):
         if word in cues.FUNCTION_WORDS or (word in typed.values() and word not in query.terms):
             continue
         weight = 0.35 + 0.65 * rarity(word)
@@ -109,20 +110,31 @@ def level(term: Term, folded: str) -> float:
     if term.canonical:
         names = canonical_names(folded)
         if term.canonical in names or (
-            not term.strict and any(name.endswith(term.canonical) for name in names)
+            not term.strict and any(_ends_with(name, term.canonical) for name in names)
         ):
             return 1.0
     if term.strict:
         return float(not term.canonical and term.text in folded)
-    if term.text in folded:
+    if stands(term.text, folded):
         return 1.0
-    if any(variant in folded for variant in term.variants):
+    if any(stands(variant, folded) for variant in term.variants):
         return SYNONYM_LEVEL
     if len(term.text) < 3:
         return 0.0
     pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]
     share = max(_share(pairs, folded), _share(pairs[::2], folded) if len(term.text) > 3 else 0.0)
     return PARTIAL_LEVEL * share if share >= 0.5 else 0.0
+
+
+def stands(word: str, folded: str) -> bool:
+    """True if ``folded`` holds ``word``, and not as the end of a larger number: 10亿元以上 is not 亿元以上."""
+    if word[:1] not in "亿万千百" and not word[:1].isdigit():
+        return word in folded
+    return re.search(rf"(?<![\d.]){re.escape(word)}", folded) is not None
+
+
+def _ends_with(name: str, canonical: str) -> bool:
+    return name.endswith(canonical) and not name[: -len(canonical)][-1:].isdigit()
 
 
 def _share(pairs: Sequence[str], folded: str) -> float:
@@ -190,7 +202,7 @@ def wants_of(query: Query) -> list[Want]:
     if "level" in query.measures and not query.units:
         wants.append(_holds_amount)
     if "completion" in query.measures:
-        wants.append(_holds_rate)
+        wants.append(_holds_completion)
     if "rank" in query.measures:
         wants.append(_holds_rank)
     if cues.RATE_ASKED.search(query.text):
@@ -220,6 +232,10 @@ def fits_unit(unit: str, asked: str) -> bool:
 
 def _holds_rate(text: str) -> bool:
     return any(q.unit in RATE_UNITS for q in quantities_in(text))
+
+
+def _holds_completion(text: str) -> bool:
+    return _holds_rate(text) and cues.COMPLETION.search(text) is not None
 
 
 def _holds_amount(text: str) -> bool:

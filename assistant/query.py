@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from assistant import cues
 from assistant.lexicon.districts import load_gazetteer
-from assistant.lexicon.indicators import load_indicators
+from assistant.lexicon.indicators import TermMatch, load_indicators
+from assistant.lexicon.synonyms import load_synonyms
 from assistant.periods import find_periods, year_of
 from assistant.schema import Ask, Kind, Measure, Profile, Query, Span, Topic
 from assistant.spelling import correct
@@ -172,7 +173,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         periods=periods,
         indicators=tuple(dict.fromkeys(m.canonical for m in terms_found)),
         kinds=kinds,
-        measures=_measures(_blank(masked, [*quoted, *((m.start, m.end) for m in terms_found)])),
+        measures=_measures(masked, quoted, terms_found),
         asks=asks,
         terms=_goals(asked, asks)
         or content_terms(
@@ -310,8 +311,12 @@ def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[S
     return tuple(kinds), spans
 
 
-def _measures(text: str) -> tuple[Measure, ...]:
-    return tuple(m for m, pattern in cues.MEASURES if pattern.search(text))
+def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> tuple[Measure, ...]:
+    """Measures asked for outside of names; 总额 at the end of a name still asks for the total."""
+    asked = _blank(text, [*quoted, *((m.start, m.end) for m in names)])
+    found = [m for m, pattern in cues.MEASURES if pattern.search(asked)]
+    total = any(m.text.endswith(("总额", "总量", "总规模")) for m in names)
+    return tuple([*found, "level"] if total and not found else found)
 
 
 def _asks(text: str) -> tuple[Ask, ...]:
@@ -359,7 +364,13 @@ def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
     text = _blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
     text = _blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
-    found = [w for w in segments(text) if w not in cues.FUNCTION_WORDS]
+    # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
+    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3]
+    text = _blank(text, [(s, e) for _, s, e in known])
+    found = [
+        *(w for w, _, _ in known),
+        *(w for w in segments(text) if w not in cues.FUNCTION_WORDS),
+    ]
     kept = [w for w in found if len(w) > 1]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
 

@@ -24,7 +24,7 @@ from assistant.text import fold_text
 MOST_FINDINGS = 3  # statements that one side's answer may join
 LOOKED_AT = 40  # findings that may be joined to the best one
 NAME_SHARED = 0.5  # characters of a name without the asked one that the question must have
-PERIOD_MARGIN = 0.5  # score that a statement of the exact period may lack against one of a part
+PERIOD_MARGIN = 0.2  # score that a statement of the exact period may lack against one of a part
 HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
 OWN_OF_LISTED = 0.5  # the same for a list that runs over several sentences of a paragraph

@@ -50,6 +50,10 @@ class Synonyms:
             found.update(dict.fromkeys(self._official[key]))
         return list(found)
 
+    def spans(self, text: str) -> list[tuple[str, int, int]]:
+        """Return the words of any group that stand in a folded text, with where: "营业收入" is one word."""
+        return [(text[start:end], start, end) for _, start, end in self._trie.find(text)]
+
     def words(self) -> tuple[str, ...]:
         """Return the official words."""
         groups = (group for groups in self._official.values() for group in groups)
