@@ -69,7 +69,7 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("estimate", re.compile(r"预计|预估")),
 )
-FLOOR = re.compile(r"确保|底线")
+PLAN = re.compile(r"目标|计划|任务")
 
 # --- what a figure measures
 MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (

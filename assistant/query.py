@@ -365,7 +365,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     text = _blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
     text = _blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
-    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3]
+    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and not cues.PLAN.search(w)]
     text = _blank(text, [(s, e) for _, s, e in known])
     found = [
         *(w for w, _, _ in known),

@@ -254,12 +254,9 @@ def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) ->
 
 def write_charge(draft: Draft, asks: Sequence[str], statement: Statement, row: Row) -> None:
     """Write who leads and who supports, each cell cited where it stands."""
-    led = bool({"lead", "leader"} & set(asks))
-    roles: list[Role] = [
-        *(["leader", "lead"] if led else []),
-        *(["support"] if "support" in asks else []),
-    ]
-    for role in roles:
+    charged: tuple[Role, ...] = ("leader", "lead") if {"lead", "leader"} & set(asks) else ()
+    supporting: tuple[Role, ...] = ("support",) if "support" in asks else ()
+    for role in (*charged, *supporting):
         text = row_field(row, role)
         if text:
             cells = [cell for _, cell in cells_of(row, role)]

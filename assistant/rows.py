@@ -34,7 +34,7 @@ class Line:
 
 def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
     """Return the rows of all tables in ``sources``, in order."""
-    found = []
+    found: list[Line] = []
     for source in sources:
         document = evidence.catalog.document(source)
         chunks = {c.row: c for c in document.chunks if c.row is not None}
