@@ -1,0 +1,98 @@
+"""Hybrid search: both legs fused, narrowed to sources, widened by synonyms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.chain import Assistant
+from assistant.embeddings import HashedNgrams
+from assistant.schema import Hit
+from assistant.search import HASHED_WEIGHT, Search, expansions
+from assistant.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def search(made_up: Assistant) -> Search:
+    return made_up.search
+
+
+def found(search: Search, question: str, **options: object) -> list[Hit]:
+    return search.search([question], top_k=5, **options)  # type: ignore[arg-type]
+
+
+def test_the_passage_that_speaks_of_the_question_comes_first(search: Search) -> None:
+    first = found(search, "钱江沿线更新")[0]
+    assert "启动钱江沿线更新" in first.chunk.text
+    assert first.rank_lexical == 1
+
+
+def test_hits_are_ranked_by_score_and_no_passage_comes_twice(search: Search) -> None:
+    hits = search.search(["上城区GDP增长多少"], top_k=20, dense=True)
+    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+    assert len({h.chunk.id for h in hits}) == len(hits)
+
+
+def test_only_the_sources_given_are_searched(search: Search) -> None:
+    for source in ("plan.txt", "other_plan.txt", "table.txt"):
+        hits = found(search, "新增", sources=[source], dense=True)
+        assert hits
+        assert {h.chunk.source for h in hits} == {source}
+    assert found(search, "新增", sources=[], dense=True) == []
+
+
+def test_the_dense_leg_is_asked_only_where_it_is_wanted(search: Search) -> None:
+    assert all(h.rank_dense is None for h in found(search, "停车泊位"))
+    assert any(h.rank_dense for h in found(search, "停车泊位", dense=True))
+
+
+def test_the_weak_dense_leg_has_little_weight(search: Search, made_up: Assistant) -> None:
+    assert isinstance(search.embedding, HashedNgrams)
+    assert search.dense_weight == HASHED_WEIGHT == 0.05
+    chosen = made_up.settings.model_copy(update={"dense_weight": 0.4})
+    assert Search(chosen, made_up.catalog).dense_weight == 0.4
+
+
+def test_fused_scores_are_weighted_shares_of_the_best(search: Search, made_up: Assistant) -> None:
+    chosen = made_up.settings.model_copy(update={"dense_weight": 0.3})
+    weighted = Search(chosen, made_up.catalog)
+    hits = weighted.search(["停车泊位"], top_k=50, dense=True)
+    lexical = dict((h.chunk.id, h.score) for h in found(search, "停车泊位"))
+    both = [h for h in hits if h.rank_lexical == 1 and h.rank_dense == 1]
+    assert all(h.score == pytest.approx(1.0) for h in both)
+    assert all(0 <= h.score <= 1 + 1e-9 for h in hits)
+    only_dense = [h for h in hits if h.rank_lexical is None]
+    assert all(h.score <= 0.3 + 1e-9 for h in only_dense)
+    assert max(lexical.values()) == pytest.approx(1.0)
+
+
+def test_a_synonym_finds_what_the_words_do_not(search: Search) -> None:
+    assert "地区生产总值" in expansions("GDP")
+    assert "gdp" not in [w.lower() for w in expansions("GDP")]  # what is typed is no expansion
+    assert any("地区生产总值" in h.chunk.text for h in found(search, "GDP"))
+
+
+def test_several_texts_are_searched_at_once(search: Search) -> None:
+    hits = search.search(["停车泊位", "钱江沿线"], top_k=3)
+    texts = "".join(h.chunk.text for h in hits)
+    assert "停车泊位" in texts
+    assert "钱江沿线" in texts
+
+
+@pytest.mark.parametrize("text", ["", " ", "?!", "\x00", "的" * 5000, "(((|||***"])
+def test_any_text_can_be_searched_for(search: Search, text: str) -> None:
+    assert isinstance(found(search, text, dense=True), list)
+
+
+def test_passages_of_the_index_are_verbatim(search: Search, made_up: Assistant) -> None:
+    for hit in search.search(["新增"], top_k=50, dense=True):
+        text = made_up.catalog.document(hit.chunk.source).text
+        assert text[hit.chunk.start : hit.chunk.end] == hit.chunk.text
+
+
+def test_searching_does_not_write(made_up: Assistant, home: Path) -> None:
+    files = {p: p.stat().st_mtime_ns for p in made_up.settings.home.rglob("*.sqlite3")}
+    Search(Settings(home=made_up.settings.home), made_up.catalog).search(["新增"], top_k=3)
+    assert {p: p.stat().st_mtime_ns for p in files} == files
+    assert not home.exists()
