@@ -125,6 +125,10 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
         query = _in_unit_of_target(query, found)
         sources = [s for group in evidence.sources(query, scope).values() for s in group]
         reading = read_side(evidence, query, sources)
+        if not reading.answered and not query.kinds:
+            # Side by side a plan may stand where no result is told: the table says which it is.
+            planned = read_side(evidence, replace(query, kinds=("target",)), sources)
+            reading = planned if planned.answered else reading
         name = query.districts[0] if query.districts else ""
         if reading.answered and not name:
             name = reading.best.statement.district

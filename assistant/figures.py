@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant import cues
 from assistant.matching import Term, Want, fits_unit, level
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Span
@@ -105,7 +106,8 @@ def _given(query: Query, figure: Indicator) -> bool:
 
 
 def _named(term: Term, figure: Indicator, name: str) -> float:
-    return 1.0 if term.canonical and figure.indicator == term.canonical else level(term, name)
+    plain = figure.indicator.split("(")[0]
+    return 1.0 if term.canonical and plain == term.canonical else level(term, name)
 
 
 def _fit(query: Query, weights: Sequence[float], levels: Sequence[float]) -> float:
@@ -118,6 +120,9 @@ def _bonus(query: Query, figure: Indicator) -> float:
     measure = figure.measure in query.measures
     plain = not query.measures and figure.measure in ("level", "count", "intensity", "share")
     period = figure.period in query.periods
+    basis = cues.BASIS.search(query.text)
+    if basis and basis.group() in figure.indicator:
+        return 1.0
     return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period
 
 

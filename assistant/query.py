@@ -171,7 +171,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         districts=districts,
         all_districts=bool(cues.ALL_DISTRICTS.search(asked)),
         periods=periods,
-        indicators=tuple(dict.fromkeys(m.canonical for m in terms_found)),
+        indicators=_indicators(masked, terms_found),
         kinds=kinds,
         measures=_measures(masked, quoted, terms_found),
         asks=asks,
@@ -278,8 +278,11 @@ def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
             found.append((match.span(), base if month == 12 else f"{base}-01/{base}-{month:02d}"))
     rest = _blank(text, [span for span, _ in found])
     for mention in find_periods(rest, year):
-        # "比上年涨了多少" compares, it does not ask for that year.
-        if mention.period and not re.search(r"[比较于]$", rest[: mention.start]):
+        # "比上年涨了多少" compares, it does not ask for that year; "比2023年完成的少几个" does.
+        compared = re.search(r"[比较于]$", rest[: mention.start]) and not re.search(
+            r"\d", mention.text
+        )
+        if mention.period and not compared:
             found.append(((mention.start, mention.end), mention.period))
     found.sort()
     return _refine(tuple(dict.fromkeys(whole_year(p) for _, p in found))), [
@@ -311,6 +314,26 @@ def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[S
     return tuple(kinds), spans
 
 
+def _indicators(text: str, found: Sequence[TermMatch]) -> tuple[str, ...]:
+    """Canonical names asked for, each once: a share by its own name, a longer name where the text has it.
+
+    "税收占一般公共预算收入的比重" is one indicator; 农村人的人均收入 is that of 农村居民.
+    """
+    lexicon = load_indicators()
+    if len(found) == 2 and "占" in text[found[0].end : found[1].start]:
+        share = lexicon.canonical(f"{found[0].canonical}占{found[1].canonical}比重")
+        if share:
+            return (share,)
+    names = [_longer_name(text, match.canonical) for match in found]
+    return tuple(dict.fromkeys(names))
+
+
+def _longer_name(text: str, canonical: str) -> str:
+    longer = [n for n in load_indicators().names() if n.endswith(canonical) and n != canonical]
+    fitting = [n for n in longer if n[: -len(canonical)] in text and len(n) - len(canonical) == 2]
+    return fitting[0] if len(fitting) == 1 and canonical.startswith("居民") else canonical
+
+
 def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> tuple[Measure, ...]:
     """Measures asked for outside of names; 总额 at the end of a name still asks for the total."""
     asked = _blank(text, [*quoted, *((m.start, m.end) for m in names)])
@@ -323,7 +346,7 @@ def _asks(text: str) -> tuple[Ask, ...]:
     asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
     if cues.ROW.search(text) or cues.LAST_ROW.search(text):
         asks.insert(0, "row")
-    if "rank" in asks and "verdict" not in asks and cues.OVER_TARGET.search(text):
+    if "verdict" not in asks and cues.OVER_TARGET.search(text):
         asks.insert(0, "verdict")
     if "section" in asks and cues.HOW_IS.search(text) and not cues.MEASURES_ASKED.search(text):
         asks.remove("section")
@@ -365,7 +388,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     text = _blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
     text = _blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
-    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and not cues.PLAN.search(w)]
+    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
     text = _blank(text, [(s, e) for _, s, e in known])
     found = [
         *(w for w, _, _ in known),
@@ -373,6 +396,11 @@ def content_terms(text: str) -> tuple[str, ...]:
     ]
     kept = [w for w in found if len(w) > 1]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def _has_content(word: str) -> bool:
+    parts = segments(word)
+    return not cues.PLAN.search(word) and not all(part in cues.FUNCTION_WORDS for part in parts)
 
 
 def with_weak_terms(query: Query) -> Query:

@@ -7,9 +7,11 @@ with several sides are put together in ``compare``, table questions in ``rows``,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant import cues
 from assistant.columns import Role, cells_of, subject_cell, task_text
 from assistant.draft import Draft, describe, row_field, whose
 from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
@@ -88,8 +90,23 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
 
 
 def _meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
-    fits = found.period_fit > 0 and found.kind_fit > 0 and found.answered
+    fits = (
+        found.period_fit > 0
+        and found.kind_fit > 0
+        and found.answered
+        and not _mistakes(query, found)
+    )
     return fits and _names_indicator(query, terms, found)
+
+
+def _mistakes(query: Query, found: Finding) -> bool:
+    """True if a stock would answer for what is new, or a figure for the name of a company."""
+    quote = phrase(found)
+    if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
+        return True
+    return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
+        found.statement.text
+    )
 
 
 def _of_best_period(usable: Sequence[Finding]) -> list[Finding]:
@@ -171,6 +188,9 @@ def _is_of(query: Query, figure: Indicator) -> bool:
 
     亿元地区生产总值生产安全事故死亡率 is no 地区生产总值.
     """
+    basis = cues.BASIS.search(query.text)
+    if basis and basis.group() in figure.indicator:
+        return True
     if figure.indicator in query.indicators:
         return True
     name = fold_text(figure.name)
