@@ -38,7 +38,8 @@ class State:
     ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told``
     all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``partial`` is true
     after such a part; ``topic`` is what a clause without figures was about, ``term`` the last known
-    indicator; ``outside`` is true after figures of 全市 or 全省.
+    indicator; ``outside`` is true after figures of 全市 or 全省, ``planned``
+    after an amount that a plan wanted ("完成年度任务33亿元的94.5%").
     """
 
     names: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class State:
     district: str = ""
     outside: bool = False
     estimate: bool = False
+    planned: bool = False
     settled: bool = False
 
     def copied(self) -> State:

@@ -19,7 +19,7 @@ _OPAQUE = re.compile(r"“[^“”\n]{1,60}”|《[^《》\n]{1,80}》|「[^「�
 _BRACKETS = re.compile(r"[（(][^（()）\n]{0,120}[)）]")
 _CLAUSE_END = re.compile(r"[，,；;：:]")
 _NUMBERING = re.compile(
-    r"\s*(?:\d{1,2}\s*[.．、]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])\s*"
+    r"\s*(?:\d{1,2}\s*[.．、](?!\d(?!\d{3}年|[-\d—~至]{0,5}月))|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])\s*"
 )
 _LONGEST_SENTENCE = 1500
 _ADJACENT = re.compile(r"[ \u3000]*[、和及与]?[ \u3000]*")

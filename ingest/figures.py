@@ -22,7 +22,7 @@ from ingest.clauses import Clause, Group, group_figures, split_clauses, split_se
 from ingest.naming import ABOVE, FASTER, Named, Namer, is_share_in_words
 from ingest.phrases import Lead, creation_verb, is_partial, noun_of, topic_of
 from ingest.places import split_place
-from ingest.script import simplify
+from ingest.script import BLANK, simplify, without_footnotes
 from ingest.timing import SETTLED, TARGET, Timing
 from ingest.vocabulary import BRINGS
 
@@ -34,14 +34,24 @@ _INTENSITY = re.compile(
     r"强度|每[万百千]|亩均|单位(?:GDP|生产总值|面积|产值|增加值|能耗)|万元[^，]{0,6}能耗|密度"
 )
 _TAIL_OF_TERM = re.compile(
-    r"(?:数|数量|总数|个数|总量|总额|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程"
+    r"(?:数|数量|总数|个数|总量|总额|金额|净增|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程"
     r"|[“”()（）])*"
 )
 # The end of "3. " in front of a sentence: a new item, which is of something else.
 _NUMBERED = re.compile(r"(?:\d\s*[.．、]|[)）]|[①-⑳])\s*$")
+# "一、促进就业(4项)" tells nothing but how long its list is.
+_COUNTED_HEADING = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]{1,3}[、章节]|[(（][一二三四五六七八九十]{1,3}[)）])"
+    r"[^，,。；;：:\d]{2,40}[(（](?:共)?\d{1,3}[项件个条][)）]\s*"
+)
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
+# What brackets behind a name qualify without making it another name.
+_QUALIFIED = re.compile(
+    r"[(（](?:不含农户|上年(?:同期)?=100|按[^()（）]{2,12}|现价|可比价|不变价|同口径)[)）]$"
+)
+_OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
 _OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
-_MARKUP = str.maketrans("*#`", "   ")
+_MARKUP = str.maketrans("*#`「」", "   “”")
 _LONGEST_TOPIC = 24
 
 
@@ -69,11 +79,11 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     A figure whose name cannot be found is left out, as are numbers that describe a thing
     ("10亿元以上项目", "15分钟健身圈").
     """
+    # One character for one: traditional ones, footnotes, and the marks of Markdown.
+    text = without_footnotes(simplify(text)).translate(_MARKUP)
     quantities = find_quantities(text)
     if not quantities:
         return []
-    # One character for one: traditional ones, and the marks of Markdown.
-    text = simplify(text).translate(_MARKUP)
     reader = _Reader(text, scope, lexicon)
     starts = [q.start for q in quantities]
     for sentence in split_sentences(text):
@@ -93,6 +103,11 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
     if whole:
         return whole
+    other = _OTHER_NAME.search(name)
+    if other and (known := lexicon.canonical(other.group(1))):
+        # "城镇常住人口占常住人口比重(常住人口城镇化率)"
+        return known
+    name = _QUALIFIED.sub("", name)
     matches = lexicon.find(name, colloquial=False)
     if not matches or _TAIL_OF_TERM.fullmatch(name, matches[-1].end) is None:
         return None
@@ -115,6 +130,8 @@ class _Reader:
     def read_sentence(self, sentence: Span, quantities: Sequence[Quantity]) -> None:
         """Read a sentence's figures in order, clause after clause."""
         text = self._text
+        if _COUNTED_HEADING.fullmatch(text, *sentence):
+            return
         kept = [
             q for i, q in enumerate(quantities) if not describes(text, quantities, i, sentence[1])
         ]
@@ -168,7 +185,8 @@ class _Reader:
         place, lead_text = split_place(words, scope.district, scope.district_full)
         if _EXISTING.search(lead_text):
             return
-        named = self._namer.name(group, lead_text, self._text[slice(*group.follow)], state)
+        follow = self._text[slice(*group.follow)].replace(BLANK, "")
+        named = self._namer.name(group, lead_text, follow, state)
         if not named:
             return
         carried = all(name in state.names for _, name, _ in named) and lead_text == words
@@ -248,7 +266,8 @@ def _measure(quantity: Quantity, name: str, lead: Lead) -> Measure:
         if lead.growth or family == "百分点":
             return "growth"
         return "intensity" if _INTENSITY.search(name) and "占" not in name else "share"
-    if lead.growth and family != "元":
+    if lead.growth and (family != "元" or not lead.names):
+        # "存款余额8013亿元,比年初增加576亿元"
         return "change"
     if _INTENSITY.search(name):
         return "intensity"

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assistant.schema import Span
+from ingest.headings import find_heading
 from ingest.lines import Line
 
 # The labels of the block above a document, by what they say.
@@ -96,9 +97,22 @@ _NAVIGATION = re.compile(
     r"打印本页|打印此页|关闭窗口|关闭本页|【打印】|分享到|分享至|上一篇|下一篇|返回顶部|返回首页|返回列表"
     r"|扫一扫|当前位置|您的位置|所在位置|您现在的位置|首页\s*[>＞»/-]|[>＞»]\s*(?:政务公开|正文|信息公开)"
     r"|字号[:：]?\s*[\[【]?\s*[大小]|字体[:：]?\s*[\[【]?\s*[大小]|收藏本页|加入收藏|设为首页|网站地图"
-    r"|版权所有|主办单位[:：]|承办单位[:：].*(?:办公室|中心)$|ICP备|公网安备|网站标识码|无障碍|长者模式"
-    r"|适老化|站内搜索|^用户登录$|^繁體$|^繁体版$|^视力保护色|手机版$|^相关(?:文档|链接|附件|阅读|稿件|新闻)"
+    r"|版权所有|ICP备|公网安备|网站标识码|无障碍(?:浏览|阅读|模式|版|$)|^无障碍|长者模式"
+    r"|适老化?(?:模式|版|浏览|阅读)|^适老化$|站内搜索|请输入关键[字词]|^热门搜索|^用户登录$|^繁體$"
+    r"|^繁体版$|^视力保护色|手机版$|^相关(?:文档|链接|附件|阅读|稿件|新闻)"
 )
+# Over the headlines of other pages, which may state figures of other districts.
+_OTHER_PAGES = re.compile(
+    r"^(?:相关(?:阅读|链接|新闻|文档|稿件|文章|信息|推荐)|推荐阅读|延伸阅读|热[点门](?:新闻|推荐|信息|文章)"
+    r"|最新(?:文章|信息|动态|发布)|猜你喜欢|您可能(?:还)?感兴趣.{0,4})[:：]?"
+)
+_BULLET = re.compile(r"[·•●○▪◆■>＞*-]\s*")
+_MOST_HEADLINES, _LONGEST_HEADLINE = 20, 60
+# At the foot of a page, beside what is surely of the page; elsewhere they tell who does what.
+_FOOT = re.compile(
+    r"(?:主办|承办|主管|协办|技术支持|运行维护|地址|邮编|邮箱|联系电话|电话)(?:单位)?\s*[:：]|联系我们|关于我们"
+)
+_MENU = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?:\s{2,}|\s?[|｜]\s?)){2,12}[\u4e00-\u9fff]{2,8}")
 _PAGE_NUMBER = re.compile(
     r"第\s{0,3}\d{1,4}\s{0,3}页(?:[\s,，/]{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?"
     r"|[-—–－―·]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—–－―·]{1,3}|\d{1,4}\s?/\s?\d{1,4}|[Pp]age\s?\d{1,4}.{0,10}"
@@ -131,6 +145,37 @@ def is_navigation(text: str) -> bool:
     return len(text) <= 80 and _NAVIGATION.search(text) is not None
 
 
+def _headlines(lines: Sequence[Line], prose_start: int) -> set[int]:
+    """Headlines of other pages below "相关阅读", with the line over them."""
+    found: set[int] = set()
+    for index in range(prose_start + 1, len(lines)):
+        if index in found or not _OTHER_PAGES.match(lines[index].text):
+            continue
+        below = index
+        while below < len(lines) and below - index <= _MOST_HEADLINES:
+            if below > index and not _is_headline(lines[below].text):
+                break
+            found.add(below)
+            below += 1
+    return found
+
+
+def _is_headline(text: str) -> bool:
+    if len(text) > _LONGEST_HEADLINE or text[-1] in "。；;":
+        return False
+    return _BULLET.match(text) is not None or find_heading(Line(0, len(text), text)) is None
+
+
+def _feet(lines: Sequence[Line], prose_start: int, furniture: set[int]) -> set[int]:
+    """Lines of the page's foot, and menus over the document."""
+    found = {i for i in range(prose_start) if _MENU.fullmatch(lines[i].text)}
+    for index in range(len(lines) - 1, prose_start, -1):
+        beside = {index - 1, index + 1} & (furniture | found)
+        if beside and len(lines[index].text) <= 80 and _FOOT.search(lines[index].text):
+            found.add(index)
+    return found
+
+
 def _is_labelled(text: str) -> bool:
     return len(text) <= _MAX_LABEL_LINE and _LABEL.match(text) is not None
 
@@ -142,6 +187,8 @@ def find_furniture(lines: Sequence[Line], prose_start: int) -> set[int]:
     label counts only as part of a block (003 has a second front matter inside).
     """
     furniture = {i for i, line in enumerate(lines) if is_navigation(line.text)}
+    furniture |= _headlines(lines, prose_start)
+    furniture |= _feet(lines, prose_start, furniture)
     furniture |= {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text[:40])}
     furniture |= _bare_page_numbers(lines)
     for first, last in _label_blocks(lines):

@@ -32,7 +32,7 @@ _HEADERS = re.compile(
     r"(?:牵头|责任|配合|承办|主办|协办|落实)(?:单位|部门|领导|人)|(?:完成|进展|推进)情况|任务"
 )
 # A heading too low to tell what a part of the document is about.
-_LOW = re.compile(r"[(（①-⑳]|\d{1,2}[.、．]")
+_LOW = re.compile(r"[(（①-⑳]|\d{1,2}[.、．]|附")
 _WORK = re.compile(r"工作(?:总结|要点|思路|安排|任务|计划|回顾)|重点工作|总体要求")
 _BODY = (
     ("政府工作报告", re.compile(r"各位代表|代表.{0,4}政府.{0,12}报告工作|政府工作报告")),
@@ -80,6 +80,11 @@ def find_periods(
     part = _part_of_year(title)
     if not periods and part and kind not in (TASK_TABLE, "民生实事"):
         periods = {"reported": part}
+        if any(
+            heading_kind(heading) == "target" and not _LOW.match(heading) for heading in openings
+        ):
+            # A report on half a year that goes on with the other half's plans.
+            periods["planned"] = part[:4]
     if not periods:
         periods = _from_headings(title, list(openings))
     doubtful = False

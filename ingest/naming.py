@@ -45,6 +45,18 @@ FASTER = "增速变化"
 ABOVE = ("高于", "低于", "快于", "慢于")
 _WHOLE = re.compile(r"总量|总数|总额|规模|增速|增幅|数量")
 _PART = re.compile(r"[\s、，,]*((?:其中)?(?:含|包括|包含)[^，,]{1,12})")
+_RATE_ITSELF = re.compile(r"增速|增幅|降幅|涨幅|跌幅")
+# "完成年度任务33亿元的94.5%", "完成全年3900个目标的55.4%"
+_PLANNED = re.compile(r"完成(?:年度|全年|年初)?(?:下达|预定)?(?:计划|目标|任务)?$")
+_OF_PLAN = re.compile(r"(?:计划|目标|任务)?的$|(?:计划|目标|任务)?的(?=$|\d)")
+_WANTED = re.compile(r"的(?:年度|全年|年初)?(?:计划|目标|预期|任务)(?!的)")
+_SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
+_CONVERTED = re.compile(r"折[算合]|约合|相当于")
+_OWN_PLAN = re.compile(r"(?:目标|计划|预期)(?:值|数|增速)?[为是:：]?$")
+_NOT_LISTED = re.compile(r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量)$")
+_SUM = re.compile(
+    r"(?:[期年]末|共有?|达|实有|在册|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
+)
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
 
 
@@ -62,9 +74,13 @@ class Namer:
         if figures[0].is_rank:
             return self._rank_names(figures[0], lead_text, state)
         lead = parse_lead(lead_text, _count(figures, lead_text), rate=is_rate(figures[0]))
+        lead = _without_rate(lead, lead_text, state)
+        follow = _UNIT_BRACKET.sub("", follow)
+        wanted = self._wanted(figures, lead, lead_text, follow, state)
+        if wanted:
+            return wanted
         if lead.completion and follow.startswith("的"):
             lead = replace(lead, completion=False, growth="增速")
-        follow = _UNIT_BRACKET.sub("", follow)
         if _is_named_after(figures[-1], lead, follow, lead_text):
             name = _name_behind(group, lead, lead_text, follow, state)
             return [(q, name, Lead(())) for q in figures] if name else []
@@ -72,19 +88,39 @@ class Namer:
             inner = _names_in_brackets(figures, lead, lead_text, state)
             if inner:
                 return inner
-        if self._is_outside(lead_text):
-            state.outside = True
+        if not self._is_own(lead, lead_text, state):
             return []
-        if state.outside and not lead.names:
-            # "全市GDP达2万亿元,增长5%"
-            return []
-        state.outside = False
         if lead.names and is_verb(lead.names[-1]) and lead.names[-1] in self._scope.subject:
             # "已加装31部" under the task "加装电梯40部"
             return [(q, self._scope.subject, lead) for q in figures]
         if lead.names:
             return self._names_before(figures, _with_rest(lead, figures[-1], follow), state)
         return self._names_carried_over(figures, lead, lead_text, state)
+
+    def _wanted(
+        self, figures: Sequence[Quantity], lead: Lead, lead_text: str, follow: str, state: State
+    ) -> list[Named]:
+        """Names of amounts that a plan wanted: what was told to be short of them or over."""
+        amount = _PLANNED.search(lead_text) is not None and _OF_PLAN.match(follow) is not None
+        state.planned = amount
+        known = state.names or tuple(filter(None, (self._scope.subject,)))
+        if amount:
+            return _paired(figures, known, replace(lead, names=(), growth="", completion=False))
+        if _WANTED.match(follow) and not lead.names:
+            # "占比35.6%,但低于38%的计划"
+            return _paired(figures, state.names, replace(lead, growth=state.lead.growth))
+        return []
+
+    def _is_own(self, lead: Lead, lead_text: str, state: State) -> bool:
+        """Whether a figure is not of 全市, nor of what was told last where that was of 全市."""
+        if self._is_outside(lead_text):
+            state.outside = True
+            return False
+        # "全市GDP达2万亿元,增长5%"
+        if not state.outside or lead.names:
+            state.outside = False
+            return True
+        return False
 
     def _is_outside(self, lead_text: str) -> bool:
         """全市GDP… is not the district's figure; "(全省3家)" is not either."""
@@ -134,13 +170,16 @@ class Namer:
                 return scope.subject
             if is_generic(name, state.term):
                 return state.term
+        if _SUM.fullmatch(name) and state.names:
+            return noun_of(state.names[-1])
         if is_partial(name) and owner:
             whole = name == "总数" and scope.subject.endswith(name)
             return scope.subject if whole else owner + name
         specified = self._specified(name, state) if not counted else ""
         if specified:
             return specified
-        listed = lead.joint == "、" or _LISTS_ON.match(state.verb)
+        listed = lead.joint == "、" or _LISTS_ON.match(state.verb) is not None
+        listed = listed and _NOT_LISTED.search(name) is None
         if counted and listed and not lead.has_verb and "已" not in lead.words:
             return state.verb + name
         return name
@@ -165,6 +204,9 @@ class Namer:
         if state.partial and state.unit == "%" and state.owner and lead.growth and family == "%":
             # "完成45.6亿元,占年度预算的102.3%,同比增长6.5%": it is the whole that grew.
             known = (state.owner,)
+        elif known and lead.growth and family == "%" and (of := _SHARE_OF.fullmatch(known[-1])):
+            # "先进制造业增加值占规上工业增加值的比重为58.2%,增长7.9%"
+            known = (of.group(1),)
         if known and state.lead.growth and lead.growth and family == "百分点":
             lead = replace(lead, growth=FASTER if lead.growth not in ABOVE else lead.growth)
         if known and (lead.growth or lead.completion or not lead.words or (rate and not lead.verb)):
@@ -219,6 +261,19 @@ class Namer:
         if not name:
             names = state.names or ((self._scope.subject,) if self._scope.subject else ())
         return [(figure, n, Lead((), versus=rank_scope)) for n in names]
+
+
+def _without_rate(lead: Lead, lead_text: str, state: State) -> Lead:
+    """A lead without words that only say what kind of figure follows what was told before."""
+    if not state.names:
+        return lead
+    if lead.names and _RATE_ITSELF.fullmatch(lead.names[-1]):
+        # "增速较一季度回落1.6个百分点"
+        return replace(lead, names=(), words="", growth=lead.growth or "增速")
+    if state.planned and _OF_PLAN.match(lead_text):
+        # "完成年度任务33亿元的94.5%"
+        return replace(lead, names=(), words="", completion=True)
+    return lead
 
 
 def is_rate(figure: Quantity) -> bool:
@@ -287,6 +342,10 @@ def _names_in_brackets(
     owner = state.names[-1]
     if BASE.search(lead_text) or re.fullmatch(r"[\s、，,]*(?:基数|同期)?", lead_text):
         return [(q, owner, lead) for q in figures]
+    if _OWN_PLAN.search(lead_text) or _CONVERTED.search(lead_text):
+        # "增长5%(年度目标为6%)", "131846元(折算为18710美元)"
+        same = figures[0].unit == state.unit
+        return [(q, owner, state.lead if same else replace(lead, growth="")) for q in figures]
     part = _PART.match(lead_text)
     return [(q, f"{owner}({part.group(1)})", lead) for q in figures] if part else []
 

@@ -12,6 +12,7 @@ _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前)"
     r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 )
+_OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年[,，]")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PLAN = re.compile(r"十([二三四五六七])五(?![”\"’」]?以来)|第十([二三四五六七])个五年")
 
@@ -20,7 +21,7 @@ _TARGET_HEADING = re.compile(
     r"|下一步|下阶段|下一阶段|(?<!以)来年|明年|新的一年"
 )
 _ACTUAL_HEADING = re.compile(
-    r"执行情况|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作|过去|一年来|五年来"
+    r"执行情况|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
     r"|基本情况|发展概况|现状|问题|困难|不足|短板|履职情况"
 )
 _TARGET_WORDS = re.compile(
@@ -83,6 +84,7 @@ def chunk_period_and_kind(
     """
     section_path, text = tuple(map(simplify, section_path)), simplify(text)
     kind = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
+    kind = kind or _kind_by_opening(text, profile)
     kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
     period = next((p for h in reversed(section_path) if (p := _period_of_heading(h, kind))), "")
     if not period:
@@ -103,6 +105,16 @@ def _period_of_heading(heading: str, kind: Kind | None) -> str:
     if not years:
         return plan_period(heading)
     return years[-1] if kind == "target" else years[0]
+
+
+def _kind_by_opening(text: str, profile: Profile) -> Kind | None:
+    """What a paragraph tells that opens with the year reported or the one planned: "2023年,…"."""
+    opening = _OPENING_YEAR.match(text)
+    if opening is None or profile.periods.get("reported") == profile.periods.get("planned"):
+        return None
+    if opening[1] == profile.periods.get("reported"):
+        return "actual"
+    return None
 
 
 def _kind_by_profile(text: str, profile: Profile) -> Kind | None:

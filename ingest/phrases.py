@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.numerals import parse_number
 from ingest.vocabulary import (
     AMOUNT_GROWTH,
     BASE_TAIL,
@@ -40,6 +41,13 @@ from ingest.vocabulary import (
 
 # Words further from the figure than this do not name it.
 _LONGEST_LEAD = 160
+# 均 of 均增长, not that of 日均 and 平均.
+_SHARED = re.compile(r"(?:分别|(?<![平年月日亩])均|都|各)(?:[约达为到至超近]|达到|完成|实现)*$")
+_SHARED_WITHIN = re.compile(r"分别|(?<![平年月日亩人户])均|都")
+# "…三大主导产业产值": a list that says how long it is, and what its members are of.
+_COUNTED_LIST = re.compile(
+    r"(?<=[\u4e00-\u9fff”)）])等?(\d|[两二三四五六七八九十])(?:大|个|条|项|类|种|家|处)([\u4e00-\u9fff]{2,20})$"
+)
 _LONGEST_NAME = 12
 
 
@@ -84,10 +92,13 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
         text = COMPLETION.sub("", text)
     versus = _versus(text)
     growth, text = _cut_growth(text, rate)
-    shared = re.search(r"(?:分别|均|都|各)(?:[约达为到至超近]|达到|完成|实现)*$", text) is not None
-    shared = shared or re.search(r"(?:分别|均|都)", lead) is not None
+    shared = (
+        re.search(r"(?:分别|(?<![平年月日亩])均|都|各)(?:[约达为到至超近]|达到|完成|实现)*$", text)
+        is not None
+    )
+    shared = shared or re.search(r"(?:分别|(?<![平年月日亩人户])均|都)", lead) is not None
     text = _cut_tail(text)
-    text = BASE_TAIL.sub("", re.sub(r"(?:分别|均|都|各|同步)$", "", text)).rstrip()
+    text = BASE_TAIL.sub("", re.sub(r"(?:分别|(?<!平)均|都|各|同步)$", "", text)).rstrip()
     has_verb = VERB.match(MODAL.sub("", text)) is not None
     text = _strip_frame(text)
     joint = lead.lstrip()[:1]
@@ -130,12 +141,25 @@ def split_names(text: str, count: int) -> tuple[str, ...]:
 
     >>> split_names("电子信息制造、软件与信息技术服务业营收", 2)
     ('电子信息制造营收', '软件与信息技术服务业营收')
+    >>> split_names("养老、医疗、失业三大保险参保人数", 3)
+    ('养老保险参保人数', '医疗保险参保人数', '失业保险参保人数')
     """
+    whole, counted = _without_count(text, count)
     for joint in (re.compile("、"), LIST_JOINT):
-        parts = [part for part in joint.split(text) if part]
+        parts = [part for part in joint.split(whole) if part]
+        if counted and len(parts) == count:
+            return tuple(part + counted for part in parts)
         if len(parts) == count and count > 1:
             return _with_suffix(parts)
     return (text,)
+
+
+def _without_count(text: str, count: int) -> tuple[str, str]:
+    """A list without its "三大主导产业产值", and what stood behind the number."""
+    match = _COUNTED_LIST.search(text) if "、" in text else None
+    if match is None or parse_number(match[1]) != count:
+        return text, ""
+    return text[: match.start()], match[2]
 
 
 def split_shared(text: str, *, told: bool = False) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from assistant.quantities import Quantity
 from assistant.schema import Kind, Span
 from ingest.carry import Scope, State
 from ingest.clauses import Group
+from ingest.script import BLANK
 
 TARGET = re.compile(
     r"力争|争取(?![省市国中上])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期|拟"
@@ -37,6 +38,8 @@ _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
 _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
 _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
 _MONTH = re.compile(r"\d{4}-\d{2}")
+# "地区生产总值(初步核算数)4317亿元"
+_PROVISIONAL = re.compile(r"[(（](?:初步|快报|预计|最终)[\u4e00-\u9fff]{0,6}[)）]")
 
 
 def _restates_task(text: str, near: str, group: Group) -> bool:
@@ -68,7 +71,7 @@ class Timing:
             position = mention.end
         rest = text[position : span[1]]
         words.append(re.sub(r"^(?:以来|起)", "", rest) if position > span[0] else rest)
-        return "".join(words)
+        return _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
 
     def tell(
         self, quantity: Quantity, group: Group, state: State, sentence: Span, *, statistic: bool
@@ -100,7 +103,7 @@ class Timing:
             if scope.place == "prose" and state.settled:
                 return "actual"
             return "floor" if "确保" in near else "target"
-        if self._is_planned(near, text[quantity.end : quantity.end + 10]):
+        if state.planned or self._is_planned(near, text[quantity.end : quantity.end + 10]):
             return "target"
         if scope.place == "progress" and _restates_task(text, near, group):
             return "target"
