@@ -1,0 +1,107 @@
+"""Generated questions whose keys are known: the figure with exactly these keys, or a refusal.
+
+``python -m bench.no_invented_numbers`` asks 10,000 of them and prints every kind of error.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from generated import Case, Judge, Verdict, differences, lexicon_names, make_cases
+
+from assistant.chain import Assistant
+from assistant.schema import Answer, Citation, Indicator
+
+QUESTIONS = 300
+Judged = tuple[Case, Answer, Verdict]
+
+
+@pytest.fixture(scope="module")
+def judged(seed_assistant: Assistant) -> list[Judged]:
+    judge = Judge(seed_assistant.catalog)
+    found = []
+    for case in make_cases(seed_assistant.catalog, QUESTIONS, seed=20):
+        answer = seed_assistant.ask(case.question)
+        found.append((case, answer, judge.judge(case, answer)))
+    return found
+
+
+def wrong(judged: list[Judged], *keys: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        (case.question, answer.text, verdict.differs)
+        for case, answer, verdict in judged
+        if verdict.outcome == "wrong" and (not keys or set(keys) & set(verdict.differs))
+    ]
+
+
+def test_no_figure_is_of_another_district_period_or_kind(judged: list[Judged]) -> None:
+    assert wrong(judged, "district", "period", "kind") == []
+
+
+def test_no_figure_is_of_another_indicator_or_measure(judged: list[Judged]) -> None:
+    named = [j for j in judged if j[0].indicator in lexicon_names()]
+    assert wrong(named) == []
+
+
+def test_figures_of_the_index_are_found(judged: list[Judged]) -> None:
+    counted = Counter(verdict.outcome for *_, verdict in judged)
+    assert counted["right"] > QUESTIONS / 3
+    assert counted["refused"] > QUESTIONS / 5
+    assert counted["missed"] < counted["right"] / 20
+
+
+def test_the_same_seed_makes_the_same_questions(seed_assistant: Assistant) -> None:
+    catalog = seed_assistant.catalog
+    first, again = (list(make_cases(catalog, 50, seed=7)) for _ in range(2))
+    assert first == again
+    assert list(make_cases(catalog, 50, seed=8)) != first
+    assert len({case.question for case in first}) > 45
+
+
+FIGURE = Indicator(
+    *("plan.txt", "上城区", "2022", "停车泊位", "新增停车泊位", "count", "1350", "个", "actual"),
+    start=0,
+    end=1,
+    figure=(0, 1),
+)
+CASE = Case("", "上城区", "2022", "停车泊位", "level", "actual")
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({}, ()),
+        ({"period": "2022-01/2022-12"}, ()),
+        ({"district": "余杭区"}, ("district",)),
+        ({"period": "2023"}, ("period",)),
+        ({"period": "2022-01/2022-06"}, ("part of the period",)),
+        ({"indicator": "托位"}, ("indicator",)),
+        ({"measure": "growth", "kind": "target"}, ("measure", "kind")),
+    ],
+)
+def test_the_judge_sees_every_key(change: dict[str, str], found: tuple[str, ...]) -> None:
+    assert differences(CASE, replace(FIGURE, **change)) == found  # type: ignore[arg-type]
+
+
+def test_the_judge_tells_right_wrong_refused_and_missed(made_up: Assistant) -> None:
+    judge = Judge(made_up.catalog)
+    text = made_up.catalog.document("plan.txt").text
+
+    def answer(said: str, quote: str) -> Answer:
+        start = text.index(quote)
+        cited = Citation(1, "plan.txt", start, start + len(quote), quote)
+        return Answer("", "", f"{said}[1]", citations=(cited,))
+
+    right = answer("新增停车泊位1350个", "新增停车泊位1350个")
+    planned = answer("新增停车泊位1500个", "新增停车泊位1500个")
+    invented = answer("新增停车泊位77个", "新增停车泊位1350个")
+    refusal = Answer("", "", "文档没有给出。", kind="refusal")
+    assert judge.judge(CASE, right) == Verdict("right")
+    assert judge.judge(CASE, planned) == Verdict("wrong", ("period", "kind"))
+    assert judge.judge(CASE, invented) == Verdict("wrong", ("unknown",))
+    assert judge.judge(CASE, refusal) == Verdict("missed")
+    assert judge.judge(replace(CASE, district="余杭区", period="2021"), refusal) == Verdict(
+        "refused"
+    )
