@@ -95,6 +95,20 @@ class Draft:
         return marker + self.cite_row(document, _chunk_of_row(document, index, chunk), holder)
 
 
+# The national five-year plans by their years.
+PLANS = {"2011/2015": "十二五", "2016/2020": "十三五", "2021/2025": "十四五", "2026/2030": "十五五"}
+_FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕](?![-\d])")
+
+
+def unmarked(text: str) -> str:
+    """Fold white space and drop a source's own footnote marks, which would read as our citations.
+
+    >>> unmarked("地区生产总值[2](初步核算数)\\n4317.25亿元")
+    '地区生产总值(初步核算数) 4317.25亿元'
+    """
+    return " ".join(_FOOTNOTE.sub("", text).split())
+
+
 # Parts of a year that documents name in words.
 _PARTS = {"01": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季度", "三季度")}
 
@@ -132,6 +146,10 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
 
     A part that only the table's header tells is given as the header gives it: "截至6月".
     """
+    if re.fullmatch(r"\d{4}/\d{4}", period):
+        plan = PLANS.get(period, "")
+        named = f"“{plan}”期间" if plan and plan in statement.document.text else period_label(period)
+        return f"{statement.district}{named}{KIND_LABELS.get(kind, '')}"
     year = year_of(period) if period else ""
     if not period or period == year or kind in ("target", "floor"):
         return describe(statement.district, year, kind)

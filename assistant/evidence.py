@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from assistant import cues
 from assistant.catalog import Catalog
 from assistant.columns import cells_of
+from assistant.draft import unmarked
 from assistant.figures import asked_figures
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import (
@@ -92,7 +93,7 @@ class Finding:
         """The quoted words, to the letter; separate spans are joined by an ellipsis."""
         text = self.statement.document.text
         parts = (text[s:e].strip(" ,，、;；。:：\n\t") for s, e in self.spans)
-        return "…".join(NUMBERING.sub("", " ".join(part.split())).strip() for part in parts)
+        return "…".join(NUMBERING.sub("", unmarked(part)).strip() for part in parts)
 
 
 class Evidence:

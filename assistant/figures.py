@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import cues
+from assistant.draft import unmarked
 from assistant.matching import Term, Want, fits_unit, level
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Span
@@ -136,7 +137,7 @@ def _belongs(query: Query, figure: Indicator) -> bool:
 
 def phrase_figure(text: str, figure: Indicator) -> str:
     """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
-    value = text[figure.figure[0] : figure.figure[1]].strip()
+    value = unmarked(text[figure.figure[0] : figure.figure[1]])
     verb = ""
     if figure.measure in ("growth", "change"):
         verb = "下降" if figure.direction == "-" and not value.startswith("-") else "增长"
@@ -145,7 +146,7 @@ def phrase_figure(text: str, figure: Indicator) -> str:
         if figure.name.endswith(("增长", "下降", "增速")) or value.startswith(("增", "降", "下"))
         else verb
     )
-    return f"{figure.name}{verb}{value}"
+    return f"{unmarked(figure.name)}{verb}{value}"
 
 
 def crowded(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from assistant import cues
 from assistant.columns import Role, cells_of, subject_cell, task_text
-from assistant.draft import Draft, describe, row_field, whose
+from assistant.draft import Draft, describe, row_field, unmarked, whose
 from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
 from assistant.figures import crowded, phrase_figure
 from assistant.lexicon.indicators import load_indicators
@@ -236,7 +236,7 @@ def phrase(found: Finding) -> str:
         return quote
     if figure is not None and figure.value == quote:
         growth = "增长" if figure.measure == "growth" and "增" not in figure.name else ""
-        return f"{figure.name}{growth}:{figure.value}{figure.unit}"
+        return f"{unmarked(figure.name)}{growth}:{figure.value}{figure.unit}"
     subject = subject_cell(row)
     if subject is None or not row.start <= subject.start < row.end:
         return quote
@@ -244,7 +244,7 @@ def phrase(found: Finding) -> str:
     return (
         quote
         if named or found.match.own >= OWN_NAMED
-        else f"{' '.join(subject.text.split())}:{quote}"
+        else f"{unmarked(subject.text)}:{quote}"
     )
 
 
@@ -285,7 +285,7 @@ def write_charge(draft: Draft, asks: Sequence[str], statement: Statement, row: R
 
 
 def _shorten(text: str, most: int) -> str:
-    text = " ".join(text.split())
+    text = unmarked(text)
     return text if len(text) <= most else text[: most - 1] + "…"
 
 

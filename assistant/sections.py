@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.draft import Draft, describe
+from assistant.draft import Draft, describe, unmarked
 from assistant.evidence import Evidence, Finding, fit_kind, fit_period
 from assistant.matching import SYNONYM_LEVEL, Term, level
 from assistant.periods import year_of
@@ -180,7 +180,7 @@ def condense_sentence(text: str, room: int) -> str:
     >>> condense_sentence("推进甲工程,建设乙中心,完成丙项目。", 12)
     '推进甲工程,建设乙中心…'
     """
-    text = " ".join(text.split()).strip("。;；,， ")
+    text = unmarked(text).strip("。;；,， ")
     if len(text) <= room:
         return text
     cut = max(text.rfind(mark, 0, room + 1) for mark in ",，;；、")

@@ -91,7 +91,7 @@ def _label_numbers(citation: Citation) -> list[str]:
 
 def _without_periods(text: str, cited: Sequence[Citation]) -> str:
     """Blank the periods of a line that its citations are known to speak of."""
-    known = {c.period[:4] for c in cited if c.period} | {
+    known = {y for c in cited for y in re.findall(r"\d{4}", c.period)} | {
         n[:4]
         for c in cited
         for n in _NUMBER.findall(" ".join([c.title, *c.section_path, *c.context, c.text]))
