@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant import cues
@@ -39,6 +39,8 @@ from assistant.statements import Statement, statements_of, whole_year
 from assistant.tokenizer import is_verb, segments
 
 CANDIDATES = 60  # chunks whose statements are looked at for one question
+CANDIDATE_DOCUMENTS = 12  # documents that these chunks may come from
+LOOKED_AT_CLOSELY = 48  # statements whose quotes are chosen
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
 CACHED_DOCUMENTS = 128
 SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
@@ -103,6 +105,7 @@ class Evidence:
         self.catalog = catalog
         self.search = search
         self._statements: OrderedDict[str, list[Statement]] = OrderedDict()
+        self._chunks: dict[str, tuple[list[Statement], dict[str, list[Statement]]]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -130,7 +133,7 @@ class Evidence:
         with self._lock:
             self._statements[document.id] = made
             while len(self._statements) > CACHED_DOCUMENTS:
-                self._statements.popitem(last=False)
+                self._chunks.pop(self._statements.popitem(last=False)[0], None)
         return made
 
     def sources(self, query: Query, scope: Scope = Scope()) -> dict[str, list[str]]:
@@ -163,15 +166,21 @@ class Evidence:
         if not sources:
             return []
         hits = self.search.search(list(texts) or [query.text], top_k=CANDIDATES, sources=sources)
-        found: list[Statement] = []
-        for hit in hits:
-            document = self.catalog.document(hit.chunk.source)
-            found.extend(
-                s
-                for s in self.statements(document)
-                if s.chunk.id == hit.chunk.id and s.role in SPEAKING_ROLES
-            )
-        return found
+        near = list(dict.fromkeys(hit.chunk.source for hit in hits))[:CANDIDATE_DOCUMENTS]
+        spoken = {source: self._by_chunk(self.catalog.document(source)) for source in near}
+        return [s for hit in hits for s in spoken.get(hit.chunk.source, {}).get(hit.chunk.id, ())]
+
+    def _by_chunk(self, document: Document) -> Mapping[str, list[Statement]]:
+        """The statements of each chunk that may answer, kept for the next question."""
+        statements = self.statements(document)
+        known = self._chunks.get(document.id)
+        if known is None or known[0] is not statements:
+            groups: dict[str, list[Statement]] = {}
+            for statement in statements:
+                if statement.role in SPEAKING_ROLES:
+                    groups.setdefault(statement.chunk.id, []).append(statement)
+            known = self._chunks[document.id] = (statements, groups)
+        return known[1]
 
     def findings(
         self, query: Query, sources: Collection[str], texts: Sequence[str] = ()
@@ -179,10 +188,9 @@ class Evidence:
         """Return findings for ``query`` in ``sources``, best first."""
         terms = self.terms(query)
         needs_figure = wants_figure(query)
-        found = [
-            finding(query, terms, statement, needs_figure)
-            for statement in self.candidates(query, sources, texts)
-        ]
+        matched = [(match(terms, s), s) for s in self.candidates(query, sources, texts)]
+        matched.sort(key=lambda pair: -_promise(query, *pair))
+        found = [finding(query, terms, s, m, needs_figure) for m, s in matched[:LOOKED_AT_CLOSELY]]
         return sorted(found, key=lambda f: -f.score)
 
 
@@ -198,11 +206,21 @@ def wants_figure(query: Query) -> bool:
     return bool(query.indicators) and not asks & {"lead", "leader", "support", "verdict"}
 
 
+def _promise(query: Query, found: Match, statement: Statement) -> float:
+    """How likely a statement is to answer, from what is cheap to know."""
+    named = any(f.indicator in query.indicators for f in statement.figures)
+    in_time = not query.periods or any(f.period in query.periods for f in statement.figures)
+    return found.coverage + 0.3 * found.own + 0.5 * named + 0.1 * in_time
+
+
 def finding(
-    query: Query, terms: Sequence[Term], statement: Statement, needs_figure: bool
+    query: Query,
+    terms: Sequence[Term],
+    statement: Statement,
+    found: Match,
+    needs_figure: bool,
 ) -> Finding:
-    """Hold a statement against a question."""
-    found = match(terms, statement)
+    """Hold a statement, whose terms were matched, against the rest of a question."""
     asked = _asked(query, terms, statement) if needs_figure else []
     only = asked[0] if asked and asks_one(query, asked) else None
     spans = best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)

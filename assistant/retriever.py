@@ -42,7 +42,9 @@ class QuwenRetriever(BaseRetriever):
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
-        return [to_document(hit) for hit in self.search.search([query], top_k=self.top_k, dense=True)]
+        return [
+            to_document(hit) for hit in self.search.search([query], top_k=self.top_k, dense=True)
+        ]
 
 
 def to_document(hit: Hit) -> Document:

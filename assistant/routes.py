@@ -141,6 +141,10 @@ def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
 
 def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows by who leads them, by their status, or how many there are."""
+    charged = cues.ROWS_LISTED.search(query.text) and cues.ROWS_CHARGED.search(query.text)
+    marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
+    if not (charged or marked_by or cues.ROWS_COUNTED.search(query.text)):
+        return None
     all_lines = rows.lines_of(evidence, sources)
     if not all_lines:
         return None
@@ -157,7 +161,7 @@ def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
         draft = Draft()
         rows.write_lines(draft, f"不是“{status}”的", other, with_progress=True)
         return Reply(draft)
-    if cues.ROWS_LISTED.search(query.text) and cues.ROWS_CHARGED.search(query.text):
+    if charged:
         name, role, kept = rows.led_by(query, lines)
         if kept:
             draft = Draft()

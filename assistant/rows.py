@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.cues import OTHER_STATUS, STATUS
 from assistant.columns import Role, cells_of, row_number, task_text
+from assistant.cues import OTHER_STATUS, STATUS
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
 from assistant.query import LAST_ROW

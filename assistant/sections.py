@@ -147,7 +147,7 @@ def write_parts(draft: Draft, document: Document, parts: Sequence[Section]) -> N
 
 def write_section(draft: Draft, candidate: Candidate, budget: int = BUDGET) -> None:
     """Write a section's sentences in order, condensed to about ``budget`` characters."""
-    document, statements = candidate.document, candidate.statements
+    statements = candidate.statements
     first = statements[0]
     draft.say(f"{_of_year(first)}“{candidate.section.path[-1]}”:")
     kept = [s for s in statements if len(s.text) >= 6 and not _is_heading(s, candidate)]
