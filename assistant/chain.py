@@ -1,6 +1,7 @@
 """A question in, a verified answer out: query → condense → evidence → reader → verify.
 
-``Assistant`` is the one door for the page, the command line and the batch. It may be shared by threads.
+``Assistant`` is the one door for the page, the command line and the batch. It may be shared by
+threads.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from assistant.schema import Cell, Row
 
 Role = Literal["number", "leader", "lead", "support", "progress", "target", "group", "other"]
 
-# The order matters: "牵头区领导" is a leader before it is a lead unit, "完成情况" progress before a task.
+#  The order matters: "牵头区领导" is a leader before it is a lead unit, "完成情况" progress before
+# a task.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:序号|编号|项次|序|no\.?)$", re.IGNORECASE)),
     ("leader", re.compile(r"领导|负责人|责任人|分管|挂帅|组长")),
@@ -53,7 +54,8 @@ def role_of(header: str) -> Role:
 def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
     """Return the (header, cell) pairs of ``row`` that hold ``role``, in column order.
 
-    A table whose only task column is headed like a group ("重点任务") has that column as its target.
+    A table whose only task column is headed like a group ("重点任务") has that column as its
+    target.
     """
     found = [(h, c) for h, c in row.cells.items() if role_of(h) == role]
     if role == "target" and not found:
@@ -64,7 +66,8 @@ def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
 def subject_cell(row: Row) -> Cell | None:
     """Return the cell that names what a row is about, where the target or progress cell does not.
 
-    It is the last naming column: in 分类 | 重点工作 | 年度目标 the second, in 指标 | 单位 | 2023年 the first.
+    It is the last naming column: in 分类 | 重点工作 | 年度目标 the second, in 指标 | 单位 | 2023年
+    the first.
     """
     named = [c for _, c in cells_of(row, "group") if _HAN.search(c.text)]
     if not named:

@@ -1,7 +1,7 @@
 """Questions with several sides: districts, years, target beside result, two documents.
 
-Each side is read on its own. Values are set against each other only where they may be: same measure, same
-unit family. Periods or kinds that differ are said; a side without a value is named.
+Each side is read on its own. Values are set against each other only where they may be: same
+measure, same unit family. Periods or kinds that differ are said; a side without a value is named.
 """
 
 from __future__ import annotations

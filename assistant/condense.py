@@ -1,7 +1,8 @@
 """Conversation: a follow-up and what came before it → one standalone question, by rules, without a model.
 
-A question that stands alone is left as it was typed. One that leaves something out takes it from the
-last question that was about the documents: the district, the period, the subject, or all of them.
+A question that stands alone is left as it was typed. One that leaves something out takes it from
+the last question that was about the documents: the district, the period, the subject, or all of
+them.
 """
 
 from __future__ import annotations

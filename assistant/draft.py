@@ -21,7 +21,8 @@ KIND_LABELS = {"target": "目标", "floor": "目标(确保)", "estimate": "预�
 class Draft:
     """Collects what is said and what it rests on; the same span is cited under one marker.
 
-    ``named`` are words that the answer repeats to say what is missing ("滨江区2025年1-6月", "PM2.5平均浓度").
+    ``named`` are words that the answer repeats to say what is missing ("滨江区2025年1-6月",
+    "PM2.5平均浓度").
     """
 
     lines: list[str] = field(default_factory=list)
@@ -148,7 +149,9 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     """
     if re.fullmatch(r"\d{4}/\d{4}", period):
         plan = PLANS.get(period, "")
-        named = f"“{plan}”期间" if plan and plan in statement.document.text else period_label(period)
+        named = (
+            f"“{plan}”期间" if plan and plan in statement.document.text else period_label(period)
+        )
         return f"{statement.district}{named}{KIND_LABELS.get(kind, '')}"
     year = year_of(period) if period else ""
     if not period or period == year or kind in ("target", "floor"):

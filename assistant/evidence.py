@@ -1,7 +1,7 @@
 """From a question to ranked findings: statements that meet its district, period, kind and terms.
 
-A finding says how well it fits and what it leaves unmet. Whether it is good enough to answer with is
-decided here too (``Finding.answers``), by what is unmet and never by a retrieval score.
+A finding says how well it fits and what it leaves unmet. Whether it is good enough to answer with
+is decided here too (``Finding.answers``), by what is unmet and never by a retrieval score.
 """
 
 from __future__ import annotations
@@ -63,8 +63,9 @@ _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提
 class Finding:
     """A statement held against a question. ``spans`` are what to quote from it.
 
-    ``period_fit`` is 1 for the period that was asked, 0.8 for a part of it, 0.4 for a plan that covers it,
-    0 for another. ``kind_fit`` is 0 where a plan would stand for a result or the other way round.
+    ``period_fit`` is 1 for the period that was asked, 0.8 for a part of it, 0.4 for a plan that
+    covers it, 0 for another. ``kind_fit`` is 0 where a plan would stand for a result or the other
+    way round.
     """
 
     statement: Statement

@@ -1,6 +1,7 @@
 """Which of a statement's figures a question asks for.
 
-A sentence may state five ("分别达到620亿元、148亿元、96亿元"); the answer gives the one that was asked.
+A sentence may state five ("分别达到620亿元、148亿元、96亿元"); the answer gives the one that was
+asked.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ def asked_figures(
 ) -> list[Indicator]:
     """Return the figures that a question asks for, best first; empty if none is named by it.
 
-    ``text`` is the document that the spans of ``figures`` refer to. Further figures are added while they
-    bring in a term, a unit or a measure that is still open.
+    ``text`` is the document that the spans of ``figures`` refer to. Further figures are added
+    while they bring in a term, a unit or a measure that is still open.
     """
     if not figures:
         return []

@@ -1,7 +1,7 @@
 """How far a statement speaks of what a question asks: weighted coverage of the question's terms.
 
-A term counts fully where it stands in the statement itself, less where only a heading or another cell
-of the row names it. Words that many passages share weigh little (inverse document frequency).
+A term counts fully where it stands in the statement itself, less where only a heading or another
+cell of the row names it. Words that many passages share weigh little (inverse document frequency).
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ LENGTH_COST = 0.0012  # per character of a quote: of two that cover the same, th
 class Term:
     """One thing that the question names.
 
-    ``variants`` are other words for it, ``canonical`` is its name in the lexicon. A ``strict`` term is met
-    by its canonical name alone: 规上工业总产值 never stands for 规上工业增加值.
+    ``variants`` are other words for it, ``canonical`` is its name in the lexicon. A ``strict``
+    term is met by its canonical name alone: 规上工业总产值 never stands for 规上工业增加值.
     """
 
     text: str
@@ -63,8 +63,8 @@ class Term:
 def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     """Return the terms of ``query`` with weights; ``rarity`` gives a word's inverse document frequency.
 
-    The words that an indicator was asked in count beside its name, at a low weight: of two statements on
-    对口支援 the one that says 山海协作 is meant where the question does.
+    The words that an indicator was asked in count beside its name, at a low weight: of two
+    statements on 对口支援 the one that says 山海协作 is meant where the question does.
     """
     synonyms = load_synonyms()
     typed = {m.canonical: m.text for m in load_indicators().find(query.text)}
@@ -267,8 +267,8 @@ def best_quote(
 ) -> tuple[Span, ...]:
     """Choose the clauses of ``statement`` that answer: few characters, many of the terms, the figures.
 
-    ``figure`` is the one that has to be in the quote. Returns one span, or two where a second clause
-    further on covers what the first leaves out.
+    ``figure`` is the one that has to be in the quote. Returns one span, or two where a second
+    clause further on covers what the first leaves out.
     """
     clauses = statement.clauses
     if len(clauses) <= 1:

@@ -1,8 +1,8 @@
 """The keyless reader: picks what meets every constraint of a question, trims it, and quotes it.
 
-One *side* of a question is one district, one period, one kind. ``read_side`` answers a side; questions
-with several sides are put together in ``compare``, table questions in ``rows``, whole sections in
-``sections``.
+One *side* of a question is one district, one period, one kind. ``read_side`` answers a side;
+questions with several sides are put together in ``compare``, table questions in ``rows``, whole
+sections in ``sections``.
 """
 
 from __future__ import annotations
@@ -241,11 +241,7 @@ def phrase(found: Finding) -> str:
     if subject is None or not row.start <= subject.start < row.end:
         return quote
     named = subject.start <= found.statement.start < subject.end or subject.text in quote
-    return (
-        quote
-        if named or found.match.own >= OWN_NAMED
-        else f"{unmarked(subject.text)}:{quote}"
-    )
+    return quote if named or found.match.own >= OWN_NAMED else f"{unmarked(subject.text)}:{quote}"
 
 
 def _figures_alone(found: Finding) -> str:

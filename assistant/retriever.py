@@ -1,7 +1,7 @@
 """The retriever as LangChain knows it: a ``BaseRetriever`` that gives ``Document``s with full metadata.
 
-It is ``assistant.search`` in LangChain's clothes, for anybody's chain or graph; the assistant itself calls
-``search`` and does not pay for this import.
+It is ``assistant.search`` in LangChain's clothes, for anybody's chain or graph; the assistant
+itself calls ``search`` and does not pay for this import.
 """
 
 from __future__ import annotations

@@ -57,9 +57,9 @@ class Search:
     ) -> list[Hit]:
         """Return the ``top_k`` best chunks for the texts (a standalone question, then the original).
 
-        ``dense`` asks for the dense leg; by default it is asked only where the embedding understands
-        meaning, because the hashed one changes no order by more than its weight of 0.05 and loading the
-        vector store costs more than the rest of a cold start.
+        ``dense`` asks for the dense leg; by default it is asked only where the embedding
+        understands meaning, because the hashed one changes no order by more than its weight of
+        0.05 and loading the vector store costs more than the rest of a cold start.
         """
         if dense is None:
             dense = self.embedding.semantic

@@ -1,7 +1,7 @@
 """Documents as statements: the sentences and cell parts that an answer can rest on.
 
-A statement knows what a sentence on paper does not repeat: whose it is, of when, and whether it is a
-result or a plan. Nothing here looks at a question.
+A statement knows what a sentence on paper does not repeat: whose it is, of when, and whether it is
+a result or a plan. Nothing here looks at a question.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _ESTIMATE = ("预计", "预估")
 class Statement:
     """A sentence of prose or of a table cell, with what is known about it.
 
-    ``labels`` is the folded text that names its subject from elsewhere: headings and, in a table, the
-    row's other cells. ``role`` is "prose" or the role of the column.
+    ``labels`` is the folded text that names its subject from elsewhere: headings and, in a table,
+    the row's other cells. ``role`` is "prose" or the role of the column.
     """
 
     document: Document

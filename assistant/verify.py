@@ -1,7 +1,8 @@
 """The last gate: nothing unverified reaches the reader, in any mode.
 
-A line of an answer passes if its markers resolve, its citations are verbatim, and every figure in it
-stands with its unit in what it cites, in the question, or among the numbers that the answer computed.
+A line of an answer passes if its markers resolve, its citations are verbatim, and every figure in
+it stands with its unit in what it cites, in the question, or among the numbers that the answer
+computed.
 """
 
 from __future__ import annotations
@@ -111,7 +112,8 @@ def verify(
 ) -> tuple[list[str], list[Fault]]:
     """Return the lines that may be shown and the faults of those that may not.
 
-    ``text_of`` gives the text of a source. A citation that is not verbatim fails every line that uses it.
+    ``text_of`` gives the text of a source. A citation that is not verbatim fails every line that
+    uses it.
     """
     sound = [c for c in citations if check_citation(c, text_of(c.source))]
     passed: list[str] = []
