@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.columns import cells_of, role_of
+from assistant.columns import cells_of, role_of, subject_cell
 from assistant.lexicon.districts import load_gazetteer
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.periods import find_periods, year_of
@@ -22,12 +22,20 @@ from ingest.figures import canonical_name
 _UNIT_HEADER = re.compile(r"(?:计量)?单\s*位")
 _NUMBER_HEADER = re.compile(r"序号|编号|项次|序|排序|代码|No\.?", re.IGNORECASE)
 _BRACKET = re.compile(r"[（(]\s*([^（()）]{1,12}?)\s*[)）]")
+_NOTE = re.compile(r"[〔［\[(（][^〕］\])）]{0,12}[〕］\])）]")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年|较上年|±|\+-|增减|升降")
 _SHARE = re.compile(r"占比|比重|占[^）)]{0,8}[%％]|完成率|完成进度|进度")
 _RANK = re.compile(r"排名|位次|名次")
 _TARGET = re.compile(r"目标|计划|预期|任务")
 _ESTIMATE = re.compile(r"预计|预估|快报")
-_ACTUAL = re.compile(r"完成|实际|实绩|累计|执行|达到")
+_ACTUAL = re.compile(r"完成|实际|实绩|累计|执行|达到|推进|进展")
+# What a project is as a whole, in whatever year.
+_WHOLE_PROJECT = re.compile(r"总投资|投资总额|概算|总规模|总面积|建筑面积|用地面积")
+_DONE_SHARE = re.compile(r"完成(?:率|进度|比例)|进度")
+_BASE_OF_PLAN = re.compile(r"基期|现状|基数")
+_AVERAGE = re.compile(r"年均|年平均")
+# "〔16〕" in the column of a plan's last year: the sum of its five years.
+_SUM_OF_YEARS = re.compile(r"[〔［\[]\s*(.{1,20}?)\s*[〕］\]]")
 _RATIO_NAME = re.compile(r"增长|增速|增幅")
 # What stands before the name of a row: 其中, numbering, marks.
 _ITEM = re.compile(
@@ -35,11 +43,12 @@ _ITEM = re.compile(
 )
 _NUMERIC = re.compile(r"[-−－+]?\s*[\d０-９][\d０-９,，.．\s]{0,20}[%％‰]?[^\d]{0,8}")
 _NAME_HEADER = re.compile(r"名称|指标|地区|区域")
-_TOTAL = re.compile(r"[合总小]\s*计")
+_TOTAL = re.compile(r"[合总小]\s*计(?:[(（][^()（）]{1,12}[)）])?")
+_BARE_MONEY = re.compile(r"(?:总|合同|协议)?(?:投资|金额)额?")
 _OUTSIDE = re.compile(r"全市|全省|全国|市本级|平均")
 # What is left of a header without these names what is counted: "2025年计划投资(万元)" → 投资.
 _HEADER_FRAME = re.compile(
-    r"目标|计划|预期|预计|任务|完成|实际|实绩|累计|执行|达到|情况|指标|绝对值|总量|数值|现状|基期|年度|全年|本年|本期"
+    r"目标|计划|预期|预计|任务|重点工作|工作|推进|进展|进度|落实|办理|实施|截至|季度|上半年|[一二三四前]+季度|完成|实际|实绩|累计|执行|达到|情况|指标|绝对值|总量|数值|现状|基期|年度|全年|本年|本期"
     r"|[年月日数值量额\d\-—~至/]"
 )
 _LONGEST_LABEL = 40
@@ -47,7 +56,11 @@ _LONGEST_LABEL = 40
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a column's header tells of its cells; ``counted`` is what its rows have of it (投资)."""
+    """What a column's header tells of its cells.
+
+    ``counted`` is what its rows have of it (投资), ``suffix`` what marks its figures as no plain
+    statement of the indicator (计划完成率, 年均).
+    """
 
     period: str
     kind: Kind
@@ -55,6 +68,7 @@ class _Column:
     name: str
     measure: Measure | None
     counted: str = ""
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,8 @@ def read_data_row(
     before = ""
     for header, cell, quantity in cells:
         column = _read_header(header, chunk, profile)
+        if _SUM_OF_YEARS.fullmatch(cell.text.strip()):
+            column = _summed(column)
         if column.measure == "growth" and not canonical_name(column.name, lexicon):
             # "GDP(亿元) | 增速(%)"
             column = replace(column, name=before or column.name)
@@ -108,13 +124,18 @@ def _indicator(
     quantity: Quantity,
 ) -> Indicator:
     total = _TOTAL.fullmatch(label.name) is not None
-    name = column.name if label.district else ("" if total else label.name) + column.counted
+    of = label.name
+    if total:
+        # 签约 of a total row is the district's 签约; its 投资 is not the district's investment.
+        of = "合计" if _BARE_MONEY.fullmatch(column.counted) else ""
+    name = column.name if label.district else of + column.counted
     measure = _measure(column, label, quantity, name)
+    known = canonical_name(name, lexicon) or name
     return Indicator(
         source=chunk.source,
         district=label.district or profile.district,
         period=column.period,
-        indicator=canonical_name(name, lexicon) or name,
+        indicator=known + column.suffix,
         name=name,
         measure=measure,
         value=quantity.value_text,
@@ -151,6 +172,8 @@ def _is_frame(header: str) -> bool:
 def _number(text: str) -> Quantity | None:
     """The figure that a cell is, if it is one and nothing else."""
     stripped = text.strip()
+    if summed := _SUM_OF_YEARS.fullmatch(stripped):
+        stripped = summed.group(1)
     if not _NUMERIC.fullmatch(stripped):
         return None
     found = find_quantities(stripped)
@@ -164,7 +187,13 @@ def _label(row: Row) -> _Label | None:
     """The cell that names the row: its task where it is short, else the first with words in it."""
     others = [(h, c) for h, c in row.cells.items() if not _is_frame(h) and _names(c)]
     named = [c for h, c in others if _NAME_HEADER.search(h)]
+    subject = subject_cell(row)
+    if subject is not None and _names(subject) and any(role_of(h) == "target" for h in row.cells):
+        # "分类 | 重点工作 | 年度目标": what is wanted is no name where something else is one.
+        named.append(subject)
     named.extend(c for h, c in cells_of(row, "target") if _names(c))
+    if subject is not None and _names(subject):
+        named.append(subject)
     cell = next(
         (c for c in [*named, *(c for _, c in others)] if len(c.text.strip()) <= _LONGEST_LABEL),
         None,
@@ -213,22 +242,36 @@ def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
     name, unit = _split_unit(compact)
     period = named[-1] if named else chunk.period
     in_progress = chunk.period and chunk.period == profile.periods.get("progress")
-    if not named and in_progress and role_of(header) != "progress":
+    done = _DONE_SHARE.search(compact) is not None and _column_measure(compact) == "share"
+    if not named and in_progress and role_of(header) != "progress" and not done:
         # Of a progress table only the progress has its date.
         period = year_of(period) or period
     measure = _column_measure(compact)
     counted = "" if measure else _HEADER_FRAME.sub("", name)
     kind = _kind(compact, period, profile)
-    return _Column(period, kind, unit, name, measure, counted if len(counted) > 1 else "")
+    suffix = "计划完成率" if done else "(年均)" if _AVERAGE.search(compact) else ""
+    return _Column(period, kind, unit, name, measure, counted if len(counted) > 1 else "", suffix)
+
+
+def _summed(column: _Column) -> _Column:
+    """The column of a cell that is a sum over the five years up to the column's own."""
+    period = column.period
+    if re.fullmatch(r"\d{4}", period):
+        period = f"{int(period) - 4}/{period}"
+    return replace(column, period=period, measure="change", suffix="")
 
 
 def _kind(header: str, period: str, profile: Profile) -> Kind:
+    header = _NOTE.sub("", header)
     if _ESTIMATE.search(header):
         return "estimate"
-    if _ACTUAL.search(header):
+    if _ACTUAL.search(header) or _WHOLE_PROJECT.search(header) or _BASE_OF_PLAN.search(header):
         return "actual"
     planned, reported = profile.periods.get("planned"), profile.periods.get("reported")
     ahead = bool(period) and period == planned and period != reported
+    if planned and "/" in planned and re.fullmatch(r"\d{4}", period):
+        # The years of a plan are ahead, the one before them is where it starts.
+        ahead = planned[:4] <= period
     return "target" if ahead or _TARGET.search(header) else "actual"
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.columns import cells_of
+from assistant.columns import SHORT_TARGET, cells_of, role_of, subject_cell
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.periods import find_periods, year_of
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
@@ -22,6 +22,7 @@ _UNIT_OVER_TABLE = re.compile(
     r"单位\s*[:：]\s*((?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨))(?![\u4e00-\u9fff])"
 )
 _TABLE_LENGTH = 6000
+_LONGEST_SUBJECT = 30
 _QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
 _UNTIL_QUARTER = {"1": "{0}-01/{0}-03", "2": "{0}-01/{0}-06", "3": "{0}-01/{0}-09", "4": "{0}"}
 
@@ -81,10 +82,13 @@ def _of_row(
         district_full=profile.district_full,
     )
     subject = unit = ""
+    named = _named_apart(row)
     for _, cell in cells_of(row, "target"):
+        tasks = replace(tasks, subject=named)
         figures = read_figures(cell.text, tasks, lexicon)
         if not subject:
             subject, unit = _subject(figures, cell, lexicon)
+            subject = subject or named
         if _is_own(cell, row):
             yield from (_indicator(f, chunk, profile, cell.start) for f in figures)
     for header, cell in cells_of(row, "progress"):
@@ -94,6 +98,16 @@ def _of_row(
             results = replace(results, subject=subject, subject_unit=unit)
             for figure in read_figures(cell.text, results, lexicon):
                 yield _indicator(figure, chunk, profile, cell.start)
+
+
+def _named_apart(row: Row) -> str:
+    """The cell that names a row whose target cell only tells how much: "绿道建设 | 新建60公里"."""
+    cell = subject_cell(row)
+    targets = [cell.text for header, cell in row.cells.items() if role_of(header) == "target"]
+    if cell is None or not targets or len(targets[0]) > SHORT_TARGET:
+        return ""
+    words = " ".join(cell.text.split())
+    return words if _is_own(cell, row) and len(words) <= _LONGEST_SUBJECT else ""
 
 
 def _is_own(cell: Cell, row: Row) -> bool:

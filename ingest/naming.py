@@ -90,12 +90,19 @@ class Namer:
                 return inner
         if not self._is_own(lead, lead_text, state):
             return []
-        if lead.names and is_verb(lead.names[-1]) and lead.names[-1] in self._scope.subject:
-            # "已加装31部" under the task "加装电梯40部"
+        if lead.names and self._is_done_to_subject(lead.names[-1], figures[0]):
             return [(q, self._scope.subject, lead) for q in figures]
         if lead.names:
             return self._names_before(figures, _with_rest(lead, figures[-1], follow), state)
         return self._names_carried_over(figures, lead, lead_text, state)
+
+    def _is_done_to_subject(self, name: str, figure: Quantity) -> bool:
+        """Whether a verb alone counts the row's subject: "已加装31部" under "加装电梯40部"."""
+        scope = self._scope
+        if not scope.subject or not is_verb(name):
+            return False
+        same_unit = bool(scope.subject_unit) and figure.unit == scope.subject_unit
+        return name in scope.subject or same_unit
 
     def _wanted(
         self, figures: Sequence[Quantity], lead: Lead, lead_text: str, follow: str, state: State
@@ -160,13 +167,20 @@ class Namer:
 
     def _full_name(self, name: str, figure: Quantity, lead: Lead, state: State) -> str:
         """Add what a name leaves out: the verb of its list, its owner, the row's subject."""
+        scope = self._scope
+        ending = scope.place == "progress" and scope.subject.endswith(name)
+        known = self._lexicon.canonical(name) is not None
+        if ending and not known:
+            # "发案数下降13.8%" under "电信诈骗发案数下降10%"
+            return scope.subject
         if lead.growth:
             return name
-        scope = self._scope
-        owner = state.owner or ("" if state.topic else self.owner)
+        owner = state.owner or ("" if state.topic else self.owner or scope.subject)
         counted = unit_family(figure.unit) not in _AMOUNTS
-        if not counted and (not state.names or state.names == (scope.subject,)):
-            if scope.place == "progress" and is_generic(name, scope.subject):
+        if unit_family(figure.unit) not in _COUNTED and (
+            not state.names or state.names == (scope.subject,)
+        ):
+            if scope.place == "progress" and not known and is_generic(name, scope.subject):
                 return scope.subject
             if is_generic(name, state.term):
                 return state.term

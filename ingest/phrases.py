@@ -36,6 +36,7 @@ from ingest.vocabulary import (
     STRONG_VERB,
     TOPIC_END,
     VERB,
+    VERBS,
     VERSUS,
 )
 
@@ -255,8 +256,8 @@ def topic_of(clause: str) -> str:
 
 
 def is_verb(name: str) -> bool:
-    """Whether a lead is a verb and nothing else: 吸引 of "吸引500多人参会"."""
-    return VERB.fullmatch(name) is not None
+    """Whether a lead is verbs and nothing else: 吸引 of "吸引500多人参会", 建成通车."""
+    return VERBS.fullmatch(name) is not None
 
 
 def is_partial(name: str) -> bool:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from assistant.units import COUNTERS, MEASURES, split_unit
+
 CellKind = Literal[
-    "serial", "number", "measure", "mark", "total", "person", "unit", "label", "sentence"
+    "serial", "code", "number", "measure", "mark", "total", "person", "unit", "label", "sentence"
 ]
 Role = Literal[
     "serial", "group", "task", "leader", "lead_unit", "support_unit", "progress", "number",
@@ -29,7 +31,11 @@ _NUMBER = re.compile(
     r"(?:%|％|‰|个百分点|百分点|[万亿]?元|[万亿]?美元|[万亿]|[^\d\s,，。；]{1,4})?(?:左右|以上|以下)?"
 )
 _MARK = re.compile(r"[/／\-—–…*√×○●☆★无]{1,6}")
-_TOTAL = re.compile(r"(?:全[省市区县]|本级)?(?:合|总|小|累)\s{0,4}计[::]?")
+_TOTAL = re.compile(
+    r"(?:全[省市区县]|本级)?(?:合|总|小|累)\s{0,4}计[::]?(?:[(（][^()（）]{1,12}[)）])?"
+)
+# "1-1", "A-03": a serial number of two levels, or a range of numbers.
+_CODE = re.compile(r"(?:\d{1,2}|[A-Z])[-—–]\d{1,3}(?:[-—–]\d{1,3})?")
 _MEASURE = re.compile(
     r"[%％‰]|个?百分点|[十百千万亿]{0,2}(?:元|美元|人|户|家|个|件|项|吨|台|辆|亩|套|公里|千米|米|平方米|平方公里|"
     r"立方米|方|千瓦时|千瓦|人次|公顷|标准煤|吨标准煤|床|张|所|座|处|天|次|篇|幢|宗|批)(?:/.{1,5})?"
@@ -95,21 +101,23 @@ _PLAIN_TEXT_NAME = re.compile(r".*(?:备注|说明|时间|时限|期限|地点|�
 
 # How well a cell of each kind fits a column of each role; what is not listed scores -1.
 _FIT: dict[Role, dict[CellKind, float]] = {
-    "serial": {"serial": 2.0, "total": 0.2},
+    "serial": {"serial": 2.0, "code": 2.0, "total": 0.2},
     "group": {"label": 1.0, "sentence": 0.2, "unit": 0.2, "person": 0.2, "total": 1.0},
     "task": {"sentence": 1.0, "label": 0.6, "unit": 0.0, "total": 0.6},
     "leader": {"person": 1.2, "label": -0.2, "mark": 0.4, "sentence": -2.0},
     "lead_unit": {"unit": 1.0, "label": 0.2, "mark": 0.5, "person": -0.3, "sentence": -1.5},
     "support_unit": {"unit": 1.0, "label": 0.2, "mark": 0.8, "person": -0.3, "sentence": -1.5},
     "progress": {
-        "sentence": 1.0, "label": 0.6, "number": 0.6, "serial": 0.1, "mark": 0.5, "unit": -0.4,
-        "person": -0.2,
+        "sentence": 1.0, "label": 0.6, "number": 0.6, "serial": 0.1, "code": 0.1, "mark": 0.5,
+        "unit": -0.4, "person": -0.2,
     },
-    "number": {"number": 1.0, "serial": 1.0, "mark": 0.6, "label": -0.4, "measure": -0.6},
+    "number": {
+        "number": 1.0, "serial": 1.0, "code": 0.8, "mark": 0.6, "label": -0.4, "measure": -0.6,
+    },
     "measure": {"measure": 1.2, "mark": 0.4, "label": 0.0},
     "text": {
         "label": 0.5, "sentence": 0.4, "unit": 0.4, "person": 0.4, "mark": 0.4, "number": 0.2,
-        "serial": 0.1, "measure": 0.2, "total": 0.3,
+        "serial": 0.1, "code": 0.1, "measure": 0.2, "total": 0.3,
     },
 }  # fmt: skip
 
@@ -179,6 +187,8 @@ def cell_kind(text: str) -> CellKind:
         for kind, pattern in _SHORT_KINDS:
             if pattern.fullmatch(text):
                 return kind
+        if _is_measure(text):
+            return "measure"
     if is_person(text):
         return "person"
     if is_unit(text):
@@ -186,8 +196,15 @@ def cell_kind(text: str) -> CellKind:
     return "label" if is_label(text) else "sentence"
 
 
+def _is_measure(text: str) -> bool:
+    """Tell a unit of measure: 年, 万标箱, 千瓦时/平方米."""
+    units = [split_unit(part)[1] for part in text.split("/")]
+    return len(units) <= 2 and all(unit in MEASURES or unit in COUNTERS for unit in units)
+
+
 _SHORT_KINDS: tuple[tuple[CellKind, re.Pattern[str]], ...] = (
     ("serial", _SERIAL),
+    ("code", _CODE),
     ("total", _TOTAL),
     ("mark", _MARK),
     ("measure", _MEASURE),
@@ -231,7 +248,9 @@ def _first(roles: Sequence[Role], wanted: tuple[Role, ...]) -> int:
 
 def _role_of(name: str, cells: Sequence[str]) -> Role:
     kinds = Counter(cell_kind(cell) for cell in cells[:200])
-    numeric = kinds["number"] + kinds["serial"] + kinds["mark"] > 0.6 * kinds.total() > 0
+    numeric = (
+        kinds["number"] + kinds["serial"] + kinds["code"] + kinds["mark"] > 0.6 * kinds.total() > 0
+    )
     for role, pattern in _ROLE_NAMES:
         if not pattern.fullmatch(name):
             continue

@@ -23,6 +23,10 @@ _PERIOD = re.compile(
     r"(?:(?:19|20)\d\d年?|(?:1?\d[-—~–至])?1?\d月|第?[一二三四1-4]季度|[上下]半年|全年|[本上去当]年|本月|“?十[一二三四五]五)"
     r"[^。；;，,]{0,14}"
 )
+_DATE_PART = re.compile(
+    r"^(?:(?:19|20)\d\d年?(?:度)?|(?:截至|至)|(?:1?\d月?[-—~–至])?1?\d月(?:[份底末])?|第?[一二三四1-4]季度"
+    r"|[上下]半年|全年|[本上去当]年)+"
+)
 _SENTENCE_END = re.compile(r"[。；;！!？?，]")
 _SERIAL_NAME = re.compile(r"序号|编号|项次|[Nn][Oo]\.?")
 _CHAPTER = (
@@ -82,6 +86,21 @@ def is_header_name(text: str) -> bool:
     """
     name = squeeze(text)
     return 1 < len(name) <= 14 and _may_be_name(name) and _is_known_name(name)
+
+
+@lru_cache(maxsize=4096)
+def is_dated_name(text: str) -> bool:
+    """Tell a header name that is a time, or something at a time.
+
+    >>> is_dated_name("1-10月完成投资"), is_dated_name("2023年"), is_dated_name("2023年6月底开工")
+    (True, True, False)
+    """
+    name = squeeze(text)
+    dated = _PERIOD.match(name)
+    if not dated or len(name) > 16 or _SENTENCE_END.search(name):
+        return False
+    rest = _DATE_PART.sub("", name)
+    return not rest or _is_known_name(rest)
 
 
 def is_serial_name(text: str) -> bool:

@@ -37,7 +37,8 @@ def restore(
     roles, fills = _learn(names, raw_rows)
     slots = make_slots(names, roles, fills)
     known: dict[Shape, list[int]] = {}
-    place = partial(_place, text, roles=roles, slots=slots, known=known, exact=merges_known)
+    exact = merges_known or _are_complete(raw_rows, len(names))
+    place = partial(_place, text, roles=roles, slots=slots, known=known, exact=exact)
     drafts = [place(raw) for raw in raw_rows]
     columns, drafts = _with_extra_column(names, roles, drafts)
     if not merges_known:
@@ -67,6 +68,11 @@ def _learn(
         for i in range(width)
     ]
     return roles, tuple(fills)
+
+
+def _are_complete(raw_rows: Sequence[RawRow], width: int) -> bool:
+    """Tell that every row has all of its cells, so that none can have moved."""
+    return all(len(raw.cells) == width and all(c.text for c in raw.cells) for raw in raw_rows)
 
 
 def _place(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.schema import Cell, Span, Table
 from ingest.tables_cells import Role, cell_kind, column_roles, fit, squeeze
 from ingest.tables_headers import (
+    is_dated_name,
     is_header,
     is_header_name,
     is_page_number,
@@ -93,7 +94,9 @@ def _header_lines(lines: Sequence[Line], i: int) -> list[int] | None:
     while (
         k < min(len(lines), i + 3 * _MAX_NAMES) and len(run) < _MAX_NAMES and lines[k].cells is None
     ):
-        if lines[k].text and not is_header_name(lines[k].text):
+        # A time may be a header's name, but the first cell of a row as well.
+        named = is_header_name(lines[k].text) or (len(run) > 1 and is_dated_name(lines[k].text))
+        if lines[k].text and (not named or opens_chapter(lines[k].text)):
             break
         if lines[k].text:
             run.append(k)
@@ -176,7 +179,19 @@ def _mark_serials(items: Sequence[_Item], names: Sequence[str]) -> list[_Item]:
             break
     while stop < len(items) and _runs_on(items[stop - 1], items[stop]):
         stop += 1
+    stop = _past_total(marked, stop, len(names))
     return marked[:stop] if last >= 0 else []
+
+
+def _past_total(items: list[_Item], stop: int, width: int) -> int:
+    """The end of the rows with the sums below the last of them, which have no serial number."""
+    if stop < len(items) and cell_kind(items[stop].line.text) == "total":
+        items[stop] = replace(items[stop], breaks=True)
+        last = min(stop + width, len(items))
+        stop += 1
+        while stop < last and cell_kind(items[stop].line.text) in ("number", "mark", "serial"):
+            stop += 1
+    return stop
 
 
 def _runs_on(above: _Item, item: _Item) -> bool:
@@ -200,7 +215,7 @@ def _split_rows(items: Sequence[_Item], names: Sequence[str]) -> list[list[tuple
 
 def _best_columns(items: Sequence[_Item], names: Sequence[str]) -> list[tuple[int, bool]]:
     """The best path: for each line its column and whether it begins a row."""
-    roles = column_roles(names, [[]] * len(names))
+    roles = column_roles(names, _full_columns(items, len(names)))
     within, between = _step_costs(roles)
     count = len(names)
     scores = [-cost for cost in between[count]]
@@ -229,6 +244,17 @@ def _best_columns(items: Sequence[_Item], names: Sequence[str]) -> list[tuple[in
         scores = row
         back.append(origins)
     return _trace(scores, back)
+
+
+def _full_columns(items: Sequence[_Item], width: int) -> list[list[str]]:
+    """The columns of rows that begin with a serial number and have a line for each name."""
+    starts = [n for n, item in enumerate(items) if item.serial]
+    rows = [
+        [item.line.text for item in items[start:end]]
+        for start, end in zip(starts, [*starts[1:], len(items)], strict=False)
+        if end - start == width
+    ]
+    return [[row[column] for row in rows] for column in range(width)]
 
 
 def _trace(
