@@ -26,7 +26,7 @@ from ingest.phrases import (
     verb_before,
 )
 from ingest.timing import BASE
-from ingest.vocabulary import HAN, PREDICATE, VERBAL
+from ingest.vocabulary import GENERIC, HAN, PREDICATE, VERBAL
 
 Named = tuple[Quantity, str, Lead]
 
@@ -168,7 +168,8 @@ class Namer:
     def _full_name(self, name: str, figure: Quantity, lead: Lead, state: State) -> str:
         """Add what a name leaves out: the verb of its list, its owner, the row's subject."""
         scope = self._scope
-        ending = scope.place == "progress" and scope.subject.endswith(name)
+        core = GENERIC.sub("", name)
+        ending = scope.place == "progress" and len(core) > 1 and scope.subject.endswith(core)
         known = self._lexicon.canonical(name) is not None
         if ending and not known:
             # "发案数下降13.8%" under "电信诈骗发案数下降10%"
