@@ -356,11 +356,10 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
     if gap == 0:
         return ["各方数值相同。"]
     difference = _difference_text(high, low)
-    draft.computed += [difference, f"减少{difference}"]
-    if top.name == bottom.name and {top.query.kinds, bottom.query.kinds} == {
-        ("target",),
-        ("actual",),
-    }:
+    draft.computed.append(difference)
+    years = {year_of(f.period) for s in (top, bottom) if (f := s.reading.best).period}
+    judged = {top.query.kinds, bottom.query.kinds} == {("target",), ("actual",)}
+    if top.name == bottom.name and len(years) < 2 and judged:
         reached = top.query.kinds == ("actual",)
         word = "已达到,高于目标" if reached else "未达到,低于目标"
         result = top if reached else bottom
@@ -372,13 +371,19 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
     if top.name == bottom.name:
         later = max((top, bottom), key=lambda s: s.reading.best.period)
         word = "增加" if later is top else "减少"
+        draft.computed[-1] = f"{word}{difference}"
         return [f"{period_label(later.reading.best.period)}比之前{word}{difference}。"]
-    order = " > ".join(f"{s.name}({q.text})" for s, q in ranked)
+    order = " > ".join(f"{s.name}({_signed(q)})" for s, q in ranked)
     return [
         f"数值从高到低:{order},最高与最低相差{difference}。"
         if len(ranked) > 2
-        else f"{top.name}({high.text})高于{bottom.name}({low.text}),相差{difference}。"
+        else f"{top.name}({_signed(high)})高于{bottom.name}({_signed(low)}),相差{difference}。"
     ]
+
+
+def _signed(quantity: Quantity) -> str:
+    """Show a fall as one: "下降2.4%" is -2.4% beside 1.8%."""
+    return quantity.text if quantity.sign != "-" or "-" in quantity.text else f"-{quantity.text}"
 
 
 def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> list[str]:

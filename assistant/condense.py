@@ -126,7 +126,7 @@ def _own_subject(text: str, corpus: Corpus, year: str) -> bool:
     for pattern in (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
-    return bool(query.indicators) or any(not is_verb(term) for term in query.terms)
+    return bool(query.indicators or query.row) or any(not is_verb(t) for t in query.terms)
 
 
 def _stands_alone(text: str, query: Query) -> bool:

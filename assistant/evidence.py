@@ -56,6 +56,7 @@ QUALITATIVE = re.compile(
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d)|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
+RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻番")
 _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
 
 
@@ -191,7 +192,9 @@ class Evidence:
         needs_figure = wants_figure(query)
         matched = [(match(terms, s), s) for s in self.candidates(query, sources, texts)]
         matched.sort(key=lambda pair: -_promise(query, *pair))
-        found = [finding(query, terms, s, m, needs_figure) for m, s in matched[:LOOKED_AT_CLOSELY]]
+        # A reason is told in other words than what it explains.
+        most = len(matched) if "reason" in query.asks else LOOKED_AT_CLOSELY
+        found = [finding(query, terms, s, m, needs_figure) for m, s in matched[:most]]
         return sorted(found, key=lambda f: -f.score)
 
 
@@ -336,6 +339,8 @@ def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
             "level",
             "count",
         )
+    if figure is not None and figure.measure in ("share", "completion", "intensity", "rank"):
+        return not wants_rate
     rates = [q for q in quantities_in(quoted) if q.unit in ("%", "‰", "个百分点", "百分点")]
     if wants_rate:
         return bool(rates) and bool(_RATE.search(quoted))
@@ -401,9 +406,14 @@ def _fit(asked: str, stated: str) -> float:
         return 1.0
     if covers(asked, stated):
         return PART_FIT if is_whole_year(asked) else 0.0
-    if covers(stated, asked) and not (is_whole_year(stated) and year_of(stated) == year_of(asked)):
+    if covers(stated, asked) and _spans_years(stated) and not (is_whole_year(stated) and year_of(stated) == year_of(asked)):
         return 0.4
     return 0.0
+
+
+def _spans_years(period: str) -> bool:
+    """A plan of several years covers each of them; January to October says nothing of a quarter."""
+    return period[:4] != period.split("/")[-1][:4]
 
 
 def fit_kind(asked: Sequence[str], stated: str) -> float:

@@ -21,6 +21,7 @@ from assistant.text import fold_text
 from assistant.tokenizer import segments
 
 LAST_ROW = "last"
+_GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 # "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
 _BARE_YEAR = re.compile(
@@ -32,6 +33,9 @@ _QUARTER_OF_TABLE = re.compile(
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
+# 年限 and 年来 are words, but not in "2021年限额以上" and "2023年来了多少".
+_GLUED_YEAR = re.compile(r"((?:19|20)\d\d年)(?=限额|来了)")
+_PART_OF_YEAR = re.compile(r"\d{1,2}月|[一二三四1-4]季度|上半年|下半年")
 _UP_TO_MONTH = re.compile(r"(?<=[到至])(?:(\d{4})年)?(\d{1,2})月(?:底|末)")
 _UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
 _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
@@ -83,6 +87,7 @@ def parse_query(
     """Understand ``text``; ``year`` resolves 今年 and 去年, ``vocabulary`` is what typos are mended to."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
+    text = _core(_GLUED_YEAR.sub(r"\1 ", text))
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
     topic = _topic(folded)
@@ -93,13 +98,25 @@ def parse_query(
         return Query(text=folded, topic="scope")
     corrected, corrections = correct(cleaned, vocabulary) if vocabulary else (cleaned, [])
     query = _parse_slots(corrected, corpus, year)
-    if not year and cues.RELATIVE_YEAR.search(corrected):
+    undated = not query.periods and _PART_OF_YEAR.search(corrected)
+    if not year and (undated or cues.RELATIVE_YEAR.search(corrected)):
         query = _parse_slots(corrected, corpus, _year_of_documents(query, corpus))
     if topic == "corpus" and not query.periods and not query.indicators:
         return replace(query, topic="corpus", corrections=tuple(corrections))
     if topic == "scope" or not cleaned:
         return replace(query, topic=topic or "unclear", corrections=tuple(corrections))
     return replace(query, topic=_clarity(query), corrections=tuple(corrections))
+
+
+def _core(text: str) -> str:
+    """Leave out the sentences before the question that name nothing it could be about.
+
+    "您好,我正在写一份材料,麻烦您看看。上城区2022年GDP增长多少?" asks the last sentence.
+    """
+    parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
+    telling = [bool(re.search(r"\d{4}年?|[区县市]", p)) or bool(load_indicators().find(p)) for p in parts]
+    first = telling.index(True) if True in telling else 0
+    return "".join(parts[first:]) if first and len(parts) > 1 else text
 
 
 def _collapse(text: str) -> str:
@@ -216,33 +233,46 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
         known = mention.name in corpus.districts
         if not known and any(mention.name in full for full in fulls):
             continue
-        if (
-            not known
-            and mention.text != mention.name
-            and not _is_place(text, mention.start, mention.end)
-        ):
+        short = not known and mention.text != mention.name
+        if short and not _is_place(text, mention.start, mention.end):
             continue
         stems = [d for d in corpus.districts if stem(d) == mention.text]
         names.append(mention.text if len(stems) > 1 else mention.name)
     elliptic = cues.NAMED_ALONE.match(text)
     if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
         return (elliptic.group(1) + "区",), [elliptic.span(1)]
+    dated = _dated_place(text, corpus) if not names else None
+    if dated:
+        return (dated[0],), [dated[1]]
+    if not names:
+        # A short name grown together with what follows: 滨江社区卫生服务站.
+        glued = [(text.index(stem(d)), d) for d in corpus.districts if stem(d) in text and len(stem(d)) > 1]
+        names = [d for _, d in sorted(glued)][:1]
     spans = [(m.start, m.end) for m in mentions if m.text == m.name or m.name in corpus.districts]
-    return tuple(dict.fromkeys(names)), spans
+    kept = [n for i, n in enumerate(names) if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))]
+    return tuple(dict.fromkeys(kept)), spans
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
-    """A short name that the index does not know is a place only where the sentence treats it as one."""
-    before, after = text[:start], text[end:]
-    if re.search(r"(?:^|[\s,，。?？:：;；年月在和跟与比、]|那|呢|底|末|度)$", before) and re.match(
-        r"(?:19|20)\d\d|\d|的|呢|和|跟|与|、|,|，|有|今年|去年|明年|上半年|实际|计划|打算|目标|完成|新增|全年|各|是|[?？]|$",
-        after,
-    ):
-        return True
-    return bool(
-        re.match(r"(?:19|20)\d\d|的|呢|和|跟|与|、|,|有没有|今年|去年|上半年|[?？]|$", after)
-        and re.search(r"(?:^|[和跟与比、,那]|呢|[?？。])$", before)
-    )
+    """A short name that the index does not know is a place where the sentence treats it as one.
+
+    It opens the question or follows a date or a joint; 路桥工程 inside a phrase is no 路桥区.
+    """
+    opens = re.search(r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$", text[:start])
+    followed = re.match(r"\d|[的呢和跟与、,，有各是?？]|今年|去年|明年|上半年|$", text[end:])
+    return bool(opens or followed)
+
+
+def _dated_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
+    """Find a name before a year that many places share with a common word: "西湖2023年"."""
+    for match in re.finditer(r"(?:^|[,，。?？和与跟比、])([一-鿿]{2,3})(?=(?:19|20)\d\d年)", text):
+        name = match.group(1)
+        if any(stem(d) == name for d in corpus.districts):
+            continue
+        found = next((d for s in "区县市" for d in load_gazetteer().lookup(name + s)), None)
+        if found is not None:
+            return found.name, match.span(1)
+    return None
 
 
 def stem(name: str) -> str:
@@ -279,9 +309,9 @@ def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
     rest = _blank(text, [span for span, _ in found])
     for mention in find_periods(rest, year):
         # "比上年涨了多少" compares, it does not ask for that year; "比2023年完成的少几个" does.
-        compared = re.search(r"[比较于]$", rest[: mention.start]) and not re.search(
-            r"\d", mention.text
-        )
+        before, after = rest[: mention.start], rest[mention.end :]
+        relative = not re.search(r"\d", mention.text) or _GROWN.match(after)
+        compared = re.search(r"[比较于]$", before) and relative
         if mention.period and not compared:
             found.append(((mention.start, mention.end), mention.period))
     found.sort()

@@ -17,7 +17,7 @@ from assistant.draft import Draft, describe, row_field, unmarked, whose
 from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
 from assistant.figures import crowded, phrase_figure
 from assistant.lexicon.indicators import load_indicators
-from assistant.matching import WANT_WEIGHT, Term, level, wants_of
+from assistant.matching import LABEL_LEVEL, WANT_WEIGHT, Term, level, wants_of
 from assistant.periods import label as period_label
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
@@ -28,6 +28,7 @@ LOOKED_AT = 40  # findings that may be joined to the best one
 NAME_SHARED = 0.5  # characters of a name without the asked one that the question must have
 PERIOD_MARGIN = 0.2  # score that a statement of the exact period may lack against one of a part
 HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
+_DATES = re.compile(r"\d{4}年|\d{1,2}-?\d{0,2}月|[一二三四]季度|上半年|全年|其中|截至|底")
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
 OWN_OF_LISTED = 0.5  # the same for a list that runs over several sentences of a paragraph
 OWN_OF_FURTHER = 0.1  # coverage that a joined statement must have in its own words
@@ -102,6 +103,11 @@ def _meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 def _mistakes(query: Query, found: Finding) -> bool:
     """True if a stock would answer for what is new, or a figure for the name of a company."""
     quote = phrase(found)
+    # "50亿元以上项目": the number belongs to the name, another one is another thing.
+    if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
+        return True
+    if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
+        return True
     if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
         return True
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
@@ -176,11 +182,29 @@ def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> boo
     """A statistic that was asked for has to stand in the statement, its headings or its row."""
     asked = [t for t in terms if t.strict]
     if not asked:
-        return True
+        return found.figure is None or found.qualitative or _is_about(query, terms, found)
     if found.figure is not None and not found.qualitative and not _is_of(query, found.figure):
         return False
     named = any(lv > 0 for t, lv in zip(terms, _levels(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """False where the figure counts another thing than the sentence speaks of beside it.
+
+    "41大项任务,亚运江滨主题公园" has a figure and a park, but not the number of parks.
+    """
+    figure, statement = found.figure, found.statement
+    if figure is None or figure.indicator in query.indicators:
+        return True
+    name = fold_text(figure.name)
+    clause = fold_text(statement.document.text[figure.start : figure.end])
+    if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
+        return True
+    if statement.row is not None and found.match.coverage >= LABEL_LEVEL:
+        return True
+    shared = sum(char in query.text for char in name)
+    return shared >= NAME_SHARED * max(1, len(name))
 
 
 def _is_of(query: Query, figure: Indicator) -> bool:

@@ -14,7 +14,7 @@ from assistant.query import LAST_ROW
 from assistant.schema import Chunk, Document, Query, Row
 from assistant.text import fold_text
 
-MOST_ROWS = 30
+MOST_ROWS = 40
 ITEM_LENGTH = 60
 _EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
 
