@@ -7,12 +7,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from assistant.schema import Chunk, Profile, Row, Span, Table
+from assistant.schema import Chunk, Kind, Profile, Row, Span, Table
 from assistant.text import split_sentences
 from ingest.lines import SpanSet, merge_spans, split_lines
 from ingest.outline import Outline, PathIndex, join_paths
 from ingest.periods import chunk_period_and_kind
+from ingest.tables_items import is_list
 
 __all__ = ["CHUNKER_VERSION", "chunk_period_and_kind", "split_chunks"]
 
@@ -97,6 +99,10 @@ def _row_chunk(
 ) -> Chunk:
     passage = text[row.start : row.end]
     periods = profile.periods
+    kind: Kind | Literal[""] = ""
+    period = periods.get("progress") or periods.get("planned") or periods.get("reported", "")
+    if is_list(table):
+        period, kind = chunk_period_and_kind(path, passage, profile)
     return Chunk(
         id=_chunk_id(document_id, row.start, row.end, passage),
         source=source,
@@ -105,10 +111,12 @@ def _row_chunk(
         text=passage,
         title=profile.title,
         district=profile.district,
-        period=periods.get("progress") or periods.get("planned") or periods.get("reported", ""),
+        period=period,
         document_kind=profile.kind,
+        kind=kind,
         section_path=path,
-        context=_labels(text, table, row),
+        # A list has no header row: its names stand nowhere in the text.
+        context=() if is_list(table) else _labels(text, table, row),
         row=number,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.columns import SHORT_TARGET, cells_of, role_of, subject_cell
@@ -21,6 +21,12 @@ from ingest.figures import Figure, Scope, read_figures
 _UNIT_OVER_TABLE = re.compile(
     r"单位\s*[:：]\s*((?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨))(?![\u4e00-\u9fff])"
 )
+# A note under a document and its mark in the text, which a figure's own note follows.
+_NOTE_OF_YEAR = re.compile(
+    r"^[ \u3000]*[\[［〔]\s?(\d{1,2})[\]］〕][^\n。；;]{0,40}?[为系是](\d{4})年度?(?:年报|快报)?(?:数据|数)",
+    re.MULTILINE,
+)
+_MARK = re.compile(r"[\[［〔]\s?(\d{1,2})[\]］〕]")
 _TABLE_LENGTH = 6000
 _LONGEST_SUBJECT = 30
 _QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
@@ -39,9 +45,11 @@ def extract_indicators(
     A cell that several rows inherit is read once, in the row where it stands.
     """
     found: list[Indicator] = []
+    years = _years_of_notes(text)
     units = [(m.end(), m.group(1)) for m in _UNIT_OVER_TABLE.finditer(text)]
     for chunk in chunks:
-        if chunk.row is None:
+        if chunk.row is None or chunk.kind:
+            # The items of a list are sentences, which tell results or plans as those of prose do.
             found.extend(_of_prose(chunk, profile, lexicon))
             continue
         row = rows[chunk.row]
@@ -51,7 +59,19 @@ def extract_indicators(
         # A progress cell that is a number and nothing else was read already.
         texts = _of_row(chunk, row, profile, lexicon)
         found.extend(indicator for indicator in texts if indicator.figure not in whole)
+    found = [_as_noted(indicator, text, years) for indicator in found]
     return tuple(sorted(found, key=lambda i: (i.figure, i.indicator)))
+
+
+def _years_of_notes(text: str) -> dict[str, str]:
+    """The year that a note gives to what bears its mark: "[3]R&D经费支出为2022年数据"."""
+    return {match[1]: match[2] for match in _NOTE_OF_YEAR.finditer(text)}
+
+
+def _as_noted(indicator: Indicator, text: str, years: Mapping[str, str]) -> Indicator:
+    marks = _MARK.findall(text[indicator.start : indicator.figure[0]]) if years else []
+    year = next((years[mark] for mark in reversed(marks) if mark in years), "")
+    return replace(indicator, period=year) if year else indicator
 
 
 def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iterator[Indicator]:

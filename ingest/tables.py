@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.schema import Span, Table
+from assistant.schema import Cell, Span, Table
+from ingest.script import simplify
 from ingest.tables_delimited import collect_table, starts_table, title_above
 from ingest.tables_html import find_html_tables
+from ingest.tables_items import find_items
 from ingest.tables_lines import Line, split_lines, split_spaced
 from ingest.tables_restore import restore
 from ingest.tables_stacked import read_stacked
@@ -19,11 +21,42 @@ from ingest.tables_stacked import read_stacked
 
 def find_tables(text: str) -> list[Table]:
     """Find the tables of a text, in order and without overlap."""
+    plain = simplify(text)
+    found = _find_in(plain)
+    return found if plain == text else [_as_written(table, plain, text) for table in found]
+
+
+def _find_in(text: str) -> list[Table]:
     tables = find_html_tables(text)
     taken = [(table.start, table.end) for table in tables]
     for lines in _between(split_spaced(split_lines(text)), taken):
         tables.extend(_find_in_lines(text, lines))
+    tables.extend(find_items(text, tables))
     return sorted(tables, key=lambda table: table.start)
+
+
+def _as_written(table: Table, plain: str, text: str) -> Table:
+    """A table found in simplified text, its words as the text has them."""
+
+    def written(words: str) -> str:
+        at = plain.find(words, table.start, table.end) if words else -1
+        return text[at : at + len(words)] if at >= 0 else words
+
+    rows = tuple(
+        replace(
+            row,
+            section_path=tuple(map(written, row.section_path)),
+            cells={written(h): _cell_as_written(c, text) for h, c in row.cells.items()},
+            doubtful=tuple(map(written, row.doubtful)),
+        )
+        for row in table.rows
+    )
+    header = tuple(map(written, table.header))
+    return replace(table, title=written(table.title), header=header, rows=rows)
+
+
+def _cell_as_written(cell: Cell, text: str) -> Cell:
+    return replace(cell, text=text[cell.start : cell.end])
 
 
 def _between(lines: Sequence[Line], taken: Sequence[Span]) -> list[list[Line]]:

@@ -37,6 +37,7 @@ _EVENT_DAY = re.compile(r"[日号初旬]")
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
 _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
 _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
+_QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 # "地区生产总值(初步核算数)4317亿元"
 _PROVISIONAL = re.compile(r"[(（](?:初步|快报|预计|最终)[\u4e00-\u9fff]{0,6}[)）]")
@@ -81,7 +82,8 @@ class Timing:
         ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
         """
         kind = self._kind(quantity, group, state)
-        period = self._period(quantity, group, sentence, statistic)
+        period = self._quarter(quantity, group)
+        period = period or self._period(quantity, group, sentence, statistic)
         if self._scope.place == "prose":
             return self._by_year(kind, period, quantity, sentence)
         if self._scope.place == "progress" and kind == "target":
@@ -144,6 +146,8 @@ class Timing:
             if (inner and m.start >= group.clause.start) or not self._in_brackets(m, quantity.start)
         ]
         for mention in reversed(named):
+            if self._shares_quarters(mention, group):
+                continue
             later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
             if later or not self._tells_period(mention, statistic):
                 continue
@@ -153,6 +157,15 @@ class Timing:
                 return self._year_before(mention, named)
             return self._cumulative(mention)
         return self._scope.period
+
+    def _quarter(self, quantity: Quantity, group: Group) -> str:
+        """The quarter of each figure of "第三、四季度分别完成78亿元、88.8亿元"."""
+        named = _QUARTERS.search(self._text, group.clause.start, group.figures[0].start)
+        numbers = named.group(1).split("、") if named else []
+        if len(numbers) != len(group.figures) or not self._scope.year:
+            return ""
+        number = numbers[group.figures.index(quantity)].removeprefix("第")
+        return f"{self._scope.year}-Q{'一二三四'.index(number) + 1}"
 
     def _year_before(self, base: PeriodMention, named: Sequence[PeriodMention]) -> str:
         """去年基数 is of the same months of the year before."""
@@ -165,6 +178,12 @@ class Timing:
             self._scope.period,
         )
         return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), current)
+
+    def _shares_quarters(self, mention: PeriodMention, group: Group) -> bool:
+        """Whether a mention is one of several quarters that an earlier clause told apart."""
+        start = max(mention.start - 4, 0)
+        shared = _QUARTERS.search(self._text, start, mention.end + 2)
+        return shared is not None and mention.end <= group.clause.start
 
     def _tells_period(self, mention: PeriodMention, statistic: bool) -> bool:
         """Whether a mention says when a figure holds: no base, event date, or name of a plan."""

@@ -17,13 +17,16 @@ def understand(extracted: Extracted, overrides: Overrides | None = None) -> Docu
     from assistant.lexicon.indicators import load_indicators
     from ingest.chunker import split_chunks
     from ingest.indicators import extract_indicators
-    from ingest.outline import parse_outline
+    from ingest.outline import PathIndex, parse_outline
     from ingest.profile import read_profile
     from ingest.tables import find_tables
+    from ingest.tables_items import with_headings
 
     text, source = extracted.text, extracted.source
     tables = _joined(extracted.tables, find_tables(text))
     outline = parse_outline(text, tables)
+    paths = PathIndex(outline.sections)
+    tables = [with_headings(table, paths.at(max(table.start - 1, 0))) for table in tables]
     profile = override(read_profile(text, outline, tables, source), overrides or Overrides())
     document_id = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     chunks = split_chunks(text, source, document_id, profile, outline, tables)
