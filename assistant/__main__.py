@@ -110,11 +110,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except Exception as exc:  # noqa: BLE001 - the edge of the program: no traceback reaches a user
+    except Exception as exc:  # the edge of the program: no traceback reaches a user
         if os.environ.get("QUWEN_DEBUG"):
             raise
         print(
-            f"错误:程序内部出错({type(exc).__name__}: {exc});设 QUWEN_DEBUG=1 重试可看到细节,请据此报告。",
+            f"错误:程序内部出错({type(exc).__name__}: {exc});"
+            "设 QUWEN_DEBUG=1 重试可看到细节,请据此报告。",
             file=sys.stderr,
         )
         return 70

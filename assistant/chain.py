@@ -18,7 +18,7 @@ from assistant.errors import QuestionError
 from assistant.evidence import Evidence
 from assistant.query import parse_query, with_weak_terms
 from assistant.routes import Reply, answer_query
-from assistant.schema import Answer, Citation, Delta, Event, Query, Scope, Stage, Turn
+from assistant.schema import EVERYTHING, Answer, Citation, Delta, Event, Query, Scope, Stage, Turn
 from assistant.search import Search
 from assistant.settings import Settings
 from assistant.suggest import examples, follow_ups
@@ -54,7 +54,7 @@ class Assistant:
         question: str,
         history: Sequence[Turn] = (),
         *,
-        scope: Scope = Scope(),
+        scope: Scope = EVERYTHING,
         trace: bool = False,
     ) -> Answer:
         """Answer a question from the documents.
@@ -83,7 +83,7 @@ class Assistant:
         return replace(answer, question=question, seconds=time.perf_counter() - started)
 
     def stream(
-        self, question: str, history: Sequence[Turn] = (), *, scope: Scope = Scope()
+        self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING
     ) -> Iterator[Event]:
         """Yield what is happening, then the answer's text in pieces, then the answer."""
         yield Stage("理解问题")

@@ -44,7 +44,7 @@ SHORT_TARGET = 30  # characters of a target that may be a mere value
 def role_of(header: str) -> Role:
     """Return what a column holds.
 
-    >>> [role_of(h) for h in ("牵头区领导", "牵头单位", "截至6月底完成情况", "具体目标任务", "序号")]
+    >>> [role_of(h) for h in ("牵头区领导", "牵头单位", "6月底完成情况", "目标任务", "序号")]
     ['leader', 'lead', 'progress', 'target', 'number']
     """
     compact = re.sub(r"\s+", "", header)
@@ -78,7 +78,7 @@ def subject_cell(row: Row) -> Cell | None:
 
 
 def task_text(row: Row) -> str:
-    """Return what a row is to do: its target, led by the naming cell where the target is only a value.
+    """Return what a row is to do: its target, named where it is only a value.
 
     "大企业开放创新中心 | 新增15家" is "大企业开放创新中心:新增15家".
     """

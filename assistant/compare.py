@@ -76,7 +76,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
 
 
 def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
-    """ "2024年计划比2023年完成的少几个": the words for plan and result belong to their own periods.
+    """Words for plan and result belong to their own periods: "2024年计划比2023年完成的少几个".
 
     Periods that stand side by side ("2023年和2024年的目标") share them.
     """
@@ -205,10 +205,9 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
             for found in side.reading.findings[:2]:
                 write_finding(draft, found)
         else:
+            when = "、".join(period_label(p) for p in side.query.periods)
             kind = "目标" if side.query.kinds == ("target",) else "完成情况"
-            draft.say(
-                f"{side.name}{'、'.join(period_label(p) for p in side.query.periods)}{kind}:{MISSING}。"
-            )
+            draft.say(f"{side.name}{when}{kind}:{MISSING}。")
     for line in conclude(draft, query, sides, say_missing=False):
         draft.say(line)
     charged = next(
@@ -273,7 +272,7 @@ def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantit
 
 
 def _nearest_figures(sides: Sequence[Side]) -> list[tuple[Side, Quantity]]:
-    """Return one figure a side where none is named alike: for the others, the one of the first's unit."""
+    """Return one figure a side where none is named alike: the others' in the first's unit."""
     valued = [(s, q) for s in sides if (q := s.figure) is not None]
     if not valued:
         return []

@@ -1,4 +1,4 @@
-"""Conversation: a follow-up and what came before it → one standalone question, by rules, without a model.
+"""Conversation: a follow-up and what came before it → one standalone question, by rules.
 
 A question that stands alone is left as it was typed. One that leaves something out takes it from
 the last question that was about the documents: the district, the period, the subject, or all of
@@ -210,7 +210,7 @@ def _new_places(
 
 
 def _places(query: Query) -> tuple[tuple[str, str], ...]:
-    """The (district, period) pairs of a question; names and periods are paired where they are as many."""
+    """The (district, period) pairs of a question, one to one where they are as many."""
     districts, periods = query.districts or ("",), query.periods or ("",)
     if len(districts) == len(periods):
         return tuple(zip(districts, periods, strict=True))
@@ -226,7 +226,7 @@ def _inherited_kind(query: Query, previous: Query, periods: tuple[str, ...]) -> 
 def _comparison(
     text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
 ) -> _Frame:
-    """Set what was last spoken of beside the district that the follow-up names, or the last few sides."""
+    """Set what was last spoken of beside what the follow-up names, or the last few sides."""
     previous = earlier[-1]
     spoken = earlier[-1:] if query.districts else earlier[-_how_many(text) :]
     pairs = [place for q in spoken for place in _places(q)]
@@ -300,7 +300,7 @@ def _subject(query: Query) -> str:
 
 
 def _without_judgement(query: Query) -> Query:
-    """Who leads, whether it was reached, who is higher: asked once, not again of the next district."""
+    """Who leads, whether it was reached: asked once, not again of the next district."""
     asks = tuple(a for a in query.asks if a in ("value", "list", "section"))
     return replace(query, asks=asks or ("value",))
 

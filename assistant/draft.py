@@ -102,9 +102,9 @@ _FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕](?![-\d])")
 
 
 def unmarked(text: str) -> str:
-    """Fold white space and drop a source's own footnote marks, which would read as our citations.
+    r"""Fold white space and drop a source's own footnote marks, which would read as our citations.
 
-    >>> unmarked("地区生产总值[2](初步核算数)\\n4317.25亿元")
+    >>> unmarked("地区生产总值[2](初步核算数)\n4317.25亿元")
     '地区生产总值(初步核算数) 4317.25亿元'
     """
     return " ".join(_FOOTNOTE.sub("", text).split())
@@ -125,7 +125,7 @@ def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
 
 
 def _context(document: Document, row: Row | None) -> tuple[str, ...]:
-    """Labels that stand elsewhere in the document: its title, the headers of a row, inherited cells."""
+    """Labels from elsewhere in the document: its title, a row's headers, inherited cells."""
     labels = [document.profile.title] if not document.profile.title_derived else []
     if row is not None:
         labels += [h for h in row.cells if h]
@@ -143,7 +143,7 @@ def describe(district: str, period: str, kind: str = "") -> str:
 
 
 def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
-    """Return what a quote speaks of, without repeating a part of the year that the quote names itself.
+    """Return what a quote speaks of, less the part of the year that it names itself.
 
     A part that only the table's header tells is given as the header gives it: "截至6月".
     """

@@ -33,7 +33,7 @@ from assistant.matching import (
 from assistant.periods import covers, find_periods, is_whole_year, year_of
 from assistant.quantities import comparable, find_quantities
 from assistant.query import Corpus, same_district, stem
-from assistant.schema import Document, Indicator, Kind, Query, Scope, Span
+from assistant.schema import EVERYTHING, Document, Indicator, Kind, Query, Scope, Span
 from assistant.search import Search
 from assistant.statements import Statement, statements_of, whole_year
 from assistant.tokenizer import is_verb, segments
@@ -101,7 +101,7 @@ class Finding:
 
 
 class Evidence:
-    """Finds statements in the index. Thread-safe; keeps the statements of recently used documents."""
+    """Finds statements in the index. Thread-safe; keeps those of recently used documents."""
 
     def __init__(self, catalog: Catalog, search: Search) -> None:
         self.catalog = catalog
@@ -138,8 +138,8 @@ class Evidence:
                 self._chunks.pop(self._statements.popitem(last=False)[0], None)
         return made
 
-    def sources(self, query: Query, scope: Scope = Scope()) -> dict[str, list[str]]:
-        """Return, for each district asked for, the sources that speak for it ("" for no district)."""
+    def sources(self, query: Query, scope: Scope = EVERYTHING) -> dict[str, list[str]]:
+        """Return the sources that speak for each district asked for ("" for none)."""
         profiles = self.catalog.profiles()
         allowed = [
             s
@@ -164,7 +164,7 @@ class Evidence:
     def candidates(
         self, query: Query, sources: Collection[str], texts: Sequence[str] = ()
     ) -> list[Statement]:
-        """Return the statements of the chunks that search finds within ``sources``, best chunk first."""
+        """Return the statements of the chunks that search finds in ``sources``, best first."""
         if not sources:
             return []
         hits = self.search.search(list(texts) or [query.text], top_k=CANDIDATES, sources=sources)
@@ -291,7 +291,7 @@ def _lists(query: Query, quoted: str) -> bool:
 
 
 def _is_over(statement: Statement, period: str) -> bool:
-    """True if results are told for the period or in the row: its targets answer only if asked for."""
+    """True if results are told for the period or in the row: targets must be asked for."""
     row = statement.row
     if row is not None and any(quantities_in(c.text) for _, c in cells_of(row, "progress")):
         return True
@@ -358,7 +358,7 @@ def _asked(query: Query, terms: Sequence[Term], statement: Statement) -> list[In
 
 
 def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
-    """True if a question asks for no more figures than were found: "多少" said once, or once for each."""
+    """True if a question asks for no more figures than were found."""
     if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
         return False
     if cues.EACH.search(query.text) or len(query.kinds) > 1:
@@ -371,7 +371,7 @@ def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
 
 
 def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indicator | None:
-    """Return the figure that the quote is about: the asked indicator and measure before any other."""
+    """Return the figure that the quote is about, the asked indicator first."""
     inside = [
         f for f in statement.figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)
     ]
@@ -406,7 +406,11 @@ def _fit(asked: str, stated: str) -> float:
         return 1.0
     if covers(asked, stated):
         return PART_FIT if is_whole_year(asked) else 0.0
-    if covers(stated, asked) and _spans_years(stated) and not (is_whole_year(stated) and year_of(stated) == year_of(asked)):
+    if (
+        covers(stated, asked)
+        and _spans_years(stated)
+        and not (is_whole_year(stated) and year_of(stated) == year_of(asked))
+    ):
         return 0.4
     return 0.0
 
@@ -417,7 +421,7 @@ def _spans_years(period: str) -> bool:
 
 
 def fit_kind(asked: Sequence[str], stated: str) -> float:
-    """Return 1 for the kind that was asked, less for one that may stand for it, 0 for its opposite."""
+    """Return 1 for the kind that was asked, less for one near it, 0 for its opposite."""
     if not asked or {"target", "actual"} <= set(asked):
         return {"actual": 1.0, "estimate": 0.75, "target": 0.4, "floor": 0.35}.get(stated, 0.6)
     planned = stated in ("target", "floor")

@@ -61,7 +61,7 @@ class Term:
 
 
 def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
-    """Return the terms of ``query`` with weights; ``rarity`` gives a word's inverse document frequency.
+    """Return the weighted terms of ``query``; ``rarity`` is a word's inverse document frequency.
 
     The words that an indicator was asked in count beside its name, at a low weight: of two
     statements on 对口支援 the one that says 山海协作 is meant where the question does.
@@ -88,7 +88,7 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
 
 
 def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
-    """A name that is measured in money or per cent is a statistic with a definition; others are things.
+    """A name measured in money or per cent is a statistic; others are things.
 
     Asked "多少幢", 楼宇税收 is not meant as the statistic either: nothing in 元 counts 幢.
     """
@@ -130,7 +130,7 @@ def level(term: Term, folded: str) -> float:
 
 
 def stands(word: str, folded: str) -> bool:
-    """True if ``folded`` holds ``word``, and not as the end of a larger number: 10亿元以上 is not 亿元以上."""
+    """True if ``folded`` holds ``word``, and not as the end of a larger number."""
     if word[:1] not in "亿万千百" and not word[:1].isdigit():
         return word in folded
     return re.search(rf"(?<![\d.]){re.escape(word)}", folded) is not None
@@ -146,7 +146,7 @@ def _share(pairs: Sequence[str], folded: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``coverage`` is the weighted share of the terms found, 0..1; ``own`` counts only the statement's words."""
+    """``coverage`` is the weighted share of terms found, 0..1; ``own`` without labels."""
 
     coverage: float
     own: float
@@ -184,7 +184,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 
 def has_answer(text: str, units: Sequence[str]) -> bool:
-    """True if ``text`` has a figure of one of ``units`` (any figure, where no unit is asked for)."""
+    """True if ``text`` has a figure of one of ``units`` (any figure, where none is given)."""
     found = [q for q in quantities_in(text) if not q.is_rank]
     if not units:
         return bool(found)
@@ -198,7 +198,7 @@ Want = Callable[[str], bool]
 
 
 def wants_of(query: Query) -> list[Want]:
-    """Return what the answer has to hold besides the terms: figures of the units and measures asked for."""
+    """Return what the answer has to hold besides the terms: figures of units and measures."""
     wants: list[Want] = [_holds_unit(unit) for unit in query.units]
     if "growth" in query.measures:
         wants.append(_holds_rate)
@@ -265,7 +265,7 @@ def best_quote(
     needs_figure: bool,
     figure: Indicator | None = None,
 ) -> tuple[Span, ...]:
-    """Choose the clauses of ``statement`` that answer: few characters, many of the terms, the figures.
+    """Choose the clauses that answer: few characters, many of the terms, the figures.
 
     ``figure`` is the one that has to be in the quote. Returns one span, or two where a second
     clause further on covers what the first leaves out.
@@ -306,7 +306,7 @@ def best_quote(
 def _speaks_of_another(
     terms: Sequence[Term], query: Query, statement: Statement, span: Span
 ) -> bool:
-    """True if all figures of a clause are of other indicators than the statistic that is asked for."""
+    """True if all figures of a clause are of other indicators than the one asked for."""
     if not any(term.strict for term in terms):
         return False
     inside = [f for f in statement.figures if span[0] <= f.figure[0] and f.figure[1] <= span[1]]

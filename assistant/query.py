@@ -1,4 +1,4 @@
-"""A question in, a ``Query`` out: districts, periods, indicators, kind, what is asked, content words.
+"""A question in, a ``Query`` out: districts, periods, indicators, kind, asks, content words.
 
 Knows the corpus only through the districts and years of its documents. Does no retrieval.
 """
@@ -84,7 +84,7 @@ def chinese_number(text: str) -> int:
 def parse_query(
     text: str, corpus: Corpus, vocabulary: Collection[str] = (), year: str = ""
 ) -> Query:
-    """Understand ``text``; ``year`` resolves 今年 and 去年, ``vocabulary`` is what typos are mended to."""
+    """Understand ``text``; ``year`` is 今年, ``vocabulary`` is what typos are mended to."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
     text = _core(_GLUED_YEAR.sub(r"\1 ", text))
@@ -114,7 +114,9 @@ def _core(text: str) -> str:
     "您好,我正在写一份材料,麻烦您看看。上城区2022年GDP增长多少?" asks the last sentence.
     """
     parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
-    telling = [bool(re.search(r"\d{4}年?|[区县市]", p)) or bool(load_indicators().find(p)) for p in parts]
+    telling = [
+        bool(re.search(r"\d{4}年?|[区县市]", p)) or bool(load_indicators().find(p)) for p in parts
+    ]
     first = telling.index(True) if True in telling else 0
     return "".join(parts[first:]) if first and len(parts) > 1 else text
 
@@ -149,7 +151,7 @@ def _asks_something(text: str) -> bool:
 
 
 def _clarity(query: Query) -> Topic:
-    """A question with nothing to look for: no slot, no content word in Han characters or letters."""
+    """A question with nothing to look for is unclear: no slot, no content word."""
     content = [t for t in query.terms if re.search(r"[一-鿿]|[a-z]{2}", t)]
     if "origin" in query.asks and query.terms:
         return ""
@@ -225,7 +227,7 @@ def _blank(text: str, spans: Collection[Span]) -> str:
 
 
 def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
-    """Districts with their spans. A city that only places the districts of the index asks for none."""
+    """Districts with their spans; a city that only places known districts is none."""
     mentions = load_gazetteer().find(text, known=corpus.districts)
     fulls = [p.district_full for p in corpus.profiles.values()]
     names = []
@@ -246,10 +248,18 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
         return (dated[0],), [dated[1]]
     if not names:
         # A short name grown together with what follows: 滨江社区卫生服务站.
-        glued = [(text.index(stem(d)), d) for d in corpus.districts if stem(d) in text and len(stem(d)) > 1]
+        glued = [
+            (text.index(stem(d)), d)
+            for d in corpus.districts
+            if stem(d) in text and len(stem(d)) > 1
+        ]
         names = [d for _, d in sorted(glued)][:1]
     spans = [(m.start, m.end) for m in mentions if m.text == m.name or m.name in corpus.districts]
-    kept = [n for i, n in enumerate(names) if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))]
+    kept = [
+        n
+        for i, n in enumerate(names)
+        if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))
+    ]
     return tuple(dict.fromkeys(kept)), spans
 
 
@@ -345,7 +355,7 @@ def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[S
 
 
 def _indicators(text: str, found: Sequence[TermMatch]) -> tuple[str, ...]:
-    """Canonical names asked for, each once: a share by its own name, a longer name where the text has it.
+    """Canonical names asked for, each once; a share and a longer name by their own.
 
     "税收占一般公共预算收入的比重" is one indicator; 农村人的人均收入 is that of 农村居民.
     """

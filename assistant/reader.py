@@ -40,7 +40,7 @@ ROW_ASKS = ("lead", "leader", "support")
 
 @dataclass(frozen=True)
 class Reading:
-    """What one side comes to: the findings that answer it, best first, or none and the nearest ones."""
+    """What one side comes to: the findings that answer it, best first, and the nearest."""
 
     query: Query
     findings: tuple[Finding, ...]
@@ -69,7 +69,7 @@ def read_side(
 
 
 def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> list[Finding]:
-    """Take the best finding, then those that add what it leaves out; nothing, if too much stays open."""
+    """Take the best finding, then those that add to it; nothing, if too much stays open."""
     usable = [f for f in ranked if _meets(query, terms, f)]
     if set(ROW_ASKS) & set(query.asks):
         in_rows = [
@@ -166,7 +166,7 @@ def _is_plan(found: Finding) -> bool:
 
 
 def _is_sure(terms: Sequence[Term], found: Finding) -> bool:
-    """True if the statement itself names every indicator that was asked for, and gives its figure."""
+    """True if the statement itself names every indicator asked for, with its figure."""
     named = [t for t in terms if t.canonical]
     spoken_of = {f.indicator for f in found.statement.figures}
     holds = all(t.canonical in spoken_of or level(t, found.statement.folded) == 1.0 for t in named)
@@ -208,7 +208,7 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 
 
 def _is_of(query: Query, figure: Indicator) -> bool:
-    """False where the asked name only begins a longer one: its head, in Chinese the end, tells what it is.
+    """False where the asked name only begins a longer one: its end tells what it is.
 
     亿元地区生产总值生产安全事故死亡率 is no 地区生产总值.
     """
@@ -252,7 +252,7 @@ def write_finding(draft: Draft, found: Finding) -> None:
 
 
 def phrase(found: Finding) -> str:
-    """Return the quote of a finding, led by its subject where that stands in another cell of the row."""
+    """Return the quote of a finding, led by its subject where another cell has it."""
     row, figure, quote = found.statement.row, found.figure, found.quote
     if found.asked and crowded(found.statement.figures, found.asked, found.spans):
         return _figures_alone(found)
@@ -269,7 +269,7 @@ def phrase(found: Finding) -> str:
 
 
 def _figures_alone(found: Finding) -> str:
-    """Name and value of each figure that was asked for, where the quote would bring others with it."""
+    """Name and value of each asked figure, where the quote would bring others with it."""
     text = found.statement.document.text
     inside = [
         f for f in found.asked if any(s <= f.figure[0] and f.figure[1] <= e for s, e in found.spans)
@@ -315,7 +315,8 @@ def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:
     for item in near[:MOST_RELATED]:
         draft = Draft()
         marker = draft.cite_statement(item.statement, item.spans[0][0], item.spans[-1][1])
-        text = f"{describe(item.statement.district, item.period, item.kind)}:{_shorten(item.quote, 120)}{marker}"
+        head = describe(item.statement.district, item.period, item.kind)
+        text = f"{head}:{_shorten(item.quote, 120)}{marker}"
         found.append(Related(text, tuple(draft.citations)))
     return tuple(found)
 

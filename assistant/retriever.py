@@ -1,4 +1,4 @@
-"""The retriever as LangChain knows it: a ``BaseRetriever`` that gives ``Document``s with full metadata.
+"""The retriever as LangChain knows it: a ``BaseRetriever`` that gives full ``Document``s.
 
 It is ``assistant.search`` in LangChain's clothes, for anybody's chain or graph; the assistant
 itself calls ``search`` and does not pay for this import.

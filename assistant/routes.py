@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from assistant.compare import Side, read_sides, split_sides, write_sides, write_
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Finding
 from assistant.periods import label as period_label
+from assistant.periods import year_of
 from assistant.query import LAST_ROW
 from assistant.reader import read_side, unmet, write_charge, write_related, write_side
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
@@ -20,12 +21,16 @@ from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
 SMALLTALK = (
     "你好,我是区问:回答区县政府文件里的问题,每个数字都给出原文。可以直接问,比如某区某年的某项指标。"
 )
-ABOUT = "我是区问。把区县的政府工作报告、计划报告、任务进展表交给我,我从原文里找答案,逐句给出处;文档里没有的,我会直说没有。"
+ABOUT = (
+    "我是区问。把区县的政府工作报告、计划报告、任务进展表交给我,"
+    "我从原文里找答案,逐句给出处;文档里没有的,我会直说没有。"
+)
 OUT_OF_SCOPE = (
     "这个问题不在我的范围内:我只回答已收录的区县政府文件里写明的内容,不作评价、预测和建议。"
 )
 UNCLEAR = "请把问题说完整一些:哪个区、哪一年、什么指标或事项?"
 LISTED = 40  # documents that are listed by name
+OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
 
 
@@ -44,32 +49,51 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     """Answer an understood question, or say what is missing."""
     if query.topic:
         return _talk(evidence, query)
+    query, outside = _within(query, scope)
     sources = evidence.sources(query, scope)
-    missing = [d for d, found in sources.items() if d and not found]
-    if missing and len(missing) == len(sources):
-        listed = "、".join(evidence.corpus.districts)
-        return _said("refusal", NO_DOCUMENTS.format("、".join(missing), listed))
-    unknown = [name for name in cues.PLACE.findall(query.text) if not evidence.knows(name)]
-    if unknown:
-        listed = "、".join(evidence.corpus.districts)
-        return _said("refusal", NO_DOCUMENTS.format("、".join(unknown), listed))
+    if outside or (unknown := _unknown_places(evidence, query, sources)):
+        return outside or _no_documents(evidence, unknown)
     flat = [s for group in sources.values() for s in group]
-    for route in (_row, _group, _filtered, _parts):
+    for route in (_row, _group, _filtered, _parts, _reason, _origin):
         reply = route(evidence, query, flat)
         if reply is not None:
             return reply
-    if "reason" in query.asks:
-        return _reason(evidence, query, flat)
-    if "origin" in query.asks:
-        return _single(evidence, replace(query, kinds=(), measures=(), units=()), flat)
     sides = split_sides(query, evidence.corpus)
-    if "section" in query.asks and not query.units:
-        reply = _section(evidence, query, sides, scope)
-        if reply is not None:
-            return reply
-    if len(sides) > 1:
-        return _sides(evidence, query, sides, scope)
-    return _single(evidence, query, flat)
+    reply = _section(evidence, query, sides, scope)
+    if reply is not None:
+        return reply
+    return (
+        _sides(evidence, query, sides, scope) if len(sides) > 1 else _single(evidence, query, flat)
+    )
+
+
+def _within(query: Query, scope: Scope) -> tuple[Query, Reply | None]:
+    """Hold a question to the years that the conversation is limited to."""
+    if not scope.years:
+        return query, None
+    if not query.periods:
+        return replace(query, periods=scope.years), None
+    kept = tuple(p for p in query.periods if year_of(p) in scope.years)
+    if kept:
+        return replace(query, periods=kept), None
+    reply = _said("refusal", OTHER_YEARS.format("、".join(scope.years)))
+    reply.draft.named = list(scope.years)
+    return query, reply
+
+
+def _unknown_places(
+    evidence: Evidence, query: Query, sources: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Districts without documents, if all are; streets that no document mentions."""
+    missing = [d for d, found in sources.items() if d and not found]
+    if missing and len(missing) == len(sources):
+        return missing
+    return [name for name in cues.PLACE.findall(query.text) if not evidence.knows(name)]
+
+
+def _no_documents(evidence: Evidence, places: Sequence[str]) -> Reply:
+    listed = "、".join(evidence.corpus.districts)
+    return _said("refusal", NO_DOCUMENTS.format("、".join(places), listed))
 
 
 def _said(kind: AnswerKind, text: str) -> Reply:
@@ -129,9 +153,8 @@ def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     draft = Draft()
     row = found.statement.row
     line = rows.Line(statement.document, statement.chunk, row)
-    draft.say(
-        f"任务:{task_text(row) or statement.text}{draft.cite_row(statement.document, statement.chunk, row)}"
-    )
+    marker = draft.cite_row(statement.document, statement.chunk, row)
+    draft.say(f"任务:{task_text(row) or statement.text}{marker}")
     rows.write_group(draft, line)
     rows_in_charge = {"lead", "leader", "support"} & set(query.asks)
     if rows_in_charge:
@@ -201,6 +224,8 @@ def _section(
     evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope
 ) -> Reply | None:
     """The measures of a section, for every side."""
+    if "section" not in query.asks or query.units:
+        return None
     draft = Draft()
     missing = []
     for side in sides:
@@ -241,7 +266,7 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
 
 
 def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
-    """ "完成了吗" without any result is not answered by the target alone."""
+    """True if a judgement was asked for and no result is told: the target alone is none."""
     result = [s for s in found if s.query.kinds == ("actual",)]
     return "verdict" in query.asks and bool(result) and not any(s.reading.answered for s in result)
 
@@ -260,8 +285,17 @@ def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
     )
 
 
-def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
-    """Why something is so, or why a figure is missing: a sentence that gives a cause, of the same documents."""
+def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Whose a figure or a sentence is, and of when: its statement says so in every answer."""
+    if "origin" not in query.asks:
+        return None
+    return _single(evidence, replace(query, kinds=(), measures=(), units=()), sources)
+
+
+def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Why something is so, or why a figure is missing: a sentence that gives a cause."""
+    if "reason" not in query.asks:
+        return None
     about_data = "没" in query.text
     cause = cues.NOT_YET if about_data else cues.CAUSE
     found = [

@@ -1,4 +1,4 @@
-"""Questions about a table as a table: a row by its number, rows by who leads them, how many there are."""
+"""Questions about a table as a table: rows by number, status, who leads them; their count."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def _same_name(entry: str, name: str) -> bool:
 
 
 def with_status(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
-    """Return the status that the question names ("标为“未完成”") and the rows that have it in a cell."""
+    """Return the status that the question names (未完成) and the rows with such a cell."""
     match = STATUS.search(query.text)
     if match is None:
         return "", []
@@ -146,7 +146,7 @@ def with_status(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
 
 
 def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
-    """Return the status that the question excludes ("不是“序时推进”") and the rows of another status."""
+    """Return the status that the question excludes and the rows of another status."""
     match = _EXCEPT.search(query.text)
     if match is None or not OTHER_STATUS.search(query.text):
         return "", []
@@ -156,7 +156,7 @@ def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, li
 
 
 def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:
-    """Keep the rows of a group or chapter that the question names, if it names one ("五项主要经济指标里")."""
+    """Keep the rows of the group or chapter that the question names, if any."""
     groups = {fold_text(line.text("group")) for line in lines} | {
         fold_text(p) for line in lines for p in line.row.section_path
     }

@@ -311,6 +311,9 @@ class Scope:
     years: tuple[str, ...] = ()
 
 
+EVERYTHING = Scope()
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Something the page can say while an answer is being made ("检索")."""

@@ -55,7 +55,7 @@ class Search:
         sources: Collection[str] | None = None,
         dense: bool | None = None,
     ) -> list[Hit]:
-        """Return the ``top_k`` best chunks for the texts (a standalone question, then the original).
+        """Return the ``top_k`` best chunks for the texts (standalone question, original).
 
         ``dense`` asks for the dense leg; by default it is asked only where the embedding
         understands meaning, because the hashed one changes no order by more than its weight of

@@ -104,7 +104,7 @@ def children(document: Document, parent: Section) -> list[Section]:
 def find_parts(
     evidence: Evidence, query: Query, sources: Sequence[str]
 ) -> tuple[Document, list[Section]] | None:
-    """Return the headings that a question counts ("分哪六个方面?"), where so many stand side by side."""
+    """Return the headings that a question counts, where so many stand side by side."""
     terms = evidence.terms(query)
     best: tuple[float, Document, list[Section]] | None = None
     for source in sources:
@@ -188,7 +188,7 @@ def condense_sentence(text: str, room: int) -> str:
 
 
 def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Statement]:
-    """Return the statements that speak of a topic which no heading names, in the document's order."""
+    """Return the statements on a topic which no heading names, in document order."""
     ranked = [
         f
         for f in evidence.findings(query, sources)
@@ -209,7 +209,7 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
 
 
 def _paragraph(ranked: Sequence[Finding]) -> list[Statement]:
-    """Return the statements of one short paragraph of prose in which most of the best findings stand."""
+    """Return the statements of the short paragraph where most of the findings stand."""
     groups: dict[str, list[Statement]] = {}
     for finding in ranked:
         if finding.statement.row is None:

@@ -58,7 +58,7 @@ class Statement:
         return self.document.profile.district
 
     def periods(self, start: int, end: int) -> tuple[str, ...]:
-        """Periods that the text between ``start`` and ``end`` names itself, else the statement's."""
+        """Periods that ``start:end`` names itself, else those of the statement."""
         year = year_of(self.period) if self.period else ""
         named = self._named(start, end, year) or self._named(self.start, start, year)[-1:]
         if named:

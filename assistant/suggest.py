@@ -29,7 +29,7 @@ def phrase(figure: Indicator) -> str:
 
 
 def _headline(figures: Sequence[Indicator]) -> list[Indicator]:
-    """The figures that people ask for first: known to the lexicon, of a whole year, from the top of a document."""
+    """The figures asked for first: known to the lexicon, of a whole year, from the top."""
     from assistant.lexicon.indicators import load_indicators
 
     names = set(load_indicators().names())

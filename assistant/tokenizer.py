@@ -49,7 +49,7 @@ def words(text: str) -> list[str]:
 
 
 def segments(text: str) -> list[str]:
-    """Return the words in order, none inside another: a question's words, each to be looked for once.
+    """Return the words in order, none inside another, each to be looked for once.
 
     >>> segments("城镇新增就业")
     ['城镇新增就业']

@@ -65,7 +65,7 @@ def check_line(
 
 
 def _in_cells(quantity: Quantity, citation: Citation) -> bool:
-    """True if a cited table row has the number in one cell and its unit in another, or in a header."""
+    """True if a cited row has the number in one cell, its unit in another or a header."""
     if citation.row is None or not quantity.unit:
         return False
     cells = {cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)}

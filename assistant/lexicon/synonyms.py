@@ -51,7 +51,7 @@ class Synonyms:
         return list(found)
 
     def spans(self, text: str) -> list[tuple[str, int, int]]:
-        """Return the words of any group that stand in a folded text, with where: "营业收入" is one word."""
+        """Return the words of any group in a folded text, with where they stand."""
         return [(text[start:end], start, end) for _, start, end in self._trie.find(text)]
 
     def words(self) -> tuple[str, ...]:
