@@ -23,7 +23,8 @@ _UNIT_OVER_TABLE = re.compile(
 )
 # A note under a document and its mark in the text, which a figure's own note follows.
 _NOTE_OF_YEAR = re.compile(
-    r"^[ \u3000]*[\[［〔]\s?(\d{1,2})[\]］〕][^\n。；;]{0,40}?[为系是](\d{4})年度?(?:年报|快报)?(?:数据|数)",
+    r"^[ \u3000]*[\[［〔]\s?(\d{1,2})[\]］〕][^\n。；;]{0,40}?"
+    r"[为系是](\d{4})年度?(?:年报|快报)?(?:数据|数)",
     re.MULTILINE,
 )
 _MARK = re.compile(r"[\[［〔]\s?(\d{1,2})[\]］〕]")
