@@ -213,7 +213,7 @@ LEADER_ASKED = re.compile(
 HALFWAY = re.compile(r"过半|一半|超半|50%")
 WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划|要|力争)")
 ROW = re.compile(
-    r"第\s*([0-9]{1,4}|[一二三四五六七八九十百两]{1,6})\s*(?:项|条|号|行)(?!.{0,2}(?:工程|行动))"
+    r"第\s*([0-9]{1,4}|[零一二三四五六七八九十百两]{1,6})\s*(?:项|条|号|行)(?!.{0,2}(?:工程|行动))"
 )
 LAST_ROW = re.compile(r"最后(?:一|1)(?:项|条|行)")
 NUMBER_OF = re.compile(

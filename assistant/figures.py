@@ -104,7 +104,10 @@ def _floors(
 
 
 def _given(query: Query, figure: Indicator) -> bool:
-    return re.search(rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])", query.text) is not None
+    asked = query.text
+    for start, end in query.slots.get("period", ()):
+        asked = asked[:start] + " " * (end - start) + asked[end:]
+    return re.search(rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])", asked) is not None
 
 
 def _named(term: Term, figure: Indicator, name: str) -> float:

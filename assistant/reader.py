@@ -17,7 +17,7 @@ from assistant.draft import Draft, describe, row_field, unmarked, whose
 from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
 from assistant.figures import crowded, phrase_figure
 from assistant.lexicon.indicators import load_indicators
-from assistant.matching import LABEL_LEVEL, WANT_WEIGHT, Term, level, wants_of
+from assistant.matching import WANT_WEIGHT, Term, level, quantities_in, wants_of
 from assistant.periods import label as period_label
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
@@ -201,10 +201,16 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     clause = fold_text(statement.document.text[figure.start : figure.end])
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
-    if statement.row is not None and found.match.coverage >= LABEL_LEVEL:
-        return True
+    if statement.row is not None and _one_target(statement.row):
+        return any(level(t, statement.labels) > 0 for t in terms)
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
+
+
+def _one_target(row: Row) -> bool:
+    """True if a row has one goal: its progress then needs no name to be that goal's."""
+    goals = [c.text for role in ("target", "group") for _, c in cells_of(row, role)]  # type: ignore[arg-type]
+    return sum(len(quantities_in(text)) for text in goals) <= 1
 
 
 def _is_of(query: Query, figure: Indicator) -> bool:
