@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-# One character for one, so that offsets stay.
-HALF_WIDTH = str.maketrans("０１２３４５６７８９．％﹪－−～〜", "0123456789.%%--~~")
+# One character for one, so that offsets stay; traditional units and the words around figures too.
+HALF_WIDTH = str.maketrans(
+    "０１２３４５６７８９．％﹪－−～〜億萬個戶棟輛畝頃噸條項張場間隻層處點幣兩餘約過達於內歲週時鐘減負長縮漲佔",
+    "0123456789.%%--~~亿万个户栋辆亩顷吨条项张场间只层处点币两余约过达于内岁周时钟减负长缩涨占",
+)
 HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 HAN_NUMBER = "零〇一二两三四五六七八九十百千万亿"
 # A longer run of digits is an identifier or noise.
