@@ -40,8 +40,9 @@ def describes(text: str, quantities: Sequence[Quantity], index: int, end: int) -
     if family in _TIMES:
         return not _tells_duration(text, quantity, follow)
     before = text[max(0, quantity.start - 12) : quantity.start]
-    if _RISES_TO.match(follow) and _FROM.search(before):
-        return True
+    if _RISES_TO.match(follow) and (origin := _FROM.search(before)):
+        # "由2015年的128家增加到467家" tells both years.
+        return re.search(r"\d{4}年", origin.group()) is None
     if _PEERS.match(follow) or (quantity.unit == "位" and _MOVES.search(before)):
         return True
     if not HAN.match(follow.lstrip()):

@@ -44,6 +44,7 @@ _COUNTED_HEADING = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]{1,3}[、章节]|[(（][一二三四五六七八九十]{1,3}[)）])"
     r"[^，,。；;：:\d]{2,40}[(（](?:共)?\d{1,3}[项件个条][)）]\s*"
 )
+_AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 # What brackets behind a name qualify without making it another name.
 _QUALIFIED = re.compile(
@@ -194,6 +195,7 @@ class _Reader:
             state.district = place
         before = self._text[group.clause.start : group.figures[0].start]
         state.estimate = state.estimate or self._timing.expects(before)
+        named = self._within(named, group, sentence)
         for quantity, name, lead in named:
             measure = _measure(quantity, name, lead)
             kind, period = self._timing.tell(
@@ -208,6 +210,17 @@ class _Reader:
                 Figure(quantity, name, indicator, measure, period, kind, clause, state.district)
             )
         self._remember(named, group, state)
+
+    def _within(self, named: list[Named], group: Group, sentence: Span) -> list[Named]:
+        """Say what the things counted are a part of: "在规模以上工业中,股份制企业增长8.9%"."""
+        among = _AMONG.match(self._text, *sentence)
+        if among is None or group.clause.start < among.end() - 1:
+            return named
+        whole = among.group(1)
+        return [
+            (q, n if n.startswith(whole) or canonical_name(n, self._lexicon) else whole + n, lead)
+            for q, n, lead in named
+        ]
 
     def _remember(self, named: Sequence[Named], group: Group, state: State) -> None:
         """Keep what later clauses may leave out."""

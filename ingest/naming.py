@@ -115,7 +115,8 @@ class Namer:
             return _paired(figures, known, replace(lead, names=(), growth="", completion=False))
         if _WANTED.match(follow) and not lead.names:
             # "占比35.6%,但低于38%的计划"
-            return _paired(figures, state.names, replace(lead, growth=state.lead.growth))
+            growth = state.lead.growth if state.unit == figures[0].unit else ""
+            return _paired(figures, state.names, replace(lead, growth=growth))
         return []
 
     def _is_own(self, lead: Lead, lead_text: str, state: State) -> bool:
@@ -168,36 +169,38 @@ class Namer:
     def _full_name(self, name: str, figure: Quantity, lead: Lead, state: State) -> str:
         """Add what a name leaves out: the verb of its list, its owner, the row's subject."""
         scope = self._scope
-        core = GENERIC.sub("", name)
-        ending = scope.place == "progress" and len(core) > 1 and scope.subject.endswith(core)
-        known = self._lexicon.canonical(name) is not None
-        if ending and not known:
-            # "发案数下降13.8%" under "电信诈骗发案数下降10%"
-            return scope.subject
-        if lead.growth:
-            return name
-        owner = state.owner or ("" if state.topic else self.owner or scope.subject)
         counted = unit_family(figure.unit) not in _AMOUNTS
-        if unit_family(figure.unit) not in _COUNTED and (
-            not state.names or state.names == (scope.subject,)
-        ):
-            if scope.place == "progress" and not known and is_generic(name, scope.subject):
-                return scope.subject
-            if is_generic(name, state.term):
-                return state.term
-        if _SUM.fullmatch(name) and state.names:
-            return noun_of(state.names[-1])
+        repeated = self._repeated(name, counted, lead, state)
+        if repeated or lead.growth:
+            return repeated or name
+        owner = state.owner or ("" if state.topic else self.owner or scope.subject)
         if is_partial(name) and owner:
             whole = name == "总数" and scope.subject.endswith(name)
             return scope.subject if whole else owner + name
         specified = self._specified(name, state) if not counted else ""
         if specified:
             return specified
-        listed = lead.joint == "、" or _LISTS_ON.match(state.verb) is not None
-        listed = listed and _NOT_LISTED.search(name) is None
-        if counted and listed and not lead.has_verb and "已" not in lead.words:
-            return state.verb + name
-        return name
+        return state.verb + name if counted and _goes_on_with_verb(name, lead, state) else name
+
+    def _repeated(self, name: str, counted: bool, lead: Lead, state: State) -> str:
+        """The whole name of what a part of it repeats: of the row's subject, or from before."""
+        scope = self._scope
+        core = GENERIC.sub("", name)
+        known = self._lexicon.canonical(name) is not None
+        in_progress = scope.place == "progress" and not known
+        if in_progress and len(core) > 1 and scope.subject.endswith(core):
+            # "发案数下降13.8%" under "电信诈骗发案数下降10%"
+            return scope.subject
+        if lead.growth:
+            return ""
+        if not counted and (not state.names or state.names == (scope.subject,)):
+            if in_progress and is_generic(name, scope.subject):
+                return scope.subject
+            if is_generic(name, state.term):
+                return state.term
+        if _SUM.fullmatch(name) and state.names:
+            return noun_of(state.names[-1])
+        return state.topic + name if name == "缺口" else ""
 
     def _specified(self, name: str, state: State) -> str:
         """城镇 after 居民人均可支配收入 is the income of that part of the people."""
@@ -276,6 +279,13 @@ class Namer:
         if not name:
             names = state.names or ((self._scope.subject,) if self._scope.subject else ())
         return [(figure, n, Lead((), versus=rank_scope)) for n in names]
+
+
+def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
+    """Whether a name continues a list whose verb stands before its first member."""
+    if lead.has_verb or lead.reached or "已" in lead.words or _NOT_LISTED.search(name):
+        return False
+    return lead.joint == "、" or _LISTS_ON.match(state.verb) is not None
 
 
 def _without_rate(lead: Lead, lead_text: str, state: State) -> Lead:

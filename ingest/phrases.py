@@ -12,6 +12,7 @@ from assistant.numerals import parse_number
 from ingest.vocabulary import (
     AMOUNT_GROWTH,
     BASE_TAIL,
+    BESIDE_PLAN,
     COMPLETION,
     CREATION,
     FRAME,
@@ -32,6 +33,7 @@ from ingest.vocabulary import (
     PREDICATE_AFTER_NAME,
     RANK_SCOPE,
     RANK_TAIL,
+    REACHED,
     STATE_TAIL,
     STRONG_VERB,
     TOPIC_END,
@@ -59,7 +61,8 @@ class Lead:
     ``names`` are the things it may be of (more than one for "A、B分别…"), empty where the lead has
     only a verb; ``verb`` is that verb; ``growth`` the word of change ("增长"), ``versus`` a base
     other than the year before ("两年平均", "比2019年"). ``completion`` is true for 完成年度计划,
-    ``shared`` for 分别, 均, 都; ``words`` is the lead without its frame, ``joint`` how it begins.
+    ``shared`` for 分别, 均, 都, ``reached`` for 达到; ``words`` is the lead without its frame,
+    ``joint`` how it begins.
     """
 
     names: tuple[str, ...]
@@ -70,6 +73,7 @@ class Lead:
     shared: bool = False
     words: str = ""
     joint: str = ""
+    reached: bool = False
     has_verb: bool = False
 
 
@@ -92,7 +96,11 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     if completion:
         text = COMPLETION.sub("", text)
     versus = _versus(text)
-    growth, text = _cut_growth(text, rate)
+    if beside := BESIDE_PLAN.search(text):
+        growth, text = beside[1], text[: beside.start()]
+    else:
+        growth, text = _cut_growth(text, rate)
+    reached = REACHED.search(text) is not None
     shared = (
         re.search(r"(?:分别|(?<![平年月日亩])均|都|各)(?:[约达为到至超近]|达到|完成|实现)*$", text)
         is not None
@@ -103,7 +111,7 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     has_verb = VERB.match(MODAL.sub("", text)) is not None
     text = _strip_frame(text)
     joint = lead.lstrip()[:1]
-    known = Lead((), "", growth, versus, completion, shared, text, joint, has_verb)
+    known = Lead((), "", growth, versus, completion, shared, text, joint, reached, has_verb)
     if not text or FRAME.fullmatch(text):
         return replace(known, verb="" if growth else _verb_of(lead))
     if NEEDS_NOUN.fullmatch(text):

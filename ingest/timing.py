@@ -17,7 +17,7 @@ from ingest.clauses import Group
 from ingest.script import BLANK
 
 TARGET = re.compile(
-    r"力争|争取(?![省市国中上])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期|拟"
+    r"力争|争取(?![省市国中上])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命)|拟"
     r"|明年|来年|下一步"
 )
 ESTIMATE = re.compile(r"预计|预估|估计|测算")
@@ -30,6 +30,8 @@ _PLANNED_AMOUNT = re.compile(
     r"(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*$"
 )
 _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
+# "高于计划0.05个百分点" tells how far a result is from what was wanted.
+_BESIDE_PLAN = re.compile(r"[高低快慢]于[^，,、]{0,4}(?:计划|目标|预期)(?:值|增速)?$")
 _PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
 _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
@@ -37,6 +39,8 @@ _EVENT_DAY = re.compile(r"[日号初旬]")
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
 _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
 _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
+# "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
+_BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
 _QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 # "地区生产总值(初步核算数)4317亿元"
@@ -68,10 +72,10 @@ class Timing:
         for mention in self._between(*span):
             if mention.end > span[1] or text[mention.start - 1 : mention.start] in ("较", "比"):
                 continue
-            words.append(re.sub(r"[自从至到]$", "", text[position : mention.start]))
+            words.append(_BEFORE_PERIOD.sub("", text[position : mention.start]))
             position = mention.end
         rest = text[position : span[1]]
-        words.append(re.sub(r"^(?:以来|起)", "", rest) if position > span[0] else rest)
+        words.append(re.sub(r"^(?:以来|起|的)", "", rest) if position > span[0] else rest)
         return _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
 
     def tell(
@@ -119,6 +123,8 @@ class Timing:
 
     def _is_planned(self, near: str, after: str) -> bool:
         """True for "年度计划投资51.74亿元" and "3亿元的任务", not for "完成年度计划的122%"."""
+        if _BESIDE_PLAN.search(near):
+            return False
         if _COMPLETED_PLAN.search(near) and not after.startswith("的"):
             return False
         return _PLANNED_AMOUNT.search(near) is not None or _PLAN_AFTER.match(after) is not None
@@ -145,6 +151,8 @@ class Timing:
             for m in self._between(sentence[0], quantity.start)
             if (inner and m.start >= group.clause.start) or not self._in_brackets(m, quantity.start)
         ]
+        if named and self._begins_rise(named[-1], quantity):
+            return named[-1].period
         for mention in reversed(named):
             if self._shares_quarters(mention, group):
                 continue
@@ -178,6 +186,12 @@ class Timing:
             self._scope.period,
         )
         return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), current)
+
+    def _begins_rise(self, mention: PeriodMention, quantity: Quantity) -> bool:
+        """Whether a figure is what things rose or fell from: "由2015年的128家"."""
+        between = self._text[mention.end : quantity.start]
+        origin = self._text[max(mention.start - 1, 0) : mention.start] in ("由", "从", "自")
+        return origin and between in ("", "的") and year_of(mention.period) != ""
 
     def _shares_quarters(self, mention: PeriodMention, group: Group) -> bool:
         """Whether a mention is one of several quarters that an earlier clause told apart."""
