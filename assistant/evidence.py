@@ -57,7 +57,9 @@ NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
 # "改造公园6个:已完成6个": the second figure is a result wherever it stands.
-DONE = re.compile(r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$")
+DONE = re.compile(
+    r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
+)
 RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻番")
 _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
 
@@ -236,7 +238,9 @@ def finding(
     if "when" in query.asks and statement.period:
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
     kind: Kind | str = figure.kind if figure else statement.kind
-    if figure is not None and DONE.search(statement.document.text[statement.start : figure.figure[0]][-10:]):
+    if figure is not None and DONE.search(
+        statement.document.text[statement.start : figure.figure[0]][-10:]
+    ):
         kind = "actual"
     period, period_fit = fit_period(query.periods, periods)
     if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
@@ -406,8 +410,8 @@ def fit_period(asked: Sequence[str], stated: Sequence[str]) -> tuple[str, float]
 
 
 def _fit(asked: str, stated: str) -> float:
-    if asked == stated:
-        return 1.0
+    if asked == stated or (asked.startswith("-") and re.sub(r"(?<!\d)\d{4}", "", stated) == asked):
+        return 1.0  # "1-9月" without a year is that part of any year
     if covers(asked, stated):
         return PART_FIT if is_whole_year(asked) else 0.0
     if (

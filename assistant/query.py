@@ -25,7 +25,7 @@ _GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|�
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 # "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
 _BARE_YEAR = re.compile(
-    r"(?<![\d.\-])((?:(?:19|20)\d\d-)?(?:19|20)\d\d)(?=[)）,，。;；?？\s]|$|(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆余多])[一-鿿])(?!年)"
+    r"(?<![\d.\-])((?:(?:19|20)\d\d-)?(?:19|20)\d\d)(?=[)）,，。;；?？\sa-z]|$|(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆余多])[一-鿿])(?!年)"
 )
 _QUARTER_OF_TABLE = re.compile(
     r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
@@ -87,7 +87,7 @@ def parse_query(
     """Understand ``text``; ``year`` is 今年, ``vocabulary`` is what typos are mended to."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
-    text = _core(_GLUED_YEAR.sub(r"\1 ", text))
+    text = _core(_GLUED_YEAR.sub(r"\1 ", text), corpus)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
     topic = _topic(folded)
@@ -108,17 +108,15 @@ def parse_query(
     return replace(query, topic=_clarity(query), corrections=tuple(corrections))
 
 
-def _core(text: str) -> str:
+def _core(text: str, corpus: Corpus) -> str:
     """Leave out the sentences before the question that name nothing it could be about.
 
     "您好,我正在写一份材料,麻烦您看看。上城区2022年GDP增长多少?" asks the last sentence.
     """
     parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
-    telling = [
-        bool(re.search(r"\d{4}年?|[区县市]", p)) or bool(load_indicators().find(p)) for p in parts
-    ]
+    telling = [bool(_districts(p, corpus)[0] or load_indicators().find(p)) for p in parts]
     first = telling.index(True) if True in telling else 0
-    return "".join(parts[first:]) if first and len(parts) > 1 else text
+    return "".join(parts[first:])
 
 
 def _collapse(text: str) -> str:

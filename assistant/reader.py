@@ -209,7 +209,7 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 
 def _one_target(row: Row) -> bool:
     """True if a row has one goal: its progress then needs no name to be that goal's."""
-    goals = [c.text for role in ("target", "group") for _, c in cells_of(row, role)]  # type: ignore[arg-type]
+    goals = [c.text for role in ("target", "group") for _, c in cells_of(row, role)]
     return sum(len(quantities_in(text)) for text in goals) <= 1
 
 

@@ -125,11 +125,13 @@ def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | No
     if not query.row:
         return None
     lines = rows.lines_of(evidence, sources)
-    line = rows.find_row(lines, query.row)
-    if line is None:
+    asked = rows.numbers_asked(query)
+    found = [line for number in asked if (line := rows.find_row(lines, number)) is not None]
+    if not found:
         return _no_row(query) if lines else None
     draft = Draft()
-    rows.write_row_lookup(draft, line)
+    for line in found:
+        rows.write_row_lookup(draft, line)
     return Reply(draft)
 
 

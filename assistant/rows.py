@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.columns import Role, cells_of, row_number, task_text
-from assistant.cues import OTHER_STATUS, STATUS
+from assistant.cues import OTHER_STATUS, ROW, STATUS
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
-from assistant.query import LAST_ROW
+from assistant.query import LAST_ROW, chinese_number
 from assistant.schema import Chunk, Document, Query, Row
 from assistant.text import fold_text
 
 MOST_ROWS = 40
 ITEM_LENGTH = 60
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、章节部分.]+|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
+)
 _EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
 
 
@@ -42,6 +45,12 @@ def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
             Line(document, chunks[i], row) for i, row in enumerate(document.rows) if i in chunks
         )
     return found
+
+
+def numbers_asked(query: Query) -> list[str]:
+    """Return every serial number that a question names: "第2项和第5项"."""
+    named = [str(chinese_number(m.group(1))) for m in ROW.finditer(query.text)]
+    return named or [query.row]
 
 
 def find_row(lines: Sequence[Line], number: str) -> Line | None:
@@ -157,22 +166,17 @@ def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, li
 
 def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:
     """Keep the rows of the group or chapter that the question names, if any."""
-    groups = {fold_text(line.text("group")) for line in lines} | {
-        fold_text(p) for line in lines for p in line.row.section_path
-    }
-    excluded = [
-        g
-        for g in groups
-        if len(g) >= 4 and re.search(r"除(?:了)?[^,，]{0,4}" + re.escape(g), query.text)
-    ]
-    named = [g for g in groups if len(g) >= 4 and g in query.text and g not in excluded]
+    names = {name for line in lines for name in _belongs_to(line) if len(name) >= 4}
+    excluded = {n for n in names if re.search(r"除(?:了)?[^,，]{0,4}" + re.escape(n), query.text)}
+    named = {n for n in names if n in query.text} - excluded
+    kept = [line for line in lines if not named or named & _belongs_to(line)]
+    return [line for line in kept if not excluded & _belongs_to(line)]
 
-    def belongs(line: Line, names: Sequence[str]) -> bool:
-        own = {fold_text(line.text("group")), *(fold_text(p) for p in line.row.section_path)}
-        return any(n in own for n in names)
 
-    kept = [line for line in lines if belongs(line, named)] if named else list(lines)
-    return [line for line in kept if not belongs(line, excluded)]
+def _belongs_to(line: Line) -> set[str]:
+    """The group and chapters of a row; people leave a chapter's number out."""
+    chapters = (_NUMBERED.sub("", fold_text(part)) for part in line.row.section_path)
+    return {fold_text(line.text("group")), *chapters}
 
 
 def write_lines(

@@ -45,16 +45,13 @@ def examples(catalog: Catalog, count: int) -> list[str]:
     chosen: list[str] = []
     used: set[str] = set()
     groups = [_headline(catalog.indicators(sources=[source])) for source in catalog.sources()[:20]]
-    for position in range(_HEADLINES):
+    for _ in range(_HEADLINES):
         for group in groups:
-            if (
-                position < len(group)
-                and group[position].indicator not in used
-                and len(chosen) < count
-            ):
-                used.add(group[position].indicator)
-                chosen.append(phrase(group[position]))
-    return chosen[:count]
+            fresh = next((f for f in group if f.indicator not in used), None)
+            if fresh is not None and len(chosen) < count:
+                used.add(fresh.indicator)
+                chosen.append(phrase(fresh))
+    return chosen
 
 
 def follow_ups(catalog: Catalog, answer: Answer, count: int) -> list[str]:

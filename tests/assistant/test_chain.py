@@ -160,7 +160,6 @@ def test_a_question_that_is_too_long_is_refused_in_a_sentence(made_up: Assistant
         made_up.ask("问" * 100_000)
 
 
-@pytest.mark.xfail(reason="the words of a preamble count as content")
 def test_a_question_after_a_long_preamble_is_answered(made_up: Assistant) -> None:
     preamble = "您好,我是区里的工作人员,正在写一份材料,领导让我核对里面引用的数字,麻烦您帮忙看看。"
     assert "3.1%" in made_up.ask(preamble + GROWTH).text
@@ -198,7 +197,6 @@ def test_scope_limits_what_is_answered_from(made_up: Assistant) -> None:
     assert all(c.source == "table.txt" for r in answer.related for c in r.citations)
 
 
-@pytest.mark.xfail(reason="the years of a scope are not looked at")
 def test_scope_limits_the_years(made_up: Assistant) -> None:
     asked = "上城区GDP增长多少?"
     assert "3.1%" in made_up.ask(asked, scope=Scope(years=("2022",))).text

@@ -49,7 +49,6 @@ def test_every_example_is_answered(name: str, request: pytest.FixtureRequest) ->
     assert [q for q in examples if assistant.ask(q).refused] == []
 
 
-@pytest.mark.xfail(reason="a source whose first indicator is taken is passed over")
 def test_examples_come_from_several_districts(seed_assistant: Assistant) -> None:
     examples = seed_assistant.examples(4)
     districts = seed_assistant.evidence.corpus.districts
