@@ -19,7 +19,8 @@ from assistant.units import unit_family
 from ingest.attributes import describes
 from ingest.carry import Scope, State
 from ingest.clauses import Clause, Group, group_figures, split_clauses, split_sentences
-from ingest.naming import ABOVE, FASTER, Named, Namer, is_share_in_words
+from ingest.name_places import Named, is_share_in_words
+from ingest.naming import ABOVE, FASTER, Namer
 from ingest.phrases import Lead, creation_verb, is_partial, noun_of, topic_of
 from ingest.places import split_place
 from ingest.script import BLANK, simplify, without_footnotes

@@ -11,24 +11,31 @@ from assistant.quantities import Quantity
 from assistant.units import unit_family
 from ingest.carry import Scope, State
 from ingest.clauses import Group
+from ingest.name_places import (
+    OF_PLAN,
+    RATES,
+    Named,
+    is_named_after,
+    is_rate,
+    name_behind,
+    names_in_brackets,
+    pair_names,
+    told_apart,
+    with_rest,
+    without_rate,
+)
 from ingest.phrases import (
     Lead,
     creation_verb,
-    cut_predicate,
     is_generic,
     is_partial,
     is_verb,
-    name_after,
     noun_of,
     parse_lead,
     parse_rank_lead,
     split_shared,
-    verb_before,
 )
-from ingest.timing import BASE
-from ingest.vocabulary import GENERIC, HAN, PREDICATE, VERBAL
-
-Named = tuple[Quantity, str, Lead]
+from ingest.vocabulary import GENERIC
 
 _OUTSIDE = re.compile(
     r"(?:其中[,，]?)?(?:全市|全省|全国|我市|我省)"
@@ -36,23 +43,15 @@ _OUTSIDE = re.compile(
 )
 _UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
 _LISTS_ON = re.compile(r"新|净增|创建|建成|开工|竣工|招引|引进|落地|入选|认定")
-_COUNTED = {"个", "人", "户", "家次", "人次", "户次"}
-_RATES = {"%", "‰", "百分点"}
-_AMOUNTS = _RATES | {"元", "美元", ""}
-_THING = re.compile(r"项目|企业|活动|任务|工程|房源|设备")
+_AMOUNTS = RATES | {"元", "美元", ""}
 # "提高0.6个百分点" after a growth rate: growth has become faster by that.
 FASTER = "增速变化"
 ABOVE = ("高于", "低于", "快于", "慢于")
 _WHOLE = re.compile(r"总量|总数|总额|规模|增速|增幅|数量")
-_PART = re.compile(r"[\s、，,]*((?:其中)?(?:含|包括|包含)[^，,]{1,12})")
-_RATE_ITSELF = re.compile(r"增速|增幅|降幅|涨幅|跌幅")
 # "完成年度任务33亿元的94.5%", "完成全年3900个目标的55.4%"
 _PLANNED = re.compile(r"完成(?:年度|全年|年初)?(?:下达|预定)?(?:计划|目标|任务)?$")
-_OF_PLAN = re.compile(r"(?:计划|目标|任务)?的$|(?:计划|目标|任务)?的(?=$|\d)")
 _WANTED = re.compile(r"的(?:年度|全年|年初)?(?:计划|目标|预期|任务)(?!的)")
 _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
-_CONVERTED = re.compile(r"折[算合]|约合|相当于")
-_OWN_PLAN = re.compile(r"(?:目标|计划|预期)(?:值|数|增速)?[为是:：]?$")
 _NOT_LISTED = re.compile(r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量)$")
 _SUM = re.compile(
     r"(?:[期年]末|共有?|达|实有|在册|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
@@ -74,18 +73,19 @@ class Namer:
         if figures[0].is_rank:
             return self._rank_names(figures[0], lead_text, state)
         lead = parse_lead(lead_text, _count(figures, lead_text), rate=is_rate(figures[0]))
-        lead = _without_rate(lead, lead_text, state)
+        lead = without_rate(lead, lead_text, state)
         follow = _UNIT_BRACKET.sub("", follow)
         wanted = self._wanted(figures, lead, lead_text, follow, state)
+        wanted = wanted or told_apart(figures, lead, lead_text, follow, state)
         if wanted:
             return wanted
         if lead.completion and follow.startswith("的"):
             lead = replace(lead, completion=False, growth="增速")
-        if _is_named_after(figures[-1], lead, follow, lead_text):
-            name = _name_behind(group, lead, lead_text, follow, state)
+        if is_named_after(figures[-1], lead, follow, lead_text):
+            name = name_behind(group, lead, lead_text, follow, state)
             return [(q, name, Lead(())) for q in figures] if name else []
         if group.clause.inner and state.names:
-            inner = _names_in_brackets(figures, lead, lead_text, state)
+            inner = names_in_brackets(figures, lead, lead_text, state)
             if inner:
                 return inner
         if not self._is_own(lead, lead_text, state):
@@ -93,7 +93,7 @@ class Namer:
         if lead.names and self._is_done_to_subject(lead.names[-1], figures[0]):
             return [(q, self._scope.subject, lead) for q in figures]
         if lead.names:
-            return self._names_before(figures, _with_rest(lead, figures[-1], follow), state)
+            return self._names_before(figures, with_rest(lead, figures[-1], follow), state)
         return self._names_carried_over(figures, lead, lead_text, state)
 
     def _is_done_to_subject(self, name: str, figure: Quantity) -> bool:
@@ -108,15 +108,15 @@ class Namer:
         self, figures: Sequence[Quantity], lead: Lead, lead_text: str, follow: str, state: State
     ) -> list[Named]:
         """Names of amounts that a plan wanted: what was told to be short of them or over."""
-        amount = _PLANNED.search(lead_text) is not None and _OF_PLAN.match(follow) is not None
+        amount = _PLANNED.search(lead_text) is not None and OF_PLAN.match(follow) is not None
         state.planned = amount
         known = state.names or tuple(filter(None, (self._scope.subject,)))
         if amount:
-            return _paired(figures, known, replace(lead, names=(), growth="", completion=False))
+            return pair_names(figures, known, replace(lead, names=(), growth="", completion=False))
         if _WANTED.match(follow) and not lead.names:
             # "占比35.6%,但低于38%的计划"
             growth = state.lead.growth if state.unit == figures[0].unit else ""
-            return _paired(figures, state.names, replace(lead, growth=growth))
+            return pair_names(figures, state.names, replace(lead, growth=growth))
         return []
 
     def _is_own(self, lead: Lead, lead_text: str, state: State) -> bool:
@@ -199,7 +199,7 @@ class Namer:
             if is_generic(name, state.term):
                 return state.term
         if _SUM.fullmatch(name) and state.names:
-            return noun_of(state.names[-1])
+            return re.sub(r"(?:新增|净增)$", "", noun_of(state.names[-1]))
         return state.topic + name if name == "缺口" else ""
 
     def _specified(self, name: str, state: State) -> str:
@@ -218,7 +218,7 @@ class Namer:
         """Names for figures whose clause has none: "同比增长6%", "续建2所", "完成率133%"."""
         known = state.names or self._subject_for(figures[0], lead, state)
         family = unit_family(figures[0].unit)
-        rate = family in _RATES
+        rate = family in RATES
         if state.partial and state.unit == "%" and state.owner and lead.growth and family == "%":
             # "完成45.6亿元,占年度预算的102.3%,同比增长6.5%": it is the whole that grew.
             known = (state.owner,)
@@ -235,11 +235,11 @@ class Namer:
             if "累计" in lead_text and creation_verb(known[-1]):
                 # After "新增325家" the sum is of what there is, not of what is new.
                 known = (f"累计{noun_of(known[-1])}",)
-            return _paired(figures, known, lead, state.told)
+            return pair_names(figures, known, lead, state.told)
         if lead.verb:
             name = self._verb_name(lead.verb, figures[0], state)
             return [(q, name, lead) for q in figures] if name else []
-        return _paired(figures, known, lead)
+        return pair_names(figures, known, lead)
 
     def _subject_for(self, figure: Quantity, lead: Lead, state: State) -> tuple[str, ...]:
         """The row's subject, where this figure can be of it, else what the sentence is about."""
@@ -247,7 +247,7 @@ class Namer:
         same_unit = bool(self._scope.subject_unit) and family == unit_family(
             self._scope.subject_unit
         )
-        if subject and (lead.growth or family in _RATES or not state.topic or same_unit):
+        if subject and (lead.growth or family in RATES or not state.topic or same_unit):
             return (subject,) if self._can_be_of_subject(figure) else ()
         return (state.topic,) if state.topic else ()
 
@@ -288,104 +288,7 @@ def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
     return lead.joint == "、" or _LISTS_ON.match(state.verb) is not None
 
 
-def _without_rate(lead: Lead, lead_text: str, state: State) -> Lead:
-    """A lead without words that only say what kind of figure follows what was told before."""
-    if not state.names:
-        return lead
-    if lead.names and _RATE_ITSELF.fullmatch(lead.names[-1]):
-        # "增速较一季度回落1.6个百分点"
-        return replace(lead, names=(), words="", growth=lead.growth or "增速")
-    if state.planned and _OF_PLAN.match(lead_text):
-        # "完成年度任务33亿元的94.5%"
-        return replace(lead, names=(), words="", completion=True)
-    return lead
-
-
-def is_rate(figure: Quantity) -> bool:
-    """Whether a figure is a share, a growth rate or a multiple: 6.5%, 九成, 2倍."""
-    family = unit_family(figure.unit)
-    return family in _RATES or family == "倍" or is_share_in_words(figure)
-
-
-def is_share_in_words(figure: Quantity) -> bool:
-    """Whether a figure is written like 九成 or 百分之五."""
-    return "成" in figure.value_text or "分之" in figure.value_text
-
-
 def _count(figures: Sequence[Quantity], lead_text: str) -> int:
     """How many things figures side by side belong to: one for "16宗683亩"."""
     alike = len({figure.unit for figure in figures}) == 1
     return len(figures) if "分别" in lead_text or alike else 1
-
-
-def _is_named_after(figure: Quantity, lead: Lead, follow: str, lead_text: str) -> bool:
-    """Whether the name stands behind the figure: "清退102家网贷机构", not "企业42家通过认定"."""
-    words = follow.strip()
-    if lead_text.rstrip().endswith("连续"):
-        return True
-    if not words or PREDICATE.match(words) or not HAN.match(words):
-        return False
-    if lead.growth or lead.completion:
-        return False
-    family = unit_family(figure.unit)
-    if family in _RATES or not family:
-        return not lead.words and (words.startswith("的") or not lead_text.strip("、，,和及 "))
-    if family in _COUNTED:
-        named = bool(lead.names) and not is_verb(lead.names[-1])
-        return not (named and VERBAL.match(words) and not lead_text.rstrip().endswith("等"))
-    return not lead.names or family in ("平方米", "公里", "亩")
-
-
-def _name_behind(group: Group, lead: Lead, lead_text: str, follow: str, state: State) -> str:
-    """The name behind a figure with its verb, which a list names only once."""
-    name = name_after(cut_predicate(follow) if group.runs_on else follow)
-    if not name:
-        return ""
-    if lead_text.rstrip().endswith("连续"):
-        return "连续" + name
-    if re.search(r"[、和及与]\s*$", lead_text):
-        return state.verb + name
-    verb = verb_before(lead_text)
-    examples = lead_text.rstrip().endswith("等")
-    if _THING.match(name) and lead.names and not verb and not examples:
-        # "大城北规划213个项目"
-        return lead.names[-1] + name
-    return verb + name
-
-
-def _with_rest(lead: Lead, figure: Quantity, follow: str) -> Lead:
-    """Take in what goes on behind a share: "工业用地100%按“标准地”出让"."""
-    if figure.unit != "%" or not HAN.match(follow) or PREDICATE.match(follow):
-        return lead
-    return replace(lead, names=(*lead.names[:-1], lead.names[-1] + name_after(follow)))
-
-
-def _names_in_brackets(
-    figures: Sequence[Quantity], lead: Lead, lead_text: str, state: State
-) -> list[Named]:
-    """The thing before for "(去年基数172.3亿元)", a part of it for "(含土地款68.8亿元)"."""
-    owner = state.names[-1]
-    if BASE.search(lead_text) or re.fullmatch(r"[\s、，,]*(?:基数|同期)?", lead_text):
-        return [(q, owner, lead) for q in figures]
-    if _OWN_PLAN.search(lead_text) or _CONVERTED.search(lead_text):
-        # "增长5%(年度目标为6%)", "131846元(折算为18710美元)"
-        same = figures[0].unit == state.unit
-        return [(q, owner, state.lead if same else replace(lead, growth="")) for q in figures]
-    part = _PART.match(lead_text)
-    return [(q, f"{owner}({part.group(1)})", lead) for q in figures] if part else []
-
-
-def _paired(
-    figures: Sequence[Quantity], known: Sequence[str], lead: Lead, told: Sequence[str] = ()
-) -> list[Named]:
-    """Pair figures with the names carried over, in order where there are as many."""
-    if not known:
-        return []
-    if len(known) != len(figures) and lead.shared and len(told) >= len(figures):
-        # "接待游客1235万人次,实现旅游收入156亿元,分别增长12%和15%"
-        known = told[-len(figures) :]
-    if len(known) == len(figures):
-        return [(q, name, lead) for q, name in zip(figures, known, strict=True)]
-    if len(figures) == 1:
-        return [(figures[0], name, lead) for name in (known if lead.shared else known[-1:])]
-    return [(q, known[0], lead) for q in figures]
