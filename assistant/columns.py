@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from assistant.schema import Cell, Row
+from assistant.text import fold_text
 
 Role = Literal["number", "leader", "lead", "support", "progress", "target", "group", "other"]
 
@@ -41,13 +43,14 @@ _HAN = re.compile(r"[一-鿿]{2}")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
 
 
+@lru_cache(maxsize=4096)
 def role_of(header: str) -> Role:
     """Return what a column holds.
 
     >>> [role_of(h) for h in ("牵头区领导", "牵头单位", "6月底完成情况", "目标任务", "序号")]
     ['leader', 'lead', 'progress', 'target', 'number']
     """
-    compact = re.sub(r"\s+", "", header)
+    compact = fold_text(re.sub(r"\s+", "", header))
     return next((role for role, pattern in _ROLES if pattern.search(compact)), "other")
 
 
