@@ -18,6 +18,7 @@ from assistant.quantities import Quantity, find_quantities
 from assistant.schema import Cell, Chunk, Indicator, Kind, Measure, Profile, Row
 from assistant.units import unit_family
 from ingest.figures import canonical_name
+from ingest.script import BLANK, simplify, without_footnotes
 
 _UNIT_HEADER = re.compile(r"(?:计量)?单\s*位")
 _NUMBER_HEADER = re.compile(r"序号|编号|项次|序|排序|代码|No\.?", re.IGNORECASE)
@@ -88,6 +89,7 @@ def read_data_row(
 
     ``table_unit`` is what stands over the table ("单位：亿元"), for cells that no header measures.
     """
+    row = _simplified(row)
     cells = [
         (header, cell, quantity)
         for header, cell in row.cells.items()
@@ -111,6 +113,17 @@ def read_data_row(
         if _lacks_unit(indicator, table_unit, lexicon):
             indicator = replace(indicator, unit=table_unit)
         yield indicator
+
+
+def _simplified(row: Row) -> Row:
+    """A row with traditional characters written simplified; its spans stay what they were."""
+    return replace(
+        row,
+        cells={
+            simplify(header): replace(cell, text=without_footnotes(simplify(cell.text)))
+            for header, cell in row.cells.items()
+        },
+    )
 
 
 def _indicator(
@@ -200,7 +213,7 @@ def _label(row: Row) -> _Label | None:
     )
     if cell is None:
         return None
-    text = cell.text.strip()
+    text = cell.text.replace(BLANK, "").strip()
     item = _ITEM.match(text)
     name, unit = _split_unit(text[item.end() :] if item else text)
     units = [c.text.strip() for h, c in row.cells.items() if _UNIT_HEADER.fullmatch(h.strip())]

@@ -28,6 +28,7 @@ _NOTE_OF_YEAR = re.compile(
     re.MULTILINE,
 )
 _MARK = re.compile(r"[\[［〔]\s?(\d{1,2})[\]］〕]")
+_TOTAL = re.compile(r"\s*[合总小]\s*计")
 _TABLE_LENGTH = 6000
 _LONGEST_SUBJECT = 30
 _QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
@@ -105,6 +106,8 @@ def _of_row(
     subject = unit = ""
     named = _named_apart(row)
     for _, cell in cells_of(row, "target"):
+        if _TOTAL.match(cell.text):
+            continue
         tasks = replace(tasks, subject=named)
         figures = read_figures(cell.text, tasks, lexicon)
         if not subject:

@@ -14,6 +14,7 @@ _DOCUMENT_WORD = re.compile(
 _NO_TITLE = re.compile(
     r"^[(（—-].*[)）]$|^(?:代?(?:区|县|市|省|州|盟|旗)长|主任|书记)[\s\u3000]|^各位|^同志们|[。；;：:!！]$|\t|\|"
 )
+_FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]$")
 _CONTINUES = re.compile(r"^(?:与|和|及|暨|的|(?:国民经济|政府工作|经济社会))")
 _NAME_ONLY = re.compile(
     r"^[\u4e00-\u9fff()（）]{2,20}(?:区|县|市|旗|省|州|盟|街道|镇|乡|政府|委员会)$"
@@ -47,10 +48,10 @@ def _may_be_title(line: str) -> bool:
 
 
 def strip_marks(line: str) -> str:
-    """A title without Markdown marks and book-title brackets around it.
+    """A title without Markdown marks and book-title brackets around it, or a footnote's mark.
 
     >>> strip_marks("# **2024年政府工作报告**")
     '2024年政府工作报告'
     """
-    words = line.strip("#* \t\u3000")
+    words = _FOOTNOTE.sub("", line.strip("#* \t\u3000"))
     return words[1:-1] if words.startswith("《") and words.endswith("》") else words

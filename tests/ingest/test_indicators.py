@@ -455,3 +455,115 @@ def test_rows_that_are_districts_give_their_figures_to_these_districts() -> None
         ("拱墅区", "地区生产总值", "growth", "6.0"),
         ("拱墅区", "固定资产投资", "growth", "8.8"),
     ]
+
+
+# -- layouts of other districts --------------------------------------------------------------
+
+
+def of_fixture(name: str) -> list[tuple[str, str, str, str, str]]:
+    text = (ROOT / "tests" / "fixtures" / name).read_text("utf-8")
+    return [
+        (i.indicator, i.period, i.kind, i.direction + i.value, i.unit)
+        for i in read(text, name).indicators
+    ]
+
+
+def test_traditional_figures_have_the_names_and_units_of_simplified_ones() -> None:
+    found = of_fixture("prose/half_year_traditional.txt")
+    assert ("地区生产总值", "2023-01/2023-06", "actual", "268.4", "亿元") in found
+    assert ("城镇新增就业计划完成率", "2023-01/2023-06", "actual", "61", "%") in found
+    assert ("地区生产总值", "2023", "target", "6", "%") in found
+    assert ("工业技改投资", "2023", "target", "12", "亿元") in of_fixture("tables/traditional.txt")
+
+
+def test_each_of_several_quarters_has_its_own_figure() -> None:
+    found = of_fixture("prose/half_year_traditional.txt")
+    assert ("固定资产投资", "2023-Q3", "target", "21", "亿元") in found
+    assert ("固定资产投资", "2023-Q4", "target", "25", "亿元") in found
+    assert ("首店", "2023", "target", "15", "家") in found
+
+
+def test_footnote_marks_are_no_part_of_names_and_a_note_tells_its_year() -> None:
+    found = of_fixture("prose/footnotes.txt")
+    assert ("地区生产总值", "2022", "actual", "2205.7", "亿元") in found
+    assert ("总人口", "2022", "actual", "107.4", "万人") in found
+    assert ("研发经费支出", "2021", "actual", "71.2", "亿元") in found
+    assert ("规模以上工业小型企业", "2022", "actual", "-2.3", "%") in found
+
+
+def test_headlines_of_other_pages_state_nothing() -> None:
+    found = of_fixture("prose/saved_page.txt")
+    assert ("税收收入", "2022", "target", "20", "亿元") in found
+    assert ("适老化改造", "2022", "actual", "41", "户") in found
+    assert not {"800", "3.1", "2"} & {value for *_, value, _ in found}
+
+
+def test_the_years_of_a_plan_are_targets_and_brackets_sum_five_of_them() -> None:
+    found = of_fixture("tables/plan_box.txt")
+    assert ("地区生产总值", "2020", "actual", "410.5", "亿元") in found
+    assert ("地区生产总值", "2025", "target", "600", "亿元") in found
+    assert ("地区生产总值(年均)", "2021/2025", "target", "8", "%") in found
+    assert ("城镇新增就业", "2016/2020", "actual", "5.6", "万人") in found
+    assert ("每万人高价值发明专利拥有量", "2021/2025", "target", "8.5", "件") in found
+
+
+def test_the_column_that_names_the_row_names_its_figures() -> None:
+    found = of_fixture("tables/codes.txt")
+    assert ("地区生产总值", "2023", "target", "5", "%") in found
+    assert ("地区生产总值", "2023-01/2023-06", "actual", "4.3", "%") in found
+    assert ("实际利用外资", "2023-01/2023-09", "actual", "6.4", "亿美元") in found
+    assert ("改革试点清单完成率", "2023", "target", "100", "%") in found
+    assert ("PM2.5平均浓度", "2023-01/2023-09", "actual", "27.3", "微克/立方米") in found
+
+
+def test_what_a_project_costs_in_all_is_no_target_of_the_year() -> None:
+    found = of_fixture("tables/dated_stacked.txt")
+    assert ("甲园区二期总投资", "2023", "actual", "86000", "万元") in found
+    assert ("甲园区二期投资", "2023", "target", "12000", "万元") in found
+    assert ("甲园区二期投资", "2023-01/2023-08", "actual", "9600", "万元") in found
+    assert ("合计投资", "2023-01/2023-08", "actual", "22580", "万元") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "按可比价计算增长5%左右(年度目标为6%左右)",
+            [],
+        ),
+        (
+            "预计完成GDP5140亿元,按可比价计算增长5%(年度目标为6%)",
+            [("GDP", "estimate", "5140"), ("GDP", "estimate", "5"), ("GDP", "target", "6")],
+        ),
+        (
+            "工业投资占比35.6%,但低于38%的计划",
+            [("工业投资占比", "actual", "35.6"), ("工业投资占比", "target", "38")],
+        ),
+        (
+            "固定资产投资31亿元,完成年度任务33亿元的94.5%",
+            [
+                ("固定资产投资", "actual", "31"),
+                ("固定资产投资", "target", "33"),
+                ("固定资产投资", "actual", "94.5"),
+            ],
+        ),
+        (
+            "医疗、失业两大保险参保人数分别达151万人、136万人",
+            [("医疗保险参保人数", "actual", "151"), ("失业保险参保人数", "actual", "136")],
+        ),
+        (
+            "电子信息、装备制造产值分别为6320亿元、2760亿元,分别下降3.4%、增长6.9%",
+            [
+                ("电子信息产值", "actual", "6320"),
+                ("装备制造产值", "actual", "2760"),
+                ("电子信息产值", "actual", "3.4"),
+                ("装备制造产值", "actual", "6.9"),
+            ],
+        ),
+        ("人均预期寿命84.1岁", [("人均预期寿命", "actual", "84.1")]),
+    ],
+)
+def test_what_was_wanted_is_told_from_what_was_reached(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [(f.name, f.kind, f.quantity.value_text) for f in figures(text)] == expected

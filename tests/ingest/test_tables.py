@@ -359,3 +359,42 @@ def test_any_text_is_read_without_error(text: str) -> None:
 @pytest.mark.parametrize("header", ["", "序号|重点任务|牵头单位|进展情况\n1|建园区|工信局|完成\n"])
 def test_a_long_run_of_one_thing_is_read_to_the_end(unit: str, header: str) -> None:
     check_spans(header + unit * (100_000 // len(unit)))
+
+
+# -- layouts of other districts -----------------------------------------------------------------
+
+
+def test_times_in_a_header_of_one_cell_a_line_are_names_and_chapters_are_not() -> None:
+    table = only_table("dated_stacked.txt")
+    assert table.header[3:6] == ("2023年计划投资", "1-8月完成投资", "完成率")
+    assert [len(row.cells) for row in table.rows] == [8, 8, 8, 5]
+    assert table.rows[1].cells["形象进度"].text == "1至3号楼竣工"
+    assert [row.section_path for row in table.rows[1:3]] == [("一、产业项目",), ("二、民生项目",)]
+
+
+def test_the_sums_below_the_last_row_are_a_row_without_a_number() -> None:
+    total = only_table("dated_stacked.txt").rows[-1]
+    assert total.cells["项目名称"].text == "合计(3项)"
+    assert total.cells["1-8月完成投资"].text == "22580万元"
+    assert "序号" not in total.cells
+
+
+def test_rows_that_have_all_their_cells_keep_them_where_they_stand() -> None:
+    table = only_table("codes.txt")
+    for row in table.rows:
+        assert len(row.cells) == 8
+        assert row.section_path == ()
+    assert table.rows[0].cells["重点工作"].text == "地区生产总值"
+    assert [row.cells["编号"].text for row in table.rows] == ["1-1", "1-2", "2-1", "2-2", "3-1"]
+
+
+def test_a_year_is_a_unit_of_measure_like_any_other() -> None:
+    row = only_table("plan_box.txt").rows[3]
+    assert (row.cells["指标"].text, row.cells["单位"].text) == ("劳动年龄人口平均受教育年限", "年")
+    assert row.section_path == ()
+
+
+def test_a_table_in_traditional_characters_keeps_them() -> None:
+    table = only_table("traditional.txt")
+    assert table.header == ("序號", "重點工作", "具體任務", "責任單位", "完成情況")
+    assert table.rows[1].cells["具體任務"].text == "完成技改投資12億元"
