@@ -19,6 +19,7 @@ from assistant.draft import unmarked
 from assistant.figures import asked_figures
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import (
+    RATE_UNITS,
     Match,
     Term,
     best_quote,
@@ -338,18 +339,15 @@ def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
 def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
     """A growth rate does not answer for a total, nor a total for a growth rate."""
     asked = set(query.measures) & {"growth", "level"}
-    if len(asked) != 1 or query.units:
-        return True
     wants_rate = asked == {"growth"}
-    if figure is not None and figure.indicator in query.indicators:
-        return (figure.measure in ("growth", "change")) == wants_rate or figure.measure not in (
-            "growth",
-            "level",
-            "count",
-        )
+    if len(asked) != 1 or (query.units and not (wants_rate and set(query.units) <= RATE_UNITS)):
+        return True
+    own = figure is not None and figure.indicator in query.indicators
     if figure is not None and figure.measure in ("share", "completion", "intensity", "rank"):
-        return not wants_rate
-    rates = [q for q in quantities_in(quoted) if q.unit in ("%", "‰", "个百分点", "百分点")]
+        return not wants_rate or "增" in figure.indicator
+    if figure is not None and (own or wants_rate):
+        return (figure.measure in ("growth", "change")) == wants_rate
+    rates = [q for q in quantities_in(quoted) if q.unit in RATE_UNITS]
     if wants_rate:
         return bool(rates) and bool(_RATE.search(quoted))
     return len(rates) < len(quantities_in(quoted))

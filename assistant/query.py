@@ -33,8 +33,6 @@ _QUARTER_OF_TABLE = re.compile(
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
-# 年限 and 年来 are words, but not in "2021年限额以上" and "2023年来了多少".
-_GLUED_YEAR = re.compile(r"((?:19|20)\d\d年)(?=限额|来了)")
 _PART_OF_YEAR = re.compile(r"\d{1,2}月|[一二三四1-4]季度|上半年|下半年")
 _UP_TO_MONTH = re.compile(r"(?<=[到至])(?:(\d{4})年)?(\d{1,2})月(?:底|末)")
 _UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
@@ -87,7 +85,7 @@ def parse_query(
     """Understand ``text``; ``year`` is 今年, ``vocabulary`` is what typos are mended to."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
-    text = _core(_GLUED_YEAR.sub(r"\1 ", text), corpus)
+    text = _core(text, corpus)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
     topic = _topic(folded)

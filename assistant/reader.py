@@ -16,8 +16,16 @@ from assistant.columns import Role, cells_of, subject_cell, task_text
 from assistant.draft import Draft, describe, row_field, unmarked, whose
 from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
 from assistant.figures import crowded, phrase_figure
+from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
-from assistant.matching import WANT_WEIGHT, Term, level, quantities_in, wants_of
+from assistant.matching import (
+    WANT_WEIGHT,
+    Term,
+    canonical_names,
+    level,
+    quantities_in,
+    wants_of,
+)
 from assistant.periods import label as period_label
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
@@ -97,11 +105,28 @@ def _meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         and found.answered
         and not _mistakes(query, found)
     )
-    return fits and _names_indicator(query, terms, found)
+    return fits and not _of_a_sibling(query, terms, found) and _names_indicator(query, terms, found)
+
+
+def _of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True if the figure's name holds one that is near the asked one, and not that one itself.
+
+    6家企业入围中国民营企业500强 does not tell how many are of the 中国500强.
+    """
+    if found.figure is None or found.figure.indicator in query.indicators:
+        return False
+    name = fold_text(found.figure.name)
+    if any(t.canonical and t.text in name for t in terms):
+        return False  # 家庭养老床位 are 养老床位, however the lexicon reads either
+    names = canonical_names(name) | {found.figure.indicator}
+    near = {n for asked in query.indicators for n in load_indicators().related(asked)}
+    return bool(names & near) and not names & set(query.indicators)
 
 
 def _mistakes(query: Query, found: Finding) -> bool:
-    """True if a stock would answer for what is new, or a figure for the name of a company."""
+    """True for another place, a stock for what is new, a figure for the name of a company."""
+    if any(names_county(word) for word in found.match.missing):
+        return True
     quote = phrase(found)
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
@@ -198,13 +223,20 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if figure is None or figure.indicator in query.indicators:
         return True
     name = fold_text(figure.name)
-    clause = fold_text(statement.document.text[figure.start : figure.end])
+    clause = fold_text(_clause_of(statement, figure))
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
-    if statement.row is not None and _one_target(statement.row):
+    if statement.role == "progress" and statement.row and _one_target(statement.row):
         return any(level(t, statement.labels) > 0 for t in terms)
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
+
+
+def _clause_of(statement: Statement, figure: Indicator) -> str:
+    """The clause that a figure stands in: what the one before it names has figures of its own."""
+    spans = [c for c in statement.clauses if c[0] <= figure.figure[0] < c[1]]
+    start, end = spans[0] if spans else (figure.start, figure.end)
+    return statement.document.text[start:end]
 
 
 def _one_target(row: Row) -> bool:

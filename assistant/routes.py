@@ -12,6 +12,7 @@ from assistant.columns import cells_of, task_text
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Finding
+from assistant.lexicon.districts import names_county
 from assistant.periods import label as period_label
 from assistant.periods import year_of
 from assistant.query import LAST_ROW
@@ -84,11 +85,12 @@ def _within(query: Query, scope: Scope) -> tuple[Query, Reply | None]:
 def _unknown_places(
     evidence: Evidence, query: Query, sources: Mapping[str, Sequence[str]]
 ) -> list[str]:
-    """Districts without documents, if all are; streets that no document mentions."""
+    """Districts without documents, if all are; other places that no document mentions."""
     missing = [d for d, found in sources.items() if d and not found]
     if missing and len(missing) == len(sources):
         return missing
-    return [name for name in cues.PLACE.findall(query.text) if not evidence.knows(name)]
+    named = [*cues.PLACE.findall(query.text), *filter(names_county, query.terms)]
+    return [name for name in dict.fromkeys(named) if not evidence.knows(name)]
 
 
 def _no_documents(evidence: Evidence, places: Sequence[str]) -> Reply:

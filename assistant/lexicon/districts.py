@@ -257,6 +257,11 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(district for name in _FILES for district in _read_districts(name))
 
 
+def names_county(word: str) -> bool:
+    """True if a word can only be the short name of a county or district: 海宁, not 公园 or 和平."""
+    return any(d.level == "区县" and not d.short_is_word for d in load_gazetteer().lookup(word))
+
+
 def _read_districts(name: str) -> Iterator[District]:
     text = files("assistant.lexicon").joinpath(name).read_text("utf-8")
     for row in csv.DictReader(text.splitlines()):

@@ -132,3 +132,25 @@ def test_what_is_near_is_not_what_answers(made_up: Assistant, understood: Parse)
 )
 def test_what_is_missing_is_put_into_words(understood: Parse, question: str, said: str) -> None:
     assert unmet(understood(question), ()) == said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年钱塘区全民阅读同比增长百分之几?",  # a rate of reading is given, no growth of it
+        "滨江区2025年规上工业企业研发费用占营业收入比重增速目标定了多少?",
+        "钱塘区2023年跨部门协同解决问题增长多少?",  # the efficiency grew, not the number
+        "拱墅区2020年中国500强总量是多少?",  # they are of the 中国民营企业500强
+        "钱塘区2023年计划批而未供土地达到多少亩?",  # the figure beside it is of something else
+        "2025年海宁公园数量是多少?",
+        "钱塘区2027年来了多少大学生?",
+    ],
+)
+def test_a_figure_of_a_near_thing_is_no_answer(seed_assistant: Assistant, question: str) -> None:
+    answer = seed_assistant.ask(question)
+    assert answer.refused
+    assert not answer.citations
+
+
+def test_the_wider_name_that_was_typed_is_met_by_a_narrower_one(seed_assistant: Assistant) -> None:
+    assert "家庭养老床位324张" in seed_assistant.ask("钱塘区2023年新增养老床位多少张?").text
