@@ -184,13 +184,20 @@ def split_shared(text: str, *, told: bool = False) -> tuple[str, ...]:
     return _with_suffix(parts) if all(len(part) > 1 for part in parts) else (text,)
 
 
+# 并 joins what happened next; it is a part of 合并, 并网, 并购.
+_SECOND_PREDICATE = re.compile(r"(?<=[一-鿿]{2})(?<!合)并(?![网购联排列轨行发])(?=[一-鿿]{2}).*$")
+
+
 def name_after(follow: str) -> str:
     """The name in the words after a figure, up to its predicate's end.
 
     >>> name_after("家庭农场和农民合作社"), name_after("的政务服务事项“一网通办”")
     ('家庭农场和农民合作社', '政务服务事项“一网通办”')
+    >>> name_after("社区发展基金会并正常运作"), name_after("光伏并网项目")
+    ('社区发展基金会', '光伏并网项目')
     """
     text = re.sub(r"^(?:的|左右|以上|以下|余|多|\s)+", "", follow)
+    text = _SECOND_PREDICATE.sub("", text)
     text = re.sub(r"(?:、|和|及|(?<![参给])与|并|共|[\s，,；;。])+$", "", text.partition("以及")[0])
     return text.strip()
 
