@@ -108,13 +108,19 @@ def _breadcrumbs(lines: Sequence[Line], furniture: set[int], title: int) -> set[
         bare = len(words) <= 8 and not re.search(r"[\d。:：、,，(（]", words)
         if bare and index not in furniture and (index + 1 in furniture or index + 1 in found):
             found.add(index)
-    return {i for i in found if i > title and _follows_text(lines, i, found | furniture)}
+    follows = _follow_text(lines, found | furniture)
+    return {i for i in found if i > title and follows[i]}
 
 
-def _follows_text(lines: Sequence[Line], index: int, skipped: set[int]) -> bool:
-    while index in skipped:
-        index -= 1
-    return index < 0 or lines[index].text[-1] in "。！!；;"
+def _follow_text(lines: Sequence[Line], skipped: set[int]) -> list[bool]:
+    """For each line whether what stands last before it, or it itself, ends a sentence."""
+    follows: list[bool] = []
+    ended = True
+    for index, line in enumerate(lines):
+        if index not in skipped:
+            ended = line.text[-1] in "。！!；;"
+        follows.append(ended)
+    return follows
 
 
 def _table_sections(

@@ -65,8 +65,7 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     below = header[-1] + 1
     if len(_read_rows(lines, below, below + _PROBE_LINES, names, [first])) < 2:
         return None
-    headers: list[Span] = [first]
-    rows = _read_rows(lines, below, len(lines), names, headers)
+    rows, headers = _read_to_end(lines, below, names, first)
     if len(rows) < 2:
         return None
     end = max(item.line.end for row in rows for item, _ in row)
@@ -74,6 +73,23 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     spans = tuple(span for span in headers if span[1] <= end)
     table = Table(lines[i].start, end, "", names, spans, restore(text, names, raw_rows))
     return table, max(item.index for row in rows for item, _ in row) + 1
+
+
+def _read_to_end(
+    lines: Sequence[Line], below: int, names: Sequence[str], first: Span
+) -> tuple[list[list[tuple[_Item, int]]], list[Span]]:
+    """The rows of a table and its headers, read in windows that double until it ends well inside.
+
+    Many short tables in a row would else each be looked for to the end of the text.
+    """
+    window = _PROBE_LINES
+    while True:
+        headers = [first]
+        rows = _read_rows(lines, below, below + window, names, headers)
+        last = max((item.index for row in rows for item, _ in row), default=below)
+        if below + window >= len(lines) or last < below + window // 2:
+            return rows, headers
+        window *= 2
 
 
 def _read_rows(
