@@ -135,11 +135,16 @@ def covers(outer: str, inner: str) -> bool:
     return outer_months[0] <= inner_months[0] and inner_months[1] <= outer_months[1]
 
 
+_HALVES = {("01", "06"): "上半年", ("07", "12"): "下半年"}
+
+
 def label(period: str) -> str:
     """A period as a reader writes it.
 
     >>> label("2023"), label("2023-01/2023-11"), label("2025-Q1"), label("2021/2025")
     ('2023年', '2023年1-11月', '2025年一季度', '2021-2025年')
+    >>> label("2024-01/2024-06"), label("2024-07/2024-12")
+    ('2024年上半年', '2024年下半年')
     """
     first, _, last = period.partition("/")
     start = re.fullmatch(r"(\d{4})?(?:-(?:Q([1-4])|(\d{2})))?", first)
@@ -156,6 +161,9 @@ def label(period: str) -> str:
     if not start[3] or not end[2]:
         return f"{start[1]}-{end[1]}年"
     if start[1] == end[1]:
+        half = _HALVES.get((start[3], end[2]))
+        if half:
+            return f"{year}{half}"
         return f"{year}{int(start[3])}-{int(end[2])}月"
     return f"{year}{int(start[3])}月-{end[1]}年{int(end[2])}月"
 
