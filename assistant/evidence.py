@@ -41,7 +41,7 @@ from assistant.tokenizer import is_verb, segments
 
 CANDIDATES = 60  # chunks whose statements are looked at for one question
 CANDIDATE_DOCUMENTS = 12  # documents that these chunks may come from
-LOOKED_AT_CLOSELY = 48  # statements whose quotes are chosen
+LOOKED_AT_CLOSELY = 16  # statements whose quotes are chosen
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
 CACHED_DOCUMENTS = 128
 SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
