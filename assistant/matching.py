@@ -108,6 +108,7 @@ def canonical_names(folded: str) -> frozenset[str]:
     return frozenset(m.canonical for m in load_indicators().find(folded))
 
 
+@lru_cache(maxsize=50_000)  # statements of a chunk share their headings
 def level(term: Term, folded: str) -> float:
     """Return how well ``folded`` holds ``term``, from 0 to 1."""
     if term.canonical:
@@ -131,8 +132,10 @@ def level(term: Term, folded: str) -> float:
 
 def stands(word: str, folded: str) -> bool:
     """True if ``folded`` holds ``word``, and not as the end of a larger number."""
+    if word not in folded:
+        return False
     if word[:1] not in "亿万千百" and not word[:1].isdigit():
-        return word in folded
+        return True
     return re.search(rf"(?<![\d.]){re.escape(word)}", folded) is not None
 
 

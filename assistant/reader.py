@@ -124,7 +124,7 @@ def _of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 
 
 def _mistakes(query: Query, found: Finding) -> bool:
-    """True for another place, a stock for what is new, a figure for the name of a company."""
+    """True for another place, a stock for a flow or the other way, a figure for a company."""
     if any(names_county(word) for word in found.match.missing):
         return True
     quote = phrase(found)
@@ -135,6 +135,10 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
         return True
+    if found.figure and cues.TOTAL_ASKED.search(query.text):
+        done = cues.IN_PROGRESS.search(found.figure.name)
+        if done and done.group() not in query.text:
+            return True
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )

@@ -142,6 +142,7 @@ def test_what_is_missing_is_put_into_words(understood: Parse, question: str, sai
         "钱塘区2023年跨部门协同解决问题增长多少?",  # the efficiency grew, not the number
         "拱墅区2020年中国500强总量是多少?",  # they are of the 中国民营企业500强
         "钱塘区2023年计划批而未供土地达到多少亩?",  # the figure beside it is of something else
+        "拱墅区2020年安置房总量是多少?",  # 14万平方米 were finished in that year
         "2025年海宁公园数量是多少?",
         "钱塘区2027年来了多少大学生?",
     ],
