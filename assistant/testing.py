@@ -2,6 +2,7 @@
 
 ``ScriptedAssistant`` has the interface of ``assistant.chain.Assistant`` and answers from a script;
 ``ScriptedCatalog`` has the reading side of ``assistant.catalog.Catalog`` over given documents.
+``ModelServer`` is a model behind the OpenAI protocol, on this machine, that says what a test wants.
 """
 
 from __future__ import annotations
@@ -23,6 +24,18 @@ from assistant.schema import (
     Stage,
     Turn,
 )
+from assistant.testing_protocol import ModelReply
+from assistant.testing_server import ModelRequest, ModelServer
+
+__all__ = [
+    "ModelReply",
+    "ModelRequest",
+    "ModelServer",
+    "Script",
+    "ScriptedAssistant",
+    "ScriptedCatalog",
+    "cite",
+]
 
 Script = Mapping[str, Answer | Callable[[str, Sequence[Turn]], Answer]]
 
