@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import SecretStr
 
+from assistant.endpoints import model_error
 from assistant.errors import ModelError
 from assistant.settings import Settings
 
@@ -111,10 +112,10 @@ class EndpointEmbedding:
             return np.zeros((0, 0), dtype=np.float32)
         vectors = np.asarray(self._request(list(texts)), dtype=np.float32)
         if vectors.ndim != 2 or len(vectors) != len(texts) or not np.isfinite(vectors).all():
-            raise ModelError(self._failure(f"{len(texts)} 段文本没有得到同样多的向量"))
+            raise self._error(ValueError("not one vector of numbers for each text"))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         if not lengths.all():
-            raise ModelError(self._failure("返回了全零的向量"))
+            raise self._error(ValueError("a vector of zeros"))
         vectors /= lengths
         return vectors
 
@@ -123,18 +124,13 @@ class EndpointEmbedding:
 
         try:
             return list(self._client.embed_documents(texts))
-        except OpenAIError as exc:
-            raise ModelError(self._failure(type(exc).__name__)) from exc
-        except (ValueError, TypeError, KeyError, AttributeError, IndexError) as exc:
+        except (OpenAIError, ValueError, TypeError, KeyError, AttributeError, IndexError) as exc:
             # Some servers answer 200 with no data, or with text in its place.
-            raise ModelError(self._failure("返回的内容不是向量")) from exc
+            raise self._error(exc) from exc
 
-    def _failure(self, reason: str) -> str:
+    def _error(self, exc: Exception) -> ModelError:
         settings = self._settings
-        return (
-            f"向量接口 {settings.embedding_base_url or '(默认地址)'} 的模型 {self.name} "
-            f"没有给出向量({reason});请检查 QUWEN_EMBEDDING_ 开头的三项设置,或留空改用内置向量。"
-        )
+        return model_error(exc, what="向量", base_url=settings.embedding_base_url, model=self.name)
 
     @cached_property
     def _client(self) -> Any:

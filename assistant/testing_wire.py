@@ -107,7 +107,9 @@ class Wire:
     def _start(self, status: int, kind: str, headers: Mapping[str, str]) -> None:
         handler = self._handler
         handler.send_response(status)
-        for name, value in {"Content-Type": f"{kind}; charset=utf-8", **headers}.items():
+        # Closed after each answer, so that a client which nobody closes leaves no socket behind.
+        fixed = {"Content-Type": f"{kind}; charset=utf-8", "Connection": "close"}
+        for name, value in {**fixed, **headers}.items():
             handler.send_header(name, value)
         handler.end_headers()
 

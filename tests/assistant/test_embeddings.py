@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import numpy as np
@@ -17,6 +13,7 @@ from pydantic import SecretStr
 from assistant.embeddings import EndpointEmbedding, HashedNgrams, make_embedding
 from assistant.errors import ModelError
 from assistant.settings import Settings
+from assistant.testing import ModelReply, ModelServer
 
 
 @given(st.lists(st.text(), max_size=5))
@@ -41,72 +38,28 @@ def test_like_spellings_are_near_and_others_far() -> None:
     assert far < 0.3
 
 
-class Endpoint(BaseHTTPRequestHandler):
-    """Answers as the test says and remembers what it was asked."""
-
-    answer: Any = None
-    status = 200
-    requests: list[dict[str, Any]] = []
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        type(self).requests.append(body)
-        answer = type(self).answer
-        content = json.dumps(answer(body) if callable(answer) else answer).encode()
-        self.send_response(type(self).status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture
-def settings() -> Iterator[Settings]:
-    Endpoint.requests, Endpoint.status = [], 200
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Settings(
-        embedding_base_url=f"http://127.0.0.1:{server.server_port}/v1",
-        embedding_model="test-model",
+def settings_for(server: ModelServer, **more: Any) -> Settings:
+    return Settings(
+        embedding_base_url=server.base_url,
+        embedding_model="scripted",
         embedding_api_key=SecretStr("secret-key"),
         embedding_batch=2,
-        retries=0,
         timeout_seconds=5,
+        **{"retries": 0, **more},
     )
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
-def vectors_of(body: dict[str, Any]) -> dict[str, Any]:
-    rows = [
-        {"object": "embedding", "index": n, "embedding": [3.0, 4.0 * (n + 1)]}
-        for n in range(len(body["input"]))
-    ]
-    return {
-        "object": "list",
-        "model": "test-model",
-        "data": rows,
-        "usage": {"prompt_tokens": 1, "total_tokens": 1},
-    }
-
-
-def test_an_endpoint_gets_texts_in_small_batches_and_floats_are_asked_for(
-    settings: Settings,
-) -> None:
-    Endpoint.answer = staticmethod(vectors_of)
-    embedding = make_embedding(settings)
-    vectors = embedding.embed_texts(["甲", "乙", "丙"])
-    assert [body["input"] for body in Endpoint.requests] == [["甲", "乙"], ["丙"]]
-    assert all(body["encoding_format"] == "float" for body in Endpoint.requests)
-    assert np.allclose(vectors[0], [0.6, 0.8])
-    assert embedding.semantic
-    assert embedding.name == "test-model"
-    assert embedding.dimension == 2
+def test_an_endpoint_gets_texts_in_small_batches_and_floats_are_asked_for() -> None:
+    with ModelServer(embed=lambda texts: [[3.0, 4.0] for _ in texts]) as server:
+        embedding = make_embedding(settings_for(server))
+        vectors = embedding.embed_texts(["甲", "乙", "丙"])
+        assert [request.body["input"] for request in server.requests] == [["甲", "乙"], ["丙"]]
+        assert all(request.body["encoding_format"] == "float" for request in server.requests)
+        assert {request.key for request in server.requests} == {"secret-key"}
+        assert np.allclose(vectors, [0.6, 0.8])
+        assert embedding.semantic
+        assert embedding.name == "scripted"
+        assert embedding.dimension == 2
 
 
 @pytest.mark.parametrize(
@@ -120,25 +73,27 @@ def test_an_endpoint_gets_texts_in_small_batches_and_floats_are_asked_for(
         "busy",
     ],
 )
-def test_an_endpoint_that_answers_without_vectors_is_told_in_one_sentence(
-    settings: Settings, answer: Any
-) -> None:
-    Endpoint.answer = answer
-    with pytest.raises(ModelError, match=r"^向量接口 .*test-model.*QUWEN_EMBEDDING_.*。$"):
-        EndpointEmbedding(settings).embed_texts(["甲"])
+def test_an_endpoint_that_answers_without_vectors_is_told_in_one_sentence(answer: Any) -> None:
+    with (
+        ModelServer(embed=ModelReply(body=answer)) as server,
+        pytest.raises(ModelError, match=r"^向量接口 .*scripted.*QUWEN_EMBEDDING_.*。$"),
+    ):
+        EndpointEmbedding(settings_for(server)).embed_texts(["甲"])
 
 
 @pytest.mark.parametrize("status", [401, 404, 429, 500])
-def test_an_endpoint_that_fails_is_told_without_the_key(settings: Settings, status: int) -> None:
-    Endpoint.answer, Endpoint.status = {"error": {"message": "no"}}, status
-    with pytest.raises(ModelError) as caught:
-        EndpointEmbedding(settings).embed_texts(["甲"])
+def test_an_endpoint_that_fails_is_told_without_the_key(status: int) -> None:
+    with (
+        ModelServer(embed=ModelReply("no secret-key", "status", status)) as server,
+        pytest.raises(ModelError, match=str(status)) as caught,
+    ):
+        EndpointEmbedding(settings_for(server)).embed_texts(["甲"])
     assert "secret-key" not in str(caught.value)
 
 
-def test_an_endpoint_that_is_not_there_is_told(settings: Settings) -> None:
-    nowhere = settings.model_copy(update={"embedding_base_url": "http://127.0.0.1:9/v1"})
-    with pytest.raises(ModelError, match="127.0.0.1:9"):
+def test_an_endpoint_that_is_not_there_is_told() -> None:
+    nowhere = Settings(embedding_base_url="http://127.0.0.1:9/v1", embedding_model="m", retries=0)
+    with pytest.raises(ModelError, match=r"127\.0\.0\.1:9"):
         EndpointEmbedding(nowhere).embed_texts(["甲"])
 
 
