@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Literal
 
 from assistant.codec import from_json, to_json
 from assistant.errors import HistoryError
-from assistant.schema import Answer, Citation, Scope, Turn
+from assistant.schema import Answer, Scope, Turn
 
 Verdict = Literal["", "up", "down"]
 
@@ -243,52 +243,6 @@ def _read(path: Path) -> Conversation:
 def stamp(question: str) -> Exchange:
     """An exchange that begins now and has no answer yet."""
     return Exchange(question, asked=_now())
-
-
-def render_markdown(conversation: Conversation) -> str:
-    """Write a conversation as Markdown, its citations as footnotes numbered through."""
-    parts = [f"# {_inline(conversation.title or '对话')}"]
-    notes: list[str] = []
-    for exchange in conversation.exchanges:
-        parts.append(f"## 问:{_inline(exchange.question)}")
-        if exchange.answer is None:
-            parts.append("(没有答完)")
-            continue
-        numbers = {}
-        for citation in exchange.answer.citations:
-            numbers[citation.marker] = len(notes) + 1
-            notes.append(_footnote(len(notes) + 1, citation))
-        parts.append(_answer_text(exchange.answer, numbers))
-    return "\n\n".join(parts) + ("\n\n" + "\n".join(notes) if notes else "") + "\n"
-
-
-def _answer_text(answer: Answer, numbers: Mapping[int, int]) -> str:
-    def footnote(match: re.Match[str]) -> str:
-        number = numbers.get(int(match[1]))
-        return match[0] if number is None else f"[^{number}]"
-
-    # A comparison's text is a Markdown table already; anything else is plain text.
-    if answer.comparison is not None:
-        return MARKER.sub(footnote, answer.text)
-    parts = MARKER.split(answer.text)  # text, number, text, number, …
-    return "".join(
-        MARKER.sub(footnote, f"[{part}]") if index % 2 else _escape(part)
-        for index, part in enumerate(parts)
-    )
-
-
-def _footnote(number: int, citation: Citation) -> str:
-    place = " › ".join((citation.title or citation.source, *citation.section_path))
-    quote = _inline(" ".join(citation.text.split()))
-    return f"[^{number}]: {_inline(place)}({_inline(citation.source)}):“{quote}”"
-
-
-def _inline(text: str) -> str:
-    return _escape(" ".join(text.split()))
-
-
-def _escape(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>#$|~])", r"\\\1", text)
 
 
 def _contains(header: Header, path: Path, words: str) -> bool:

@@ -38,7 +38,7 @@ OWNERS = {
     "streamlit": ["ui/*"],
     "pdfplumber": ["ingest/readers*.py"],
     "openpyxl": ["ingest/readers*.py"],
-    "docx": ["ingest/readers*.py"],
+    "docx": ["ingest/readers*.py", "assistant/export_docx.py"],
     "bs4": ["ingest/readers*.py"],
     "charset_normalizer": ["ingest/readers*.py"],
 }

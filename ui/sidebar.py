@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
 from assistant.errors import HistoryError
-from assistant.history import Conversation, Header, render_markdown
+from assistant.export import render_markdown
+from assistant.history import Conversation, Header
 from assistant.schema import Profile, Scope
 from ui import session
 from ui.markup import plain, shorten
+from ui.uploads import safe_name
 
 _LISTED = 12
 _TITLE_CHARS = 18
+_MIMES = {
+    "md": "text/markdown",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 def show(conversation: Conversation, profiles: Mapping[str, Profile]) -> None:
@@ -126,15 +133,16 @@ def _show_actions(header: Header) -> None:
         if st.form_submit_button("改名"):
             session.rename_conversation(header.id, title)
             st.rerun()
-    st.download_button(
-        "导出 Markdown",
-        data=lambda: _export(header.id),
-        file_name=f"区问-{header.id}.md",
-        mime="text/markdown",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"export_{header.id}",
-    )
+    for name, suffix in (("Word 文档", "docx"), ("Markdown", "md")):
+        st.download_button(
+            f"导出为 {name}",
+            data=partial(export, header.id, suffix),
+            file_name=f"{safe_name(header.title.replace('/', '_'))}.{suffix}",
+            mime=_MIMES[suffix],
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"export_{suffix}_{header.id}",
+        )
     if st.checkbox("要删除这个对话", key=f"sure_{header.id}"):
         st.button(
             "删除,不能恢复",
@@ -145,12 +153,17 @@ def _show_actions(header: Header) -> None:
         )
 
 
-def _export(conversation_id: str) -> bytes:
+def export(conversation_id: str, suffix: str) -> bytes:
+    """A conversation as a file; what keeps it from being written is in the file instead."""
     try:
-        text = render_markdown(session.get_history().load(conversation_id))
+        conversation = session.get_history().load(conversation_id)
     except HistoryError as exc:
-        text = str(exc)
-    return text.encode("utf-8", errors="replace")
+        conversation = Conversation(conversation_id, str(exc))
+    if suffix == "docx":
+        from assistant.export_docx import render_docx
+
+        return render_docx(conversation)
+    return render_markdown(conversation).encode("utf-8")
 
 
 def _show_documents(profiles: Mapping[str, Profile]) -> None:

@@ -16,7 +16,6 @@ from assistant.history import (
     Exchange,
     History,
     new_conversation,
-    render_markdown,
     stamp,
 )
 from assistant.schema import Answer, Citation, Comparison, Related, Scope, Turn
@@ -164,15 +163,3 @@ def test_a_damaged_file_is_said_and_hides_no_other(
     with pytest.raises(HistoryError, match="其余对话不受影响"):
         history.load("0123456789ab")
     assert [h.id for h in history.headers()] == [kept.id]
-
-
-def test_markdown_has_the_citations_as_footnotes_numbered_through(history: History) -> None:
-    conversation = history.append(asked(history, "目标*呢*?"), replace(stamp("停了"), asked="z"))
-    plain = replace(ANSWER, comparison=None, text="增长5.5%[1],见[9]_x_。")
-    conversation = history.append(conversation, Exchange("再问", plain, "t"))
-    text = render_markdown(conversation)
-    assert "## 问:目标\\*呢\\*?" in text
-    assert "增长5.5%[^1]。" in text
-    assert "(没有答完)" in text
-    assert "增长5.5%[^2],见[9]\\_x\\_。" in text
-    assert text.endswith("[^2]: 报告 › 一、回顾 › (一)工业(a.txt):“增长5.5%\\|左右”\n")
