@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import ConfigurationError
@@ -14,7 +15,12 @@ class Settings(BaseSettings):
     """All that can be set, each from ``QUWEN_<NAME>`` (see ``.env.example``)."""
 
     model_config = SettingsConfigDict(
-        env_prefix="QUWEN_", env_file=".env", env_ignore_empty=True, extra="ignore"
+        env_prefix="QUWEN_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        populate_by_name=True,  # Settings(chat_model=…), beside the aliases
+        str_strip_whitespace=True,  # a line break pasted behind a key
     )
 
     home: Path = Field(default=Path(".quwen"), description="索引、对话记录和缓存所在的文件夹")
@@ -38,15 +44,44 @@ class Settings(BaseSettings):
         description="对话模型的密钥",
     )
     chat_model: str = Field(default="", description="对话模型名;留空则不用模型")
-    embedding_base_url: str = Field(default="", description="向量接口(OpenAI 兼容)")
+    embedding_base_url: str = Field(
+        default="", description="向量接口(OpenAI 兼容);留空则取 OPENAI_BASE_URL 和 OPENAI_API_KEY"
+    )
     embedding_api_key: SecretStr = Field(default=SecretStr(""), description="向量接口的密钥")
     embedding_model: str = Field(default="", description="向量模型名;留空则用内置的字符向量")
     embedding_batch: int = Field(
         default=10, ge=1, description="每次请求的文本数(DashScope 上限为10)"
     )
+    rerank_base_url: str = Field(
+        default="", description="重排接口(Jina 式的 /rerank),如 http://localhost:9997/v1"
+    )
+    rerank_api_key: SecretStr = Field(default=SecretStr(""), description="重排接口的密钥")
+    rerank_model: str = Field(default="", description="重排模型名;留空则不重排")
     temperature: float = Field(default=0.0, ge=0, le=2, description="对话模型的温度")
     timeout_seconds: float = Field(default=60.0, gt=0, description="一次接口请求的最长等待时间(秒)")
     retries: int = Field(default=2, ge=0, description="接口请求失败后的重试次数")
+
+    @model_validator(mode="after")
+    def _share_openai(self) -> Self:
+        """Let vectors use what OpenAI programs use, but never send that key to another address."""
+        if self.embedding_model and not self.embedding_base_url:
+            self.embedding_base_url, key = _shared_by_openai_programs()
+            if not self.embedding_api_key.get_secret_value():
+                self.embedding_api_key = key
+        return self
+
+
+def _shared_by_openai_programs() -> tuple[str, SecretStr]:
+    """Return address and key that programs of OpenAI read, from the same places as the rest."""
+
+    class Shared(BaseSettings):
+        model_config = {**Settings.model_config, "env_prefix": "OPENAI_"}
+
+        base_url: str = ""
+        api_key: SecretStr = SecretStr("")
+
+    shared = Shared()
+    return shared.base_url, shared.api_key
 
 
 def load_settings() -> Settings:

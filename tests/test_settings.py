@@ -70,3 +70,34 @@ def test_a_wrong_value_is_told_by_the_name_of_its_setting(
         load_settings()
     assert ".env" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_vectors_take_the_openai_names_only_without_an_address_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-everyone")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:1/v1")
+    assert load_settings().embedding_base_url == ""
+    monkeypatch.setenv("QUWEN_EMBEDDING_MODEL", "bge-m3")
+    settings = load_settings()
+    assert settings.embedding_base_url == "http://localhost:1/v1"
+    assert settings.embedding_api_key.get_secret_value() == "sk-everyone"
+    monkeypatch.setenv("QUWEN_EMBEDDING_BASE_URL", "http://elsewhere/v1")
+    settings = load_settings()
+    assert settings.embedding_base_url == "http://elsewhere/v1"
+    assert settings.embedding_api_key.get_secret_value() == ""
+
+
+def test_the_openai_names_are_read_from_the_env_file_too(env_file: Path) -> None:
+    env_file.write_text("OPENAI_API_KEY=sk-file\nQUWEN_EMBEDDING_MODEL=m\n", encoding="utf-8")
+    assert load_settings().embedding_api_key.get_secret_value() == "sk-file"
+
+
+def test_blanks_around_a_key_are_no_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUWEN_RERANK_API_KEY", " sk-pasted\n")
+    assert load_settings().rerank_api_key.get_secret_value() == "sk-pasted"
+
+
+def test_settings_may_be_given_by_their_names() -> None:
+    settings = Settings(chat_model="m", chat_base_url="http://a/v1", rerank_model="r")
+    assert (settings.chat_base_url, settings.rerank_model) == ("http://a/v1", "r")
