@@ -62,6 +62,11 @@ class Assistant:
         Raises:
             QuestionError: the question is longer than ``settings.max_question_chars``.
         """
+        with self.search.question() as inquiry:
+            answer = self._ask(question, history, scope, trace=trace)
+        return replace(answer, notes=(*answer.notes, *inquiry.notes))
+
+    def _ask(self, question: str, history: Sequence[Turn], scope: Scope, *, trace: bool) -> Answer:
         started = time.perf_counter()
         if len(question) > self.settings.max_question_chars:
             raise QuestionError(TOO_LONG.format(len(question), self.settings.max_question_chars))

@@ -134,7 +134,12 @@ def run_status(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _hits_json(identity: str, question: str, assistant: Assistant, top_k: int) -> dict[str, Any]:
-    hits = assistant.search.search([question], top_k=top_k, dense=True) if question.strip() else []
+    hits: list[Hit] = []
+    if question.strip():
+        with assistant.search.question() as inquiry:
+            hits = assistant.search.search([question], top_k=top_k, dense=True)
+        for note in inquiry.notes:
+            print(note, file=sys.stderr)
     return {"id": identity, "hits": [_hit_json(h) for h in hits]}
 
 
@@ -208,4 +213,6 @@ def render_answer(answer: Answer) -> str:
     if answer.related:
         parts.append("\n文档里相近的内容")
         parts += [f"- {r.text}" for r in answer.related]
+    if answer.notes:
+        parts += ["", *(f"说明:{note}" for note in answer.notes)]
     return "\n".join(parts)

@@ -7,13 +7,10 @@ else is in the index. They know spelling, not meaning: the retriever gives them 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pydantic import SecretStr
-
-from assistant.endpoints import model_error
-from assistant.errors import ModelError
+from assistant.endpoints import endpoint_of
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -97,7 +94,10 @@ class EndpointEmbedding:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._endpoint = endpoint_of(settings, "向量")
         self.name = settings.embedding_model
+        # One question is searched for several times: once for each district, and for the trace.
+        self._one_text = lru_cache(maxsize=64)(lambda text: self._request([text]))
 
     @cached_property
     def dimension(self) -> int:
@@ -110,38 +110,34 @@ class EndpointEmbedding:
 
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        vectors = np.asarray(self._request(list(texts)), dtype=np.float32)
-        if vectors.ndim != 2 or len(vectors) != len(texts) or not np.isfinite(vectors).all():
-            raise self._error(ValueError("not one vector of numbers for each text"))
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        if not lengths.all():
-            raise self._error(ValueError("a vector of zeros"))
-        vectors /= lengths
-        return vectors
+        return self._one_text(texts[0]) if len(texts) == 1 else self._request(texts)
 
-    def _request(self, texts: list[str]) -> list[list[float]]:
+    def _request(self, texts: Sequence[str]) -> Vectors:
+        import numpy as np
         from openai import OpenAIError
 
         try:
-            return list(self._client.embed_documents(texts))
+            vectors = np.asarray(self._client.embed_documents(list(texts)), dtype=np.float32)
+            if vectors.ndim != 2 or len(vectors) != len(texts) or not np.isfinite(vectors).all():
+                raise ValueError("not one vector of numbers for each text")
+            lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+            if not lengths.all():
+                raise ValueError("a vector of zeros")
         except (OpenAIError, ValueError, TypeError, KeyError, AttributeError, IndexError) as exc:
             # Some servers answer 200 with no data, or with text in its place.
-            raise self._error(exc) from exc
-
-    def _error(self, exc: Exception) -> ModelError:
-        settings = self._settings
-        return model_error(exc, what="向量", base_url=settings.embedding_base_url, model=self.name)
+            raise self._endpoint.error(exc) from exc
+        vectors /= lengths
+        return vectors
 
     @cached_property
     def _client(self) -> Any:
         from langchain_openai import OpenAIEmbeddings
 
-        settings = self._settings
+        settings, endpoint = self._settings, self._endpoint
         return OpenAIEmbeddings(
-            model=settings.embedding_model,
-            base_url=settings.embedding_base_url or None,
-            # Local servers take any key, but the client insists on one.
-            api_key=settings.embedding_api_key or SecretStr("none"),
+            model=endpoint.model,
+            base_url=endpoint.base_url or None,
+            api_key=endpoint.key,
             # Without this the client posts token numbers, which no other server understands.
             check_embedding_ctx_length=False,
             model_kwargs={"encoding_format": "float"},

@@ -10,10 +10,14 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from pydantic import SecretStr
+
 from assistant.errors import ModelError
+from assistant.settings import Settings
 
 What = Literal["对话", "向量", "重排"]
 Fault = Literal[
@@ -39,6 +43,41 @@ PREFIXES: dict[What, str] = {
     "向量": "QUWEN_EMBEDDING",
     "重排": "QUWEN_RERANK",
 }
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where a model is asked, as the settings say."""
+
+    what: What
+    base_url: str
+    api_key: SecretStr
+    model: str
+
+    @property
+    def prefix(self) -> str:
+        """What the names of its settings begin with."""
+        return PREFIXES[self.what]
+
+    @property
+    def key(self) -> SecretStr:
+        """The key to send: local servers take any, but the client insists on one."""
+        return self.api_key if self.api_key.get_secret_value() else SecretStr("none")
+
+    def error(self, exc: BaseException) -> ModelError:
+        """Return the error to raise for what the endpoint's client raised."""
+        return model_error(exc, what=self.what, base_url=self.base_url, model=self.model)
+
+
+def endpoint_of(settings: Settings, what: What) -> Endpoint:
+    """Return the endpoint of a kind; without a model it is not configured."""
+    name = PREFIXES[what].removeprefix("QUWEN_").lower()
+    base_url, api_key, model = (
+        getattr(settings, f"{name}_{part}") for part in ("base_url", "api_key", "model")
+    )
+    return Endpoint(what, base_url, api_key, model)
+
+
 _REASONS: dict[Fault, str] = {
     "key": "不接受现在的密钥{code};请把 {prefix}_API_KEY 改为这个地址的有效密钥",
     "forbidden": "不许使用这个模型{code};请确认账号的权限,或改 {prefix}_MODEL",

@@ -1,4 +1,4 @@
-"""Hybrid search: the lexical leg, the dense leg, and their fusion into ranked chunks.
+"""Hybrid search: the lexical leg, the dense leg, their fusion into ranked chunks, and reranking.
 
 Scores are fused linearly after each leg is normalised to its best hit, since plain reciprocal rank
 fusion lets a weak dense leg do harm (measured on six Chinese sets, see docs/architecture.md).
@@ -6,14 +6,19 @@ fusion lets a weak dense leg do harm (measured on six Chinese sets, see docs/arc
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.catalog import Catalog
 from assistant.embeddings import Embedding, make_embedding
+from assistant.errors import ModelError
 from assistant.lexical import LexicalIndex
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
+from assistant.rerank import Reranker, make_reranker
 from assistant.schema import Hit
 from assistant.settings import Settings
 from assistant.store import VectorStore
@@ -21,6 +26,26 @@ from assistant.tokenizer import tokens
 
 SYNONYM_WEIGHT = 0.3
 HASHED_WEIGHT, ENDPOINT_WEIGHT = 0.05, 0.5
+RERANKED = 50  # passages that a rerank endpoint is asked about
+RERANK_FAILED = "没有重排,仍按检索的次序:{}"
+DENSE_FAILED = "没有用上向量检索,只按字词检索:{}"
+
+
+@dataclass
+class Inquiry:
+    """What the endpoints said while one question was searched for; none is asked again.
+
+    ``notes`` are sentences for the answer's reader; ``relevance`` holds chunks by id, for the text
+    that was ``reranked_for``.
+    """
+
+    notes: list[str] = field(default_factory=list)
+    dense_failed: bool = False
+    reranked_for: str = ""
+    relevance: dict[str, float] = field(default_factory=dict)
+
+
+_INQUIRY: ContextVar[Inquiry | None] = ContextVar("inquiry", default=None)
 
 
 class Search:
@@ -33,8 +58,8 @@ class Search:
 
     @cached_property
     def embedding(self) -> Embedding:
-        """The embedding that the settings name."""
-        return make_embedding(self._settings)
+        """The embedding that the settings name; a question does not wait for retries."""
+        return make_embedding(self._settings.model_copy(update={"retries": 0}))
 
     @cached_property
     def _store(self) -> VectorStore:
@@ -46,6 +71,27 @@ class Search:
         if self._settings.dense_weight is not None:
             return self._settings.dense_weight
         return ENDPOINT_WEIGHT if self.embedding.semantic else HASHED_WEIGHT
+
+    @cached_property
+    def _reranker(self) -> Reranker | None:
+        return make_reranker(self._settings)
+
+    @contextmanager
+    def question(self) -> Iterator[Inquiry]:
+        """Search for one question: each endpoint is contacted once, failures are noted.
+
+        Searches inside the block, in this thread, share what the endpoints said.
+        """
+        outer = _INQUIRY.get()
+        if outer is not None:
+            yield outer
+            return
+        inquiry = Inquiry()
+        token = _INQUIRY.set(inquiry)
+        try:
+            yield inquiry
+        finally:
+            _INQUIRY.reset(token)
 
     def search(
         self,
@@ -60,11 +106,50 @@ class Search:
         ``dense`` asks for the dense leg; by default it is asked only where the embedding
         understands meaning, because the hashed one changes no order by more than its weight of
         0.05 and loading the vector store costs more than the rest of a cold start.
+
+        Where a rerank endpoint is set, its order comes before the fused one; scores of 1 and more
+        are its own.
         """
         if dense is None:
             dense = self.embedding.semantic
+        with self.question() as inquiry:
+            if self._reranker is None:
+                return self._fused(texts, top_k, sources, dense, inquiry)
+            hits = self._fused(texts, max(top_k, RERANKED), sources, dense, inquiry)
+            if hits and not inquiry.reranked_for:
+                inquiry.reranked_for = texts[0]
+                # Districts are searched one by one: what the others will find is asked about too.
+                near = self._fused(texts, RERANKED, None, dense, inquiry) if sources else []
+                self._rerank(self._reranker, [*hits[: RERANKED // 2], *near, *hits], inquiry)
+            known = inquiry.relevance if inquiry.reranked_for == texts[0] else {}
+        return reranked(hits, known)[:top_k]
+
+    def _rerank(self, reranker: Reranker, hits: Sequence[Hit], inquiry: Inquiry) -> None:
+        """Ask once how well passages answer; without an answer the order stays as it is."""
+        chunks = list({hit.chunk.id: hit.chunk for hit in hits}.values())[:RERANKED]
+        try:
+            scores = reranker.score(inquiry.reranked_for, [chunk.indexed_text for chunk in chunks])
+        except ModelError as exc:
+            inquiry.notes.append(RERANK_FAILED.format(exc))
+            return
+        inquiry.relevance = {chunks[place].id: score for place, score in scores.items()}
+
+    def _fused(
+        self,
+        texts: Sequence[str],
+        top_k: int,
+        sources: Collection[str] | None,
+        dense: bool,
+        inquiry: Inquiry,
+    ) -> list[Hit]:
         lexical = self._lexical(texts, top_k, sources)
-        vectors = self._dense(texts[0], top_k, sources) if dense and texts[0].strip() else {}
+        vectors = {}
+        if dense and texts[0].strip() and not inquiry.dense_failed:
+            try:
+                vectors = self._dense(texts[0], top_k, sources)
+            except ModelError as exc:
+                inquiry.dense_failed = True
+                inquiry.notes.append(DENSE_FAILED.format(exc))
         return self._fuse(lexical, vectors, top_k)
 
     def _lexical(
@@ -108,6 +193,18 @@ class Search:
             for id_ in ordered
             if id_ in chunks
         ]
+
+
+def reranked(hits: Sequence[Hit], relevance: Mapping[str, float]) -> list[Hit]:
+    """Return hits with those first whose relevance is known, best first; the others as they were.
+
+    Relevance comes on any scale; as a score it is made to lie between 1 and 2, above fused ones.
+    """
+    low, high = min(relevance.values(), default=0.0), max(relevance.values(), default=0.0)
+    scores = {id_: 1 + (n - low) / ((high - low) or 1.0) for id_, n in relevance.items()}
+    known = [replace(h, score=scores[h.chunk.id]) for h in hits if h.chunk.id in scores]
+    others = [h for h in hits if h.chunk.id not in scores]
+    return sorted(known, key=lambda h: -h.score) + others
 
 
 def expansions(text: str) -> list[str]:

@@ -21,9 +21,15 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection as ChromaCollection
 
+    from assistant.embeddings import Vectors
+
 COLLECTION = "chunks"
 DAMAGED = "向量索引读不出来({});请运行 quwen ingest --rebuild 重建。"
 MISMATCH = "索引用的向量模型是 {},现在设置的是 {};请运行 quwen ingest --rebuild 重建,或改回设置。"
+DIMENSION = (
+    "索引里的向量有 {} 维,模型 {} 现在给出 {} 维;"
+    "请运行 quwen ingest --rebuild 重建,或改回原来的模型。"
+)
 
 
 class VectorStore:
@@ -56,11 +62,16 @@ class VectorStore:
         """Return ids and cosine similarities of the chunks nearest to ``text``.
 
         ``sources`` limits the search to these documents.
+
+        Raises:
+            ModelError: the endpoint failed.
+            IndexMismatchError: it gives vectors of another length than those of the index.
         """
         if top_k < 1 or (sources is not None and not sources):
             return []
         collection = self._current()
         vector = self._embedding.embed_texts([text])
+        _check_dimension(collection, vector, self._embedding)
         where: Any = None if sources is None else {"source": {"$in": list(sources)}}
         with _mapped_errors():
             # After an ingest was killed a chunk may stand here twice: ask for some more.
@@ -119,11 +130,13 @@ class VectorWriter:
 
         Raises:
             ModelError: the endpoint failed; what was added before stays, under entries known.
+            IndexMismatchError: the endpoint gives vectors of another length than before.
         """
         waiting = list(chunks)
         for start in range(0, len(waiting), self._most):
             batch = waiting[start : start + self._most]
             vectors = self._embedding.embed_texts([chunk.indexed_text for _, chunk in batch])
+            _check_dimension(self._collection, vectors, self._embedding)
             with _mapped_errors():
                 self._collection.upsert(
                     ids=[f"{entry}/{chunk.id}" for entry, chunk in batch],
@@ -152,6 +165,13 @@ class VectorWriter:
         vector = self._embedding.embed_texts(["探"])
         with _mapped_errors():
             self._collection.query(query_embeddings=vector, n_results=1, include=["metadatas"])
+
+
+def _check_dimension(collection: ChromaCollection, vectors: Vectors, embedding: Embedding) -> None:
+    """Refuse vectors that cannot be compared with those kept: a server may change its model."""
+    kept = int((collection.metadata or {}).get("dimension") or vectors.shape[1])
+    if vectors.shape[1] != kept:
+        raise IndexMismatchError(DIMENSION.format(kept, embedding.name, vectors.shape[1]))
 
 
 def _metadata(entry: int, chunk: Chunk) -> dict[str, Any]:

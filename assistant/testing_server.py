@@ -231,7 +231,7 @@ class _Handler(BaseHTTPRequestHandler):
         return wire.send(full, reply.fault)
 
     def _rerank(self, wire: Wire, body: dict[str, Any]) -> None:
-        query, documents = body.get("query"), body.get("documents")
+        query, documents = body.get("query"), body.get("documents", body.get("texts"))
         if not isinstance(query, str) or not isinstance(documents, list):
             said = "query must be a string and documents an array of strings"
             return wire.send_json(400, make_error(said, "invalid_input"))

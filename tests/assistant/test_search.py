@@ -8,9 +8,12 @@ import pytest
 
 from assistant.chain import Assistant
 from assistant.embeddings import HashedNgrams
+from assistant.errors import IndexMismatchError
 from assistant.schema import Hit
 from assistant.search import HASHED_WEIGHT, Search, expansions
 from assistant.settings import Settings
+from assistant.testing import ModelReply, ModelServer
+from ingest.pipeline import ingest
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +99,63 @@ def test_searching_does_not_write(made_up: Assistant, home: Path) -> None:
     Search(Settings(home=made_up.settings.home), made_up.catalog).search(["新增"], top_k=3)
     assert {p: p.stat().st_mtime_ns for p in files} == files
     assert not home.exists()
+
+
+QUESTION = "上城区2023年计划新增养老床位多少张?"
+
+
+def settings_for(server: ModelServer, home: Path) -> Settings:
+    return Settings(
+        home=home,
+        embedding_base_url=server.base_url,
+        embedding_model="scripted",
+        timeout_seconds=5,
+    )
+
+
+@pytest.fixture(scope="module")
+def embedded(made_up: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose vectors come from an endpoint."""
+    home = tmp_path_factory.mktemp("embedded") / "home"
+    with ModelServer() as server:
+        ingest([made_up.settings.home.parent / "documents"], settings_for(server, home))
+    return home
+
+
+def test_an_endpoints_vectors_are_searched_and_asked_for_once(embedded: Path) -> None:
+    with ModelServer() as server:
+        assistant = Assistant.open(settings_for(server, embedded))
+        answer = assistant.ask(QUESTION, trace=True)
+        assert [request.body["input"] for request in server.requests] == [[QUESTION]]
+    assert "300" in answer.text
+    assert answer.notes == ()
+    assert any(hit["rank_dense"] for hits in answer.trace["hits"].values() for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        ModelReply("no", "status", 401),
+        ModelReply("slow down", "status", 429, retry_after=100),
+        ModelReply("boom", "status", 500),
+        ModelReply(fault="reset"),
+        ModelReply(fault="empty"),
+        ModelReply(fault="malformed"),
+    ],
+)
+def test_without_the_endpoint_the_words_answer_and_a_note_says_so(
+    embedded: Path, made_up: Assistant, reply: ModelReply
+) -> None:
+    with ModelServer(embed=reply) as server:
+        answer = Assistant.open(settings_for(server, embedded)).ask(QUESTION, trace=True)
+        assert len(server.requests) == 1
+    assert answer.text == made_up.ask(QUESTION).text
+    assert len(answer.notes) == 1
+    assert answer.notes[0].startswith("没有用上向量检索,只按字词检索:向量接口 ")
+
+
+def test_an_endpoint_that_changed_its_model_is_told_with_the_way_out(embedded: Path) -> None:
+    with ModelServer(embed=lambda texts: [[1.0, 2.0] for _ in texts]) as server:
+        assistant = Assistant.open(settings_for(server, embedded))
+        with pytest.raises(IndexMismatchError, match=r"256 维.* 2 维.*--rebuild"):
+            assistant.ask(QUESTION)

@@ -85,6 +85,16 @@ def test_an_index_of_another_embedding_is_refused(home: Path, edition: Path) -> 
         VectorStore.open(home, Lengths())
 
 
+def test_vectors_of_another_length_are_refused_with_the_way_out(home: Path, edition: Path) -> None:
+    changed = Lengths()
+    changed.name = HashedNgrams.name
+    said = r"256 维,模型 hashed-ngrams.* 2 维.*quwen ingest --rebuild"
+    with pytest.raises(IndexMismatchError, match=said):
+        VectorStore.open(home, changed).query("车位", 3)
+    with pytest.raises(IndexMismatchError, match=said):
+        VectorWriter(edition, changed).add((9, chunk) for chunk in make_chunks("b.txt"))
+
+
 def test_a_missing_or_damaged_store_is_told(home: Path, edition: Path, tmp_path: Path) -> None:
     with pytest.raises(IndexMissingError):
         VectorStore.open(tmp_path / "elsewhere", HashedNgrams())
