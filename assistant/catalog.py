@@ -178,6 +178,12 @@ class Catalog:
         with self._reading() as connection:
             return [from_json(Indicator, text) for (text,) in connection.execute(query, arguments)]
 
+    def names(self) -> list[str]:
+        """Return the names of all indicators, each once."""
+        query = "SELECT DISTINCT indicator FROM indicators"
+        with self._reading() as connection:
+            return [name for (name,) in connection.execute(query)]
+
     def places(self, source: str) -> list[str]:
         """Return the names of the other files that hold the same body as this document."""
         query = (

@@ -15,6 +15,7 @@ from itertools import product
 from assistant import cues
 from assistant.draft import KIND_LABELS, Draft, describe
 from assistant.evidence import Evidence, Finding
+from assistant.names import thing
 from assistant.periods import is_whole_year, year_of
 from assistant.periods import label as period_label
 from assistant.quantities import Quantity, base, comparable, find_quantities
@@ -27,9 +28,6 @@ ALIKE = 0.5  # shared pairs of characters from which two names may mean one thin
 MISSING = "文档未提供"
 # What a name may end in without saying of what kind: 持证公司 and 持证企业 are alike by 持证.
 _HEADS = re.compile(r"(?:项目|企业|公司|单位|工程|机构|平台|数量|总数|个数|数)+$")
-_VERBS = re.compile(
-    r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
-)
 
 
 @dataclass(frozen=True)
@@ -125,6 +123,9 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
         query = _in_unit_of_target(query, found)
         sources = [s for group in evidence.sources(query, scope).values() for s in group]
         reading = read_side(evidence, query, sources)
+        if not reading.answered and query.name:
+            # Side by side what goes by a longer name may stand: it is shown with its name.
+            reading = read_side(evidence, replace(query, name=""), sources)
         if not reading.answered and not query.kinds:
             # Side by side a plan may stand where no result is told: the table says which it is.
             planned = read_side(evidence, replace(query, kinds=("target",)), sources)
@@ -297,15 +298,6 @@ def _figures(side: Side) -> dict[tuple[str, str], Quantity]:
                 signed = replace(quantity, sign="-") if figure.direction == "-" else quantity
                 found.setdefault((thing(figure.indicator), figure.measure), signed)
     return found
-
-
-def thing(name: str) -> str:
-    """Return what an indicator counts, without the verbs that say how it came to be.
-
-    >>> thing("签约落地亿元以上项目"), thing("10亿元以上项目")
-    ('亿元以上项目', '10亿元以上项目')
-    """
-    return _VERBS.sub("", name) or name
 
 
 def _things_differ(sides: Sequence[Side]) -> bool:

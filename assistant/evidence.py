@@ -31,6 +31,7 @@ from assistant.matching import (
     speaks_of,
     wants_of,
 )
+from assistant.names import Names, is_named
 from assistant.periods import covers, find_periods, is_whole_year, year_of
 from assistant.quantities import comparable, find_quantities
 from assistant.query import Corpus, same_district, stem
@@ -62,6 +63,7 @@ DONE = re.compile(
     r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
 )
 RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻番")
+_RATE_NAMED = re.compile(r"增长|增速|增幅")
 _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
 
 
@@ -113,12 +115,21 @@ class Evidence:
         self.search = search
         self._statements: OrderedDict[str, list[Statement]] = OrderedDict()
         self._chunks: dict[str, tuple[list[Statement], dict[str, list[Statement]]]] = {}
+        self._names: tuple[str, Names] = ("", Names())
         self._lock = threading.Lock()
 
     @property
     def corpus(self) -> Corpus:
-        """The districts and years of the index."""
-        return Corpus(self.catalog.profiles())
+        """The districts and years of the index, and the names of its figures."""
+        return Corpus(self.catalog.profiles(), self._known_names())
+
+    def _known_names(self) -> Names:
+        """The names of all figures, kept until the index changes."""
+        generation = self.catalog.generation()
+        with self._lock:
+            if self._names[0] != generation:
+                self._names = generation, Names(self.catalog.names())
+            return self._names[1]
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -217,9 +228,17 @@ def wants_figure(query: Query) -> bool:
 
 def _promise(query: Query, found: Match, statement: Statement) -> float:
     """How likely a statement is to answer, from what is cheap to know."""
-    named = any(f.indicator in query.indicators for f in statement.figures)
-    in_time = not query.periods or any(f.period in query.periods for f in statement.figures)
+    of_it = [f for f in statement.figures if is_asked(query, f)]
+    named = bool(of_it)
+    in_time = not query.periods or any(f.period in query.periods for f in of_it)
     return found.coverage + 0.3 * found.own + 0.5 * named + 0.1 * in_time
+
+
+def is_asked(query: Query, figure: Indicator) -> bool:
+    """True if a figure goes by a name that is asked for."""
+    if query.name:
+        return is_named(query, figure.indicator)
+    return figure.indicator in query.indicators
 
 
 def finding(
@@ -247,6 +266,8 @@ def finding(
     if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
         period_fit = 0.0
     kind_fit = fit_kind(query.kinds, kind)
+    if query.kinds == ("actual",) and kind == "estimate" and period_fit == PART_FIT:
+        kind_fit = 0.0  # what a part of the year may come to is no result of the year
     if not query.kinds and kind in ("target", "floor") and _is_over(statement, period):
         kind_fit = 0.0
     quoted = statement.document.text[start:end]
@@ -255,7 +276,7 @@ def finding(
     in_words = (
         in_words and query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
     )
-    own_figure = figure is not None and figure.indicator in query.indicators
+    own_figure = figure is not None and is_asked(query, figure)
     counted = counted and (found.own >= OWN_NEEDED or own_figure or _is_bare(quoted))
     answered = (
         counted or in_words
@@ -270,7 +291,7 @@ def finding(
         + 0.4 * kind_fit
         + 0.25 * (answered and not in_words)
         + 0.15 * measure_fit
-        + 0.3 * bool(figure and figure.indicator in query.indicators)
+        + 0.3 * bool(figure and is_asked(query, figure))
         + 0.15 * _lists(query, quoted)
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )
@@ -342,9 +363,9 @@ def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
     wants_rate = asked == {"growth"}
     if len(asked) != 1 or (query.units and not (wants_rate and set(query.units) <= RATE_UNITS)):
         return True
-    own = figure is not None and figure.indicator in query.indicators
+    own = figure is not None and is_asked(query, figure)
     if figure is not None and figure.measure in ("share", "completion", "intensity", "rank"):
-        return not wants_rate or "增" in figure.indicator
+        return not wants_rate or bool(_RATE_NAMED.search(figure.indicator))
     if figure is not None and (own or wants_rate):
         return (figure.measure in ("growth", "change")) == wants_rate
     rates = [q for q in quantities_in(quoted) if q.unit in RATE_UNITS]
@@ -386,7 +407,7 @@ def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indica
     def rank(figure: Indicator) -> tuple[bool, bool, bool, int]:
         shared = sum(figure.name[i : i + 2] in pairs for i in range(len(figure.name) - 1))
         return (
-            figure.indicator not in query.indicators,
+            not is_asked(query, figure),
             bool(query.units) and not any(comparable(figure.unit, unit) for unit in query.units),
             bool(query.measures) and figure.measure not in query.measures,
             -shared,

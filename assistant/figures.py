@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant import cues
 from assistant.draft import unmarked
 from assistant.matching import Term, Want, fits_unit, level
+from assistant.names import is_named
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
@@ -57,6 +58,8 @@ def asked_figures(
         return []
     # A number that the question itself gives is not what it asks for ("85项任务落地了多少").
     figures = [f for f in figures if not _given(query, f)] or list(figures)
+    if query.name:
+        figures = [f for f in figures if is_named(query, f.indicator)] or figures
     names = own_names(figures)
     weights = [t.weight for t in terms] + [1.0] * len(wants)
     total = sum(weights) or 1.0

@@ -15,6 +15,7 @@ from functools import lru_cache
 from assistant import cues
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
+from assistant.names import STATISTICAL
 from assistant.periods import find_periods, year_of
 from assistant.quantities import Quantity, comparable, find_quantities, unit_family
 from assistant.schema import Indicator, Query, Span
@@ -41,7 +42,6 @@ RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
 _BRINGING = re.compile(r"^(?:新增|新建|新引进|引进|建成|完成|创建|培育|打造|新)+(?=.{2})")
 _COUNT = unit_family("个")
 _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
-_STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})
 LENGTH_COST = 0.0012  # per character of a quote: of two that cover the same, the shorter
 
 
@@ -93,7 +93,7 @@ def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
     Asked "多少幢", 楼宇税收 is not meant as the statistic either: nothing in 元 counts 幢.
     """
     units = load_indicators().units(name)
-    strict = any(unit_family(unit) in _STATISTICAL for unit in units)
+    strict = any(unit_family(unit) in STATISTICAL for unit in units)
     if asked and not any(comparable(a, u) for a in asked for u in (*units, "%")):
         strict = False
     weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT

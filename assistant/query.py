@@ -13,14 +13,17 @@ from assistant import cues
 from assistant.lexicon.districts import load_gazetteer
 from assistant.lexicon.indicators import TermMatch, load_indicators
 from assistant.lexicon.synonyms import load_synonyms
+from assistant.names import Names
 from assistant.periods import find_periods, year_of
 from assistant.schema import Ask, Kind, Measure, Profile, Query, Span, Topic
 from assistant.spelling import correct
 from assistant.statements import whole_year
 from assistant.text import fold_text
-from assistant.tokenizer import segments
+from assistant.tokenizer import is_place_name, segments
 
 LAST_ROW = "last"
+OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
+_ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
 _GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 # "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
@@ -41,9 +44,10 @@ _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What a question is understood against: the districts and years that the index has."""
+    """What a question is understood against: districts, years and names that the index has."""
 
     profiles: Mapping[str, Profile]
+    names: Names = Names()
 
     @property
     def districts(self) -> tuple[str, ...]:
@@ -170,8 +174,11 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     periods, period_spans = _periods(asked, year)
     masked = _blank(without_document, [*district_spans, *period_spans])
     terms_found = load_indicators().find(masked)
-    kinds, kind_spans = _kinds(masked, [*quoted, *((m.start, m.end) for m in terms_found)])
     asks = _asks(spoken)
+    whole = corpus.names.whole(masked, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
+    name, named = (whole[0], [whole[1]]) if whole else ("", [])
+    taken = [*named, *((m.start, m.end) for m in terms_found)]
+    kinds, kind_spans = _kinds(masked, [*quoted, *taken])
     row, row_span = _row(asked)
     number = cues.NUMBER_OF.search(masked)
     number_span = [number.span()] if number else []
@@ -179,21 +186,20 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         "district": tuple(district_spans),
         "period": tuple(period_spans),
         "kind": tuple(kind_spans),
-        "indicator": tuple((m.start, m.end) for m in terms_found),
+        "indicator": tuple(named or ((m.start, m.end) for m in terms_found)),
     }
     return Query(
         text=text,
         districts=districts,
         all_districts=bool(cues.ALL_DISTRICTS.search(asked)),
         periods=periods,
-        indicators=_indicators(masked, terms_found),
+        indicators=(name,) if name else _indicators(masked, terms_found),
         kinds=kinds,
-        measures=_measures(masked, quoted, terms_found),
+        measures=_measures(masked, [*quoted, *named], terms_found),
         asks=asks,
         terms=_goals(asked, asks)
-        or content_terms(
-            _blank(masked, [*row_span, *number_span, *((m.start, m.end) for m in terms_found)])
-        ),
+        or content_terms(_blank(masked, [*row_span, *number_span, *taken])),
+        name=name,
         units=_units(masked),
         row=row,
         number=chinese_number(number.group(1)) if number else None,
@@ -278,6 +284,25 @@ def _dated_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
         found = next((d for s in "区县市" for d in load_gazetteer().lookup(name + s)), None)
         if found is not None:
             return found.name, match.span(1)
+    return _leading_place(text, corpus)
+
+
+def _leading_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
+    """Find such a name where a question begins or behind its date: "2023年西湖固投".
+
+    What is asked for follows at once: 2023年西湖大学 names no district.
+    """
+    for match in re.finditer(r"(?:^|[年月度底末,，。?？和与跟比、])(?=[一-鿿])", text):
+        start = match.end()
+        word = next(iter(segments(text[start:])), "")
+        rest = text[start + len(word) :]
+        spoken = load_synonyms().expand(word)  # 新建, which is a verb before it is a district
+        if spoken or not 2 <= len(word) <= 3 or not is_place_name(word):
+            continue
+        if _ASKED_AT_ONCE.match(rest) or corpus.names.begins(rest):
+            for suffix in "区县市":
+                for district in load_gazetteer().lookup(word + suffix):
+                    return district.name, (start, start + len(word))
     return None
 
 
@@ -393,6 +418,12 @@ def _asks(text: str) -> tuple[Ask, ...]:
     ):
         asks.remove("section")
     return tuple(asks) or ("value",)
+
+
+def _asks_for_nothing(text: str) -> bool:
+    """True if words only ask ("是多少", "最终做到了"), and say nothing of what."""
+    rest = cues.COUNTED.sub(" ", cues.LEAD_IN.sub("", text.strip()))
+    return all(word in cues.FUNCTION_WORDS for word in segments(rest))
 
 
 def _goals(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from assistant.matching import (
     quantities_in,
     wants_of,
 )
+from assistant.names import is_named
 from assistant.periods import label as period_label
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
@@ -209,6 +210,11 @@ def _levels(terms: Sequence[Term], found: Finding) -> list[float]:
 
 def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """A statistic that was asked for has to stand in the statement, its headings or its row."""
+    if query.name and not found.qualitative:
+        figure = found.figure
+        return figure is not None and (
+            is_named(query, figure.indicator) or _ends_in_name(query, figure)
+        )
     asked = [t for t in terms if t.strict]
     if not asked:
         return found.figure is None or found.qualitative or _is_about(query, terms, found)
@@ -268,6 +274,21 @@ def _is_of(query: Query, figure: Indicator) -> bool:
     shared = sum(char in query.text for char in head)
     counts = len(head) <= 4 and head.endswith(("数", "量", "额", "数量", "总量"))
     return len(head) < 2 or counts or shared >= HEAD_SHARED * len(head)
+
+
+def _ends_in_name(query: Query, figure: Indicator) -> bool:
+    """True if the asked name of the lexicon stands in a figure's name, and little behind it.
+
+    电诈案件受案数 is 电信网络诈骗案件, though the document words it in its own way.
+    """
+    name = fold_text(figure.name)
+    matches = [m for m in load_indicators().find(name) if m.canonical == query.name]
+    if not matches:
+        return False
+    head = name[matches[-1].end :]
+    shared = sum(char in query.text for char in head)
+    counts = len(head) <= 4 and head.endswith(("数", "量", "额"))
+    return not head or counts or (len(head) > 1 and shared >= HEAD_SHARED * len(head))
 
 
 def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:

@@ -268,9 +268,10 @@ class Query:
     ``text`` is the folded question with typos mended. ``districts`` are names as the index uses
     them (or as typed, where the index has no such district). ``kinds`` is empty when the question
     leaves open whether it wants results or plans. ``terms`` are the content words that are left
-    when every slot is taken out; ``excluded`` are phrases that the question rules out
-    ("不含开工续建"). ``slots`` holds the spans in ``text`` that the slots were read from. ``row``
-    counts from 1, -1 is the last row.
+    when every slot is taken out; ``name`` is the name that is all a question asks for, where the
+    lexicon or the documents have it ("新建雨、污水管网"). ``excluded`` are phrases that the
+    question rules out ("不含开工续建"). ``slots`` holds the spans in ``text`` that the slots were
+    read from. ``row`` counts from 1, -1 is the last row.
     """
 
     text: str
@@ -282,6 +283,7 @@ class Query:
     measures: tuple[Measure, ...] = ()
     asks: tuple[Ask, ...] = ("value",)
     terms: tuple[str, ...] = ()
+    name: str = ""
     units: tuple[str, ...] = ()
     row: str = ""
     number: int | None = None

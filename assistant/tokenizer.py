@@ -68,6 +68,12 @@ def is_verb(word: str) -> bool:
     return len(tagged) == 1 and tagged[0][1] in ("v", "vd", "d", "ad")
 
 
+def is_place_name(word: str) -> bool:
+    """Tell whether the dictionary takes a word for the name of a place: 西湖, not 新建."""
+    tagged = _dictionary().tag(word, False)
+    return len(tagged) == 1 and tagged[0][1] == "ns"
+
+
 def bigrams(text: str) -> list[str]:
     """Return the pairs of neighbouring Chinese characters, and Latin words and figures as they are.
 

@@ -1,0 +1,105 @@
+"""Names that the documents themselves give their figures, and when two names are of one thing.
+
+The lexicon knows the field's indicators. A document counts more than that ("新建雨、污水管网"),
+and a question that asks for such a name in full asks for that thing and for no neighbour of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from assistant.lexicon.indicators import load_indicators
+from assistant.quantities import unit_family
+from assistant.schema import Query, Span
+from assistant.text import fold_text
+
+SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
+MOST_TEXT = 120  # characters of a question that may ask for a name alone
+STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
+_VERBS = re.compile(
+    r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
+)
+
+
+class Names:
+    """Every name under which the index holds a figure, found in folded text."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = {fold_text(name): name for name in names}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def whole(self, text: str, is_empty: Callable[[str], bool]) -> tuple[str, Span] | None:
+        """Return the name that is all a text asks for, with its span; None if there is more.
+
+        ``is_empty`` tells whether what is left of the text besides the name asks for nothing.
+        """
+        if len(text) > MOST_TEXT:
+            return None
+        for start, end in _spans(text):
+            word = text[start:end]
+            name = self._known(word)
+            if name and not is_empty(word) and is_empty(f"{text[:start]} {text[end:]}"):
+                return name, (start, end)
+        return None
+
+    def begins(self, text: str) -> bool:
+        """True if a text begins with a known name."""
+        longest = min(LONGEST, len(text))
+        return any(self._known(text[:end]) for end in range(SHORTEST, longest + 1))
+
+    def _known(self, word: str) -> str:
+        return _lexicon().get(word) or self._names.get(word, "")
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, str]:
+    lexicon = load_indicators()
+    return {term: lexicon.canonical(term) or "" for term in lexicon.terms()}
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """Spans without blanks at their edges, the longest first."""
+    for length in range(min(LONGEST, len(text)), SHORTEST - 1, -1):
+        for start in range(len(text) - length + 1):
+            if text[start] != " " and text[start + length - 1] != " ":
+                yield start, start + length
+
+
+def thing(name: str) -> str:
+    """Return what an indicator counts, without the verbs that say how it came to be.
+
+    >>> thing("签约落地亿元以上项目"), thing("10亿元以上项目")
+    ('亿元以上项目', '10亿元以上项目')
+    """
+    return _VERBS.sub("", name) or name
+
+
+def is_named(query: Query, stated: str) -> bool:
+    """True if a figure called ``stated`` is of what a question asks for by its whole name.
+
+    A name of the lexicon stands for itself alone; another one may say more precisely what is
+    counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
+    """
+    if fold_text(query.name) == fold_text(stated):
+        return True
+    counted = fold_text(thing(stated))
+    known = load_indicators().canonical(stated) == stated
+    if not known and counted.endswith(fold_text(thing(query.name))):
+        return True
+    typed = [query.text[start:end] for start, end in query.slots.get("indicator", ())]
+    return not _is_statistic(stated) and any(_narrows(counted, thing(name)) for name in typed)
+
+
+def _narrows(counted: str, asked: str) -> bool:
+    """True if a name ends in the asked one, and no other indicator stands before that."""
+    before = counted.removesuffix(asked)
+    return before != counted and not load_indicators().find(before)
+
+
+def _is_statistic(name: str) -> bool:
+    """A level before a statistic makes it another: 人均生产总值 is no 生产总值."""
+    return any(unit_family(unit) in STATISTICAL for unit in load_indicators().units(name))
