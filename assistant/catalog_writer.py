@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -217,3 +217,14 @@ def remembered_files(edition: Path) -> dict[str, str]:
         return {}
     finally:
         connection.close()
+
+
+def embedded_with(edition: Path) -> tuple[str, int]:
+    """Return the embedding of an index of any version and how many chunks it has vectors of."""
+    try:
+        with mapped_errors(), closing(open_unchecked(edition)) as connection:
+            written = dict(connection.execute("SELECT key, value FROM meta"))
+            (chunks,) = connection.execute("SELECT count(*) FROM chunks").fetchone()
+    except StoreError:
+        return "", 0
+    return str(written.get("embedding", "")), int(chunks)

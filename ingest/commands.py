@@ -43,9 +43,12 @@ _FIGURE_KEYS = (
 def run_ingest(args: argparse.Namespace, settings: Settings) -> int:
     """Bring the index in line with files and folders; 1 if any file could not be read."""
     from ingest.pipeline import ingest
+    from ingest.resume import embedding_notice
 
     paths = [Path(path) for path in args.paths] or [settings.seeds]
     said = Overrides(args.title, args.district, args.year, args.kind)
+    if args.rebuild and (notice := embedding_notice(settings)):
+        print(notice, file=sys.stderr, flush=True)
     with _progress_bar() as progress:
         report = ingest(
             paths,

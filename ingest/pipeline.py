@@ -22,6 +22,7 @@ from ingest.index_writer import FileWrite, IndexWriter, writing_lock
 from ingest.overrides import Overrides
 from ingest.readers import is_document
 from ingest.report import IngestedDocument, IngestReport
+from ingest.resume import forget_unfinished, make_resumed
 from ingest.session import Progress, Session
 from ingest.understanding import understand
 
@@ -56,7 +57,8 @@ def ingest(
         UnreadableError: a path does not exist, or a folder holds no document.
         LockedError: somebody else is writing.
         IndexMismatchError: the index is of another version; ``rebuild`` mends it.
-        ModelError: the embedding endpoint failed; the batches written before stand.
+        ModelError: the embedding endpoint failed; the batches written before stand, and vectors
+            that were computed are not asked for again.
     """
     started = time.perf_counter()
     # Says what is wrong with the paths before anything is made.
@@ -64,12 +66,15 @@ def ingest(
     with nullcontext() if dry_run else writing_lock(settings.home), mapped_errors():
         remembered = _remembered(settings.home) if rebuild else {}
         open_index = IndexWriter.rehearse if dry_run else IndexWriter.open
-        writer = open_index(settings.home, make_embedding(settings), rebuild=rebuild)
+        embedding = make_resumed(make_embedding(settings), settings)
+        writer = open_index(settings.home, embedding, rebuild=rebuild)
         try:
             files = [*paths, *(path for path in remembered if path.is_file())]
             session = Session(writer, settings, overrides or Overrides(), remembered, workers)
             lines = session.bring_in(find_files(files, settings.home), paths, progress)
             writer.finish()
+            if not dry_run:
+                forget_unfinished(settings.home)
         finally:
             writer.close()
     return IngestReport(tuple(lines), round(time.perf_counter() - started, 3), dry_run)
