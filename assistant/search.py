@@ -43,6 +43,7 @@ class Inquiry:
     dense_failed: bool = False
     reranked_for: str = ""
     relevance: dict[str, float] = field(default_factory=dict)
+    closed: bool = False
 
 
 _INQUIRY: ContextVar[Inquiry | None] = ContextVar("inquiry", default=None)
@@ -83,15 +84,16 @@ class Search:
         Searches inside the block, in this thread, share what the endpoints said.
         """
         outer = _INQUIRY.get()
-        if outer is not None:
+        if outer is not None and not outer.closed:
             yield outer
             return
         inquiry = Inquiry()
-        token = _INQUIRY.set(inquiry)
+        _INQUIRY.set(inquiry)
         try:
             yield inquiry
         finally:
-            _INQUIRY.reset(token)
+            # A generator left halfway is closed in whatever thread collects it: no ``reset`` there.
+            inquiry.closed = True
 
     def search(
         self,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -152,6 +153,23 @@ def test_threads_do_not_share_what_was_said(made_up: Assistant) -> None:
             answers = list(pool.map(assistant.ask, QUESTIONS * 4))
         assert len(server.requests) == len(answers)
     assert [len(answer.notes) for answer in answers] == [1] * len(answers)
+
+
+def test_a_stream_left_halfway_leaves_nothing_behind(made_up: Assistant) -> None:
+    def steps() -> Iterator[int]:
+        with made_up.search.question():
+            yield 1
+            yield 2
+
+    left = steps()
+    next(left)
+    thread = Thread(target=left.close)
+    thread.start()
+    thread.join()
+    finished = list(steps())
+    with made_up.search.question() as inquiry:
+        made_up.search.search(["停车泊位"], top_k=3)
+    assert (finished, inquiry.notes) == ([1, 2], [])
 
 
 def test_without_settings_nothing_is_asked(made_up: Assistant) -> None:
