@@ -34,6 +34,8 @@ def make_parser() -> argparse.ArgumentParser:
     _indicators(commands.add_parser("indicators", help="列出文件里的指标数字"))
     status = commands.add_parser("status", help="看索引里有什么")
     status.add_argument("--json", action="store_true", help="输出 JSON")
+    doctor = commands.add_parser("doctor", help="检查索引和各个模型接口,说明要改什么")
+    doctor.add_argument("--json", action="store_true", help="输出 JSON")
     page = commands.add_parser("ui", help="打开网页")
     page.add_argument("--port", type=_positive, default=8501, help="端口(默认 8501)")
     page.add_argument("--headless", action="store_true", help="不自动打开浏览器")

@@ -1,4 +1,4 @@
-"""The question side of the command line: ask, chat, batch, retrieve, status."""
+"""The question side of the command line: ask, chat, batch, retrieve, status, doctor."""
 
 from __future__ import annotations
 
@@ -131,6 +131,18 @@ def run_status(args: argparse.Namespace, settings: Settings) -> int:
     for name, value in status.items():
         print(f"{name}: {value}")
     return 0
+
+
+def run_doctor(args: argparse.Namespace, settings: Settings) -> int:
+    """Say whether the index and the configured endpoints work; 1 if anything does not."""
+    from assistant.doctor import any_broken, checks_json, examine, render_checks
+
+    checks = examine(settings)
+    if args.json:
+        print(json.dumps(checks_json(checks), ensure_ascii=False))
+    else:
+        print(render_checks(checks))
+    return 1 if any_broken(checks) else 0
 
 
 def _hits_json(identity: str, question: str, assistant: Assistant, top_k: int) -> dict[str, Any]:

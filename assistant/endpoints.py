@@ -103,6 +103,7 @@ _MODEL_MISSING = re.compile(
 _KEY_WRONG = re.compile(r"api[ _-]?key|密钥|令牌", re.IGNORECASE)
 _QUOTA = re.compile(r"insufficient|quota|balance|billing|arrear|欠费|余额|额度", re.IGNORECASE)
 _VERSION = re.compile(r"/v\d\w*(/|$)")
+_ADDED_BY_CLIENTS = re.compile(r"/(chat/completions|completions|embeddings|rerank|models)$")
 _LOOKS_SECRET = re.compile(r"(?i)bearer\s+\S+|\b[a-z]{2,4}-[\w*.-]{6,}|\S*\*{3,}\S*")
 _MOST_SAID = 80  # characters of the server's own words
 
@@ -128,8 +129,7 @@ def model_error(
         waited=_waited(exc),
         form="通用的 /rerank 格式" if what == "重排" else " OpenAI 协议",
     )
-    shown = shown_url(base_url) or "(OpenAI 默认地址)"
-    return ModelError(f"{what}接口 {shown} 的模型 {model} {reason}。")
+    return ModelError(f"{what}接口 {shown_url(base_url)} 的模型 {model} {reason}。")
 
 
 def shown_url(base_url: str) -> str:
@@ -138,6 +138,8 @@ def shown_url(base_url: str) -> str:
     >>> shown_url("https://user:secret@host:8000/v1?key=secret")
     'https://host:8000/v1'
     """
+    if not base_url:
+        return "(OpenAI 默认地址)"
     try:
         parts = urlsplit(base_url)
     except ValueError:
@@ -153,6 +155,16 @@ def lacks_version(base_url: str) -> bool:
     (True, False)
     """
     return bool(base_url) and not _VERSION.search(urlsplit(base_url).path)
+
+
+def likely_address(base_url: str) -> str:
+    """Return the address that was probably meant: without what the client adds, with a version.
+
+    >>> likely_address("http://localhost:11434"), likely_address("https://h/v1/chat/completions")
+    ('http://localhost:11434/v1', 'https://h/v1')
+    """
+    stem = _ADDED_BY_CLIENTS.sub("", base_url.rstrip("/"))
+    return f"{stem}/v1" if lacks_version(stem) else stem
 
 
 def fault_of(exc: BaseException) -> Fault:
@@ -250,7 +262,8 @@ def _sent_key(exc: BaseException) -> str:
 
 
 def _hint(base_url: str) -> str:
-    return f"(多数服务是 {shown_url(base_url)}/v1)" if lacks_version(base_url) else ""
+    address = likely_address(base_url)
+    return f"(多数服务是 {shown_url(address)})" if address != base_url.rstrip("/") else ""
 
 
 def _after(exc: BaseException) -> str:

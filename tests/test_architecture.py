@@ -30,7 +30,9 @@ OWNERS = {
         f"assistant/{name}.py" for name in ("embeddings", "generator", "llm", "retriever")
     ],
     "langchain_openai": ["assistant/llm.py", "assistant/embeddings.py"],
-    "openai": [f"assistant/{name}.py" for name in ("embeddings", "endpoints", "llm", "rerank")],
+    "openai": [
+        f"assistant/{name}.py" for name in ("doctor", "embeddings", "endpoints", "llm", "rerank")
+    ],
     "pypinyin": ["assistant/query.py", "assistant/spelling.py"],
     "rapidfuzz": ["assistant/query.py", "assistant/spelling.py"],
     "opencc": ["assistant/text.py"],
