@@ -84,13 +84,18 @@ def is_named(query: Query, stated: str) -> bool:
     A name of the lexicon stands for itself alone; another one may say more precisely what is
     counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
     """
-    if fold_text(query.name) == fold_text(stated):
+    typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
+    return _goes_by(query.name, typed, stated)
+
+
+@lru_cache(maxsize=20_000)
+def _goes_by(asked: str, typed: tuple[str, ...], stated: str) -> bool:
+    if fold_text(asked) == fold_text(stated):
         return True
     counted = fold_text(thing(stated))
     known = load_indicators().canonical(stated) == stated
-    if not known and counted.endswith(fold_text(thing(query.name))):
+    if not known and counted.endswith(fold_text(thing(asked))):
         return True
-    typed = [query.text[start:end] for start, end in query.slots.get("indicator", ())]
     return not _is_statistic(stated) and any(_narrows(counted, thing(name)) for name in typed)
 
 
