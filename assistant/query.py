@@ -19,7 +19,7 @@ from assistant.schema import Ask, Kind, Measure, Profile, Query, Span, Topic
 from assistant.spelling import correct
 from assistant.statements import whole_year
 from assistant.text import fold_text
-from assistant.tokenizer import is_place_name, segments
+from assistant.tokenizer import is_place_name, is_word, segments
 
 LAST_ROW = "last"
 OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
@@ -178,7 +178,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     whole = corpus.names.whole(masked, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
     taken = [*named, *((m.start, m.end) for m in terms_found)]
-    kinds, kind_spans = _kinds(masked, [*quoted, *taken])
+    share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
+    kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
     row, row_span = _row(asked)
     number = cues.NUMBER_OF.search(masked)
     number_span = [number.span()] if number else []
@@ -400,7 +401,8 @@ def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> 
     asked = _blank(text, [*quoted, *((m.start, m.end) for m in names)])
     found = [m for m, pattern in cues.MEASURES if pattern.search(asked)]
     total = any(m.text.endswith(("总额", "总量", "总规模")) for m in names)
-    return tuple([*found, "level"] if total and not found else found)
+    both = found == ["growth"] and cues.TWO_ASKED.search(text) is not None
+    return tuple([*found, "level"] if both or (total and not found) else found)
 
 
 def _asks(text: str) -> tuple[Ask, ...]:
@@ -445,7 +447,7 @@ def _row(text: str) -> tuple[str, list[Span]]:
 def _units(text: str) -> tuple[str, ...]:
     units = [m.group(1) for m in cues.UNIT_ASKED.finditer(text)]
     units = ["元" if u in ("钱", "块钱") else u for u in units]
-    if cues.PERCENT_ASKED.search(text):
+    if cues.PERCENT_ASKED.search(text) or cues.COMPLETED.search(text):
         units.append("%")
     return tuple(dict.fromkeys(units))
 
@@ -459,10 +461,15 @@ def content_terms(text: str) -> tuple[str, ...]:
     text = _blank(text, [(s, e) for _, s, e in known])
     found = [
         *(w for w, _, _ in known),
-        *(w for w in segments(text) if w not in cues.FUNCTION_WORDS),
+        *(_bare(w) for w in segments(text) if w not in cues.FUNCTION_WORDS),
     ]
     kept = [w for w in found if len(w) > 1]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def _bare(word: str) -> str:
+    """Take the auxiliary off a verb that no dictionary has with it: 要建, 拟招."""
+    return word if is_word(word) else cues.WANTED.sub("", word)
 
 
 def _has_content(word: str) -> bool:

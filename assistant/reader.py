@@ -205,7 +205,13 @@ def _is_sure(terms: Sequence[Term], found: Finding) -> bool:
 
 def _levels(terms: Sequence[Term], found: Finding) -> list[float]:
     statement = found.statement
-    return [max(level(t, statement.folded), 0.75 * level(t, statement.labels)) for t in terms]
+    spoken_of = {f.indicator for f in statement.figures}
+    return [
+        1.0
+        if t.canonical in spoken_of
+        else max(level(t, statement.folded), 0.75 * level(t, statement.labels))
+        for t in terms
+    ]
 
 
 def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
