@@ -187,7 +187,7 @@ def _elliptic(
     subject = verb + subject if verb and "section" not in query.asks else subject
     places = _new_places(query, previous, periods, corpus)
     kind = _kind_word(query) or _inherited_kind(query, previous, periods)
-    measures = query.measures or previous.measures
+    measures = query.measures or (() if query.units else previous.measures)
     ask = _ask_of(query if _asks_itself(query) else _without_judgement(previous), measures)
     if "verdict" in query.asks:
         kind = ""
@@ -294,7 +294,7 @@ def _subject(query: Query) -> str:
             text = text[:start] + " " * (end - start) + text[end:]
     for phrase in query.excluded:
         text = text.replace(phrase, " ")
-    text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", text))
+    text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", cues.COMPLETED.sub("", text)))
     text = _PRONOUN.sub("", _ASKING.sub("", text)).strip(_EDGES)
     return _MEASURING.sub("", text).strip(_EDGES)
 
@@ -327,6 +327,8 @@ def _ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         return "下降多少" if "降" in query.text else "增长多少"
     if "level" in measures:
         return "总量是多少"
+    if "share" in measures:
+        return "占比是多少"
     if "completion" in measures:
         return "完成年度任务的百分之几"
     if query.units:

@@ -18,6 +18,8 @@ NEGATED = re.compile(
 )
 
 OTHER_STATUS = re.compile(r"哪(?:些|几)[^,，。?？]{0,12}不是[“\"'‘]")
+# "重点项目里县医院的投资": the first name tells where to look, not what for.
+WITHIN = re.compile(r"(?:里面?|之中|当中|中(?![心小学国医央高]))")
 # "要建", "拟招": what is wanted, grown together with a verb of one character.
 WANTED = re.compile(r"^[要想需将拟会能已正在得]")
 # What asks who is in charge holds no content either: "由谁牵头落实".
@@ -27,7 +29,7 @@ IN_CHARGE = re.compile(
 )
 # "多少家", "几个百分点": counting words hold no content.
 COUNTED = re.compile(
-    r"(?:多少|几)(?:个?百分点|亿美元|亿元|万元|亿|万|元|块钱|钱|平方公里|平方米|平米|公里|人次|家次|批次|场次|位|[家个项件张套户亩所名人台条场座幢栋片处辆起宗次枚倍天年块只支部头吨])?(?!以[上下])"
+    r"(?:多少|几)(?:个?百分点|个点|亿美元|亿元|万元|亿|万|元|块钱|钱|平方公里|平方米|平米|公里|人次|家次|批次|场次|位|[家个项件张套户亩所名人台条场座幢栋片处辆起宗次枚倍天年块只支部头吨])?(?!以[上下])"
     r"|百分之(?:几|多少)|第几"
 )
 
@@ -78,7 +80,7 @@ MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "growth",
         re.compile(
-            r"增长(?!点|极|的?贡献)|增速|涨|增幅|升了|同比|降了|是升是降|是增是减|升还是降|增还是减|涨还是跌|下降|降幅|更快|谁快|跑得快|升幅|速度"
+            r"增长(?!点|极|的?贡献)|增速|涨|增幅|升了|同比|降了|是升是降|是增是减|升还是降|增还是减|涨还是跌|比(?:上年|去年|前一年|上一年|同期)[^,，。?？]{0,4}(?:怎|如何|变化)|下降|降幅|更快|谁快|跑得快|升幅|速度"
         ),
     ),
     (
@@ -173,7 +175,7 @@ ROWS_COUNTED = re.compile(
 )
 # "税收总额多少?增速?": a total and a rate, though 多少 is said once.
 TWO_ASKED = re.compile(
-    r"(?:多少|几|多大)[^。]{0,14}[,，;；?？、和及][^。]{0,8}(?:增长|增速|增幅|涨|升|降|完成率|占比|比重|率)"
+    r"(?:多少|几|多大)[^。]{0,14}[,，;；?？、和及][^。]{0,8}(?:增长|增速|增幅|涨|升|降|完成率|占比|比重|率|比(?:上|去|前一|同))"
 )
 ROWS_LISTED = re.compile(r"哪(?:些|几)|几(?:项|条|个|件)|多少(?:项|条|个|件)|了哪|什么任务")
 ROWS_CHARGED = re.compile(r"牵头|负责|配合|协助|抓|主管|分管|责任")

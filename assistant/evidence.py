@@ -432,7 +432,9 @@ def _fit(asked: str, stated: str) -> float:
     if asked == stated or (asked.startswith("-") and re.sub(r"(?<!\d)\d{4}", "", stated) == asked):
         return 1.0  # "1-9月" without a year is that part of any year
     if covers(asked, stated):
-        return PART_FIT if is_whole_year(asked) else 0.0
+        # A plan of several years is told by where its last year got to.
+        last = _spans_years(asked) and stated == asked.split("/")[-1]
+        return PART_FIT if is_whole_year(asked) or last else 0.0
     if (
         covers(stated, asked)
         and _spans_years(stated)

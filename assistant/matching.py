@@ -208,7 +208,7 @@ def wants_of(query: Query) -> list[Want]:
     wants: list[Want] = [_holds_unit(unit) for unit in query.units]
     if "growth" in query.measures:
         wants.append(_holds_rate)
-    if "level" in query.measures and not query.units:
+    if "level" in query.measures and set(query.units) <= RATE_UNITS:
         wants.append(_holds_amount)
     if "completion" in query.measures:
         wants.append(_holds_completion)

@@ -16,6 +16,7 @@ from assistant.schema import Query, Span
 from assistant.text import fold_text
 
 SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
+TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
 _VERBS = re.compile(
@@ -45,6 +46,17 @@ class Names:
             if name and not is_empty(word) and is_empty(f"{text[:start]} {text[end:]}"):
                 return name, (start, end)
         return None
+
+    def mentioned(self, text: str, is_empty: Callable[[str], bool]) -> list[tuple[str, Span]]:
+        """Return the documents' own long names that stand in a text beside other words, apart."""
+        found: list[tuple[str, Span]] = []
+        for start, end in _spans(text[:MOST_TEXT]):
+            word = text[start:end]
+            own = word in self._names and word not in _lexicon() and len(word) >= TELLING
+            apart = all(end <= s or e <= start for _, (s, e) in found)
+            if own and apart and not is_empty(word):
+                found.append((self._names[word], (start, end)))
+        return found
 
     def begins(self, text: str) -> bool:
         """True if a text begins with a known name."""

@@ -23,6 +23,7 @@ from assistant.tokenizer import is_place_name, is_word, segments
 
 LAST_ROW = "last"
 OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
+_AT_END = re.compile(r"(?:规划)?(?:期)?末")
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
 _GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -33,6 +34,8 @@ _BARE_YEAR = re.compile(
 _QUARTER_OF_TABLE = re.compile(
     r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
 )
+# "30亿以上的大项目" are 30亿元以上项目.
+_THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项目|企业|楼宇)")
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
@@ -90,6 +93,7 @@ def parse_query(
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
     text = _core(text, corpus)
+    text = _THRESHOLD.sub(r"\1元以上\2", text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
     topic = _topic(folded)
@@ -177,7 +181,10 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     asks = _asks(spoken)
     whole = corpus.names.whole(masked, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
-    taken = [*named, *((m.start, m.end) for m in terms_found)]
+    mentioned = [] if whole else corpus.names.mentioned(masked, _asks_for_nothing)
+    terms_found = _apart(terms_found, [span for _, span in mentioned])
+    asked_names = [m for m in terms_found if not cues.WITHIN.match(masked[m.end :])] or terms_found
+    taken = [*named, *((m.start, m.end) for m in terms_found), *(span for _, span in mentioned)]
     share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
     row, row_span = _row(asked)
@@ -194,7 +201,11 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         districts=districts,
         all_districts=bool(cues.ALL_DISTRICTS.search(asked)),
         periods=periods,
-        indicators=(name,) if name else _indicators(masked, terms_found),
+        indicators=(name,)
+        if name
+        else tuple(
+            dict.fromkeys([*_indicators(masked, asked_names), *(known for known, _ in mentioned)])
+        ),
         kinds=kinds,
         measures=_measures(masked, [*quoted, *named], terms_found),
         asks=asks,
@@ -345,7 +356,9 @@ def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
         relative = not re.search(r"\d", mention.text) or _GROWN.match(after)
         compared = re.search(r"[比较于]$", before) and relative
         if mention.period and not compared:
-            found.append(((mention.start, mention.end), mention.period))
+            final = mention.period.split("/")[-1]
+            at_end = len(final) == 4 and _AT_END.match(after)  # "十四五末"
+            found.append(((mention.start, mention.end), final if at_end else mention.period))
     found.sort()
     return _refine(tuple(dict.fromkeys(whole_year(p) for _, p in found))), [
         span for span, _ in found
@@ -420,6 +433,11 @@ def _asks(text: str) -> tuple[Ask, ...]:
     ):
         asks.remove("section")
     return tuple(asks) or ("value",)
+
+
+def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:
+    """Leave out the lexicon names that are part of a document's own."""
+    return [m for m in found if not any(s <= m.start and m.end <= e for s, e in spans)]
 
 
 def _asks_for_nothing(text: str) -> bool:
