@@ -268,7 +268,8 @@ def finding(
     kind_fit = fit_kind(query.kinds, kind)
     if query.kinds == ("actual",) and kind == "estimate" and period_fit == PART_FIT:
         kind_fit = 0.0  # what a part of the year may come to is no result of the year
-    if not query.kinds and kind in ("target", "floor") and _is_over(statement, period):
+    over = kind in ("target", "floor") and _is_over(statement, period)
+    if over and needs_figure and not query.kinds:
         kind_fit = 0.0
     quoted = statement.document.text[start:end]
     counted = _holds_asked(query, figure, quoted)
@@ -404,12 +405,13 @@ def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indica
     ]
     pairs = {query.text[i : i + 2] for i in range(len(query.text) - 1)}
 
-    def rank(figure: Indicator) -> tuple[bool, bool, bool, int]:
+    def rank(figure: Indicator) -> tuple[bool, bool, bool, bool, int]:
         shared = sum(figure.name[i : i + 2] in pairs for i in range(len(figure.name) - 1))
         return (
             not is_asked(query, figure),
             bool(query.units) and not any(comparable(figure.unit, unit) for unit in query.units),
             bool(query.measures) and figure.measure not in query.measures,
+            bool(query.periods) and fit_period(query.periods, (figure.period,))[1] == 0,
             -shared,
         )
 

@@ -77,6 +77,7 @@ def asked_figures(
     def held(figure: Indicator) -> list[float]:
         name = names[figure.figure]
         value = text[figure.figure[0] : figure.figure[1]]
+        value += "完成率" if is_completion(figure) else ""
         return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
 
     levels = {figure.figure: held(figure) for figure in figures}
@@ -137,12 +138,16 @@ def _bonus(query: Query, figure: Indicator) -> float:
     """A figure of the unit, measure, period and kind that was asked is preferred among equals."""
     unit = any(fits_unit(figure.unit, u) for u in query.units)
     measure = figure.measure in query.measures
+    if is_completion(figure):
+        measure = "completion" in query.measures
     plain = not query.measures and figure.measure in ("level", "count", "intensity", "share")
     period = figure.period in query.periods
+    planned = figure.kind in ("target", "floor")
+    kind = len(query.kinds) == 1 and planned == (query.kinds[0] == "target")
     basis = cues.BASIS.search(query.text)
     if basis and basis.group() in figure.indicator:
         return 1.0
-    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period
+    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period + 0.15 * kind
 
 
 def _of_period(query: Query, text: str, figure: Indicator) -> float:
@@ -153,6 +158,11 @@ def _of_period(query: Query, text: str, figure: Indicator) -> float:
     named = {m.period for m in find_periods(clause, year_of(query.periods[0]))}
     summed = _SUMMED.search(clause) and not _SUMMED.search(query.text)
     return 0.15 * bool(named & set(query.periods)) - 0.2 * bool(summed)
+
+
+def is_completion(figure: Indicator) -> bool:
+    """True for the share of a plan that is done."""
+    return figure.indicator.endswith("完成率")
 
 
 def _belongs(query: Query, figure: Indicator) -> bool:

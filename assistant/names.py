@@ -16,6 +16,7 @@ from assistant.schema import Query, Span
 from assistant.text import fold_text
 
 SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
+COMPLETION = "计划完成率"  # what ends the name of the share of a plan that is done
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
@@ -97,13 +98,15 @@ def is_named(query: Query, stated: str) -> bool:
     counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
     """
     typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
-    return _goes_by(query.name, typed, stated)
+    return _goes_by(query.name, typed, stated, "completion" in query.measures)
 
 
 @lru_cache(maxsize=20_000)
-def _goes_by(asked: str, typed: tuple[str, ...], stated: str) -> bool:
+def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
     if fold_text(asked) == fold_text(stated):
         return True
+    if completed and stated.endswith(COMPLETION):
+        return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
     counted = fold_text(thing(stated))
     known = load_indicators().canonical(stated) == stated
     if not known and counted.endswith(fold_text(thing(asked))):

@@ -24,6 +24,9 @@ from assistant.tokenizer import is_place_name, is_word, segments
 LAST_ROW = "last"
 OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
 _AT_END = re.compile(r"(?:规划)?(?:期)?末")
+_BESIDE = re.compile(
+    r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
+)
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
 _GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -183,7 +186,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
     mentioned = [] if whole else corpus.names.mentioned(masked, _asks_for_nothing)
     terms_found = _apart(terms_found, [span for _, span in mentioned])
-    asked_names = [m for m in terms_found if not cues.WITHIN.match(masked[m.end :])] or terms_found
+    asked_names = [m for m in terms_found if not cues.WITHIN.match(masked[m.end :])]
+    asked_names = asked_names if asked_names or mentioned else terms_found
     taken = [*named, *((m.start, m.end) for m in terms_found), *(span for _, span in mentioned)]
     share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
@@ -245,6 +249,7 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
     mentions = load_gazetteer().find(text, known=corpus.districts)
     fulls = [p.district_full for p in corpus.profiles.values()]
     names = []
+    accepted: list[Span] = []
     for mention in mentions:
         known = mention.name in corpus.districts
         if not known and any(mention.name in full for full in fulls):
@@ -254,6 +259,7 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
             continue
         stems = [d for d in corpus.districts if stem(d) == mention.text]
         names.append(mention.text if len(stems) > 1 else mention.name)
+        accepted.append((mention.start, mention.end))
     elliptic = cues.NAMED_ALONE.match(text)
     if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
         return (elliptic.group(1) + "区",), [elliptic.span(1)]
@@ -268,7 +274,14 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
             if stem(d) in text and len(stem(d)) > 1
         ]
         names = [d for _, d in sorted(glued)][:1]
-    spans = [(m.start, m.end) for m in mentions if m.text == m.name or m.name in corpus.districts]
+    spans = [
+        (m.start, m.end)
+        for m in mentions
+        if m.text == m.name or m.name in corpus.districts or (m.start, m.end) in accepted
+    ]
+    beside = [p for p in _places_beside(text, spans) if p[0] not in names]
+    names += [name for name, _ in beside]
+    spans += [span for _, span in beside]
     kept = [
         n
         for i, n in enumerate(names)
@@ -299,16 +312,31 @@ def _dated_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
     return _leading_place(text, corpus)
 
 
+def _places_beside(text: str, spans: Sequence[Span]) -> list[tuple[str, Span]]:
+    """Find names that many places share where they are set beside a district: "顺德和禅城谁高"."""
+    found = []
+    for _, end in spans:
+        match = _BESIDE.match(text[end:])
+        if match is None:
+            continue
+        name, start = match.group(1), end + match.start(1)
+        known = next((d for s in "区县市" for d in load_gazetteer().lookup(name + s)), None)
+        if known is not None:
+            found.append((known.name, (start, start + len(name))))
+    return found
+
+
 def _leading_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
     """Find such a name where a question begins or behind its date: "2023年西湖固投".
 
     What is asked for follows at once: 2023年西湖大学 names no district.
     """
-    for match in re.finditer(r"(?:^|[年月度底末,，。?？和与跟比、])(?=[一-鿿])", text):
+    for match in re.finditer(r"(?:^|[年月度底末])(?=[一-鿿])", text):
         start = match.end()
         word = next(iter(segments(text[start:])), "")
         rest = text[start + len(word) :]
-        spoken = load_synonyms().expand(word)  # 新建, which is a verb before it is a district
+        spoken = bool(load_synonyms().expand(word))  # 新建, which is a verb before it is a district
+        spoken = spoken or word[-1] in "东西南北"  # 城东 is a side of any town
         if spoken or not 2 <= len(word) <= 3 or not is_place_name(word):
             continue
         if _ASKED_AT_ONCE.match(rest) or corpus.names.begins(rest):
