@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any
 
 from assistant.catalog import Catalog
@@ -26,6 +27,7 @@ from assistant.verify import MARKER, Fault, verify
 
 TOO_LONG = "问题有{}个字,超过上限{}个字;请缩短后再问,或把材料作为文档上传。"
 DROPPED = "文档里没有可以核实的答案。"
+_TRIED = 4096  # offered questions of which it is known whether they have an answer
 _STREAMED = 24  # characters of a piece of streamed text
 
 
@@ -37,6 +39,7 @@ class Assistant:
         self.catalog = catalog
         self.search = search
         self.evidence = Evidence(catalog, search)
+        self._tried = lru_cache(_TRIED)(self._try)
 
     @classmethod
     def open(cls, settings: Settings) -> Assistant:
@@ -101,11 +104,23 @@ class Assistant:
 
     def examples(self, count: int = 4) -> list[str]:
         """Return questions that the documents answer, for an empty conversation."""
-        return examples(self.catalog, count)
+        return examples(self.catalog, count, self._answerable)
 
-    def suggestions(self, answer: Answer, count: int = 3) -> list[str]:
-        """Return follow-up questions that the documents answer."""
-        return follow_ups(self.catalog, answer, count)
+    def suggestions(
+        self, answer: Answer, count: int = 3, *, without: Collection[str] = ()
+    ) -> list[str]:
+        """Return follow-up questions that the documents answer, none of those in ``without``."""
+        return follow_ups(self.catalog, answer, count, self._answerable, without)
+
+    def _answerable(self, question: str) -> bool:
+        """True if a question has an answer; taken for granted where to try would cost requests."""
+        if self.settings.embedding_model or self.settings.rerank_model:
+            return True
+        return self._tried(question, self.catalog.generation())
+
+    def _try(self, question: str, generation: str) -> bool:
+        reply = self._reply(question, question, EVERYTHING)[1]
+        return self._verified(question, question, reply)[0].kind == "answer"
 
     def _reply(self, standalone: str, original: str, scope: Scope) -> tuple[Query, Reply]:
         query = parse_query(standalone, self.evidence.corpus, self.evidence.vocabulary)

@@ -183,20 +183,12 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         )
         if beside and candidate.match.own >= OWN_OF_LISTED:
             chosen.append(candidate)
-        elif gain >= GAIN_NEEDED * sum(weights) and (
-            candidate.match.own >= OWN_OF_FURTHER or _is_cell_beside(candidate, chosen[0])
-        ):
+        elif gain >= GAIN_NEEDED * sum(weights) and candidate.match.own >= OWN_OF_FURTHER:
             chosen.append(candidate)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
         if len(chosen) == MOST_FINDINGS:
             break
     return chosen
-
-
-def _is_cell_beside(found: Finding, first: Finding) -> bool:
-    """True for another value of the same row of a data table: its row says of what."""
-    beside = found.statement.row is not None and found.statement.row is first.statement.row
-    return beside and found.figure is not None and found.figure.value == found.quote
 
 
 def _is_plan(found: Finding) -> bool:
@@ -213,13 +205,7 @@ def _is_sure(terms: Sequence[Term], found: Finding) -> bool:
 
 def _levels(terms: Sequence[Term], found: Finding) -> list[float]:
     statement = found.statement
-    spoken_of = {f.indicator for f in statement.figures}
-    return [
-        1.0
-        if t.canonical in spoken_of
-        else max(level(t, statement.folded), 0.75 * level(t, statement.labels))
-        for t in terms
-    ]
+    return [max(level(t, statement.folded), 0.75 * level(t, statement.labels)) for t in terms]
 
 
 def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:

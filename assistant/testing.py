@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -136,9 +136,12 @@ class ScriptedAssistant:
         """The first questions of the script."""
         return list(self.script)[:count]
 
-    def suggestions(self, answer: Answer, count: int = 3) -> list[str]:
+    def suggestions(
+        self, answer: Answer, count: int = 3, *, without: Collection[str] = ()
+    ) -> list[str]:
         """Other questions of the script."""
-        return [question for question in self.script if question != answer.question][:count]
+        known = {answer.question, *without}
+        return [question for question in self.script if question not in known][:count]
 
 
 def cite(document: Document, text: str, marker: int = 1) -> Citation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -11,9 +10,10 @@ import streamlit as st
 
 from assistant.errors import AssistantError, QuestionError
 from assistant.history import Conversation, Exchange, Verdict
-from assistant.schema import Answer, Delta, Event, Stage
+from assistant.schema import Answer
 from ui import charts, session, sidebar, states, traces
-from ui.markup import plain, same_question, without_table
+from ui.following import follow
+from ui.markup import plain, same_question
 from ui.render import show_answer, show_original
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Older exchanges are drawn on demand: the browser would carry hundreds of them otherwise.
 _DRAWN = 12
+_SUGGESTIONS_WAIT_SECONDS = 2.0
+_STOPPED = "停下了,没有答完。"
 
 
 def show() -> None:
@@ -111,7 +113,10 @@ def _show_exchange(
         if fresh:
             exchange = _answer_now(assistant, conversation, exchange)
         if exchange.answer is None:
-            _show_stopped(exchange, last=last)
+            if last:
+                _show_stopped(exchange)
+            else:
+                st.caption(_STOPPED)
             return
         _show_answered(assistant, conversation, exchange, last=last, fresh=fresh)
 
@@ -146,7 +151,11 @@ def _answer_now(assistant: Assistant, conversation: Conversation, exchange: Exch
     place = st.empty()
     try:
         with place.container():
-            answer = _follow(assistant.stream(exchange.question, before, scope=conversation.scope))
+            _show_stop_state(exchange)
+            events = assistant.stream(exchange.question, before, scope=conversation.scope)
+            # A model is waited for, not computed: those answers are made side by side.
+            model = session.get_settings().chat_model
+            answer = follow(events, None if model else session.get_turns().answering())
     except QuestionError as exc:
         answer = Answer(exchange.question, exchange.question, str(exc), kind="clarify")
     except AssistantError as exc:
@@ -159,33 +168,19 @@ def _answer_now(assistant: Assistant, conversation: Conversation, exchange: Exch
     return answered
 
 
-def _follow(events: Iterator[Event]) -> Answer:
-    """Show what is happening and the text as it comes; return the answer at the end."""
-    line, body = st.empty(), st.empty()
-    stages: list[str] = []
-    text = ""
-    for event in events:
-        if isinstance(event, Stage):
-            stages.append(event.label)
-            line.caption(" → ".join(map(plain, stages)) + " …")
-        elif isinstance(event, Delta):
-            text += event.text
-            body.text(without_table(text))
-        else:
-            return event
-    raise AssistantError("回答中断了;请再问一次。")
+def _show_stop_state(exchange: Exchange) -> None:
+    """Draw ahead what is to be seen if the reader stops the run: a stopped run draws nothing more.
+
+    The style sheet hides it as long as the page is working.
+    """
+    with st.container(key="if_stopped"):
+        _show_stopped(exchange, "ahead")
 
 
-def _show_stopped(exchange: Exchange, *, last: bool) -> None:
-    st.caption("没有答完就停下了。")
-    if last:
-        st.button(
-            "重新回答",
-            key=f"again_{exchange.asked}",
-            icon=":material/refresh:",
-            on_click=session.begin_again,
-            args=(exchange,),
-        )
+def _show_stopped(exchange: Exchange, key: str = "") -> None:
+    st.caption(_STOPPED)
+    with st.container(horizontal=True):
+        _show_repeats(exchange, key)
 
 
 def _show_answered(
@@ -220,26 +215,33 @@ def _show_actions(exchange: Exchange, answer: Answer, *, last: bool) -> None:
             names: dict[int | None, Verdict] = {1: "up", 0: "down"}
             session.keep(replace(exchange, verdict=names.get(verdict, "")))
         if last:
-            st.button(
-                "重新回答",
-                key=f"again_{key}",
-                type="tertiary",
-                icon=":material/refresh:",
-                on_click=session.begin_again,
-                args=(exchange,),
-            )
-            st.button(
-                "修改问题",
-                key=f"edit_{key}",
-                type="tertiary",
-                icon=":material/edit:",
-                on_click=lambda: st.session_state.update(editing=key),
-            )
+            _show_repeats(exchange)
     if verdict == 0:
         _show_reason(exchange)
     if answer.trace:
-        with st.expander("回答经过", key=f"trace_{key}", type="compact"):
-            traces.show(answer)
+        trace = st.expander("回答经过", key=f"trace_{key}", type="compact", on_change="rerun")
+        if trace.open:
+            with trace:
+                traces.show(answer)
+
+
+def _show_repeats(exchange: Exchange, key: str = "") -> None:
+    asked = exchange.asked
+    st.button(
+        "重新回答",
+        key=f"again_{asked}{key}",
+        type="tertiary",
+        icon=":material/refresh:",
+        on_click=session.begin_again,
+        args=(exchange,),
+    )
+    st.button(
+        "修改问题",
+        key=f"edit_{asked}{key}",
+        type="tertiary",
+        icon=":material/edit:",
+        on_click=lambda: st.session_state.update(editing=asked),
+    )
 
 
 def _show_reason(exchange: Exchange) -> None:
@@ -260,7 +262,7 @@ def _show_suggestions(
     made = st.session_state.setdefault("suggestions", {})
     if exchange.asked not in made:
         made.clear()
+        session.get_turns().let_answers_pass(_SUGGESTIONS_WAIT_SECONDS)
         asked = {e.question for e in conversation.exchanges}
-        offered = assistant.suggestions(answer, 3 + len(asked))
-        made[exchange.asked] = [question for question in offered if question not in asked][:3]
+        made[exchange.asked] = assistant.suggestions(answer, 3, without=asked)
     _show_chips(made[exchange.asked], "next")

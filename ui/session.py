@@ -5,6 +5,7 @@ The process shares one assistant and one history; everything here lives in the w
 
 from __future__ import annotations
 
+import gc
 import threading
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +17,7 @@ from assistant.errors import AssistantError, HistoryError
 from assistant.history import Conversation, Exchange, History, new_conversation, stamp
 from assistant.schema import Scope
 from assistant.settings import Settings, load_settings
+from ui.turns import Turns
 
 if TYPE_CHECKING:
     from assistant.chain import Assistant
@@ -33,23 +35,34 @@ def get_assistant() -> Assistant:
     from assistant.chain import Assistant
 
     assistant = Assistant.open(get_settings())
-    # With a model a question costs money, so that only the keyless answer is rehearsed.
-    if not assistant.settings.chat_model:
-        threading.Thread(target=_rehearse, args=(assistant,), daemon=True).start()
+    threading.Thread(target=_rehearse, args=(assistant,), daemon=True).start()
     return assistant
 
 
 def _rehearse(assistant: Assistant) -> None:
-    """Answer one question nobody asked: the first one loads what all later ones use."""
+    """Answer one question nobody asked: the first one loads what all later ones use.
+
+    What is loaded then stays for good. Set apart, it is not searched for garbage again: that takes
+    a tenth of a second, during which no session gets an answer.
+    """
     with suppress(AssistantError):
-        for question in assistant.examples(1):
-            assistant.ask(question)
+        # With a model a question costs money, so that only the keyless answer is rehearsed.
+        for question in [] if assistant.settings.chat_model else assistant.examples(1):
+            assistant.ask(question, trace=True)
+    gc.collect()
+    gc.freeze()
 
 
 @st.cache_resource(show_spinner=False)
 def get_history() -> History:
     """The conversations on disk."""
     return History(get_settings().home / "history")
+
+
+@st.cache_resource(show_spinner=False)
+def get_turns() -> Turns:
+    """Who goes first among all sessions."""
+    return Turns()
 
 
 def get_conversation() -> Conversation:

@@ -15,7 +15,7 @@ from ui import session
 from ui.markup import plain, shorten
 from ui.uploads import safe_name
 
-_LISTED = 12
+_LISTED = 8
 _TITLE_CHARS = 18
 _MIMES = {
     "md": "text/markdown",
@@ -123,8 +123,18 @@ def _show_header(header: Header, *, current: bool) -> None:
             on_click=session.open_conversation,
             args=(header.id,),
         )
-        with st.popover("", icon=":material/more_horiz:", type="tertiary", key=f"more_{header.id}"):
-            _show_actions(header)
+        # Drawn once it is opened: a dozen closed ones would cost more than the rest of the page.
+        more = st.popover(
+            "",
+            icon=":material/more_horiz:",
+            type="tertiary",
+            key=f"more_{header.id}",
+            help="改名、导出、删除",
+            on_change="rerun",
+        )
+        if more.open:
+            with more:
+                _show_actions(header)
 
 
 def _show_actions(header: Header) -> None:

@@ -184,7 +184,8 @@ def test_a_deleted_conversation_is_gone(
 ) -> None:
     ask(page.run(), "目标呢?")
     (header,) = History(home / "history").headers()
-    page.checkbox(key=f"sure_{header.id}").check().run()
+    page.session_state[f"more_{header.id}"] = True
+    page.run().checkbox(key=f"sure_{header.id}").check().run()
     page.button(key=f"delete_{header.id}").click().run()
     assert not page.exception
     assert History(home / "history").headers() == []
