@@ -9,7 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 
 import streamlit as st
@@ -111,4 +111,6 @@ class Run:
         except Exception as exc:  # noqa: BLE001  # the edge of the thread: raised by __iter__
             self._came.put(exc)
         finally:
+            if isinstance(self._events, Generator):
+                self._events.close()  # a request to a model ends here, not whenever it is collected
             self._came.put(None)
