@@ -51,6 +51,7 @@ class Found:
     current: tuple[str, ...] = ()
     open_row: bool = False
     has_serial: bool = False
+    framed: bool = False
 
 
 def starts_table(lines: Sequence[Line], i: int) -> bool:
@@ -140,6 +141,7 @@ def _open_table(lines: Sequence[Line], above: int, i: int, floor: int) -> tuple[
     start = lines[title].start if title is not None else lines[i].start
     found = Found(names, start, lines[i].end, lines[title].text if title is not None else "")
     found.header_texts = (names,)
+    found.framed = lines[i].framed
     last = i
     second = _next_row(lines, i)
     width = _usual_width(lines, i)
@@ -211,6 +213,9 @@ def _opens_another(lines: Sequence[Line], i: int) -> bool:
 
 def _add_row(text: str, found: Found, line: Line) -> None:
     cells = line.cells or ()
+    if line.framed and not found.framed and len(cells) < len(found.names):
+        # The header has no delimiter before it, so this one stands behind an empty first cell.
+        cells = (Cell("", line.start, line.start), *cells)
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return

@@ -14,10 +14,12 @@ from assistant.schema import Cell, Row, Table
 from ingest.lines import Line, SpanSet, split_lines
 
 _NUMBER, _CONTENT = "序号", "内容"
-_ITEM = re.compile(r"(\d{1,3})\s?[.．、](?!\d)\s*|[(（](\d{1,3})[)）]\s*|([①-⑳])\s*")
+_ITEM = re.compile(
+    r"(\d{1,3})\s?[.．、](?!\d)\s*|[(（](\d{1,3}|[一二三四五六七八九十]{1,4})[)）]\s*|([①-⑳])\s*"
+)
 _LABEL = r"(?:责任|牵头|配合|承办|主办|协办|实施|落实|参与|主管)(?:单位|部门|领导|处室|科室)"
 _OFFICE = re.compile(
-    rf"({_LABEL})\s?[:：]\s*([^:：；;。()（）\n]{{2,200}}?)(?=[；;。，,、\s]*(?:{_LABEL}\s?[:：]|[)）；;。]|$))"
+    rf"({_LABEL})\s?[:：]\s*((?:[^:：；;。()（）\n]|[(（][^()（）\n]{{1,20}}[)）]){{2,200}}?)(?=[；;。，,、\s]*(?:{_LABEL}\s?[:：]|[)）；;。]|$))"
 )
 # Where the offices begin that end a line: behind a bracket or the end of a sentence.
 _OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={_LABEL}\s?[:：])")

@@ -13,6 +13,7 @@ from ingest.tables_headers import is_header_name, is_serial_name
 OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
 _PIPES = "|｜│┃"
 _PIPE = re.compile(f"[{_PIPES}]")
+_UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?")
 _RULE = re.compile(r"[\s|｜│┃:：+\-–—=_┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛]{3,}")
 
 
@@ -20,8 +21,8 @@ _RULE = re.compile(r"[\s|｜│┃:：+\-–—=_┌┬┐├┼┤└┴┘─�
 class Line:
     """A line without its end; ``text`` is stripped and ``start:end`` its span.
 
-    ``cells`` is None for a line that is no row; ``closed`` tells that a row ends with its
-    delimiter. ``rule`` marks lines that only draw ("|---|---|").
+    ``cells`` is None for a line that is no row; ``framed`` and ``closed`` tell that a row begins
+    and ends with its delimiter. ``rule`` marks lines that only draw ("|---|---|").
     """
 
     text: str
@@ -30,6 +31,7 @@ class Line:
     cells: tuple[Cell, ...] | None = None
     closed: bool = False
     rule: bool = False
+    framed: bool = False
 
 
 def split_lines(text: str) -> list[Line]:
@@ -39,7 +41,28 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         lines.append(_split_line(raw.rstrip("\r"), start))
         start += len(raw) + 1
-    return lines
+    return _join_units(lines)
+
+
+def _join_units(lines: list[Line]) -> list[Line]:
+    """Join a unit that a line break has parted from the last name of its row.
+
+    >>> [cell.text for cell in split_lines("指标 | 增幅\\n(%) |\\n总值 | 4.9 |")[0].cells]
+    ['指标', '增幅\\n(%)']
+    """
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above and above.cells and not above.closed and _UNIT_LINE.fullmatch(line.text):
+            last = above.cells[-1]
+            end = line.start + len(line.text.rstrip(_PIPES + " "))
+            text = last.text + "\n" + line.text.rstrip(_PIPES + " ")
+            cells = (*above.cells[:-1], Cell(text, last.start, end))
+            joined[-1] = replace(above, end=line.end, cells=cells, closed=True)
+            joined.append(Line("", line.end, line.end))
+        else:
+            joined.append(line)
+    return joined
 
 
 def _split_line(raw: str, offset: int) -> Line:
@@ -72,9 +95,11 @@ def _split_pipes(raw: str, text: str, start: int, offset: int) -> Line:
     body = inner[framed : len(inner) - closed] if len(inner) > 1 else ""
     cells = tuple(_cells(body, start + framed, "|"))
     end = start + len(text)
-    if not any(cell.text for cell in cells) or (len(cells) < 2 and not framed):
-        return Line(text, start, end)
-    return Line(text, start, end, cells, closed)
+    if not any(cell.text for cell in cells):
+        return Line("", start, start)
+    if len(cells) < 2 and not framed:  # one cell a line, its delimiter behind it
+        return Line(cells[0].text, cells[0].start, cells[0].end)
+    return Line(text, start, end, cells, closed, framed=framed)
 
 
 def _cells(body: str, offset: int, delimiter: str) -> list[Cell]:

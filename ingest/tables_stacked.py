@@ -7,6 +7,7 @@ serial numbers, where there are any, begin a row each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,11 @@ _JOIN_SENTENCE = 0.7
 _JOIN = 2.0
 _JOIN_OPEN = 0.0
 _SERIAL = 4.0
+# So many labels of the first row may read like names of the header; so many rows tell.
+_LABELS, _ROWS = 2, 8
+_SHORT_NAME = 8
+_HAN = "一二三四五六七八九"
+_HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
 _MERGED: tuple[Role, ...] = ("group", "leader", "lead_unit", "support_unit")
 
 
@@ -122,7 +128,10 @@ def _header_lines(lines: Sequence[Line], i: int) -> list[int] | None:
         return None
     serial = next((c for c, name in enumerate(texts) if is_serial_name(name)), None)
     if serial is None:
-        return run
+        below = [line.text for line in lines[k : k + _PROBE_LINES] if line.text and not line.rule]
+        return run[: _regular_width(texts, below)]
+    if serial == 0:
+        return _whole_header(lines, run, k)
     rest = [line.text for line in lines[k : k + 3 * _MAX_NAMES] if line.text]
     before = next((n for n, line in enumerate(rest) if _number(line) is not None), None)
     if before is None:
@@ -133,8 +142,55 @@ def _header_lines(lines: Sequence[Line], i: int) -> list[int] | None:
     return run[: len(run) - surplus] if len(run) - surplus >= 3 else None
 
 
+def _whole_header(lines: Sequence[Line], run: list[int], k: int) -> list[int] | None:
+    """The header with the unknown names that stand between known ones; a number must follow."""
+    more: list[int] = []
+    known = 0
+    for n in range(k, min(k + 3 * _MAX_NAMES, len(lines))):
+        if _number(lines[n].text) is not None:
+            return [*run, *more[:known]]
+        if lines[n].text and not opens_chapter(lines[n].text):
+            more.append(n)
+        short = all(len(lines[m].text) <= _SHORT_NAME for m in more)
+        if more and more[-1] == n and short and is_header_name(lines[n].text):
+            known = len(more)
+    return None
+
+
+def _regular_width(texts: Sequence[str], below: Sequence[str]) -> int:
+    """How many of the names are the header's, where the last may be the first row's label.
+
+    "全县" and "地区生产总值" read like names. The width is right that gives every column cells of
+    one sort.
+
+    >>> _regular_width(("指标", "单位", "计划", "产值"), ("亿元", "5", "税收", "亿元", "3"))
+    3
+    """
+    widths = range(len(texts), max(3, len(texts) - _LABELS) - 1, -1)
+    return max(widths, key=lambda width: _regularity([*texts[width:], *below], width))
+
+
+def _regularity(cells: Sequence[str], width: int) -> float:
+    """How alike the cells of each column are in the first rows of a table of so many columns."""
+    rows = [cells[at : at + width] for at in range(0, min(len(cells), width * _ROWS), width)]
+    rows = [row for row in rows if len(row) == width]
+    if len(rows) < 2:
+        return 0.0
+    alike = 0
+    for column in zip(*rows, strict=True):
+        figures = sum(cell_kind(cell) in ("number", "serial", "code", "mark") for cell in column)
+        measures = sum(cell_kind(cell) == "measure" for cell in column)
+        alike += max(figures, measures, len(rows) - figures - measures)
+    # Where no cell is of another sort than the rest, any width looks regular.
+    return round(alike / (width * len(rows)), 3)
+
+
 def _number(text: str) -> int | None:
     digits = text.rstrip(".、．")
+    if _HAN_NUMBER.fullmatch(digits):
+        tens, _, ones = digits.rpartition("十")
+        ten = 0 if "十" not in digits else _HAN.find(tens) + 1 if tens else 1
+        return 10 * ten + _HAN.find(ones) + 1 if ones else 10 * ten
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
 
 
@@ -219,6 +275,7 @@ def _runs_on(above: _Item, item: _Item) -> bool:
 
 def _split_rows(items: Sequence[_Item], names: Sequence[str]) -> list[list[tuple[_Item, int]]]:
     """Give each line its column, and part the lines into rows."""
+    items = _before_prose(items)
     rows: list[list[tuple[_Item, int]]] = []
     for item, (place, begins) in zip(items, _best_columns(items, names), strict=True):
         if begins or not rows:
@@ -227,6 +284,16 @@ def _split_rows(items: Sequence[_Item], names: Sequence[str]) -> list[list[tuple
     while rows and 2 * len({place for _, place in rows[-1]}) < len(names):
         rows.pop()
     return rows
+
+
+def _before_prose(items: Sequence[_Item]) -> Sequence[_Item]:
+    """The cells up to the paragraph that follows a table of figures."""
+    kinds = [cell_kind(item.line.text) for item in items]
+    figures = sum(1 for kind in kinds if kind in ("number", "serial", "code", "mark"))
+    if any(item.serial for item in items) or 2 * figures < len(items):
+        return items
+    prose = (n for n, kind in enumerate(kinds) if kind == "sentence" and "。" in items[n].line.text)
+    return items[: next(prose, len(items))]
 
 
 def _best_columns(items: Sequence[_Item], names: Sequence[str]) -> list[tuple[int, bool]]:
