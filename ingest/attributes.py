@@ -25,6 +25,9 @@ _PEERS = re.compile(r"(?:区县?市?|县市?区?|城区|地市|开发区|街道|
 _MOVES = re.compile(r"(?:前移|后移|上升|下降|提升|跃升|前进)了?$")
 
 
+_LIMITS = ("以上", "以下", "以内")
+
+
 def describes(text: str, quantities: Sequence[Quantity], index: int, end: int) -> bool:
     """Whether a number only describes what another figure counts, or nothing at all.
 
@@ -45,11 +48,14 @@ def describes(text: str, quantities: Sequence[Quantity], index: int, end: int) -
         return re.search(r"\d{4}年", origin.group()) is None
     if _PEERS.match(follow) or (quantity.unit == "位" and _MOVES.search(before)):
         return True
+    if not follow and stop is None and quantity.text.endswith(_LIMITS) and family in _BOUNDED:
+        # "其中10亿元以上3个"
+        return index + 1 < len(quantities) and unit_family(quantities[index + 1].unit) == "个"
     if not HAN.match(follow.lstrip()):
         return False
     if _is_small_han(quantity):
         return RESULT.search(follow) is None
-    if quantity.text.endswith(("以上", "以下", "以内")) and family in _BOUNDED:
+    if quantity.text.endswith(_LIMITS) and family in _BOUNDED:
         return True
     counts_next = (
         stop is None

@@ -39,7 +39,8 @@ class State:
     all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``partial`` is true
     after such a part; ``topic`` is what a clause without figures was about, ``term`` the last known
     indicator; ``outside`` is true after figures of 全市 or 全省, ``planned``
-    after an amount that a plan wanted ("完成年度任务33亿元的94.5%"); ``pending`` are names whose
+    after an amount that a plan wanted ("完成年度任务33亿元的94.5%"), ``wanted`` after words that make
+    the rest of the sentence a plan ("预期目标是："); ``pending`` are names whose
     change is still to come ("分别下降3.4%、增长6.9%").
     """
 
@@ -57,6 +58,8 @@ class State:
     outside: bool = False
     estimate: bool = False
     planned: bool = False
+    wanted: bool = False
+    sector: str = ""
     pending: tuple[str, ...] = ()
     settled: bool = False
 

@@ -142,8 +142,11 @@ def _indicator(
         # 签约 of a total row is the district's 签约; its 投资 is not the district's investment.
         of = "合计" if _BARE_MONEY.fullmatch(column.counted) else ""
     name = column.name if label.district else of + column.counted
-    measure = _measure(column, label, quantity, name)
     known = canonical_name(name, lexicon) or name
+    measure = _measure(column, label, quantity, name)
+    if measure == "share" and column.measure is None and _is_amount(known, lexicon):
+        # "地区生产总值 | % | 6.5": an amount in per cent is its growth.
+        measure = "growth"
     return Indicator(
         source=chunk.source,
         district=label.district or profile.district,
@@ -161,6 +164,12 @@ def _indicator(
         qualifier=quantity.qualifier,
         row=chunk.row,
     )
+
+
+def _is_amount(known: str, lexicon: IndicatorLexicon) -> bool:
+    """Whether an indicator is given in money, tons or heads, and never in per cent."""
+    families = {unit_family(unit) for unit in lexicon.units(known)}
+    return bool(families) and not families & {"%", "‰", "百分点"}
 
 
 def _lacks_unit(indicator: Indicator, table_unit: str, lexicon: IndicatorLexicon) -> bool:

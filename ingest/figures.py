@@ -23,8 +23,8 @@ from ingest.name_places import Named, is_share_in_words
 from ingest.naming import ABOVE, FASTER, Namer
 from ingest.phrases import Lead, creation_verb, is_partial, noun_of, topic_of
 from ingest.places import split_place
-from ingest.script import BLANK, simplify, without_footnotes
-from ingest.timing import SETTLED, TARGET, Timing
+from ingest.script import BLANK, simplify, without_footnotes, without_remarks
+from ingest.timing import GOALS, SETTLED, TARGET, Timing
 from ingest.vocabulary import BRINGS
 
 __all__ = ["Figure", "Scope", "canonical_name", "read_figures"]
@@ -46,6 +46,8 @@ _COUNTED_HEADING = re.compile(
     r"[^，,。；;：:\d]{2,40}[(（](?:共)?\d{1,3}[项件个条][)）]\s*"
 )
 _AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
+# What the parts behind 其中 are parts of, where that is not the whole economy.
+_SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 # What brackets behind a name qualify without making it another name.
 _QUALIFIED = re.compile(
@@ -82,7 +84,7 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     ("10亿元以上项目", "15分钟健身圈").
     """
     # One character for one: traditional ones, footnotes, and the marks of Markdown.
-    text = without_footnotes(simplify(text)).translate(_MARKUP)
+    text = without_remarks(without_footnotes(simplify(text))).translate(_MARKUP)
     quantities = find_quantities(text)
     if not quantities:
         return []
@@ -165,6 +167,9 @@ class _Reader:
             state.owner = self._namer.owner or last.name
             state.nouns = dict(self._last.nouns)
             state.estimate = last.kind == "estimate"
+            sector = _SECTOR.match(last.name)
+            if words.lstrip().startswith("其中") and sector:
+                state.sector = sector.group()
         return state
 
     def _note_topic(self, clause: Clause, state: State) -> None:
@@ -180,6 +185,7 @@ class _Reader:
         terms = self._lexicon.find(words, colloquial=False)
         state.term = terms[-1].text if terms else state.term
         state.estimate = state.estimate or self._timing.expects(words)
+        state.wanted = state.wanted or GOALS.search(words.rstrip(" “”")) is not None
 
     def _read_group(self, group: Group, state: State, sentence: Span) -> None:
         scope = self._scope
@@ -197,6 +203,11 @@ class _Reader:
         before = self._text[group.clause.start : group.figures[0].start]
         state.estimate = state.estimate or self._timing.expects(before)
         named = self._within(named, group, sentence)
+        if state.sector:
+            named = [
+                (q, n if n.startswith(state.sector) else state.sector + n, lead)
+                for q, n, lead in named
+            ]
         for quantity, name, lead in named:
             measure = _measure(quantity, name, lead)
             kind, period = self._timing.tell(

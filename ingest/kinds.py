@@ -31,6 +31,7 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _HEADERS = re.compile(
     r"(?:牵头|责任|配合|承办|主办|协办|落实)(?:单位|部门|领导|人)|(?:完成|进展|推进)情况|任务"
 )
+_WORDS_OF_YEAR = 400
 # A heading too low to tell what a part of the document is about.
 _LOW = re.compile(r"[(（①-⑳]|\d{1,2}[.、．]|附")
 _WORK = re.compile(r"工作(?:总结|要点|思路|安排|任务|计划|回顾)|重点工作|总体要求")
@@ -62,6 +63,8 @@ def find_kind(
         return "政府工作报告", True
     opening = text[:3000]
     counts = [(len(pattern.findall(opening)), kind) for kind, pattern in _BODY]
+    # One mention of a list of projects makes no list of projects.
+    counts = [(n, kind) for n, kind in counts if n > 1 or kind != "民生实事"] or [(0, "")]
     best, kind = max(counts, key=lambda count: count[0])
     return (kind, True) if best else ("其他", not title)
 
@@ -163,17 +166,44 @@ def _part_of_year(title: str) -> str:
     ('2023-01/2023-09', '')
     """
     progress = _progress("", [title]) if len(years_in(title)) == 1 else ""
-    return "" if progress.endswith("-12") else progress
+    first, _, last = progress.partition("/")
+    if last.endswith("-03"):
+        return f"{first[:4]}-Q1"
+    return "" if last.endswith("-12") else progress
+
+
+_YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月\s?\d{1,2}\s?日)")
+_TELLS = re.compile(r"回顾|过去|完成|实现|达到?\d|增长\d|下降\d|成效|取得|荣获|建成|比上年|同比")
+_WANTS = re.compile(r"目标|力争|确保|任务|要(?:重点|着力|坚持)|总体要求|安排|计划|预期|打算|将")
 
 
 def _from_body(kind: str, text: str) -> dict[str, str]:
-    """The year that the text names most, the later of equals."""
-    counts = Counter(re.findall(r"(?<!\d)((?:19|20)\d{2})\s?年", text))
-    if not counts:
+    """The year whose results the text tells most, and a later one for which it has aims.
+
+    >>> _from_body("其他", "2023年完成投资5亿元,同比增长3%。2024年的目标是增长5%。")
+    {'reported': '2023', 'planned': '2024'}
+    """
+    named = list(_YEAR_NAMED.finditer(text))
+    if not named:
         return {}
+    told: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    ends = [*(match.start() for match in named[1:]), len(text)]
+    for match, end in zip(named, ends, strict=True):
+        words = text[match.end() : min(end, match.end() + _WORDS_OF_YEAR)]
+        aim, told_there = _WANTS.search(words), _TELLS.search(words)
+        ahead = aim and (not told_there or aim.start() < told_there.start())
+        (wanted if ahead else told)[match[1]] += 1
+    counts = told + wanted
     year = max(counts, key=lambda y: (counts[y], y))
-    key = "reported" if kind in ("统计公报", "其他") else "planned"
-    return {key: year}
+    if kind in (TASK_TABLE, "规划"):
+        return {"planned": year}
+    if kind not in ("统计公报", "其他") and not told[year]:
+        before = str(int(year) - 1)
+        return {"planned": year} | ({"reported": before} if told[before] else {})
+    reported = max(told or wanted, key=lambda y: (told[y], y))
+    following = str(int(reported) + 1)
+    return {"reported": reported} | ({"planned": following} if wanted[following] else {})
 
 
 _MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}

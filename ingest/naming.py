@@ -56,6 +56,10 @@ _NOT_LISTED = re.compile(r"^(?:每[\d千百万名户人]|人均|PM|空气|优良
 _SUM = re.compile(
     r"(?:[期年]末|共有?|达|实有|在册|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
 )
+_YIELD = re.compile(r"(?:总|单)?产量?|产值|[出存]栏量?|亩产")
+_PRODUCT = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:(?:作物)?(?:播种|种植|收获|栽培|养殖)?面积|(?:总|单)?产量?|[出存]栏量?)$"
+)
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
 
 
@@ -177,6 +181,8 @@ class Namer:
         if is_partial(name) and owner:
             whole = name == "总数" and scope.subject.endswith(name)
             return scope.subject if whole else owner + name
+        if product := _of_product(name, state):
+            return product
         specified = self._specified(name, state) if not counted else ""
         if specified:
             return specified
@@ -279,6 +285,14 @@ class Namer:
         if not name:
             names = state.names or ((self._scope.subject,) if self._scope.subject else ())
         return [(figure, n, Lead((), versus=rank_scope)) for n in names]
+
+
+def _of_product(name: str, state: State) -> str:
+    """粮食产量 for the 产量 behind 粮食播种面积, 生猪出栏 behind 生猪存栏."""
+    if not _YIELD.fullmatch(name) or not state.names:
+        return ""
+    product = _PRODUCT.match(noun_of(state.names[-1]))
+    return product.group(1) + name if product else ""
 
 
 def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:

@@ -89,6 +89,10 @@ def chunk_period_and_kind(
     period = next((p for h in reversed(section_path) if (p := _period_of_heading(h, kind))), "")
     if not period:
         period = _period_from_profile(kind, text, profile)
+    reported = profile.periods.get("reported", "")
+    if kind == "actual" and period and reported[:4] == period:
+        # "2023年计划执行情况" in a report on half a year is of that half.
+        period = reported
     return period, kind or ""
 
 

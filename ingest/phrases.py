@@ -97,7 +97,7 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
         text = COMPLETION.sub("", text)
     versus = _versus(text)
     if beside := BESIDE_PLAN.search(text):
-        growth, text = beside[1], text[: beside.start()]
+        growth, text = f"{beside[1] or beside[2]}于", text[: beside.start()]
     else:
         growth, text = _cut_growth(text, rate)
     reached = REACHED.search(text) is not None
@@ -153,6 +153,8 @@ def split_names(text: str, count: int) -> tuple[str, ...]:
     >>> split_names("养老、医疗、失业三大保险参保人数", 3)
     ('养老保险参保人数', '医疗保险参保人数', '失业保险参保人数')
     """
+    if count == 2 and len(pair := split_pair(text)) == 2:
+        return pair
     whole, counted = _without_count(text, count)
     for joint in (re.compile("、"), LIST_JOINT):
         parts = [part for part in joint.split(whole) if part]
@@ -160,6 +162,28 @@ def split_names(text: str, count: int) -> tuple[str, ...]:
             return tuple(part + counted for part in parts)
         if len(parts) == count and count > 1:
             return _with_suffix(parts)
+    return (text,)
+
+
+# One word for two things, and what it is of: "城乡居民收入分别增长4%、6%".
+_PAIRS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
+    (re.compile(r"城[、和及]?乡(?=居民|常住居民|人均)"), ("城镇", "农村")),
+    (re.compile(r"存(?:[、和及]|款[、和及])?贷款?(?=余额|$)"), ("存款", "贷款")),
+)
+
+
+def split_pair(text: str) -> tuple[str, ...]:
+    """The two names that one word stands for, the name itself where it stands for one.
+
+    >>> split_pair("城乡居民人均可支配收入"), split_pair("金融机构存贷款余额")
+    (('城镇居民人均可支配收入', '农村居民人均可支配收入'), ('金融机构存款余额', '金融机构贷款余额'))
+    >>> split_pair("城乡居民收入比")
+    ('城乡居民收入比',)
+    """
+    for pattern, words in _PAIRS:
+        if pattern.search(text) and not text.endswith(("比", "差距", "倍差", "差")):
+            first, second = (pattern.sub(word, text, count=1) for word in words)
+            return first, second
     return (text,)
 
 
@@ -344,6 +368,7 @@ def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
 
 def _cut_tail(text: str) -> str:
     text = re.sub(r"(?<=[\u4e00-\u9fff”])[从由][^、，,]{0,6}\d[^、，,]*$", "", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff]{3})由(?:上年|去年|20\d\d年)[^、，,]{0,4}\d[^、，,]*$", "", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff”]{3})已[\u4e00-\u9fff]{2}$", "", text)
     return re.sub(r"(?:的|以)$", "", LEVEL_TAIL.sub("", text))
 

@@ -37,6 +37,14 @@ def read_profile(
         simplify(s.path[-1]): plain[s.heading[1] : s.heading[1] + 200] for s in outline.sections
     }
     periods, periods_doubtful = find_periods(title, kind, openings, headers, plain)
+    office, signed = _signature(plain, outline)
+    labels.setdefault("generated", signed)
+    dates = {
+        key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))
+    }
+    if not periods and dates:
+        # "今年上半年" is of the year in which it was published.
+        periods = {"reported": next(iter(dates.values()))[:4]}
     doubtful = [
         name
         for name, is_doubtful in (
@@ -47,11 +55,6 @@ def read_profile(
         )
         if is_doubtful
     ]
-    office, signed = _signature(plain, outline)
-    labels.setdefault("generated", signed)
-    dates = {
-        key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))
-    }
     return Profile(
         title=written_title or _derived_title(whose, periods, kind),
         title_derived=not title,

@@ -39,6 +39,18 @@ def without_footnotes(text: str) -> str:
     return _FOOTNOTES.sub(lambda match: BLANK * len(match.group()), text)
 
 
+_AS_BELOW = re.compile(r"[(（][^()（）]{0,12}下同[)）]")
+
+
+def without_remarks(text: str) -> str:
+    """Put ``BLANK`` for remarks on how figures are to be read.
+
+    >>> without_remarks("产值同比（下同）增长4%").replace(BLANK, "")
+    '产值同比增长4%'
+    """
+    return _AS_BELOW.sub(lambda match: BLANK * len(match.group()), text)
+
+
 def simplify(text: str) -> str:
     """Write traditional characters simplified; spans of the result are the text's own.
 

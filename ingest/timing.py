@@ -15,6 +15,7 @@ from assistant.schema import Kind, Span
 from ingest.carry import Scope, State
 from ingest.clauses import Group
 from ingest.script import BLANK
+from ingest.vocabulary import BESIDE_PLAN
 
 TARGET = re.compile(
     r"力争|争取(?![省市国中上])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命)|拟"
@@ -25,15 +26,17 @@ SETTLED = re.compile(
     r"截[至止](?:目前|\d)|目前为止|今年以来|年初以来|累计(?:已|走访|完成)"
     r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)"
 )
+# "主要预期目标：产值增长9%，投资增长18%": what follows in the sentence is wanted.
+GOALS = re.compile(r"(?:预期|主要|发展|奋斗|工作|年度|全年|总体)目标(?:任务)?(?:初步)?(?:确定|安排)?[是为]?$")
 BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
 _PLANNED_AMOUNT = re.compile(
     r"(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*$"
 )
 _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
 # "高于计划0.05个百分点" tells how far a result is from what was wanted.
-_BESIDE_PLAN = re.compile(r"[高低快慢]于[^，,、]{0,4}(?:计划|目标|预期)(?:值|增速)?$")
 _PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
 _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
+_EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
@@ -109,7 +112,7 @@ class Timing:
             if scope.place == "prose" and state.settled:
                 return "actual"
             return "floor" if "确保" in near else "target"
-        if state.planned or self._is_planned(near, text[quantity.end : quantity.end + 10]):
+        if state.wanted or state.planned or self._is_planned(near, text[quantity.end : quantity.end + 10]):
             return "target"
         if scope.place == "progress" and _restates_task(text, near, group):
             return "target"
@@ -123,7 +126,7 @@ class Timing:
 
     def _is_planned(self, near: str, after: str) -> bool:
         """True for "年度计划投资51.74亿元" and "3亿元的任务", not for "完成年度计划的122%"."""
-        if _BESIDE_PLAN.search(near):
+        if BESIDE_PLAN.search(near):
             return False
         if _COMPLETED_PLAN.search(near) and not after.startswith("的"):
             return False
@@ -205,6 +208,8 @@ class Timing:
         before = text[max(0, mention.start - 4) : mention.start]
         after = text[mention.end : mention.end + 6]
         if not year_of(mention.period) or _COMPARED.search(before):
+            return False
+        if _EVEN_WITH.match(text, mention.end):  # "产量3吨，与去年持平"
             return False
         if "五" in mention.text and "/" in mention.period:
             return _PLAN_SPAN.match(after) is not None

@@ -121,9 +121,9 @@ MODAL = re.compile(
     + r"|[、，,\s])++"
 )
 LEADING_JOINT = re.compile(
-    r"^(?:[、，,；;：:。.\s]|其中|以及|并且?|而且|同时|但是?|却|和(?!美|谐|平|达)|及(?!时)|与|且|等(?!级)|共计|则)++"
+    r"^(?:[、，,；;：:。.\s—–•●]|其中|以及|并且?|而且|同时|但是?|却|和(?!美|谐|平|达)|及(?!时)|与|且|等(?!级)|共计|则)++"
 )
-LEADING_FRAME = re.compile(rf"^(?:{_LEADING}|{_LEADING_BUT}|[、，,；;：:。.\s])++")
+LEADING_FRAME = re.compile(rf"^(?:{_LEADING}|{_LEADING_BUT}|[、，,；;：:。.\s—–•●])++")
 # "达57525元", "首次突破700亿元", "缩小至1.43": words between a name and its level.
 LEVEL_TAIL = re.compile(rf"(?:{_LEVELS}|(?<!平)均|(?<![签节条合预履公])约|[、，,\s])++$")
 GROWTH_TAIL = re.compile(
@@ -131,7 +131,10 @@ GROWTH_TAIL = re.compile(
     rf"(?:{one_of('力争 确保 争取 预计 保持 分别 均 都 了 在 为 达到 达 超过 超 约 近')}"
     r"|[全各][市省国区][^，,]{0,8}|\s){0,6}$"
 )
-BESIDE_PLAN = re.compile(r"([高低快慢]于)[^，,、]{0,4}(?:计划|目标|预期)(?:值|增速)?$")
+BESIDE_PLAN = re.compile(
+    r"(?:([高低快慢])于[^，,、]{0,4}(?:计划|目标|预期)(?:值|增速)?"
+    r"|[比较][^，,、]{0,4}(?:计划|目标|预期|序时)(?:值|增速|进度)?([高低快慢]))$"
+)
 # What follows is how much there is, whatever was done before.
 REACHED = re.compile(r"(?:达到?|突破|超过|增至|升至|提高到|增加到)[约近超]?$")
 # Growth of an amount; "改造提升18家" and "扩大300亩" tell none.
