@@ -90,7 +90,8 @@ class Timing:
         """
         kind = self._kind(quantity, group, state)
         period = self._quarter(quantity, group)
-        period = period or self._period(quantity, group, sentence, statistic)
+        wanted = state.wanted and kind == "target"
+        period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
         if self._scope.place == "prose":
             return self._by_year(kind, period, quantity, sentence)
         if self._scope.place == "progress" and kind == "target":
@@ -147,7 +148,9 @@ class Timing:
                 return "target", mention.period
         return kind, period
 
-    def _period(self, quantity: Quantity, group: Group, sentence: Span, statistic: bool) -> str:
+    def _period(
+        self, quantity: Quantity, group: Group, sentence: Span, statistic: bool, *, wanted: bool
+    ) -> str:
         inner = group.clause.inner
         named = [
             m
@@ -160,7 +163,7 @@ class Timing:
             if self._shares_quarters(mention, group):
                 continue
             later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
-            if later or not self._tells_period(mention, statistic):
+            if (later and not wanted) or not self._tells_period(mention, statistic):
                 continue
             if BASE.match(self._text, mention.start) and (
                 not inner or mention.start >= group.clause.start
