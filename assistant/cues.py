@@ -55,7 +55,7 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "target",
         re.compile(
-            r"目标|要求(?=[^,，。?？]{0,24}(?:达到|多少|几))|计划(?!执行|报告)|打算|准备|拟(?=[^定])|力争|争取|预期|安排|想(?!知道|问|了解)|确保|底线|定了|定多少|指标任务"
+            r"目标|要求(?=[^,，。?？]{0,24}(?:达到|多少|几))|计划(?!执行|报告)|打算|准备|拟(?=[^定])|力争|争取(?!到)|预期|安排|想(?!知道|问|了解)|确保|底线|定了|定多少|指标任务"
             r"|承诺|提出|(?<![主需重必只])要(?![求点素闻紧么])|将(?!军)|应(?=达|完成)|需(?:要)?(?=完成|达到|新增|建)|下一步|至少|奋斗"
         ),
     ),
@@ -184,6 +184,8 @@ COUNTED_THING = re.compile(
 )
 # Another basis than the year before: it is asked for in its own words.
 BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
+# A part of the economy whose figures have the names of the whole ("民营经济…第二产业增加值").
+SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")
 FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")
 STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?(?=\d)")
 # What was begun or finished within a year is no total: "安置房建设,竣工14万平方米".

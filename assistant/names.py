@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from assistant import cues
 from assistant.lexicon.indicators import load_indicators
 from assistant.quantities import unit_family
 from assistant.schema import Query, Span
@@ -86,6 +87,9 @@ def is_named(query: Query, stated: str) -> bool:
     """
     if fold_text(query.name) == fold_text(stated):
         return True
+    sector = cues.SECTOR.match(stated)
+    if sector and sector.group() not in query.text:
+        return False
     counted = fold_text(thing(stated))
     known = load_indicators().canonical(stated) == stated
     if not known and counted.endswith(fold_text(thing(query.name))):

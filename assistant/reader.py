@@ -128,6 +128,8 @@ def _mistakes(query: Query, found: Finding) -> bool:
     """True for another place, a stock for a flow or the other way, a figure for a company."""
     if any(names_county(word) for word in found.match.missing):
         return True
+    if _of_another_sector(query, found):
+        return True
     quote = phrase(found)
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
@@ -143,6 +145,18 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _of_another_sector(query: Query, found: Finding) -> bool:
+    """True where one speaks of a part of the economy and the other of the whole."""
+    figure, statement = found.figure, found.statement
+    if figure is None:
+        return False
+    told, asked = cues.SECTOR.match(figure.name), cues.SECTOR.search(query.text)
+    if told:
+        return told.group() not in query.text
+    near = f"{figure.name}{statement.folded}{statement.labels}"
+    return asked is not None and asked.group() not in near
 
 
 def _of_best_period(usable: Sequence[Finding]) -> list[Finding]:
@@ -316,6 +330,12 @@ def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
     marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
     quote = phrase(found)
+    statement, figure = found.statement, found.figure
+    if figure is not None and statement.row is not None and figure.value == found.quote:
+        # Among numbers on lines of their own, the one that is meant is shown by itself.
+        stacked = "\n" in statement.document.text[statement.row.start : statement.row.end]
+        cell = (statement.document, statement.chunk, *figure.figure)
+        marker += draft.cite(*cell) if stacked else ""
     head = whose(found.statement, found.period, found.kind, quote)
     tail = "(文中没有给出具体数值)" if found.qualitative else ""
     draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")

@@ -67,7 +67,9 @@ class Statement:
         return ((year if self.kind in ("target", "floor") else self.period),) if self.period else ()
 
     def _named(self, start: int, end: int, year: str) -> tuple[str, ...]:
-        found = find_periods(self.document.text[start:end], year)
+        words = self.document.text[start:end]
+        # "由上年的40%提高到42%": what it rose from is not what is told.
+        found = [m for m in find_periods(words, year) if words[m.start - 1 : m.start] != "由"]
         return tuple(dict.fromkeys(whole_year(m.period) for m in found if m.period))
 
 

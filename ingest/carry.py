@@ -38,10 +38,10 @@ class State:
     ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told``
     all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``partial`` is true
     after such a part; ``topic`` is what a clause without figures was about, ``term`` the last known
-    indicator; ``outside`` is true after figures of 全市 or 全省, ``planned``
-    after an amount that a plan wanted ("完成年度任务33亿元的94.5%"), ``wanted`` after words that make
-    the rest of the sentence a plan ("预期目标是："); ``pending`` are names whose
-    change is still to come ("分别下降3.4%、增长6.9%").
+    indicator; ``outside`` is true after figures of 全市 or 全省, ``planned`` after an amount that a
+    plan wanted ("完成年度任务33亿元的94.5%"), ``wanted`` after words that make the rest of the
+    sentence a plan ("预期目标是："); ``sector`` is the part of the economy that the parts behind
+    其中 are of; ``pending`` are names whose change is still to come ("分别下降3.4%、增长6.9%").
     """
 
     names: tuple[str, ...] = ()

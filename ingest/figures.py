@@ -257,7 +257,9 @@ class _Reader:
     def _indicator(self, name: str, lead: Lead, measure: Measure, quantity: Quantity) -> str:
         """The canonical name, marked where the figure is no plain statement of it."""
         known = canonical_name(name, self._lexicon)
-        if known and not self._fits(known, measure, quantity):
+        # 就业 is counted in heads, its 岗位 in 个.
+        by_post = name.endswith("岗位") and quantity.unit.endswith("个")
+        if known and not by_post and not self._fits(known, measure, quantity):
             known = None
         if lead.names and name != lead.names[-1] and _OWN_MONEY.fullmatch(lead.names[-1]):
             # The 总投资 of some projects is not the district's 产业投资.
@@ -274,7 +276,7 @@ class _Reader:
 
     def _fits(self, known: str, measure: Measure, quantity: Quantity) -> bool:
         """Whether an indicator is given in such a unit: 16宗 is no 土地出让面积."""
-        if measure not in ("count", "level"):
+        if measure not in ("count", "level", "change") or unit_family(quantity.unit) == "百分点":
             return True
         family = unit_family(quantity.unit)
         units = self._lexicon.units(known)

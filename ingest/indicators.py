@@ -16,7 +16,7 @@ from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.periods import find_periods, year_of
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
 from ingest.data_cells import read_data_row
-from ingest.figures import Figure, Scope, read_figures
+from ingest.figures import Figure, Scope, canonical_name, read_figures
 
 _UNIT_OVER_TABLE = re.compile(
     r"单位\s*[:：]\s*((?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨))(?![\u4e00-\u9fff])"
@@ -28,6 +28,10 @@ _NOTE_OF_YEAR = re.compile(
     re.MULTILINE,
 )
 _MARK = re.compile(r"[\[［〔]\s?(\d{1,2})[\]］〕]")
+_ECONOMY = "地区生产总值"
+_INDUSTRY = re.compile(
+    r"第[一二三]产业|[\u4e00-\u9fff、]{1,20}(?<![就失创企职作毕行营开])业(?:[(（][^()（）]{1,8}[)）])?"
+)
 _TOTAL = re.compile(r"\s*[合总小]\s*计")
 _TABLE_LENGTH = 6000
 _LONGEST_SUBJECT = 30
@@ -47,6 +51,7 @@ def extract_indicators(
     A cell that several rows inherit is read once, in the row where it stands.
     """
     found: list[Indicator] = []
+    whole_economy: tuple[str, ...] = ()
     years = _years_of_notes(text)
     units = [(m.end(), m.group(1)) for m in _UNIT_OVER_TABLE.finditer(text)]
     for chunk in chunks:
@@ -56,6 +61,9 @@ def extract_indicators(
             continue
         row = rows[chunk.row]
         cells = list(read_data_row(row, chunk, profile, lexicon, _unit_over(units, row.start)))
+        whole_economy = _heads_industries(cells, row, whole_economy)
+        if whole_economy and whole_economy == tuple(row.cells):
+            cells = [_of_industry(indicator, lexicon) for indicator in cells]
         whole = {indicator.figure for indicator in cells}
         found.extend(cells)
         # A progress cell that is a number and nothing else was read already.
@@ -63,6 +71,23 @@ def extract_indicators(
         found.extend(indicator for indicator in texts if indicator.figure not in whole)
     found = [_as_noted(indicator, text, years) for indicator in found]
     return tuple(sorted(found, key=lambda i: (i.figure, i.indicator)))
+
+
+def _heads_industries(
+    cells: Sequence[Indicator], row: Row, before: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The headers of the table whose row of the whole economy was read last, if it is this one."""
+    if any(indicator.indicator == _ECONOMY for indicator in cells):
+        return tuple(row.cells)
+    return before if before == tuple(row.cells) else ()
+
+
+def _of_industry(indicator: Indicator, lexicon: IndicatorLexicon) -> Indicator:
+    """金融业 below 地区生产总值 is the value that the industry adds."""
+    if not _INDUSTRY.fullmatch(indicator.name):
+        return indicator
+    name = f"{indicator.name}增加值"
+    return replace(indicator, name=name, indicator=canonical_name(name, lexicon) or name)
 
 
 def _years_of_notes(text: str) -> dict[str, str]:

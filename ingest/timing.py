@@ -18,7 +18,7 @@ from ingest.script import BLANK
 from ingest.vocabulary import BESIDE_PLAN
 
 TARGET = re.compile(
-    r"力争|争取(?![省市国中上])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命)|拟"
+    r"力争|争取(?![省市国中上到])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命)|拟"
     r"|明年|来年|下一步"
 )
 ESTIMATE = re.compile(r"预计|预估|估计|测算")
@@ -27,7 +27,9 @@ SETTLED = re.compile(
     r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)"
 )
 # "主要预期目标：产值增长9%，投资增长18%": what follows in the sentence is wanted.
-GOALS = re.compile(r"(?:预期|主要|发展|奋斗|工作|年度|全年|总体)目标(?:任务)?(?:初步)?(?:确定|安排)?[是为]?$")
+GOALS = re.compile(
+    r"(?:预期|主要|发展|奋斗|工作|年度|全年|总体)目标(?:任务)?(?:初步)?(?:确定|安排)?[是为]?$"
+)
 BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
 _PLANNED_AMOUNT = re.compile(
     r"(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*$"
@@ -113,7 +115,11 @@ class Timing:
             if scope.place == "prose" and state.settled:
                 return "actual"
             return "floor" if "确保" in near else "target"
-        if state.wanted or state.planned or self._is_planned(near, text[quantity.end : quantity.end + 10]):
+        if (
+            state.wanted
+            or state.planned
+            or self._is_planned(near, text[quantity.end : quantity.end + 10])
+        ):
             return "target"
         if scope.place == "progress" and _restates_task(text, near, group):
             return "target"

@@ -567,3 +567,83 @@ def test_what_was_wanted_is_told_from_what_was_reached(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert [(f.name, f.kind, f.quantity.value_text) for f in figures(text)] == expected
+
+
+def test_one_word_for_two_things_gives_each_its_figure() -> None:
+    assert told("城乡居民人均可支配收入分别达到41200元、17800元，增长5.1%和7.3%。") == [
+        ("城镇居民人均可支配收入", "41200", "元"),
+        ("农村居民人均可支配收入", "17800", "元"),
+        ("城镇居民人均可支配收入", "5.1", "%"),
+        ("农村居民人均可支配收入", "7.3", "%"),
+    ]
+    assert told("零售总额81亿元，增长6%；存贷款余额达到310亿元、208亿元，分别增长9%、7%。")[2:] == [
+        ("存款余额", "310", "亿元"),
+        ("贷款余额", "208", "亿元"),
+        ("存款余额", "9", "%"),
+        ("贷款余额", "7", "%"),
+    ]
+
+
+def test_what_follows_goals_and_a_colon_is_wanted_for_the_year_that_the_sentence_names() -> None:
+    text = "县长提出了2024年主要预期目标：工业投资增长9%，城、乡居民人均可支配收入分别增长6%、8%。"
+    found = figures(text)
+    assert {(f.kind, f.period) for f in found} == {("target", "2024")}
+    assert [f.indicator for f in found][1:] == ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
+
+
+def test_a_part_of_a_sector_is_not_of_the_whole_economy() -> None:
+    text = "民营经济增加值93亿元。其中，第二产业增加值41亿元，下降2.5%。全区第三产业增加值60亿元。"
+    assert [name for name, _, _ in told(text)] == [
+        "民营经济增加值",
+        "民营经济第二产业增加值",
+        "民营经济第二产业增加值",
+        "第三产业增加值",
+    ]
+
+
+def test_a_year_that_things_are_even_with_is_not_theirs() -> None:
+    assert {f.period for f in figures("棉花产量6吨，与去年基本持平；油料产量150吨。")} == {"2023"}
+
+
+def test_a_bare_yield_is_of_the_crop_before_it() -> None:
+    text = "粮食播种面积21万亩、产量8万吨，年末生猪存栏9万头、出栏17万头。"
+    assert [name for name, _, _ in told(text)] == [
+        "粮食播种面积",
+        "粮食产量",
+        "生猪存栏",
+        "生猪出栏",
+    ]
+
+
+def test_a_limit_that_sorts_projects_is_no_amount_of_them() -> None:
+    assert told("新签约亿元以上项目37个，其中20亿元以上4个。")[1][1:] == ("4", "个")
+    assert len(told("新签约亿元以上项目37个，其中20亿元以上4个。")) == 2
+
+
+def test_remarks_and_dashes_are_no_part_of_a_name() -> None:
+    assert told("地区生产总值同比（下同）增长4.1%。")[0][0] == "地区生产总值"
+    assert told("—— 固定资产投资增长7%；")[0][0] == "固定资产投资"
+
+
+def test_distance_from_a_plan_is_no_plan() -> None:
+    (invested, ahead) = figures("完成投资3.2亿元，比年度计划高11个百分点。")
+    assert (invested.kind, ahead.kind, ahead.indicator) == ("actual", "actual", "投资(高于)")
+
+
+def test_jobs_may_be_counted_as_posts() -> None:
+    found = figures("城镇新增就业岗位3100个，比上年减少210个。")
+    assert [(f.indicator, f.measure) for f in found] == [
+        ("城镇新增就业", "count"),
+        ("城镇新增就业", "change"),
+    ]
+
+
+def test_industries_below_the_gdp_add_value_and_amounts_in_per_cent_grow() -> None:
+    head = "甲区2022年统计公报\n单位：亿元\n指 标|绝对数|比上年增长%\n"
+    text = f"{head}生产总值|210.5|4.1\n金融业|8.2|3.3\n"
+    cells = [(i.indicator, i.measure, i.value, i.unit) for i in read(text).indicators]
+    assert ("金融业增加值", "level", "8.2", "亿元") in cells
+    assert ("金融业增加值", "growth", "3.3", "%") in cells
+    plan = "指标名称|单位|2024年计划\n工业投资|%|7.5\n税收收入|亿元|12\n"
+    grown = read(plan).indicators[0]
+    assert (grown.indicator, grown.measure, grown.kind) == ("工业投资", "growth", "target")

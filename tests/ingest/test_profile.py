@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from assistant.schema import Profile
 from ingest.outline import parse_outline
 from ingest.profile import read_profile
+from ingest.readers import Extracted
 from ingest.tables import find_tables
+from ingest.understanding import understand
 
 PROSE = Path(__file__).parents[1] / "fixtures" / "prose"
 
@@ -141,3 +143,41 @@ def test_any_text_has_a_profile(text: str) -> None:
     profile = profile_of(text)
     assert set(profile.periods) <= {"reported", "planned", "progress"}
     assert set(profile.dates) <= {"published", "generated"}
+
+
+def test_a_page_without_a_year_is_of_the_year_that_published_it() -> None:
+    head = "区人大常委会召开会议\n发布时间：2021-08-25  来源：余杭区人民政府\n\n"
+    page = f"{head}今年上半年，全区完成投资19.1亿元。\n"
+    assert profile_of(page).periods == {"reported": "2021"}
+
+
+def test_news_of_a_report_tell_one_year_and_want_the_next() -> None:
+    page = (
+        "余杭区人民代表大会开幕\n\n报告指出，2023年全区实现地区生产总值40亿元、增长4.5%。"
+        "2024年全区经济社会发展主要预期目标是：地区生产总值增长5%，投资增长6%。\n"
+    )
+    assert profile_of(page).periods == {"reported": "2023", "planned": "2024"}
+
+
+def test_headlines_of_other_pages_and_names_of_speakers_are_no_titles() -> None:
+    page = (
+        "今日特推： 西湖区十三届人大四次会议开幕\n\n余杭区第十九届人民代表大会第四次会议开幕\n\n"
+        "1月16日，余杭区人民代表大会第四次会议开幕，听取政府工作报告，会期三天，到会代表二百余人。\n"
+    )
+    assert profile_of(page).district == "余杭区"
+    report = (
+        "2025年3月21日在余杭区第十九届\n人民代表大会第四次会议上\n"
+        "余杭区人民政府代区长 甲乙丙\n各位代表：\n现在报告工作。\n"
+    )
+    assert "区长" not in profile_of(report).title
+
+
+def test_a_report_on_half_a_year_tells_that_half() -> None:
+    text = (
+        "余杭区2023年上半年计划执行情况的报告\n一、2023年上半年计划执行情况\n"
+        "城镇新增就业1.3万人。\n二、下半年打算\n全年城镇新增就业2万人以上。\n"
+    )
+    document = understand(Extracted("x.txt", text, (), "0" * 64, "txt"))
+    told = {(i.value, i.period, i.kind) for i in document.indicators}
+    assert ("1.3", "2023-01/2023-06", "actual") in told
+    assert ("2", "2023", "target") in told

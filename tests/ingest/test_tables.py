@@ -398,3 +398,58 @@ def test_a_table_in_traditional_characters_keeps_them() -> None:
     table = only_table("traditional.txt")
     assert table.header == ("序號", "重點工作", "具體任務", "責任單位", "完成情況")
     assert table.rows[1].cells["具體任務"].text == "完成技改投資12億元"
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return [{h: c.text for h, c in row.cells.items()} for t in find_tables(text) for row in t.rows]
+
+
+def test_the_first_row_s_label_is_no_name_of_a_header_on_lines_of_its_own() -> None:
+    head = "地区\n新增就业目标（人）\n新增就业进度（人）\n完成比例（%）\n"
+    cells = f"{head}全市\n900\n1200\n133.3\n甲区\n500\n700\n140\n乙县\n400\n500\n125\n"
+    first, second, _ = rows_of(cells)
+    assert first["地区"] == "全市"
+    assert first["新增就业进度（人）"] == "1200"
+    assert second == {
+        "地区": "甲区",
+        "新增就业目标（人）": "500",
+        "新增就业进度（人）": "700",
+        "完成比例（%）": "140",
+    }
+
+
+def test_cells_between_lone_pipes_are_a_table_and_the_paragraph_below_is_not() -> None:
+    cells = ["指 标", "绝对数", "比上年增长%", "生产总值", "95.4", "7.1", "第一产业", "14.2", "3.3"]
+    prose = "据有关部门统计，全区新增就业岗位6007个，比上年减少587个。"
+    rows = rows_of("\n|\n".join(cells) + f"\n|\n{prose}")
+    assert rows[1] == {"指 标": "第一产业", "绝对数": "14.2", "比上年增长%": "3.3"}
+    assert len(rows) == 2
+
+
+def test_a_pipe_behind_every_cell_and_han_serial_numbers() -> None:
+    head = ["序号", "主要任务", "全年目标任务", "牵头 单位", "1-11月推进情况", "是否达序", "说明"]
+    one = ["一", "道路建设", "新建道路5条。", "住建局", "已建成4条。", "否", "征地滞后1个月。"]
+    two = ["二", "养老服务", "新增床位80张。", "民政局", "新增床位85张。", "是", ""]
+    lines = [f"{cell} |" if cell else "|" for cell in [*head, *one, *two]]
+    first, second = rows_of("\n".join(lines))
+    assert first["说明"] == "征地滞后1个月。"
+    assert first["是否达序"] == "否"
+    assert second["1-11月推进情况"] == "新增床位85张。"
+    assert "说明" not in second
+
+
+def test_a_row_may_begin_with_the_pipe_behind_its_empty_first_cell() -> None:
+    text = (
+        "序号 | 牵头单位 | 项目名称 | 业主单位 | 进展情况\n"
+        "一 | 区城管局 | 垃圾转运站 | 区城投 | 已完工\n"
+        " | | 井盖整治项目 | 区城管局 区水投 | 已完工\n"
+    )
+    assert rows_of(text)[1]["业主单位"] == "区城管局 区水投"
+    assert rows_of(text)[1]["牵头单位"] == "区城管局"
+
+
+def test_a_unit_on_the_line_below_belongs_to_the_last_name() -> None:
+    rows = rows_of(
+        "指 标 | 2022年 | 可比价增幅\n（%） |\n工业 | 264 | 2.1 |\n建筑业 | 59 | 3.4 |\n"
+    )
+    assert [list(row.values()) for row in rows] == [["工业", "264", "2.1"], ["建筑业", "59", "3.4"]]

@@ -60,3 +60,18 @@ def test_a_megabyte_of_items_is_read_in_one_pass() -> None:
     text = "\n".join(f"{n % 900 + 1}.修路{n}公里。(责任单位:区住建局)" for n in range(20000))
     (table,) = find_tables(text)
     assert len(table.rows) == 20000
+
+
+def test_items_numbered_in_han_numerals_have_their_offices_below_a_blank_line() -> None:
+    text = (
+        "（一）工业投资增长9%以上\n\n责任单位：区经信局\n\n"
+        "（二）新增企业25家\n\n责任单位：区经信局，各街道（乡）\n\n"
+        "（三）新建公园3个\n\n责任单位：区园林局\n"
+    )
+    (table,) = find_tables(text)
+    assert [row.cells["责任单位"].text for row in table.rows] == [
+        "区经信局",
+        "区经信局，各街道（乡）",
+        "区园林局",
+    ]
+    assert table.rows[0].cells["内容"].text == "工业投资增长9%以上"
