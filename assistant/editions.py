@@ -15,7 +15,7 @@ from pathlib import Path
 from assistant.errors import IndexMissingError
 
 # Raised when the layout of the folder or of the catalog's tables changes.
-INDEX_VERSION = "1"
+INDEX_VERSION = "2"
 
 MISSING = "还没有索引;请先运行 quwen ingest,把文档读进来。"
 

@@ -1,8 +1,9 @@
-"""The lexical index: BM25 over chunks and over their sentences, kept in two tantivy folders.
+"""The lexical index: BM25 over sentences, chunks and whole documents, in three tantivy folders.
 
 Sentences are matched because the one that answers is short, chunks because the neighbours of a
-sentence tell what it speaks of. A chunk's score is the mean of its own and of its best sentence's,
-which on Chinese reports finds more than either alone. Both carry title, period and headings.
+sentence tell what it speaks of, documents because the words of a question are often spread over
+several passages of the right one. Half of a chunk's score is its document's, a third its best
+sentence's and a sixth its own. All carry title, period and headings.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.editions import current_edition
 from assistant.errors import StoreError
@@ -22,11 +24,14 @@ if TYPE_CHECKING:
     import tantivy
 
 DAMAGED = "词语索引读不出来({});请运行 quwen ingest --rebuild 重建。"
-SENTENCE_WEIGHT = 0.5
+DOCUMENT_WEIGHT = 0.5
+SENTENCE_WEIGHT = 2 / 3  # of the other half
 UNKNOWN_RARITY = 0.5
 # How many units each leg looks at for every chunk that is asked for: several sentences of one chunk
 # tend to match together.
-_DEPTH = {"chunks": 2, "sentences": 5}
+_DEPTH = {"chunks": 2, "sentences": 3}
+# Each folder with the field that tells whose unit it is.
+_OWNERS = {"chunks": "chunk", "sentences": "chunk", "documents": "entry"}
 _LEAST_DEPTH = 100
 # A pasted page as a question has thousands of distinct words; those that weigh most decide.
 _MOST_TERMS = 300
@@ -49,8 +54,7 @@ class LexicalIndex:
         self._home = home
         self._edition = Path()
         self._state: tuple[int, ...] = ()
-        self._chunks: _Leg | None = None
-        self._sentences: _Leg | None = None
+        self._open: _Legs | None = None
 
     @classmethod
     def open(cls, home: Path) -> LexicalIndex:
@@ -79,13 +83,18 @@ class LexicalIndex:
         if not weights or top_k < 1 or (sources is not None and not sources):
             return []
         with _mapped_errors():
-            chunks, sentences = self._legs()
-            whole = chunks.best(weights, _depth("chunks", top_k), sources)
-            parts = sentences.best(weights, _depth("sentences", top_k), sources)
-            parts |= sentences.best_of(weights, whole.keys() - parts.keys())
-            whole |= chunks.best_of(weights, parts.keys() - whole.keys())
+            legs = self._legs()
+            chunks, sentences = legs.chunks, legs.sentences
+            query = _any_of(weights)
+            whole = chunks.best(query, _depth("chunks", top_k), sources)
+            parts = sentences.best(query, _depth("sentences", top_k), sources)
+            parts |= sentences.best_of(query, whole.keys() - parts.keys())
+            whole |= chunks.best_of(query, parts.keys() - whole.keys())
+            entries = {match.entry for match in (*whole.values(), *parts.values())}
+            documents = legs.documents.best_of(query, entries)
         hits = [
-            _blend(name, whole.get(name), parts.get(name)) for name in whole.keys() | parts.keys()
+            _blend(name, whole.get(name), parts.get(name), documents)
+            for name in whole.keys() | parts.keys()
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:top_k]
 
@@ -94,7 +103,7 @@ class LexicalIndex:
         from assistant.tokenizer import tokens
 
         with _mapped_errors():
-            _, sentences = self._legs()
+            sentences = self._legs().sentences
             return all(sentences.count(token)[1] for token in tokens(text))
 
     def rarity(self, word: str) -> float:
@@ -104,39 +113,39 @@ class LexicalIndex:
         the index does not have tells little (it may be a synonym's neighbour): it gets the middle.
         """
         with _mapped_errors():
-            _, sentences = self._legs()
-            units, holding = sentences.count(word)
+            units, holding = self._legs().sentences.count(word)
         if units < 2 or not holding:
             return UNKNOWN_RARITY
         return math.log(units / holding) / math.log(units)
 
-    def _legs(self) -> tuple[_Leg, _Leg]:
-        """Give both legs as the last commit left them."""
+    def _legs(self) -> _Legs:
+        """Give all legs as the last commit left them."""
         edition = current_edition(self._home)
         state = _state(edition)
-        if self._chunks is None or self._sentences is None or edition != self._edition:
+        if self._open is None or edition != self._edition:
             with _mapped_errors():
-                self._chunks, self._sentences = _Leg(edition, "chunks"), _Leg(edition, "sentences")
+                self._open = _Legs(*(_Leg(edition, name) for name in _OWNERS))
         elif state != self._state:
-            self._chunks.reload()
-            self._sentences.reload()
+            for leg in self._open:
+                leg.reload()
         self._edition, self._state = edition, state
-        return self._chunks, self._sentences
+        return self._open
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
     score: float
     span: Span
+    entry: str
 
 
 class _Leg:
-    """One of the two folders: units of text, each belonging to a chunk."""
+    """One of the folders: units of text, each belonging to a chunk or to a document's entry."""
 
     def __init__(self, edition: Path, name: str) -> None:
         import tantivy
 
-        self._schema = _schema()
+        self._owner = _OWNERS[name]
         self._index = tantivy.Index.open(str(edition / "lexical" / name))
         self._index.config_reader("manual")
         self.reload()
@@ -151,52 +160,36 @@ class _Leg:
         return searcher.num_docs, searcher.doc_freq("terms", word)
 
     def best(
-        self, weights: Mapping[str, float], limit: int, sources: Collection[str] | None
+        self, terms: tantivy.Query, limit: int, sources: Collection[str] | None
     ) -> dict[str, _Match]:
-        """Return the best unit of each chunk among the ``limit`` best units."""
-        only = None if sources is None else ("source", list(sources))
-        return self._run(weights, limit, only)
+        """Return the best unit of each owner among the ``limit`` best units."""
+        query = terms if sources is None else _only(terms, "source", sources)
+        return self._run(query, limit)
 
-    def best_of(
-        self, weights: Mapping[str, float], chunk_ids: Collection[str]
-    ) -> dict[str, _Match]:
-        """Return the best unit of each of these chunks."""
-        if not chunk_ids:
+    def best_of(self, terms: tantivy.Query, owners: Collection[str]) -> dict[str, _Match]:
+        """Return the best unit of each of these owners."""
+        if not owners:
             return {}
-        return self._run(weights, 30 * len(chunk_ids), ("chunk", list(chunk_ids)))
+        return self._run(_only(terms, self._owner, owners), 30 * len(owners))
 
-    def _run(
-        self, weights: Mapping[str, float], limit: int, only: tuple[str, list[str]] | None
-    ) -> dict[str, _Match]:
+    def _run(self, query: tantivy.Query, limit: int) -> dict[str, _Match]:
         searcher = self._index.searcher()
         found: dict[str, _Match] = {}
-        for score, address in searcher.search(self._query(weights, only), limit, count=False).hits:
+        for score, address in searcher.search(query, limit, count=False).hits:
             unit = searcher.doc(address)
-            name = str(unit.get_first("chunk"))
+            name = str(unit.get_first(self._owner))
             if name not in found:
                 span = int(unit.get_first("start") or 0), int(unit.get_first("end") or 0)
-                found[name] = _Match(float(score), span)
+                found[name] = _Match(float(score), span, str(unit.get_first("entry")))
         return found
 
-    def _query(
-        self, weights: Mapping[str, float], only: tuple[str, list[str]] | None
-    ) -> tantivy.Query:
-        from tantivy import Occur, Query
 
-        terms = Query.boolean_query(
-            [
-                (
-                    Occur.Should,
-                    _weighted(Query.term_query(self._schema, "terms", term, "freq"), weight),
-                )
-                for term, weight in weights.items()
-            ]
-        )
-        if only is None:
-            return terms
-        field, values = only
-        allowed = Query.const_score_query(Query.term_set_query(self._schema, field, values), 0.0)
-        return Query.boolean_query([(Occur.Must, terms), (Occur.Must, allowed)])
+class _Legs(NamedTuple):
+    """All folders, in the order of their names in ``_OWNERS``."""
+
+    chunks: _Leg
+    sentences: _Leg
+    documents: _Leg
 
 
 class LexicalWriter:
@@ -207,7 +200,7 @@ class LexicalWriter:
 
         self._writers: dict[str, tantivy.IndexWriter] = {}
         with _mapped_errors():
-            for name in _DEPTH:
+            for name in _OWNERS:
                 folder = edition / "lexical" / name
                 folder.mkdir(parents=True, exist_ok=True)
                 index = tantivy.Index(_schema(), str(folder))
@@ -215,12 +208,17 @@ class LexicalWriter:
 
     def add(self, entry: int, chunks: Iterable[Chunk]) -> None:
         """Add the chunks of a document under its entry."""
+        all_labels: dict[str, list[str]] = {}
+        body: list[str] = []
         for chunk in chunks:
             labels, sentences = _tokens(chunk)
-            whole = [token for tokens in sentences.values() for token in tokens]
-            self._add("chunks", entry, chunk, (chunk.start, chunk.end), labels + whole)
+            heading, whole = _flat(labels), _flat(sentences)
+            self._add("chunks", entry, heading + whole, chunk, (chunk.start, chunk.end))
             for span, tokens in sentences.items():
-                self._add("sentences", entry, chunk, span, labels + tokens)
+                self._add("sentences", entry, heading + tokens, chunk, span)
+            all_labels |= labels
+            body += whole
+        self._add("documents", entry, _flat(all_labels) + body)
 
     def delete(self, entries: Iterable[int]) -> None:
         """Take out everything that was added under these entries."""
@@ -240,15 +238,23 @@ class LexicalWriter:
             while self._writers:
                 self._writers.popitem()[1].wait_merging_threads()
 
-    def _add(self, name: str, entry: int, chunk: Chunk, span: Span, tokens: list[str]) -> None:
+    def _add(
+        self,
+        name: str,
+        entry: int,
+        tokens: list[str],
+        chunk: Chunk | None = None,
+        span: Span = (0, 0),
+    ) -> None:
         import tantivy
 
         unit = tantivy.Document()
         unit.add_text("entry", str(entry))
-        unit.add_text("source", chunk.source)
-        unit.add_text("chunk", chunk.id)
-        unit.add_unsigned("start", span[0])
-        unit.add_unsigned("end", span[1])
+        if chunk is not None:
+            unit.add_text("source", chunk.source)
+            unit.add_text("chunk", chunk.id)
+            unit.add_unsigned("start", span[0])
+            unit.add_unsigned("end", span[1])
         unit.add_text("terms", " ".join(tokens))
         self._writers[name].add_document(unit)
 
@@ -265,11 +271,12 @@ def count_units(edition: Path) -> int:
         return tantivy.Index.open(str(edition / "lexical" / "chunks")).searcher().num_docs
 
 
+@cache
 def _schema() -> tantivy.Schema:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("entry", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("entry", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("source", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("chunk", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("start", stored=True)
@@ -278,8 +285,8 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _tokens(chunk: Chunk) -> tuple[list[str], dict[Span, list[str]]]:
-    """Return the tokens of a chunk's labels, and those of each of its sentences."""
+def _tokens(chunk: Chunk) -> tuple[dict[str, list[str]], dict[Span, list[str]]]:
+    """Return the tokens of each of a chunk's labels, and those of each of its sentences."""
     from assistant.text import split_sentences
     from assistant.tokenizer import tokens
 
@@ -288,7 +295,11 @@ def _tokens(chunk: Chunk) -> tuple[list[str], dict[Span, list[str]]]:
         span: tokens(chunk.text[span[0] - chunk.start : span[1] - chunk.start])
         for span in split_sentences(chunk.text, chunk.start)
     }
-    return tokens(labels), sentences
+    return {label: tokens(label) for label in labels.splitlines()}, sentences
+
+
+def _flat(tokens: Mapping[Any, list[str]]) -> list[str]:
+    return [token for part in tokens.values() for token in part]
 
 
 def _weights(terms: Sequence[tuple[str, float]]) -> dict[str, float]:
@@ -301,15 +312,39 @@ def _weights(terms: Sequence[tuple[str, float]]) -> dict[str, float]:
     return {term: weights[term] for term in kept}
 
 
-def _weighted(query: tantivy.Query, weight: float) -> tantivy.Query:
-    from tantivy import Query
+def _any_of(weights: Mapping[str, float]) -> tantivy.Query:
+    """Return the query for units that hold any of the tokens, the same for every folder."""
+    from tantivy import Occur, Query
 
-    return query if weight == 1.0 else Query.boost_query(query, weight)
+    schema = _schema()
+    queries = {term: Query.term_query(schema, "terms", term, "freq") for term in weights}
+    return Query.boolean_query(
+        [
+            (
+                Occur.Should,
+                query if weights[term] == 1.0 else Query.boost_query(query, weights[term]),
+            )
+            for term, query in queries.items()
+        ]
+    )
 
 
-def _blend(name: str, whole: _Match | None, part: _Match | None) -> LexicalHit:
-    score = (1 - SENTENCE_WEIGHT) * (whole.score if whole else 0.0)
-    score += SENTENCE_WEIGHT * (part.score if part else 0.0)
+def _only(terms: tantivy.Query, field: str, values: Collection[str]) -> tantivy.Query:
+    """Return the query narrowed to units with one of these values, at the same scores."""
+    from tantivy import Occur, Query
+
+    allowed = Query.const_score_query(Query.term_set_query(_schema(), field, list(values)), 0.0)
+    return Query.boolean_query([(Occur.Must, terms), (Occur.Must, allowed)])
+
+
+def _blend(
+    name: str, whole: _Match | None, part: _Match | None, documents: Mapping[str, _Match]
+) -> LexicalHit:
+    passage = (1 - SENTENCE_WEIGHT) * (whole.score if whole else 0.0)
+    passage += SENTENCE_WEIGHT * (part.score if part else 0.0)
+    unit = whole or part
+    about = documents.get(unit.entry) if unit else None
+    score = (1 - DOCUMENT_WEIGHT) * passage + DOCUMENT_WEIGHT * (about.score if about else 0.0)
     return LexicalHit(name, score, part.span if part else None)
 
 
@@ -321,7 +356,7 @@ def _state(edition: Path) -> tuple[int, ...]:
     """Return what changes with every commit."""
     try:
         return tuple(
-            (edition / "lexical" / name / "meta.json").stat().st_mtime_ns for name in _DEPTH
+            (edition / "lexical" / name / "meta.json").stat().st_mtime_ns for name in _OWNERS
         )
     except OSError as exc:
         raise StoreError(DAMAGED.format("文件不全")) from exc

@@ -6,6 +6,8 @@ fusion lets a weak dense leg do harm (measured on six Chinese sets, see docs/arc
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -29,6 +31,15 @@ HASHED_WEIGHT, ENDPOINT_WEIGHT = 0.05, 0.5
 RERANKED = 50  # passages that a rerank endpoint is asked about
 RERANK_FAILED = "没有重排,仍按检索的次序:{}"
 DENSE_FAILED = "没有用上向量检索,只按字词检索:{}"
+# How many hits of each leg are fused for one that is asked for: what one leg ranks just below the
+# last may come first in the other, and counts as nothing in a leg that does not give it.
+_FUSED = 2
+# The words that ask. Where a document has them, it has them by chance, and they are rare there.
+_ASKING = re.compile(
+    r"请问|[为因]何|为什么|什么|哪(?!吒)[一几]?[些个种里儿年家位座项]?|多少|谁|几(?=[个种年月日次位名家项条])"
+    r"|怎么[办样]?|怎样|如何|何(?=[时地处种])|[是能可]否|有没有|是不是|能不能|可不可以"
+    r"|[吗呢]?(?:[?？]|$)"
+)
 
 
 @dataclass
@@ -144,11 +155,12 @@ class Search:
         dense: bool,
         inquiry: Inquiry,
     ) -> list[Hit]:
-        lexical = self._lexical(texts, top_k, sources)
+        depth = _FUSED * top_k if dense else top_k
+        lexical = self._lexical(texts, depth, sources)
         vectors = {}
         if dense and texts[0].strip() and not inquiry.dense_failed:
             try:
-                vectors = self._dense(texts[0], top_k, sources)
+                vectors = self._dense(texts[0], depth, sources)
             except ModelError as exc:
                 inquiry.dense_failed = True
                 inquiry.notes.append(DENSE_FAILED.format(exc))
@@ -159,8 +171,9 @@ class Search:
     ) -> dict[str, float]:
         weighted: dict[str, float] = {}
         for text in texts:
-            for token in tokens(text):
-                weighted[token] = 1.0
+            # A pair that is a word of its own stands twice among the tokens and weighs twice.
+            for token, times in Counter(tokens(sought(text))).items():
+                weighted[token] = max(times, weighted.get(token, 0.0))
         for extra in expansions(texts[0]):
             for token in tokens(extra):
                 weighted.setdefault(token, SYNONYM_WEIGHT)
@@ -207,6 +220,16 @@ def reranked(hits: Sequence[Hit], relevance: Mapping[str, float]) -> list[Hit]:
     known = [replace(h, score=scores[h.chunk.id]) for h in hits if h.chunk.id in scores]
     others = [h for h in hits if h.chunk.id not in scores]
     return sorted(known, key=lambda h: -h.score) + others
+
+
+def sought(text: str) -> str:
+    """Return a question without the words that ask, or as it is if it has no others.
+
+    >>> sought("滨江区有哪些医院?").split()
+    ['滨江区有', '医院']
+    """
+    kept = _ASKING.sub("\n", text)
+    return kept if kept.strip() else text
 
 
 def expansions(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from assistant.catalog import Catalog, create
 from assistant.editions import next_edition, publish_edition
 from assistant.errors import IndexMissingError, StoreError
-from assistant.lexical import LexicalIndex, LexicalWriter, count_units
+from assistant.lexical import DOCUMENT_WEIGHT, LexicalIndex, LexicalWriter, count_units
 from assistant.schema import Chunk
 from assistant.tokenizer import tokens
 
@@ -55,9 +55,13 @@ def bm25(term: str, document: list[str], corpus: list[list[str]]) -> float:
 def test_scores_are_those_of_the_formula(home: Path, edition: Path) -> None:
     corpus = [tokens(line) for line in LINES]
     hits = {hit.chunk_id: hit.score for hit in LexicalIndex.open(home).search([("新增", 1.0)])}
-    # Each line is one sentence, so that a chunk and its best sentence score the same.
+    # Each line is one sentence, so that a chunk and its best sentence score the same. The document
+    # is the only one.
+    whole = [token for line in corpus for token in line]
+    about = bm25("新增", whole, [whole])
     for number in (0, 1):
-        expected = bm25("新增", corpus[number], corpus)
+        expected = (1 - DOCUMENT_WEIGHT) * bm25("新增", corpus[number], corpus)
+        expected += DOCUMENT_WEIGHT * about
         assert hits[f"a.txt/{number}"] == pytest.approx(expected, rel=0.01)
     assert set(hits) == {"a.txt/0", "a.txt/1"}
 
@@ -87,6 +91,21 @@ def test_the_best_sentence_of_a_chunk_is_told(home: Path, edition: Path) -> None
     assert text[start - 10 : end - 10] == "城镇新增就业3.6万人。"
     # The title is matched with every sentence but is no part of any.
     assert LexicalIndex.open(home).search(weighted("计划报告"))[0].chunk_id == "b.txt/0"
+
+
+def test_of_two_like_passages_that_of_the_document_with_more_of_the_words_is_first(
+    home: Path, edition: Path
+) -> None:
+    said = "下列情形可以申请延期"
+    writer = LexicalWriter(edition)
+    writer.add(2, make_chunks("b.txt", [said, "商铺由市场监管部门登记"]))
+    writer.add(3, make_chunks("c.txt", [said, "车辆由公安机关登记"]))
+    writer.commit()
+    writer.close()
+    index = LexicalIndex.open(home)
+    for thing, place in (("商铺", "b.txt/0"), ("车辆", "c.txt/0")):
+        hits = index.search(weighted(f"{thing}申请延期"))
+        assert [h.chunk_id for h in hits if h.chunk_id.endswith("/0")][0] == place
 
 
 def test_only_the_sources_asked_for_are_searched(home: Path, edition: Path) -> None:

@@ -10,7 +10,7 @@ from assistant.chain import Assistant
 from assistant.embeddings import HashedNgrams
 from assistant.errors import IndexMismatchError
 from assistant.schema import Hit
-from assistant.search import HASHED_WEIGHT, Search, expansions
+from assistant.search import HASHED_WEIGHT, Search, expansions, sought
 from assistant.settings import Settings
 from assistant.testing import ModelReply, ModelServer
 from ingest.pipeline import ingest
@@ -74,6 +74,22 @@ def test_a_synonym_finds_what_the_words_do_not(search: Search) -> None:
     assert "地区生产总值" in expansions("GDP")
     assert "gdp" not in [w.lower() for w in expansions("GDP")]  # what is typed is no expansion
     assert any("地区生产总值" in h.chunk.text for h in found(search, "GDP"))
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("上城区GDP增长多少?", "上城区GDP增长"),
+        ("请问养老床位由谁牵头呢？", "养老床位由 牵头"),
+        ("哪几个街道有网吧?", "街道有网吧"),
+        ("如何办理居住证", "办理居住证"),
+        ("有哪些?", "有"),
+        ("为什么?", "为什么?"),
+        ("任何单位", "任何单位"),
+    ],
+)
+def test_the_words_that_ask_are_not_looked_for(question: str, left: str) -> None:
+    assert sought(question).split() == left.split()
 
 
 def test_several_texts_are_searched_at_once(search: Search) -> None:
