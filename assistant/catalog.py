@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -192,6 +192,24 @@ class Catalog:
         )
         with self._reading() as connection:
             return [name for (name,) in connection.execute(query, (source,))]
+
+    def copies(self, sources: Collection[str]) -> dict[str, list[str]]:
+        """Return the files that are letter for letter the same as these documents, if any are.
+
+        A span in the document is the same span in its copies, unlike in files whose body alone is
+        the same.
+        """
+        names = list(dict.fromkeys(sources))
+        query = (
+            "SELECT d.source, p.source FROM documents d JOIN places p ON p.document = d.id "
+            "WHERE p.relation = 'identical' AND d.source IN ({}) ORDER BY p.source"
+        )
+        found: dict[str, list[str]] = {}
+        with self._reading() as connection:
+            for batch in _batches(names):
+                for source, copy in connection.execute(query.format(marks(batch)), batch):
+                    found.setdefault(source, []).append(copy)
+        return found
 
     def paths(self, source: str) -> list[Path]:
         """Return the files in which this document was seen, its own first."""

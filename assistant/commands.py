@@ -152,13 +152,21 @@ def _hits_json(identity: str, question: str, assistant: Assistant, top_k: int) -
             hits = assistant.search.search([question], top_k=top_k, dense=True)
         for note in inquiry.notes:
             print(note, file=sys.stderr)
-    return {"id": identity, "hits": [_hit_json(h) for h in hits]}
+    copies = assistant.catalog.copies([hit.chunk.source for hit in hits])
+    # A file stored twice is indexed once; who looks for files is told of both. Copies follow their
+    # passage and take no other's place among the ``top_k``.
+    lines = [
+        _hit_json(hit, source)
+        for hit in hits
+        for source in (hit.chunk.source, *copies.get(hit.chunk.source, ()))
+    ]
+    return {"id": identity, "hits": lines}
 
 
-def _hit_json(hit: Hit) -> dict[str, Any]:
+def _hit_json(hit: Hit, source: str) -> dict[str, Any]:
     chunk = hit.chunk
     return {
-        "source": chunk.source,
+        "source": source,
         "section_path": list(chunk.section_path),
         "start": chunk.start,
         "end": chunk.end,

@@ -13,6 +13,8 @@ import pytest
 from assistant.__main__ import main
 from assistant.chain import Assistant
 from assistant.commands import BYE, SOURCES, render_answer
+from assistant.settings import Settings
+from ingest.pipeline import ingest
 
 Run = Callable[..., tuple[int, str, str]]
 GROWTH = "上城区2022年GDP增长多少?"
@@ -211,6 +213,27 @@ def test_retrieve_prints_ranked_passages(run: Run, made_up: Assistant) -> None:
     for hit in hits:
         text = made_up.catalog.document(hit["source"]).text
         assert text[hit["start"] : hit["end"]] == hit["text"]
+
+
+def test_retrieve_names_every_file_that_is_letter_for_letter_the_same(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    report = "余杭区2023年政府工作报告\n\n新增停车泊位630个。\n\n新增养老床位120张。\n"
+    texts = {"a.txt": report, "b.txt": report, "c.txt": f"首页 > 政务公开\n{report}"}
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
+    settings = Settings(home=tmp_path / "home")
+    ingest([folder], settings)
+    monkeypatch.setenv("QUWEN_HOME", str(settings.home))
+    _, out, _ = run("retrieve", "余杭区新增停车泊位", "--top-k", "2")
+    hits = json.loads(out)["hits"]
+    # The page of which the body alone is the same has that body at other offsets.
+    assert [hit["source"] for hit in hits] == ["a.txt", "b.txt"] * 2
+    assert "停车泊位" in hits[0]["text"]
+    for hit in hits:
+        assert report[hit["start"] : hit["end"]] == hit["text"]
 
 
 def test_retrieve_reads_questions_from_standard_input(run: Run) -> None:

@@ -182,6 +182,7 @@ def test_a_body_in_two_files_is_indexed_once_and_remembers_its_places(
     catalog = Catalog.open(settings.home)
     assert catalog.sources() == ["other.txt", "report.txt"]
     assert catalog.places("report.txt") == ["saved again.txt", "web page.txt"]
+    assert catalog.copies(catalog.sources()) == {"report.txt": ["saved again.txt"]}
     assert_stores_agree(settings.home)
 
 
