@@ -11,10 +11,10 @@ ARGS ?=
 unexport VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check eval bench golden clean
+.PHONY: help install run test check eval eval-model bench golden clean
 
 help:  ## 列出所有命令
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(READY)  ## 建立 .venv 并装好锁定版本的依赖
 
@@ -33,6 +33,9 @@ check: install  ## 代码风格、类型和文档是否合格
 
 eval: install  ## 回答开发题并打印得分表
 	@sh tests/golden/evaluate.sh $(ARGS)
+
+eval-model: install  ## 让诚实的和各种造假的模型回答开发题,看有没有假话漏过
+	@$(BIN)/python tests/golden/evaluate_model.py $(ARGS)
 
 bench: install  ## 与原版 LangChain 比速度、内存和索引大小
 	@$(call uv,sync --locked --quiet --group bench)

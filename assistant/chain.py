@@ -1,4 +1,4 @@
-"""A question in, a verified answer out: query → condense → evidence → reader → verify.
+"""A question in, a verified answer out: query → condense → evidence → reader → verify → model.
 
 ``Assistant`` is the one door for the page, the command line and the batch. It may be shared by
 threads.
@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from assistant.catalog import Catalog
-from assistant.condense import condense
+from assistant.compare import split_sides
+from assistant.condense import Condensed, condense
 from assistant.errors import QuestionError
 from assistant.evidence import Evidence
-from assistant.query import parse_query, with_weak_terms
+from assistant.generator import Writer, Written
+from assistant.grounds import Grounds
+from assistant.ledger import Ledger
+from assistant.llm import Meter, make_chat
+from assistant.query import is_noise, parse_query, with_weak_terms
 from assistant.routes import Reply, answer_query
 from assistant.schema import EVERYTHING, Answer, Citation, Delta, Event, Query, Scope, Stage, Turn
 from assistant.search import Search
@@ -31,6 +36,26 @@ _TRIED = 4096  # offered questions of which it is known whether they have an ans
 _STREAMED = 24  # characters of a piece of streamed text
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One reading of a question, and what a reader made of it."""
+
+    standalone: str
+    query: Query
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The keyless answer, and what a model may write another from; no grounds: none is asked."""
+
+    answer: Answer
+    sides: Sequence[Query]
+    meter: Meter
+    grounds: Grounds | None
+    trace: dict[str, Any]
+
+
 class Assistant:
     """Answers questions from one index."""
 
@@ -40,6 +65,9 @@ class Assistant:
         self.search = search
         self.evidence = Evidence(catalog, search)
         self._tried = lru_cache(_TRIED)(self._try)
+        self.ledger = Ledger(settings)
+        chat = make_chat(settings)
+        self.writer = Writer(chat, self.evidence, settings.context_tokens) if chat else None
 
     @classmethod
     def open(cls, settings: Settings) -> Assistant:
@@ -65,42 +93,68 @@ class Assistant:
         Raises:
             QuestionError: the question is longer than ``settings.max_question_chars``.
         """
-        with self.search.question() as inquiry:
-            answer = self._ask(question, history, scope, trace=trace)
-        return replace(answer, notes=(*answer.notes, *inquiry.notes))
-
-    def _ask(self, question: str, history: Sequence[Turn], scope: Scope, *, trace: bool) -> Answer:
-        started = time.perf_counter()
-        if len(question) > self.settings.max_question_chars:
-            raise QuestionError(TOO_LONG.format(len(question), self.settings.max_question_chars))
-        clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in question)
-        condensed = condense(clean, history, self.evidence.corpus)
-        standalone, query, reply = (
-            condensed.question,
-            *self._reply(condensed.question, clean, scope),
-        )
-        for other in condensed.alternatives:
-            if reply.kind == "answer":
-                break
-            tried, found = self._reply(other, clean, scope)
-            if found.kind == "answer":
-                standalone, query, reply = other, tried, found
-        answer, faults = self._verified(clean, standalone, reply)
-        if trace:
-            answer = replace(answer, trace=self._trace(query, standalone, reply, faults, scope))
-        return replace(answer, question=question, seconds=time.perf_counter() - started)
+        for event in self._events(question, history, scope, trace=trace):
+            if isinstance(event, Answer):
+                return event
+        raise AssertionError("an answer ends every run")
 
     def stream(
         self, question: str, history: Sequence[Turn] = (), *, scope: Scope = EVERYTHING
     ) -> Iterator[Event]:
-        """Yield what is happening, then the answer's text in pieces, then the answer."""
+        """Yield what is happening, the text that has passed verification in pieces, the answer.
+
+        With a model the pieces come sentence by sentence. The answer's own text counts: where the
+        model fails midway, it is another than that of the pieces.
+        """
+        yield from self._events(question, history, scope, trace=True)
+
+    def _events(
+        self, question: str, history: Sequence[Turn], scope: Scope, *, trace: bool
+    ) -> Iterator[Event]:
+        started = time.perf_counter()
+        if len(question) > self.settings.max_question_chars:
+            raise QuestionError(TOO_LONG.format(len(question), self.settings.max_question_chars))
+        clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in question)
         yield Stage("理解问题")
+        condensed = condense(clean, history, self.evidence.corpus)
         yield Stage("检索")
-        answer = self.ask(question, history, scope=scope, trace=True)
+        found = self._found(clean, condensed, history, scope, trace=trace)
+        answer, spent = found.answer, found.meter.spent if found.meter.calls else {}
+        if found.grounds is not None:
+            for event in self._written(found, scope):
+                if isinstance(event, Written):
+                    answer, spent = event.answer, event.trace
+                else:
+                    yield event
         yield Stage("核对数字")
-        for start in range(0, len(answer.text), _STREAMED):
-            yield Delta(answer.text[start : start + _STREAMED])
-        yield answer
+        if answer.mode == "keyless":
+            for start in range(0, len(answer.text), _STREAMED):
+                yield Delta(answer.text[start : start + _STREAMED])
+        made = {**found.trace, "model": spent} if trace and spent else found.trace
+        yield replace(answer, question=question, trace=made, seconds=time.perf_counter() - started)
+
+    def _found(
+        self,
+        question: str,
+        condensed: Condensed,
+        history: Sequence[Turn],
+        scope: Scope,
+        *,
+        trace: bool,
+    ) -> Found:
+        """Read the question, answer it without a model, and gather what a model may rest on."""
+        meter = Meter(self.settings)
+        with self.search.question() as inquiry:
+            attempt = self._attempt([condensed.question, *condensed.alternatives], scope)
+            if self.writer and history and is_unplaced(question, attempt):
+                attempt = self._condensed_by_model(question, history, scope, meter) or attempt
+            answer, faults = self._verified(question, attempt)
+            sides = split_sides(attempt.query, self.evidence.corpus)
+            asked = self.writer and answer.kind == "answer" and not attempt.reply.exact
+            grounds = self.writer.gather(answer, sides, scope) if self.writer and asked else None
+            traced = self._trace(attempt, faults, scope) if trace else {}
+            answer = replace(answer, notes=(*answer.notes, *inquiry.notes))
+        return Found(answer, sides, meter, grounds, traced)
 
     def examples(self, count: int = 4) -> list[str]:
         """Return questions that the documents answer, for an empty conversation."""
@@ -119,16 +173,50 @@ class Assistant:
         return self._tried(question, self.catalog.generation())
 
     def _try(self, question: str, generation: str) -> bool:
-        reply = self._reply(question, question, EVERYTHING)[1]
-        return self._verified(question, question, reply)[0].kind == "answer"
+        return self._verified(question, self._read(question, EVERYTHING))[0].kind == "answer"
 
-    def _reply(self, standalone: str, original: str, scope: Scope) -> tuple[Query, Reply]:
+    def _attempt(self, questions: Sequence[str], scope: Scope) -> Attempt:
+        """Answer the first of several readings of a question that has an answer."""
+        tried = (self._read(question, scope) for question in questions)
+        first = next(tried)
+        if first.reply.kind == "answer":
+            return first
+        return next((other for other in tried if other.reply.kind == "answer"), first)
+
+    def _read(self, standalone: str, scope: Scope) -> Attempt:
         query = parse_query(standalone, self.evidence.corpus, self.evidence.vocabulary)
         query = with_weak_terms(query)
-        return query, answer_query(self.evidence, query, scope)
+        return Attempt(standalone, query, answer_query(self.evidence, query, scope))
 
-    def _verified(self, question: str, standalone: str, reply: Reply) -> tuple[Answer, list[Fault]]:
+    def _condensed_by_model(
+        self, question: str, history: Sequence[Turn], scope: Scope, meter: Meter
+    ) -> Attempt | None:
+        """Have the model complete a follow-up that the rules cannot place."""
+        assert self.writer is not None
+        standalone = self.writer.condense(question, history, meter)
+        attempt = self._read(standalone, scope) if standalone else None
+        return attempt if attempt and attempt.reply.kind != "clarify" else None
+
+    def _written(self, found: Found, scope: Scope) -> Iterator[Stage | Delta | Written]:
+        """Have the model write the answer, or give what it wrote for the same question before."""
+        assert self.writer is not None
+        assert found.grounds is not None
+        key = self.ledger.key(found.answer, scope, self.catalog.generation())
+        known = self.ledger.load(key)
+        if known is not None:
+            yield Delta(known.text)
+            yield Written(known, {**found.meter.spent, "cached": True})
+            return
+        for event in self.writer.write(found.answer, found.sides, found.grounds, found.meter):
+            if isinstance(event, Written):
+                self.ledger.note(event.trace)
+                if event.sound:
+                    self.ledger.keep(key, event.answer)
+            yield event
+
+    def _verified(self, question: str, attempt: Attempt) -> tuple[Answer, list[Fault]]:
         """Drop what cannot be proved; refuse if nothing is left."""
+        standalone, reply = attempt.standalone, attempt.reply
         draft = reply.draft
         asked = "\n".join([question, standalone, *draft.named])
         lines, faults = verify(
@@ -154,9 +242,8 @@ class Assistant:
         )
         return answer, faults
 
-    def _trace(
-        self, query: Query, standalone: str, reply: Reply, faults: Sequence[Fault], scope: Scope
-    ) -> dict[str, Any]:
+    def _trace(self, attempt: Attempt, faults: Sequence[Fault], scope: Scope) -> dict[str, Any]:
+        query, standalone = attempt.query, attempt.standalone
         fields = {k: v for k, v in asdict(query).items() if v and k != "slots"}
         hits = {}
         for district, sources in self.evidence.sources(query, scope).items():
@@ -181,9 +268,20 @@ class Assistant:
             "standalone_question": standalone,
             "query": fields,
             "hits": hits,
-            "constraints": reply.constraints,
+            "constraints": attempt.reply.constraints,
             "verification": [asdict(f) for f in faults] or "全部通过",
         }
+
+
+def is_unplaced(question: str, attempt: Attempt) -> bool:
+    """True if the rules are unsure what a follow-up leaves out: they added to it in vain.
+
+    What names an indicator or a row is understood, also where the documents do not answer it.
+    """
+    query, reply = attempt.query, attempt.reply
+    added = attempt.standalone.strip() != question.strip()
+    lost = reply.kind == "clarify" or (reply.kind == "refusal" and added)
+    return lost and not (query.indicators or query.row or is_noise(question))
 
 
 def renumbered(text: str, citations: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:

@@ -121,10 +121,14 @@ def run_retrieve(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def run_status(args: argparse.Namespace, settings: Settings) -> int:
-    """Print what the index holds."""
+    """Print what the index holds, and what a chat model has cost so far."""
     from assistant.catalog import Catalog
+    from assistant.ledger import Ledger
 
     status = Catalog.open(settings.home).status()
+    spent = Ledger(settings).summary()
+    if spent:
+        status = {**status, "model": spent}
     if args.json:
         print(json.dumps(status, ensure_ascii=False))
         return 0

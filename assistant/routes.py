@@ -37,13 +37,17 @@ NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
 
 @dataclass
 class Reply:
-    """What a reader made of a question, before verification."""
+    """What a reader made of a question, before verification.
+
+    ``exact`` answers are read off a table or an outline whole: a model's words would add nothing.
+    """
 
     draft: Draft
     kind: AnswerKind = "answer"
     related: tuple[Related, ...] = ()
     comparison: Comparison | None = None
     constraints: dict[str, Any] = field(default_factory=dict)
+    exact: bool = False
 
 
 def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
@@ -58,6 +62,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     for route in (_row, _group, _filtered, _parts, _reason, _origin):
         reply = route(evidence, query, flat)
         if reply is not None:
+            reply.exact = route not in (_reason, _origin)
             return reply
     sides = split_sides(query, evidence.corpus)
     reply = _section(evidence, query, sides, scope)

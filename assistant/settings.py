@@ -59,6 +59,12 @@ class Settings(BaseSettings):
     rerank_model: str = Field(default="", description="重排模型名;留空则不重排")
     temperature: float = Field(default=0.0, ge=0, le=2, description="对话模型的温度")
     timeout_seconds: float = Field(default=60.0, gt=0, description="一次接口请求的最长等待时间(秒)")
+    context_tokens: int = Field(
+        default=6000, ge=500, description="给对话模型的资料的上限(token,按一个汉字一个估算)"
+    )
+    answer_cache_mb: int = Field(
+        default=20, ge=0, description="模型答案缓存的上限(MB),相同的问题不再请求模型;0为不缓存"
+    )
     retries: int = Field(default=2, ge=0, description="接口请求失败后的重试次数")
 
     @model_validator(mode="after")

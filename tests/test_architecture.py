@@ -27,7 +27,8 @@ OWNERS = {
     "tantivy": ["assistant/lexical.py"],
     "rjieba": ["assistant/tokenizer.py"],
     "langchain_core": [
-        f"assistant/{name}.py" for name in ("embeddings", "generator", "llm", "retriever")
+        f"assistant/{name}.py"
+        for name in ("embeddings", "generator", "llm", "prompts", "retriever")
     ],
     "langchain_openai": ["assistant/llm.py", "assistant/embeddings.py"],
     "openai": [
@@ -36,7 +37,7 @@ OWNERS = {
     "pypinyin": ["assistant/query.py", "assistant/spelling.py"],
     "rapidfuzz": ["assistant/query.py", "assistant/spelling.py"],
     "opencc": ["assistant/text.py"],
-    "sqlite3": ["assistant/catalog*.py"],
+    "sqlite3": ["assistant/catalog*.py", "assistant/ledger.py"],
     "streamlit": ["ui/*"],
     "pdfplumber": ["ingest/readers*.py"],
     "openpyxl": ["ingest/readers*.py"],

@@ -262,12 +262,14 @@ def test_an_index_that_is_thrown_away_is_missing(tmp_path: Path, made_up: Assist
 
 
 def test_an_answer_with_nothing_verified_is_a_refusal(made_up: Assistant) -> None:
+    from assistant.chain import Attempt
     from assistant.draft import Draft
     from assistant.routes import Reply
+    from assistant.schema import Query
 
     draft = Draft()
     draft.say("上城区2022年GDP增长99.9%[1]。")
-    answer, faults = made_up._verified(GROWTH, GROWTH, Reply(draft))
+    answer, faults = made_up._verified(GROWTH, Attempt(GROWTH, Query(GROWTH), Reply(draft)))
     assert (answer.text, answer.kind, answer.citations) == (DROPPED, "refusal", ())
     assert faults
 
