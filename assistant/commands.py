@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, TextIO
 
@@ -132,9 +132,30 @@ def run_status(args: argparse.Namespace, settings: Settings) -> int:
     if args.json:
         print(json.dumps(status, ensure_ascii=False))
         return 0
-    for name, value in status.items():
-        print(f"{name}: {value}")
+    print("\n".join(_status_lines(status)))
     return 0
+
+
+def _status_lines(status: Mapping[str, Any]) -> Iterator[str]:
+    """Say in words what ``quwen status --json`` gives."""
+    yield (
+        f"文档:{status['documents']}份,{status['characters']}字;另有重复的{status['duplicates']}处"
+    )
+    yield f"段落:{status['chunks']}个;表格行:{status['rows']}行;指标:{status['indicators']}个"
+    sizes = ",".join(f"{name} {size / 1e6:.1f}MB" for name, size in status["bytes"].items())
+    yield f"索引:{status['generation']},{sizes}"
+    yield "版本:" + ",".join(f"{name} {value}" for name, value in status["versions"].items())
+    spent = status.get("model")
+    if spent:
+        first = spent["median_first_sentence_seconds"]
+        yield (
+            f"模型:最近{spent['answers']}个回答请求{spent['calls']}次,"
+            f"输入{spent['tokens_in']}、输出{spent['tokens_out']} token;"
+            f"用时中位数{spent['median_seconds']}秒"
+            f"{f',第一句{first}秒' if first is not None else ''};"
+            f"{spent['fell_back']}个没有通过核对,{spent['failed']}个出错;"
+            f"保留回答{spent['cached_answers']}个"
+        )
 
 
 def run_doctor(args: argparse.Namespace, settings: Settings) -> int:

@@ -261,7 +261,7 @@ def test_status_tells_what_the_index_holds(run: Run) -> None:
     assert status["rows"] == 6
     assert set(status["versions"]) >= {"tokenizer", "embedding"}
     _, out, _ = run("status")
-    assert "documents: 3" in out
+    assert out.startswith("文档:3份,")
 
 
 def test_chat_keeps_the_conversation_and_ends_when_told(run: Run) -> None:
@@ -282,3 +282,17 @@ def test_an_answer_is_rendered_with_every_source(made_up: Assistant) -> None:
     text = render_answer(answer)
     assert text.startswith(answer.text)
     assert all(f"[{c.marker}] {c.title}" in text for c in answer.citations)
+
+
+def test_status_tells_what_a_model_cost(run: Run, made_up: Assistant) -> None:
+    from assistant.ledger import FILE, Ledger
+
+    ledger = Ledger(made_up.settings)
+    cost = {"name": "m", "calls": 2, "tokens_in": 900, "tokens_out": 40, "seconds": 1.5}
+    ledger.note({**cost, "first_sentence_seconds": 0.5, "error": "", "fell_back": True})
+    try:
+        _, out, _ = run("status")
+        assert "最近1个回答请求2次,输入900、输出40 token" in out
+        assert json.loads(run("status", "--json")[1])["model"]["fell_back"] == 1
+    finally:
+        (made_up.settings.home / FILE).unlink()
