@@ -188,7 +188,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         "kind": tuple(kind_spans),
         "indicator": tuple(named or ((m.start, m.end) for m in terms_found)),
     }
-    return Query(
+    query = Query(
         text=text,
         districts=districts,
         all_districts=bool(cues.ALL_DISTRICTS.search(asked)),
@@ -207,6 +207,14 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         excluded=tuple(text[s:e] for s, e in negated),
         slots=slots,
     )
+    return replace(query, asks=("section",)) if _asks_for_summary(query) else query
+
+
+def _asks_for_summary(query: Query) -> bool:
+    """True if a topic is to be summed up, and neither a figure nor a row is asked for."""
+    figures = query.indicators or query.units or query.measures or query.row
+    asks = set(query.asks) <= {"value", "list", "rank"}
+    return bool(cues.SUMMARY.search(query.text)) and asks and not figures
 
 
 def _year_of_documents(query: Query, corpus: Corpus) -> str:

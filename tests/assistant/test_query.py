@@ -307,3 +307,29 @@ def test_any_text_is_a_query_whose_slots_lie_in_its_text(text: str) -> None:
     query = parse_query(text, CORPUS)
     for spans in query.slots.values():
         assert all(0 <= start < end <= len(query.text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总结上城区2022年的民生福祉",
+        "介绍一下上城区2023年的产业提质",
+        "对比上城区和余杭区在科技创新方面的做法",
+        "梳理上城区2023年城市品质方面的工作",
+    ],
+)
+def test_a_summary_asks_for_the_measures_of_a_section(
+    understood: Callable[[str], Query], text: str
+) -> None:
+    query = understood(text)
+    assert query.asks == ("section",)
+    assert not {"总结", "介绍", "梳理", "方面"} & set(query.terms)
+
+
+@pytest.mark.parametrize(
+    "text", ["概括一下上城区2022年GDP增长多少", "介绍上城区2022年停车泊位方面新增多少个"]
+)
+def test_a_figure_that_is_asked_for_is_no_summary(
+    understood: Callable[[str], Query], text: str
+) -> None:
+    assert "section" not in understood(text).asks
