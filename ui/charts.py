@@ -20,10 +20,16 @@ from assistant.quantities import Quantity, base, find_quantities
 from assistant.schema import Answer, Comparison
 from assistant.units import split_unit, unit_family
 from ui.markup import shorten, visible
+from ui.render import show_saving
 
 # Rates and shares: a bar would claim an amount that is not there.
 _RATES = ("%", "‰", "百分点")
 _LABEL_CHARS = 28
+# By light and dark theme; told apart without red and green too.
+_COLOURS = {
+    False: ("#1d5f8a", "#c77d0a", "#6b7f8f", "#5b4a9c"),
+    True: ("#7db7dd", "#e8b04b", "#a9b6c1", "#b7a8ee"),
+}
 MISSING = "文档未提供"
 
 
@@ -56,7 +62,7 @@ def show_comparison(answer: Answer, *, key: str) -> None:
         return
     chart = chart_comparison(answer.comparison)
     if chart is not None:
-        with st.expander("图(可存为 PNG)", key=f"chart_{key}", expanded=True, type="compact"):
+        with st.expander("图", key=f"chart_{key}", expanded=True, type="compact"):
             show_chart(chart, key=f"vega_{key}")
     st.download_button(
         "下载表格(CSV)",
@@ -138,6 +144,7 @@ def show_chart(chart: Chart, *, key: str) -> None:
     """Draw a chart."""
     dark = st.context.theme.type == "dark"
     st.vega_lite_chart(make_spec(chart, dark=dark), width="stretch", key=key)
+    show_saving(f"save_{key}")
 
 
 def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
@@ -148,13 +155,17 @@ def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
         for label, point in zip(labels, chart.points, strict=True)
     ]
     ink = "#e3e8ed" if dark else "#1f2933"
+    line = "#38424c" if dark else "#e3e8ed"
     y = {"field": "label", "type": "nominal", "sort": labels, "title": None}
     return {
         "data": {"values": values},
+        "background": "#14181c" if dark else "#ffffff",  # of the picture that is saved, too
         "height": {"step": 34},
         "config": {
-            "axis": {"labelColor": ink, "titleColor": ink},
+            "axis": {"labelColor": ink, "titleColor": ink, "gridColor": line, "tickCount": 6},
             "legend": {"labelColor": ink},
+            "range": {"category": list(_COLOURS[dark])},
+            "mark": {"color": _COLOURS[dark][0]},
         },
         "encoding": {"y": {**y, "axis": {"labelLimit": 220}}},
         "layer": [_marks(chart), _figures(ink)],

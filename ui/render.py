@@ -1,6 +1,6 @@
 """Widgets of the page: an answer with its evidence, a whole document, and plain text.
 
-The two components get their contents as data and make text nodes of them (``ui/frontend``).
+The components get their contents as data and make text nodes of them (``ui/frontend``).
 """
 
 from __future__ import annotations
@@ -69,6 +69,11 @@ def show_card(citation: Citation, documents: Documents, *, key: str) -> bool:
     return bool(result.open)
 
 
+def show_saving(key: str) -> None:
+    """Show a button that saves the chart beside it, in the same container, as a picture."""
+    _component("save")(key=key, data={})
+
+
 def show_original(citation: Citation, documents: Documents) -> None:
     """Open the document of a citation over the page, at the place cited."""
     document = find_document(citation, documents)
@@ -114,9 +119,18 @@ def make_answer(answer: Answer, documents: Documents) -> dict[str, Any]:
         "verdict": _hinted_lines(verdict, hints, "a"),
         "cards": list(cards.values()),
         "related": _related(answer, documents),
-        "notes": [visible(note) for note in answer.notes],
+        "notes": [*_byline(answer), *(visible(note) for note in answer.notes)],
         "copy": text,
     }
+
+
+def _byline(answer: Answer) -> list[str]:
+    """Who wrote an answer that is not made of the documents' own words."""
+    if answer.mode != "model":
+        return []
+    model = answer.trace.get("model")
+    name = str(model.get("name", "")) if isinstance(model, Mapping) else ""
+    return [f"由模型 {visible(name)} 写成,数字和引文逐句核对过。".replace("  ", " ")]
 
 
 def cited_by_card(answer: Answer) -> dict[str, Citation]:

@@ -6,7 +6,9 @@ The process shares one assistant and one history; everything here lives in the w
 from __future__ import annotations
 
 import gc
+import importlib
 import threading
+import time
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -21,6 +23,10 @@ from ui.turns import Turns
 
 if TYPE_CHECKING:
     from assistant.chain import Assistant
+
+
+# Whoever opened the page sees it before the rehearsal takes its share of the processor.
+_REHEARSAL_DELAY_SECONDS = 1.0
 
 
 @st.cache_resource(show_spinner=False)
@@ -45,6 +51,8 @@ def _rehearse(assistant: Assistant) -> None:
     What is loaded then stays for good. Set apart, it is not searched for garbage again: that takes
     a tenth of a second, during which no session gets an answer.
     """
+    time.sleep(_REHEARSAL_DELAY_SECONDS)
+    importlib.import_module("pandas")  # Streamlit wants it for the first answer and table
     with suppress(AssistantError):
         # With a model a question costs money, so that only the keyless answer is rehearsed.
         for question in [] if assistant.settings.chat_model else assistant.examples(1):

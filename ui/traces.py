@@ -50,6 +50,18 @@ _WORDS = {
 }
 
 
+_COSTS = {
+    "calls": "请求 {} 次",
+    "tokens_in": "读入 {} 个 token",
+    "tokens_out": "写出 {} 个 token",
+    "first_sentence_seconds": "第一句等了 {} 秒",
+    "seconds": "共 {} 秒",
+    "released": "采用 {} 句",
+    "repaired": "改正 {} 句",
+    "dropped": "去掉 {} 句",
+}
+
+
 def show(answer: Answer) -> None:
     """Show the trace of an answer, section by section; what has no form of its own is shown raw."""
     trace = dict(answer.trace)
@@ -57,6 +69,7 @@ def show(answer: Answer) -> None:
     hits = trace.pop("hits", None)
     constraints = trace.pop("constraints", None)
     verification = trace.pop("verification", None)
+    model = trace.pop("model", None)
     trace.pop("standalone_question", None)
     st.text(f"独立成句的问题:{visible(answer.standalone_question)}")
     if isinstance(query, Mapping):
@@ -67,6 +80,9 @@ def show(answer: Answer) -> None:
         st.text("对证据的要求:" + "; ".join(read_constraints(constraints)))
     if verification is not None:
         _show_verification(verification)
+    if isinstance(model, Mapping) and model:
+        st.text("模型:" + "; ".join(read_model(model)))
+        _show_faults("核对后没有采用的句子:", model.get("faults"))
     if answer.computed:
         st.text("算出来的数:" + "、".join(map(visible, answer.computed)))
     rest = {name: value for name, value in trace.items() if value}
@@ -105,6 +121,26 @@ def read_constraints(constraints: Mapping[str, Any]) -> list[str]:
     return parts
 
 
+def read_model(model: Mapping[str, Any]) -> list[str]:
+    """What a model cost and how much of its text was kept, in words.
+
+    >>> read_model({"name": "m", "calls": 1, "tokens_in": 800, "tokens_out": 60, "seconds": 2.5})
+    ['m', '请求 1 次', '读入 800 个 token', '写出 60 个 token', '共 2.5 秒']
+    """
+    parts = [visible(str(model.get("name") or "没有名字"))]
+    if model.get("cached"):
+        parts.append("同样的问题答过,没有再请求")
+    for name, words in _COSTS.items():
+        value = model.get(name)
+        if isinstance(value, int | float) and value:
+            parts.append(words.format(value if isinstance(value, int) else f"{value:.1f}"))
+    if model.get("fell_back"):
+        parts.append("它写的没有采用")
+    if model.get("error"):
+        parts.append(visible(str(model["error"])))
+    return parts
+
+
 def _join(values: Sequence[Any]) -> str:
     return visible("、".join(map(_word, values)))
 
@@ -137,6 +173,12 @@ def _show_verification(verification: Any) -> None:
     if isinstance(verification, str):
         st.text(f"核对:{visible(verification)}")
         return
-    st.text("核对时去掉的句子:")
-    for fault in verification:
+    _show_faults("核对时去掉的句子:", verification)
+
+
+def _show_faults(title: str, faults: Any) -> None:
+    if not isinstance(faults, Sequence) or isinstance(faults, str) or not faults:
+        return
+    st.text(title)
+    for fault in faults:
         st.markdown("- " + plain("; ".join(str(value) for value in dict(fault).values() if value)))

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.schema import Answer, Comparison, Document, Profile, Related
 from assistant.testing import ScriptedAssistant, ScriptedCatalog, cite
-from ui import documents, session
+from ui import documents, figures, session
 
 Value = TypeVar("Value")
 APP = Path(__file__).resolve().parents[2] / "ui" / "app.py"
@@ -75,7 +75,7 @@ def unindexed(home: Path) -> Iterator[Path]:
 
 
 def _fresh(value: Value) -> Iterator[Value]:
-    shared = (session.get_settings, session.get_history, documents.get_uploads)
+    shared = (session.get_settings, session.get_history, documents.get_uploads, figures._load_all)
     for resource in (*shared, session.get_assistant):
         getattr(resource, "clear", lambda: None)()
     yield value

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.schema import Document, Indicator, Kind, Profile
-from ui.figures import chart_figures, cite_figure, find, judge, row_of
+from ui.figures import chart_figures, cite_figure, find, group_figures, row_of
+from ui.judging import judge
 
 
 def figure(
@@ -86,8 +89,44 @@ def test_a_target_is_judged_only_by_a_result_of_the_same_year() -> None:
     ]
 
 
-def test_a_ceiling_is_left_to_the_reader() -> None:
+def test_a_ceiling_is_kept_from_below() -> None:
     target = figure("控制在3%以内", "3%以内", kind="target", name="登记失业率")
     result = figure("为2.5%", "2.5%", name="登记失业率")
     (pair,) = judge([target[0], result[0]], texts(target, result))
-    assert pair.verdict == "请看原文"
+    assert pair.verdict == "完成"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "reached", "verdict"),
+    [
+        ("6%左右", "5.9%", "请看原文"),
+        ("6%左右", "6.1%", "完成"),
+        ("6%", "6%左右", "请看原文"),
+        ("超6%", "6%", "请看原文"),
+        ("不低于6%", "5.9%", "未完成"),
+        ("6%", "6%以上", "完成"),
+        ("7%", "6%以上", "请看原文"),
+        ("3%以内", "3.1%", "未完成"),
+        ("低于3%", "2%", "请看原文"),
+        ("5%-6%", "6%", "请看原文"),
+    ],
+)
+def test_only_figures_that_leave_no_room_are_judged(
+    wanted: str, reached: str, verdict: str
+) -> None:
+    target = figure(f"增长{wanted}", wanted, kind="target")
+    result = figure(f"增长{reached}", reached)
+    (pair,) = judge([target[0], result[0]], texts(target, result))
+    assert pair.verdict == verdict
+
+
+def test_charts_are_offered_by_what_can_stand_together() -> None:
+    growth = [figure(f"增长{n}%", f"{n}%", district=f"{n}区")[0] for n in (1, 2, 3)]
+    level = [figure(f"达{n}亿元", f"{n}亿元", unit="亿元")[0] for n in (4, 5)]
+    alone = figure("增长9%", "9%", name="别的")[0]
+    groups = group_figures([*level, alone, *growth])
+    assert {name: len(group) for name, group in groups.items()} == {
+        "地区生产总值 · 增速(%)": 3,
+        "地区生产总值 · 水平(亿元)": 2,
+    }
+    assert next(iter(groups)) == "地区生产总值 · 增速(%)"

@@ -35,7 +35,8 @@ def test_only_this_machine_is_served_and_nothing_is_reported() -> None:
 def test_the_style_sheets_and_scripts_are_in_the_package() -> None:
     folder = Path(make_arguments(1, headless=True)[1]).parent
     names = {path.name for path in (folder / "frontend").iterdir()}
-    assert {"answer.js", "answer.css", "document.js", "document.css", "parts.js"} <= names
+    parts = {f"{name}.{kind}" for name in ("answer", "document", "save") for kind in ("js", "css")}
+    assert parts | {"parts.js", "page.css"} <= names
     assert (folder / ".streamlit" / "config.toml").is_file()
 
 
