@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ from assistant.names import Names, is_named
 from assistant.periods import covers, find_periods, is_whole_year, year_of
 from assistant.quantities import comparable, find_quantities
 from assistant.query import Corpus, same_district, stem
-from assistant.schema import EVERYTHING, Document, Indicator, Kind, Query, Scope, Span
+from assistant.schema import EVERYTHING, Document, Hit, Indicator, Kind, Query, Scope, Span
 from assistant.search import Search
 from assistant.statements import Statement, statements_of, whole_year
 from assistant.tokenizer import is_verb, segments
@@ -43,6 +43,8 @@ from assistant.tokenizer import is_verb, segments
 CANDIDATES = 60  # chunks whose statements are looked at for one question
 CANDIDATE_DOCUMENTS = 12  # documents that these chunks may come from
 LOOKED_AT_CLOSELY = 16  # statements whose quotes are chosen
+# Where no district is asked for, one long document must not crowd out all others.
+CAPPED, PER_DOCUMENT = 3 * CANDIDATES, CANDIDATES // 3
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
 CACHED_DOCUMENTS = 128
 SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
@@ -183,7 +185,11 @@ class Evidence:
         """Return the statements of the chunks that search finds in ``sources``, best first."""
         if not sources:
             return []
-        hits = self.search.search(list(texts) or [query.text], top_k=CANDIDATES, sources=sources)
+        asked = list(texts) or [query.text]
+        most = CANDIDATES if query.districts else CAPPED
+        hits = self.search.search(asked, top_k=most, sources=sources)
+        if not query.districts:
+            hits = capped(hits, PER_DOCUMENT)[:CANDIDATES]
         near = list(dict.fromkeys(hit.chunk.source for hit in hits))[:CANDIDATE_DOCUMENTS]
         spoken = {source: self._by_chunk(self.catalog.document(source)) for source in near}
         return [s for hit in hits for s in spoken.get(hit.chunk.source, {}).get(hit.chunk.id, ())]
@@ -212,6 +218,17 @@ class Evidence:
         most = len(matched) if "reason" in query.asks else LOOKED_AT_CLOSELY
         found = [finding(query, terms, s, m, needs_figure) for m, s in matched[:most]]
         return sorted(found, key=lambda f: -f.score)
+
+
+def capped(hits: Sequence[Hit], most: int) -> list[Hit]:
+    """Keep the ``most`` best hits of each document, in order."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for hit in hits:
+        seen[hit.chunk.source] += 1
+        if seen[hit.chunk.source] <= most:
+            kept.append(hit)
+    return kept
 
 
 def wants_figure(query: Query) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.chain import Assistant
-from assistant.evidence import PART_FIT, Finding, fit_kind, fit_period, wants_figure
-from assistant.schema import Query, Scope
+from assistant.evidence import PART_FIT, Finding, capped, fit_kind, fit_period, wants_figure
+from assistant.schema import Chunk, Hit, Query, Scope
 
 Parse = Callable[[str], Query]
 
@@ -148,3 +148,9 @@ def test_sources_keep_to_the_scope_and_to_the_kind_of_document(
     assert evidence.sources(understood("GDP"), Scope(sources=("table.txt",))) == {"": ["table.txt"]}
     assert evidence.sources(understood("GDP"), Scope(districts=("上城区",))) == {"": ["plan.txt"]}
     assert evidence.sources(understood("进展表里GDP多少")) == {"": ["table.txt"]}
+
+
+def test_one_document_does_not_crowd_out_the_others() -> None:
+    chunks = [Chunk(str(n), "long" if n < 6 else "short", n, n + 1, "x") for n in range(8)]
+    kept = capped([Hit(chunk, 1.0) for chunk in chunks], 2)
+    assert [hit.chunk.id for hit in kept] == ["0", "1", "6", "7"]
