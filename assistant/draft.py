@@ -54,7 +54,7 @@ class Draft:
                 text=document.text[start:end],
                 title=document.profile.title,
                 section_path=chunk.section_path,
-                context=_context(document, row),
+                context=_context(document, row, chunk),
                 district=chunk.district,
                 period=chunk.period,
                 kind=chunk.kind,
@@ -124,10 +124,14 @@ def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
     return next((c for c in document.chunks if c.row == index), fallback)
 
 
-def _context(document: Document, row: Row | None) -> tuple[str, ...]:
-    """Labels from elsewhere in the document: its title, a row's headers, inherited cells."""
+_UNIT_OVER_TABLE = re.compile(r"单位\s?[:：]")
+
+
+def _context(document: Document, row: Row | None, chunk: Chunk) -> tuple[str, ...]:
+    """Labels from elsewhere in the document: title, a row's headers and unit, inherited cells."""
     labels = [document.profile.title] if not document.profile.title_derived else []
     if row is not None:
+        labels += [label for label in chunk.context if _UNIT_OVER_TABLE.match(label)]
         labels += [h for h in row.cells if h]
         labels += [row.cells[h].text for h in row.inherited]
     return tuple(label for label in dict.fromkeys(labels) if label)

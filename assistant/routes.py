@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant import cues, rows, sections
+from assistant import cues, enumerations, rows, sections
 from assistant.columns import cells_of, task_text
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
 from assistant.draft import Draft
@@ -59,7 +59,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if outside or (unknown := _unknown_places(evidence, query, sources)):
         return outside or _no_documents(evidence, unknown)
     flat = [s for group in sources.values() for s in group]
-    for route in (_row, _group, _filtered, _parts, _reason, _origin):
+    for route in (_row, _group, _filtered, _parts, _enumerated, _reason, _origin):
         reply = route(evidence, query, flat)
         if reply is not None:
             reply.exact = route not in (_reason, _origin)
@@ -226,6 +226,18 @@ def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
         return None
     draft = Draft()
     sections.write_parts(draft, *found)
+    return Reply(draft)
+
+
+def _enumerated(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A list inside a paragraph, asked for as a whole."""
+    if not {"list", "section"} & set(query.asks) or len(query.districts) > 1:
+        return None
+    found = enumerations.find_enumeration(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    enumerations.write_enumeration(draft, found)
     return Reply(draft)
 
 

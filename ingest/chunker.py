@@ -121,10 +121,16 @@ def _row_chunk(
     )
 
 
+_UNIT_NOTE = re.compile(r"单位\s?[:：]\s?[^\s，,。;；)）|]{1,8}")
+_NOTE_WITHIN = 40  # characters above a table
+
+
 def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
-    """The header names of a row, each inherited cell behind its own."""
+    """The unit over the table, and the header names, each inherited cell behind its own."""
     inherited = row.inherited
-    labels: list[str] = []
+    first = table.headers[0][0] if table.headers else table.start
+    note = _UNIT_NOTE.search(text, max(0, table.start - _NOTE_WITHIN), first)
+    labels: list[str] = [note.group()] if note else []
     for header in dict.fromkeys([*table.header, *row.cells]):
         labels.append(header)
         if header in inherited:

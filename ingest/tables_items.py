@@ -29,6 +29,7 @@ _FEWEST, _LONGEST = 3, 800
 
 @dataclass(frozen=True, slots=True)
 class _Item:
+    start: int
     number: Cell
     content: Cell
     offices: tuple[tuple[str, Cell], ...]
@@ -95,7 +96,7 @@ def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item |
         return None, position + 1
     group = next(i for i in (1, 2, 3) if number[i])
     written = _cell(text, line.start + number.start(group), line.start + number.end(group))
-    return _Item(written, content, offices, end), after
+    return _Item(line.start, written, content, offices, end), after
 
 
 def _shares_offices(lines: Sequence[Line], position: int, after: int, run: Sequence[_Item]) -> bool:
@@ -121,7 +122,7 @@ def _cell(text: str, start: int, end: int) -> Cell:
 def _table(run: Sequence[_Item]) -> Table:
     labels = dict.fromkeys(label for item in run for label, _ in item.offices)
     header = (_NUMBER, _CONTENT, *labels)
-    rows = tuple(Row((), _cells(item), (), item.number.start, item.end) for item in run)
+    rows = tuple(Row((), _cells(item), (), item.start, item.end) for item in run)
     return Table(rows[0].start, rows[-1].end, "", header, (), rows)
 
 
