@@ -44,9 +44,12 @@ def show() -> None:
         states.show_no_documents()
         return
     _show_input()
+    # Emptied in the first moment of a run: what is not drawn again would stay, faded, to its end.
+    welcome = st.empty()
     if conversation.exchanges:
         _show_exchanges(assistant, conversation)
-    else:
+        return
+    with welcome.container():
         _show_welcome(assistant, len(profiles))
 
 
@@ -200,8 +203,10 @@ def _show_answered(
     if answer.comparison is not None:
         charts.show_comparison(answer, key=exchange.asked)
     _show_actions(exchange, answer, last=last)
+    suggestions = st.empty()
     if last:
-        _show_suggestions(assistant, conversation, exchange, answer)
+        with suggestions.container():
+            _show_suggestions(assistant, conversation, exchange, answer)
     if opened is not None:
         show_original(opened, assistant.catalog)
 
@@ -214,8 +219,10 @@ def _show_actions(exchange: Exchange, answer: Answer, *, last: bool) -> None:
         if verdict != given:
             names: dict[int | None, Verdict] = {1: "up", 0: "down"}
             session.keep(replace(exchange, verdict=names.get(verdict, "")))
+        repeats = st.empty()
         if last:
-            _show_repeats(exchange)
+            with repeats.container(horizontal=True):
+                _show_repeats(exchange)
     if verdict == 0:
         _show_reason(exchange)
     if answer.trace:

@@ -33,7 +33,8 @@ def follow(events: Iterator[Event], turn: AbstractContextManager[None] | None = 
     Raises:
         AssistantError: no answer came.
     """
-    line, body = st.empty(), st.empty()
+    # Named for the style sheet, which takes the line away when the run has been stopped.
+    line, body = st.container(key="progress").empty(), st.empty()
     stages: list[str] = []
     text, shown_at, started = "", 0.0, time.monotonic()
     with closing(Run(events, turn or nullcontext())) as run:

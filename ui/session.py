@@ -52,10 +52,12 @@ def _rehearse(assistant: Assistant) -> None:
     a tenth of a second, during which no session gets an answer.
     """
     time.sleep(_REHEARSAL_DELAY_SECONDS)
-    importlib.import_module("pandas")  # Streamlit wants it for the first answer and table
+    # Streamlit wants the one for the first answer or table, the first request to a model the other.
+    for name in ["pandas", *(["langchain_openai"] if assistant.settings.chat_model else [])]:
+        importlib.import_module(name)
     with suppress(AssistantError):
         # With a model a question costs money, so that only the keyless answer is rehearsed.
-        for question in [] if assistant.settings.chat_model else assistant.examples(1):
+        for question in assistant.examples(4)[: 0 if assistant.settings.chat_model else 1]:
             assistant.ask(question, trace=True)
     gc.collect()
     gc.freeze()

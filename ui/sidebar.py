@@ -33,11 +33,15 @@ def show(conversation: Conversation, profiles: Mapping[str, Profile]) -> None:
             width="stretch",
             on_click=session.start_conversation,
         )
+        # Each has its place, also while it is empty: what moves is drawn twice for a moment.
+        scope, conversations, documents = st.container(), st.container(), st.container()
         if profiles:
-            _show_scope(conversation.scope, profiles)
-        _show_conversations(conversation)
-        if profiles:
-            _show_documents(profiles)
+            with scope:
+                _show_scope(conversation.scope, profiles)
+            with documents:
+                _show_documents(profiles)
+        with conversations:
+            _show_conversations(conversation)
 
 
 def _show_scope(scope: Scope, profiles: Mapping[str, Profile]) -> None:

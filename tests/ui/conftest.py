@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
+from browsing import ARGUMENTS, CHROMIUM, Page, is_local, serve
 from streamlit.testing.v1 import AppTest
 
 from assistant.schema import Answer, Comparison, Document, Profile, Related
@@ -97,3 +99,50 @@ def _answer_full_of(text: str) -> Answer:
     document = replace(DOCUMENT, source=text, profile=replace(DOCUMENT.profile, title=text))
     citation = replace(cite(document, "GDP增长4.2%"), section_path=(text,), context=(text,))
     return Answer("", text, f"{text}[1]", citations=(citation,), notes=(text,))
+
+
+@pytest.fixture(scope="session")
+def address(seed_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page of its own over a copy of the five documents' index."""
+    home = tmp_path_factory.mktemp("page") / "home"
+    shutil.copytree(seed_index, home)
+    with serve(home) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def window(browser: Any) -> Iterator[Callable[..., Page]]:
+    """Open windows, each with a session of its own; whatever leaves this machine fails the test."""
+    contexts: list[Any] = []
+    strayed: list[str] = []
+    broken: list[str] = []
+
+    def open_window(url: str, *, width: int = 1440, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            locale="zh-CN",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda r: is_local(r.url) or strayed.append(r.url))
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert strayed == []
+    assert broken == []
