@@ -265,6 +265,13 @@ def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantit
     given = [_figures(side) for side in sides]
     names = [name for name in given[0] if all(name in other for other in given[1:])]
     measured = {n: [(s, g[n]) for s, g in zip(sides, given, strict=True)] for n in names}
+    units = sides[0].query.units
+    counted = {
+        n: pairs
+        for n, pairs in measured.items()
+        if any(comparable(q.unit, unit) for _, q in pairs for unit in units)
+    }
+    measured = counted or measured
     asked = sides[0].query.measures
     if asked and len(names) > 1:
         kept = {n: pairs for n, pairs in measured.items() if n[1] in asked}

@@ -25,14 +25,14 @@ LOOK_BACK = 8  # turns that a follow-up may refer to
 # What is cut from a question to leave its subject: the asking and the counting words.
 _ASKING = re.compile(
     r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|做到|完成了?|实现了?|了|得)*(?:多少|(?<!好)几)"
-    r"(?:个?百分点|亿美元|亿元|万元|亿|万|元|钱|平方米|公里|人次|[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍])?"
+    r"(?:个?百分点|亿美元|亿元|万元|亿|万|元|钱|平方米|公里|人次|[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍])?(?!元?以[上下])"
     r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
     r"|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
-    r"(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模)(?:了|是|率)?(?:的)?$"
+    r"(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模|占比|比重)(?:了|是|率)?(?:的)?$"
 )
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 _PRONOUN = re.compile(
@@ -187,7 +187,7 @@ def _elliptic(
     subject = verb + subject if verb and "section" not in query.asks else subject
     places = _new_places(query, previous, periods, corpus)
     kind = _kind_word(query) or _inherited_kind(query, previous, periods)
-    measures = query.measures or previous.measures
+    measures = query.measures or (() if query.units else previous.measures)
     ask = _ask_of(query if _asks_itself(query) else _without_judgement(previous), measures)
     if "verdict" in query.asks:
         kind = ""
@@ -239,9 +239,9 @@ def _comparison(
     subject = next((s for q in reversed(spoken) if (s := _subject(q))), "")
     measured = "增长" if "growth" in (query.measures or previous.measures) else ""
     subject = f"{subject}{measured}" if measured and not subject.endswith(measured) else subject
-    return _Frame(
-        tuple(dict.fromkeys(pairs)), _kind_word(query) or _kind_word(previous), subject, ask
-    )
+    said = {_kind_word(q) for q in spoken}  # a plan and a result are set side by side as they are
+    kind = _kind_word(query) or (said.pop() if len(said) == 1 else "")
+    return _Frame(tuple(dict.fromkeys(pairs)), kind, subject, ask)
 
 
 def _how_many(text: str) -> int:
@@ -294,7 +294,7 @@ def _subject(query: Query) -> str:
             text = text[:start] + " " * (end - start) + text[end:]
     for phrase in query.excluded:
         text = text.replace(phrase, " ")
-    text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", text))
+    text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", cues.COMPLETED.sub("", text)))
     text = _PRONOUN.sub("", _ASKING.sub("", text)).strip(_EDGES)
     return _MEASURING.sub("", text).strip(_EDGES)
 
@@ -327,6 +327,8 @@ def _ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         return "下降多少" if "降" in query.text else "增长多少"
     if "level" in measures:
         return "总量是多少"
+    if "share" in measures:
+        return "占比是多少"
     if "completion" in measures:
         return "完成年度任务的百分之几"
     if query.units:

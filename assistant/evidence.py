@@ -285,7 +285,8 @@ def finding(
     kind_fit = fit_kind(query.kinds, kind)
     if query.kinds == ("actual",) and kind == "estimate" and period_fit == PART_FIT:
         kind_fit = 0.0  # what a part of the year may come to is no result of the year
-    if not query.kinds and kind in ("target", "floor") and _is_over(statement, period):
+    over = kind in ("target", "floor") and _is_over(statement, period)
+    if over and needs_figure and not query.kinds:
         kind_fit = 0.0
     quoted = statement.document.text[start:end]
     counted = _holds_asked(query, figure, quoted)
@@ -421,12 +422,13 @@ def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indica
     ]
     pairs = {query.text[i : i + 2] for i in range(len(query.text) - 1)}
 
-    def rank(figure: Indicator) -> tuple[bool, bool, bool, int]:
+    def rank(figure: Indicator) -> tuple[bool, bool, bool, bool, int]:
         shared = sum(figure.name[i : i + 2] in pairs for i in range(len(figure.name) - 1))
         return (
             not is_asked(query, figure),
             bool(query.units) and not any(comparable(figure.unit, unit) for unit in query.units),
             bool(query.measures) and figure.measure not in query.measures,
+            bool(query.periods) and fit_period(query.periods, (figure.period,))[1] == 0,
             -shared,
         )
 
@@ -449,7 +451,9 @@ def _fit(asked: str, stated: str) -> float:
     if asked == stated or (asked.startswith("-") and re.sub(r"(?<!\d)\d{4}", "", stated) == asked):
         return 1.0  # "1-9月" without a year is that part of any year
     if covers(asked, stated):
-        return PART_FIT if is_whole_year(asked) else 0.0
+        # A plan of several years is told by where its last year got to.
+        last = _spans_years(asked) and stated == asked.split("/")[-1]
+        return PART_FIT if is_whole_year(asked) or last else 0.0
     if (
         covers(stated, asked)
         and _spans_years(stated)

@@ -13,9 +13,11 @@ from assistant import cues
 from assistant.draft import unmarked
 from assistant.matching import Term, Want, fits_unit, level
 from assistant.names import is_named
+from assistant.periods import find_periods, year_of
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
+from assistant.tokenizer import is_verb, segments
 
 MOST_FIGURES = 6
 GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
@@ -23,22 +25,30 @@ NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # The last of several names carries what all of them count: 国庆|三个假期接待游客.
 # "由960元提高到1020元": where it got to is what it is.
 _REACHED = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|降|缩小|扩大|调整)(?:到|至|为)$")
+_PART_OF = re.compile(r"\s*其中")
+_SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 _SHARED_HEAD = re.compile(
     r"^(.{2,}?)((?:[二两三四五六七八九十]|\d{1,2})(?:个|大|条|项|类|种|家|所|方面).{2,})$"
 )
 
 
-def own_names(figures: Sequence[Indicator]) -> dict[Span, str]:
+def own_names(figures: Sequence[Indicator], text: str) -> dict[Span, str]:
     """Return what is each figure's own in its name, folded, by the figure's span.
 
-    What several figures of one clause count together is taken off the last one's name.
+    What several figures of one clause count together is taken off the last one's name. A part
+    that names no thing is of the thing before it: "累计办理3960亿元,其中2023年办理612亿元".
     """
     names: dict[Span, str] = {}
+    before = ""
     for figure in figures:
         name = fold_text(figure.name)
         together = [f for f in figures if (f.start, f.end) == (figure.start, figure.end)]
         shared = _SHARED_HEAD.match(name) if len(together) > 1 else None
+        part = _PART_OF.match(text[figure.start : figure.end])
+        if part and before and all(is_verb(word) for word in segments(name)):
+            name = before
         names[figure.figure] = shared.group(1) if shared else name
+        before = name
     return names
 
 
@@ -60,22 +70,22 @@ def asked_figures(
     figures = [f for f in figures if not _given(query, f)] or list(figures)
     if query.name:
         figures = [f for f in figures if is_named(query, f.indicator)] or figures
-    names = own_names(figures)
+    names = own_names(figures, text)
     weights = [t.weight for t in terms] + [1.0] * len(wants)
     total = sum(weights) or 1.0
 
     def held(figure: Indicator) -> list[float]:
         name = names[figure.figure]
         value = text[figure.figure[0] : figure.figure[1]]
+        value += "完成率" if is_completion(figure) else ""
         return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
 
     levels = {figure.figure: held(figure) for figure in figures}
 
     def rank(figure: Indicator) -> tuple[float, Span]:
         reached = 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
-        return -_fit(query, weights, levels[figure.figure]) - _bonus(
-            query, figure
-        ) - reached, figure.figure
+        gained = _fit(query, weights, levels[figure.figure]) + _bonus(query, figure)
+        return -gained - reached - _of_period(query, text, figure), figure.figure
 
     ranked = sorted(figures, key=rank)
     first = ranked[0]
@@ -115,7 +125,9 @@ def _given(query: Query, figure: Indicator) -> bool:
 
 def _named(term: Term, figure: Indicator, name: str) -> float:
     plain = figure.indicator.split("(")[0]
-    return 1.0 if term.canonical and plain == term.canonical else level(term, name)
+    if term.canonical and plain == term.canonical:
+        return 1.0
+    return max(level(term, name), level(term, fold_text(plain)))
 
 
 def _fit(query: Query, weights: Sequence[float], levels: Sequence[float]) -> float:
@@ -126,12 +138,31 @@ def _bonus(query: Query, figure: Indicator) -> float:
     """A figure of the unit, measure, period and kind that was asked is preferred among equals."""
     unit = any(fits_unit(figure.unit, u) for u in query.units)
     measure = figure.measure in query.measures
+    if is_completion(figure):
+        measure = "completion" in query.measures
     plain = not query.measures and figure.measure in ("level", "count", "intensity", "share")
     period = figure.period in query.periods
+    planned = figure.kind in ("target", "floor")
+    kind = len(query.kinds) == 1 and planned == (query.kinds[0] == "target")
     basis = cues.BASIS.search(query.text)
     if basis and basis.group() in figure.indicator:
         return 1.0
-    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period
+    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period + 0.15 * kind
+
+
+def _of_period(query: Query, text: str, figure: Indicator) -> float:
+    """Of a running total and the part of one year, the part is of the year that is asked for."""
+    if not query.periods:
+        return 0.0
+    clause = text[figure.start : figure.end]
+    named = {m.period for m in find_periods(clause, year_of(query.periods[0]))}
+    summed = _SUMMED.search(clause) and not _SUMMED.search(query.text)
+    return 0.15 * bool(named & set(query.periods)) - 0.2 * bool(summed)
+
+
+def is_completion(figure: Indicator) -> bool:
+    """True for the share of a plan that is done."""
+    return figure.indicator.endswith("完成率")
 
 
 def _belongs(query: Query, figure: Indicator) -> bool:

@@ -156,6 +156,9 @@ class Match:
     missing: tuple[str, ...]
 
 
+_folded = lru_cache(maxsize=1_000)(fold_text)  # one title for all statements of a document
+
+
 def match(terms: Sequence[Term], statement: Statement) -> Match:
     """Measure how far ``statement`` with its labels covers ``terms``."""
     total = sum(t.weight for t in terms)
@@ -163,7 +166,7 @@ def match(terms: Sequence[Term], statement: Statement) -> Match:
         return Match(0.0, 0.0, ())
     covered = own = 0.0
     missing: list[str] = []
-    title = fold_text(statement.chunk.title)
+    title = _folded(statement.chunk.title)
     spoken_of = {figure.indicator for figure in statement.figures}
     for term in terms:
         # The extractor knows what "增速7.0%" speaks of, though the name stands in another cell.
@@ -205,7 +208,7 @@ def wants_of(query: Query) -> list[Want]:
     wants: list[Want] = [_holds_unit(unit) for unit in query.units]
     if "growth" in query.measures:
         wants.append(_holds_rate)
-    if "level" in query.measures and not query.units:
+    if "level" in query.measures and set(query.units) <= RATE_UNITS:
         wants.append(_holds_amount)
     if "completion" in query.measures:
         wants.append(_holds_completion)

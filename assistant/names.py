@@ -17,6 +17,8 @@ from assistant.schema import Query, Span
 from assistant.text import fold_text
 
 SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
+COMPLETION = "计划完成率"  # what ends the name of the share of a plan that is done
+TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
 _VERBS = re.compile(
@@ -46,6 +48,17 @@ class Names:
             if name and not is_empty(word) and is_empty(f"{text[:start]} {text[end:]}"):
                 return name, (start, end)
         return None
+
+    def mentioned(self, text: str, is_empty: Callable[[str], bool]) -> list[tuple[str, Span]]:
+        """Return the documents' own long names that stand in a text beside other words, apart."""
+        found: list[tuple[str, Span]] = []
+        for start, end in _spans(text[:MOST_TEXT]):
+            word = text[start:end]
+            own = word in self._names and word not in _lexicon() and len(word) >= TELLING
+            apart = all(end <= s or e <= start for _, (s, e) in found)
+            if own and apart and not is_empty(word):
+                found.append((self._names[word], (start, end)))
+        return found
 
     def begins(self, text: str) -> bool:
         """True if a text begins with a known name."""
@@ -85,16 +98,23 @@ def is_named(query: Query, stated: str) -> bool:
     A name of the lexicon stands for itself alone; another one may say more precisely what is
     counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
     """
-    if fold_text(query.name) == fold_text(stated):
-        return True
     sector = cues.SECTOR.match(stated)
-    if sector and sector.group() not in query.text:
+    if sector and sector.group() not in query.text and stated != query.name:
         return False
+    typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
+    return _goes_by(query.name, typed, stated, "completion" in query.measures)
+
+
+@lru_cache(maxsize=20_000)
+def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
+    if fold_text(asked) == fold_text(stated):
+        return True
+    if completed and stated.endswith(COMPLETION):
+        return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
     counted = fold_text(thing(stated))
     known = load_indicators().canonical(stated) == stated
-    if not known and counted.endswith(fold_text(thing(query.name))):
+    if not known and counted.endswith(fold_text(thing(asked))):
         return True
-    typed = [query.text[start:end] for start, end in query.slots.get("indicator", ())]
     return not _is_statistic(stated) and any(_narrows(counted, thing(name)) for name in typed)
 
 

@@ -19,10 +19,14 @@ from assistant.schema import Ask, Kind, Measure, Profile, Query, Span, Topic
 from assistant.spelling import correct
 from assistant.statements import whole_year
 from assistant.text import fold_text
-from assistant.tokenizer import is_place_name, segments
+from assistant.tokenizer import is_place_name, is_word, segments
 
 LAST_ROW = "last"
 OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
+_AT_END = re.compile(r"(?:规划)?(?:期)?末")
+_BESIDE = re.compile(
+    r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
+)
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
 _GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -33,6 +37,8 @@ _BARE_YEAR = re.compile(
 _QUARTER_OF_TABLE = re.compile(
     r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
 )
+# "30亿以上的大项目" are 30亿元以上项目.
+_THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项目|企业|楼宇)")
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
@@ -90,6 +96,7 @@ def parse_query(
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
     text = _core(text, corpus)
+    text = _THRESHOLD.sub(r"\1元以上\2", text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
     topic = _topic(folded)
@@ -177,8 +184,13 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     asks = _asks(spoken)
     whole = corpus.names.whole(masked, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
-    taken = [*named, *((m.start, m.end) for m in terms_found)]
-    kinds, kind_spans = _kinds(masked, [*quoted, *taken])
+    mentioned = [] if whole else corpus.names.mentioned(masked, _asks_for_nothing)
+    terms_found = _apart(terms_found, [span for _, span in mentioned])
+    asked_names = [m for m in terms_found if not cues.WITHIN.match(masked[m.end :])]
+    asked_names = asked_names if asked_names or mentioned else terms_found
+    taken = [*named, *((m.start, m.end) for m in terms_found), *(span for _, span in mentioned)]
+    share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
+    kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
     row, row_span = _row(asked)
     number = cues.NUMBER_OF.search(masked)
     number_span = [number.span()] if number else []
@@ -193,7 +205,11 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         districts=districts,
         all_districts=bool(cues.ALL_DISTRICTS.search(asked)),
         periods=periods,
-        indicators=(name,) if name else _indicators(masked, terms_found),
+        indicators=(name,)
+        if name
+        else tuple(
+            dict.fromkeys([*_indicators(masked, asked_names), *(known for known, _ in mentioned)])
+        ),
         kinds=kinds,
         measures=_measures(masked, [*quoted, *named], terms_found),
         asks=asks,
@@ -241,6 +257,7 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
     mentions = load_gazetteer().find(text, known=corpus.districts)
     fulls = [p.district_full for p in corpus.profiles.values()]
     names = []
+    accepted: list[Span] = []
     for mention in mentions:
         known = mention.name in corpus.districts
         if not known and any(mention.name in full for full in fulls):
@@ -250,6 +267,7 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
             continue
         stems = [d for d in corpus.districts if stem(d) == mention.text]
         names.append(mention.text if len(stems) > 1 else mention.name)
+        accepted.append((mention.start, mention.end))
     elliptic = cues.NAMED_ALONE.match(text)
     if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
         return (elliptic.group(1) + "区",), [elliptic.span(1)]
@@ -264,7 +282,14 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
             if stem(d) in text and len(stem(d)) > 1
         ]
         names = [d for _, d in sorted(glued)][:1]
-    spans = [(m.start, m.end) for m in mentions if m.text == m.name or m.name in corpus.districts]
+    spans = [
+        (m.start, m.end)
+        for m in mentions
+        if m.text == m.name or m.name in corpus.districts or (m.start, m.end) in accepted
+    ]
+    beside = [p for p in _places_beside(text, spans) if p[0] not in names]
+    names += [name for name, _ in beside]
+    spans += [span for _, span in beside]
     kept = [
         n
         for i, n in enumerate(names)
@@ -295,16 +320,31 @@ def _dated_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
     return _leading_place(text, corpus)
 
 
+def _places_beside(text: str, spans: Sequence[Span]) -> list[tuple[str, Span]]:
+    """Find names that many places share where they are set beside a district: "顺德和禅城谁高"."""
+    found = []
+    for _, end in spans:
+        match = _BESIDE.match(text[end:])
+        if match is None:
+            continue
+        name, start = match.group(1), end + match.start(1)
+        known = next((d for s in "区县市" for d in load_gazetteer().lookup(name + s)), None)
+        if known is not None:
+            found.append((known.name, (start, start + len(name))))
+    return found
+
+
 def _leading_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
     """Find such a name where a question begins or behind its date: "2023年西湖固投".
 
     What is asked for follows at once: 2023年西湖大学 names no district.
     """
-    for match in re.finditer(r"(?:^|[年月度底末,，。?？和与跟比、])(?=[一-鿿])", text):
+    for match in re.finditer(r"(?:^|[年月度底末])(?=[一-鿿])", text):
         start = match.end()
         word = next(iter(segments(text[start:])), "")
         rest = text[start + len(word) :]
-        spoken = load_synonyms().expand(word)  # 新建, which is a verb before it is a district
+        spoken = bool(load_synonyms().expand(word))  # 新建, which is a verb before it is a district
+        spoken = spoken or word[-1] in "东西南北"  # 城东 is a side of any town
         if spoken or not 2 <= len(word) <= 3 or not is_place_name(word):
             continue
         if _ASKED_AT_ONCE.match(rest) or corpus.names.begins(rest):
@@ -352,7 +392,9 @@ def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
         relative = not re.search(r"\d", mention.text) or _GROWN.match(after)
         compared = re.search(r"[比较于]$", before) and relative
         if mention.period and not compared:
-            found.append(((mention.start, mention.end), mention.period))
+            final = mention.period.split("/")[-1]
+            at_end = len(final) == 4 and _AT_END.match(after)  # "十四五末"
+            found.append(((mention.start, mention.end), final if at_end else mention.period))
     found.sort()
     return _refine(tuple(dict.fromkeys(whole_year(p) for _, p in found))), [
         span for span, _ in found
@@ -408,7 +450,8 @@ def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> 
     asked = _blank(text, [*quoted, *((m.start, m.end) for m in names)])
     found = [m for m, pattern in cues.MEASURES if pattern.search(asked)]
     total = any(m.text.endswith(("总额", "总量", "总规模")) for m in names)
-    return tuple([*found, "level"] if total and not found else found)
+    both = found == ["growth"] and cues.TWO_ASKED.search(text) is not None
+    return tuple([*found, "level"] if both or (total and not found) else found)
 
 
 def _asks(text: str) -> tuple[Ask, ...]:
@@ -426,6 +469,11 @@ def _asks(text: str) -> tuple[Ask, ...]:
     ):
         asks.remove("section")
     return tuple(asks) or ("value",)
+
+
+def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:
+    """Leave out the lexicon names that are part of a document's own."""
+    return [m for m in found if not any(s <= m.start and m.end <= e for s, e in spans)]
 
 
 def _asks_for_nothing(text: str) -> bool:
@@ -453,7 +501,7 @@ def _row(text: str) -> tuple[str, list[Span]]:
 def _units(text: str) -> tuple[str, ...]:
     units = [m.group(1) for m in cues.UNIT_ASKED.finditer(text)]
     units = ["元" if u in ("钱", "块钱") else u for u in units]
-    if cues.PERCENT_ASKED.search(text):
+    if cues.PERCENT_ASKED.search(text) or cues.COMPLETED.search(text):
         units.append("%")
     return tuple(dict.fromkeys(units))
 
@@ -467,10 +515,15 @@ def content_terms(text: str) -> tuple[str, ...]:
     text = _blank(text, [(s, e) for _, s, e in known])
     found = [
         *(w for w, _, _ in known),
-        *(w for w in segments(text) if w not in cues.FUNCTION_WORDS),
+        *(_bare(w) for w in segments(text) if w not in cues.FUNCTION_WORDS),
     ]
     kept = [w for w in found if len(w) > 1]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def _bare(word: str) -> str:
+    """Take the auxiliary off a verb that no dictionary has with it: 要建, 拟招."""
+    return word if is_word(word) else cues.WANTED.sub("", word)
 
 
 def _has_content(word: str) -> bool:

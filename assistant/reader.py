@@ -197,12 +197,20 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         )
         if beside and candidate.match.own >= OWN_OF_LISTED:
             chosen.append(candidate)
-        elif gain >= GAIN_NEEDED * sum(weights) and candidate.match.own >= OWN_OF_FURTHER:
+        elif gain >= GAIN_NEEDED * sum(weights) and (
+            candidate.match.own >= OWN_OF_FURTHER or _is_cell_beside(candidate, chosen[0])
+        ):
             chosen.append(candidate)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
         if len(chosen) == MOST_FINDINGS:
             break
     return chosen
+
+
+def _is_cell_beside(found: Finding, first: Finding) -> bool:
+    """True for another value of the same row of a data table: its row says of what."""
+    beside = found.statement.row is not None and found.statement.row is first.statement.row
+    return beside and found.figure is not None and found.figure.value == found.quote
 
 
 def _is_plan(found: Finding) -> bool:
