@@ -182,6 +182,30 @@ ROWS_COUNTED = re.compile(
 TWO_ASKED = re.compile(
     r"(?:多少|几|多大)[^。]{0,14}[,，;；?？、和及][^。]{0,8}(?:增长|增速|增幅|涨|升|降|完成率|占比|比重|率|比(?:上|去|前一|同))"
 )
+# What a word of a report means is said in its notes: "四上企业:指规模以上工业企业…".
+MEANING = re.compile(
+    r"是什么意思|什么意思|指(?:的)?是?什么|含义|怎么(?:理解|定义)|什么(?:叫|是)(?=[“\"]?[一-鿿a-z\d]{2,})"
+)
+SAYS_MEANING = r"^[\d.、\s〔〕\[\]()（）*①-⑳]*[“\"]?{}[”\"]?(?:企业|工程|行动|计划)?[:：,，]?\s*(?:主要)?(?:是指|指|即|是)|所谓[“\"]?{}"
+# "哪三大创新区": so many, and of what.
+COUNTED_NOUN = re.compile(
+    r"哪((?:[三四五六七八九十]|\d{1,2})(?!(?:个|大|项)?(?:类|方面|部分|板块|任务|工作|指标|内容))"
+    r"(?:个|大|项|条|座|处)?[一-鿿]{2,8})"
+)
+# "还差多少停车位" asks how many are missing.
+GAP = re.compile(r"(?:还|仍|尚)(?:差|缺|缺少)(?:多少|几)(?!个?百分|个点)|缺口")
+# A column of a table as a whole: its extremes, its sum, the rows beyond a limit.
+LEAST = "低|少|小|慢|差"
+_MOST = "最(?:高|低|多|少|大|小|快|慢|好|差)"
+EXTREME = re.compile(
+    rf"{_MOST}(?=的?[^,，。?？]{{0,8}}(?:哪|谁|什么))|(?<=哪)[^,，。?？]{{1,14}}{_MOST}"
+)
+SUMMED = re.compile(r"(?:总共|一共|合计|总计|共计|加起来)[^,，。?？]{0,10}(?:多少|几)")
+WHICH_ROWS = re.compile(r"哪(?:些|几|个|一)|几(?:个|项|家)|多少(?:个|项|家)")
+LIMIT = re.compile(
+    r"(低于|不足|少于|小于|不到|未达到?|没到|高于|超过?|大于|多于)(\d+(?:\.\d+)?)(?:%|亿元|万元|元|[个家项人])?(?=的|[^\d]{0,6}(?:有|是)哪)"
+)
+FELL = re.compile(r"下降|负增长|减少了|下滑|降了|为负")
 ROWS_LISTED = re.compile(r"哪(?:些|几)|几(?:项|条|个|件)|多少(?:项|条|个|件)|了哪|什么任务")
 ROWS_CHARGED = re.compile(r"牵头|负责|配合|协助|抓|主管|分管|责任")
 FIGURE_ASKED = re.compile(

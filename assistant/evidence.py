@@ -118,6 +118,7 @@ class Evidence:
         self._statements: OrderedDict[str, list[Statement]] = OrderedDict()
         self._chunks: dict[str, tuple[list[Statement], dict[str, list[Statement]]]] = {}
         self._names: tuple[str, Names] = ("", Names())
+        self._words: tuple[Names, frozenset[str]] = (Names(), frozenset())
         self._lock = threading.Lock()
 
     @property
@@ -135,9 +136,13 @@ class Evidence:
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        """What typos are mended to: the districts of the index and the names of indicators."""
-        names = self.corpus.districts
-        return frozenset([*names, *(stem(n) for n in names), *load_indicators().names()])
+        """What typos are mended to: districts of the index, names of indicators and their words."""
+        corpus = self.corpus
+        if self._words[0] is not corpus.names:
+            names = corpus.districts
+            made = [*names, *(stem(n) for n in names), *load_indicators().names()]
+            self._words = corpus.names, frozenset([*made, *corpus.names.words])
+        return self._words[1]
 
     def knows(self, name: str) -> bool:
         """True if a place stands in any document, or is a district of the index."""

@@ -45,7 +45,7 @@ def own_names(figures: Sequence[Indicator], text: str) -> dict[Span, str]:
         together = [f for f in figures if (f.start, f.end) == (figure.start, figure.end)]
         shared = _SHARED_HEAD.match(name) if len(together) > 1 else None
         part = _PART_OF.match(text[figure.start : figure.end])
-        if part and before and all(is_verb(word) for word in segments(name)):
+        if part and before and (name in before or all(map(is_verb, segments(name)))):
             name = before
         names[figure.figure] = shared.group(1) if shared else name
         before = name

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,6 +73,7 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     terms += [
         _indicator_term(name, typed.get(name, name), query.units) for name in query.indicators
     ]
+    terms += _leveled(query, typed.values())
     asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
     counted = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
     for word in dict.fromkeys([*query.terms, *asked_in, *counted]):
@@ -85,6 +86,19 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
         weight *= FOREIGN_FACTOR if re.fullmatch(r"[a-z' -]{6,}", word) else 1.0
         terms.append(Term(word, weight, tuple(synonyms.expand(word))))
     return terms
+
+
+def _leveled(query: Query, names: Iterable[str]) -> list[Term]:
+    """Whose list a thing is on: 省重点项目 are some of the 重点项目."""
+    text = query.text
+    for start, end in query.slots.get("district", ()):
+        text = text[:start] + " " * (end - start) + text[end:]
+    found = [
+        (match.group(1), name)
+        for name in names
+        for match in re.finditer(rf"(国家|省|市|区|县)级?{re.escape(name)}", text)
+    ]
+    return [Term(f"{lv}{name}", NAME_WEIGHT / 2, (f"{lv}级{name}",)) for lv, name in found]
 
 
 def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:

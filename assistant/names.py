@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant import cues
 from assistant.lexicon.indicators import load_indicators
 from assistant.quantities import unit_family
 from assistant.schema import Query, Span
 from assistant.text import fold_text
+from assistant.tokenizer import segments
 
 SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
 COMPLETION = "计划完成率"  # what ends the name of the share of a plan that is done
@@ -34,6 +35,12 @@ class Names:
 
     def __len__(self) -> int:
         return len(self._names)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that the documents' names are made of."""
+        found = {word for name in self._names for word in segments(name)}
+        return frozenset(word for word in found if len(word) > 1 and not word[0].isdigit())
 
     def whole(self, text: str, is_empty: Callable[[str], bool]) -> tuple[str, Span] | None:
         """Return the name that is all a text asks for, with its span; None if there is more.

@@ -191,6 +191,9 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     taken = [*named, *((m.start, m.end) for m in terms_found), *(span for _, span in mentioned)]
     share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
+    gap = ("缺口",) if cues.GAP.search(asked) else ()
+    if gap:
+        asks, name, named = tuple(a for a in asks if a != "difference") or ("value",), "", []
     row, row_span = _row(asked)
     number = cues.NUMBER_OF.search(masked)
     number_span = [number.span()] if number else []
@@ -214,7 +217,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         measures=_measures(masked, [*quoted, *named], terms_found),
         asks=asks,
         terms=_goals(asked, asks)
-        or content_terms(_blank(masked, [*row_span, *number_span, *taken])),
+        or (*gap, *content_terms(_blank(masked, [*row_span, *number_span, *taken]))),
         name=name,
         units=_units(masked),
         row=row,
@@ -451,6 +454,7 @@ def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> 
     found = [m for m, pattern in cues.MEASURES if pattern.search(asked)]
     total = any(m.text.endswith(("总额", "总量", "总规模")) for m in names)
     both = found == ["growth"] and cues.TWO_ASKED.search(text) is not None
+    both = both or (found == ["completion"] and "多少" in cues.COMPLETED.sub("", asked))
     return tuple([*found, "level"] if both or (total and not found) else found)
 
 

@@ -136,6 +136,8 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
         return True
+    if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
+        return True
     if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
         return True
     if found.figure and cues.TOTAL_ASKED.search(query.text):

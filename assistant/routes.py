@@ -10,14 +10,15 @@ from typing import Any
 from assistant import cues, enumerations, rows, sections
 from assistant.columns import cells_of, task_text
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
-from assistant.draft import Draft
-from assistant.evidence import Evidence, Finding
+from assistant.draft import Draft, row_field
+from assistant.evidence import COVERAGE_NEEDED, Evidence, Finding
 from assistant.lexicon.districts import names_county
 from assistant.periods import label as period_label
 from assistant.periods import year_of
 from assistant.query import LAST_ROW
 from assistant.reader import read_side, unmet, write_charge, write_related, write_side
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
+from assistant.tallies import write_tally
 
 SMALLTALK = (
     "你好,我是区问:回答区县政府文件里的问题,每个数字都给出原文。可以直接问,比如某区某年的某项指标。"
@@ -59,7 +60,11 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if outside or (unknown := _unknown_places(evidence, query, sources)):
         return outside or _no_documents(evidence, unknown)
     flat = [s for group in sources.values() for s in group]
-    for route in (_row, _group, _filtered, _parts, _enumerated, _reason, _origin):
+    routes = (
+        *(_row, _group, _meaning, _filtered, _tally),
+        *(_parts, _enumerated, _reason, _origin),
+    )
+    for route in routes:
         reply = route(evidence, query, flat)
         if reply is not None:
             reply.exact = route not in (_reason, _origin)
@@ -202,6 +207,31 @@ def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
     return None
 
 
+def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """What a word means, where a document's notes say so."""
+    if not cues.MEANING.search(query.text):
+        return None
+    quoted = [m.group()[1:-1] for m in cues.QUOTED.finditer(query.text)]
+    typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
+    for word in [*quoted, *typed, *query.terms]:
+        says = re.compile(cues.SAYS_MEANING.replace("{}", re.escape(word.removesuffix("企业"))))
+        for statement in evidence.candidates(query, sources):
+            if says.search(statement.folded):
+                draft = Draft()
+                marker = draft.cite_statement(statement, statement.start, statement.end)
+                draft.say(f"{sections.condense_sentence(statement.text, 300)}{marker}。")
+                return Reply(draft)
+    return None
+
+
+def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A column of a table as a whole, of one district."""
+    if len(query.districts) > 1 or query.all_districts:
+        return None
+    draft = Draft()
+    return Reply(draft) if write_tally(draft, query, rows.lines_of(evidence, sources)) else None
+
+
 def _count(query: Query, lines: Sequence[rows.Line]) -> Reply | None:
     last = rows.find_row(lines, LAST_ROW)
     if last is None:
@@ -221,6 +251,9 @@ def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     """Sub-headings that the question counts."""
     if query.number is None or query.number < 3 or not {"list", "section"} & set(query.asks):
         return None
+    counted = cues.COUNTED_NOUN.search(query.text)
+    if counted and evidence.search.lexical.holds(counted.group(1)):
+        return None  # a sentence names them: "甲、乙、丙三大创新区"
     found = sections.find_parts(evidence, query, sources)
     if found is None:
         return None
@@ -319,19 +352,34 @@ def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
         return None
     about_data = "没" in query.text
     cause = cues.NOT_YET if about_data else cues.CAUSE
+    ranked = evidence.findings(replace(query, kinds=(), units=(), measures=()), sources)
     found = [
         f
-        for f in evidence.findings(replace(query, kinds=(), units=(), measures=()), sources)
+        for f in ranked
         if (cues.CAUSE.search(f.statement.text) or cause.search(f.statement.text))
         and f.period_fit > 0
         and (not about_data or cues.ABOUT_DATA.search(f.statement.text))
     ]
-    if not found:
-        return _refusal(query, [])
-    best = max(found, key=lambda f: (f.match.own, f.score))
+    best = max(found, key=lambda f: (f.match.own, f.score), default=None)
+    if best is None or best.match.coverage < COVERAGE_NEEDED:
+        remark = _remark(ranked)
+        if remark is not None or best is None:
+            return remark or _refusal(query, [])
     draft = Draft()
     marker = draft.cite_statement(best.statement, best.statement.start, best.statement.end)
     draft.say(f"{sections.condense_sentence(best.statement.text, 200)}{marker}。")
+    return Reply(draft)
+
+
+def _remark(ranked: Sequence[Finding]) -> Reply | None:
+    """What the row that a question names says of how far it is: there a table gives its reasons."""
+    best = max(ranked, key=lambda f: f.match.coverage, default=None)
+    row = best.statement.row if best is not None and best.match.own >= COVERAGE_NEEDED else None
+    if best is None or row is None or not cells_of(row, "progress"):
+        return None
+    draft = Draft()
+    marker = draft.cite_row(best.statement.document, best.statement.chunk, row)
+    draft.say(f"{task_text(row)}:{row_field(row, 'progress')}{marker}。")
     return Reply(draft)
 
 

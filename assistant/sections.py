@@ -18,6 +18,9 @@ BUDGET = 820  # characters of a section's answer; longer ones are condensed
 HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
 LEAST_ITEM = 36
 PARAGRAPH = 900  # characters of a paragraph that is given whole
+_NUMERALS = [
+    f"{ten}{one}、" for ten in ("", "十") for one in ("一二三四五六七八九" + "十" * (not ten))
+]
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
 
@@ -101,6 +104,12 @@ def children(document: Document, parent: Section) -> list[Section]:
     ]
 
 
+def _numbered(document: Document) -> list[Section]:
+    """Return the top sections that count on from one (一、二、三)."""
+    tops = [s for s in document.sections if len(s.path) == 1]
+    return [s for s, numeral in zip(tops, _NUMERALS, strict=False) if s.path[0].startswith(numeral)]
+
+
 def find_parts(
     evidence: Evidence, query: Query, sources: Sequence[str]
 ) -> tuple[Document, list[Section]] | None:
@@ -109,13 +118,12 @@ def find_parts(
     best: tuple[float, Document, list[Section]] | None = None
     for source in sources:
         document = evidence.catalog.document(source)
-        for parent in document.sections:
-            parts = children(document, parent)
+        whole = _numbered(document)
+        groups = [(p.path, p.start, children(document, p)) for p in document.sections]
+        for path, start, parts in [*groups, ((document.profile.title,), 0, whole)]:
             if len(parts) != query.number:
                 continue
-            text = fold_text(
-                "\n".join([*parent.path, document.text[parent.start : parts[0].start]])
-            )
+            text = fold_text("\n".join([*path, document.text[start : parts[0].start]]))
             headings = fold_text("\n".join(p.path[-1] for p in parts))
             total = sum(t.weight for t in terms) or 1.0
             score = sum(t.weight * max(level(t, text), level(t, headings)) for t in terms) / total

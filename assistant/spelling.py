@@ -27,6 +27,7 @@ _LOOK_ALIKES = (
     "柯珂 越赵 诸储 暨既 椒淑 路露 岱袋 普晋 衢瞿 莲连 县具 区巨 税说 值植 贷货 赁凭 "
     "募幕暮 幕墓 拓括 帐账 即既 技枝 投没 资姿 增憎 额颔 营莹 商啇 住往 住驻 房户 泊怕 "
     "位拉 桩粧 厕侧 园圆 绿录 养差 床庆 托拖 疫役 签鉴 诈炸 访仿 违伟 拆折 拆诉 贫贪 耕耘 "
+    "木术本 土士 大太 日目 件仵 "
     "粮娘 育肓 校较 徽微 待侍 傍旁"
 )
 # Sounds that regional speech and pinyin keyboards mix up; applied in turn.
@@ -98,7 +99,7 @@ class Speller:
         general = (*load_indicators().terms(), *load_synonyms().words())
         self._words = self._own | {word for word in general if _HAN_RUN.fullmatch(word)}
         gazetteer = load_gazetteer()
-        self._places = frozenset(word for word in self._own if gazetteer.lookup(word))
+        self._places = frozenset(w for w in self._own if len(w) == _PLACE and gazetteer.lookup(w))
 
     def correct(self, text: str) -> tuple[str, list[tuple[str, str]]]:
         """Return the text mended, and what was changed to what."""

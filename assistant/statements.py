@@ -90,13 +90,25 @@ def statements_of(document: Document) -> list[Statement]:
                     end=end,
                     role=role,
                     row=row,
-                    period=whole_year(chunk.period),
+                    period=_period(chunk),
                     kind=kind,
                     labels=labels,
                     figures=figures,
                 )
             )
     return found
+
+
+def _period(chunk: Chunk) -> str:
+    """The period of a passage; of a plan, the part of its year that a heading plans for."""
+    period = whole_year(chunk.period)
+    if chunk.kind != "target" or len(period) != 4:
+        return period
+    for heading in reversed(chunk.section_path):
+        named = [m.period for m in find_periods(fold_text(heading), period) if m.period]
+        if named and named[0] != period and named[0].startswith(period):
+            return named[0]
+    return period
 
 
 def whole_year(period: str) -> str:

@@ -1,0 +1,229 @@
+"""Questions about a whole column of a table: its highest and lowest row, its sum, rows by a value.
+
+A column answers only where its cells are figures of one unit; a row of totals is quoted rather
+than added up again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant import cues
+from assistant.columns import role_of, subject_cell
+from assistant.draft import Draft, unmarked
+from assistant.periods import find_periods, year_of
+from assistant.rows import Line
+from assistant.schema import Query
+from assistant.text import fold_text
+
+FEWEST = 3  # rows of a column that is worth asking about
+MOST_ROWS = 40
+NAMED = 0.75  # share of a header's character pairs that the question must have
+MOST_VALUES = 8  # different values of a column that sorts rows into kinds
+_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计)")
+_FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
+_OF_TIME = re.compile(
+    r"^(?:(?:19|20)\d\d年?|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至[^月]*月底?|[全上下]半?年)+"
+)
+_HAN = re.compile(r"[一-鿿]{2}")
+# What rows are of, whatever they are called: no row is meant by them.
+_CLASSES = frozenset(
+    ("项目", "工程", "任务", "指标", "工作", "单位", "企业", "公司", "事项", "街道", "乡镇", "部门")
+)
+_GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
+_UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row with its value in the column that is asked for."""
+
+    line: Line
+    subject: str
+    value: Decimal
+    unit: str
+    shown: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of figures in one unit, and its row of totals where the table has one."""
+
+    header: str
+    entries: tuple[Entry, ...]
+    total: Entry | None
+
+
+def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
+    """Write what a question asks of a column; False if it asks nothing of the kind."""
+    within = _limit(query.text)
+    extreme = cues.EXTREME.search(query.text)
+    if not (within or extreme or cues.SUMMED.search(query.text)):
+        return _write_kind(draft, query, lines)
+    column = find_column(query, lines)
+    if column is None:
+        return False
+    if within is not None:
+        return _write_within(draft, column, within)
+    if extreme is not None:
+        return _write_extreme(draft, column, extreme.group()[-2:])
+    return _write_sum(draft, column)
+
+
+def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
+    """Return the column that the question names, of the rows that it names, if there is one."""
+    headers = dict.fromkeys(header for line in lines for header in line.row.cells)
+    shares = {header: _named(query, header) for header in headers}
+    for header in sorted(headers, key=lambda h: -shares[h]):
+        if shares[header] < NAMED:
+            return None
+        column = _column(query, header, lines)
+        if column is not None:
+            return column
+    return None
+
+
+def _named(query: Query, header: str) -> float:
+    """How much of a header stands in the question; of two that do the longer one is meant."""
+    folded = fold_text(header)
+    years = {year_of(m.period) for m in find_periods(folded) if m.period}
+    asked = {year_of(p) for p in query.periods}
+    if role_of(header) in ("number", "leader", "lead", "support") or (
+        asked and years and not asked & years
+    ):
+        return 0.0
+    core = _UNIT_OF_HEADER.sub("", _OF_TIME.sub("", folded))
+    if "growth" in query.measures and _GROWTH.search(core):
+        return 1.0
+    pairs = [core[i : i + 2] for i in range(len(core) - 1)]
+    share = sum(pair in query.text for pair in pairs) / len(pairs) if pairs else 0.0
+    return share + 0.001 * len(core) if share >= NAMED else 0.0
+
+
+def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
+    found = [e for line in lines if (e := _entry(header, line)) is not None]
+    totals = [e for e in found if _TOTAL.match(e.subject)]
+    rows = [e for e in found if not _TOTAL.match(e.subject)]
+    terms = [t for t in query.terms if _HAN.search(t) and t not in header and t not in _CLASSES]
+    named = [e for e in rows if any(t in fold_text(e.subject) for t in terms)]
+    entries = named or rows
+    if len(entries) < (2 if named else FEWEST) or len({e.unit for e in entries}) > 1:
+        return None
+    whole = len(totals) == 1 and len(entries) == len(rows)
+    return Column(header, tuple(entries), totals[0] if whole else None)
+
+
+def _entry(header: str, line: Line) -> Entry | None:
+    cell = line.row.cells.get(header)
+    match = _FIGURE.match(cell.text.strip()) if cell is not None else None
+    subject = _subject(line)
+    if match is None or not subject:
+        return None
+    unit = match.group(2) or _unit(header, line)
+    number = match.group(1).replace("−", "-")
+    return Entry(line, subject, Decimal(number.replace(",", "")), unit, f"{number}{unit}")
+
+
+def _unit(header: str, line: Line) -> str:
+    named = _UNIT_OF_HEADER.search(fold_text(header))
+    if named is not None:
+        return named.group(1) or named.group(2)
+    units = (c.text.strip() for h, c in line.row.cells.items() if fold_text(h) == "单位")
+    return next(units, "")
+
+
+def _subject(line: Line) -> str:
+    cell = subject_cell(line.row) or next(iter(line.row.cells.values()), None)
+    return unmarked(cell.text).lstrip("#＃") if cell is not None else ""
+
+
+def _write_extreme(draft: Draft, column: Column, word: str) -> bool:
+    values = [e.value for e in column.entries]
+    wanted = min(values) if re.search(cues.LEAST, word) else max(values)
+    for entry in [e for e in column.entries if e.value == wanted][:FEWEST]:
+        draft.say(f"{column.header}{word}的是{_said(draft, entry)}。")
+    return True
+
+
+def _write_sum(draft: Draft, column: Column) -> bool:
+    if column.total is not None:
+        draft.say(f"{column.header}{_said(draft, column.total)}。")
+        return True
+    if len(column.entries) > MOST_ROWS or not column.entries[0].unit.strip("%‰"):
+        return False  # shares are not added up
+    total = f"{sum((e.value for e in column.entries), Decimal(0)):f}{column.entries[0].unit}"
+    draft.computed += [total, f"{len(column.entries)}行"]
+    draft.say(f"{column.header}{len(column.entries)}行相加共{total}:")
+    for entry in column.entries:
+        draft.say(f"- {_said(draft, entry)}")
+    return True
+
+
+def _write_within(draft: Draft, column: Column, within: Callable[[Decimal], bool]) -> bool:
+    kept = [e for e in column.entries if within(e.value)]
+    draft.computed.append(f"{len(kept)}项")
+    if not kept or len(kept) > MOST_ROWS:
+        return False
+    draft.say(f"按“{column.header}”,符合的共{len(kept)}项:")
+    for entry in kept:
+        draft.say(f"- {_said(draft, entry)}")
+    return True
+
+
+def _said(draft: Draft, entry: Entry) -> str:
+    marker = draft.cite_row(entry.line.document, entry.line.chunk, entry.line.row)
+    return f"{entry.subject}:{entry.shown}{marker}"
+
+
+def _limit(text: str) -> Callable[[Decimal], bool] | None:
+    """Return the test that rows have to pass: "完成率低于90%的有哪些", "哪些下降了"."""
+    if not cues.WHICH_ROWS.search(text):
+        return None
+    named = cues.LIMIT.search(text)
+    if named is not None:
+        bound, below = Decimal(named.group(2)), re.search(r"低|不|少|小|未|没", named.group(1))
+        return (lambda value: value < bound) if below else (lambda value: value > bound)
+    if cues.FELL.search(text):
+        return lambda value: value < 0
+    return None
+
+
+def _write_kind(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
+    """Write the rows of a kind that a column tells: "约束性指标有哪些"."""
+    if not set(query.asks) & {"list", "count", "section"}:
+        return False
+    for header in dict.fromkeys(h for line in lines for h in line.row.cells):
+        if role_of(header) not in ("other", "group"):
+            continue
+        cells = [
+            (line, fold_text(line.row.cells[header].text))
+            for line in lines
+            if header in line.row.cells
+        ]
+        values = Counter(text for _, text in cells)
+        kinds = [v for v, n in values.items() if len(v) > 1 and n > 1 and _asks_for(query, v)]
+        if not kinds or len(values) > MOST_VALUES or len(cells) < 2 * len(values):
+            continue
+        kept = [line for line, text in cells if text == kinds[0]]
+        draft.computed.append(f"{len(kept)}项")
+        draft.say(f"“{kinds[0]}”的共{len(kept)}项:")
+        for line in kept[:MOST_ROWS]:
+            marker = draft.cite_row(line.document, line.chunk, line.row)
+            draft.say(f"- {_subject(line)}{marker}")
+        return True
+    return False
+
+
+def _asks_for(query: Query, value: str) -> bool:
+    """True if a question asks for what is of a kind, and for nothing else of it."""
+    kind = re.escape(value)
+    return bool(
+        re.search(
+            rf"{kind}(?:类|性质)?的?(?:指标|任务|项目|工作|事项)?(?:有|是|包括|共)?(?:哪|几项|多少项)",
+            query.text,
+        )
+    )
