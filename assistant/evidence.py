@@ -20,11 +20,13 @@ from assistant.figures import asked_figures
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import (
     RATE_UNITS,
+    SYNONYM_LEVEL,
     Match,
     Term,
     best_quote,
     fits_unit,
     has_answer,
+    level,
     make_terms,
     match,
     quantities_in,
@@ -300,6 +302,7 @@ def finding(
         in_words and query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
     )
     own_figure = figure is not None and is_asked(query, figure)
+    other_list = any(t.leveled and level(t, statement.folded) < SYNONYM_LEVEL for t in terms)
     counted = counted and (found.own >= OWN_NEEDED or own_figure or _is_bare(quoted))
     answered = (
         counted or in_words
@@ -314,7 +317,7 @@ def finding(
         + 0.4 * kind_fit
         + 0.25 * (answered and not in_words)
         + 0.15 * measure_fit
-        + 0.3 * bool(figure and is_asked(query, figure))
+        + 0.3 * (own_figure and not other_list)
         + 0.15 * _lists(query, quoted)
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )

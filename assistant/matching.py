@@ -50,7 +50,8 @@ class Term:
     """One thing that the question names.
 
     ``variants`` are other words for it, ``canonical`` is its name in the lexicon. A ``strict``
-    term is met by its canonical name alone: 规上工业总产值 never stands for 规上工业增加值.
+    term is met by its canonical name alone: 规上工业总产值 never stands for 规上工业增加值. A
+    ``leveled`` one says whose list a thing is on: 省重点项目.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Term:
     variants: tuple[str, ...] = ()
     canonical: str = ""
     strict: bool = False
+    leveled: bool = False
 
 
 def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
@@ -98,7 +100,9 @@ def _leveled(query: Query, names: Iterable[str]) -> list[Term]:
         for name in names
         for match in re.finditer(rf"(国家|省|市|区|县)级?{re.escape(name)}", text)
     ]
-    return [Term(f"{lv}{name}", NAME_WEIGHT / 2, (f"{lv}级{name}",)) for lv, name in found]
+    return [
+        Term(f"{lv}{name}", NAME_WEIGHT / 2, (f"{lv}级{name}",), leveled=True) for lv, name in found
+    ]
 
 
 def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:

@@ -48,6 +48,8 @@ _QUOTED = re.compile(r"“[^”\n]{1,40}”|\"[^\"\n]{1,40}\"|《[^》\n]{1,40}�
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
 # Beside these two characters are seldom a word: "产业中以" holds no 中医.
 _FUNCTION = frozenset("的了在是以为中和与会有不也都把被让向对从到于就还要能可个几多哪什么吗呢")
+# What is hung on words without making another of them.
+_SUFFIXES = frozenset("业率数量额站点费类型化")
 _PAIR, _PLACE = 2, 3
 # Up to here a window's changed character must stand in no word: short words have real neighbours.
 _SHORT = 4
@@ -77,6 +79,11 @@ class _Run:
     edges: frozenset[int]
     unknown: frozenset[int]
     alone: frozenset[int]
+
+    def cuts_out(self, start: int, end: int) -> bool:
+        """True for whole words, but for a suffix of one character: 软件|业."""
+        suffix = self.text[end : end + 1] in _SUFFIXES and end + 1 in self.edges
+        return start in self.edges and (end in self.edges or suffix)
 
     @classmethod
     def of(cls, text: str) -> _Run:
@@ -148,7 +155,7 @@ class Speller:
         length, unknown = end - start, wrong in run.unknown
         if typed in _NUMERALS or meant in _NUMERALS:
             return None
-        if length == _PAIR and not (unknown and {start, end} <= run.edges):
+        if length == _PAIR and not (unknown and run.cuts_out(start, end)):
             return None
         if length == _PAIR and not _FUNCTION.isdisjoint(run.text[start:end]):
             return None

@@ -34,6 +34,8 @@ _HAN = re.compile(r"[一-鿿]{2}")
 _CLASSES = frozenset(
     ("项目", "工程", "任务", "指标", "工作", "单位", "企业", "公司", "事项", "街道", "乡镇", "部门")
 )
+_NAMING = re.compile(r"名\s*称|项\s*目|指\s*标|事\s*项|内\s*容|任\s*务|工\s*程")
+_SORTING = re.compile(r"类|性质|领域|板块|投资|目标|值|额|数")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
 _UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
 
@@ -137,7 +139,8 @@ def _unit(header: str, line: Line) -> str:
 
 
 def _subject(line: Line) -> str:
-    cell = subject_cell(line.row) or next(iter(line.row.cells.values()), None)
+    named = (c for h, c in line.row.cells.items() if _NAMING.search(h) and not _SORTING.search(h))
+    cell = next(named, None) or subject_cell(line.row) or next(iter(line.row.cells.values()), None)
     return unmarked(cell.text).lstrip("#＃") if cell is not None else ""
 
 
