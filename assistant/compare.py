@@ -120,16 +120,20 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
     """Read every side on its own documents."""
     found: list[Side] = []
     for query in sides:
-        query = _in_unit_of_target(query, found)
         sources = [s for group in evidence.sources(query, scope).values() for s in group]
-        reading = read_side(evidence, query, sources)
+        in_unit = _in_unit_of_target(query, found)
+        reading = read_side(evidence, in_unit, sources)
         if not reading.answered and query.name:
             # Side by side what goes by a longer name may stand: it is shown with its name.
-            reading = read_side(evidence, replace(query, name=""), sources)
+            reading = read_side(evidence, replace(in_unit, name=""), sources)
         if not reading.answered and not query.kinds:
             # Side by side a plan may stand where no result is told: the table says which it is.
-            planned = read_side(evidence, replace(query, kinds=("target",)), sources)
+            planned = read_side(evidence, replace(in_unit, kinds=("target",)), sources)
             reading = planned if planned.answered else reading
+        if not reading.answered and in_unit is not query:
+            told = read_side(evidence, query, sources)
+            if told.answered and cues.OUTCOME.search(told.best.quote):
+                reading = told
         name = query.districts[0] if query.districts else ""
         if reading.answered and not name:
             name = reading.best.statement.district
@@ -250,7 +254,8 @@ def _conclude_group(
 ) -> list[str]:
     if len(valued) < 2:
         return []
-    if not all(comparable(valued[0][1].unit, q.unit) for _, q in valued[1:]):
+    first = valued[0][1]
+    if not all(_set_side_by_side(first, q) for _, q in valued[1:]):
         return ["各方单位或口径不同,不能直接比较。"]
     differences = _differences(valued)
     apart = {"期间长短", "指标口径"} & set(differences)
@@ -258,6 +263,11 @@ def _conclude_group(
         return [f"{'、'.join(differences)}不同,不宜直接比较。"]
     lines = [f"{name}:{line}" if name else line for line in _verdict(draft, query, valued)]
     return [*lines, f"注意:{'、'.join(differences)}不同,只能参考。"] if differences else lines
+
+
+def _set_side_by_side(one: Quantity, other: Quantity) -> bool:
+    """True for two values of one unit; a rank ("全省首位") is set beside ranks alone."""
+    return one.is_rank == other.is_rank and comparable(one.unit, other.unit)
 
 
 def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantity]]]:

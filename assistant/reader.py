@@ -241,7 +241,8 @@ def _levels(terms: Sequence[Term], found: Finding) -> list[float]:
 
 def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """A statistic that was asked for has to stand in the statement, its headings or its row."""
-    if query.name and not found.qualitative:
+    told = found.figure is None and "verdict" in query.asks and cues.OUTCOME.search(found.quote)
+    if query.name and not found.qualitative and not told:
         figure = found.figure
         return figure is not None and (
             is_named(query, figure.indicator) or _ends_in_name(query, figure)

@@ -322,7 +322,8 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
 def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
     """True if a judgement was asked for and no result is told: the target alone is none."""
     result = [s for s in found if s.query.kinds == ("actual",)]
-    return "verdict" in query.asks and bool(result) and not any(s.reading.answered for s in result)
+    judged = "verdict" in query.asks and not cues.FIGURE_ASKED.search(query.text)
+    return judged and bool(result) and not any(s.reading.answered for s in result)
 
 
 def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:

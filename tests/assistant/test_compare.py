@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from assistant.chain import Assistant
 from assistant.compare import split_sides, thing
 from assistant.query import Corpus
 from assistant.schema import Profile, Query
+from tests.assistant.conftest import open_over
 
 Parse = Callable[[str], Query]
 BEFORE_AND_AFTER = Corpus(
@@ -188,3 +190,36 @@ def test_one_place_under_two_names_is_one_side() -> None:
 )
 def test_what_is_counted_is_named_without_its_verbs(name: str, counted: str) -> None:
     assert thing(name) == counted
+
+
+def test_a_rank_is_set_beside_no_percentage(tmp_path: Path) -> None:
+    assistant = open_over(
+        tmp_path,
+        {
+            "a.txt": "上城区2022年计划报告\n\n一、2022年情况\n\n2022年研发投入强度达3.45%。\n",
+            "b.txt": "余杭区2022年计划报告\n\n一、2022年情况\n\n2022年研发投入强度居全市首位。\n",
+        },
+    )
+    answer = assistant.ask("上城区和余杭区2022年研发投入强度谁更高?")
+    assert "高于" not in answer.text
+    assert "相差" not in answer.text
+
+
+def test_a_target_that_is_asked_for_is_told_though_its_result_is_missing(
+    made_up: Assistant,
+) -> None:
+    answer = made_up.ask("上城区2023年养老床位目标是多少,完成得怎么样?")
+    assert "300张" in answer.text
+    assert "文档未提供" in answer.text
+
+
+def test_a_result_may_be_told_in_words(tmp_path: Path) -> None:
+    table = (
+        "临平区2023年重点任务进展表\n\n序号 | 具体目标任务 | 牵头单位 | 进展情况 |\n"
+        "1 | 新增停车泊位5000个。 | 区住建局 | 停车泊位已全部完成。 |\n"
+        "2 | 新增学位300个。 | 区教育局 | 已新增学位280个。 |\n"
+    )
+    assistant = open_over(tmp_path, {"t.txt": table})
+    answer = assistant.ask("临平区2023年停车泊位完成情况怎么样?")
+    assert "5000个" in answer.text
+    assert "已全部完成" in answer.text
