@@ -7,7 +7,7 @@ and a question that asks for such a name in full asks for that thing and for no 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from assistant import cues
@@ -22,6 +22,7 @@ COMPLETION = "计划完成率"  # what ends the name of the share of a plan that
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
+_LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
 _VERBS = re.compile(
     r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
 )
@@ -35,6 +36,11 @@ class Names:
 
     def __len__(self) -> int:
         return len(self._names)
+
+    @cached_property
+    def text(self) -> str:
+        """All names, one a line."""
+        return "\n".join(self._names)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -118,17 +124,37 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
         return True
     if completed and stated.endswith(COMPLETION):
         return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
+    if _of_another_level(typed or (asked,), stated):
+        return False
     counted = fold_text(thing(stated))
     known = load_indicators().canonical(stated) == stated
-    if not known and counted.endswith(fold_text(thing(asked))):
+    if not known and _ends_in(counted, fold_text(_telling(asked))):
         return True
-    return not _is_statistic(stated) and any(_narrows(counted, thing(name)) for name in typed)
+    return not _is_statistic(stated) and any(_narrows(counted, _telling(name)) for name in typed)
+
+
+def _telling(name: str) -> str:
+    """What a name counts; with its verb where that alone says of what kind: 新增企业."""
+    counted = thing(name)
+    return counted if counted == name or len(counted) > 2 else name
+
+
+def _ends_in(counted: str, asked: str) -> bool:
+    """True for a longer name, not for a larger number: 10亿元以上项目 are no 亿元以上项目."""
+    return counted.endswith(asked) and not counted.removesuffix(asked)[-1:].isdigit()
+
+
+def _of_another_level(asked: Sequence[str], stated: str) -> bool:
+    """True for a list of another level: 市级以上绿色工厂 are no 国家级绿色工厂."""
+    wanted = {m for name in asked for m in _LEVEL.findall(name)}
+    given = set(_LEVEL.findall(stated))
+    return bool(wanted and given and not wanted & given)
 
 
 def _narrows(counted: str, asked: str) -> bool:
     """True if a name ends in the asked one, and no other indicator stands before that."""
     before = counted.removesuffix(asked)
-    return before != counted and not load_indicators().find(before)
+    return _ends_in(counted, asked) and not load_indicators().find(before)
 
 
 def _is_statistic(name: str) -> bool:

@@ -105,7 +105,9 @@ def parse_query(
     cleaned = _without_injection(folded)
     if cleaned != folded and not _asks_something(cleaned):
         return Query(text=folded, topic="scope")
-    corrected, corrections = correct(cleaned, vocabulary) if vocabulary else (cleaned, [])
+    corrected, corrections = (
+        correct(cleaned, vocabulary, corpus.names.text) if vocabulary else (cleaned, [])
+    )
     query = _parse_slots(corrected, corpus, year)
     undated = not query.periods and _PART_OF_YEAR.search(corrected)
     if not year and (undated or cues.RELATIVE_YEAR.search(corrected)):
@@ -259,6 +261,9 @@ def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
     """Districts with their spans; a city that only places known districts is none."""
     mentions = load_gazetteer().find(text, known=corpus.districts)
     fulls = [p.district_full for p in corpus.profiles.values()]
+    quoted = [m.span() for m in cues.QUOTED.finditer(text)]
+    outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
+    mentions = outside or mentions  # “钱塘印记”校园 of another district
     names = []
     accepted: list[Span] = []
     for mention in mentions:

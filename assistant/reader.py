@@ -19,6 +19,7 @@ from assistant.figures import crowded, phrase_figure
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import (
+    RATE_UNITS,
     WANT_WEIGHT,
     Term,
     canonical_names,
@@ -28,6 +29,7 @@ from assistant.matching import (
 )
 from assistant.names import is_named
 from assistant.periods import label as period_label
+from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
 from assistant.text import fold_text
@@ -315,7 +317,9 @@ def _ends_in_name(query: Query, figure: Indicator) -> bool:
     """
     name = fold_text(figure.name)
     matches = [m for m in load_indicators().find(name) if m.canonical == query.name]
-    if not matches:
+    units = load_indicators().units(query.name)
+    measured = figure.unit in RATE_UNITS or any(comparable(figure.unit, u) for u in units)
+    if not matches or not measured:
         return False
     head = name[matches[-1].end :]
     shared = sum(char in query.text for char in head)

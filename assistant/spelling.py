@@ -108,10 +108,12 @@ class Speller:
         gazetteer = load_gazetteer()
         self._places = frozenset(w for w in self._own if len(w) == _PLACE and gazetteer.lookup(w))
 
-    def correct(self, text: str) -> tuple[str, list[tuple[str, str]]]:
+    def correct(self, text: str, known: str = "") -> tuple[str, list[tuple[str, str]]]:
         """Return the text mended, and what was changed to what."""
         chosen: list[_Change] = []
         for change in sorted(self._changes(text), key=_preference):
+            if change.typed in known:
+                continue
             if all(change.end <= other.start or other.end <= change.start for other in chosen):
                 chosen.append(change)
         chosen.sort(key=lambda change: change.start)
@@ -215,8 +217,12 @@ class Speller:
         return dict(pairs)
 
 
-def correct(text: str, vocabulary: Collection[str]) -> tuple[str, list[tuple[str, str]]]:
+def correct(
+    text: str, vocabulary: Collection[str], known: str = ""
+) -> tuple[str, list[tuple[str, str]]]:
     """Return ``text`` with its typing errors mended, and each change as (typed, mended).
+
+    What stands in ``known``, a text of the documents, is no typing error.
 
     Words are mended towards ``vocabulary`` (the index's districts, names of indicators) and towards
     the words of the lexicon. What the dictionary knows is left alone.
@@ -224,7 +230,7 @@ def correct(text: str, vocabulary: Collection[str]) -> tuple[str, list[tuple[str
     >>> correct("拱野区2023年研发投入强渡", ["拱墅区", "研发投入强度"])[0]
     '拱墅区2023年研发投入强度'
     """
-    return _speller(frozenset(vocabulary)).correct(text)
+    return _speller(frozenset(vocabulary)).correct(text, known)
 
 
 def sounds_alike(one: str, other: str, *, blurred: bool = True) -> bool:
