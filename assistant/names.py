@@ -124,7 +124,7 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
         return True
     if completed and stated.endswith(COMPLETION):
         return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
-    if _of_another_level(typed or (asked,), stated):
+    if of_another_level(typed or (asked,), stated):
         return False
     counted = fold_text(thing(stated))
     known = load_indicators().canonical(stated) == stated
@@ -144,7 +144,7 @@ def _ends_in(counted: str, asked: str) -> bool:
     return counted.endswith(asked) and not counted.removesuffix(asked)[-1:].isdigit()
 
 
-def _of_another_level(asked: Sequence[str], stated: str) -> bool:
+def of_another_level(asked: Sequence[str], stated: str) -> bool:
     """True for a list of another level: 市级以上绿色工厂 are no 国家级绿色工厂."""
     wanted = {m for name in asked for m in _LEVEL.findall(name)}
     given = set(_LEVEL.findall(stated))

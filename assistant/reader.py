@@ -27,7 +27,7 @@ from assistant.matching import (
     quantities_in,
     wants_of,
 )
-from assistant.names import is_named
+from assistant.names import is_named, of_another_level
 from assistant.periods import label as period_label
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Related, Row
@@ -319,7 +319,7 @@ def _ends_in_name(query: Query, figure: Indicator) -> bool:
     matches = [m for m in load_indicators().find(name) if m.canonical == query.name]
     units = load_indicators().units(query.name)
     measured = figure.unit in RATE_UNITS or any(comparable(figure.unit, u) for u in units)
-    if not matches or not measured:
+    if not matches or not measured or of_another_level([query.text], figure.name):
         return False
     head = name[matches[-1].end :]
     shared = sum(char in query.text for char in head)

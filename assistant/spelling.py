@@ -105,6 +105,7 @@ class Speller:
         self._own = frozenset(word for word in vocabulary if _HAN_RUN.fullmatch(word))
         general = (*load_indicators().terms(), *load_synonyms().words())
         self._words = self._own | {word for word in general if _HAN_RUN.fullmatch(word)}
+        self._known = "\n".join(word for word in general if len(word) > _PAIR)
         gazetteer = load_gazetteer()
         self._places = frozenset(w for w in self._own if len(w) == _PLACE and gazetteer.lookup(w))
 
@@ -112,7 +113,7 @@ class Speller:
         """Return the text mended, and what was changed to what."""
         chosen: list[_Change] = []
         for change in sorted(self._changes(text), key=_preference):
-            if change.typed in known:
+            if change.typed in known or change.typed in self._known:
                 continue
             if all(change.end <= other.start or other.end <= change.start for other in chosen):
                 chosen.append(change)
