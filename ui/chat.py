@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.chain import Assistant
 
 # Older exchanges are drawn on demand: the browser would carry hundreds of them otherwise.
-_DRAWN = 12
+_DRAWN, _DRAWN_MORE = 12, 24
 _SUGGESTIONS_WAIT_SECONDS = 2.0
 _STOPPED = "停下了,没有答完。"
 
@@ -87,14 +87,15 @@ def _show_chips(questions: list[str], key: str) -> None:
 
 def _show_exchanges(assistant: Assistant, conversation: Conversation) -> None:
     exchanges = conversation.exchanges
-    drawn = len(exchanges) if st.session_state.get("earlier") else _DRAWN
-    hidden = max(len(exchanges) - drawn, 0)
+    more = int(st.session_state.get("earlier", 0))
+    # In whole steps: one less with every question would move, and so draw anew, all the others.
+    hidden = max((len(exchanges) // _DRAWN - 1) * _DRAWN - more, 0)
     if hidden:
         st.button(
-            f"显示更早的 {hidden} 轮",
+            f"显示更早的 {min(hidden, _DRAWN_MORE)} 轮(前面还有 {hidden} 轮)",
             key="show_earlier",
             type="tertiary",
-            on_click=lambda: st.session_state.update(earlier=True),
+            on_click=lambda: st.session_state.update(earlier=more + _DRAWN_MORE),
         )
     running = session.take_running()
     for index, exchange in enumerate(exchanges[hidden:], start=hidden):

@@ -31,6 +31,8 @@ _STATUS = {
 _FACTS = {"title": "标题", "district": "区划", "kind": "类型", "periods": "年份"}
 _STATES = {"waiting": "排队中", "reading": "正在读", "done": "完成", "failed": "没有成功"}
 _SHOWN_JOBS = 10
+_SEARCHED = 12  # documents from which on a search is offered
+_NO_YEAR = "年份请写成四位数字,如 2024。"
 
 
 def show() -> None:
@@ -81,12 +83,33 @@ def _show_uploader() -> None:
             max_upload_size=limit,
             key="files",
         )
+        facts = _show_facts_before()
         sent = st.form_submit_button("读入", icon=":material/upload_file:", type="primary")
-    if sent:
-        for file in files or ():
-            get_uploads().add(file.name, file.getvalue())
-        if not files:
-            st.info("还没有选文件。")
+    if not sent:
+        return
+    if not files:
+        st.info("还没有选文件。")
+    elif not _is_year(facts.get("year", "")):
+        st.warning(_NO_YEAR)
+    else:
+        for file in files:
+            get_uploads().add(file.name, file.getvalue(), facts)
+
+
+def _show_facts_before() -> dict[str, str]:
+    """What a person says about the files before they are read; only what was filled in."""
+    with st.expander("先说明区划、年份、类型(可不填,不填就从文中认)", type="compact"):
+        left, middle, right = st.columns(3)
+        facts = {
+            "district": left.text_input("这些文件的区划", max_chars=50),
+            "year": middle.text_input("这些文件的年份", max_chars=4),
+            "kind": right.text_input("这些文件的类型", max_chars=50),
+        }
+    return {name: value.strip() for name, value in facts.items() if value.strip()}
+
+
+def _is_year(text: str) -> bool:
+    return not text or (text.isascii() and text.isdecimal() and len(text) == 4)
 
 
 def _show_jobs(seen: int) -> None:
@@ -140,22 +163,33 @@ def _show_list(catalog: Catalog) -> None:
     if not profiles:
         st.info("还没有文档:把文件拖到上面,或在终端里运行 quwen ingest。")
         return
-    st.caption(f"{len(profiles)} 份文档;选中一份可以看全文、更正标题和区划、移除。")
+    st.caption(f"{len(profiles)} 份文档;点一份可以看全文、更正标题和区划、移除。")
+    if len(profiles) > _SEARCHED:
+        words = st.text_input("查找文档", placeholder="标题、区划、年份、类型或文件名").casefold()
+        profiles = {s: p for s, p in profiles.items() if _matches(_list_row(s, p), words)}
+        if not profiles:
+            st.info("没有符合的文档;换个词试试。")
+            return
     sources = list(profiles)
     rows = [_list_row(source, profile) for source, profile in profiles.items()]
     state = st.dataframe(
         rows,
         hide_index=True,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="single-cell",
         key=f"document_table_{st.session_state.get('jobs_seen', 0)}",
         height=min(36 * len(rows) + 40, 520),
     )
-    picked = [n for n in state["selection"]["rows"] if n < len(sources)]
+    picked = [row for row, _ in state["selection"]["cells"] if row < len(sources)]
     if picked:
         st.query_params["source"] = sources[picked[0]]
         st.session_state["jobs_seen"] = st.session_state.get("jobs_seen", 0) + 1
         st.rerun()
+
+
+def _matches(row: Mapping[str, str], words: str) -> bool:
+    text = " ".join(row.values()).casefold()
+    return all(word in text for word in words.split())
 
 
 def _list_row(source: str, profile: Profile) -> dict[str, str]:
@@ -280,12 +314,20 @@ def _show_form(catalog: Catalog, path: Path, profile: Profile) -> None:
     before = {"title": profile.title, "district": profile.district, "year": year}
     before["kind"] = profile.kind
     changed = {name: value.strip() for name, value in facts.items() if value != before[name]}
-    if sent and changed.get("year", "2000").isdecimal():
-        get_uploads().correct(path, changed)
-        _leave()
-        st.rerun()
+    if sent and not _is_year(changed.get("year", "")):
+        st.warning(_NO_YEAR)
+    elif sent and not changed:
+        st.info("没有改动;只想再读一遍文件,请按“重新读入”。")
     elif sent:
-        st.warning("年份请写成四位数字,如 2024。")
+        _read_again(path, changed)
+    if st.button("重新读入", icon=":material/refresh:", help="文件改过之后,按文件现在的内容更新。"):
+        _read_again(path, {})
+
+
+def _read_again(path: Path, facts: Mapping[str, str]) -> None:
+    get_uploads().correct(path, facts)
+    _leave()
+    st.rerun()
 
 
 def _show_removal(path: Path) -> None:

@@ -74,8 +74,11 @@ class Uploads:
         """Whether something is waiting or being read."""
         return any(job.state in ("waiting", "reading") for job in self.jobs)
 
-    def add(self, name: str, content: bytes) -> None:
-        """Bring a file in, in the place of the uploaded one of the same name if there is one."""
+    def add(self, name: str, content: bytes, facts: Mapping[str, str] | None = None) -> None:
+        """Bring a file in, in the place of the uploaded one of the same name if there is one.
+
+        ``facts`` is what a person says about it: title, district, year or kind.
+        """
         name = safe_name(name)
         with self._lock:
             number = len(self._jobs) + 1
@@ -83,14 +86,15 @@ class Uploads:
             staged = self.settings.home / "staging" / f"{os.getpid()}-{number}" / name
             staged.parent.mkdir(parents=True, exist_ok=True)
             staged.write_bytes(content)
-            self._start(Job(number, name), _Task(number, staged))
+            self._start(Job(number, name), _Task(number, staged, _arguments(facts or {})))
 
     def correct(self, path: Path, facts: Mapping[str, str]) -> None:
         """Read a file again with what a person says about it; "" takes an earlier word back."""
-        said = [part for name, value in facts.items() for part in (f"--{name}", value)]
+        what = "更正" if facts else "重新读入"
         with self._lock:
             number = len(self._jobs) + 1
-            self._start(Job(number, f"更正 {path.name}"), _Task(number, None, (str(path), *said)))
+            task = _Task(number, None, (str(path), *_arguments(facts)))
+            self._start(Job(number, f"{what} {path.name}"), task)
 
     def remove(self, name: str) -> None:
         """Take an uploaded file away, and its documents out of the index."""
@@ -115,19 +119,19 @@ class Uploads:
             task = self._tasks.get()
             self._set(task.number, state="reading")
             if task.staged is not None:
-                self._bring_in(task.number, task.staged)
+                self._bring_in(task.number, task.staged, task.arguments)
             else:
                 self._run(task.number, task.arguments)
 
-    def _bring_in(self, number: int, staged: Path) -> None:
+    def _bring_in(self, number: int, staged: Path, said: tuple[str, ...]) -> None:
         """Try the staged file; put it in its place and ingest it if it can be read."""
         try:
-            if not self._run(number, (str(staged), "--dry-run"), last=False):
+            if not self._run(number, (str(staged), "--dry-run", *said), last=False):
                 return
             self.folder.mkdir(parents=True, exist_ok=True)
             path = self.folder / staged.name
             os.replace(staged, path)
-            self._run(number, (str(path),))
+            self._run(number, (str(path), *said))
         finally:
             staged.unlink(missing_ok=True)
             staged.parent.rmdir()
@@ -160,6 +164,11 @@ class Uploads:
     def _set(self, number: int, **changes: Any) -> None:
         with self._lock:
             self._jobs[number] = replace(self._jobs[number], **changes)
+
+
+def _arguments(facts: Mapping[str, str]) -> tuple[str, ...]:
+    # One word each: a value may begin with a dash.
+    return tuple(f"--{name}={value}" for name, value in facts.items())
 
 
 def safe_name(name: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.errors import AssistantError, IndexMismatchError
-from assistant.history import History
+from assistant.history import Exchange, History, new_conversation
 from assistant.schema import Answer, Scope
 from assistant.settings import Settings
 from assistant.testing import ScriptedAssistant
@@ -34,6 +35,12 @@ def _components(node: object) -> list[object]:
         return [node]
     children = getattr(node, "children", {})
     return [found for child in children.values() for found in _components(child)]
+
+
+def goal_of(assistant: ScriptedAssistant) -> Answer:
+    answer = assistant.script["目标呢?"]
+    assert isinstance(answer, Answer)
+    return answer
 
 
 def labels(page: AppTest) -> list[str]:
@@ -166,6 +173,43 @@ def test_a_conversation_can_be_limited_and_remembers_it(
     next(button for button in page.button if button.label == "新对话").click().run()
     ask(page, "目标呢?")
     assert assistant.asked[-1][2] == Scope()
+
+
+def test_a_conversation_of_five_hundred_turns_shows_its_last_ones(
+    page: AppTest, assistant: ScriptedAssistant, home: Path
+) -> None:
+    answer = goal_of(assistant)
+    exchanges = tuple(Exchange(f"第{n}问", answer, f"{n:04}") for n in range(500))
+    history = History(home / "history")
+    conversation = replace(new_conversation(), exchanges=exchanges[:-1])
+    page.query_params["c"] = history.append(conversation, exchanges[-1]).id
+    assert len(answers(page.run())) == 20
+    page.button(key="show_earlier").click().run()
+    assert not page.exception
+    assert len(answers(page)) == 44
+    ask(page, "目标呢?")
+    assert len(answers(page)) == 45
+    assert len(assistant.asked[-1][1]) == 500
+
+
+def test_an_answer_says_that_a_model_wrote_it_and_what_it_cost(
+    page: AppTest, assistant: ScriptedAssistant, home: Path
+) -> None:
+    goal = goal_of(assistant)
+    spent = {"name": "某模型", "calls": 2, "tokens_in": 900, "tokens_out": 80, "dropped": 1}
+    faults = [{"line": "编的。", "reason": "数字没有出处"}]
+    trace = {**goal.trace, "model": {**spent, "faults": faults}}
+    written = replace(goal, mode="model", notes=("去掉了一句。",), trace=trace)
+    assistant.script = {"目标呢?": written}
+    (content,) = answers(ask(page.run(), "目标呢?"))
+    assert content["notes"] == ["由模型 某模型 写成,数字和引文逐句核对过。", "去掉了一句。"]
+    history = History(home / "history")
+    (exchange,) = history.load(history.headers()[0].id).exchanges
+    page.session_state[f"trace_{exchange.asked}"] = True
+    page.run()
+    texts = [text.value for text in page.text]
+    assert "模型:某模型; 请求 2 次; 读入 900 个 token; 写出 80 个 token; 去掉 1 句" in texts
+    assert any("编的。" in element.value for element in page.markdown)
 
 
 def test_a_verdict_is_kept_with_its_reason(

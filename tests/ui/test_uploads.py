@@ -39,6 +39,11 @@ def test_a_file_is_brought_in_replaced_corrected_and_removed(uploads: Uploads, h
     assert done(uploads).lines[0]["status"] == "replaced"
     assert "4.3" in catalog.document("甲.txt").text
 
+    uploads.add("无名.txt", "全年GDP增长3.9%。".encode(), {"district": "西湖区", "year": "2022"})
+    assert done(uploads).state == "done"
+    assert catalog.profiles()["无名.txt"].district == "西湖区"
+    uploads.remove("无名.txt")
+
     (path,) = catalog.paths("甲.txt")
     uploads.correct(path, {"district": "西湖区", "title": "另一个标题"})
     assert done(uploads).state == "done"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import random
+import shutil
+from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.testing import ScriptedAssistant
+from ui import session
 
 STEPS = 300
+WORDS = ["GDP", "2024", "钱塘区", "<b>*x*</b>", "没有这个词", "  ", "3"]
 
 
 def act(page: AppTest, chance: random.Random, questions: list[str]) -> AppTest:
@@ -17,6 +22,8 @@ def act(page: AppTest, chance: random.Random, questions: list[str]) -> AppTest:
     choices += [("choose", box) for box in page.multiselect if box.options]
     choices += [("tick", box) for box in page.checkbox]
     choices += [("judge", thumbs) for thumbs in page.feedback]
+    choices += [("write", field) for field in page.text_input]
+    choices += [("pick", box) for box in page.selectbox if box.options]
     kind, target = chance.choice(choices)
     if kind == "ask":
         return page.chat_input[0].set_value(chance.choice(questions)).run()
@@ -25,6 +32,10 @@ def act(page: AppTest, chance: random.Random, questions: list[str]) -> AppTest:
         return target.set_value(picked).run() if picked == [] else target.select(picked[0]).run()
     if kind == "tick":
         return target.set_value(not target.value).run()
+    if kind == "write":
+        return target.set_value(chance.choice([*WORDS, ""])).run()
+    if kind == "pick":
+        return target.set_value(chance.choice(target.options)).run()
     if kind == "judge":
         return target.set_value(chance.choice([0, 1, None])).run()
     return target.click().run()
@@ -38,4 +49,31 @@ def test_no_step_of_a_long_walk_breaks_the_page(
     page.run()
     for step in range(STEPS):
         page = act(page, chance, questions)
+        assert not page.exception, f"step {step}: {page.exception[0].message}"
+
+
+@pytest.mark.parametrize("view", ["figures", "documents"])
+def test_no_step_through_the_other_views_breaks_them(
+    unindexed: Path, seed_index: Path, view: str
+) -> None:
+    shutil.copytree(seed_index, unindexed)
+    chance = random.Random(20240608)
+    page = AppTest.from_string(f"from ui import {view}\n{view}.show()", default_timeout=30).run()
+    for step in range(100):
+        assert not page.exception, f"step {step}: {page.exception[0].message}"
+        page = act(page, chance, [])
+
+
+def test_no_step_among_many_conversations_breaks_the_page(
+    page: AppTest, assistant: ScriptedAssistant
+) -> None:
+    chance = random.Random(20240609)
+    for question in [*assistant.script, "甲", "乙"]:
+        page.run().chat_input[0].set_value(question).run()
+        page.button(key="new").click().run()
+    for header in session.get_history().headers()[:3]:
+        page.session_state[f"more_{header.id}"] = True
+    page.run()
+    for step in range(60):
+        page = act(page, chance, list(assistant.script))
         assert not page.exception, f"step {step}: {page.exception[0].message}"

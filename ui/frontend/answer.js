@@ -1,3 +1,5 @@
+const LONG_LINES = 24;
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".answer");
   root.open = (card) => setTriggerValue("open", card);
@@ -148,8 +150,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTimeout(() => (button.textContent = "复制"), 2000);
   }
 
+  // A very long answer is read from its beginning; the rest is there at a press.
+  function makeLong(lines) {
+    const shown = lines.length > LONG_LINES ? LONG_LINES - 4 : lines.length;
+    const nodes = makeLines(lines.slice(0, shown));
+    const rest = lines.slice(shown);
+    if (rest.length) {
+      const summary = make("summary", {}, `展开其余 ${rest.length} 段`);
+      nodes.push(make("details", { class: "rest" }, summary, ...makeLines(rest)));
+    }
+    return nodes;
+  }
+
   if (data.label) answer.append(make("div", { class: "label" }, data.label));
-  answer.append(...makeLines(data.lines));
+  answer.append(...makeLong(data.lines));
   if (data.table) answer.append(makeTable(data.table));
   answer.append(...makeLines(data.verdict));
   for (const note of data.notes) answer.append(make("div", { class: "note" }, note));
