@@ -310,7 +310,8 @@ def _show_judged(
             pair.target.district,
             label(pair.target.period),
             visible(pair.target.indicator),
-            written(pair.target, texts[pair.target.source]),
+            written(pair.target, texts[pair.target.source])
+            + ("(底线)" if pair.target.kind == "floor" else ""),
             written(pair.result, texts[pair.result.source]),
             pair.verdict,
         )
@@ -330,4 +331,4 @@ def _show_judged(
             pair = judged[row]
             sides = {"目标": [pair.target], "完成": [pair.result]}
             for side in sides.get(column, [pair.target, pair.result]):
-                _show_place(side, documents, texts, f"judged_card_{side.kind}")
+                _show_place(side, documents, texts, f"judged_{side.kind}")

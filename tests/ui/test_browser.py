@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from browsing import COMPARISON, GOAL, IN_BROWSER, ROOT, Page, ask, keep_picture, last_answer, serve
 
@@ -90,6 +91,61 @@ def test_a_suggestion_is_asked_by_the_keyboard(window: Callable[..., Page], addr
     page.locator(".card.shown").wait_for()
 
 
+def test_a_conversation_is_renamed_found_taken_away_and_deleted(
+    window: Callable[..., Page], address: str
+) -> None:
+    page = window(address)
+    ask(page, COMPARISON)
+    page.locator("[class*=st-key-current_] [class*=st-key-more_] button").click()
+    name = page.get_by_label("名称")
+    name.fill("三区的目标")
+    page.get_by_role("button", name="改名", exact=True).click()
+    page.get_by_role("button", name="三区的目标").wait_for()
+    keep_picture(page, "conversation")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出为 Word 文档").click()
+    assert download.value.suggested_filename == "三区的目标.docx"
+    word = docx.Document(download.value.path())
+    assert COMPARISON in [paragraph.text for paragraph in word.paragraphs]
+    assert word.tables[0].cell(1, 0).text == "钱塘区"
+    assert "footnoteReference" in word.element.xml
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出为 Markdown").click()
+    assert "[^3]:" in Path(download.value.path()).read_text(encoding="utf-8")
+    page.get_by_text("要删除这个对话").click()
+    page.get_by_role("button", name="删除,不能恢复").click()
+    page.get_by_text("想了解什么?").wait_for()
+    assert page.get_by_role("button", name="三区的目标").count() == 0
+
+
+def test_the_last_question_is_edited_the_answer_judged_and_the_chat_limited(
+    window: Callable[..., Page], address: str
+) -> None:
+    page = window(address)
+    ask(page, GOAL)
+    page.locator("[class*=st-key-chips_next] button").nth(2).wait_for()
+    page.get_by_text("提问范围:全部文档").click()
+    district = page.get_by_label("区划")
+    page.wait_for_timeout(500)
+    district.click()
+    district.press_sequentially("拱墅")
+    page.wait_for_timeout(500)
+    district.press("Enter")
+    page.get_by_text("提问范围:已限定").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="修改问题").click()
+    page.get_by_label("修改问题").fill("GDP增长目标是多少?")
+    page.get_by_role("button", name="重新提问").click()
+    page.locator(".said").get_by_text("7.5%").wait_for()
+    assert page.locator(".answer").count() == 1
+    page.get_by_role("radio", name="Thumbs down").click()
+    reason = page.get_by_label(re.compile("哪里不好"))
+    reason.fill("想看全部区划")
+    reason.press("Enter")
+    page.get_by_text("记下了").wait_for()
+    keep_picture(page, "judged_answer")
+
+
 def test_hostile_words_stay_words(window: Callable[..., Page], address: str) -> None:
     page = window(address)
     dialogs: list[str] = []
@@ -122,6 +178,9 @@ def test_a_comparison_has_a_table_a_chart_and_a_file(
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     assert "5.5%" in text
     assert "[1]" not in text
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载图(PNG)").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_figures_can_be_searched_and_lead_to_their_place(
@@ -142,9 +201,20 @@ def test_the_figures_can_be_searched_and_lead_to_their_place(
     table.wait_for()
     page.wait_for_timeout(500)
     frame = table.bounding_box()
-    page.mouse.click(frame["x"] + 18, frame["y"] + 52)
+    page.mouse.click(frame["x"] + 520, frame["y"] + 52)
     page.locator(".card mark").wait_for()
+    page.get_by_test_id("stVegaLiteChart").wait_for()
     keep_picture(page, "figures")
+    judged = page.get_by_test_id("stDataFrame").nth(1)
+    judged.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    frame = judged.bounding_box()
+    page.mouse.move(frame["x"] + frame["width"] - 60, frame["y"] + 60)
+    page.wait_for_timeout(400)
+    page.mouse.click(frame["x"] + frame["width"] - 40, frame["y"] + 52)
+    page.locator(".card").nth(2).wait_for()  # the target's place and the result's
+    assert {"目标", "完成"} <= set(page.locator(".fact").all_inner_texts())
+    keep_picture(page, "judged")
 
 
 def test_a_document_is_read_with_its_outline_and_rows(
