@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant import cues
@@ -39,7 +39,7 @@ from assistant.quantities import comparable, find_quantities
 from assistant.query import Corpus, same_district, stem
 from assistant.schema import EVERYTHING, Document, Hit, Indicator, Kind, Query, Scope, Span
 from assistant.search import Search
-from assistant.statements import Statement, statements_of, whole_year
+from assistant.statements import Statement, Statements, whole_year
 from assistant.tokenizer import is_verb, segments
 
 CANDIDATES = 60  # chunks whose statements are looked at for one question
@@ -49,6 +49,7 @@ LOOKED_AT_CLOSELY = 16  # statements whose quotes are chosen
 CAPPED, PER_DOCUMENT = 3 * CANDIDATES, CANDIDATES // 3
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
 CACHED_DOCUMENTS = 128
+READ_WHOLE = 24  # documents whose sections are all looked at for one question
 SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
 SURE_COVERAGE = 0.4  # enough where the indicator that was asked for is named, with its figure
 OWN_NEEDED = (
@@ -117,8 +118,7 @@ class Evidence:
     def __init__(self, catalog: Catalog, search: Search) -> None:
         self.catalog = catalog
         self.search = search
-        self._statements: OrderedDict[str, list[Statement]] = OrderedDict()
-        self._chunks: dict[str, tuple[list[Statement], dict[str, list[Statement]]]] = {}
+        self._statements: OrderedDict[str, Statements] = OrderedDict()
         self._names: tuple[str, Names] = ("", Names())
         self._words: tuple[Names, frozenset[str]] = (Names(), frozenset())
         self._lock = threading.Lock()
@@ -152,16 +152,21 @@ class Evidence:
 
     def statements(self, document: Document) -> list[Statement]:
         """Return the statements of a document, kept for the next question."""
+        return self._statements_of(document).all()
+
+    def _statements_of(self, document: Document) -> Statements:
         with self._lock:
-            if document.id in self._statements:
-                self._statements.move_to_end(document.id)
-                return self._statements[document.id]
-        made = statements_of(document)
-        with self._lock:
-            self._statements[document.id] = made
+            known = self._statements.get(document.id)
+            # What a person corrected about a document changes its statements, not its id.
+            if known is None or (known.document.source, known.document.profile) != (
+                document.source,
+                document.profile,
+            ):
+                known = self._statements[document.id] = Statements(document)
+            self._statements.move_to_end(document.id)
             while len(self._statements) > CACHED_DOCUMENTS:
-                self._chunks.pop(self._statements.popitem(last=False)[0], None)
-        return made
+                self._statements.popitem(last=False)
+        return known
 
     def sources(self, query: Query, scope: Scope = EVERYTHING) -> dict[str, list[str]]:
         """Return the sources that speak for each district asked for ("" for none)."""
@@ -198,20 +203,17 @@ class Evidence:
         if not query.districts:
             hits = capped(hits, PER_DOCUMENT)[:CANDIDATES]
         near = list(dict.fromkeys(hit.chunk.source for hit in hits))[:CANDIDATE_DOCUMENTS]
-        spoken = {source: self._by_chunk(self.catalog.document(source)) for source in near}
-        return [s for hit in hits for s in spoken.get(hit.chunk.source, {}).get(hit.chunk.id, ())]
+        spoken = {source: self._statements_of(self.catalog.document(source)) for source in near}
+        found = (spoken[h.chunk.source].of(h.chunk.id) for h in hits if h.chunk.source in spoken)
+        return [s for group in found for s in group if s.role in SPEAKING_ROLES]
 
-    def _by_chunk(self, document: Document) -> Mapping[str, list[Statement]]:
-        """The statements of each chunk that may answer, kept for the next question."""
-        statements = self.statements(document)
-        known = self._chunks.get(document.id)
-        if known is None or known[0] is not statements:
-            groups: dict[str, list[Statement]] = {}
-            for statement in statements:
-                if statement.role in SPEAKING_ROLES:
-                    groups.setdefault(statement.chunk.id, []).append(statement)
-            known = self._chunks[document.id] = (statements, groups)
-        return known[1]
+    def near(self, query: Query, sources: Sequence[str]) -> list[str]:
+        """Return the sources whose passages answer best, where there are too many to read all."""
+        if len(sources) <= READ_WHOLE:
+            return list(sources)
+        hits = self.search.search([query.text], top_k=CAPPED, sources=sources)
+        found = list(dict.fromkeys(hit.chunk.source for hit in hits))[:READ_WHOLE]
+        return [source for source in sources if source in found]
 
     def findings(
         self, query: Query, sources: Collection[str], texts: Sequence[str] = ()

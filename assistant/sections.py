@@ -39,7 +39,7 @@ def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Ca
     """Return the section that the question is about, if a heading names it."""
     terms = evidence.terms(query)
     found: list[Candidate] = []
-    for source in sources:
+    for source in evidence.near(query, sources):
         document = evidence.catalog.document(source)
         statements = evidence.statements(document)
         for section in document.sections:
@@ -116,7 +116,7 @@ def find_parts(
     """Return the headings that a question counts, where so many stand side by side."""
     terms = evidence.terms(query)
     best: tuple[float, Document, list[Section]] | None = None
-    for source in sources:
+    for source in evidence.near(query, sources):
         document = evidence.catalog.document(source)
         whole = _numbered(document)
         groups = [(p.path, p.start, children(document, p)) for p in document.sections]

@@ -6,6 +6,7 @@ a result or a plan. Nothing here looks at a question.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,30 +74,47 @@ class Statement:
         return tuple(dict.fromkeys(whole_year(m.period) for m in found if m.period))
 
 
-def statements_of(document: Document) -> list[Statement]:
-    """Return every statement of ``document`` in reading order."""
-    by_start = sorted(document.indicators, key=lambda i: i.figure[0])
-    found: list[Statement] = []
-    for chunk in document.chunks:
+class Statements:
+    """The statements of one document, made passage by passage when they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._figures = sorted(document.indicators, key=lambda i: i.figure[0])
+        self._starts = [figure.figure[0] for figure in self._figures]
+        self._chunks = {chunk.id: chunk for chunk in document.chunks}
+        self._made: dict[str, tuple[Statement, ...]] = {}
+
+    def of(self, chunk_id: str) -> tuple[Statement, ...]:
+        """Return the statements of a passage in reading order; none if the document has it not."""
+        made = self._made.get(chunk_id)
+        if made is None:
+            chunk = self._chunks.get(chunk_id)
+            made = self._made[chunk_id] = tuple(self._statements(chunk)) if chunk else ()
+        return made
+
+    def all(self) -> list[Statement]:
+        """Return every statement of the document in reading order."""
+        return [s for chunk in self.document.chunks for s in self.of(chunk.id)]
+
+    def _statements(self, chunk: Chunk) -> Iterator[Statement]:
+        document = self.document
         row = document.rows[chunk.row] if chunk.row is not None else None
+        period = _period(chunk)
         parts = _row_parts(document, chunk, row) if row else _prose_parts(document, chunk)
         for start, end, role, labels, kind in parts:
-            figures = tuple(i for i in by_start if start <= i.figure[0] and i.figure[1] <= end)
-            found.append(
-                Statement(
-                    document=document,
-                    chunk=chunk,
-                    start=start,
-                    end=end,
-                    role=role,
-                    row=row,
-                    period=_period(chunk),
-                    kind=kind,
-                    labels=labels,
-                    figures=figures,
-                )
+            first, after = (bisect_left(self._starts, place) for place in (start, end))
+            yield Statement(
+                document=document,
+                chunk=chunk,
+                start=start,
+                end=end,
+                role=role,
+                row=row,
+                period=period,
+                kind=kind,
+                labels=labels,
+                figures=tuple(f for f in self._figures[first:after] if f.figure[1] <= end),
             )
-    return found
 
 
 def _period(chunk: Chunk) -> str:

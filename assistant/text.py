@@ -36,6 +36,7 @@ _OLD_FORMS = {"於": "于", "徵": "征", "後": "后"}
 
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "】": "【", "」": "「", "』": "『"}
 _OPENERS = frozenset(_PAIRS.values())
+_QUOTATION = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "]")
 # A "quotation" longer than this is an opening mark whose closing mark was forgotten.
 _LONGEST_QUOTATION = 240
 # Deeper than any text nests; keeps a page of brackets linear.
@@ -256,7 +257,8 @@ def _quoted(text: str) -> bytearray:
     """Mark what stands between a quote or bracket and its counterpart."""
     marks = bytearray(len(text))
     waiting: list[tuple[str, int]] = []
-    for at, character in enumerate(text):
+    for mark in _QUOTATION.finditer(text):
+        at, character = mark.start(), mark.group()
         if character in _OPENERS:
             waiting.append((character, at))
             continue
