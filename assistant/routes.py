@@ -136,7 +136,7 @@ def _talk(evidence: Evidence, query: Query) -> Reply:
 def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     if not query.row:
         return None
-    lines = rows.lines_of(evidence, sources)
+    lines = rows.lines_of(evidence, evidence.near(query, sources))
     asked = rows.numbers_asked(query)
     found = [line for number in asked if (line := rows.find_row(lines, number)) is not None]
     if not found:
@@ -182,7 +182,7 @@ def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
     marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
     if not (charged or marked_by or cues.ROWS_COUNTED.search(query.text)):
         return None
-    all_lines = rows.lines_of(evidence, sources)
+    all_lines = rows.lines_of(evidence, evidence.near(query, sources))
     if not all_lines:
         return None
     if cues.ROWS_COUNTED.search(query.text):
@@ -229,7 +229,11 @@ def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     if len(query.districts) > 1 or query.all_districts:
         return None
     draft = Draft()
-    return Reply(draft) if write_tally(draft, query, rows.lines_of(evidence, sources)) else None
+    return (
+        Reply(draft)
+        if write_tally(draft, query, rows.lines_of(evidence, evidence.near(query, sources)))
+        else None
+    )
 
 
 def _count(query: Query, lines: Sequence[rows.Line]) -> Reply | None:

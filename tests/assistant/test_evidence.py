@@ -154,3 +154,13 @@ def test_one_document_does_not_crowd_out_the_others() -> None:
     chunks = [Chunk(str(n), "long" if n < 6 else "short", n, n + 1, "x") for n in range(8)]
     kept = capped([Hit(chunk, 1.0) for chunk in chunks], 2)
     assert [hit.chunk.id for hit in kept] == ["0", "1", "6", "7"]
+
+
+def test_of_many_documents_the_nearest_are_read_whole(
+    made_up: Assistant, understood: Callable[[str], Query], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = list(made_up.catalog.sources())
+    query = understood("临平区的工业经济由谁牵头?")
+    assert made_up.evidence.near(query, sources) == sources
+    monkeypatch.setattr("assistant.evidence.READ_WHOLE", 1)
+    assert made_up.evidence.near(query, sources) == ["table.txt"]
