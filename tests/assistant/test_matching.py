@@ -19,7 +19,7 @@ from assistant.matching import (
     wants_of,
 )
 from assistant.schema import Chunk, Document, Profile, Query
-from assistant.statements import Statement, statements_of
+from assistant.statements import Statement, Statements
 
 Parse = Callable[[str], Query]
 
@@ -31,7 +31,7 @@ def even(word: str) -> float:
 def make_statement(text: str, *, title: str = "", path: tuple[str, ...] = ()) -> Statement:
     chunk = Chunk("c", "a.txt", 0, len(text), text, title=title, section_path=path)
     document = Document("d", "a.txt", text, Profile(title=title), chunks=(chunk,))
-    return statements_of(document)[0]
+    return Statements(document).all()[0]
 
 
 def quote(understood: Parse, question: str, text: str, *, figure: bool = True) -> str:
