@@ -117,7 +117,8 @@ _PARTS = {"01": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季
 def _part_of_year(statement: Statement, months: str) -> str:
     """Return "上半年" for January to June where the statement's own document calls it so."""
     near = f"{statement.chunk.text}{statement.labels}{statement.document.profile.title}"
-    return next((word for word in _PARTS.get(months[-2:], ()) if word in fold_text(near)), "")
+    said = next((word for word in _PARTS.get(months[-2:], ()) if word in fold_text(near)), "")
+    return "前三季度" if said == "三季度" else said  # January to September, not the third quarter
 
 
 def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:

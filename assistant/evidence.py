@@ -93,6 +93,7 @@ class Finding:
     figure: Indicator | None = None
     qualitative: bool = False
     asked: tuple[Indicator, ...] = ()
+    alone: bool = False
 
     @property
     def answers(self) -> bool:
@@ -336,7 +337,17 @@ def finding(
         figure=figure,
         qualitative=in_words,
         asked=tuple(asked) if only else (),
+        alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
+
+
+def _brings_others(
+    query: Query, statement: Statement, spans: Sequence[Span], figure: Indicator | None
+) -> bool:
+    """True if a quote takes in other clauses with figures of other things."""
+    inside = [f for f in statement.figures if any(s <= f.figure[0] < e for s, e in spans)]
+    clauses = {f.start for f in inside if not is_asked(query, f)}
+    return figure is not None and bool(clauses - {figure.start})
 
 
 def _lists(query: Query, quoted: str) -> bool:

@@ -22,6 +22,11 @@ COMPLETION = "计划完成率"  # what ends the name of the share of a plan that
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
+_QUOTE = re.compile(r"[“”\"]")
+# What is done to things that were there before: companies visited are no companies.
+_DONE_TO = re.compile(
+    r"检查|走访|巡查|入选|推荐|申报|服务|组织|惠及|涉及|覆盖|参加|参与|培训|帮扶|联系|落实|认定|配备|更新|摸排|排查|核查|淘汰|走进"
+)
 _LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
 _VERBS = re.compile(
     r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
@@ -79,7 +84,7 @@ class Names:
         return any(self._known(text[:end]) for end in range(SHORTEST, longest + 1))
 
     def _known(self, word: str) -> str:
-        return _lexicon().get(word) or self._names.get(word, "")
+        return _lexicon().get(_QUOTE.sub("", word)) or self._names.get(word, "")
 
 
 @lru_cache(maxsize=1)
@@ -153,8 +158,12 @@ def of_another_level(asked: Sequence[str], stated: str) -> bool:
 
 def _narrows(counted: str, asked: str) -> bool:
     """True if a name ends in the asked one, and no other indicator stands before that."""
-    before = counted.removesuffix(asked)
-    return _ends_in(counted, asked) and not load_indicators().find(before)
+    return _ends_in(counted, asked) and is_only_closer(counted.removesuffix(asked))
+
+
+def is_only_closer(before: str) -> bool:
+    """True if what stands before a name only says more closely what is meant by it."""
+    return not load_indicators().find(before) and not _DONE_TO.search(before)
 
 
 def _is_statistic(name: str) -> bool:

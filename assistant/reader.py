@@ -27,7 +27,7 @@ from assistant.matching import (
     quantities_in,
     wants_of,
 )
-from assistant.names import is_named, of_another_level
+from assistant.names import is_named, is_only_closer, of_another_level
 from assistant.periods import label as period_label
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Related, Row
@@ -321,6 +321,8 @@ def _ends_in_name(query: Query, figure: Indicator) -> bool:
     measured = figure.unit in RATE_UNITS or any(comparable(figure.unit, u) for u in units)
     if not matches or not measured or of_another_level([query.text], figure.name):
         return False
+    if not is_only_closer(name[: matches[-1].start]):
+        return False
     head = name[matches[-1].end :]
     shared = sum(char in query.text for char in head)
     counts = len(head) <= 4 and head.endswith(("数", "量", "额"))
@@ -359,7 +361,7 @@ def write_finding(draft: Draft, found: Finding) -> None:
 def phrase(found: Finding) -> str:
     """Return the quote of a finding, led by its subject where another cell has it."""
     row, figure, quote = found.statement.row, found.figure, found.quote
-    if found.asked and crowded(found.statement.figures, found.asked, found.spans):
+    if found.asked and (found.alone or crowded(found.statement.figures, found.asked, found.spans)):
         return _figures_alone(found)
     if row is None:
         return quote

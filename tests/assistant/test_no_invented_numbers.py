@@ -14,7 +14,7 @@ from generated import Case, Judge, Verdict, differences, make_cases
 from assistant.chain import Assistant
 from assistant.schema import Answer, Citation, Indicator
 
-QUESTIONS = 300
+QUESTIONS = 600
 Judged = tuple[Case, Answer, Verdict]
 
 
