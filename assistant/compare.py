@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from assistant import cues
 from assistant.draft import KIND_LABELS, Draft, describe
@@ -26,6 +26,22 @@ from assistant.schema import Comparison, Kind, Query, Scope
 MOST_SIDES = 12
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
 MISSING = "文档未提供"
+# Qualifiers of a value that is no less, and of one that is no more, than the number written.
+_AT_LEAST = (
+    "超",
+    "超过",
+    "突破",
+    "破",
+    "逾",
+    "余",
+    "多",
+    "以上",
+    "高于",
+    "至少",
+    "不低于",
+    "不少于",
+)
+_AT_MOST = ("近", "接近", "将近", "以下", "以内", "低于", "少于", "最多", "不超过", "不高于")
 # What a name may end in without saying of what kind: 持证公司 and 持证企业 are alike by 持证.
 _HEADS = re.compile(r"(?:项目|企业|公司|单位|工程|机构|平台|数量|总数|个数|数)+$")
 
@@ -382,11 +398,22 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
         draft.computed[-1] = f"{word}{difference}"
         return [f"{period_label(later.reading.best.period)}比之前{word}{difference}。"]
     order = " > ".join(f"{s.name}({_signed(q)})" for s, q in ranked)
-    return [
-        f"数值从高到低:{order},最高与最低相差{difference}。"
+    # A plan's bound is the plan: "增长7%以上" is set against "增长10%" as it stands.
+    planned = all(s.reading.best.kind in ("target", "floor") for s, _ in ranked)
+    rounded = bool(high.qualifier or low.qualifier) and not planned
+    gap_text = f"{'约' if rounded else ''}{difference}"
+    line = (
+        f"数值从高到低:{order},最高与最低相差{gap_text}。"
         if len(ranked) > 2
-        else f"{top.name}({_signed(high)})高于{bottom.name}({_signed(low)}),相差{difference}。"
-    ]
+        else f"{top.name}({_signed(high)})高于{bottom.name}({_signed(low)}),相差{gap_text}。"
+    )
+    certain = planned or all(_is_order_certain(a[1], b[1]) for a, b in pairwise(ranked))
+    return [line] if certain else [line, "注意:其中有约数,实际高低可能不同。"]
+
+
+def _is_order_certain(high: Quantity, low: Quantity) -> bool:
+    """False where a value is a bound on the wrong side: "突破700亿元" may be more than 710亿元."""
+    return low.qualifier not in _AT_LEAST and high.qualifier not in _AT_MOST
 
 
 def _signed(quantity: Quantity) -> str:

@@ -223,3 +223,20 @@ def test_a_result_may_be_told_in_words(tmp_path: Path) -> None:
     answer = assistant.ask("临平区2023年停车泊位完成情况怎么样?")
     assert "5000个" in answer.text
     assert "已全部完成" in answer.text
+
+
+def test_a_gap_between_rounded_values_is_about(tmp_path: Path) -> None:
+    report = "{}区2022年计划报告\n\n一、2022年情况\n\n2022年固定资产投资{}。\n"
+    assistant = open_over(
+        tmp_path,
+        {
+            "a.txt": report.format("上城", "635亿元"),
+            "b.txt": report.format("余杭", "突破700亿元"),
+            "c.txt": report.format("临平", "710亿元"),
+        },
+    )
+    question = "{}区和余杭区2022年固定资产投资谁更高?"
+    clear = assistant.ask(question.format("上城")).text
+    assert "相差约65亿元" in clear
+    assert "实际高低可能不同" not in clear
+    assert "实际高低可能不同" in assistant.ask(question.format("临平")).text
