@@ -36,6 +36,27 @@ _ORDINARY = frozenset(
     ["城区", "郊区", "矿区", "东区", "西区", "新县", "南县", "老城区", "新城区", "港口区"]
     + ["红旗区", "解放区", "前进区", "友好区"]
 )
+# Short forms that reports use as words on every page count only with a border on either side, also
+# where the index holds the district: "新建了几所学校" is not 新建区.
+_EVERYDAY = frozenset(
+    ["新建", "振兴", "前进", "解放", "安居", "延长", "互助", "通道", "安定", "比如", "友好"]
+)
+    [
+        "新建",
+        "振兴",
+        "前进",
+        "解放",
+        "安居",
+        "延长",
+        "互助",
+        "通道",
+        "安定",
+        "比如",
+        "友好",
+        "开放",
+        "城关",
+    ]
+)
 # A short form of a district that the index does not hold counts only beside one of these or beside
 # something that is no Chinese character: "回迁安置" does not name 迁安, "创新平台" not 新平.
 _BESIDE = frozenset("和与跟及同比在对从向到据看那问像是的呢去今年有吗至往靠、")
@@ -149,6 +170,8 @@ class Gazetteer:
             end = position + len(short)
             if not text.startswith(short, position) or text.startswith(_NAME_AFTER, end):
                 continue
+            if short in _EVERYDAY and not _has_borders(text, position, end):
+                continue
             area = text.startswith(_AREA_AFTER, end)
             districts = [d for d in self._by_short[short] if not area or d.level != "区县"]
             wanted = [d for d in districts if d.name in known or d.full in known]
@@ -192,6 +215,12 @@ def _is_part_of_word(text: str, start: int, end: int) -> bool:
     if text[start] in "上下" and text[start - 1 : start] == "以":
         return True
     return text.startswith(_WORD_AFTER.get(text[end - 1], ("\0",)), end)
+
+
+def _has_borders(text: str, start: int, end: int) -> bool:
+    """Whether something that may border a name stands on both sides."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return all(not ("一" <= char <= "龥") or char in _BESIDE for char in (before, after))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -226,7 +226,7 @@ def test_a_result_may_be_told_in_words(tmp_path: Path) -> None:
 
 
 def test_a_gap_between_rounded_values_is_about(tmp_path: Path) -> None:
-    report = "{}区2022年计划报告\n\n一、2022年情况\n\n2022年固定资产投资{}。\n"
+    report = "{}区2022年统计公报\n\n一、综合\n\n2022年全区完成固定资产投资{}。\n"
     assistant = open_over(
         tmp_path,
         {

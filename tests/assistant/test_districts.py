@@ -106,3 +106,11 @@ def test_mentions_are_disjoint_and_stand_in_the_text(text: str) -> None:
         assert mention.start >= end
         assert text[mention.start : mention.end] == mention.text
         end = mention.end
+
+
+def test_a_short_form_that_is_an_everyday_word_needs_borders() -> None:
+    find = load_gazetteer().find
+    known = ("新建区",)
+    assert [m.name for m in find("2013年新建了几所学校", known)] == []
+    assert [m.name for m in find("新建区2023年GDP", known)] == ["新建区"]
+    assert [m.name for m in find("那新建呢?", known)] == ["新建区"]
