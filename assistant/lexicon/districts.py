@@ -41,22 +41,6 @@ _ORDINARY = frozenset(
 _EVERYDAY = frozenset(
     ["新建", "振兴", "前进", "解放", "安居", "延长", "互助", "通道", "安定", "比如", "友好"]
 )
-    [
-        "新建",
-        "振兴",
-        "前进",
-        "解放",
-        "安居",
-        "延长",
-        "互助",
-        "通道",
-        "安定",
-        "比如",
-        "友好",
-        "开放",
-        "城关",
-    ]
-)
 # A short form of a district that the index does not hold counts only beside one of these or beside
 # something that is no Chinese character: "回迁安置" does not name 迁安, "创新平台" not 新平.
 _BESIDE = frozenset("和与跟及同比在对从向到据看那问像是的呢去今年有吗至往靠、")
