@@ -27,6 +27,8 @@ _AT_END = re.compile(r"(?:规划)?(?:期)?末")
 _BESIDE = re.compile(
     r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
 )
+# "有多少盏?": one character between how many and the end counts, whatever it is.
+_CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-鿿])(?=\s*[?？]?\s*$)")
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
 _GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -487,7 +489,7 @@ def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]
 
 def _asks_for_nothing(text: str) -> bool:
     """True if words only ask ("是多少", "最终做到了"), and say nothing of what."""
-    rest = cues.COUNTED.sub(" ", cues.LEAD_IN.sub("", text.strip()))
+    rest = cues.COUNTED.sub(" ", _CLASSIFIER.sub(" ", cues.LEAD_IN.sub("", text.strip())))
     return all(word in cues.FUNCTION_WORDS for word in segments(rest))
 
 
