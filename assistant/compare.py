@@ -82,7 +82,12 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         return [replace(query, document_kinds=(k,)) for k in query.document_kinds]
     places = _paired(query, districts) or list(product(districts or ("",), query.periods or ("",)))
     sides = [
-        replace(query, districts=(d,) if d else (), periods=_periods(p, kind), kinds=kind)
+        replace(
+            query,
+            districts=(d,) if d else (),
+            periods=_periods(p, kind if len(kinds) > 1 else ()),
+            kinds=kind,
+        )
         for d, p in places
         for kind in kinds
     ]

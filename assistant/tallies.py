@@ -34,6 +34,7 @@ _HAN = re.compile(r"[一-鿿]{2}")
 _CLASSES = frozenset(
     ("项目", "工程", "任务", "指标", "工作", "单位", "企业", "公司", "事项", "街道", "乡镇", "部门")
 )
+_MEASURES = re.compile(r"措施|举措|做法|安排|部署|办法|思路|成效|进展|问题")
 _NAMING = re.compile(r"名\s*称|项\s*目|指\s*标|事\s*项|内\s*容|任\s*务|工\s*程")
 _SORTING = re.compile(r"类|性质|领域|板块|投资|目标|值|额|数")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
@@ -197,7 +198,8 @@ def _limit(text: str) -> Callable[[Decimal], bool] | None:
 
 def _write_kind(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
     """Write the rows of a kind that a column tells: "约束性指标有哪些"."""
-    if not set(query.asks) & {"list", "count", "section"}:
+    measures = _MEASURES.search(query.text)
+    if measures or not set(query.asks) & {"list", "count", "section"}:
         return False
     for header in dict.fromkeys(h for line in lines for h in line.row.cells):
         if role_of(header) not in ("other", "group"):

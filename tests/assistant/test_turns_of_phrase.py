@@ -6,6 +6,7 @@ import pytest
 from conftest import open_over, turn
 
 from assistant.chain import Assistant
+from assistant.compare import split_sides
 from assistant.query import parse_query
 from assistant.spelling import correct
 
@@ -86,3 +87,8 @@ def test_a_share_that_was_asked_for_is_not_asked_again(report: Assistant) -> Non
     second = report.ask("2024年计划新增停车位多少个?", [turn(first)])
     assert "450个" in second.text
     assert "完成年度任务" not in second.standalone_question
+
+
+def test_a_plan_for_a_part_of_the_year_is_not_that_for_the_year(report: Assistant) -> None:
+    query = parse_query("奉化区2024年第四季度固定资产投资要完成多少?", report.evidence.corpus)
+    assert split_sides(query, report.evidence.corpus)[0].periods == ("2024-Q4",)
