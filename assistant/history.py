@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -109,9 +109,7 @@ class History:
     def headers(self, words: str = "") -> list[Header]:
         """Conversations, the last changed first; with ``words``, those that contain every word."""
         found = []
-        for path in self._folder.glob("*.jsonl"):
-            if not _ID.fullmatch(path.stem):
-                continue
+        for path in self._paths():
             try:
                 header = self._header(path)
                 if not words or _contains(header, path, words):
@@ -179,6 +177,15 @@ class History:
         """Remove a conversation; one that is gone already is no error."""
         with self._lock:
             self._path(conversation_id).unlink(missing_ok=True)
+
+    def _paths(self) -> Iterator[Path]:
+        try:
+            names = os.listdir(self._folder)
+        except FileNotFoundError:
+            return
+        for name in names:
+            if name.endswith(".jsonl") and _ID.fullmatch(name.removesuffix(".jsonl")):
+                yield self._folder / name
 
     def _path(self, conversation_id: str) -> Path:
         # The id comes from the page's address: nothing but twelve hex digits may become a path.

@@ -45,10 +45,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Points that may stand on one scale."""
+    """Points that may stand on one scale; ``shared`` is what would stand in each label."""
 
     unit: str
     points: tuple[Point, ...]
+    shared: str = ""
 
     @property
     def is_rate(self) -> bool:
@@ -95,10 +96,14 @@ def chart_comparison(comparison: Comparison) -> Chart | None:
         return None
     unit = next(q[0].unit for q in picked if q)
     series = _series_column(rows)
+    same = [len({row[column] for row in rows}) == 1 for column in range(len(rows[0]) - 1)]
+    same = [alike and not all(same) for alike in same]
     points = [
-        _point(row, q[0] if q else None, unit, series) for row, q in zip(rows, picked, strict=True)
+        _point(row, same, q[0] if q else None, unit, series)
+        for row, q in zip(rows, picked, strict=True)
     ]
-    return Chart(unit, tuple(points))
+    shared = [cell for cell, alike in zip(rows[0][:-1], same, strict=True) if alike and cell != "—"]
+    return Chart(unit, tuple(points), visible(" · ".join(shared)))
 
 
 def _has_ranks(picked: Iterable[Sequence[Quantity]]) -> bool:
@@ -112,8 +117,11 @@ def _series_column(rows: Sequence[Sequence[str]]) -> int:
     return min(fit, key=lambda column: (counts[column], -column), default=-1)
 
 
-def _point(row: Sequence[str], quantity: Quantity | None, unit: str, series: int) -> Point:
-    labels = [cell for cell in row[:-1] if cell and cell != "—"]
+def _point(
+    row: Sequence[str], same: Sequence[bool], quantity: Quantity | None, unit: str, series: int
+) -> Point:
+    cells = zip(row[:-1], same, strict=True)
+    labels = [cell for cell, alike in cells if cell and cell != "—" and not alike]
     label = shorten(" · ".join(labels), _LABEL_CHARS)
     name = visible(row[series]) if series >= 0 else ""
     if quantity is None:
@@ -161,6 +169,8 @@ def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
         "data": {"values": values},
         "background": "#14181c" if dark else "#ffffff",  # of the picture that is saved, too
         "height": {"step": 34},
+        # Room for the figure beside the longest bar, on a phone too.
+        "padding": {"left": 5, "top": 5, "right": 48, "bottom": 5},
         "config": {
             "axis": {"labelColor": ink, "titleColor": ink, "gridColor": line, "tickCount": 6},
             "legend": {"labelColor": ink},
@@ -174,12 +184,12 @@ def make_spec(chart: Chart, *, dark: bool = False) -> dict[str, Any]:
 
 def _marks(chart: Chart) -> dict[str, Any]:
     known = [point.value for point in chart.points if point.value is not None]
-    # From zero, with room on the right for the figure that stands beside its mark.
     scale = {
         "domainMin": min(0.0, 1.1 * min(known, default=0)),
-        "domainMax": max(0.0, 1.25 * max(known, default=1)) or 1.0,
+        "domainMax": max(0.0, 1.1 * max(known, default=1)) or 1.0,
     }
-    x = {"field": "value", "type": "quantitative", "title": chart.unit or "数值", "scale": scale}
+    title = " · ".join(part for part in (chart.shared, chart.unit) if part) or "数值"
+    x = {"field": "value", "type": "quantitative", "title": title, "scale": scale}
     color = {"field": "series", "type": "nominal", "title": None, "legend": {"orient": "top"}}
     named = len({point.series for point in chart.points}) > 1
     point = {"type": "point", "filled": True, "size": 110, "opacity": 1}

@@ -106,22 +106,27 @@ def _show_conversations(conversation: Conversation) -> None:
         if not found:
             st.caption("没有找到。")
         listed = found if st.session_state.get("all_conversations") else found[:_LISTED]
-        for header in listed:
-            _show_header(header, current=header.id == conversation.id)
+        for slot, header in enumerate(listed):
+            _show_header(header, slot, current=header.id == conversation.id)
         if len(found) > len(listed):
             st.button("更多", key="all_conversations", type="tertiary")
 
 
-def _show_header(header: Header, *, current: bool) -> None:
+def _show_header(header: Header, slot: int, *, current: bool) -> None:
+    """Show one line of the list.
+
+    Its widgets are named after the line: Streamlit never forgets a name, and there would be new
+    ones with every conversation of every window.
+    """
     # The key names the row for the style sheet: the conversation in hand is set apart.
-    name = f"{'current' if current else 'other'}_{header.id}"
+    name = f"{'current' if current else 'other'}_{slot}"
     line = st.container(
         horizontal=True, wrap=False, gap=None, vertical_alignment="center", key=name
     )
     with line:
         st.button(
             plain(shorten(header.title, _TITLE_CHARS)),
-            key=f"open_{header.id}",
+            key=f"open_{slot}",
             type="tertiary",
             width="stretch",
             on_click=session.open_conversation,
@@ -132,21 +137,27 @@ def _show_header(header: Header, *, current: bool) -> None:
             "",
             icon=":material/more_horiz:",
             type="tertiary",
-            key=f"more_{header.id}",
+            key=f"more_{slot}",
             help="改名、导出、删除",
-            on_change="rerun",
+            on_change=_manage,
+            args=(header.id,),
         )
         if more.open:
             with more:
-                _show_actions(header)
+                _show_actions(header, slot)
 
 
-def _show_actions(header: Header) -> None:
+def _manage(conversation_id: str) -> None:
+    st.session_state["managed"] = conversation_id
+
+
+def _show_actions(header: Header, slot: int) -> None:
+    if st.session_state.get("managed") != header.id:
+        st.caption("列表刚才变了;请关上再打开一次。")
+        return
     with st.form(f"rename_{header.id}", border=False):
-        title = st.text_input("名称", value=header.title, max_chars=60)
-        if st.form_submit_button("改名"):
-            session.rename_conversation(header.id, title)
-            st.rerun()
+        st.text_input("名称", value=header.title, max_chars=60, key=f"title_{header.id}")
+        st.form_submit_button("改名", on_click=_rename, args=(header.id, slot))
     for name, suffix in (("Word 文档", "docx"), ("Markdown", "md")):
         st.download_button(
             f"导出为 {name}",
@@ -165,6 +176,11 @@ def _show_actions(header: Header) -> None:
             on_click=session.delete_conversation,
             args=(header.id,),
         )
+
+
+def _rename(conversation_id: str, slot: int) -> None:
+    session.rename_conversation(conversation_id, str(st.session_state[f"title_{conversation_id}"]))
+    st.session_state[f"more_{slot}"] = False  # the list changes: what was changed last comes first
 
 
 def export(conversation_id: str, suffix: str) -> bytes:

@@ -9,12 +9,14 @@ import streamlit as st
 from assistant.errors import AssistantError, IndexMismatchError
 from ui.markup import plain
 
-_STYLE = Path(__file__).parent / "frontend" / "page.css"
+_FRONTEND = Path(__file__).parent / "frontend"
 
 
 def show_style() -> None:
-    """Apply the page's own style sheet, which holds nothing from outside."""
-    st.html(_STYLE)
+    """Apply the page's own style sheets, which hold nothing from outside."""
+    st.html(_FRONTEND / "page.css")
+    if st.context.theme.type == "dark":
+        st.html(_FRONTEND / "dark.css")
 
 
 def show_no_index(error: AssistantError) -> None:

@@ -228,12 +228,25 @@ def test_a_deleted_conversation_is_gone(
 ) -> None:
     ask(page.run(), "目标呢?")
     (header,) = History(home / "history").headers()
-    page.session_state[f"more_{header.id}"] = True
+    page.session_state["more_0"], page.session_state["managed"] = True, header.id
     page.run().checkbox(key=f"sure_{header.id}").check().run()
     page.button(key=f"delete_{header.id}").click().run()
     assert not page.exception
     assert History(home / "history").headers() == []
     assert page.header[0].value == "想了解什么?"
+
+
+def test_what_was_opened_for_one_conversation_never_acts_on_another(
+    page: AppTest, assistant: ScriptedAssistant, home: Path
+) -> None:
+    ask(page.run(), "目标呢?")
+    (header,) = History(home / "history").headers()
+    page.session_state["more_0"], page.session_state["managed"] = True, header.id
+    page.run().button(key="new").click().run()
+    ask(page, "你好")  # takes the first place in the list
+    assert not page.exception
+    assert not page.checkbox
+    assert any("再打开一次" in caption.value for caption in page.caption)
 
 
 def test_without_an_index_the_page_says_what_to_do(page: AppTest, unindexed: Path) -> None:

@@ -44,6 +44,9 @@ def test_levels_are_bars_from_zero_in_one_unit() -> None:
     assert [p.value for p in chart.points] == [128.3, 0.5]
     layer = make_spec(chart)["layer"][0]
     assert layer["mark"]["type"] == "bar"
+    # What all have in common is said once.
+    assert [p.label for p in chart.points] == ["甲区", "乙区"]
+    assert layer["encoding"]["x"]["title"] == "2023年 · 完成 · 亿元"
     assert layer["encoding"]["x"]["scale"]["domainMin"] == 0
 
 

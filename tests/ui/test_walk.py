@@ -71,9 +71,10 @@ def test_no_step_among_many_conversations_breaks_the_page(
     for question in [*assistant.script, "甲", "乙"]:
         page.run().chat_input[0].set_value(question).run()
         page.button(key="new").click().run()
-    for header in session.get_history().headers()[:3]:
-        page.session_state[f"more_{header.id}"] = True
+    page.session_state["more_2"] = True
+    page.session_state["managed"] = session.get_history().headers()[2].id
     page.run()
+    assert page.checkbox
     for step in range(60):
         page = act(page, chance, list(assistant.script))
         assert not page.exception, f"step {step}: {page.exception[0].message}"
