@@ -74,9 +74,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if reply is not None:
         return reply
     return (
-        _sides(evidence, query, sides, scope)
-        if len(sides) > 1
-        else _single(evidence, sides[0], flat)
+        _sides(evidence, query, sides, scope) if len(sides) > 1 else _single(evidence, query, flat)
     )
 
 
