@@ -15,7 +15,14 @@ from assistant import cues
 from assistant.periods import label as period_label
 from assistant.periods import year_of
 from assistant.quantities import find_quantities
-from assistant.query import Corpus, chinese_number, parse_query, same_district, stem
+from assistant.query import (
+    Corpus,
+    chinese_number,
+    parse_query,
+    same_district,
+    stem,
+    year_of_documents,
+)
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 from assistant.tokenizer import is_verb
@@ -38,6 +45,10 @@ _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 _PRONOUN = re.compile(
     r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条))?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
     r"|(?:[二两三四五]|\d)(?:个|者|项)(?:区|县|市|地方)?(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
+)
+_HE = re.compile(r"[他她](?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管))")
+_IN_CHARGE = re.compile(
+    r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
 )
 _PLURAL = re.compile(r"(?:[二两三四五六七八九十几]|\d)(?:个|者|项)|它们")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
@@ -72,6 +83,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     stripped = cues.CORRECTION.sub("", cues.LEAD_IN.sub("", folded))
     if not stripped:
         return Condensed(folded)
+    stripped = _with_person(stripped, history)
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     back = cues.BACK_TO.search(stripped)
     if back:
@@ -82,6 +94,19 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     joined = _join(stripped, earlier, corpus) if earlier else Condensed(stripped)
     # A complete question stays as it was typed, with its own capitals and width.
     return replace(joined, question=question.strip()) if joined.question == folded else joined
+
+
+def _with_person(text: str, history: Sequence[Turn]) -> str:
+    """Put the person whom the last answers named for "他": "他还分管哪些事"."""
+    if not _HE.match(text):
+        return text
+    named = (
+        m.group(1)
+        for turn in reversed(history[-LOOK_BACK:])
+        for m in _IN_CHARGE.finditer(turn.text)
+    )
+    name = next(named, "")
+    return _HE.sub(name, text, count=1) if name else text
 
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
@@ -96,6 +121,8 @@ def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
     base_year = year_of(previous.periods[-1]) if previous.periods else ""
+    if not base_year and previous.districts:
+        base_year = year_of_documents(previous, corpus)
     query = parse_query(text, corpus, year=base_year)
     if query.topic not in ("", "unclear"):
         return Condensed(text)

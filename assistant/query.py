@@ -113,7 +113,7 @@ def parse_query(
     query = _parse_slots(corrected, corpus, year)
     undated = not query.periods and _PART_OF_YEAR.search(corrected)
     if not year and (undated or cues.RELATIVE_YEAR.search(corrected)):
-        query = _parse_slots(corrected, corpus, _year_of_documents(query, corpus))
+        query = _parse_slots(corrected, corpus, year_of_documents(query, corpus))
     if topic == "corpus" and not query.periods and not query.indicators:
         return replace(query, topic="corpus", corrections=tuple(corrections))
     if topic == "scope" or not cleaned:
@@ -240,7 +240,7 @@ def _asks_for_summary(query: Query) -> bool:
     return bool(cues.SUMMARY.search(query.text)) and asks and not figures
 
 
-def _year_of_documents(query: Query, corpus: Corpus) -> str:
+def year_of_documents(query: Query, corpus: Corpus) -> str:
     """今年 is the last year that the documents of the asked districts speak of, not the clock's."""
     districts = query.districts or corpus.districts
     years = [

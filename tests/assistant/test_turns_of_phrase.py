@@ -92,3 +92,15 @@ def test_a_share_that_was_asked_for_is_not_asked_again(report: Assistant) -> Non
 def test_a_plan_for_a_part_of_the_year_is_not_that_for_the_year(report: Assistant) -> None:
     query = parse_query("奉化区2024年第四季度固定资产投资要完成多少?", report.evidence.corpus)
     assert split_sides(query, report.evidence.corpus)[0].periods == ("2024-Q4",)
+
+
+def test_he_is_the_person_whom_the_last_answer_named(report: Assistant) -> None:
+    first = report.ask("奉化新增护理床位这项由哪位区领导分管?")
+    second = report.ask("他还分管哪些工作?", [turn(first)])
+    assert "王若兰" in second.standalone_question
+    assert "护理床位" in second.text
+
+
+def test_this_year_is_that_of_the_district_spoken_of(report: Assistant) -> None:
+    first = report.ask("奉化停车位缺口有多少?")
+    assert "2024年" in report.ask("今年计划新增多少?", [turn(first)]).standalone_question
