@@ -23,11 +23,12 @@ from ingest.script import BLANK, simplify, without_footnotes
 _UNIT_HEADER = re.compile(r"(?:计量)?单\s*位")
 _NUMBER_HEADER = re.compile(r"序号|编号|项次|序|排序|代码|No\.?", re.IGNORECASE)
 _BRACKET = re.compile(r"[（(]\s*([^（()）]{1,12}?)\s*[)）]")
+_RATE_AT_END = re.compile(r"[%％‰]$")
 _NOTE = re.compile(r"[〔［\[(（][^〕］\])）]{0,12}[〕］\])）]")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年|较上年|±|\+-|增减|升降")
 _SHARE = re.compile(r"占比|比重|占[^）)]{0,8}[%％]|完成率|完成进度|进度")
 _RANK = re.compile(r"排名|位次|名次")
-_TARGET = re.compile(r"目标|计划|预期|任务")
+_TARGET = re.compile(r"目标|计划|预期|任务|预算数?$")
 _ESTIMATE = re.compile(r"预计|预估|快报")
 _ACTUAL = re.compile(r"完成|实际|实绩|累计|执行|达到|推进|进展")
 # What a project is as a whole, in whatever year.
@@ -262,13 +263,17 @@ def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
         if compact[m.start - 1 : m.start] not in ("比", "较") and year_of(m.period)
     ]
     name, unit = _split_unit(compact)
+    if not unit and (rate := _RATE_AT_END.search(name)):
+        name, unit = name[: rate.start()], rate.group().replace("％", "%")
     period = named[-1] if named else chunk.period
     in_progress = chunk.period and chunk.period == profile.periods.get("progress")
-    done = _DONE_SHARE.search(compact) is not None and _column_measure(compact) == "share"
+    measure = _column_measure(compact)
+    if measure == "share" and unit and unit_family(unit) not in ("%", "‰", "百分点"):
+        measure = None  # "新增就业进度(人)" counts people
+    done = _DONE_SHARE.search(compact) is not None and measure == "share"
     if not named and in_progress and role_of(header) != "progress" and not done:
         # Of a progress table only the progress has its date.
         period = year_of(period) or period
-    measure = _column_measure(compact)
     counted = "" if measure else _HEADER_FRAME.sub("", name)
     kind = _kind(compact, period, profile)
     suffix = "计划完成率" if done else "(年均)" if _AVERAGE.search(compact) else ""

@@ -13,15 +13,18 @@ _YEAR = re.compile(
     r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 )
 _OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年[,，]")
+# "2023年上半年预算执行情况" tells of that half alone.
+_PART_OF_YEAR = re.compile(r"年(上半年|一季度|前三季度)")
+_PARTS = {"上半年": "01/06", "一季度": "Q1", "前三季度": "01/09"}
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PLAN = re.compile(r"十([二三四五六七])五(?![”\"’」]?以来)|第十([二三四五六七])个五年")
 
 _TARGET_HEADING = re.compile(
-    r"目标|任务|安排|部署|措施|举措|打算|计划|草案|思路|要求|指导思想|建议|展望|工作重点|重点工作|要点|规划"
+    r"目标|任务|安排|部署|措施|举措|打算|计划|(?<!决算)草案|思路|要求|指导思想|建议|展望|工作重点|重点工作|要点|规划"
     r"|下一步|下阶段|下一阶段|(?<!以)来年|明年|新的一年"
 )
 _ACTUAL_HEADING = re.compile(
-    r"执行情况|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
+    r"执行情况|决算(?:情况|草案)|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
     r"|基本情况|发展概况|现状|问题|困难|不足|短板|履职情况"
 )
 _TARGET_WORDS = re.compile(
@@ -108,6 +111,9 @@ def _period_of_heading(heading: str, kind: Kind | None) -> str:
     years = years_in(heading)
     if not years:
         return plan_period(heading)
+    part = _PART_OF_YEAR.search(heading) if kind == "actual" and len(years) == 1 else None
+    if part is not None:
+        return f"{years[0]}-{_PARTS[part.group(1)]}".replace("/", f"/{years[0]}-")
     return years[-1] if kind == "target" else years[0]
 
 

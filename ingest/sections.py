@@ -22,6 +22,7 @@ from ingest.headings import (
     states_figure,
 )
 from ingest.lines import Line
+from ingest.periods import heading_kind, years_in
 
 # Above 编 and 章: parts without a number that hold numbered ones.
 _PART_RANK = -0.5
@@ -37,6 +38,7 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
     _drop_items(lines, numbered)
     openings = _openings(lines, numbered)
     below = _next_numbered(numbered)
+    doubled = _doubled(lines, numbered)
     found: list[Heading] = []
     part_rank: float | None = None
     seen_numbered = False
@@ -44,6 +46,8 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
         heading = numbered[index] or openings.get(index)
         if heading is None and opens_appendix(line):
             heading = replace(make_unnumbered(line), rank=_PART_RANK)
+        elif heading is None and index in doubled:
+            heading = replace(make_unnumbered(line), rank=doubled[index])
         elif heading is None and _stands_as_heading(lines, numbered, index):
             heading = make_unnumbered(line)
         if heading is not None and heading.rank == UNNUMBERED_RANK:
@@ -98,6 +102,36 @@ def _openings(lines: Sequence[Line], numbered: Sequence[Heading | None]) -> dict
         if numbered[index] is None and (opening := find_opening_sentence(line)) is not None
     }
     return {i: opening for i, opening in openings.items() if i - 1 in openings or i + 1 in openings}
+
+
+def _doubled(lines: Sequence[Line], numbered: Sequence[Heading | None]) -> dict[int, float]:
+    """Bare headings of two levels, with their ranks, in a text that numbers nothing.
+
+    Over "一般公共预算" stands "2023年决算情况": two bare lines, then prose. Where a text has such
+    pairs, its other bare lines over prose are of the upper level if they name a year or tell
+    results or plans, like the upper lines of the pairs.
+    """
+    if any(h is not None and h.rank < UNNUMBERED_RANK for h in numbered):
+        return {}
+    bare = [may_stand_unnumbered(line) for line in lines]
+    tells = [_is_prose(line) for line in lines]
+    ranks: dict[int, float] = {}
+    pairs = 0
+    for index in range(1, len(lines) - 1):
+        if not bare[index] or not (tells[index - 1] or index - 1 in ranks):
+            continue
+        upper = bool(years_in(lines[index].text)) or heading_kind(lines[index].text) is not None
+        over_pair = bare[index + 1] and index + 2 < len(lines) and tells[index + 2]
+        if upper and over_pair and index - 1 not in ranks:
+            ranks[index] = _PART_RANK
+            pairs += 1
+        elif tells[index + 1]:
+            ranks[index] = _PART_RANK if upper and index - 1 not in ranks else UNNUMBERED_RANK - 1
+    return ranks if pairs > 1 else {}
+
+
+def _is_prose(line: Line) -> bool:
+    return line.text[-1] in "。！!：:" and len(line.text) > 10
 
 
 def _stands_as_heading(

@@ -39,6 +39,7 @@ _SERIAL = 4.0
 # So many labels of the first row may read like names of the header; so many rows tell.
 _LABELS, _ROWS = 2, 8
 _SHORT_NAME = 8
+_FEWEST_TOLD = 3  # rows of which each column has one sort of cells, where a header is moved
 _HAN = "一二三四五六七八九"
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
 _MERGED: tuple[Role, ...] = ("group", "leader", "lead_unit", "support_unit")
@@ -77,7 +78,7 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     end = max(item.line.end for row in rows for item, _ in row)
     raw_rows = [_raw_row(text, row, len(names)) for row in rows]
     spans = tuple(span for span in headers if span[1] <= end)
-    table = Table(lines[i].start, end, "", names, spans, restore(text, names, raw_rows))
+    table = Table(lines[header[0]].start, end, "", names, spans, restore(text, names, raw_rows))
     return table, max(item.index for row in rows for item, _ in row) + 1
 
 
@@ -129,7 +130,10 @@ def _header_lines(lines: Sequence[Line], i: int) -> list[int] | None:
     serial = next((c for c, name in enumerate(texts) if is_serial_name(name)), None)
     if serial is None:
         below = [line.text for line in lines[k : k + _PROBE_LINES] if line.text and not line.rule]
-        return run[: _regular_width(texts, below)]
+        width = _regular_width(texts, below)
+        if _regularity([*texts[width:], *below], width) == 1.0:
+            return run[:width]
+        return _moved_header(lines, run, below) or run[:width]
     if serial == 0:
         return _whole_header(lines, run, k)
     rest = [line.text for line in lines[k : k + 3 * _MAX_NAMES] if line.text]
@@ -170,10 +174,31 @@ def _regular_width(texts: Sequence[str], below: Sequence[str]) -> int:
     return max(widths, key=lambda width: _regularity([*texts[width:], *below], width))
 
 
+def _moved_header(lines: Sequence[Line], run: list[int], below: Sequence[str]) -> list[int] | None:
+    """The header one line up or down, where that makes all columns regular.
+
+    A title that reads like a name, or a first name that no header is known to have, pushes every
+    cell into the next column.
+    """
+    before = next((n for n in range(run[0] - 1, -1, -1) if lines[n].text), None)
+    moves = [run[1:]]
+    if before is not None and before == run[0] - 1 and len(lines[before].text) <= _SHORT_NAME:
+        moves.append([before, *run])
+    for moved in moves:
+        rows = _full_rows(below, len(moved))
+        if len(moved) > 2 and len(rows) >= _FEWEST_TOLD and _regularity(below, len(moved)) == 1.0:
+            return moved
+    return None
+
+
+def _full_rows(cells: Sequence[str], width: int) -> list[Sequence[str]]:
+    rows = [cells[at : at + width] for at in range(0, min(len(cells), width * _ROWS), width)]
+    return [row for row in rows if len(row) == width]
+
+
 def _regularity(cells: Sequence[str], width: int) -> float:
     """How alike the cells of each column are in the first rows of a table of so many columns."""
-    rows = [cells[at : at + width] for at in range(0, min(len(cells), width * _ROWS), width)]
-    rows = [row for row in rows if len(row) == width]
+    rows = _full_rows(cells, width)
     if len(rows) < 2:
         return 0.0
     alike = 0

@@ -647,3 +647,15 @@ def test_industries_below_the_gdp_add_value_and_amounts_in_per_cent_grow() -> No
     plan = "指标名称|单位|2024年计划\n工业投资|%|7.5\n税收收入|亿元|12\n"
     grown = read(plan).indicators[0]
     assert (grown.indicator, grown.measure, grown.kind) == ("工业投资", "growth", "target")
+
+
+def test_a_column_in_per_cent_has_no_unit_of_the_table_and_people_no_share() -> None:
+    table = """余杭区2023年决算表 单位:万元、%
+| 科目 | 年初预算 | 决算数 | 决算数为预算的% | 新增就业进度(人) |
+| 甲项支出 | 500 | 480 | 96.0 | 31 |
+| 乙项支出 | 300 | 310 | 103.3 | 12 |
+"""
+    found = {(i.value, i.unit, i.kind) for i in read(table).indicators}
+    assert ("96.0", "%", "actual") in found
+    assert ("500", "万元", "target") in found
+    assert ("31", "人", "actual") in found

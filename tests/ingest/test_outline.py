@@ -227,3 +227,27 @@ def test_any_text_has_an_outline_of_spans_that_nest(text: str) -> None:
         assert text[slice(*section.heading)] == section.path[-1]
     for spans in (outline.furniture, outline.duplicates):
         assert list(spans) == sorted(spans)
+
+
+def test_bare_headings_of_two_levels_over_short_prose() -> None:
+    text = """关于某区2022年决算和2023年上半年预算执行情况的报告
+我受区人民政府委托,向会议报告2022年决算和2023年上半年预算执行情况,请予审议。
+2022年决算情况
+一般公共预算收支
+全区一般公共预算收入81200万元,增长4.1%。
+政府性基金收支
+政府性基金收入20100万元,下降7.5%。
+2023年上半年预算执行情况
+一般公共预算收支
+上半年一般公共预算收入43900万元,增长6.2%。
+存在的主要问题
+税源结构单一,土地出让收入低于序时进度。
+"""
+    assert paths(text) == [
+        ("2022年决算情况",),
+        ("2022年决算情况", "一般公共预算收支"),
+        ("2022年决算情况", "政府性基金收支"),
+        ("2023年上半年预算执行情况",),
+        ("2023年上半年预算执行情况", "一般公共预算收支"),
+        ("存在的主要问题",),
+    ]

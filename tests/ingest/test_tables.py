@@ -453,3 +453,15 @@ def test_a_unit_on_the_line_below_belongs_to_the_last_name() -> None:
         "指 标 | 2022年 | 可比价增幅\n（%） |\n工业 | 264 | 2.1 |\n建筑业 | 59 | 3.4 |\n"
     )
     assert [list(row.values()) for row in rows] == [["工业", "264", "2.1"], ["建筑业", "59", "3.4"]]
+
+
+@pytest.mark.parametrize("first", ["县区", "地市名"])
+def test_a_stacked_header_begins_where_its_columns_become_regular(first: str) -> None:
+    """Neither a title that reads like a name nor an unknown first name moves the cells."""
+    names = [first, "总产值(亿元)", "增速(%)", "税收总额(亿元)"]
+    told = "甲区 31.2 4.5 2.1|乙县 28.4 -1.2 1.9|丙县 9.7 3.3 0.8"
+    rows = [row.split() for row in told.split("|")]
+    lines = ["2023年县区主要指标", "", *names, *(cell for row in rows for cell in row)]
+    (table,) = find_tables("\n".join(lines) + "\n")
+    assert [[c.text for c in row.cells.values()] for row in table.rows] == rows
+    assert list(table.rows[0].cells) == names
