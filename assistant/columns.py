@@ -23,7 +23,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"进展|完成情况|完成进度|进度|落实情况|推进情况|执行情况|实施情况|办理情况|成效|实绩|备注说明"
         ),
     ),
-    ("lead", re.compile(r"单位|部门|牵头|主办|责任主体")),
+    ("lead", re.compile(r"单位|部门|牵头|主办|责任主体|业主")),
     (
         "target",
         re.compile(
@@ -40,6 +40,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 
 
 _HAN = re.compile(r"[一-鿿]{2}")
+_SORT = re.compile(r"类别|类型|分类|性质|属性")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
 
 
@@ -72,7 +73,9 @@ def subject_cell(row: Row) -> Cell | None:
     It is the last naming column: in 分类 | 重点工作 | 年度目标 the second, in 指标 | 单位 | 2023年
     the first.
     """
-    named = [c for _, c in cells_of(row, "group") if _HAN.search(c.text)]
+    named = [
+        c for h, c in cells_of(row, "group") if _HAN.search(c.text) and not _SORT.search(h)
+    ] or [c for _, c in cells_of(row, "group") if _HAN.search(c.text)]
     if not named:
         named = [c for h, c in row.cells.items() if role_of(h) == "other" and _HAN.search(c.text)][
             :1

@@ -95,6 +95,14 @@ class Draft:
         index = document.rows.index(holder)
         return marker + self.cite_row(document, _chunk_of_row(document, index, chunk), holder)
 
+    def cite_value(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
+        """Cite a cell as ``cite_cell`` does; among numbers that blanks part, by itself too."""
+        marker = self.cite_cell(document, chunk, row, cell)
+        parted = re.search(r"[\t\n]", document.text[row.start : row.end])
+        if parted and re.search(r"\d", cell.text) and row.start <= cell.start < row.end:
+            marker += self.cite(document, chunk, cell.start, cell.end)
+        return marker
+
 
 # The national five-year plans by their years.
 PLANS = {"2011/2015": "十二五", "2016/2020": "十三五", "2021/2025": "十四五", "2026/2030": "十五五"}

@@ -45,7 +45,10 @@ _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项�
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
 _PART_OF_YEAR = re.compile(r"\d{1,2}月|[一二三四1-4]季度|上半年|下半年")
-_UP_TO_MONTH = re.compile(r"(?<=[到至])(?:(\d{4})年)?(\d{1,2})月(?:底|末)")
+# "到8月底", "截至8月", "扩建到8月进展"; "1月到8月" is a range of its own.
+_UP_TO_MONTH = re.compile(
+    r"(?:(?<=[到至])(?=(?:\d{4}年)?\d{1,2}月[底末])|(?<=截[至止])|(?<=[^\d月季度年]到))(?:(\d{4})年)?(\d{1,2})月(?:底|末|份)?"
+)
 _UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
 _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
 

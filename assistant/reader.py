@@ -130,7 +130,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     """True for another place, a stock for a flow or the other way, a figure for a company."""
     if any(names_county(word) for word in found.match.missing):
         return True
-    if _of_another_sector(query, found):
+    if _of_another_sector(query, found) or _of_another_place(query, found):
         return True
     quote = phrase(found)
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
@@ -149,6 +149,14 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _of_another_place(query: Query, found: Finding) -> bool:
+    """True for a row's figure that is of a part of the place: a county's is not its city's."""
+    figure, statement = found.figure, found.statement
+    if figure is None or statement.row is None or figure.district == statement.district:
+        return False
+    return bool(query.districts) and figure.district not in query.districts
 
 
 def _of_another_sector(query: Query, found: Finding) -> bool:

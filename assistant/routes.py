@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant import cues, enumerations, rows, sections
+from assistant import cells, cues, enumerations, picks, rows, sections
+from assistant.bylines import write_byline
 from assistant.columns import cells_of, task_text
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
 from assistant.draft import Draft, row_field
@@ -58,10 +59,10 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     query, outside = _within(query, scope)
     sources = evidence.sources(query, scope)
     if outside or (unknown := _unknown_places(evidence, query, sources)):
-        return outside or _no_documents(evidence, unknown)
+        return outside or _rows_of_places(evidence, query, unknown)
     flat = [s for group in sources.values() for s in group]
     routes = (
-        *(_row, _group, _meaning, _filtered, _tally),
+        *(_row, _byline, _group, _meaning, _filtered, _tally, _picked, _cells),
         *(_parts, _enumerated, _reason, _origin),
     )
     for route in routes:
@@ -103,6 +104,13 @@ def _unknown_places(
     return [name for name in dict.fromkeys(named) if not evidence.knows(name)]
 
 
+def _rows_of_places(evidence: Evidence, query: Query, places: Sequence[str]) -> Reply:
+    """Districts that have no document, but rows in the tables of another place's."""
+    sources = cells.sources_of_rows(evidence, places)
+    reply = _cells(evidence, cells.as_rows(query), sources) if sources else None
+    return reply or _no_documents(evidence, places)
+
+
 def _no_documents(evidence: Evidence, places: Sequence[str]) -> Reply:
     listed = "、".join(evidence.corpus.districts)
     return _said("refusal", NO_DOCUMENTS.format("、".join(places), listed))
@@ -131,6 +139,12 @@ def _talk(evidence: Evidence, query: Query) -> Reply:
     if query.topic == "scope":
         return _said("scope", OUT_OF_SCOPE)
     return _said("clarify", UNCLEAR)
+
+
+def _byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Who delivered a report, or the number of a document."""
+    draft = Draft()
+    return Reply(draft) if write_byline(draft, evidence, query, sources) else None
 
 
 def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
@@ -226,7 +240,7 @@ def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply 
 
 def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """A column of a table as a whole, of one district."""
-    if len(query.districts) > 1 or query.all_districts:
+    if len(query.districts) > 1 or (query.all_districts and not query.districts):
         return None
     draft = Draft()
     return (
@@ -234,6 +248,21 @@ def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
         if write_tally(draft, query, rows.lines_of(evidence, evidence.near(query, sources)))
         else None
     )
+
+
+def _picked(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows of a table by what one of its columns says."""
+    draft = picks.pick_rows(evidence, query, evidence.near(query, sources))
+    return Reply(draft) if draft is not None else None
+
+
+def _cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The cells where a row and columns meet that the question names."""
+    asked = cells.find_cells(evidence, query, evidence.near(query, sources))
+    if asked is None:
+        return None
+    draft = Draft()
+    return Reply(draft, "answer" if cells.write_cells(draft, asked) else "refusal")
 
 
 def _count(query: Query, lines: Sequence[rows.Line]) -> Reply | None:

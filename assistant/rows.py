@@ -88,6 +88,12 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
             else draft.cite(document, chunk, cell.start, min(cell.end, cell.start + 600))
         )
         draft.say(f"{header}:{shown}{where}")
+    for header, cell in row.cells.items():
+        if _DUE.search(header) and cell.text.strip(" /—-"):
+            draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
+
+
+_DUE = re.compile(r"时限|期限|时间|节点")
 
 
 def write_group(draft: Draft, line: Line) -> None:

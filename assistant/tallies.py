@@ -15,6 +15,7 @@ from decimal import Decimal
 from assistant import cues
 from assistant.columns import role_of, subject_cell
 from assistant.draft import Draft, unmarked
+from assistant.grids import Grid, grids_of
 from assistant.periods import find_periods, year_of
 from assistant.rows import Line
 from assistant.schema import Query
@@ -23,8 +24,10 @@ from assistant.text import fold_text
 FEWEST = 3  # rows of a column that is worth asking about
 MOST_ROWS = 40
 NAMED = 0.75  # share of a header's character pairs that the question must have
+OVER_TABLE = 160  # characters in front of a table that tell what it is
 MOST_VALUES = 8  # different values of a column that sorts rows into kinds
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计)")
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
 _OF_TIME = re.compile(
     r"^(?:(?:19|20)\d\d年?|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至[^月]*月底?|[全上下]半?年)+"
@@ -41,6 +44,10 @@ _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
 _UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
 
 
+_UNIT_OVER = re.compile(r"单位\s?[:：]\s?([^\s、,，%％]{1,6})")
+_RATE = re.compile(r"增长|增速|增幅|同比|率|比重|占比|比例|%|‰")
+
+
 @dataclass(frozen=True)
 class Entry:
     """A row with its value in the column that is asked for."""
@@ -50,6 +57,7 @@ class Entry:
     value: Decimal
     unit: str
     shown: str
+    header: str
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
     extreme = cues.EXTREME.search(query.text)
     if not (within or extreme or cues.SUMMED.search(query.text)):
         return _write_kind(draft, query, lines)
-    column = find_column(query, lines)
+    column = find_column(query, _table_meant(query, lines)) or find_column(query, lines)
     if column is None:
         return False
     if within is not None:
@@ -75,6 +83,20 @@ def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
     if extreme is not None:
         return _write_extreme(draft, column, extreme.group()[-2:])
     return _write_sum(draft, column)
+
+
+def _table_meant(query: Query, lines: Sequence[Line]) -> Sequence[Line]:
+    """The rows of the one table that what stands over it, or its rows' names, tells to be meant."""
+    grids = grids_of(lines)
+    shares = [sum(t in _about(grid) for t in query.terms if len(t) > 1) for grid in grids]
+    best = max(shares, default=0)
+    return grids[shares.index(best)].lines if shares.count(best) == 1 else lines
+
+
+def _about(grid: Grid) -> str:
+    first = grid.lines[0]
+    over = first.document.text[max(0, first.row.start - OVER_TABLE) : first.row.start]
+    return fold_text(over)
 
 
 def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
@@ -101,7 +123,9 @@ def _named(query: Query, header: str) -> float:
         return 0.0
     core = _UNIT_OF_HEADER.sub("", _OF_TIME.sub("", folded))
     if "growth" in query.measures and _GROWTH.search(core):
-        return 1.0
+        # Of several rates, that of the thing that is asked for.
+        own = _GROWTH.sub("", core)
+        return 1.0 + (0.01 * len(own) if own and own in query.text else 0.0)
     pairs = [core[i : i + 2] for i in range(len(core) - 1)]
     share = sum(pair in query.text for pair in pairs) / len(pairs) if pairs else 0.0
     return share + 0.001 * len(core) if share >= NAMED else 0.0
@@ -111,6 +135,8 @@ def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
     found = [e for line in lines if (e := _entry(header, line)) is not None]
     totals = [e for e in found if _TOTAL.match(e.subject)]
     rows = [e for e in found if not _TOTAL.match(e.subject)]
+    parts = [e for e in rows if not _CHAPTER.match(e.subject)]
+    rows = parts or rows  # "一、税收收入" sums up the rows below it
     terms = [t for t in query.terms if _HAN.search(t) and t not in header and t not in _CLASSES]
     named = [e for e in rows if any(t in fold_text(e.subject) for t in terms)]
     entries = named or rows
@@ -128,15 +154,17 @@ def _entry(header: str, line: Line) -> Entry | None:
         return None
     unit = match.group(2) or _unit(header, line)
     number = match.group(1).replace("−", "-")
-    return Entry(line, subject, Decimal(number.replace(",", "")), unit, f"{number}{unit}")
+    return Entry(line, subject, Decimal(number.replace(",", "")), unit, f"{number}{unit}", header)
 
 
 def _unit(header: str, line: Line) -> str:
     named = _UNIT_OF_HEADER.search(fold_text(header))
     if named is not None:
         return named.group(1) or named.group(2)
-    units = (c.text.strip() for h, c in line.row.cells.items() if fold_text(h) == "单位")
-    return next(units, "")
+    units = [c.text.strip() for h, c in line.row.cells.items() if fold_text(h) == "单位"]
+    over = [m.group(1) for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
+    bare = not _RATE.search(header)
+    return next(iter([*units, *(over if bare else ())]), "")
 
 
 def _subject(line: Line) -> str:
@@ -179,7 +207,8 @@ def _write_within(draft: Draft, column: Column, within: Callable[[Decimal], bool
 
 
 def _said(draft: Draft, entry: Entry) -> str:
-    marker = draft.cite_row(entry.line.document, entry.line.chunk, entry.line.row)
+    line = entry.line
+    marker = draft.cite_value(line.document, line.chunk, line.row, line.row.cells[entry.header])
     return f"{entry.subject}:{entry.shown}{marker}"
 
 

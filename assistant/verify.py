@@ -19,7 +19,7 @@ from assistant.text import fold_text
 MARKER = re.compile(r"\[(\d+)\]")
 _NUMBERING = re.compile(r"^\s*(?:[-*]\s*)?(?:第\d+项|\d{1,3}[.、)）](?!\d))")
 # "增长%", "总投资(万元)", "单位:亿元"
-_UNITS_OF_HEADER = re.compile(r"%|‰|(?<=[(（:：/])[^()（）:：/]{1,6}(?=[)）]?$)")
+_UNITS_OF_HEADER = re.compile(r"%|‰|(?<=[(（:：/、,，])[^()（）:：/、,，]{1,6}(?=[)）、,，]|$)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -69,13 +69,14 @@ def check_line(
 
 
 def _in_cells(quantity: Quantity, citation: Citation) -> bool:
-    """True if a cited row has the number in one cell, its unit in another or a header."""
-    if citation.row is None or not quantity.unit:
+    """True if a cited row has the number in one cell, its unit, if any, in another or a header."""
+    if citation.row is None:
         return False
     cells = {cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)}
     headed = any(quantity.unit in _UNITS_OF_HEADER.findall(header) for header in citation.context)
     number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
-    return (number in cells or quantity.value_text in cells) and (quantity.unit in cells or headed)
+    stands = number in cells or quantity.value_text in cells
+    return stands and (not quantity.unit or quantity.unit in cells or headed)
 
 
 def _stands(

@@ -1,0 +1,294 @@
+"""One cell of a table: the question names its column and its row, so nothing else answers it.
+
+A neighbouring cell of the row is the likeliest wrong answer to such a question. Where the cell is
+empty, the answer is that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import cues
+from assistant.columns import role_of
+from assistant.draft import Draft, describe
+from assistant.evidence import Evidence
+from assistant.grids import (
+    Column,
+    Grid,
+    columns_named,
+    grids_of,
+    line_by_words,
+    line_named,
+    same_thing,
+    subject_of,
+    text_in,
+)
+from assistant.lexicon.indicators import load_indicators
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.periods import find_periods, year_of
+from assistant.query import content_terms
+from assistant.rows import Line, lines_of
+from assistant.schema import Indicator, Query
+from assistant.text import fold_text
+
+LONGEST_STATE = 12  # characters of a cell that names a state
+LONGEST_CELL = 200  # characters of a cell that is told whole
+EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"
+# Columns by these names alone say nothing of what they measure: their neighbour does.
+_RATE = re.compile(r"增长|增速|增幅|同比|比上年|占比|比重")
+_TABLE_WORDS = re.compile(
+    r"(?:重点)?(?:建设)?(?:项目|工程|工作|任务|指标|情况|支出|收入)?(?:决算|预算|进展|进度|分解|完成|统计|明细)?(?:情况)?表(?:里|中|格)?|附表|评估|中期"
+)
+_UNIT_IN_HEADER = re.compile(r"[(（][^()（）]*[)）]|%|‰")
+_PLANNED = re.compile(r"目标|计划|任务|预算|控制")
+_REACHED = re.compile(
+    r"完成(?!时)[^,，。?？]{0,8}(?:目标|计划|任务|多少|几|率)|实际|达到(?!多少)|百分之几"
+)
+_OF_ONE = re.compile(r"业主|责任人|负责人")
+_CHARGE = ("lead", "leader", "support")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The cells that a question asks for: columns of one row."""
+
+    line: Line
+    columns: tuple[str, ...]
+    name: str = ""
+
+
+def find_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Asked | None:
+    """Return the cells that a question names by row and column, if it surely does."""
+    found = [
+        asked
+        for grid in grids_of(lines_of(evidence, sources))
+        if (asked := _asked_in(grid, query)) is not None
+    ]
+    whole = [a for a in found if a.columns]
+    return whole[0] if len({(a.line.document.id, a.line.row.start) for a in whole}) == 1 else None
+
+
+def _asked_in(grid: Grid, query: Query) -> Asked | None:
+    undated = without_slots(query, ("period",))
+    named = line_named(undated, grid)
+    text = without_slots(query, ("district", "period"))
+    rest = _blank(text, named.span) if named else text
+    columns = columns_named(rest, grid)
+    if named:
+        own = [h for h, c in named.line.row.cells.items() if c is named.cell]
+        columns = [c for c in columns if c.header not in own]
+        columns = _alternatives(rest, grid) or columns or _measured(query, rest, grid)
+    if not columns or _judges_target(rest, columns):
+        return None
+    words = _rest_of(rest, columns)
+    line = named.line if named else line_by_words("".join(content_terms(words)), grid)
+    if line is None or (named and not _explained(words, line, grid, columns)):
+        return None
+    if not all(
+        fits_time(query, line, c.header) and _is_meant(c, columns, query, grid) for c in columns
+    ):
+        return None
+    if _asks_beside(query, columns):
+        return None
+    name = " ".join(named.cell.text.split()) if named else subject_of(line)
+    return Asked(line, tuple(c.header for c in columns), name)
+
+
+def _measured(query: Query, text: str, grid: Grid) -> list[Column]:
+    """The columns whose headers have the indicator that is asked for: totals, or else rates."""
+    rate = bool(_RATE.search(text)) or "%" in query.units
+    wanted = [kind == "target" for kind in query.kinds if kind != "floor"] or [False]
+    spans = query.slots.get("indicator", ())
+    columns = []
+    for planned in dict.fromkeys(wanted):
+        found = [
+            header
+            for header in grid.headers
+            if any(same_thing(header, name) for name in query.indicators)
+            and bool(_RATE.search(header)) == rate
+            and bool(_PLANNED.search(header)) == planned
+        ]
+        if len(found) != 1 or not spans:
+            return []
+        columns.append(Column(found[0], spans[0]))
+    return columns
+
+
+def _alternatives(text: str, grid: Grid) -> list[Column]:
+    """The column whose states a question offers: 约束性还是预期性."""
+    if "还是" not in text:
+        return []
+    for header in grid.headers:
+        states = {t for t in grid.column(header) if 1 < len(t) <= LONGEST_STATE and t in text}
+        if len(states) > 1:
+            ends = [at for s in states for at in (text.index(s), text.index(s) + len(s))]
+            return [Column(header, (min(ends), max(ends)))]
+    return []
+
+
+def _judges_target(text: str, columns: Sequence[Column]) -> bool:
+    """True if how far a goal was reached is asked for, and not the goal alone."""
+    planned = any(_PLANNED.search(c.header) for c in columns)
+    return planned and bool(_REACHED.search(text))
+
+
+def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:
+    """True if who is in charge, or whether it was done, is asked for beside other columns."""
+    roles = {role_of(c.header) for c in columns}
+    if "verdict" in query.asks or any(_OF_ONE.search(c.header) for c in columns):
+        return False
+    return not set(_CHARGE) & set(query.asks) <= roles
+
+
+def _is_meant(column: Column, columns: Sequence[Column], query: Query, grid: Grid) -> bool:
+    """False for a rate's column that belongs to a neighbour which the question does not name."""
+    if not _RATE.search(column.header):
+        return True
+    own = load_indicators().find(fold_text(column.header))
+    if own or len([h for h in grid.headers if _RATE.search(h)]) == 1:
+        return True
+    at = grid.headers.index(column.header)
+    before = grid.headers[at - 1] if at else ""
+    return any(same_thing(before, name) for name in query.indicators) or any(
+        c.header == before for c in columns
+    )
+
+
+def _rest_of(text: str, columns: Sequence[Column]) -> str:
+    for column in columns:
+        text = _blank(text, column.span)
+    return _TABLE_WORDS.sub(lambda m: " " * len(m.group()), text)
+
+
+def _explained(words: str, line: Line, grid: Grid, columns: Sequence[Column]) -> bool:
+    """True if all that a question says beside row and column stands in the row or over it."""
+    chosen = [c.header for c in columns]
+    before = [grid.headers[max(0, grid.headers.index(h) - 1)] for h in chosen]
+    titles = [line.document.profile.title, *line.row.section_path, *line.chunk.context]
+    near = fold_text(
+        "\n".join([*titles, *chosen, *before, *(c.text for c in line.row.cells.values())])
+    )
+    names = {m.canonical for m in load_indicators().find(near)}
+    for word in content_terms(words):
+        meant = {m.canonical for m in load_indicators().find(word)}
+        others = load_synonyms().expand(word)
+        if (
+            not word.strip("中是的在为里有")
+            or word in near
+            or meant & names
+            or any(other in near for other in others)
+        ):
+            continue
+        return False
+    return True
+
+
+def fits_time(query: Query, line: Line, header: str) -> bool:
+    """True if a column, or else its table, speaks of the period that is asked for."""
+    profile = line.document.profile
+    mentions = find_periods(header, _year_of(line))
+    told = [m.period for m in mentions if m.period and re.search(r"\d|[全上下半]年$|季", m.text)]
+    known = told or [line.chunk.period, *profile.periods.values()]
+    years = {year_of(p) for p in known if p} | set(
+        re.findall(r"(?:19|20)\d\d", profile.title) if not told else ()
+    )
+    for asked in query.periods:
+        # "1-8月" without a year is of the table's.
+        undated = asked.startswith("-") and asked in {re.sub(r"\d{4}", "", p) for p in known}
+        if undated or asked in known or (len(asked) == 4 and asked in years):
+            continue
+        return False
+    return not (told and cues.WHOLE_YEAR.search(query.text) and all(len(p) > 4 for p in told))
+
+
+def _year_of(line: Line) -> str:
+    known = [line.chunk.period, *line.document.profile.periods.values()]
+    return next((year_of(period) for period in known if period), "")
+
+
+def write_cells(draft: Draft, asked: Asked) -> bool:
+    """Write the cells; False if one of them is empty, which the draft then says."""
+    line = asked.line
+    subject = asked.name or subject_of(line)
+    empty = [h for h in asked.columns if not text_in(line, h)]
+    if empty:
+        draft.say(EMPTY_CELL.format(_short(subject), "、".join(_plain(h) for h in empty)))
+        draft.named += [subject, *empty]
+        return False
+    for header in asked.columns:
+        draft.say(f"{_head(line)}{_short(subject)}:{tell_cell(draft, line, header)}。")
+    return True
+
+
+def tell_cell(draft: Draft, line: Line, header: str) -> str:
+    """Return a cell with its header, unit and markers."""
+    cell = line.row.cells[header]
+    marker = draft.cite_value(line.document, line.chunk, line.row, cell)
+    text = " ".join(cell.text.split())
+    shown = text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+    return f"{_plain(header)}:{shown}{_unit(line, header)}{marker}"
+
+
+def _unit(line: Line, header: str) -> str:
+    """The unit of a bare number, where its header does not tell it."""
+    figure = figure_of(line, header)
+    text = text_in(line, header)
+    bare = re.fullmatch(r"[-+−]?[\d,，.]+", text)
+    if figure is None or not bare or _UNIT_IN_HEADER.search(header):
+        return ""
+    return figure.unit
+
+
+def figure_of(line: Line, header: str) -> Indicator | None:
+    """Return the figure that stands in a cell."""
+    cell = line.row.cells.get(header)
+    if cell is None:
+        return None
+    return next(
+        (
+            f
+            for f in line.document.indicators
+            if cell.start <= f.figure[0] < max(cell.end, cell.start + 1)
+        ),
+        None,
+    )
+
+
+def sources_of_rows(evidence: Evidence, places: Sequence[str]) -> list[str]:
+    """Return the sources in whose tables districts without documents have rows of their own."""
+    found = evidence.catalog.indicators(districts=list(places))
+    return sorted({f.source for f in found if f.row is not None})
+
+
+def as_rows(query: Query) -> Query:
+    """Read the districts of a question as names of rows."""
+    return replace(query, slots={**query.slots, "district": ()})
+
+
+def _head(line: Line) -> str:
+    return describe(
+        line.document.profile.district, year_of(line.chunk.period) if line.chunk.period else ""
+    )
+
+
+def _plain(header: str) -> str:
+    return " ".join(header.split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def without_slots(query: Query, slots: Sequence[str]) -> str:
+    """Return the text of a question with the words of some slots blanked."""
+    text = query.text
+    for name in slots:
+        for span in query.slots.get(name, ()):
+            text = _blank(text, span)
+    return text
+
+
+def _blank(text: str, span: tuple[int, int]) -> str:
+    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]

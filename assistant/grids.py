@@ -1,0 +1,257 @@
+"""Tables as grids: which columns and which row the words of a question name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.columns import cells_of, role_of, subject_cell
+from assistant.lexicon.indicators import load_indicators
+from assistant.rows import Line
+from assistant.schema import Cell, Span
+from assistant.text import fold_text
+
+SAME_TABLE = 0.6  # share of headers that neighbouring rows of one table have in common
+NAMED_BY_PAIRS = 0.8  # of the characters' pairs that ask for a row, those that it has
+CLEARLY = 0.2  # by which the best row must lead
+SHORTEST_WORDS = 4  # characters that name a row by their pairs
+EMPTY = re.compile(r"[\s/／—–\-.…]*")
+_HAN = re.compile(r"[一-鿿]")
+_NUMBERING = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|其中[:：]?)+(?=[^\d])"
+)
+_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
+_OF_HEADER = re.compile(r"[(（][^()（）]*[)）]|[%‰]|\s")
+_MONTHS = re.compile(
+    r"^(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?(?:\d{1,2}月|上半年|本月|[一二三四]季度)(?:底|末|份)?"
+)
+_AND = re.compile(r"及其?(?=[一-鿿])|[和与、]")
+_BOUND = re.compile(r"^(?:本月|项目|工程|主要)|(?:情况|名称|目标值|值|数)$")
+_REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
+TOTAL = re.compile(r"合计|总计|小计|共计|全[市县区州省]合?计?|总数")
+_OF_ANY_TABLE = frozenset(
+    {"目标", "完成", "内容", "项目", "指标", "单位", "名称", "任务", "备注", "说明", "数量"}
+)
+# How a column of a sort is asked for beside its own words.
+_ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(r"时限|期限|时间|节点"),
+        re.compile(
+            r"什么时候(?:能|要|前)?(?:完成|完工|建成)?|何时(?:完成)?|(?:在|是)?几月(?:份)?(?:底)?(?:前)?(?:完成)?|哪个月(?:完成)?|完成时[间限]|时限|期限"
+        ),
+    ),
+    (re.compile(r"业主"), re.compile(r"业主(?:单位)?")),
+    (
+        re.compile(r"进[展度]|推进|完成情况|形象"),
+        re.compile(r"(?:形象)?进[展度](?!表)(?:情况)?|推进得|干到哪|做到哪"),
+    ),
+    (re.compile(r"责任人|负责人"), re.compile(r"责任人|负责人|谁(?:来)?负责")),
+    (
+        re.compile(r"增长|增速|增幅|同比|比上年"),
+        re.compile(r"(?:比上年|同比|比去年)?(?:增长|增速|增幅|下降|涨)(?:率|幅|了)?"),
+    ),
+    (re.compile(r"规模|内容"), re.compile(r"建设规模|建设内容|规模(?:有)?多大")),
+    (re.compile(r"达序|序时"), re.compile(r"达序|序时")),
+)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows of one table, with all headers that any of them has."""
+
+    lines: tuple[Line, ...]
+    headers: tuple[str, ...]
+
+    def column(self, header: str) -> list[str]:
+        """The texts of a column, empty where a row has none."""
+        return [text_in(line, header) for line in self.lines]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that a question names, with where it does."""
+
+    header: str
+    span: Span
+
+
+def text_in(line: Line, header: str) -> str:
+    """Return what a row has in a column, white space folded; marks for nothing are nothing."""
+    cell = line.row.cells.get(header)
+    text = " ".join(cell.text.split()) if cell else ""
+    return "" if EMPTY.fullmatch(text) else text
+
+
+def grids_of(lines: Sequence[Line]) -> list[Grid]:
+    """Group neighbouring rows that share most of their headers."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [Grid(tuple(group), _headers(group)) for group in found]
+
+
+def _goes_on(group: Sequence[Line], line: Line) -> bool:
+    if group[-1].document.id != line.document.id:
+        return False
+    known = {header for other in group for header in other.row.cells}
+    new = set(line.row.cells)
+    return len(known & new) >= SAME_TABLE * min(len(known), len(new))
+
+
+def _headers(group: Sequence[Line]) -> tuple[str, ...]:
+    longest = max(group, key=lambda line: len(line.row.cells))
+    every = [*longest.row.cells, *(h for line in group for h in line.row.cells)]
+    return tuple(dict.fromkeys(every))
+
+
+@lru_cache(maxsize=4096)
+def keys_of(header: str) -> tuple[str, ...]:
+    """Return the words that may stand for a header, longest first.
+
+    >>> keys_of("累计完成投资(万元)")[0], "完成投资" in keys_of("1-9月完成投资")
+    ('累计完成投资', True)
+    """
+    plain = _OF_HEADER.sub("", fold_text(header))
+    undated = _MONTHS.sub("", plain)
+    parts = [plain, undated, *_AND.split(undated)]
+    keys = [*parts, *(_BOUND.sub("", part) for part in parts)]
+    fit = [k for k in keys if len(k) > 1 and k not in _OF_ANY_TABLE]
+    return tuple(sorted(dict.fromkeys(fit), key=len, reverse=True))
+
+
+def columns_named(text: str, grid: Grid) -> list[Column]:
+    """Return the columns that a folded text names, each by its longest words, none twice."""
+    found: list[Column] = []
+    for header in grid.headers:
+        if role_of(header) == "number":
+            continue
+        spans = [(text.rindex(key), key) for key in keys_of(header) if key in text]
+        found += [Column(header, (at, at + len(key))) for at, key in spans[:1]]
+        found += [Column(header, m.span()) for m in _asked_as(header, text)]
+    found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
+    kept: list[Column] = []
+    for column in found:
+        free = all(column.span[1] <= k.span[0] or k.span[1] <= column.span[0] for k in kept)
+        if free and all(column.header != k.header for k in kept):
+            kept.append(column)
+    return sorted(kept, key=lambda c: c.span)
+
+
+def _asked_as(header: str, text: str) -> list[re.Match[str]]:
+    plain = fold_text(header)
+    for of_header, asked in _ASKED_AS:
+        if of_header.search(plain):
+            return [m for m in [asked.search(text)] if m]
+    return []
+
+
+def names_of(line: Line) -> list[Cell]:
+    """Return the cells that may name a row: words that are neither a charge nor a state."""
+    row = line.row
+    roles = ("group", "target", "other")
+    return [
+        cell
+        for header, cell in row.cells.items()
+        if role_of(header) in roles and not _REMARK.search(header) and _HAN.search(cell.text)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def name_keys(text: str) -> tuple[str, ...]:
+    """Return the words that a name may be called by.
+
+    >>> name_keys("一、税收收入"), name_keys("(二)体育中心(一期)")
+    (('税收收入',), ('体育中心(一期)', '体育中心'))
+    """
+    plain = _NUMBERING.sub("", "".join(fold_text(text).split()))
+    bare = _BRACKETS.sub("", plain).strip("“”\"'")
+    head = re.split(r"[,，。;；:：]", bare)[0]
+    keys = (plain, bare, head, head.removesuffix("等"))
+    return tuple(k for k in dict.fromkeys(keys) if len(_HAN.findall(k)) > 1)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row that a question names, by which cell, and where."""
+
+    line: Line
+    cell: Cell
+    span: Span
+
+
+def line_named(text: str, grid: Grid) -> Named | None:
+    """Return the one row that a folded text names by a name that no other row has."""
+    counted = Counter(
+        key for line in grid.lines for cell in _own_names(line) for key in name_keys(cell.text)
+    )
+    best: Named | None = None
+    for line in grid.lines:
+        for cell in _own_names(line):
+            for key in name_keys(cell.text):
+                if key not in text or counted[key] > 1:
+                    continue
+                at = text.index(key)
+                if best is None or len(key) > best.span[1] - best.span[0]:
+                    best = Named(line, cell, (at, at + len(key)))
+    return best
+
+
+def _own_names(line: Line) -> list[Cell]:
+    return [c for c in names_of(line) if line.row.start <= c.start < line.row.end]
+
+
+def line_by_words(words: str, grid: Grid) -> Line | None:
+    """Return the one row that has nearly all character pairs of ``words``, and clearly so."""
+    pairs = _pairs(words)
+    if len(_HAN.findall(words)) < SHORTEST_WORDS or not pairs:
+        return None
+    ranked = sorted(((_share(pairs, line), n) for n, line in enumerate(grid.lines)), reverse=True)
+    first = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    if first[0] < NAMED_BY_PAIRS or first[0] - second < CLEARLY:
+        return None
+    return grid.lines[first[1]]
+
+
+def _pairs(words: str) -> set[str]:
+    return {
+        part[i : i + 2]
+        for part in re.findall(r"[一-鿿a-z\d]+", words)
+        for i in range(len(part) - 1)
+    }
+
+
+def _share(pairs: set[str], line: Line) -> float:
+    own = " ".join(fold_text("".join(c.text.split())) for c in names_of(line))
+    return sum(pair in own for pair in pairs) / len(pairs)
+
+
+def subject_of(line: Line) -> str:
+    """Return what a row is called: its own name, not that of the group it stands in."""
+    subject = subject_cell(line.row)
+    own = _own_names(line)
+    if subject not in own:
+        subject = own[0] if own else subject
+    return _NUMBERING.sub("", " ".join(subject.text.split())) if subject else ""
+
+
+def is_total(line: Line) -> bool:
+    """True for a row that sums the others up."""
+    texts = ["".join(c.text.split()) for c in line.row.cells.values()]
+    return any(TOTAL.fullmatch(text) for text in texts)
+
+
+def same_thing(header: str, indicator: str) -> bool:
+    """True if a header names an indicator of the lexicon."""
+    return any(m.canonical == indicator for m in load_indicators().find(fold_text(header)))
+
+
+def targets_of(line: Line) -> str:
+    """Return the text of a row's goal cells."""
+    return " ".join(" ".join(c.text.split()) for _, c in cells_of(line.row, "target"))

@@ -1,0 +1,73 @@
+"""Who delivered a report, and the number that a document was issued under."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import open_over
+
+from assistant.chain import Assistant
+
+REPORT = """政府工作报告
+——2023年1月12日在余姚市第十七届人民代表大会第二次会议上
+余姚市代市长  陈 立
+各位代表:
+现在,我代表市人民政府,向大会报告工作,请予审议,并请市政协委员和列席会议的同志提出意见。
+一、2022年工作回顾
+全年实现地区生产总值1490亿元,增长3.2%;一般公共预算收入121.5亿元,下降1.8%。
+二、2023年工作安排
+地区生产总值增长5.5%左右,一般公共预算收入增长4%。
+"""
+BUDGET = """慈溪市2022年财政决算报告
+——2023年8月30日在市人大常委会会议上
+市财政局局长(提名人选) 周文清
+主任、各位副主任、各位委员:
+受市人民政府委托,现将2022年财政决算情况报告如下,请予审议。
+一、一般公共预算
+全市一般公共预算收入210.3亿元,增长2.5%,一般公共预算支出250.7亿元。
+"""
+TASKS = """关于印发宁海县2024年重点任务分工方案的通知
+宁政办发〔2024〕7号
+各乡镇人民政府,县政府各部门:
+现将《宁海县2024年重点任务分工方案》印发给你们,请认真组织实施。
+1.新增停车泊位600个。
+牵头单位:县住建局
+完成时限:9月底
+2.改造老旧小区9个。
+牵头单位:县住建局
+完成时限:11月底
+3.新增学位1500个。
+牵头单位:县教育局
+完成时限:8月底
+"""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"report.txt": REPORT, "budget.txt": BUDGET, "tasks.txt": TASKS}
+    return open_over(tmp_path_factory.mktemp("bylines"), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("余姚市2023年政府工作报告是谁作的?", "报告人:余姚市代市长 陈 立[1]。"),
+        ("慈溪市2022年决算报告的报告人是谁?", "报告人:市财政局局长(提名人选) 周文清[1]。"),
+        ("宁海县2024年重点任务分工方案的文号是什么?", "文号:宁政办发〔2024〕7号[1]。"),
+    ],
+)
+def test_the_line_by_the_title_is_quoted(reports: Assistant, question: str, told: str) -> None:
+    assert reports.ask(question).text == told
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["余姚市2019年政府工作报告是谁作的?", "余姚市2023年政府工作报告的文号是什么?"],
+)
+def test_what_no_line_tells_is_not_made_up(reports: Assistant, question: str) -> None:
+    text = reports.ask(question).text
+    assert "陈 立" not in text
+    assert "文号:" not in text
+
+
+def test_a_tasks_time_is_a_column_of_its_list(reports: Assistant) -> None:
+    assert "完成时限:9月底" in reports.ask("宁海县新增停车泊位600个什么时候完成?").text
