@@ -20,10 +20,17 @@ _SUM = re.compile(r"合计|共计|总计|总共|一共|共|之和")
 _RATIO = re.compile(r"倍|占|比例|比重|完成率|达到?.{0,6}%")
 
 
-def operation_of(quantity: Quantity, operands: Sequence[Quantity], text: str) -> str:
+_PART = "其中"
+_MORE, _LESS = re.compile(r"增加|增长|提高|上升"), re.compile(r"减少|下降|降低|回落")
+
+
+def operation_of(
+    quantity: Quantity, operands: Sequence[Quantity], text: str, passages: Sequence[str] = ()
+) -> str:
     """Write the operation that gives a quantity, "6.6%-5.8%"; nothing if none of ``operands`` does.
 
-    ``text`` is the sentence: it has to say what is computed (相差, 合计, 占 …).
+    ``text`` is the sentence: it has to say what is computed (相差, 合计, 占 …). ``passages`` are
+    the cited texts without blanks: what is a part of another figure there is not added to it.
     """
     wanted = abs(base(quantity)[0])
     step = _step(quantity)
@@ -35,15 +42,38 @@ def operation_of(quantity: Quantity, operands: Sequence[Quantity], text: str) ->
         same_unit = comparable(quantity.unit, one.unit) and one.unit != "%"
         scale = base(replace(quantity, value=step))[0] if step else step
         close = abs(abs(a - b) - (abs(quantity.value) if points else wanted)) <= abs(scale) / 2
-        if (points or same_unit) and _DIFFERENCE.search(text) and close:
+        told = _DIFFERENCE.search(text) and _is_told_so(quantity, one, other, text)
+        if (points or same_unit) and told and close:
             high, low = (one, other) if a >= b else (other, one)
             return f"{high.text}-{low.text}"
-        if same_unit and _SUM.search(text) and a + b == wanted:
+        apart = not any(_is_part(one, other, passage) for passage in passages)
+        if same_unit and _SUM.search(text) and a + b == wanted and apart:
             return f"{one.text}+{other.text}"
         ratio = _ratio_of(quantity, a, b, step)
         if ratio and _RATIO.search(text):
             return f"{one.text}/{other.text}" if ratio > 0 else f"{other.text}/{one.text}"
     return ""
+
+
+def _is_told_so(quantity: Quantity, one: Quantity, other: Quantity, text: str) -> bool:
+    """True if what is said to have grown has, from the figure told first to that told then.
+
+    "9500张,比2020年的6870张增加2630张" has the later one first.
+    """
+    start = max(text.rfind(c, 0, quantity.start) for c in ",;。:") + 1
+    words = text[start : quantity.start]
+    grown, fallen = _MORE.search(words), _LESS.search(words)
+    if bool(grown) == bool(fallen):
+        return True
+    compared = re.search(r"[比较]", text[one.end : max(one.end, other.start)])
+    rise = base(one)[0] > base(other)[0] if compared else base(other)[0] > base(one)[0]
+    return rise == bool(grown)
+
+
+def _is_part(one: Quantity, other: Quantity, passage: str) -> bool:
+    """True for "4800个,其中错时共享泊位1500个"."""
+    first, then = sorted(passage.find(q.text) for q in (one, other))
+    return first >= 0 and _PART in passage[first:then]
 
 
 def _step(quantity: Quantity) -> Decimal:

@@ -18,14 +18,27 @@ from assistant.quantities import Quantity, find_quantities
 from assistant.schema import Query
 from assistant.statements import whole_year
 from assistant.text import fold_text, split_clauses
+from assistant.tokenizer import is_word
+from assistant.verdicts import Conclusions
 
 PLANNED = re.compile(
-    r"目标|计划|力争|争取|预期|确保|拟(?=[^定])|规划|要求|安排|将(?!军)|不低于|打算|期望"
+    r"目标|计划|承诺|提出(?!的?问题)|力争|争取|预期|确保|拟(?=[^定])|规划|要求|安排|将(?!军)|不低于|打算|期望|准备"
+    r"|(?<![需主重纲摘概])要(?![求点素闻])"
 )
-DONE = re.compile(r"完成|实现|达成|已|实际|累计|建成|结果")
+DONE = re.compile(r"完成|实现|达成|已|实际|累计|建成|结果|(?<![为除到])了(?![解结])")
 EXPECTED = re.compile(r"预计|预估|预期|有望|估计|初步")
 _PLANNED_LABEL = re.compile(PLANNED.pattern + "|任务")
+_CALLED_BEFORE = re.compile(r"(?:(?:目标|计划)(?:数|值)?|(?:年度|全年|目标)任务)[^\d,;。的]{0,3}$")
+_CALLED_AFTER = re.compile(
+    r"^(?:(?:这一?项?|的)(?:年度|全年|年初)?(?:目标|任务|计划)|(?:年度|全年)?(?:目标|计划))"
+)
+_CALLED_LATER = re.compile(r"^[^,;。]*这一?项?(?:目标|任务)")
+_NAMES_ON = re.compile(r"以[上下](?![的、和])[\u4e00-\u9fff]")  # "10亿元以上项目" is a name
+_DENIED = re.compile(r"(?:未|没有?|尚未|不)\S?$")
+MEASURES = re.compile(r"措施|举措|打算|安排|部署|要求|计划|任务")
 _RESPECTIVELY = re.compile(r"分别|依次|各为")
+_JOINTS = re.compile(r"[、,]|以及|[和与及]")
+_COMMON = re.compile(r"同比|环比|较上年|比上年|也|均|增速|增长|下降")
 _NUMBERING = re.compile(r"^\s*(?:[-*]\s*)?(?:第[\d-]+[项条号]\s*|\d{1,3}[.、)）](?!\d))?")
 LABEL = 40  # characters that a label before a colon may have
 
@@ -36,7 +49,8 @@ class Context:
 
     ``said`` are figures of sentences that have passed: with those of the sentence itself they are
     what arithmetic may start from. ``verdicts`` are conclusions that were computed from cited
-    values, each as its text.
+    values, each as its text, ``conclusions`` what they say;
+    ``answering`` are the markers of the passages that the keyless answer rests on.
     """
 
     query: Query
@@ -44,6 +58,8 @@ class Context:
     lead_in: str = ""
     said: list[Quantity] = field(default_factory=list)
     verdicts: Sequence[str] = ()
+    conclusions: Conclusions = field(default_factory=Conclusions)
+    answering: frozenset[int] = frozenset()
 
 
 Mention = tuple[str, int, int]  # a district's or period's name, and where the words for it stand
@@ -52,7 +68,16 @@ Mention = tuple[str, int, int]  # a district's or period's name, and where the w
 def places_in(text: str, context: Context) -> list[Mention]:
     """Return the districts that a text names."""
     found = load_gazetteer().find(text, known=tuple(context.known_districts))
-    return [(m.name, m.start, m.end) for m in found]
+    return [
+        (m.name, m.start, m.end)
+        for m in found
+        if m.name in context.known_districts or not _is_inside_word(text, m.start)
+    ]
+
+
+def _is_inside_word(text: str, start: int) -> bool:
+    """True for 增城 in 新增城市书房: its first character belongs to the word before."""
+    return start > 0 and is_word(text[start - 1 : start + 1])
 
 
 def periods_in(text: str, year: str = "") -> list[Mention]:
@@ -86,6 +111,11 @@ class Bindings:
         asked = {year_of(p) for p in self.context.query.periods if p}
         return named[0] if named else asked.pop() if len(asked) == 1 else ""
 
+    @property
+    def stands_alone(self) -> bool:
+        """True if it says itself whose or of when it speaks, so that it has to say all."""
+        return bool(self.places or self.periods)
+
     def district(self, quantity: Quantity) -> tuple[str, str]:
         """The district named for a figure: by order, before it, after it, or in the lead-in.
 
@@ -95,7 +125,16 @@ class Bindings:
 
     def period(self, quantity: Quantity) -> tuple[str, str]:
         """The period named for a figure, likewise, with its words."""
-        return self._bound(quantity, self.periods, self._led(places=False))
+        named = [n for n in self.periods if self._holds_for(n, quantity)]
+        return self._bound(quantity, named, self._led(places=False))
+
+    def _holds_for(self, period: Mention, quantity: Quantity) -> bool:
+        """False for "较2022年" before a figure that is not "较2022年的63742元"."""
+        _, start, end = period
+        if start == 0 or self.text[start - 1] not in "较比":
+            return True
+        between = self.text[end : quantity.start]
+        return between.startswith("的") and not find_quantities(between)
 
     def _led(self, *, places: bool) -> Sequence[Mention]:
         lead_in = self.context.lead_in
@@ -131,8 +170,62 @@ class Bindings:
 
     def window(self, quantity: Quantity) -> str:
         """The words since the figure before this one, this one included."""
-        starts = [q.end for q in self.quantities if q.end <= quantity.start]
-        return self.text[max(starts, default=0) : quantity.end]
+        ends = [q.end for q in self.quantities if q.end <= quantity.start]
+        ends = [end for end in ends if not _NAMES_ON.match(self.text, max(0, end - 2))]
+        return self.text[max(ends, default=0) : quantity.end]
+
+    def before(self, quantity: Quantity) -> str:
+        """All that stands before a figure."""
+        return self.text[: quantity.start]
+
+    def after(self, quantity: Quantity) -> str:
+        """What follows a figure, up to the next one."""
+        starts = [q.start for q in self.quantities if q.start >= quantity.end]
+        return self.text[quantity.end : min(starts, default=len(self.text))]
+
+    def reach(self, quantity: Quantity) -> str:
+        """The window with what directly follows the figure: "382场比赛"."""
+        following = re.match(r"(?:“[^”]{1,12}”|[^\d,;。、\s]){0,16}", self.after(quantity))
+        return self.window(quantity) + (following.group() if following else "")
+
+    def items(self, quantity: Quantity) -> tuple[int, list[str]] | None:
+        """Which of the items before 分别 a figure belongs to, and all of them; None without 分别.
+
+        No items are given where they cannot be told: then the order proves nothing.
+        """
+        joints = [m for m in _RESPECTIVELY.finditer(self.text) if m.start() < quantity.start]
+        if not joints:
+            return None
+        joint = joints[-1]
+        following = self._run_after(joint.end())
+        if quantity not in following or len(following) < 2:
+            return None
+        head = re.split(r"[;。:]", self.text[: joint.start()])[-1]
+        parts = [p for p in _JOINTS.split(head) if _COMMON.sub("", p).strip()]
+        fits = len(parts) >= len(following)
+        return following.index(quantity), parts[-len(following) :] if fits else []
+
+    def names_anew(self, start: int, end: int) -> bool:
+        """True if a district or a period is named between two places."""
+        return any(start <= n[1] < end for n in [*self.places, *self.periods])
+
+    def places_fit(self, quantity: Quantity) -> bool:
+        """True if 分别 joins districts or periods to the figures, one to one."""
+        listed = self.items(quantity)
+        parts = len(listed[1]) if listed else 0
+        outside = [n for n in self.places if n[1] < quantity.start]
+        times = [n for n in self.periods if n[1] < quantity.start]
+        return parts > 1 and parts in (len(outside), len(times))
+
+    def _run_after(self, at: int) -> list[Quantity]:
+        """The figures of one list: "增长3.1%和2.6%"."""
+        run: list[Quantity] = []
+        for quantity in (q for q in self.quantities if q.start >= at):
+            between = self.text[run[-1].end : quantity.start] if run else ""
+            if run and not re.fullmatch(r"\s*(?:、|,|和|与|及|以及)\s*", between):
+                break
+            run.append(quantity)
+        return run
 
     def indicators(self, quantity: Quantity) -> frozenset[str]:
         """Canonical names of the indicators that the nearest words name for a figure."""
@@ -148,13 +241,29 @@ class Bindings:
         planned, done = bool(_PLANNED_LABEL.search(label)), bool(DONE.search(label))
         if planned != done or (done and not ground.names(label)):
             return Told(planned and not done, done, done)
+        called = _CALLED_BEFORE.search(self.before(quantity)) or _CALLED_AFTER.match(
+            self.after(quantity)
+        )
+        if called or _CALLED_LATER.match(self.text[quantity.end :]):
+            return Told(planned=True, done=False, last_done=False)
         for text in self.scope(quantity):
-            plans = [m.start() for m in PLANNED.finditer(text) if not ground.names(around(m))]
+            plans = [m.start() for m in PLANNED.finditer(text) if not _is_in_name(m, ground)]
             dones = [m.start() for m in DONE.finditer(text) if not ground.names(around(m))]
             if plans or dones:
                 last = max(plans, default=-1) < max(dones, default=-1)
                 return Told(bool(plans), bool(dones), last)
-        return Told(False, False, False)
+            if DONE.search(text):
+                break  # done in the passage's own words
+        done = self._is_done_after(quantity, ground)
+        return Told(False, done, done)
+
+    def _is_done_after(self, quantity: Quantity, ground: Ground) -> bool:
+        """True if the words after the last figure call it done: "新增2745个,已完成"."""
+        return not any(q.start >= quantity.end for q in self.quantities) and any(
+            not _DENIED.search(self.text[: quantity.end + m.start()])
+            and not ground.names(around(m))
+            for m in DONE.finditer(self.after(quantity))
+        )
 
     @property
     def quote(self) -> str:
@@ -166,13 +275,20 @@ class Bindings:
 
     def is_quotation(self, ground: Ground) -> bool:
         """True if all but the label is the passage's own, to the letter."""
-        return len(self.quote) >= 6 and squeezed(self.quote) in ground.folded
+        parts = [squeezed(part) for part in re.split("…+", self.quote)]
+        return len(self.quote) >= 6 and all(part in ground.folded for part in parts)
 
     def quotes_plan(self, quantity: Quantity, ground: Ground) -> bool:
         """True if the words of the passage itself, repeated here, call a figure planned."""
         return any(
             ground.names(around(m)) for m in PLANNED.finditer(" ".join(self.scope(quantity)))
         )
+
+
+def _is_in_name(match: re.Match[str], ground: Ground) -> bool:
+    """True for 规划 in 详细规划, which the passage has."""
+    before = squeezed(match.string[max(0, match.start() - 2) : match.end()])
+    return ground.names(around(match)) or (before != match.group() and before in ground.folded)
 
 
 def around(match: re.Match[str]) -> str:

@@ -10,18 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.bindings import Context
-from assistant.claims import NO_MARKER, check_sentence, check_structure, is_structure, shared
-from assistant.grounds import Grounds, squeezed
+from assistant.claims import NO_MARKER, check_sentence, check_structure, is_structure
+from assistant.compare import MISSING
+from assistant.figure_claims import shared
+from assistant.grounds import Grounds, levelled, squeezed
 from assistant.periods import find_periods
 from assistant.quantities import Quantity, find_quantities, same_quantity
 from assistant.schema import Answer, Citation
 from assistant.sentences import Sentence
+from assistant.verdicts import absent_clauses, is_bare_verdict, read_conclusions
 from assistant.verify import MARKER, Fault
+from assistant.wording import unknown_words
 
 MOST_REPEATS = 3  # of one sentence, after which a model is taken to be going round in circles
 LIST_LINES = 3  # lines from which an answer is a list, which may be told in part
 LIST_SHARE = 0.5
 WORDS_SHARED = 0.6  # of a line's pairs of characters, from which a text says the same
+NEAR_ENOUGH = 0.5  # of the best line's share of the question's words, to be part of the answer
 NO_FIGURE = "文中没有给出具体数值"
 _ITEM = ("-", "*", "•", "·", "|")
 
@@ -45,7 +50,10 @@ class Composer:
     _first: tuple[int, int] | None = None  # failed and released before the repair
 
     def __post_init__(self) -> None:
-        self._concluded = {squeezed(v).strip("。") for v in conclusions_of(self.base)}
+        concluded = conclusions_of(self.base)
+        self._concluded = {squeezed(v).strip("。") for v in concluded}
+        self.context.answering = frozenset(c.marker for c in self.base.citations)
+        self.context.conclusions = read_conclusions(concluded, missing_of(self.base))
         if self.base.comparison is not None:
             self._append(table_of(self.base))
             self._line_open = False
@@ -57,7 +65,7 @@ class Composer:
             self.repeats += 1
             return ""
         self._seen.add(text)
-        if squeezed(text).strip("。-") in self._concluded:
+        if squeezed(text).strip("。-") in self._concluded or self._is_bare_verdict(text):
             return self._release(text, sentence.ends_line)
         if is_structure(text):
             self._hold(text)
@@ -74,6 +82,17 @@ class Composer:
         self.context.said += find_quantities(MARKER.sub("", text))
         self.released += 1
         return self._release(text, sentence.ends_line)
+
+    def _is_bare_verdict(self, text: str) -> bool:
+        """True for "没有完成。" and the like, where the keyless answer has come to the same."""
+        if MARKER.search(text) or find_quantities(text):
+            return False
+        known, concluded = self.context.known_districts, self.context.conclusions
+        plain = levelled(text)
+        left = absent_clauses(plain, concluded, known)
+        asked = squeezed("".join([self.context.query.text, *conclusions_of(self.base)]))
+        worded = left != plain and not unknown_words(left, (), asked, figures=False)
+        return worded or is_bare_verdict(plain, concluded, known)
 
     @property
     def in_circles(self) -> bool:
@@ -120,11 +139,29 @@ class Composer:
         complete = broke_off or self.dropped > 0
         if not self.released:
             return False
-        lines = [] if self.base.comparison is not None else facts_of(self.base)
+        lines = [] if self.base.comparison is not None else self._asked_lines(complete=complete)
         held = [line for line in lines if self._holds(line, complete=complete)]
         if len(lines) >= LIST_LINES and not complete:
             return len(held) >= LIST_SHARE * len(lines)
         return len(held) == len(lines)
+
+    def _asked_lines(self, *, complete: bool) -> list[str]:
+        """The facts that the question asks for, without those that are only near it.
+
+        A line that names the task of a row is there to say what the others are of.
+        """
+        facts = facts_of(self.base)
+        lines = [line for line in facts if not _names_task(line)] or facts
+        if complete or len(lines) >= LIST_LINES:
+            return facts if complete else lines
+        near = [shared(self._plain_question, line) for line in lines]
+        needed = NEAR_ENOUGH * max(near, default=0.0)
+        return [line for line, share in zip(lines, near, strict=True) if share >= needed]
+
+    @property
+    def _plain_question(self) -> str:
+        """What is asked, without whose and when it is, which every line has."""
+        return "".join(self.context.query.terms) or self.context.query.text
 
     def _holds(self, line: str, *, complete: bool) -> bool:
         """True if the text has a figure of a line, or else its passage; all of both if complete."""
@@ -135,7 +172,9 @@ class Composer:
             dates = [m.text for m in find_periods(plain)] if not figures else []
             words = shared(plain, text) >= WORDS_SHARED
             return all(kept) and all(d in text for d in dates) and (bool(figures) or words)
-        return any(kept) if figures else any(int(m) in self._numbers for m in MARKER.findall(line))
+        words = shared(plain.split(":", 1)[-1], text) >= WORDS_SHARED
+        cited = any(int(m) in self._numbers for m in MARKER.findall(line))
+        return (any(kept) or (words and cited)) if figures else cited
 
     def _asked_figures(self, line: str) -> list[Quantity]:
         """The figures of a line that the question asks for by name and measure, else all."""
@@ -152,7 +191,9 @@ class Composer:
                 for stated in ground.figures(figure)
             )
         ]
-        return asked or figures
+        known = find_quantities(query.text)
+        new = [f for f in asked or figures if not any(same_quantity(f, k) for k in known)]
+        return new
 
     def _hold(self, text: str) -> None:
         if check_structure(text, self.grounds, self.context):
@@ -203,6 +244,16 @@ class Composer:
 def table_of(base: Answer) -> str:
     """Return the table of a comparison as it stands in the answer."""
     return "\n".join(line for line in base.text.split("\n") if line.startswith("|"))
+
+
+def _names_task(line: str) -> bool:
+    return line.startswith("任务:")
+
+
+def missing_of(base: Answer) -> list[str]:
+    """Return the sides of a comparison for which the documents have no value."""
+    rows = base.comparison.cells if base.comparison is not None else ()
+    return ["".join(row[:-1]) for row in rows if MISSING in row[-1]]
 
 
 def facts_of(base: Answer) -> list[str]:

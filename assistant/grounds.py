@@ -15,7 +15,7 @@ from assistant.matching import canonical_names
 from assistant.periods import year_of
 from assistant.quantities import Quantity, find_quantities, same_quantity
 from assistant.query import same_district
-from assistant.schema import Citation, Document, Indicator
+from assistant.schema import Citation, Document, Indicator, Row
 from assistant.statements import whole_year
 from assistant.text import fold_text
 
@@ -33,6 +33,16 @@ class Ground:
         start, end = self.citation.start, self.citation.end
         found = (i for i in self.document.indicators if start <= i.figure[0] and i.figure[1] <= end)
         return tuple(found)
+
+    @property
+    def row(self) -> Row | None:
+        """The row that is cited, with the cells that it inherits."""
+        return None if self.citation.row is None else self.document.rows[self.citation.row]
+
+    def before(self, quantity: Quantity) -> list[tuple[str, Quantity]]:
+        """What stands in the passage before each figure of this amount, and the figure."""
+        text = levelled(self.citation.text)
+        return [(text[: q.start], q) for q in self.quantities if same_quantity(q, quantity)]
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -104,6 +114,12 @@ class Ground:
         """The stated figures of this amount."""
         return [i for i in self.indicators if self._same(i, quantity)]
 
+    def figures_as(self, indicator: Indicator, quantity: Quantity) -> bool:
+        """True if a figure, of this passage or another, is of this amount."""
+        sign = "下降" if indicator.direction == "-" else ""
+        stated = find_quantities(f"{sign}{indicator.value}{indicator.unit}")
+        return any(same_quantity(q, quantity) for q in stated)
+
     def holds(self, quantity: Quantity) -> bool:
         """True if this amount stands in the passage."""
         return any(same_quantity(q, quantity) for q in self.quantities)
@@ -138,6 +154,18 @@ Grounds = dict[int, Ground]  # by marker
 def make_grounds(citations: Sequence[Citation], document_of: Callable[[str], Document]) -> Grounds:
     """Return the ground of each citation by its marker."""
     return {c.marker: Ground(c, document_of(c.source)) for c in citations}
+
+
+_LEVELLED = str.maketrans("，；：（）！？％", ",;:()!?%")
+
+
+def levelled(text: str) -> str:
+    """Write punctuation in one way; every character keeps its place.
+
+    >>> levelled("增长6％，达到（初步）目标")
+    '增长6%,达到(初步)目标'
+    """
+    return text.translate(_LEVELLED)
 
 
 def squeezed(text: str) -> str:

@@ -25,6 +25,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from statistics import quantiles
 from threading import Barrier, Lock
 from typing import Any
@@ -225,13 +226,13 @@ def measure(
     memory = Memory(process, options.questions)
     share = -(-options.questions // options.sessions)
     apart = len(conversations) // options.sessions or 1
-    together = Barrier(options.sessions)
+    together, chance = Barrier(options.sessions), Random(0)
 
     def wait() -> None:
         if options.pause is None:
             together.wait()
         else:
-            time.sleep(options.pause)
+            time.sleep(options.pause * chance.uniform(0.5, 1.5))
 
     def visit(number: int) -> list[Asked]:
         # Each window begins at another place, so that no two ask the same thing at a time.

@@ -178,7 +178,7 @@ def _show_stop_state(exchange: Exchange) -> None:
     The style sheet hides it as long as the page is working.
     """
     with st.container(key="if_stopped"):
-        _show_stopped(exchange, "ahead")
+        _show_stopped(exchange, "_ahead")
 
 
 def _show_stopped(exchange: Exchange, key: str = "") -> None:
@@ -235,17 +235,18 @@ def _show_actions(exchange: Exchange, answer: Answer, *, last: bool) -> None:
 
 def _show_repeats(exchange: Exchange, key: str = "") -> None:
     asked = exchange.asked
+    # Named once for all: Streamlit keeps each name, and what belongs to it, as long as the session.
     st.button(
         "重新回答",
-        key=f"again_{asked}{key}",
+        key=f"again{key}",
         type="tertiary",
         icon=":material/refresh:",
         on_click=session.begin_again,
-        args=(exchange,),
+        args=(asked,),
     )
     st.button(
         "修改问题",
-        key=f"edit_{asked}{key}",
+        key=f"edit{key}",
         type="tertiary",
         icon=":material/edit:",
         on_click=lambda: st.session_state.update(editing=asked),

@@ -140,11 +140,14 @@ def begin(question: str) -> None:
     st.session_state.pop("editing", None)
 
 
-def begin_again(exchange: Exchange) -> None:
-    """Answer the last question once more."""
-    again = replace(exchange, answer=None, verdict="", reason="")
-    hold(get_history().replace_last(get_conversation(), again))
-    st.session_state["running"] = again.asked
+def begin_again(asked: str) -> None:
+    """Answer a question of the conversation once more."""
+    conversation = get_conversation()
+    for exchange in conversation.exchanges:
+        if exchange.asked == asked:
+            again = replace(exchange, answer=None, verdict="", reason="")
+            hold(get_history().replace_last(conversation, again))
+            st.session_state["running"] = asked
 
 
 def begin_edited(question: str) -> None:

@@ -12,15 +12,20 @@ from assistant.claims import (
     NO_MARKER,
     NO_VERDICT,
     NOT_THERE,
-    WRONG_DISTRICT,
-    WRONG_KIND,
-    WRONG_PERIOD,
+    WRONG_NAME,
     WRONG_ROW,
-    WRONG_THING,
     check_sentence,
     check_structure,
     is_structure,
     segments_of,
+)
+from assistant.figure_claims import (
+    ELSEWHERE,
+    WRONG_DISTRICT,
+    WRONG_KIND,
+    WRONG_PERIOD,
+    WRONG_THING,
+    WRONG_WORDS,
 )
 from assistant.grounds import Grounds, make_grounds
 from assistant.quantities import find_quantities
@@ -39,6 +44,14 @@ PASSAGES = {
     8: ("plan.txt", "新增国家高新技术企业210家"),
     9: ("plan.txt", "社会消费品零售总额增长1.6%"),
     11: ("plan.txt", "一般公共预算收入212.4亿元"),
+    12: ("table.txt", "4 | 优化教育供给"),
+    13: ("table.txt", "2 | |"),
+    14: ("plan.txt", "全年引进亿元以上项目86个"),
+    15: ("other_plan.txt", "新增国家高新技术企业402家"),
+    16: ("plan.txt", "瞄准数字医疗"),
+    17: ("table.txt", "6 | 完善养老服务"),
+    18: ("plan.txt", "受疫情影响"),
+    19: ("plan.txt", "城镇居民人均可支配收入81234元"),
     10: ("other_plan.txt", "1-11月,社会消费品零售总额增长0.9%"),
 }
 
@@ -136,6 +149,125 @@ def test_each_kind_of_falsehood_fails(
     assert reason in [fault.reason for fault in faults]
 
 
+# A true sentence as a fluent model words it, and the same with one thing wrong.
+PAIRS = [
+    (
+        "这项任务由沈若溪牵头,责任单位是区教育局,区住建局和区财政局配合[12]。",
+        "这项任务由林知远牵头,责任单位是区教育局,区住建局和区财政局配合[12]。",
+        WRONG_NAME,
+    ),
+    (
+        "投用中小学3所、幼儿园5所这项任务由区教育局负责[12]。",
+        "投用中小学3所、幼儿园5所这项任务由区财政局负责[12]。",
+        WRONG_NAME,
+    ),
+    (
+        "新增规上工业企业的任务由区经信局牵头,区市场监管局配合[13]。",
+        "新增规上工业企业的任务由区市场监管局牵头,区经信局配合[13]。",
+        WRONG_NAME,
+    ),
+    (
+        "新增规上工业企业由区经信局负责[13]。",
+        "新增养老床位由区经信局负责[13]。",
+        WRONG_NAME,
+    ),
+    (
+        "上城区2023年研发投入强度的目标是不低于3.5%[2]。",
+        "上城区2023年研发投入强度的目标是3.5%以内[2]。",
+        WRONG_WORDS,
+    ),
+    (
+        "上城区2023年的目标是实际利用外资10亿美元以上[2]。",
+        "上城区2023年的目标是实际利用外资近10亿美元[2]。",
+        WRONG_WORDS,
+    ),
+    (
+        "上城区2023年的目标是地区生产总值增长5.5%左右[2]。",
+        "上城区2023年的目标是地区生产总值增长5.5%[2]。",
+        WRONG_WORDS,
+    ),
+    (
+        "上城区2022年GDP增长3.1%[1],社会消费品零售总额增长1.6%[9]。",
+        "上城区2022年GDP增长3.1%[9],社会消费品零售总额增长1.6%[1]。",
+        ELSEWHERE,
+    ),
+    (
+        "上城区2022年新增国家高新技术企业210家[8]。",
+        "上城区2022年国家高新技术企业总数达到210家[8]。",
+        WRONG_WORDS,
+    ),
+    (
+        "上城区2022年新增停车泊位、老年食堂分别为1350个、12个[3]。",
+        "上城区2022年新增老年食堂、停车泊位分别为1350个、12个[3]。",
+        WRONG_THING,
+    ),
+    (
+        "临平区2023年目标是新增学位4500个,截至9月底已新增4680个,超过了4500个的目标[6]。",
+        "临平区2023年目标是新增学位4500个,截至9月底已新增4680个,未达到4500个的目标[6]。",
+        NO_VERDICT,
+    ),
+    (
+        "余杭区2022年新增国家高新技术企业402家[15],上城区新增210家[8],余杭区更多。",
+        "余杭区2022年新增国家高新技术企业402家[15],上城区新增210家[8],上城区更多。",
+        NO_VERDICT,
+    ),
+    (
+        "上城区2022年社会消费品零售总额增长1.6%,增速居全市第三[9]。",
+        "上城区2022年社会消费品零售总额增长1.6%,增速居全省第三[9]。",
+        NOT_THERE,
+    ),
+    (
+        "上城区2022年新增国家高新技术企业210家[8]。",
+        "上城区2022年新增国家高新技术企业210家,得益于营商环境改善[8]。",
+        NOT_THERE,
+    ),
+    (
+        "上城区瞄准数字医疗和时尚消费两条赛道开展驻点招商[16]。",
+        "上城区瞄准数字医疗和人工智能两条赛道开展驻点招商[16]。",
+        NOT_THERE,
+    ),
+    (
+        "上城区瞄准数字医疗、时尚消费这两个方向[16]。",
+        "上城区瞄准数字医疗、时尚消费这三个方向[16]。",
+        ABSENT,
+    ),
+    (
+        "上城区2023年计划引进亿元以上项目90个[16]。",
+        "上城区2023年引进了亿元以上项目90个[16]。",
+        WRONG_KIND,
+    ),
+    (
+        "临平区2023年计划新增养老床位260张[17]。",
+        "临平区2023年计划新增养老床位260张,已完成[17]。",
+        NO_VERDICT,
+    ),
+    (
+        "上城区2022年进出口总额增速低于预期[18]。",
+        "上城区2022年进出口总额增速高于预期[18]。",
+        WRONG_KIND,
+    ),
+]
+
+
+@pytest.mark.parametrize(("true", "false", "reason"), PAIRS)
+def test_of_two_sentences_that_differ_in_one_thing_the_true_one_passes(
+    true: str, false: str, reason: str, grounds: Grounds, context: Callable[[str], Context]
+) -> None:
+    asked = context("各区的情况怎么样?")
+    asked.answering = frozenset(grounds)
+    assert check_sentence(true, grounds, asked).faults == []
+    assert reason in [fault.reason for fault in check_sentence(false, grounds, asked).faults]
+
+
+def test_the_question_names_nothing_that_the_passage_is_not_about(
+    grounds: Grounds, context: Callable[[str], Context]
+) -> None:
+    asked = context("上城区2022年农村居民人均可支配收入是多少?")
+    said = "上城区2022年{}居民人均可支配收入为81234元[19]。"
+    assert check_sentence(said.format("城镇"), grounds, asked).faults == []
+    assert check_sentence(said.format("农村"), grounds, asked).faults
+
+
 def test_what_is_left_out_is_taken_from_the_question(
     grounds: Grounds, context: Callable[[str], Context]
 ) -> None:
@@ -199,5 +331,5 @@ def test_lines_that_state_nothing_need_no_marker(
 
 def test_a_sentence_is_proved_part_by_part() -> None:
     parts = segments_of("甲6%[1],乙7%[2][3],丙。")
-    assert [p.markers for p in parts] == [(1,), (2, 3)]
+    assert [p.markers for p in parts] == [(1,), (2, 3), (1, 2, 3)]
     assert parts[-1].end == len("甲6%[1],乙7%[2][3],丙。")

@@ -96,7 +96,7 @@ def test_a_conversation_is_renamed_found_taken_away_and_deleted(
 ) -> None:
     page = window(address)
     ask(page, COMPARISON)
-    manage = page.locator("[class*=st-key-current_] [class*=st-key-more_] button")
+    manage = page.locator("[class*=st-key-more_0] button").first
     manage.click()
     name = page.get_by_label("名称")
     name.fill("三区的目标")
