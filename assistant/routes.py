@@ -19,7 +19,7 @@ from assistant.periods import year_of
 from assistant.query import LAST_ROW
 from assistant.reader import read_side, unmet, write_charge, write_related, write_side
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
-from assistant.tallies import write_tally
+from assistant.tallies import asks_tally, write_tally
 
 SMALLTALK = (
     "你好,我是区问:回答区县政府文件里的问题,每个数字都给出原文。可以直接问,比如某区某年的某项指标。"
@@ -240,14 +240,12 @@ def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply 
 
 def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """A column of a table as a whole, of one district."""
-    if len(query.districts) > 1 or (query.all_districts and not query.districts):
+    everywhere = query.all_districts and not query.districts
+    if len(query.districts) > 1 or everywhere or not asks_tally(query):
         return None
     draft = Draft()
-    return (
-        Reply(draft)
-        if write_tally(draft, query, rows.lines_of(evidence, evidence.near(query, sources)))
-        else None
-    )
+    lines = rows.lines_of(evidence, evidence.near(query, sources))
+    return Reply(draft) if write_tally(draft, query, lines) else None
 
 
 def _picked(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -69,8 +69,31 @@ class Column:
     total: Entry | None
 
 
+def asks_tally(query: Query) -> bool:
+    """True if a question may be about a column as a whole."""
+    text = query.text
+    column = _limit(text) or cues.EXTREME.search(text) or cues.SUMMED.search(text)
+    return bool(column) or _asks_kind(query)
+
+
 def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
-    """Write what a question asks of a column; False if it asks nothing of the kind."""
+    """Write what a question asks of a column of one document.
+
+    False if none answers, or several do and the question names no district to choose by.
+    """
+    by_document: dict[str, list[Line]] = {}
+    for line in lines:
+        by_document.setdefault(line.document.source, []).append(line)
+    drafts = [(Draft(), group) for group in by_document.values()]
+    written = [made for made, group in drafts if _write_of_document(made, query, group)]
+    if not written or (len(written) > 1 and not query.districts):
+        return False
+    draft.lines, draft.citations = written[0].lines, written[0].citations
+    draft.computed = written[0].computed
+    return True
+
+
+def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
     within = _limit(query.text)
     extreme = cues.EXTREME.search(query.text)
     if not (within or extreme or cues.SUMMED.search(query.text)):
@@ -227,8 +250,7 @@ def _limit(text: str) -> Callable[[Decimal], bool] | None:
 
 def _write_kind(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
     """Write the rows of a kind that a column tells: "约束性指标有哪些"."""
-    measures = _MEASURES.search(query.text)
-    if measures or not set(query.asks) & {"list", "count", "section"}:
+    if not _asks_kind(query):
         return False
     for header in dict.fromkeys(h for line in lines for h in line.row.cells):
         if role_of(header) not in ("other", "group"):
@@ -250,6 +272,11 @@ def _write_kind(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
             draft.say(f"- {_subject(line)}{marker}")
         return True
     return False
+
+
+def _asks_kind(query: Query) -> bool:
+    listed = set(query.asks) & {"list", "count", "section"}
+    return bool(listed) and not _MEASURES.search(query.text)
 
 
 def _asks_for(query: Query, value: str) -> bool:

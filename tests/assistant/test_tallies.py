@@ -85,3 +85,9 @@ def test_rows_of_a_kind_are_listed(tables: Assistant) -> None:
 
 def test_a_question_about_one_row_is_none_about_its_column(tables: Assistant) -> None:
     assert "73.5%" in tables.ask("余姚市姚江大桥改建完成率多少?").text
+
+
+def test_columns_of_several_documents_are_not_mixed(tables: Assistant) -> None:
+    assert "46900万元" in tables.ask("重点项目1-9月总共完成投资多少?").text  # one table has it
+    answer = tables.ask("哪个指标增速最快?余姚市")
+    assert "汽配" not in answer.text
