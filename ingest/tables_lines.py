@@ -47,8 +47,8 @@ def split_lines(text: str) -> list[Line]:
 def _join_units(lines: list[Line]) -> list[Line]:
     r"""Join a unit that a line break has parted from the last name of its row.
 
-    >>> [cell.text for cell in split_lines("指标 | 增幅\\n(%) |\\n总值 | 4.9 |")[0].cells]
-    ['指标', '增幅\\n(%)']
+    >>> [cell.text for cell in split_lines("指标 | 增幅\n(%) |\n总值 | 4.9 |")[0].cells]
+    ['指标', '增幅\n(%)']
     """
     joined: list[Line] = []
     for line in lines:
