@@ -27,6 +27,7 @@ from assistant.schema import Query, Turn
 from assistant.text import fold_text
 from assistant.tokenizer import is_verb
 
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 LOOK_BACK = 8  # turns that a follow-up may refer to
 
 # What is cut from a question to leave its subject: the asking and the counting words.
@@ -74,7 +75,10 @@ class _Frame:
     def text(self) -> str:
         named = list(dict.fromkeys(f"{d}{period_label(p) if p else ''}" for d, p in self.places))
         joined = "和".join(named) if len(named) < 3 else "、".join(named)
-        return f"{joined}{self.kind}{self.subject}{self.ask}?"
+        said = f"{self.kind}{self.subject}"
+        # "增长目标增长多少": what is measured has been said.
+        ask = "是多少" if self.ask == "增长多少" and "增长" in said else self.ask
+        return f"{joined}{said}{ask}?"
 
 
 def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condensed:
@@ -93,7 +97,15 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
             stripped, earlier = stripped[back.end() :], found[-1:]
     joined = _join(stripped, earlier, corpus) if earlier else Condensed(stripped)
     # A complete question stays as it was typed, with its own capitals and width.
-    return replace(joined, question=question.strip()) if joined.question == folded else joined
+    if joined.question == folded:
+        return replace(joined, question=question.strip())
+    spelt = _spellings([*(turn.standalone_question for turn in history[-LOOK_BACK:]), question])
+    return replace(joined, question=_LATIN.sub(lambda m: spelt.get(m[0], m[0]), joined.question))
+
+
+def _spellings(texts: Sequence[str]) -> dict[str, str]:
+    """Return how Latin words were written, by their folded form: gdp → GDP."""
+    return {fold_text(m[0]): m[0] for text in texts for m in _LATIN.finditer(text)}
 
 
 def _with_person(text: str, history: Sequence[Turn]) -> str:

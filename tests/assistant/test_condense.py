@@ -10,6 +10,7 @@ from assistant.chain import Assistant
 from assistant.condense import condense
 from assistant.query import parse_query
 from assistant.schema import Query, Turn
+from tests.assistant.conftest import turn
 
 Ask = Callable[..., Query]
 GROWTH = "上城区2022年GDP增长多少?"
@@ -179,3 +180,12 @@ def test_a_standalone_question_is_a_fixed_point(made_up: Assistant) -> None:
     for last in ("那余杭呢?", "2023年的目标呢?", "和余杭比呢?"):
         once = condense(last, said(GROWTH), corpus).question
         assert condense(once, said(GROWTH), corpus).question == once
+
+
+def test_names_keep_the_letters_they_were_typed_in(made_up: Assistant) -> None:
+    first = made_up.ask("上城区2022年GDP增长多少?")
+    again = made_up.ask("余杭区呢?", [turn(first)])
+    assert again.standalone_question.startswith("余杭区2022年GDP增长")
+    target = made_up.ask("2023年的目标呢?", [turn(first)])
+    assert "GDP" in target.standalone_question
+    assert target.standalone_question.count("增长") == 1
