@@ -172,7 +172,8 @@ class Bindings:
         """The words since the figure before this one, this one included."""
         ends = [q.end for q in self.quantities if q.end <= quantity.start]
         ends = [end for end in ends if not _NAMES_ON.match(self.text, max(0, end - 2))]
-        return self.text[max(ends, default=0) : quantity.end]
+        ends.append(self.text.rfind(";", 0, quantity.start) + 1)
+        return self.text[max(ends) : quantity.end]
 
     def before(self, quantity: Quantity) -> str:
         """All that stands before a figure."""

@@ -24,8 +24,10 @@ from assistant.figure_claims import (
     WRONG_DISTRICT,
     WRONG_KIND,
     WRONG_PERIOD,
+    WRONG_THING,
     fault_of_figure,
     is_elsewhere,
+    is_repeated,
 )
 from assistant.grounds import Ground, Grounds, levelled, squeezed
 from assistant.quantities import Quantity, base, comparable, find_quantities
@@ -203,6 +205,8 @@ def _figures(claim: Claim) -> Iterator[Fault]:
                 continue
             if is_elsewhere(quantity, grounds, cited):
                 yield Fault(claim.text, ELSEWHERE, quantity.text)
+            if is_repeated(quantity, said, cited, said.after(quantity)):
+                yield Fault(claim.text, WRONG_THING, quantity.text)
             reason = fault_of_figure(quantity, grounds, every, said)
             if reason:
                 yield Fault(claim.text, reason, quantity.text)

@@ -10,11 +10,12 @@ from assistant.bindings import EXPECTED, MEASURES, Bindings
 from assistant.grounds import Ground, squeezed
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import canonical_names
-from assistant.modifiers import is_bounded_as, is_modified_as, needs_growth
+from assistant.modifiers import compares, is_bounded_as, is_modified_as, needs_growth
 from assistant.periods import is_whole_year, year_of
 from assistant.quantities import Quantity, comparable, same_quantity
 from assistant.schema import Indicator, Query
-from assistant.text import fold_text
+from assistant.text import fold_text, is_han
+from assistant.tokenizer import segments
 
 WRONG_DISTRICT = "地区与出处不符"
 WRONG_PERIOD = "年份或期间与出处不符"
@@ -60,8 +61,11 @@ def is_elsewhere(quantity: Quantity, grounds: Sequence[Ground], cited: Sequence[
     """True if only a passage under another marker of the sentence holds a figure."""
     if any(g.holds(quantity) or g.figures(quantity) for g in grounds):
         return False
-    number = re.compile(rf"(?<![\d.]){re.escape(quantity.value_text)}(?![\d.])")
-    if any(number.search(g.folded) or number.search(g.labels) for g in grounds):
+    number = rf"(?<![\d.]){re.escape(quantity.value_text)}{re.escape(quantity.unit)}"
+    bare = rf"(?:^|[|\s]){re.escape(quantity.value_text)}(?:[|\s]|$)"
+    if any(
+        re.search(number, g.folded + g.labels) or re.search(bare, g.citation.text) for g in grounds
+    ):
         return False
     return any(g.holds(quantity) for g in cited)
 
@@ -254,6 +258,40 @@ def _is_ambiguous(indicator: Indicator, quantity: Quantity, others: Sequence[Gro
     )
 
 
+def _has_words(window: str) -> bool:
+    """True if the words before a figure name anything: not in ",同比增长17.8%"."""
+    plain = cues.FUNCTION_WORDS | cues.WORDING | cues.DIRECTIONS
+    return any(len(w) > 1 and is_han(w[0]) and w not in plain for w in segments(window))
+
+
+def _follows(quantity: Quantity, ground: Ground, indicator: Indicator, said: Bindings) -> bool:
+    """True if a figure without a name is of the thing of the one before: "496.2万人次,增长12.7%".
+
+    False if the passage has another such figure whose name is nearer to that thing's.
+    """
+    before = [q for q in said.quantities if q.end <= quantity.start]
+    things = ground.figures(before[-1]) if before else []
+    if not things or said.names_anew(before[-1].end, quantity.start):
+        return True
+    alike = [
+        i
+        for i in ground.indicators
+        if i.measure == indicator.measure and comparable(i.unit, indicator.unit)
+    ]
+    own = max(shared(indicator.name, thing.name) for thing in things)
+    return all(shared(i.name, thing.name) <= own for i in alike for thing in things)
+
+
+def is_repeated(quantity: Quantity, said: Bindings, grounds: Sequence[Ground], after: str) -> bool:
+    """True if an amount is told of more things than the passages tell it of."""
+    told = [q for q in said.quantities if same_quantity(q, quantity)]
+    if told[0] is quantity or compares(after) or is_han(quantity.value_text[0]):
+        return False
+    stated = sum(same_quantity(q, quantity) for g in grounds for q in g.quantities)
+    again = [q for q in told if not compares(said.after(q))]
+    return 0 < stated < len(again)
+
+
 def _is_of_the_one_before(
     quantity: Quantity, own: float, others: Sequence[Ground], said: Bindings
 ) -> bool:
@@ -283,6 +321,9 @@ def _is_named(
     named = said.indicators(quantity)
     plain = indicator.indicator.split("(")[0]
     own = shared(indicator.name, window)
+    nameless = quantity.unit == "%" and not _has_words(said.window(quantity))
+    if nameless and not _follows(quantity, ground, indicator, said):
+        return False
     if _is_of_the_one_before(quantity, own, others, said) and not _carries_on(
         quantity, ground, said
     ):

@@ -23,7 +23,7 @@ _COMPARING = re.compile(r"^(?:超过?|突破|高于|低于|少于|不及)$")
 _TO_TARGET = re.compile(r"^(?:这一)?的?(?:年度|全年|年初|预期|既定)?(?:目标|任务|计划)|^的\s*\d")
 _TO_LEVEL = re.compile(r"(?:[到至为]|达到?|[为是约])(?:了|约|近|超过?)?\s*$")
 _CHANGES = re.compile(
-    r"(?:增加|减少|新增|净增|提高|提升|降低|下降|上升|增长|回落|多|少|高|低|扩大|缩小)了?\s*$"
+    r"(?:增加|减少|新增|净增|提高|提升|降低|下降|上升|增长|回落|多|少|高|低|相差|差|扩大|缩小)了?\s*$"
 )
 _CHANGED = re.compile(r"[增升涨提降减跌扩缩快慢多少高低差]|落后|比上年|较上年|下滑|回落|翻")
 _UP = re.compile(r"(?:上升|提升|提高|增加|增长|扩大|上涨)(?=[到至了为达约]|\s*$)|增至|升至")
@@ -46,6 +46,11 @@ def bound_of(qualifier: str) -> str:
     ['more', 'more', 'near', 'most', 'about', '']
     """
     return next((name for name, pattern in _BOUNDS if pattern.match(qualifier)), "")
+
+
+def compares(after: str) -> bool:
+    """True if what follows a figure makes it one that is only compared with: 4500个的目标."""
+    return bool(_TO_TARGET.match(after))
 
 
 def is_bounded_as(said: Quantity, after: str, qualifier: str) -> bool:
@@ -102,7 +107,8 @@ def _changes_alike(window: str, clause: str, figure: Quantity, measure: str) -> 
     changes, stated = _ends_in_change(window), _ends_in_change(clause)
     if stated and not _NEW.search(clause[-4:]):
         return bool(_CHANGED.search(window))
-    return not (changes and not _NEW.search(window[-4:]) and not _CHANGED.search(clause))
+    compared = stated or bool(re.search("[高低多少]于|超|落后", clause))
+    return not changes or compared or bool(_NEW.search(window[-4:]))
 
 
 def _direction(text: str) -> int:
