@@ -13,13 +13,14 @@ from decimal import Decimal
 from itertools import pairwise, product
 
 from assistant import cues
+from assistant.corpus import Corpus, stem
 from assistant.draft import KIND_LABELS, Draft, describe
-from assistant.evidence import Evidence, Finding
+from assistant.evidence import Evidence
+from assistant.findings import Finding
 from assistant.names import thing
 from assistant.periods import is_whole_year, year_of
 from assistant.periods import label as period_label
 from assistant.quantities import Quantity, base, comparable, find_quantities
-from assistant.query import Corpus, stem
 from assistant.reader import ROW_ASKS, Reading, phrase, read_side, write_charge, write_finding
 from assistant.schema import Comparison, Kind, Query, Scope
 

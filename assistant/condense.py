@@ -12,17 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import cues
+from assistant.corpus import Corpus, same_district, stem
 from assistant.periods import label as period_label
 from assistant.periods import year_of
 from assistant.quantities import find_quantities
-from assistant.query import (
-    Corpus,
-    chinese_number,
-    parse_query,
-    same_district,
-    stem,
-    year_of_documents,
-)
+from assistant.query import chinese_number, parse_query, year_of_documents
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 from assistant.tokenizer import is_verb

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.draft import Draft, describe
-from assistant.evidence import Evidence, fit_kind, fit_period
+from assistant.evidence import Evidence
+from assistant.findings import fit_kind, fit_period
 from assistant.matching import Term, level
 from assistant.periods import find_periods, year_of
 from assistant.schema import Chunk, Document, Query, Span

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.columns import role_of, row_number
+from assistant.corpus import same_district
 from assistant.matching import canonical_names
 from assistant.periods import year_of
 from assistant.quantities import Quantity, find_quantities, same_quantity
-from assistant.query import same_district
 from assistant.schema import Citation, Document, Indicator, Row
 from assistant.statements import whole_year
 from assistant.text import fold_text

@@ -6,30 +6,26 @@ Knows the corpus only through the districts and years of its documents. Does no 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant import cues
-from assistant.lexicon.districts import load_gazetteer
+from assistant.corpus import Corpus, same_district
 from assistant.lexicon.indicators import TermMatch, load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.names import Names
 from assistant.periods import find_periods, year_of
-from assistant.schema import Ask, Kind, Measure, Profile, Query, Span, Topic
+from assistant.places import blank, districts_in
+from assistant.schema import Ask, Kind, Measure, Query, Span, Topic
 from assistant.spelling import correct
 from assistant.statements import whole_year
 from assistant.text import fold_text
-from assistant.tokenizer import is_place_name, is_word, segments
+from assistant.tokenizer import is_word, segments
 
 LAST_ROW = "last"
 OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
 _AT_END = re.compile(r"(?:规划)?(?:期)?末")
-_BESIDE = re.compile(
-    r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
-)
 # "有多少盏?": one character between how many and the end counts, whatever it is.
 _CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-鿿])(?=\s*[?？]?\s*$)")
-_ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
 _GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 # "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
@@ -51,29 +47,6 @@ _UP_TO_MONTH = re.compile(
 )
 _UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
 _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """What a question is understood against: districts, years and names that the index has."""
-
-    profiles: Mapping[str, Profile]
-    names: Names = Names()
-
-    @property
-    def districts(self) -> tuple[str, ...]:
-        """Districts of the documents, in the order of their sources, each once."""
-        return tuple(dict.fromkeys(p.district for p in self.profiles.values() if p.district))
-
-    def years(self, district: str) -> tuple[str, ...]:
-        """Years that documents of ``district`` report or plan, ascending."""
-        found = {
-            year_of(period)
-            for profile in self.profiles.values()
-            if profile.district == district
-            for period in profile.periods.values()
-        }
-        return tuple(sorted(found))
 
 
 def chinese_number(text: str) -> int:
@@ -130,7 +103,7 @@ def _core(text: str, corpus: Corpus) -> str:
     "您好,我正在写一份材料,麻烦您看看。上城区2022年GDP增长多少?" asks the last sentence.
     """
     parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
-    telling = [bool(_districts(p, corpus)[0] or load_indicators().find(p)) for p in parts]
+    telling = [bool(districts_in(p, corpus)[0] or load_indicators().find(p)) for p in parts]
     first = telling.index(True) if True in telling else 0
     return "".join(parts[first:])
 
@@ -178,15 +151,15 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     negated = (
         [] if cues.OTHER_STATUS.search(text) else [m.span() for m in cues.NEGATED.finditer(text)]
     )
-    asked = _blank(text, negated)
+    asked = blank(text, negated)
     document_kinds = tuple(k for k, p in cues.DOCUMENT_KINDS if p.search(asked))
-    asked = _blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
-    without_document = _blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
+    asked = blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
+    without_document = blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
     quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
-    spoken = _blank(asked, quoted)
-    districts, district_spans = _districts(asked, corpus)
+    spoken = blank(asked, quoted)
+    districts, district_spans = districts_in(asked, corpus)
     periods, period_spans = _periods(asked, year)
-    masked = _blank(without_document, [*district_spans, *period_spans])
+    masked = blank(without_document, [*district_spans, *period_spans])
     terms_found = load_indicators().find(masked)
     asks = _asks(spoken)
     whole = corpus.names.whole(masked, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
@@ -224,7 +197,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         measures=_measures(masked, [*quoted, *named], terms_found),
         asks=asks,
         terms=_goals(asked, asks)
-        or (*gap, *content_terms(_blank(masked, [*row_span, *number_span, *taken]))),
+        or (*gap, *content_terms(blank(masked, [*row_span, *number_span, *taken]))),
         name=name,
         units=_units(masked),
         row=row,
@@ -255,135 +228,6 @@ def year_of_documents(query: Query, corpus: Corpus) -> str:
     return max(years, default="")
 
 
-def _blank(text: str, spans: Collection[Span]) -> str:
-    """Overwrite spans with blanks, so that the positions of the rest stay."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
-    """Districts with their spans; a city that only places known districts is none."""
-    mentions = load_gazetteer().find(text, known=corpus.districts)
-    fulls = [p.district_full for p in corpus.profiles.values()]
-    quoted = [m.span() for m in cues.QUOTED.finditer(text)]
-    outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
-    mentions = outside or mentions  # “钱塘印记”校园 of another district
-    names = []
-    accepted: list[Span] = []
-    for mention in mentions:
-        known = mention.name in corpus.districts
-        if not known and any(mention.name in full for full in fulls):
-            continue
-        short = not known and mention.text != mention.name
-        if short and not _is_place(text, mention.start, mention.end):
-            continue
-        stems = [d for d in corpus.districts if stem(d) == mention.text]
-        names.append(mention.text if len(stems) > 1 else mention.name)
-        accepted.append((mention.start, mention.end))
-    elliptic = cues.NAMED_ALONE.match(text)
-    if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
-        return (elliptic.group(1) + "区",), [elliptic.span(1)]
-    dated = _dated_place(text, corpus) if not names else None
-    if dated:
-        return (dated[0],), [dated[1]]
-    if not names:
-        # A short name grown together with what follows: 滨江社区卫生服务站.
-        glued = [
-            (text.index(stem(d)), d)
-            for d in corpus.districts
-            if stem(d) in text and len(stem(d)) > 1
-        ]
-        names = [d for _, d in sorted(glued)][:1]
-    spans = [
-        (m.start, m.end)
-        for m in mentions
-        if m.text == m.name or m.name in corpus.districts or (m.start, m.end) in accepted
-    ]
-    beside = [p for p in _places_beside(text, spans) if p[0] not in names]
-    names += [name for name, _ in beside]
-    spans += [span for _, span in beside]
-    kept = [
-        n
-        for i, n in enumerate(names)
-        if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))
-    ]
-    return tuple(dict.fromkeys(kept)), spans
-
-
-def _is_place(text: str, start: int, end: int) -> bool:
-    """A short name that the index does not know is a place where the sentence treats it as one.
-
-    It opens the question or follows a date or a joint; 路桥工程 inside a phrase is no 路桥区.
-    """
-    opens = re.search(r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$", text[:start])
-    followed = re.match(r"\d|[的呢和跟与、,，有各是?？]|今年|去年|明年|上半年|$", text[end:])
-    return bool(opens or followed)
-
-
-def _dated_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
-    """Find a name before a year that many places share with a common word: "西湖2023年"."""
-    for match in re.finditer(r"(?:^|[,，。?？和与跟比、])([一-鿿]{2,3})(?=(?:19|20)\d\d年)", text):
-        name = match.group(1)
-        if any(stem(d) == name for d in corpus.districts):
-            continue
-        found = next((d for s in "区县市" for d in load_gazetteer().lookup(name + s)), None)
-        if found is not None:
-            return found.name, match.span(1)
-    return _leading_place(text, corpus)
-
-
-def _places_beside(text: str, spans: Sequence[Span]) -> list[tuple[str, Span]]:
-    """Find names that many places share where they are set beside a district: "顺德和禅城谁高"."""
-    found = []
-    for _, end in spans:
-        match = _BESIDE.match(text[end:])
-        if match is None:
-            continue
-        name, start = match.group(1), end + match.start(1)
-        known = next((d for s in "区县市" for d in load_gazetteer().lookup(name + s)), None)
-        if known is not None:
-            found.append((known.name, (start, start + len(name))))
-    return found
-
-
-def _leading_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
-    """Find such a name where a question begins or behind its date: "2023年西湖固投".
-
-    What is asked for follows at once: 2023年西湖大学 names no district.
-    """
-    for match in re.finditer(r"(?:^|[年月度底末])(?=[一-鿿])", text):
-        start = match.end()
-        word = next(iter(segments(text[start:])), "")
-        rest = text[start + len(word) :]
-        spoken = bool(load_synonyms().expand(word))  # 新建, which is a verb before it is a district
-        spoken = spoken or word[-1] in "东西南北"  # 城东 is a side of any town
-        if spoken or not 2 <= len(word) <= 3 or not is_place_name(word):
-            continue
-        if _ASKED_AT_ONCE.match(rest) or corpus.names.begins(rest):
-            for suffix in "区县市":
-                for district in load_gazetteer().lookup(word + suffix):
-                    return district.name, (start, start + len(word))
-    return None
-
-
-def stem(name: str) -> str:
-    """Return a district's name without its suffix: "钱塘新区" → "钱塘"."""
-    for suffix in ("新区", "自治县", "区", "县", "市", "旗", "街道", "镇"):
-        if name.endswith(suffix) and len(name) > len(suffix) + 1:
-            return name[: -len(suffix)]
-    return name
-
-
-def same_district(name: str, asked: str) -> bool:
-    """True if ``asked`` names the district ``name``; a bare stem names 区 and 新区 alike.
-
-    >>> same_district("钱塘新区", "钱塘"), same_district("钱塘新区", "钱塘区")
-    (True, False)
-    """
-    return name == asked or stem(name) == asked
-
-
 def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
     """Periods with their spans; "到四季度" is the year so far, not the fourth quarter."""
     found: list[tuple[Span, str]] = []
@@ -398,7 +242,7 @@ def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
         if base:
             month = int(match.group(2))
             found.append((match.span(), base if month == 12 else f"{base}-01/{base}-{month:02d}"))
-    rest = _blank(text, [span for span, _ in found])
+    rest = blank(text, [span for span, _ in found])
     for mention in find_periods(rest, year):
         # "比上年涨了多少" compares, it does not ask for that year; "比2023年完成的少几个" does.
         before, after = rest[: mention.start], rest[mention.end :]
@@ -427,7 +271,7 @@ def _year_before(text: str, position: int) -> str:
 
 
 def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
-    masked = _blank(text, taken)
+    masked = blank(text, taken)
     kinds: list[Kind] = []
     spans: list[Span] = []
     for kind, pattern in cues.KINDS:
@@ -460,7 +304,7 @@ def _longer_name(text: str, canonical: str) -> str:
 
 def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> tuple[Measure, ...]:
     """Measures asked for outside of names; 总额 at the end of a name still asks for the total."""
-    asked = _blank(text, [*quoted, *((m.start, m.end) for m in names)])
+    asked = blank(text, [*quoted, *((m.start, m.end) for m in names)])
     found = [m for m, pattern in cues.MEASURES if pattern.search(asked)]
     total = any(m.text.endswith(("总额", "总量", "总规模")) for m in names)
     both = found == ["growth"] and cues.TWO_ASKED.search(text) is not None
@@ -522,11 +366,11 @@ def _units(text: str) -> tuple[str, ...]:
 
 def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
-    text = _blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
-    text = _blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
+    text = blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
+    text = blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
-    text = _blank(text, [(s, e) for _, s, e in known])
+    text = blank(text, [(s, e) for _, s, e in known])
     found = [
         *(w for w, _, _ in known),
         *(_bare(w) for w in segments(text) if w not in cues.FUNCTION_WORDS),
@@ -552,7 +396,7 @@ def with_weak_terms(query: Query) -> Query:
     """
     slots = [span for name in ("district", "period") for span in query.slots.get(name, ())]
     words = [
-        w for w in segments(_blank(query.text, slots)) if w not in cues.PARTICLES and len(w) > 1
+        w for w in segments(blank(query.text, slots)) if w not in cues.PARTICLES and len(w) > 1
     ]
     if query.topic != "unclear" or not slots or len(words) < 2:
         return query

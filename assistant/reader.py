@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from assistant import cues
 from assistant.columns import Role, cells_of, subject_cell, task_text
 from assistant.draft import Draft, describe, row_field, unmarked, whose
-from assistant.evidence import COVERAGE_NEEDED, SURE_COVERAGE, Evidence, Finding
+from assistant.evidence import Evidence
 from assistant.figures import crowded, phrase_figure
+from assistant.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
 from assistant.matching import (

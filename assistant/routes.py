@@ -12,7 +12,8 @@ from assistant.bylines import write_byline
 from assistant.columns import cells_of, task_text
 from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
 from assistant.draft import Draft, row_field
-from assistant.evidence import COVERAGE_NEEDED, Evidence, Finding
+from assistant.evidence import Evidence
+from assistant.findings import COVERAGE_NEEDED, Finding
 from assistant.lexicon.districts import names_county
 from assistant.periods import label as period_label
 from assistant.periods import year_of

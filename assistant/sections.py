@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.draft import Draft, describe, unmarked
-from assistant.evidence import Evidence, Finding, fit_kind, fit_period
+from assistant.evidence import Evidence
+from assistant.findings import Finding, fit_kind, fit_period
 from assistant.matching import SYNONYM_LEVEL, Term, level
 from assistant.periods import year_of
 from assistant.schema import Chunk, Document, Query, Section

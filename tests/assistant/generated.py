@@ -16,12 +16,12 @@ from random import Random
 
 from assistant.catalog import Catalog
 from assistant.chain import plain_text
+from assistant.corpus import same_district, stem
 from assistant.lexicon.indicators import load_indicators
 from assistant.names import thing
 from assistant.periods import find_periods, is_whole_year, year_of
 from assistant.periods import label as period_label
 from assistant.quantities import Quantity, find_quantities, same_quantity
-from assistant.query import same_district, stem
 from assistant.schema import Answer, Indicator
 from assistant.statements import whole_year
 

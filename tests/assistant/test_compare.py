@@ -9,7 +9,7 @@ import pytest
 
 from assistant.chain import Assistant
 from assistant.compare import split_sides, thing
-from assistant.query import Corpus
+from assistant.corpus import Corpus
 from assistant.schema import Profile, Query
 from tests.assistant.conftest import open_over
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.chain import Assistant
-from assistant.evidence import PART_FIT, Finding, capped, fit_kind, fit_period, wants_figure
+from assistant.evidence import capped
+from assistant.findings import PART_FIT, Finding, fit_kind, fit_period, wants_figure
 from assistant.schema import Chunk, Hit, Query, Scope
 
 Parse = Callable[[str], Query]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.chain import Assistant
+from assistant.corpus import Corpus
 from assistant.names import Names, is_named
-from assistant.query import Corpus, parse_query
+from assistant.query import parse_query
 
 NAMES = Names(["新建雨、污水管网", "完工任务完成率", "项目", "任务", "加快建设（含续建）项目"])
 CORPUS = Corpus({}, NAMES)

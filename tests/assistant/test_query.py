@@ -8,16 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.query import (
-    LAST_ROW,
-    Corpus,
-    chinese_number,
-    content_terms,
-    is_noise,
-    parse_query,
-    same_district,
-    stem,
-)
+from assistant.corpus import Corpus, same_district, stem
+from assistant.query import LAST_ROW, chinese_number, content_terms, is_noise, parse_query
 from assistant.schema import Profile, Query
 
 Parse = Callable[[str], Query]
