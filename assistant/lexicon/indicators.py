@@ -7,6 +7,7 @@ it becomes a table that finds names in a text in one pass.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -83,6 +84,10 @@ class _Entry:
     excluded: tuple[str, ...]
 
 
+# "准亿元楼宇" is none yet; 标准, 批准 and the like only end so.
+_ALMOST = re.compile(r"(?<![标批核精水基对瞄获])准$")
+
+
 class IndicatorLexicon:
     """Finds the names of indicators and knows what equals what, and what does not."""
 
@@ -105,7 +110,7 @@ class IndicatorLexicon:
         for canonical, start, end in (self._spoken if colloquial else self._written).find(
             folded.text
         ):
-            if canonical:
+            if canonical and not _ALMOST.search(folded.text[:start][-2:]):
                 span = _with_opening_quote(text, folded.original_span(start, end))
                 found.append(TermMatch(canonical, text[slice(*span)], *span))
         return found
