@@ -227,9 +227,12 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
 
 def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -> None:
     """Write a target and its result one under the other, and whether the one was reached."""
+    told = next((_clause(s.reading.best) for s in sides if s.reading.answered), "")
     for side in sides:
         if side.reading.answered:
-            for found in side.reading.findings[:2]:
+            found_here = side.reading.findings[:2]
+            of_kind = [f for f in found_here if not _is_stock_beside_flow(told, _clause(f))]
+            for found in of_kind or found_here:
                 write_finding(draft, found)
         else:
             when = "、".join(period_label(p) for p in side.query.periods)
@@ -294,7 +297,8 @@ def _set_side_by_side(one: Quantity, other: Quantity) -> bool:
 
 def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantity]]]:
     """Return, for every thing that all sides give a figure of, the side and its figure."""
-    given = [_figures(side) for side in sides]
+    told = _clause(sides[0].reading.best)
+    given = [_figures(side, told) for side in sides]
     names = [name for name in given[0] if all(name in other for other in given[1:])]
     measured = {n: [(s, g[n]) for s, g in zip(sides, given, strict=True)] for n in names}
     units = sides[0].query.units
@@ -316,21 +320,46 @@ def _nearest_figures(sides: Sequence[Side]) -> list[tuple[Side, Quantity]]:
     valued = [(s, q) for s in sides if (q := s.figure) is not None]
     if not valued:
         return []
-    unit = valued[0][1].unit
-    found = [valued[0]]
-    for side, quantity in valued[1:]:
-        alike = [q for q in _figures(side).values() if q.unit == unit]
-        found.append((side, quantity if comparable(quantity.unit, unit) or not alike else alike[0]))
+    (first, figure), *others = valued
+    told = _clause(first.reading.best)
+    found = [(first, figure)]
+    for side, quantity in others:
+        usable = [f for f in side.reading.findings if not _is_stock_beside_flow(told, _clause(f))]
+        if not usable:
+            return []
+        if usable[0] is not side.reading.best:
+            quantity = figure_of(side.query, usable[0]) or quantity
+        alike = [q for q in _figures(side).values() if q.unit == figure.unit]
+        fits = comparable(quantity.unit, figure.unit) or not alike
+        found.append((side, quantity if fits else alike[0]))
     return found
 
 
-def _figures(side: Side) -> dict[tuple[str, str], Quantity]:
-    """Return the figures that a side quotes, by what they count and how it is measured."""
+def _clause(found: Finding) -> str:
+    """The clause of a finding's figure, or what is quoted where it has none."""
+    figure = found.figure
+    return found.statement.document.text[figure.start : figure.end] if figure else found.quote
+
+
+def _is_stock_beside_flow(one: str, other: str) -> bool:
+    """True for "总数突破80家" beside "新增36家": what was added is not how many there are."""
+    added = [bool(cues.FLOW.search(text)) for text in (one, other)]
+    held = [bool(cues.STOCK.search(text)) for text in (one, other)]
+    return (added[0] and not added[1] and held[1]) or (added[1] and not added[0] and held[0])
+
+
+def _figures(side: Side, told: str = "") -> dict[tuple[str, str], Quantity]:
+    """Return the figures that a side quotes, by what they count and how it is measured.
+
+    ``told`` is the clause that they are set against.
+    """
     found: dict[tuple[str, str], Quantity] = {}
     for finding in side.reading.findings[:2]:
         text = finding.statement.document.text
         for figure in finding.statement.figures:
             if not any(s <= figure.figure[0] and figure.figure[1] <= e for s, e in finding.spans):
+                continue
+            if _is_stock_beside_flow(told, text[figure.start : figure.end]):
                 continue
             quantity = next(iter(find_quantities(text[figure.figure[0] : figure.figure[1]])), None)
             if quantity is not None and not quantity.is_rank:

@@ -287,6 +287,7 @@ def test_an_answer_is_rendered_with_every_source(made_up: Assistant) -> None:
 def test_status_tells_what_a_model_cost(run: Run, made_up: Assistant) -> None:
     from assistant.ledger import FILE, Ledger
 
+    (made_up.settings.home / FILE).unlink(missing_ok=True)
     ledger = Ledger(made_up.settings)
     cost = {"name": "m", "calls": 2, "tokens_in": 900, "tokens_out": 40, "seconds": 1.5}
     ledger.note({**cost, "first_sentence_seconds": 0.5, "error": "", "fell_back": True})

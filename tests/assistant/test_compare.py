@@ -240,3 +240,16 @@ def test_a_gap_between_rounded_values_is_about(tmp_path: Path) -> None:
     assert "相差约65亿元" in clear
     assert "实际高低可能不同" not in clear
     assert "实际高低可能不同" in assistant.ask(question.format("临平")).text
+
+
+def test_what_was_added_is_not_judged_against_a_total(tmp_path: Path) -> None:
+    table = (
+        "临平区2023年重点任务进展表\n\n序号 | 具体目标任务 | 牵头单位 | 进展情况 |\n"
+        "1 | 规上文化企业总数突破80家。 | 区文旅局 | 新增规上文化企业36家,全区规上文化企业117家|\n"
+        "2 | 新增学位300个。 | 区教育局 | 已新增学位280个。 |\n"
+    )
+    assistant = open_over(tmp_path, {"t.txt": table})
+    text = assistant.ask("临平区2023年规上文化企业总数目标是多少,完成了吗?").text
+    assert "未达到" not in text
+    assert "80家" in text
+    assert "低于目标20个" in assistant.ask("临平区2023年新增学位目标完成了吗?").text
