@@ -28,11 +28,13 @@ from assistant.grids import (
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.periods import find_periods, year_of
-from assistant.query import content_terms
+from assistant.periods import label as period_label
+from assistant.query import content_terms, parse_query
 from assistant.rows import Line, lines_of
-from assistant.schema import Indicator, Query
+from assistant.schema import Indicator, Query, Turn
 from assistant.text import fold_text
 
+LONGEST_FOLLOW_UP = 20  # characters of a question that leaves row or column out
 LONGEST_STATE = 12  # characters of a cell that names a state
 LONGEST_CELL = 200  # characters of a cell that is told whole
 EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"
@@ -206,6 +208,34 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
 def _year_of(line: Line) -> str:
     known = [line.chunk.period, *line.document.profile.periods.values()]
     return next((year_of(period) for period in known if period), "")
+
+
+def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str:
+    """Return a follow-up about another cell of the same table as a question of its own, else "".
+
+    Behind "甲项目完成率多少?", "总投资呢?" asks of the same row, "乙项目呢?" for the same column.
+    """
+    text = cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
+    if not history or history[-1].refused or len(text) > LONGEST_FOLLOW_UP:
+        return ""
+    own = parse_query(text, evidence.corpus)
+    previous = parse_query(history[-1].standalone_question, evidence.corpus)
+    if own.districts or own.periods or len(previous.districts) != 1:
+        return ""
+    sources = evidence.near(previous, evidence.sources(previous)[previous.districts[0]])
+    last = find_cells(evidence, previous, sources)
+    if last is None or not last.columns:
+        return ""
+    lines = lines_of(evidence, [last.line.document.source])
+    grid = next(g for g in grids_of(lines) if any(n.row is last.line.row for n in g.lines))
+    named = line_named(text, grid)
+    columns = columns_named(_blank(text, named.span) if named else text, grid)
+    whose = f"{previous.districts[0]}{''.join(map(period_label, previous.periods))}"
+    if columns and named is None:
+        return f"{whose}{last.name}{text}?"
+    if named is not None and not columns:
+        return f"{whose}{text.removesuffix('呢')}{last.columns[0]}?"
+    return ""
 
 
 def write_cells(draft: Draft, asked: Asked) -> bool:

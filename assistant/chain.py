@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.catalog import Catalog
+from assistant.cells import follow_up
 from assistant.compare import split_sides
 from assistant.condense import Condensed, condense
 from assistant.errors import QuestionError
@@ -117,6 +118,9 @@ class Assistant:
         clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in question)
         yield Stage("理解问题")
         condensed = condense(clean, history, self.evidence.corpus)
+        other_cell = follow_up(self.evidence, clean, history)
+        if other_cell:
+            condensed = Condensed(other_cell, (condensed.question, *condensed.alternatives))
         yield Stage("检索")
         found = self._found(clean, condensed, history, scope, trace=trace)
         answer, spent = found.answer, found.meter.spent if found.meter.calls else {}

@@ -304,7 +304,9 @@ def _relative_periods(text: str, previous: Query) -> tuple[str, ...]:
         return (str(year + 1),)
     if cues.PREVIOUS_YEAR.search(text):
         return (str(year - 1),)
-    return (str(year),) if cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text) else ()
+    dated = re.search(r"(?:19|20)\d\d年", text)  # "2022年全年的呢" says itself of when
+    same = cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text)
+    return (str(year),) if same and not dated else ()
 
 
 def _without_relative(text: str) -> str:

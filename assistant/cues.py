@@ -239,6 +239,8 @@ COUNTED_THING = re.compile(
 )
 # Another basis than the year before: it is asked for in its own words.
 BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
+# "同口径增长6.2%" beside "下降4.4%": either answers for itself alone.
+ADJUSTED = re.compile(r"同口径|可比口径|剔除|还原后")
 # A part of the economy whose figures have the names of the whole ("民营经济…第二产业增加值").
 SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")
 FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")

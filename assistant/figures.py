@@ -68,8 +68,11 @@ def asked_figures(
         return []
     # A number that the question itself gives is not what it asks for ("85项任务落地了多少").
     figures = [f for f in figures if not _given(query, f)] or list(figures)
+    figures = [f for f in figures if not averages_years(query, f.indicator)]
     if query.name:
         figures = [f for f in figures if is_named(query, f.indicator)] or figures
+    if not figures:
+        return []
     names = own_names(figures, text)
     weights = [t.weight for t in terms] + [1.0] * len(wants)
     total = sum(weights) or 1.0
@@ -121,6 +124,18 @@ def _given(query: Query, figure: Indicator) -> bool:
     for start, end in query.slots.get("period", ()):
         asked = asked[:start] + " " * (end - start) + asked[end:]
     return re.search(rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])", asked) is not None
+
+
+def averages_years(query: Query, words: str) -> bool:
+    """True for a mean rate of several years where the growth of one year is asked for.
+
+    "五年来增加到61.5亿元,年均增长5.9%" does not tell how much it grew in the last of them.
+    """
+    one_year = bool(query.periods) and all(len(period) == 4 for period in query.periods)
+    averaged = "年均" in words or "年平均" in words
+    return (
+        averaged and one_year and "growth" in query.measures and not cues.BASIS.search(query.text)
+    )
 
 
 def _named(term: Term, figure: Indicator, name: str) -> float:

@@ -15,7 +15,7 @@ from assistant import cues
 from assistant.columns import Role, cells_of, subject_cell, task_text
 from assistant.draft import Draft, describe, row_field, unmarked, whose
 from assistant.evidence import Evidence
-from assistant.figures import crowded, phrase_figure
+from assistant.figures import averages_years, crowded, phrase_figure
 from assistant.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
@@ -129,11 +129,13 @@ def _of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 
 def _mistakes(query: Query, found: Finding) -> bool:
     """True for another place, a stock for a flow or the other way, a figure for a company."""
-    if any(names_county(word) for word in found.match.missing):
-        return True
-    if _of_another_sector(query, found) or _of_another_place(query, found):
+    elsewhere = any(names_county(word) for word in found.match.missing)
+    if elsewhere or _of_another_sector(query, found) or _of_another_place(query, found):
         return True
     quote = phrase(found)
+    adjusted = cues.ADJUSTED.search(query.text) and not cues.ADJUSTED.search(quote)
+    if adjusted or averages_years(query, quote):
+        return True
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
         return True

@@ -102,6 +102,8 @@ def read_data_row(
     before = ""
     for header, cell, quantity in cells:
         column = _read_header(header, chunk, profile)
+        if _is_before_goals(header, column, row):
+            column = replace(column, kind="actual")
         if _SUM_OF_YEARS.fullmatch(cell.text.strip()):
             column = _summed(column)
         if column.measure == "growth" and not canonical_name(column.name, lexicon):
@@ -114,6 +116,23 @@ def read_data_row(
         if _lacks_unit(indicator, table_unit, lexicon):
             indicator = replace(indicator, unit=table_unit)
         yield indicator
+
+
+def _is_before_goals(header: str, column: _Column, row: Row) -> bool:
+    """Whether a year stands beside a later one's goals: "2022年 | 2025年目标" has told 2022."""
+    if (
+        column.kind != "target"
+        or _TARGET.search(header)
+        or not re.fullmatch(r"\d{4}", column.period)
+    ):
+        return False
+    goals = [
+        year_of(mention.period)
+        for other in row.cells
+        if _TARGET.search(other)
+        for mention in find_periods(other)
+    ]
+    return any(goal > column.period for goal in goals if goal)
 
 
 def _simplified(row: Row) -> Row:

@@ -138,7 +138,10 @@ class Namer:
         """全市GDP… is not the district's figure; "(全省3家)" is not either."""
         if self._scope.own_level in ("市", "省"):
             return False
-        return _OUTSIDE.match(lead_text.lstrip("、，,和及 ")) is not None
+        found = _OUTSIDE.match(lead_text.lstrip("、，,和及 "))
+        # A city at county level says 全市 of itself.
+        own = self._scope.district.endswith("市") and found and found.group().endswith("市")
+        return found is not None and not own
 
     # -- named before ---------------------------------------------------------------------
 

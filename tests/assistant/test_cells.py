@@ -8,6 +8,7 @@ from conftest import open_over
 from assistant.chain import Assistant
 from assistant.grids import columns_named, grids_of, line_named
 from assistant.rows import lines_of
+from assistant.schema import Turn
 
 WORKS = """余姚市2024年重点工程进展情况表(截至2024年8月底)
 单位:万元
@@ -130,3 +131,11 @@ def test_columns_are_named_by_their_longest_words(tables: Assistant) -> None:
     assert named is not None
     assert named.cell.text == "牟山湖清淤"
     assert line_named("水利项目", grid) is None or named.line.row.cells
+
+
+def test_a_follow_up_asks_of_the_same_row_or_for_the_same_column(tables: Assistant) -> None:
+    first = "余姚市2024年城东医院扩建年度计划投资多少?"
+    answer = tables.ask(first)
+    history = [Turn(first, answer.standalone_question, answer.text)]
+    assert "总投资:18000万元" in tables.ask("总投资呢?", history).text
+    assert "年度计划投资:9000万元" in tables.ask("姚北大道改造呢?", history).text

@@ -659,3 +659,20 @@ def test_a_column_in_per_cent_has_no_unit_of_the_table_and_people_no_share() -> 
     assert ("96.0", "%", "actual") in found
     assert ("500", "万元", "target") in found
     assert ("31", "人", "actual") in found
+
+
+def test_a_year_beside_later_goals_has_been_told() -> None:
+    plan = """余杭区“十四五”规划中期评估表
+| 指标 | 单位 | 2020年 | 2022年 | 2025年目标 |
+| 空气优良率 | % | 88.1 | 86.4 | 92 |
+| 托位数 | 个 | 310 | 640 | 900 |
+"""
+    found = {(i.value, i.kind) for i in read(plan).indicators}
+    assert {("86.4", "actual"), ("92", "target"), ("640", "actual")} <= found
+
+
+def test_a_city_at_county_level_says_all_of_the_city_of_itself() -> None:
+    city = Scope("2022", "actual", "2022", district="慈溪市", district_full="浙江省宁波市慈溪市")
+    text = "全市非税收入25.8亿元,全省进出口总额4.7万亿元"
+    assert told(text, city) == [("非税收入", "25.8", "亿元")]
+    assert told(text) == []

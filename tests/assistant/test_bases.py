@@ -1,0 +1,49 @@
+"""Rates on another basis than the year before: mean rates of several years, adjusted rates."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import open_over
+
+from assistant.chain import Assistant
+from assistant.schema import Turn
+
+REPORT = """余姚市2022年政府工作总结
+一、五年来的工作
+五年来,一般公共预算收入由2017年的98.2亿元增加到2022年的121.5亿元,年均增长4.4%。
+二、2022年工作情况
+2022年,完成一般公共预算收入121.5亿元,同比增长2.1%。
+规上工业增加值下降1.7%,剔除停产因素后同口径增长3.6%。
+"""
+HALVES = """慈溪市2022年决算和2023年上半年预算执行情况的报告
+受市人民政府委托,向会议报告2022年决算和2023年上半年预算执行情况,请予审议。
+一、2022年决算情况
+2022年,全市非税收入25.8亿元,增长4.3%。
+二、2023年上半年预算执行情况
+1至6月,全市税收收入44.6亿元,增长18.1%;非税收入16.5亿元,增长3.4%。
+"""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("bases"), {"report.txt": REPORT, "halves.txt": HALVES})
+
+
+def test_a_mean_rate_of_years_is_no_growth_of_the_last(reports: Assistant) -> None:
+    text = reports.ask("余姚市2022年一般公共预算收入多少,增长多少?").text
+    assert "2.1%" in text
+    assert "4.4%" not in text
+
+
+def test_an_adjusted_rate_is_asked_for_in_its_own_words(reports: Assistant) -> None:
+    text = reports.ask("余姚市2022年规上工业增加值同口径增长多少?").text
+    assert "1.7%" not in text
+
+
+def test_a_follow_up_that_names_its_year_keeps_it(reports: Assistant) -> None:
+    first = "慈溪市2023年上半年非税收入多少?"
+    answer = reports.ask(first)
+    history = [Turn(first, answer.standalone_question, answer.text)]
+    text = reports.ask("2022年全年的呢?", history).text
+    assert "25.8亿元" in text
+    assert "16.5" not in text
