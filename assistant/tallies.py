@@ -16,6 +16,7 @@ from assistant import cues
 from assistant.columns import role_of, subject_cell
 from assistant.draft import Draft, unmarked
 from assistant.grids import Grid, grids_of
+from assistant.lexicon.indicators import load_indicators
 from assistant.periods import find_periods, year_of
 from assistant.rows import Line
 from assistant.schema import Query
@@ -24,7 +25,7 @@ from assistant.text import fold_text
 FEWEST = 3  # rows of a column that is worth asking about
 MOST_ROWS = 40
 NAMED = 0.75  # share of a header's character pairs that the question must have
-OVER_TABLE = 160  # characters in front of a table that tell what it is
+LINES_OVER = 3  # lines in front of a table that tell what it is
 MOST_VALUES = 8  # different values of a column that sorts rows into kinds
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计)")
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
@@ -117,9 +118,10 @@ def _table_meant(query: Query, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _about(grid: Grid) -> str:
+    """The lines right over a table: its title and header."""
     first = grid.lines[0]
-    over = first.document.text[max(0, first.row.start - OVER_TABLE) : first.row.start]
-    return fold_text(over)
+    over = first.document.text[: first.row.start].rstrip().rsplit("\n", LINES_OVER)[-LINES_OVER:]
+    return fold_text("\n".join(over))
 
 
 def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
@@ -148,6 +150,9 @@ def _named(query: Query, header: str) -> float:
     if "growth" in query.measures and _GROWTH.search(core):
         # Of several rates, that of the thing that is asked for.
         own = _GROWTH.sub("", core)
+        names = {m.canonical for m in load_indicators().find(own)}
+        if names and query.indicators and not names & set(query.indicators):
+            return 0.0
         return 1.0 + (0.01 * len(own) if own and own in query.text else 0.0)
     pairs = [core[i : i + 2] for i in range(len(core) - 1)]
     share = sum(pair in query.text for pair in pairs) / len(pairs) if pairs else 0.0

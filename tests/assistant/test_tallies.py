@@ -91,3 +91,25 @@ def test_columns_of_several_documents_are_not_mixed(tables: Assistant) -> None:
     assert "46900万元" in tables.ask("重点项目1-9月总共完成投资多少?").text  # one table has it
     answer = tables.ask("哪个指标增速最快?余姚市")
     assert "汽配" not in answer.text
+
+
+def test_of_two_tables_the_one_that_is_named_is_meant(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    budget = """余姚市2023年决算报告
+一、一般公共预算决算明细
+表1 2023年收入决算表 单位:万元
+| 项目 | 年初预算 | 决算数 | 比上年增长 |
+| 增值税 | 900 | 880 | -3.5 |
+| 契税 | 410 | 300 | -21.2 |
+| 个人所得税 | 120 | 131 | 4.8 |
+表2 2023年支出决算表 单位:万元
+| 科目 | 决算数 | 比上年增长% |
+| 教育支出 | 2100 | 5.5 |
+| 卫生健康支出 | 870 | -6.4 |
+| 农林水支出 | 640 | 2.7 |
+"""
+    assistant = open_over(tmp_path_factory.mktemp("budget"), {"budget.txt": budget})
+    text = assistant.ask("余姚市2023年支出决算表中比上年下降的科目有哪些?").text
+    assert "卫生健康支出:-6.4" in text
+    assert "契税" not in text
