@@ -15,7 +15,6 @@ from typing import Any
 
 from assistant.catalog import Catalog
 from assistant.cells import follow_up
-from assistant.compare import split_sides
 from assistant.condense import Condensed, condense
 from assistant.errors import QuestionError
 from assistant.evidence import Evidence
@@ -28,6 +27,7 @@ from assistant.routes import Reply, answer_query
 from assistant.schema import EVERYTHING, Answer, Citation, Delta, Event, Query, Scope, Stage, Turn
 from assistant.search import Search
 from assistant.settings import Settings
+from assistant.sides import split_sides
 from assistant.suggest import examples, follow_ups
 from assistant.verify import MARKER, Fault, verify
 

@@ -10,7 +10,7 @@ from typing import Any
 from assistant import cells, cues, enumerations, picks, rows, sections
 from assistant.bylines import write_byline
 from assistant.columns import cells_of, task_text
-from assistant.compare import Side, read_sides, split_sides, write_sides, write_target_and_result
+from assistant.compare import write_sides, write_target_and_result
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
 from assistant.findings import COVERAGE_NEEDED, Finding
@@ -20,6 +20,7 @@ from assistant.periods import year_of
 from assistant.query import LAST_ROW
 from assistant.reader import read_side, unmet, write_charge, write_related, write_side
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
+from assistant.sides import Side, read_sides, split_sides
 from assistant.tallies import asks_tally, write_tally
 
 SMALLTALK = (

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant.chain import Assistant
-from assistant.compare import split_sides, thing
+from assistant.compare import thing
 from assistant.corpus import Corpus
 from assistant.schema import Profile, Query
+from assistant.sides import split_sides
 from tests.assistant.conftest import open_over
 
 Parse = Callable[[str], Query]

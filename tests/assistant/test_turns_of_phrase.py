@@ -6,8 +6,8 @@ import pytest
 from conftest import open_over, turn
 
 from assistant.chain import Assistant
-from assistant.compare import split_sides
 from assistant.query import parse_query
+from assistant.sides import split_sides
 from assistant.spelling import correct
 
 REPORT = """奉化区2023年政府工作总结
