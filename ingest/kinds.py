@@ -105,6 +105,10 @@ def find_periods(
     return periods, doubtful or not periods
 
 
+# "关于2024年为民办实事项目完成情况的通报" tells what came of the year's plan, beside the plan.
+_DONE_TITLE = re.compile(r"(?:完成|进展|落实|办理|实施|推进)情况|通报|总结|办结")
+
+
 def _from_plan(title: str) -> dict[str, str]:
     span = re.search(r"((?:19|20)\d{2})\s?年?\s?[-—–~至]+\s?((?:19|20)\d{2})", title)
     if span:
@@ -150,6 +154,8 @@ def _from_title_year(year: str, kind: str, title: str) -> tuple[dict[str, str], 
     if kind == "政府工作报告" and heading_kind(title) != "target" and "总结" not in title:
         # 2024年政府工作报告 is read out in January: it tells 2023 and plans 2024.
         return {"reported": str(int(year) - 1), "planned": year}, True
+    if kind == "民生实事" and _DONE_TITLE.search(title):
+        return {"reported": year, "planned": year}, False
     if kind in (TASK_TABLE, "民生实事", "规划"):
         return {"planned": year}, False
     if kind == "统计公报" or heading_kind(title) == "actual":

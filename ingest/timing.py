@@ -43,6 +43,8 @@ _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)"
 _EVENT_DAY = re.compile(r"[日号初旬]")
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
 _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
+# 实际利用外资 is the name of a statistic.
+_TOLD = re.compile(r"\s*实际(?!利用|使用|到位)(?:(?!计划|目标|力争|确保)[^。])*")
 _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
 # "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
 _BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
@@ -91,6 +93,8 @@ class Timing:
         ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
         """
         kind = self._kind(quantity, group, state)
+        if self._scope.place in ("prose", "target") and self._is_told(quantity):
+            kind = "actual"
         period = self._quarter(quantity, group)
         wanted = state.wanted and kind == "target"
         period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
@@ -99,6 +103,11 @@ class Timing:
         if self._scope.place == "progress" and kind == "target":
             period = year_of(period) or period
         return kind, period
+
+    def _is_told(self, quantity: Quantity) -> bool:
+        """True in a sentence that opens with 实际: "计划检查9000人。实际检查9418人"."""
+        start = self._text.rfind("。", 0, quantity.start) + 1
+        return _TOLD.fullmatch(self._text[start : quantity.start]) is not None
 
     def expects(self, words: str) -> bool:
         """Whether words make what follows them an estimate."""

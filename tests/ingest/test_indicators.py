@@ -676,3 +676,26 @@ def test_a_city_at_county_level_says_all_of_the_city_of_itself() -> None:
     text = "全市非税收入25.8亿元,全省进出口总额4.7万亿元"
     assert told(text, city) == [("非税收入", "25.8", "亿元")]
     assert told(text) == []
+
+
+def test_a_report_of_what_was_done_tells_results_beside_its_plans() -> None:
+    text = (
+        "某某县人民政府办公室关于2024年为民办实事项目完成情况的通报\n\n"
+        "一、已完成的项目\n1.教育扩容工程。计划新增学位2880个。实际新增学位3240个。\n"
+        "2.停车设施建设。计划新增公共停车泊位800个。实际新增912个。\n"
+    )
+    found = {i.value: (i.kind, i.period) for i in read(text).indicators}
+    assert found["2880"] == ("target", "2024")
+    assert found["3240"] == ("actual", "2024")
+    assert found["912"] == ("actual", "2024")
+
+
+def test_the_first_half_of_a_year_reports_though_it_names_the_plan() -> None:
+    text = (
+        "某某区人民政府\n2024年上半年工作总结及下半年工作安排\n\n一、上半年工作情况\n"
+        "(一)项目建设加力。列入年度计划的168个重点项目,开复工152个。争取中央预算内资金3.86亿元。推进城市更新。"
+        "到位资金98.5亿元。\n"
+    )
+    found = {i.value: i.kind for i in read(text).indicators}
+    assert found["98.5"] == "actual"
+    assert found["3.86"] == "actual"
