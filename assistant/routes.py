@@ -314,22 +314,27 @@ def _section(
     if "section" not in query.asks or query.units:
         return None
     draft = Draft()
+    told: set[tuple[object, object]] = set()
     missing = []
     for side in sides:
+        where = (side.districts, side.periods)
         sources = [s for group in evidence.sources(side, scope).values() for s in group]
         candidate = sections.find_section(evidence, side, sources)
+        topic = [] if candidate else sections.find_topic(evidence, side, sources)
         if candidate is not None:
             sections.write_section(draft, candidate, sections.BUDGET // len(sides))
-            continue
-        topic = sections.find_topic(evidence, side, sources)
-        if topic:
+        elif topic:
             sections.write_topic(draft, topic)
         else:
-            missing.append(unmet(side, ()))
+            missing.append((where, unmet(side, ())))
+            continue
+        told.add(where)
     if not draft.citations:
         return None
-    for line in missing:
-        draft.say(line)
+    for where, line in missing:
+        # A section tells plans or results: the other of the two is not missing.
+        if where not in told:
+            draft.say(line)
     return Reply(draft)
 
 
