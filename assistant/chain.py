@@ -153,9 +153,11 @@ class Assistant:
             if self.writer and history and is_unplaced(question, attempt):
                 attempt = self._condensed_by_model(question, history, scope, meter) or attempt
             answer, faults = self._verified(question, attempt)
-            sides = split_sides(attempt.query, self.evidence.corpus)
-            asked = self.writer and answer.kind == "answer" and not attempt.reply.exact
-            grounds = self.writer.gather(answer, sides, scope) if self.writer and asked else None
+            sides: Sequence[Query] = ()
+            grounds = None
+            if self.writer and answer.kind == "answer" and not attempt.reply.exact:
+                sides = split_sides(attempt.query, self.evidence.corpus)
+                grounds = self.writer.gather(answer, sides, scope)
             traced = self._trace(attempt, faults, scope) if trace else {}
             answer = replace(answer, notes=(*answer.notes, *inquiry.notes))
         return Found(answer, sides, meter, grounds, traced)

@@ -229,9 +229,10 @@ def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply 
         return None
     quoted = [m.group()[1:-1] for m in cues.QUOTED.finditer(query.text)]
     typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
+    candidates = evidence.candidates(query, sources)
     for word in [*quoted, *typed, *query.terms]:
         says = re.compile(cues.SAYS_MEANING.replace("{}", re.escape(word.removesuffix("企业"))))
-        for statement in evidence.candidates(query, sources):
+        for statement in candidates:
             if says.search(statement.folded):
                 draft = Draft()
                 marker = draft.cite_statement(statement, statement.start, statement.end)

@@ -22,7 +22,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -57,17 +57,20 @@ class Window:
     def __init__(self, port: int) -> None:
         from websockets.sync.client import connect
 
-        self._socket = connect(
-            f"ws://127.0.0.1:{port}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]
-            max_size=None,
+        self._open = ExitStack()
+        self._socket = self._open.enter_context(
+            connect(
+                f"ws://127.0.0.1:{port}/_stcore/stream",
+                subprotocols=["streamlit"],  # type: ignore[list-item]
+                max_size=None,
+            )
         )
         self._ids: dict[str, str] = {}
         self._rerun({})
 
     def close(self) -> None:
         """End the session."""
-        self._socket.close()
+        self._open.close()
 
     def begin(self) -> None:
         """Press 新对话."""

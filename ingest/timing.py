@@ -106,7 +106,7 @@ class Timing:
 
     def _is_told(self, quantity: Quantity) -> bool:
         """True in a sentence that opens with 实际: "计划检查9000人。实际检查9418人"."""
-        start = self._text.rfind("。", 0, quantity.start) + 1
+        start = max(self._text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
         return _TOLD.fullmatch(self._text[start : quantity.start]) is not None
 
     def expects(self, words: str) -> bool:

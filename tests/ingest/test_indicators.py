@@ -683,11 +683,13 @@ def test_a_report_of_what_was_done_tells_results_beside_its_plans() -> None:
         "某某县人民政府办公室关于2024年为民办实事项目完成情况的通报\n\n"
         "一、已完成的项目\n1.教育扩容工程。计划新增学位2880个。实际新增学位3240个。\n"
         "2.停车设施建设。计划新增公共停车泊位800个。实际新增912个。\n"
+        "3.两癌检查。计划检查9000人\n实际检查9418人。\n"
     )
     found = {i.value: (i.kind, i.period) for i in read(text).indicators}
     assert found["2880"] == ("target", "2024")
     assert found["3240"] == ("actual", "2024")
     assert found["912"] == ("actual", "2024")
+    assert found["9418"] == ("actual", "2024")
 
 
 def test_the_first_half_of_a_year_reports_though_it_names_the_plan() -> None:
