@@ -29,6 +29,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.periods import find_periods, year_of
 from assistant.periods import label as period_label
+from assistant.places import blank
 from assistant.query import content_terms, parse_query
 from assistant.rows import Line, lines_of
 from assistant.schema import Indicator, Query, Turn
@@ -76,7 +77,7 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
     undated = without_slots(query, ("period",))
     named = line_named(undated, grid)
     text = without_slots(query, ("district", "period"))
-    rest = _blank(text, named.span) if named else text
+    rest = blank(text, [named.span]) if named else text
     columns = columns_named(rest, grid)
     if named:
         own = [h for h, c in named.line.row.cells.items() if c is named.cell]
@@ -160,7 +161,7 @@ def _is_meant(column: Column, columns: Sequence[Column], query: Query, grid: Gri
 
 def _rest_of(text: str, columns: Sequence[Column]) -> str:
     for column in columns:
-        text = _blank(text, column.span)
+        text = blank(text, [column.span])
     return _TABLE_WORDS.sub(lambda m: " " * len(m.group()), text)
 
 
@@ -229,7 +230,7 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     lines = lines_of(evidence, [last.line.document.source])
     grid = next(g for g in grids_of(lines) if any(n.row is last.line.row for n in g.lines))
     named = line_named(text, grid)
-    columns = columns_named(_blank(text, named.span) if named else text, grid)
+    columns = columns_named(blank(text, [named.span]) if named else text, grid)
     whose = f"{previous.districts[0]}{''.join(map(period_label, previous.periods))}"
     if columns and named is None:
         return f"{whose}{last.name}{text}?"
@@ -244,7 +245,7 @@ def write_cells(draft: Draft, asked: Asked) -> bool:
     subject = asked.name or subject_of(line)
     empty = [h for h in asked.columns if not text_in(line, h)]
     if empty:
-        draft.say(EMPTY_CELL.format(_short(subject), "、".join(_plain(h) for h in empty)))
+        draft.say(EMPTY_CELL.format(_short(subject), "、".join(one_line(h) for h in empty)))
         draft.named += [subject, *empty]
         return False
     for header in asked.columns:
@@ -258,7 +259,7 @@ def tell_cell(draft: Draft, line: Line, header: str) -> str:
     marker = draft.cite_value(line.document, line.chunk, line.row, cell)
     text = " ".join(cell.text.split())
     shown = text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
-    return f"{_plain(header)}:{shown}{_unit(line, header)}{marker}"
+    return f"{one_line(header)}:{shown}{_unit(line, header)}{marker}"
 
 
 def _unit(line: Line, header: str) -> str:
@@ -303,7 +304,8 @@ def _head(line: Line) -> str:
     )
 
 
-def _plain(header: str) -> str:
+def one_line(header: str) -> str:
+    """Write a header that is broken over lines on one."""
     return " ".join(header.split())
 
 
@@ -313,12 +315,4 @@ def _short(text: str) -> str:
 
 def without_slots(query: Query, slots: Sequence[str]) -> str:
     """Return the text of a question with the words of some slots blanked."""
-    text = query.text
-    for name in slots:
-        for span in query.slots.get(name, ()):
-            text = _blank(text, span)
-    return text
-
-
-def _blank(text: str, span: tuple[int, int]) -> str:
-    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
+    return blank(query.text, [span for name in slots for span in query.slots.get(name, ())])

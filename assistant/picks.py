@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.cells import fits_time, tell_cell, without_slots
+from assistant.cells import LONGEST_STATE, fits_time, one_line, tell_cell, without_slots
 from assistant.columns import role_of
 from assistant.cues import FUNCTION_WORDS
 from assistant.draft import Draft
@@ -15,7 +15,6 @@ from assistant.rows import MOST_ROWS, Line, lines_of
 from assistant.schema import Query
 
 MOST_STATES, FEWEST_ROWS = 6, 3  # different texts of a column of states, rows that have one
-LONGEST_STATE = 12
 _ROWS_ASKED = re.compile(
     r"哪(?:一)?(?:些|几|个|项|家|条|所|座|类|处|科目|项目|指标|县|区|镇|街道)|谁|有什么"
 )
@@ -85,7 +84,7 @@ def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
     if not all(fits_time(query, line, header) for line in grid.lines[:1]):
         return None
     kept = [line for line in grid.lines if text_in(line, header) == state]
-    return _listed(f"{_plain(header)}为“{state}”的", header, kept, told=False)
+    return _listed(f"{one_line(header)}为“{state}”的", header, kept, told=False)
 
 
 def _has_states(grid: Grid, header: str) -> bool:
@@ -124,7 +123,3 @@ def _listed(
         draft.computed.append(f"{len(kept) - MOST_ROWS}项")
         draft.say(f"(另有{len(kept) - MOST_ROWS}项未列出)")
     return draft
-
-
-def _plain(header: str) -> str:
-    return " ".join(header.split())
