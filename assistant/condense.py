@@ -16,9 +16,10 @@ from assistant.corpus import Corpus, same_district, stem
 from assistant.periods import label as period_label
 from assistant.periods import year_of
 from assistant.quantities import find_quantities
-from assistant.query import chinese_number, parse_query, year_of_documents
+from assistant.query import chinese_number, parse_query
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
+from assistant.times import year_of_documents
 from assistant.tokenizer import is_verb
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
@@ -128,7 +129,7 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
     base_year = year_of(previous.periods[-1]) if previous.periods else ""
     if not base_year and previous.districts:
-        base_year = year_of_documents(previous, corpus)
+        base_year = year_of_documents(previous.districts, corpus)
     query = parse_query(text, corpus, year=base_year)
     if query.topic not in ("", "unclear"):
         return Condensed(text)

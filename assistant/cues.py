@@ -66,13 +66,15 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "actual",
         re.compile(
-            r"实际|实绩|已经|已(?=[^知])|完成(?:了|得|的|值|情况|数)|(?<!要)完成多少|做到|最终|最后(?!一)|结果|真正|累计|落地(?:了|到)|跑到|达到了"
+            r"实际|实绩|已经|已(?=[^知])|完成(?:了|得|的|值|情况|数)|(?<!要)完成(?:多少|几)|做到|最终|最后(?!一)|结果|真正|累计|落地(?:了|到)|跑到|达到了"
             r"|(?<![定除为极少多高低差])了(?![解吗没么,，。?？!！]|$)|成绩|成效|进展"
-            r"|到底|截[至止]|落实得|回顾"
+            r"|到底|落实得|回顾"
         ),
     ),
     ("estimate", re.compile(r"预计|预估")),
 )
+# What stands by then is a result, unless the plan is asked for.
+SO_FAR = re.compile(r"截[至止]")
 PLAN = re.compile(r"目标|计划|任务")
 
 # --- what a figure measures

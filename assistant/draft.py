@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.columns import cells_of, role_of
-from assistant.periods import find_periods, year_of
+from assistant.periods import as_of_line, find_periods, year_of
 from assistant.periods import label as period_label
 from assistant.schema import Cell, Chunk, Citation, Document, Row
 from assistant.statements import Statement
@@ -139,6 +139,7 @@ _UNIT_OVER_TABLE = re.compile(r"单位\s?[:：]")
 def _context(document: Document, row: Row | None, chunk: Chunk) -> tuple[str, ...]:
     """Labels from elsewhere in the document: title, a row's headers and unit, inherited cells."""
     labels = [document.profile.title] if not document.profile.title_derived else []
+    labels += [as_of_line(document.text)] if "/" in chunk.period else []
     if row is not None:
         labels += [label for label in chunk.context if _UNIT_OVER_TABLE.match(label)]
         labels += [h for h in row.cells if h]

@@ -61,6 +61,11 @@ _ISO_MONTH = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:[-/](\d{1,2})(?:[-/]\d{1,2})?(?![\d%])"
     r"|\.(\d{1,2})(?:\.\d{1,2})?(?=[-—–~至\s，,。；;)）]|$))"
 )
+_AS_OF_LINE = re.compile(
+    r"^[ \u3000]*[(（]?[ \u3000]*(截[至止]到?[ \u3000]?[\d年月日底末 ]{2,14})[)）]?[ \u3000]*$",
+    re.MULTILINE,
+)
+_OPENING = 400  # characters in which such a line is looked for
 _QUARTERS = {"一": "1", "首": "1", "二": "2", "三": "3", "四": "4"}
 _SHIFT = {"去年": -1, "上年": -1, "上年度": -1, "前年": -2, "明年": 1, "来年": 1}
 
@@ -91,6 +96,16 @@ def find_periods(text: str, year: str = "", offset: int = 0) -> list[PeriodMenti
         PeriodMention(m.period, m.start + offset, m.end + offset, text[m.start : m.end])
         for m in mentions
     ]
+
+
+def as_of_line(text: str) -> str:
+    r"""The line of its own under a title that says how far a document tells, if it has one.
+
+    >>> as_of_line("某区重点工作进展情况表\n(截至2023年9月底)\n序号")
+    '截至2023年9月底'
+    """
+    match = _AS_OF_LINE.search(text[:_OPENING])
+    return match.group(1).strip() if match else ""
 
 
 def with_year(period: str, year: str) -> str:

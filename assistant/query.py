@@ -10,23 +10,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant import cues
-from assistant.corpus import Corpus, same_district
+from assistant.corpus import Corpus
 from assistant.lexicon.indicators import TermMatch, load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.periods import find_periods, year_of
+from assistant.periods import year_of
 from assistant.places import blank, districts_in
 from assistant.schema import Ask, Kind, Measure, Query, Span, Topic
 from assistant.spelling import correct
-from assistant.statements import whole_year
 from assistant.text import fold_text
+from assistant.times import PART_OF_YEAR, is_so_far, periods_in, year_of_documents, year_of_part
 from assistant.tokenizer import is_word, segments
 
 LAST_ROW = "last"
 OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
-_AT_END = re.compile(r"(?:规划)?(?:期)?末")
 # "有多少盏?": one character between how many and the end counts, whatever it is.
 _CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-鿿])(?=\s*[?？]?\s*$)")
-_GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 # "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
 _BARE_YEAR = re.compile(
@@ -40,12 +38,6 @@ _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项�
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
-_PART_OF_YEAR = re.compile(r"\d{1,2}月|[一二三四1-4]季度|上半年|下半年")
-# "到8月底", "截至8月", "扩建到8月进展"; "1月到8月" is a range of its own.
-_UP_TO_MONTH = re.compile(
-    r"(?:(?<=[到至])(?=(?:\d{4}年)?\d{1,2}月[底末])|(?<=截[至止])|(?<=[^\d月季度年]到))(?:(\d{4})年)?(\d{1,2})月(?:底|末|份)?"
-)
-_UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
 _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
 
 
@@ -87,14 +79,23 @@ def parse_query(
         correct(cleaned, vocabulary, corpus.names.text) if vocabulary else (cleaned, [])
     )
     query = _parse_slots(corrected, corpus, year)
-    undated = not query.periods and _PART_OF_YEAR.search(corrected)
-    if not year and (undated or cues.RELATIVE_YEAR.search(corrected)):
-        query = _parse_slots(corrected, corpus, year_of_documents(query, corpus))
+    known = year or _year_meant(query, corpus)
+    if known != year:
+        query = _parse_slots(corrected, corpus, known)
     if topic == "corpus" and not query.periods and not query.indicators:
         return replace(query, topic="corpus", corrections=tuple(corrections))
     if topic == "scope" or not cleaned:
         return replace(query, topic=topic or "unclear", corrections=tuple(corrections))
     return replace(query, topic=_clarity(query), corrections=tuple(corrections))
+
+
+def _year_meant(query: Query, corpus: Corpus) -> str:
+    """The year that 今年 and a part of a year without one belong to, as the documents have it."""
+    undated = not query.periods and PART_OF_YEAR.search(query.text)
+    if undated or cues.RELATIVE_YEAR.search(query.text):
+        return year_of_documents(query.districts, corpus)
+    part = next((p for p in query.periods if p.startswith("-")), "")
+    return year_of_part(part, query.districts, corpus) if part else ""
 
 
 def _core(text: str, corpus: Corpus) -> str:
@@ -158,7 +159,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
     spoken = blank(asked, quoted)
     districts, district_spans = districts_in(asked, corpus)
-    periods, period_spans = _periods(asked, year)
+    periods, period_spans = periods_in(asked, year)
     masked = blank(without_document, [*district_spans, *period_spans])
     terms_found = load_indicators().find(masked)
     asks = _asks(spoken)
@@ -171,6 +172,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     taken = [*named, *((m.start, m.end) for m in terms_found), *(span for _, span in mentioned)]
     share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
+    periods = _planned_for(asked, periods, period_spans, kinds, asks)
     gap = ("缺口",) if cues.GAP.search(asked) else ()
     if gap:
         asks, name, named = tuple(a for a in asks if a != "difference") or ("value",), "", []
@@ -216,60 +218,6 @@ def _asks_for_summary(query: Query) -> bool:
     return bool(cues.SUMMARY.search(query.text)) and asks and not figures
 
 
-def year_of_documents(query: Query, corpus: Corpus) -> str:
-    """今年 is the last year that the documents of the asked districts speak of, not the clock's."""
-    districts = query.districts or corpus.districts
-    years = [
-        y
-        for d in corpus.districts
-        if any(same_district(d, asked) for asked in districts)
-        for y in corpus.years(d)
-    ]
-    return max(years, default="")
-
-
-def _periods(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
-    """Periods with their spans; "到四季度" is the year so far, not the fourth quarter."""
-    found: list[tuple[Span, str]] = []
-    for match in _UP_TO_QUARTER.finditer(text):
-        base = match.group(1) or _year_before(text, match.start()) or year
-        if base:
-            last = 3 * chinese_number(match.group(2))
-            period = base if last == 12 else f"{base}-01/{base}-{last:02d}"
-            found.append((match.span(), period))
-    for match in _UP_TO_MONTH.finditer(text):
-        base = match.group(1) or _year_before(text, match.start()) or year
-        if base:
-            month = int(match.group(2))
-            found.append((match.span(), base if month == 12 else f"{base}-01/{base}-{month:02d}"))
-    rest = blank(text, [span for span, _ in found])
-    for mention in find_periods(rest, year):
-        # "比上年涨了多少" compares, it does not ask for that year; "比2023年完成的少几个" does.
-        before, after = rest[: mention.start], rest[mention.end :]
-        relative = not re.search(r"\d", mention.text) or _GROWN.match(after)
-        compared = re.search(r"[比较于]$", before) and relative
-        if mention.period and not compared:
-            final = mention.period.split("/")[-1]
-            at_end = len(final) == 4 and _AT_END.match(after)  # "十四五末"
-            found.append(((mention.start, mention.end), final if at_end else mention.period))
-    found.sort()
-    return _refine(tuple(dict.fromkeys(whole_year(p) for _, p in found))), [
-        span for span, _ in found
-    ]
-
-
-def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop a bare year that only introduces a part of itself ("2023年…1-11月")."""
-    parts = {year_of(p) for p in periods if len(p) > 4}
-    kept = tuple(p for p in periods if not (len(p) == 4 and p in parts))
-    return kept or periods
-
-
-def _year_before(text: str, position: int) -> str:
-    years = re.findall(r"((?:19|20)\d\d)年?", text[:position])
-    return years[-1] if years else ""
-
-
 def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
     masked = blank(text, taken)
     kinds: list[Kind] = []
@@ -279,7 +227,24 @@ def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[S
         if matches:
             kinds.append(kind)
             spans.extend(matches)
+    so_far = cues.SO_FAR.search(masked)
+    if so_far and "target" not in kinds and "actual" not in kinds:
+        return (*kinds, "actual"), [*spans, so_far.span()]
     return tuple(kinds), spans
+
+
+def _planned_for(
+    text: str,
+    periods: tuple[str, ...],
+    spans: Sequence[Span],
+    kinds: Sequence[Kind],
+    asks: Sequence[Ask],
+) -> tuple[str, ...]:
+    """Asked as of a month, a plan alone is that of the year: 截至9月底的目标."""
+    judged = {"verdict", "difference"} & set(asks)
+    if tuple(kinds) != ("target",) or judged or not all(is_so_far(text, span) for span in spans):
+        return periods
+    return tuple(dict.fromkeys(year_of(p) for p in periods if year_of(p)))
 
 
 def _indicators(text: str, found: Sequence[TermMatch]) -> tuple[str, ...]:

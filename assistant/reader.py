@@ -360,8 +360,9 @@ def write_finding(draft: Draft, found: Finding) -> None:
     quote = phrase(found)
     statement, figure = found.statement, found.figure
     if figure is not None and statement.row is not None and figure.value == found.quote:
-        # Among numbers on lines of their own, the one that is meant is shown by itself.
-        stacked = "\n" in statement.document.text[statement.row.start : statement.row.end]
+        # Among numbers that only blanks part, the one that is meant is shown by itself.
+        row = statement.document.text[statement.row.start : statement.row.end]
+        stacked = "\n" in row or "\t" in row
         cell = (statement.document, statement.chunk, *figure.figure)
         marker += draft.cite(*cell) if stacked else ""
     head = whose(found.statement, found.period, found.kind, quote)

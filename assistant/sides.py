@@ -94,7 +94,9 @@ def _periods(period: str, kind: Sequence[Kind]) -> tuple[str, ...]:
     """A plan is made for the year, also where the question names a part of it for the result."""
     if not period:
         return ()
-    return (year_of(period),) if tuple(kind) == ("target",) and "/" not in period[:5] else (period,)
+    if tuple(kind) != ("target",) or "/" in period[:5]:
+        return (period,)
+    return (year_of(period),) if year_of(period) else ()
 
 
 def _paired(query: Query, districts: Sequence[str]) -> list[tuple[str, str]]:

@@ -140,7 +140,7 @@ def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
 def _named(query: Query, header: str) -> float:
     """How much of a header stands in the question; of two that do the longer one is meant."""
     folded = fold_text(header)
-    years = {year_of(m.period) for m in find_periods(folded) if m.period}
+    years = {year for m in find_periods(folded) if (year := year_of(m.period))}
     asked = {year_of(p) for p in query.periods}
     if role_of(header) in ("number", "leader", "lead", "support") or (
         asked and years and not asked & years

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from assistant.periods import as_of_line
 from ingest.periods import heading_kind, plan_period, years_in
 
 TASK_TABLE = "任务分解/进展表"
@@ -99,7 +100,8 @@ def find_periods(
     if not periods:
         periods, doubtful = _from_body(kind, text), True
     year = periods.get("planned") or periods.get("reported", "")
-    progress = _progress(year, [*headers, title]) if kind in (TASK_TABLE, "民生实事") else ""
+    told = [*headers, title, as_of_line(text)]
+    progress = _progress(year, told) if kind in (TASK_TABLE, "民生实事") else ""
     if progress:
         periods["progress"] = progress
     return periods, doubtful or not periods
@@ -212,6 +214,7 @@ def _from_body(kind: str, text: str) -> dict[str, str]:
     return {"reported": reported} | ({"planned": following} if wanted[following] else {})
 
 
+_YEAR_BEFORE_MONTH = re.compile(r"(?:19|20)\d{2}\s?年(?=\s?\d{1,2}\s?月)")
 _MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
@@ -220,12 +223,15 @@ def _progress(year: str, words: Sequence[str]) -> str:
 
     >>> _progress("2025", ["截至6月底完成情况"]), _progress("2023", ["四季度进展情况表"])
     ('2025-01/2025-06', '2023-01/2023-12')
+    >>> _progress("", ["截至2023年9月底"])
+    '2023-01/2023-09'
     """
     for text in words:
         own = years_in(text)
         base = own[-1] if own else year
         if not re.fullmatch(r"\d{4}", base):
             continue
+        text = _YEAR_BEFORE_MONTH.sub("", text)
         month = 0
         if match := re.search(r"(?:截至|截止|至|到|[-—–~])\s?(1[0-2]|[1-9])\s?月", text):
             month = int(match[1])
