@@ -215,6 +215,8 @@ def _from_body(kind: str, text: str) -> dict[str, str]:
 
 
 _YEAR_BEFORE_MONTH = re.compile(r"(?:19|20)\d{2}\s?年(?=\s?\d{1,2}\s?月)")
+# "全年目标", "年底前完成": how far the plan reaches, not the progress.
+_AHEAD = re.compile(r"目标|计划|任务|预期|时限|期限|年[底末]前")
 _MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
@@ -239,7 +241,7 @@ def _progress(year: str, words: Sequence[str]) -> str:
             month = _MONTHS[match[1]]
         elif "上半年" in text or "半年" in text:
             month = 6
-        elif re.search(r"年底|年末|全年", text):
+        elif re.search(r"年底|年末|全年", text) and not _AHEAD.search(text):
             month = 12
         elif match := re.search(r"(1[0-2]|[1-9])\s?月(?:份|底|末)?(?:进展|完成|推进|落实)", text):
             month = int(match[1])

@@ -52,6 +52,7 @@ class Found:
     open_row: bool = False
     has_serial: bool = False
     framed: bool = False
+    closed: bool = False
 
 
 def starts_table(lines: Sequence[Line], i: int) -> bool:
@@ -141,12 +142,12 @@ def _open_table(lines: Sequence[Line], above: int, i: int, floor: int) -> tuple[
     start = lines[title].start if title is not None else lines[i].start
     found = Found(names, start, lines[i].end, lines[title].text if title is not None else "")
     found.header_texts = (names,)
-    found.framed = lines[i].framed
+    found.framed, found.closed = lines[i].framed, lines[i].closed
     last = i
     second = _next_row(lines, i)
     width = _usual_width(lines, i)
-    if second is not None and is_second_header(names, _padded(lines[second], width), width):
-        below = _padded(lines[second], width)
+    below = _padded(lines[second], lines[i], width) if second is not None else ()
+    if second is not None and is_second_header(names, below, width):
         found.names = join_headers(_fit(names, width, below), below, width)
         found.header_texts = (names, _texts(lines[second]))
         last = second
@@ -165,9 +166,17 @@ def _fit(names: tuple[str, ...], width: int, below: Sequence[str]) -> tuple[str,
     return names
 
 
-def _padded(line: Line, width: int) -> tuple[str, ...]:
-    """The cells of a lower header row; a row that keeps its empty cells keeps the table's width."""
+def _padded(line: Line, top: Line, width: int) -> tuple[str, ...]:
+    """The cells of a lower header row; a row that keeps its empty cells keeps the table's width.
+
+    Where the upper row has no frame, a delimiter at an end of the lower one is no frame either:
+    it stands beside an empty cell.
+    """
     texts = tuple(cell.text for cell in line.cells or ())
+    if line.framed and not top.framed:
+        texts = ("", *texts)
+    if line.closed and not top.closed and len(texts) < width:
+        texts = (*texts, "")
     return texts[:width] if len(texts) >= width else _texts(line)
 
 
@@ -178,7 +187,8 @@ def _usual_width(lines: Sequence[Line], i: int) -> int:
         if line.cells is None and line.text and not line.rule:
             break
         if line.cells is not None and not is_header(_texts(line)):
-            widths[len(line.cells)] += 1
+            # A delimiter at the end stands before an empty cell, where the header has none there.
+            widths[len(line.cells) + (line.closed and not lines[i].closed)] += 1
     return max(widths, key=lambda width: (widths[width], width)) if widths else 0
 
 
@@ -216,6 +226,8 @@ def _add_row(text: str, found: Found, line: Line) -> None:
     if line.framed and not found.framed and len(cells) < len(found.names):
         # The header has no delimiter before it, so this one stands behind an empty first cell.
         cells = (Cell("", line.start, line.start), *cells)
+    if line.closed and not found.closed and len(cells) == len(found.names) - 1:
+        cells = (*cells, Cell("", line.end, line.end))
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return
@@ -223,6 +235,8 @@ def _add_row(text: str, found: Found, line: Line) -> None:
         found.path = update_path(found.path, _chapter_text(filled))
         found.open_row = False
         return
+    if _sums_chapter(found, cells, filled):
+        found.path = update_path(found.path, filled[0].text)
     if found.open_row and _completes(found, line):
         above = found.rows.pop()
         joint = Cell(
@@ -247,6 +261,13 @@ def _is_chapter_row(found: Found, cells: Sequence[Cell], filled: Sequence[Cell])
         return True
     alone = len(filled) == 1 and cells[0].text != "" and len(cells) > 1
     return alone and is_serial_name(found.names[0]) and cell_kind(filled[0].text) == "label"
+
+
+def _sums_chapter(found: Found, cells: Sequence[Cell], filled: Sequence[Cell]) -> bool:
+    """Tell a chapter's row that gives its sums: "一、产业类(4个) | | | 486000 | 118000"."""
+    figures = all(cell_kind(cell.text) in ("number", "serial", "mark") for cell in filled[1:])
+    heads = found.has_serial and cells[0].text != "" and opens_chapter(filled[0].text)
+    return heads and figures and is_serial_name(found.names[0])
 
 
 def _chapter_text(filled: Sequence[Cell]) -> str:

@@ -14,6 +14,9 @@ OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "
 _PIPES = "|｜│┃"
 _PIPE = re.compile(f"[{_PIPES}]")
 _UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?")
+# Tables whose columns are set apart by blanks: figures, their columns and rows, a row's name.
+_FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％‰]?|[-—–/]{1,2}")
+_MOST_FIGURES, _FEWEST_OF_FIGURES, _LONGEST_NAME = 8, 3, 30
 _RULE = re.compile(r"[\s|｜│┃:：+\-–—=_┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛]{3,}")
 
 
@@ -129,6 +132,7 @@ def split_spaced(lines: Sequence[Line]) -> list[Line]:
         elif not (width > 2 and width - 1 <= len(names) <= width and names[0].isdecimal()):
             continue
         split[i] = replace(line, cells=_spaced_cells(line))
+    _split_figures(split)
     return split
 
 
@@ -137,3 +141,42 @@ def _spaced_cells(line: Line) -> tuple[Cell, ...]:
         Cell(found[0], line.start + found.start(), line.start + found.end())
         for found in re.finditer(r"\S+", line.text)
     )
+
+
+def _split_figures(lines: list[Line]) -> None:
+    """Give cells to tables set apart by blanks whose rows are a name and figures.
+
+    The header is names that headers use; at least three rows below it have one figure for each
+    name but the first, whose cells may have blanks of their own.
+    """
+    i = 0
+    while i < len(lines):
+        names = lines[i].text.split() if lines[i].cells is None else []
+        i += 1
+        if not (1 < len(names) <= _MOST_FIGURES) or not all(map(is_header_name, names)):
+            continue
+        rows = _rows_of_figures(lines, i, len(names) - 1)
+        if len(rows) < _FEWEST_OF_FIGURES:
+            continue
+        lines[i - 1] = replace(lines[i - 1], cells=_spaced_cells(lines[i - 1]))
+        for n in rows:
+            every = _spaced_cells(lines[n])
+            head, figures = every[: 1 - len(names)], every[1 - len(names) :]
+            text = lines[n].text[: head[-1].end - lines[n].start]
+            first = Cell(text, head[0].start, head[-1].end)
+            lines[n] = replace(lines[n], cells=(first, *figures))
+        i = rows[-1] + 1
+
+
+def _rows_of_figures(lines: Sequence[Line], i: int, count: int) -> list[int]:
+    """The lines from ``i`` on that are a short name and so many figures; blank lines between."""
+    rows: list[int] = []
+    for n in range(i, len(lines)):
+        parts = lines[n].text.split() if lines[n].cells is None else ["|"]
+        if not parts:
+            continue
+        named = len(parts) > count and len("".join(parts[:-count])) <= _LONGEST_NAME
+        if not named or not all(map(_FIGURE.fullmatch, parts[-count:])) or _FIGURE.match(parts[0]):
+            break
+        rows.append(n)
+    return rows

@@ -85,11 +85,13 @@ def _place(
     exact: bool,
 ) -> Draft:
     filled = [cell for cell in raw.cells if cell.text]
-    total = any(cell_kind(cell.text) == "total" for cell in filled[:3])
+    total = any(cell_kind(cell.text) == "total" for cell in filled[:3]) or (
+        raw.path[-1:] == (filled[0].text,)  # the sums of a chapter stand in its own row
+    )
     complete = len(raw.cells) >= len(roles)
     if exact or (complete and (total or stands_well(raw.cells, roles))):
         cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
-        draft = Draft(raw, cells)
+        draft = Draft(raw, _named_total(cells, roles) if total else cells)
     else:
         placed = align(text, raw.cells, slots, known)
         draft = Draft(raw, {slot.column: cell for slot, cell in placed.items() if not slot.extra})
@@ -99,6 +101,14 @@ def _place(
     draft.stray = len(filled) == 1 and not draft.total
     draft.own = frozenset(draft.cells)
     return draft
+
+
+def _named_total(cells: dict[int, Cell], roles: Sequence[Role]) -> dict[int, Cell]:
+    """Put the name of a row of sums under the names, where it stands in the column of numbers."""
+    first = min(cells)
+    if roles[first] != "serial" or first + 1 in cells or first + 1 >= len(roles):
+        return cells
+    return {first + 1: cells[first]} | {i: c for i, c in cells.items() if i != first}
 
 
 def _cut_off(raw: RawRow, draft: Draft, width: int) -> set[int]:

@@ -42,6 +42,7 @@ _SHORT_NAME = 8
 _FEWEST_TOLD = 3  # rows of which each column has one sort of cells, where a header is moved
 _HAN = "一二三四五六七八九"
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+_CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
 _MERGED: tuple[Role, ...] = ("group", "leader", "lead_unit", "support_unit")
 
 
@@ -234,6 +235,8 @@ def _read_items(
             breaks = True
             i = after
             continue
+        if items and _CAPTION.fullmatch(line.text):
+            break  # another table's
         if opens_chapter(line.text):
             path, breaks = update_path(path, line.text), True
         elif line.text and not line.rule and not (is_page_number(line.text) and "页" in line.text):
@@ -270,6 +273,11 @@ def _mark_serials(items: Sequence[_Item], names: Sequence[str]) -> list[_Item]:
         expected, last = number + 1, n
     serial = next(c for c, name in enumerate(names) if is_serial_name(name))
     stop = last + len(names) - serial
+    # A cell that is broken behind a comma or the like has more than one line.
+    n = last + 1
+    while n < min(stop, len(items)):
+        stop += items[n].line.text.endswith(OPEN_ENDS)
+        n += 1
     for n in range(last + 1, min(stop, len(items))):
         if items[n].breaks or is_title(items[n].line.text):
             stop = n
@@ -313,12 +321,15 @@ def _split_rows(items: Sequence[_Item], names: Sequence[str]) -> list[list[tuple
 
 def _before_prose(items: Sequence[_Item]) -> Sequence[_Item]:
     """The cells up to the paragraph that follows a table of figures."""
-    kinds = [cell_kind(item.line.text) for item in items]
-    figures = sum(1 for kind in kinds if kind in ("number", "serial", "code", "mark"))
-    if any(item.serial for item in items) or 2 * figures < len(items):
+    if any(item.serial for item in items):
         return items
-    prose = (n for n, kind in enumerate(kinds) if kind == "sentence" and "。" in items[n].line.text)
-    return items[: next(prose, len(items))]
+    figures = 0
+    for n, item in enumerate(items):
+        kind = cell_kind(item.line.text)
+        figures += kind in ("number", "serial", "code", "mark")
+        if kind == "sentence" and "。" in item.line.text and 2 * figures >= n > 0:
+            return items[:n]
+    return items
 
 
 def _best_columns(items: Sequence[_Item], names: Sequence[str]) -> list[tuple[int, bool]]:

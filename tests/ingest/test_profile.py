@@ -181,3 +181,11 @@ def test_a_report_on_half_a_year_tells_that_half() -> None:
     told = {(i.value, i.period, i.kind) for i in document.indicators}
     assert ("1.3", "2023-01/2023-06", "actual") in told
     assert ("2", "2023", "target") in told
+
+
+def test_a_goal_for_the_whole_year_is_no_progress() -> None:
+    profile = profile_of(
+        "甲县2024年上半年重点任务完成情况\n\n指标 | 全年目标 | 1-6月完成 | 责任部门\n"
+        "税收收入 | 7.2 | 3.41 | 县税务局\n工业投资 | 72 | 33.1 | 县经信局\n"
+    )
+    assert profile.periods["progress"] == "2024-01/2024-06"

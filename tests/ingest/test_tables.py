@@ -465,3 +465,51 @@ def test_a_stacked_header_begins_where_its_columns_become_regular(first: str) ->
     (table,) = find_tables("\n".join(lines) + "\n")
     assert [[c.text for c in row.cells.values()] for row in table.rows] == rows
     assert list(table.rows[0].cells) == names
+
+
+def test_a_delimiter_at_an_end_stands_beside_an_empty_cell_where_the_header_has_no_frame() -> None:
+    table = find_tables(
+        "序号 | 项目名称 | 总投资 | 2024年计划 |  | 1-9月完成 |  | 责任单位\n"
+        " |  |  | 投资额 | 形象进度 | 投资额 | 形象进度 |\n"
+        "合计(2个) |  | 900 | 300 |  | 120 |  |\n"
+        "一、产业类(1个) |  | 500 | 200 |  | 90 |  |\n"
+        "1 | 电泵技改项目 | 500 | 200 | 设备安装 | 90 | 厂房封顶 | 县经信局\n"
+        "二、设施类(1个) |  | 400 | 100 |  | 30 |  |\n"
+        "2 | 供水管网改造 | 400 | 100 | 完成40公里 | 30 | 完成16公里 | 县住建局\n"
+    )[0]
+    assert table.header[3:7] == (
+        "2024年计划 投资额",
+        "2024年计划 形象进度",
+        "1-9月完成 投资额",
+        "1-9月完成 形象进度",
+    )
+    total, chapter, pump, _, pipes = table.rows
+    assert texts(total) == ["合计(2个)", "900", "300", "120"]
+    assert total.cells["1-9月完成 投资额"].text == "120"
+    assert chapter.cells["项目名称"].text == "一、产业类(1个)"
+    assert pump.section_path == ("一、产业类(1个)",)
+    assert pump.cells["2024年计划 形象进度"].text == "设备安装"
+    assert (pipes.section_path, pipes.cells["责任单位"].text) == (("二、设施类(1个)",), "县住建局")
+
+
+def test_a_broken_cell_in_the_last_stacked_row_moves_no_other() -> None:
+    rows = "".join(
+        f"{n}\n完成第{n}项工作。\n县工信局\n县统计局、\n各乡镇\n2024年1{n}月\n" for n in (1, 2)
+    )
+    table = find_tables(f"序号\n工作任务\n牵头单位\n责任单位\n完成时限\n{rows}")[0]
+    assert table.rows[-1].cells["责任单位"].text == "县统计局、\n各乡镇"
+    assert table.rows[-1].cells["完成时限"].text == "2024年12月"
+
+
+def test_a_stacked_table_ends_before_the_next_caption_and_blanks_part_names_from_figures() -> None:
+    stacked, spaced = find_tables(
+        "表1 产量\n产品名称\n单位\n产量\n比上年增长(%)\n粮食\n万吨\n142.36\n1.2\n小麦\n万吨\n8.15\n-2.6\n"
+        "油料\n万吨\n11.42\n3.8\n\n三、投资\n全年固定资产投资增长7.8%。\n表2 投资增长情况\n"
+        "指标 比上年增长(%)\n固定资产投资 7.8\n其中: 民间投资 9.1\n房地产开发投资 -8.4\n"
+    )
+    assert [row.cells["产品名称"].text for row in stacked.rows] == ["粮食", "小麦", "油料"]
+    assert [texts(row) for row in spaced.rows] == [
+        ["固定资产投资", "7.8"],
+        ["其中: 民间投资", "9.1"],
+        ["房地产开发投资", "-8.4"],
+    ]
