@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from assistant.schema import Row
+from assistant.schema import Cell, Row
 from ingest.tables_align import Shape, Slot, align, make_slots, stands_well
 from ingest.tables_cells import Role, cell_kind, column_roles
 from ingest.tables_levels import carry_levels, settle_levels

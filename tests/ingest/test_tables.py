@@ -503,8 +503,9 @@ def test_a_broken_cell_in_the_last_stacked_row_moves_no_other() -> None:
 
 def test_a_stacked_table_ends_before_the_next_caption_and_blanks_part_names_from_figures() -> None:
     stacked, spaced = find_tables(
-        "表1 产量\n产品名称\n单位\n产量\n比上年增长(%)\n粮食\n万吨\n142.36\n1.2\n小麦\n万吨\n8.15\n-2.6\n"
-        "油料\n万吨\n11.42\n3.8\n\n三、投资\n全年固定资产投资增长7.8%。\n表2 投资增长情况\n"
+        "表1 产量\n产品名称\n单位\n产量\n比上年增长(%)\n粮食\n万吨\n142.36\n1.2\n小麦\n"
+        "万吨\n8.15\n-2.6\n油料\n万吨\n11.42\n3.8\n\n三、投资\n全年固定资产投资增长7.8%。\n"
+        "表2 投资增长情况\n"
         "指标 比上年增长(%)\n固定资产投资 7.8\n其中: 民间投资 9.1\n房地产开发投资 -8.4\n"
     )
     assert [row.cells["产品名称"].text for row in stacked.rows] == ["粮食", "小麦", "油料"]
