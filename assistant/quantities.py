@@ -68,10 +68,11 @@ _TAKES_NUMBER = re.compile(
     r"|排名|名次|位列|位居)[ \u3000]*$"
 )
 _NEGATIVE = re.compile(
-    r"(?:下降|减少|降低|负增长|回落|下滑|缩减|压减|下跌|收窄|减幅|降幅|跌幅)"
-    r"(?:了|达|为|约|超|近|过|[ \u3000])*$"
+    r"(?:下降|减少|降低|负增长|回落|下滑|缩减|压减|下跌|收窄|减产|放缓|减幅|降幅|跌幅)"
+    r"(?:分别|均|了|达|为|约|超|近|过|[ \u3000])*$"
 )
 _LIST_JOINT = re.compile(r"[ \u3000]*(?:[、和及与]|以及)[ \u3000]*$")
+_POINTS_FOLLOW = re.compile(r"(?:[、和与]\d+(?:\.\d+)?个?){0,3}[、和与]\d+(?:\.\d+)?个百分点")
 _CONTINUITY = re.compile(r"(?:连续|蝉联|历时|满|已)$")
 _CHAIN = re.compile(r"(?:[./+:]\d+)+")
 _PERCENT = re.compile(r"[ \u3000]?%")
@@ -101,10 +102,18 @@ def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
         quantity, position = _read_at(plain, at, found)
         if quantity is not None:
             found.append(quantity)
+    found = [_as_points(q, plain) for q in found]
     return [
         replace(q, text=text[q.start : q.end], start=q.start + offset, end=q.end + offset)
         for q in found
     ]
+
+
+def _as_points(quantity: Quantity, text: str) -> Quantity:
+    """个 of "高7.6个、3.4个百分点" are 百分点 too."""
+    if quantity.unit != "个" or _POINTS_FOLLOW.match(text, quantity.end) is None:
+        return quantity
+    return replace(quantity, unit="个百分点")
 
 
 def _read_at(text: str, at: int, found: list[Quantity]) -> tuple[Quantity | None, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from assistant.schema import Kind
+from ingest.margins import Held
 from ingest.phrases import Lead
 
 Place = Literal["prose", "target", "progress"]
@@ -39,7 +40,9 @@ class State:
     all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``partial`` is true
     after such a part; ``topic`` is what a clause without figures was about, ``term`` the last known
     indicator; ``outside`` is true after figures of 全市 or 全省, ``planned`` after an amount that a
-    plan wanted ("完成年度任务33亿元的94.5%"), ``wanted`` after words that make the rest of the
+    plan wanted ("完成年度任务33亿元的94.5%"), ``held`` what the last figure was beside a plan or an
+    average, ``basis`` what was taken out
+    of the next rate, ``wanted`` true after words that make the rest of the
     sentence a plan ("预期目标是："); ``sector`` is the part of the economy that the parts behind
     其中 are of; ``pending`` are names whose change is still to come ("分别下降3.4%、增长6.9%").
     """
@@ -58,6 +61,8 @@ class State:
     outside: bool = False
     estimate: bool = False
     planned: bool = False
+    held: Held | None = None
+    basis: str = ""
     wanted: bool = False
     sector: str = ""
     pending: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.periods import find_periods
@@ -25,7 +25,7 @@ from ingest.phrases import Lead, creation_verb, is_partial, noun_of, topic_of
 from ingest.places import split_place
 from ingest.script import BLANK, simplify, without_footnotes, without_remarks
 from ingest.timing import GOALS, SETTLED, TARGET, Timing
-from ingest.vocabulary import BRINGS
+from ingest.vocabulary import ADJUSTED, BRINGS
 
 __all__ = ["Figure", "Scope", "canonical_name", "read_figures"]
 
@@ -55,6 +55,9 @@ _QUALIFIED = re.compile(
 )
 _OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
 _OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
+# "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
+_ECONOMY = re.compile(r"(?:[全我本][区县市省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
+_CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
 _MARKUP = str.maketrans("*#`「」", "   “”")
 _LONGEST_TOPIC = 24
 
@@ -175,7 +178,13 @@ class _Reader:
     def _note_topic(self, clause: Clause, state: State) -> None:
         """Remember what a clause without figures is about."""
         words = self._text[clause.start : clause.end]
+        if adjusted := ADJUSTED.fullmatch(words.strip()):
+            state.basis = adjusted["basis"]
+            return
         topic = topic_of(self._timing.without_mentions((clause.start, clause.end)))
+        if state.names and self._lexicon.canonical(topic):
+            # "GDP增长5%,固定资产投资稳步回升,增长8%": the second rate is of what was named last.
+            state.names, state.owner, state.lead, state.unit = (topic,), topic, Lead(()), ""
         if topic and len(topic) <= _LONGEST_TOPIC:
             state.topic = topic
             state.nouns = {}
@@ -194,6 +203,9 @@ class _Reader:
         if _EXISTING.search(lead_text):
             return
         follow = self._text[slice(*group.follow)].replace(BLANK, "")
+        if _CAUSED.match(follow) and lead_text.lstrip().startswith("受"):
+            # "受房地产投资下降21%影响" is of what did it, the rest of the sentence is not.
+            state, lead_text = state.copied(), lead_text.lstrip()[1:]
         named = self._namer.name(group, lead_text, follow, state)
         if not named:
             return
@@ -203,6 +215,9 @@ class _Reader:
         before = self._text[group.clause.start : group.figures[0].start]
         state.estimate = state.estimate or self._timing.expects(before)
         named = self._within(named, group, sentence)
+        if state.basis:
+            named = [(q, n, replace(ld, versus=ld.versus or state.basis)) for q, n, ld in named]
+            state.basis = ""
         if state.sector:
             named = [
                 (q, n if n.startswith(state.sector) else state.sector + n, lead)
@@ -257,6 +272,8 @@ class _Reader:
     def _indicator(self, name: str, lead: Lead, measure: Measure, quantity: Quantity) -> str:
         """The canonical name, marked where the figure is no plain statement of it."""
         known = canonical_name(name, self._lexicon)
+        if lead.growth and measure == "growth" and _ECONOMY.fullmatch(name):
+            known = self._lexicon.canonical("GDP")
         # 就业 is counted in heads, its 岗位 in 个.
         by_post = name.endswith("岗位") and quantity.unit.endswith("个")
         if known and not by_post and not self._fits(known, measure, quantity):
@@ -270,7 +287,7 @@ class _Reader:
         if lead.growth == FASTER:
             return f"{known}增速"
         base = lead.versus or (lead.growth if lead.growth in ABOVE else "")
-        if measure == "growth" and base:
+        if measure in ("growth", "change") and base:
             return f"{known}({base})"
         return f"{known}计划完成率" if lead.completion else known
 

@@ -10,7 +10,7 @@ from assistant.quantities import Quantity
 from assistant.units import unit_family
 from ingest.carry import State
 from ingest.clauses import Group
-from ingest.phrases import Lead, cut_predicate, is_verb, name_after, verb_before
+from ingest.phrases import Lead, cut_predicate, is_verb, name_after, split_names, verb_before
 from ingest.timing import BASE
 from ingest.vocabulary import HAN, PREDICATE, VERBAL
 
@@ -22,7 +22,10 @@ _THING = re.compile(r"项目|企业|活动|任务|工程|房源|设备")
 _PART = re.compile(r"[\s、，,]*((?:其中)?(?:含|包括|包含)[^，,]{1,12})")
 _RATE_ITSELF = re.compile(r"增速|增幅|降幅|涨幅|跌幅")
 OF_PLAN = re.compile(r"(?:计划|目标|任务)?的$|(?:计划|目标|任务)?的(?=$|\d)")
-_CHANGE_FOLLOWS = re.compile(r"、[\u4e00-\u9fff]{2,6}$")
+# "围绕固定资产投资增长6%左右|的目标"
+OF_GOAL = re.compile(r"的(?:年度|全年|年初|总体|发展)?(?:预期)?(?:目标|计划|任务|要求)")
+_CHANGE_FOLLOWS = re.compile(r"、[\u4e00-\u9fff]{2,6}$|[、和,，](?:基本|总体)?持平")
+_BOTH = re.compile(r"(?:均|都)?(?:实现)?“?双(?:下降|增长|提升|上升|增)”?$")
 _CONVERTED = re.compile(r"折[算合]|约合|相当于")
 _OWN_PLAN = re.compile(r"(?:目标|计划|预期)(?:值|数|增速)?[为是:：]?$")
 
@@ -77,6 +80,8 @@ def with_rest(lead: Lead, figure: Quantity, follow: str) -> Lead:
     """Take in what goes on behind a share: "工业用地100%按“标准地”出让"."""
     if figure.unit != "%" or not HAN.match(follow) or PREDICATE.match(follow):
         return lead
+    if OF_GOAL.match(follow):
+        return lead
     return replace(lead, names=(*lead.names[:-1], lead.names[-1] + name_after(follow)))
 
 
@@ -101,8 +106,9 @@ def told_apart(
     """Names of changes told one by one, because they differ: "分别下降3.4%、增长6.9%"."""
     if len(figures) > 1 or not lead.growth or lead.names:
         return []
-    opens = "分别" in lead_text and len(state.names) > 1 and _CHANGE_FOLLOWS.match(follow)
-    known = state.names if opens else state.pending if lead.joint == "、" else ()
+    told = state.names if len(state.names) > 1 else tuple(state.told[-2:])
+    opens = "分别" in lead_text and len(told) > 1 and _CHANGE_FOLLOWS.match(follow)
+    known = told if opens else state.pending if lead.joint == "、" else ()
     state.pending = known[1:]
     return [(figures[0], known[0], lead)] if known else []
 
@@ -129,6 +135,9 @@ def pair_names(
     if len(known) != len(figures) and lead.shared and len(told) >= len(figures):
         # "接待游客1235万人次,实现旅游收入156亿元,分别增长12%和15%"
         known = told[-len(figures) :]
+    if len(known) == 1 and lead.shared and len(figures) > 1:
+        # "事故起数、死亡人数实现“双下降”,降幅分别为16.7%和12.5%"
+        known = split_names(_BOTH.sub("", known[0]), len(figures))
     if len(known) == len(figures):
         return [(q, name, lead) for q, name in zip(figures, known, strict=True)]
     if len(figures) == 1:

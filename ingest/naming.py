@@ -11,6 +11,7 @@ from assistant.quantities import Quantity
 from assistant.units import unit_family
 from ingest.carry import Scope, State
 from ingest.clauses import Group
+from ingest.margins import Held, held_against
 from ingest.name_places import (
     OF_PLAN,
     RATES,
@@ -74,13 +75,18 @@ class Namer:
     def name(self, group: Group, lead_text: str, follow: str, state: State) -> list[Named]:
         """Pair each figure of a group with its name; no pairs where no name can be found."""
         figures = group.figures
+        before, state.held = state.held, None
         if figures[0].is_rank:
             return self._rank_names(figures[0], lead_text, state)
         lead = parse_lead(lead_text, _count(figures, lead_text), rate=is_rate(figures[0]))
         lead = without_rate(lead, lead_text, state)
         follow = _UNIT_BRACKET.sub("", follow)
-        wanted = self._wanted(figures, lead, lead_text, follow, state)
-        wanted = wanted or told_apart(figures, lead, lead_text, follow, state)
+        before = before if group.lead[0] > group.clause.start else None
+        wanted = (
+            self._held(figures, held_against(figures[0], lead_text, follow, before), state)
+            or self._wanted(figures, lead, lead_text, follow, state)
+            or told_apart(figures, lead, lead_text, follow, state)
+        )
         if wanted:
             return wanted
         if lead.completion and follow.startswith("的"):
@@ -107,6 +113,20 @@ class Namer:
             return False
         same_unit = bool(scope.subject_unit) and figure.unit == scope.subject_unit
         return name in scope.subject or same_unit
+
+    def _held(self, figures: Sequence[Quantity], held: Held | None, state: State) -> list[Named]:
+        """Names of what a plan wanted and of how far a result is from it."""
+        if held is None:
+            return []
+        own = parse_lead(held.words)
+        names = own.names or state.names or tuple(filter(None, (self._scope.subject,)))
+        growth = own.growth or ("" if own.names else state.lead.growth)
+        if held.beside == "margin":
+            growth = held.way
+        elif unit_family(figures[0].unit) != "%" or growth in ABOVE:
+            growth = ""
+        state.planned, state.held = False, held if names else None
+        return pair_names(figures, names, replace(own, names=(), growth=growth, completion=False))
 
     def _wanted(
         self, figures: Sequence[Quantity], lead: Lead, lead_text: str, follow: str, state: State

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 
 from assistant.numerals import parse_number
 from ingest.vocabulary import (
+    ADJUSTED,
     AMOUNT_GROWTH,
     BASE_TAIL,
     BESIDE_PLAN,
+    CHARGED,
     COMPLETION,
     CREATION,
     FRAME,
@@ -106,7 +108,9 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
         is not None
     )
     shared = shared or re.search(r"(?:分别|(?<![平年月日亩人户])均|都)", lead) is not None
-    text = _cut_tail(text)
+    if growth and (adjusted := ADJUSTED.search(text)):
+        versus, text = versus or adjusted["basis"], text[: adjusted.start()]
+    text = CHARGED.sub("", _cut_tail(text))
     text = BASE_TAIL.sub("", re.sub(r"(?:分别|(?<!平)均|都|各|同步)$", "", text)).rstrip()
     has_verb = VERB.match(MODAL.sub("", text)) is not None
     text = _strip_frame(text)
@@ -358,7 +362,7 @@ def _versus(text: str) -> str:
 
 def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
     """Cut "同比增长" off the end; "提升至" leads to a level and stays."""
-    if NOT_GROWTH_TAIL.search(text) or text.endswith("自然增长率"):
+    if NOT_GROWTH_TAIL.search(text) or re.search(r"自然增长率[为是达到]*$", text):
         return "", text
     match = GROWTH_TAIL.search(text)
     if match is None or not (rate or match["word"] in AMOUNT_GROWTH):

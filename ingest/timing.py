@@ -41,6 +41,12 @@ _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
 _EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
+# 全年目标, "全年9%的目标": the year is that of the plan.
+_OF_YEAR = re.compile(r"任务|目标|计划|预算|[\d.]+[%个家][^，,]{0,3}的?(?:目标|任务|计划)")
+# "是2022年的2.3倍": the year is what is measured against.
+_TIMES_AS_MUCH = re.compile(
+    r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
+)
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
 _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
 # 实际利用外资 is the name of a statistic.
@@ -98,6 +104,9 @@ class Timing:
         period = self._quarter(quantity, group)
         wanted = state.wanted and kind == "target"
         period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
+        if state.held is not None and state.held.beside == "plan":
+            # "上半年增长7.1%,距全年9%的目标差1.9个百分点"
+            period = year_of(period) or period
         if self._scope.place == "prose":
             return self._by_year(kind, period, quantity, sentence)
         if self._scope.place == "progress" and kind == "target":
@@ -124,6 +133,8 @@ class Timing:
             if scope.place == "prose" and state.settled:
                 return "actual"
             return "floor" if "确保" in near else "target"
+        if state.held is not None:
+            return "target" if state.held.beside == "plan" else "actual"
         if (
             state.wanted
             or state.planned
@@ -224,16 +235,16 @@ class Timing:
         """Whether a mention says when a figure holds: no base, event date, or name of a plan."""
         text = self._text
         before = text[max(0, mention.start - 4) : mention.start]
-        after = text[mention.end : mention.end + 6]
+        after = text[mention.end : mention.end + 10]
         if not year_of(mention.period) or _COMPARED.search(before):
             return False
-        if _EVEN_WITH.match(text, mention.end):  # "产量3吨，与去年持平"
-            return False
+        if _EVEN_WITH.match(text, mention.end) or _TIMES_AS_MUCH.match(text, mention.end):
+            return False  # "产量3吨，与去年持平"
         if "五" in mention.text and "/" in mention.period:
             return _PLAN_SPAN.match(after) is not None
         if mention.text.startswith("截"):
             return True
-        if mention.text in ("全年", "年内") and after.startswith(("任务", "目标", "计划")):
+        if mention.text in ("全年", "年内") and _OF_YEAR.match(after):
             return False
         if _EVENT_DAY.search(mention.text) or mention.text.endswith(("月底", "月末")):
             return False

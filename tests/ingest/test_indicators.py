@@ -701,3 +701,109 @@ def test_the_first_half_of_a_year_reports_though_it_names_the_plan() -> None:
     found = {i.value: i.kind for i in read(text).indicators}
     assert found["98.5"] == "actual"
     assert found["3.86"] == "actual"
+
+
+def keyed(text: str, scope: Scope = RESULTS) -> list[tuple[str, str, str, str]]:
+    return [(f.quantity.text, f.indicator, f.measure, f.kind) for f in figures(text, scope)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "地区生产总值增长5.3%,低于年初计划7%的目标1.7个百分点。",
+            [
+                ("5.3%", "地区生产总值", "growth", "actual"),
+                ("7%", "地区生产总值", "growth", "target"),
+                ("1.7个百分点", "地区生产总值(低于)", "growth", "actual"),
+            ],
+        ),
+        (
+            "固定资产投资增长4.2%,与8%的年度目标相比差3.8个百分点。",
+            [
+                ("4.2%", "固定资产投资", "growth", "actual"),
+                ("8%", "固定资产投资", "growth", "target"),
+                ("3.8个百分点", "固定资产投资(低于)", "growth", "actual"),
+            ],
+        ),
+        (
+            "社会消费品零售总额增长7.9%,超年度目标0.4个百分点;服务业增加值增长3.9%,低于预期目标2.6个百分点。",
+            [
+                ("7.9%", "社会消费品零售总额", "growth", "actual"),
+                ("0.4个百分点", "社会消费品零售总额(高于)", "growth", "actual"),
+                ("3.9%", "服务业增加值", "growth", "actual"),
+                ("2.6个百分点", "服务业增加值(低于)", "growth", "actual"),
+            ],
+        ),
+        (
+            "固定资产投资增长9.1%,高于省市平均7.6个、3.4个百分点。",
+            [
+                ("9.1%", "固定资产投资", "growth", "actual"),
+                ("7.6个", "固定资产投资(高于)", "growth", "actual"),
+                ("3.4个百分点", "固定资产投资(高于)", "growth", "actual"),
+            ],
+        ),
+    ],
+)
+def test_a_plan_beside_a_result_is_a_target_and_the_distance_is_neither(
+    text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert keyed(text) == expected
+
+
+def test_a_distance_is_of_the_indicator_that_a_clause_without_figures_has_named() -> None:
+    text = "地区生产总值增长5%,固定资产投资未达预期,与全市平均水平差距扩大至2.9个百分点。"
+    assert keyed(text)[-1] == ("2.9个百分点", "固定资产投资(低于)", "growth", "actual")
+    assert keyed("地区生产总值增长5%,固定资产投资稳步回升,增长8.2%。")[-1][1] == "固定资产投资"
+
+
+def test_a_rate_without_some_factor_is_another_rate_of_the_same_thing() -> None:
+    text = "一般公共预算收入52.18亿元,同比下降2.6%,剔除留抵退税因素后增长3.7%。"
+    assert [i for _, i, _, _ in keyed(text)] == [
+        "一般公共预算收入",
+        "一般公共预算收入",
+        "一般公共预算收入(剔除留抵退税)",
+    ]
+    assert keyed("剔除房地产后,固定资产投资增长9.8%。")[0][1] == "固定资产投资(剔除房地产)"
+
+
+def test_a_share_of_a_budget_is_how_far_it_is_carried_out() -> None:
+    text = "一般公共预算收入完成36.42亿元,为调整预算的101.2%,增长6.5%。"
+    assert [i for _, i, _, _ in keyed(text)] == [
+        "一般公共预算收入",
+        "一般公共预算收入计划完成率",
+        "一般公共预算收入",
+    ]
+    spent = keyed("民生支出43.9亿元,占一般公共预算支出的80.3%。")
+    assert spent[1][1] == "民生支出占比"
+
+
+def test_growth_of_the_economy_is_growth_of_its_product() -> None:
+    assert keyed("建议经济增速按6.5%左右安排。", PLANS) == [
+        ("6.5%左右", "地区生产总值", "growth", "target")
+    ]
+    assert keyed("全区经济增长5.3%。")[0][1] == "地区生产总值"
+
+
+def test_a_base_or_a_multiple_of_another_year_does_not_move_what_follows_to_it() -> None:
+    text = "增值税增长48.6%,主要是2022年退税基数较低;企业所得税完成5.21亿元,下降7.3%。"
+    assert {f.period for f in figures(text)} == {"2023"}
+    assert figures("接待游客1123万人次,是2022年的2.3倍。")[1].period == "2023"
+
+
+def test_falls_told_together_each_have_their_own_name_and_sign() -> None:
+    text = "事故起数、死亡人数实现“双下降”,降幅分别为16.7%和12.5%。"
+    assert [(f.name, f.quantity.sign) for f in figures(text)] == [
+        ("事故起数", "-"),
+        ("死亡人数", "-"),
+    ]
+    told_last = figures("发生火灾14起,死亡9人,同比分别下降22.2%和持平。")[-1]
+    assert told_last.name == "发生火灾"
+
+
+def test_who_does_it_and_what_caused_it_are_no_part_of_a_name() -> None:
+    assert told("由区教育局牵头,区民政局负责建设综合养老服务中心3个。", PLANS) == [
+        ("建设综合养老服务中心", "3", "个")
+    ]
+    caused = figures("工业投资增长2%,受房地产开发投资下降21.4%影响,低于全市1.5个百分点。")
+    assert [f.indicator for f in caused] == ["工业投资", "房地产开发投资", "工业投资(低于)"]
