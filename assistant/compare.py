@@ -245,10 +245,7 @@ def _side_name(side: Side) -> str:
 def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     found = [s.reading.best for s, _ in valued]
     differences = []
-    if (
-        len({bool(f.period) and is_whole_year(f.period) for f in found}) > 1
-        and len({s.name for s, _ in valued}) > 1
-    ):
+    if len({_extent(f.period) for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("期间长短")
     elif len({f.period for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("期间")
@@ -261,23 +258,25 @@ def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     return differences
 
 
+def _extent(period: str) -> str:
+    """Which part of a year a period is, without the year: half a year is no nine months."""
+    return re.sub(r"\d{4}(?!\d)", "", period) if period else "?"
+
+
 def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     ranked = sorted(valued, key=lambda pair: _amount(pair[1]), reverse=True)
     (top, high), (bottom, low) = ranked[0], ranked[-1]
     gap = _amount(high) - _amount(low)
-    if gap == 0:
-        return ["各方数值相同。"]
-    difference = _difference_text(high, low)
-    draft.computed.append(difference)
     years = {year_of(f.period) for s in (top, bottom) if (f := s.reading.best).period}
     judged = {top.query.kinds, bottom.query.kinds} == {("target",), ("actual",)}
     if top.name == bottom.name and len(years) < 2 and judged:
-        reached = top.query.kinds == ("actual",)
-        word = "已达到,高于目标" if reached else "未达到,低于目标"
-        result = top if reached else bottom
-        so_far = "" if is_whole_year(result.reading.best.period) else "(结果只是年内的一段)"
-        lines = [f"与目标相比:{word}{difference}{so_far}。"]
-        return lines + _halfway(draft, query, *((high, low) if reached else (low, high)))
+        return _judge(draft, query, ranked)
+    if gap == 0:
+        return ["各方数值相同。"]
+    difference = _difference_text(high, low)
+    if top.name == bottom.name and len({_extent(s.reading.best.period) for s, _ in ranked}) > 1:
+        return ["期间长短不同,不宜直接比较。"]
+    draft.computed.append(difference)
     if top.name == bottom.name and top.query.document_kinds != bottom.query.document_kinds:
         return [f"不同文件给出的数字不一致,相差{difference}。"]
     if top.name == bottom.name:
@@ -297,6 +296,21 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
     )
     certain = planned or all(_is_order_certain(a[1], b[1]) for a, b in pairwise(ranked))
     return [line] if certain else [line, "注意:其中有约数,实际高低可能不同。"]
+
+
+def _judge(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quantity]]) -> list[str]:
+    """Say whether a result reached its target, and that it is only so far where it is."""
+    (top, high), (bottom, low) = ranked[0], ranked[-1]
+    difference = _difference_text(high, low)
+    draft.computed.append(difference)
+    equal = _amount(high) == _amount(low)
+    reached = equal or top.query.kinds == ("actual",)
+    word = "未达到,低于目标" if not reached else "已达到,高于目标"
+    told = "已达到,与目标相同" if equal else f"{word}{difference}"
+    result = top if top.query.kinds == ("actual",) else bottom
+    so_far = "" if is_whole_year(result.reading.best.period) else "(结果只是年内的一段)"
+    halves = (high, low) if result is top else (low, high)
+    return [f"与目标相比:{told}{so_far}。", *_halfway(draft, query, *halves)]
 
 
 def _is_order_certain(high: Quantity, low: Quantity) -> bool:

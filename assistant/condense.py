@@ -95,7 +95,11 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     if joined.question == folded:
         return replace(joined, question=question.strip())
     spelt = _spellings([*(turn.standalone_question for turn in history[-LOOK_BACK:]), question])
-    return replace(joined, question=_LATIN.sub(lambda m: spelt.get(m[0], m[0]), joined.question))
+    question, *others = (
+        _LATIN.sub(lambda m: spelt.get(m[0], m[0]), text)
+        for text in (joined.question, *joined.alternatives)
+    )
+    return Condensed(question, tuple(others))
 
 
 def _spellings(texts: Sequence[str]) -> dict[str, str]:
@@ -156,7 +160,7 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
 
 def _own_subject(text: str, corpus: Corpus, year: str) -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
-    bare = _PRONOUN.sub(" ", text)
+    bare = _PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text))
     for pattern in (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
@@ -221,15 +225,27 @@ def _elliptic(
     subject = verb + subject if verb and "section" not in query.asks else subject
     places = _new_places(query, previous, periods, corpus)
     kind = _kind_word(query) or _inherited_kind(query, previous, periods)
+    planned = "target" in query.kinds
+    if planned and "completion" in previous.measures:
+        previous = replace(previous, measures=(), units=())  # how far a plan is has no plan
     measures = query.measures or (() if query.units else previous.measures)
-    ask = _ask_of(query if _asks_itself(query) else _without_judgement(previous), measures)
+    asking = query if _asks_itself(query) else _without_judgement(previous)
+    ask = _ask_of(asking, measures)
     if "verdict" in query.asks:
         kind = ""
     frame = _Frame(places, kind, subject, ask)
-    others = []
-    if kind and not query.kinds:
-        others.append(replace(frame, kind="").text())
-    return Condensed(frame.text(), tuple(t for t in others if t != frame.text()))
+    others = [replace(frame, kind="")] if kind and not query.kinds else []
+    if planned and not query.measures:
+        others += _of_the_year(frame, previous)
+    return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _of_the_year(frame: _Frame, previous: Query) -> list[_Frame]:
+    """What to look for where a plan is not told for a part of the year, or not as a rate."""
+    yearly = tuple(dict.fromkeys((d, year_of(p) if "/" in p else p) for d, p in frame.places))
+    plain = _ask_of(replace(_without_judgement(previous), measures=(), units=()))
+    frames = [replace(frame, places=yearly), replace(frame, places=yearly, ask=plain)]
+    return list(dict.fromkeys(frames))
 
 
 def _new_places(

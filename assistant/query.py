@@ -163,14 +163,15 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     masked = blank(without_document, [*district_spans, *period_spans])
     terms_found = load_indicators().find(masked)
     asks = _asks(spoken)
-    whole = corpus.names.whole(masked, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
+    share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
+    named_in = blank(masked, share)
+    whole = corpus.names.whole(named_in, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
-    mentioned = [] if whole else corpus.names.mentioned(masked, _asks_for_nothing)
+    mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
     terms_found = _apart(terms_found, [span for _, span in mentioned])
     asked_names = [m for m in terms_found if not cues.WITHIN.match(masked[m.end :])]
     asked_names = asked_names if asked_names or mentioned else terms_found
     taken = [*named, *((m.start, m.end) for m in terms_found), *(span for _, span in mentioned)]
-    share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
     periods = _planned_for(asked, periods, period_spans, kinds, asks)
     gap = ("缺口",) if cues.GAP.search(asked) else ()

@@ -29,7 +29,6 @@ from assistant.matching import (
     wants_of,
 )
 from assistant.names import is_named, is_only_closer, of_another_level
-from assistant.periods import label as period_label
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
@@ -438,16 +437,3 @@ def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:
         text = f"{head}:{_shorten(item.quote, 120)}{marker}"
         found.append(Related(text, tuple(draft.citations)))
     return tuple(found)
-
-
-def unmet(query: Query, near: Sequence[Finding]) -> str:
-    """Say what is missing: "文档没有给出钱塘区2024年新增停车泊位的目标"."""
-    whose = "、".join(query.districts)
-    when = "、".join(period_label(p) for p in query.periods)
-    kind = (
-        "目标" if "target" in query.kinds else "实际完成数" if "actual" in query.kinds else "数据"
-    )
-    what = "、".join(query.indicators) or "".join(query.terms[:6])
-    subject = f"{whose}{when}{what}".strip()
-    link = "的" if what else ""
-    return f"文档没有给出{subject}{link}{kind}。" if subject else "文档里没有这个问题的答案。"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant import cells, cues, enumerations, picks, rows, sections
+from assistant import cells, cues, enumerations, picks, ratios, rows, sections
 from assistant.bylines import write_byline
 from assistant.columns import cells_of, task_text
 from assistant.compare import write_sides, write_target_and_result
@@ -15,10 +15,11 @@ from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
 from assistant.findings import COVERAGE_NEEDED, Finding
 from assistant.lexicon.districts import names_county
+from assistant.missing import unmet
 from assistant.periods import label as period_label
 from assistant.periods import year_of
 from assistant.query import LAST_ROW
-from assistant.reader import read_side, unmet, write_charge, write_related, write_side
+from assistant.reader import read_side, write_charge, write_related, write_side
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
 from assistant.sides import Side, read_sides, split_sides
 from assistant.tallies import asks_tally, write_tally
@@ -65,7 +66,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     flat = [s for group in sources.values() for s in group]
     routes = (
         *(_row, _byline, _group, _meaning, _filtered, _tally, _picked, _cells),
-        *(_parts, _enumerated, _reason, _origin),
+        *(_ratio, _parts, _enumerated, _reason, _origin),
     )
     for route in routes:
         reply = route(evidence, query, flat)
@@ -281,6 +282,18 @@ def _count(query: Query, lines: Sequence[rows.Line]) -> Reply | None:
     return Reply(draft)
 
 
+def _ratio(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A proportion of several parts, of one place and time."""
+    if len(query.districts) > 1 or len(query.periods) > 1:
+        return None
+    found = ratios.find_ratios(evidence, query, sources)
+    if not found:
+        return None
+    draft = Draft()
+    ratios.write_ratios(draft, query, found)
+    return Reply(draft)
+
+
 def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Sub-headings that the question counts."""
     if query.number is None or query.number < 3 or not {"list", "section"} & set(query.asks):
@@ -327,7 +340,7 @@ def _section(
         elif topic:
             sections.write_topic(draft, topic)
         else:
-            missing.append((where, unmet(side, ())))
+            missing.append((where, unmet(side)))
             continue
         told.add(where)
     if not draft.citations:
@@ -424,7 +437,7 @@ def _remark(ranked: Sequence[Finding]) -> Reply | None:
 
 
 def _refusal(query: Query, near: Sequence[Finding]) -> Reply:
-    reply = _said("refusal", unmet(query, near))
+    reply = _said("refusal", unmet(query))
     reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
     reply.related = write_related(near)
     reply.constraints = _constraints(query, near)

@@ -159,7 +159,7 @@ def figure_of(query: Query, found: Finding) -> Quantity | None:
         start, end = found.figure.figure
         exact = find_quantities(document[start:end])
         if exact:
-            signed = exact[0]
+            signed = exact[0] if exact[0].unit else replace(exact[0], unit=found.figure.unit)
             return replace(signed, sign="-") if found.figure.direction == "-" else signed
     quantities = [q for s, e in found.spans for q in find_quantities(document[s:e])]
     asked = [q for q in quantities if any(comparable(q.unit, u) for u in query.units)]
