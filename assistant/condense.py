@@ -47,6 +47,7 @@ _IN_CHARGE = re.compile(
     r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
 )
 _PLURAL = re.compile(r"(?:[二两三四五六七八九十几]|\d)(?:个|者|项)|它们")
+_SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -152,6 +153,11 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
         return _asking_about(text, query, previous, periods)
     if own:
         return _with_place(text, query, previous, periods)
+    if _SITUATION.search(text) and query.districts and not query.kinds:
+        # How another place fares is asked of its results.
+        previous = replace(previous, kinds=())
+        query = replace(query, asks=("value",))
+        earlier = [*earlier[:-1], previous]
     compared = "rank" in query.asks or "difference" in query.asks or cues.COMPARE_WITH.search(text)
     if compared and (query.districts or len(earlier) > 1 or len(previous.districts) > 1):
         return Condensed(_comparison(text, query, periods, earlier, corpus).text())

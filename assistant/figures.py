@@ -191,6 +191,8 @@ def _belongs(query: Query, figure: Indicator) -> bool:
 def phrase_figure(text: str, figure: Indicator) -> str:
     """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
     value = unmarked(text[figure.figure[0] : figure.figure[1]])
+    if is_completion(figure):
+        return f"{unmarked(figure.name)}计划完成率{value}"
     verb = ""
     if figure.measure in ("growth", "change"):
         verb = "下降" if figure.direction == "-" and not value.startswith("-") else "增长"

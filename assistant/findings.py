@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant import cues
 from assistant.columns import cells_of
 from assistant.draft import unmarked
-from assistant.figures import asked_figures
+from assistant.figures import asked_figures, is_completion
 from assistant.matching import (
     RATE_UNITS,
     SYNONYM_LEVEL,
@@ -143,6 +143,8 @@ def finding(
     kind_fit = fit_kind(query.kinds, kind)
     if query.kinds == ("actual",) and kind == "estimate" and period_fit == PART_FIT:
         kind_fit = 0.0  # what a part of the year may come to is no result of the year
+    if query.measures == ("completion",) and kind in ("target", "floor"):
+        kind_fit = 0.0  # how much of a plan is done is no plan
     over = kind in ("target", "floor") and _is_over(statement, period)
     if over and needs_figure and not query.kinds:
         kind_fit = 0.0
@@ -246,6 +248,11 @@ def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
 
 def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
     """A growth rate does not answer for a total, nor a total for a growth rate."""
+    if query.measures == ("completion",) and figure is not None and not is_completion(figure):
+        rates = [q for q in quantities_in(quoted) if q.unit in RATE_UNITS]
+        return not rates or cues.COMPLETION.search(quoted) is not None
+    if query.measures == ("share",) and figure is not None and figure.measure != "share":
+        return any(q.unit in RATE_UNITS for q in quantities_in(quoted))
     asked = set(query.measures) & {"growth", "level"}
     wants_rate = asked == {"growth"}
     if len(asked) != 1 or (query.units and not (wants_rate and set(query.units) <= RATE_UNITS)):

@@ -164,7 +164,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     terms_found = load_indicators().find(masked)
     asks = _asks(spoken)
     share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
-    named_in = blank(masked, share)
+    # "完工任务完成率" is a name, "完成年度预算的百分之几" is none.
+    named_in = blank(masked, [(s, e) for s, e in share if e - s > len("完成率")])
     whole = corpus.names.whole(named_in, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.chain import Assistant
-from assistant.reader import read_side, unmet, write_related
+from assistant.missing import unmet
+from assistant.reader import read_side, write_related
 from assistant.schema import Query
 
 Parse = Callable[[str], Query]
@@ -131,7 +132,7 @@ def test_what_is_near_is_not_what_answers(made_up: Assistant, understood: Parse)
     ],
 )
 def test_what_is_missing_is_put_into_words(understood: Parse, question: str, said: str) -> None:
-    assert unmet(understood(question), ()) == said
+    assert unmet(understood(question)) == said
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from conftest import open_over
+from conftest import open_over, turn
 
 from assistant.chain import Assistant
+from assistant.schema import Answer, Turn
 
 TABLE = """磐安县2024年重点工作进展情况表
 (截至2024年9月底)
@@ -18,17 +21,23 @@ HALF = """越城区2024年上半年国民经济和社会发展计划执行情况
 
 一、上半年计划执行情况
 
-上半年,全区地区生产总值428.9亿元,同比增长5.3%;社会消费品零售总额162.8亿元,增长5.9%。加装电梯117部。新增城镇就业7120人。
+上半年,全区地区生产总值428.9亿元,同比增长5.3%;一般公共预算收入24.1亿元,增长3.2%,完成年度预算的53.9%;社会消费品零售总额162.8亿元,增长5.9%。加装电梯117部。新增城镇就业7120人。
 
 二、下半年工作安排
 
-全年地区生产总值增长6%以上,加装电梯200部。
+围绕全年地区生产总值增长6%以上、一般公共预算收入增长5%的目标,加装电梯200部,新增城镇就业1.2万人。
+"""
+BULLETIN = """昌江区2022年国民经济和社会发展统计公报
+
+一、综合
+
+全年地区生产总值238.6亿元,增长5.0%。三次产业结构由上年的4.8:43.1:52.1调整为4.7:43.7:51.6。
 """
 
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    documents = {"table.txt": TABLE, "half.txt": HALF}
+    documents = {"table.txt": TABLE, "half.txt": HALF, "bulletin.txt": BULLETIN}
     return open_over(tmp_path_factory.mktemp("spans"), documents)
 
 
@@ -66,3 +75,104 @@ def test_half_a_year_without_its_year_narrows_the_result_and_not_the_plan(
 
 def test_a_plan_for_half_a_year_is_not_that_of_the_year(reports: Assistant) -> None:
     assert reports.ask("磐安县2024年上半年城镇新增就业目标是多少人?").refused
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("昌江区2022年三次产业结构是多少?", "4.7:43.7:51.6", "4.8:43.1:52.1"),
+        ("昌江区2021年三次产业结构是多少?", "4.8:43.1:52.1", "4.7:43.7:51.6"),
+        ("昌江区2022年一二三产比重?", "4.7:43.7:51.6", "4.8:43.1:52.1"),
+    ],
+)
+def test_a_proportion_is_that_of_the_asked_year(
+    reports: Assistant, question: str, told: str, untold: str
+) -> None:
+    answer = reports.ask(question)
+    assert told in answer.text
+    assert untold not in answer.text
+
+
+def test_both_proportions_are_told_where_their_change_is_asked_for(reports: Assistant) -> None:
+    answer = reports.ask("昌江区2022年三次产业结构有什么变化?")
+    assert "由上年的4.8:43.1:52.1调整为4.7:43.7:51.6" in answer.text
+
+
+def test_the_proportion_of_a_third_year_is_not_told(reports: Assistant) -> None:
+    assert reports.ask("昌江区2020年三次产业结构是多少?").refused
+
+
+def test_half_a_year_and_nine_months_are_not_ranked(reports: Assistant) -> None:
+    answer = reports.ask("越城区2024年上半年和磐安县2024年1-9月城镇新增就业谁多?")
+    assert "7120人" in answer.text
+    assert "3386人" in answer.text
+    assert "期间长短" in answer.text
+    assert "高于" not in answer.text
+
+
+def test_half_a_year_is_not_ranked_against_a_year_of_the_same_place(tmp_path: Path) -> None:
+    year = (
+        "越城区2023年政府工作总结\n\n一、2023年工作回顾\n\n全年地区生产总值856.4亿元,增长5.7%。\n"
+    )
+    assistant = open_over(tmp_path, {"half.txt": HALF, "year.txt": year})
+    answer = assistant.ask("越城区2024年上半年GDP和2023年全年GDP哪个高?")
+    assert "428.9亿元" in answer.text
+    assert "856.4亿元" in answer.text
+    assert "期间长短" in answer.text
+    assert "427.5" not in answer.text
+
+
+def test_how_much_of_a_budget_is_done_is_no_growth_and_no_plan(reports: Assistant) -> None:
+    answer = reports.ask("越城区2024年上半年一般公共预算收入完成年度预算的百分之几?")
+    assert "53.9%" in answer.text
+    assert "3.2%" not in answer.text
+    assert reports.ask("越城区2024年上半年社零完成年度目标的百分之几?").refused
+
+
+def conversation(assistant: Assistant, *questions: str) -> list[Answer]:
+    history: list[Turn] = []
+    answers = []
+    for question in questions:
+        answers.append(assistant.ask(question, history))
+        history.append(turn(answers[-1]))
+    return answers
+
+
+def test_the_plan_behind_a_share_of_it_is_looked_for_as_it_is_told(reports: Assistant) -> None:
+    last = conversation(
+        reports, "越城区2024年上半年一般公共预算收入完成年度预算的百分之几?", "全年目标呢?"
+    )[-1]
+    assert "增长5%" in last.text
+
+
+def test_the_plan_behind_a_total_is_told_as_it_is_planned(reports: Assistant) -> None:
+    last = conversation(reports, "越城区2024年上半年GDP总量是多少?", "全年目标呢?")[-1]
+    assert "6%" in last.text
+
+
+def test_a_plan_asked_for_behind_half_a_year_is_that_of_the_year(reports: Assistant) -> None:
+    last = conversation(reports, "越城区2024年上半年新增城镇就业多少人?", "目标呢?")[-1]
+    assert "1.2万人" in last.text
+
+
+def test_how_another_place_fares_is_asked_of_its_results(reports: Assistant) -> None:
+    last = conversation(
+        reports, "越城区2024年上半年新增城镇就业多少人?", "全年目标呢?", "磐安县的情况怎样?"
+    )[-1]
+    assert "3386人" in last.text
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("越城区2024年加装电梯花了多少钱?", "金额"),
+        ("越城区2024年上半年社零占比是多少?", "占比"),
+        ("昌江区2022年新增城镇就业增速是多少?", "增速"),
+    ],
+)
+def test_what_is_missing_is_named_as_it_was_asked_for(
+    reports: Assistant, question: str, missing: str
+) -> None:
+    answer = reports.ask(question)
+    assert answer.refused
+    assert missing in answer.text
