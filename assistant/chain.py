@@ -24,7 +24,18 @@ from assistant.ledger import Ledger
 from assistant.llm import Meter, make_chat
 from assistant.query import is_noise, parse_query, with_weak_terms
 from assistant.routes import Reply, answer_query
-from assistant.schema import EVERYTHING, Answer, Citation, Delta, Event, Query, Scope, Stage, Turn
+from assistant.schema import (
+    EVERYTHING,
+    Answer,
+    Citation,
+    Delta,
+    Event,
+    Hit,
+    Query,
+    Scope,
+    Stage,
+    Turn,
+)
 from assistant.search import Search
 from assistant.settings import Settings
 from assistant.sides import split_sides
@@ -94,9 +105,11 @@ class Assistant:
         Raises:
             QuestionError: the question is longer than ``settings.max_question_chars``.
         """
-        for event in self._events(question, history, scope, trace=trace):
-            if isinstance(event, Answer):
-                return event
+        with self.search.question():
+            for event in self._events(question, history, scope, trace=trace):
+                if isinstance(event, Answer):
+                    hits = {"hits": self.hits(event.standalone_question, scope)} if trace else {}
+                    return replace(event, trace={**event.trace, **hits})
         raise AssertionError("an answer ends every run")
 
     def stream(
@@ -105,7 +118,8 @@ class Assistant:
         """Yield what is happening, the text that has passed verification in pieces, the answer.
 
         With a model the pieces come sentence by sentence. The answer's own text counts: where the
-        model fails midway, it is another than that of the pieces.
+        model fails midway, it is another than that of the pieces. Its trace has no ``hits``: they
+        take as long as a third of the answer, and few are ever looked at.
         """
         yield from self._events(question, history, scope, trace=True)
 
@@ -161,6 +175,20 @@ class Assistant:
             traced = self._trace(attempt, faults, scope) if trace else {}
             answer = replace(answer, notes=(*answer.notes, *inquiry.notes))
         return Found(answer, sides, meter, grounds, traced)
+
+    def hits(self, standalone: str, scope: Scope = EVERYTHING) -> dict[str, list[dict[str, Any]]]:
+        """Return the first passages for a question, with their ranks, by district."""
+        query = parse_query(standalone, self.evidence.corpus, self.evidence.vocabulary)
+        found = {}
+        with self.search.question():
+            for district, sources in self.evidence.sources(query, scope).items():
+                hits = (
+                    self.search.search([standalone], top_k=5, sources=sources, dense=True)
+                    if sources
+                    else []
+                )
+                found[district or "全部"] = [_traced(hit) for hit in hits]
+        return found
 
     def examples(self, count: int = 4) -> list[str]:
         """Return questions that the documents answer, for an empty conversation."""
@@ -249,34 +277,27 @@ class Assistant:
         return answer, faults
 
     def _trace(self, attempt: Attempt, faults: Sequence[Fault], scope: Scope) -> dict[str, Any]:
-        query, standalone = attempt.query, attempt.standalone
-        fields = {k: v for k, v in asdict(query).items() if v and k != "slots"}
-        hits = {}
-        for district, sources in self.evidence.sources(query, scope).items():
-            found = (
-                self.search.search([standalone], top_k=5, sources=sources, dense=True)
-                if sources
-                else []
-            )
-            hits[district or "全部"] = [
-                {
-                    "source": h.chunk.source,
-                    "section_path": list(h.chunk.section_path),
-                    "start": h.chunk.start,
-                    "end": h.chunk.end,
-                    "score": round(h.score, 4),
-                    "rank_lexical": h.rank_lexical,
-                    "rank_dense": h.rank_dense,
-                }
-                for h in found
-            ]
+        fields = {k: v for k, v in asdict(attempt.query).items() if v and k != "slots"}
         return {
-            "standalone_question": standalone,
+            "standalone_question": attempt.standalone,
             "query": fields,
-            "hits": hits,
+            "scope": {k: v for k, v in asdict(scope).items() if v},
+            "generation": self.catalog.generation(),
             "constraints": attempt.reply.constraints,
             "verification": [asdict(f) for f in faults] or "全部通过",
         }
+
+
+def _traced(hit: Hit) -> dict[str, Any]:
+    return {
+        "source": hit.chunk.source,
+        "section_path": list(hit.chunk.section_path),
+        "start": hit.chunk.start,
+        "end": hit.chunk.end,
+        "score": round(hit.score, 4),
+        "rank_lexical": hit.rank_lexical,
+        "rank_dense": hit.rank_dense,
+    }
 
 
 def is_unplaced(question: str, attempt: Attempt) -> bool:

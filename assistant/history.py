@@ -26,6 +26,7 @@ Verdict = Literal["", "up", "down"]
 MARKER = re.compile(r"\[(\d{1,4})\]")
 
 _ID = re.compile(r"[0-9a-f]{12}")
+_FILE = re.compile(_ID.pattern + r"\.jsonl")
 _TITLE_CHARS = 30
 _KEPT = 16
 # What reading raises on a line that is not what was written.
@@ -109,10 +110,10 @@ class History:
     def headers(self, words: str = "") -> list[Header]:
         """Conversations, the last changed first; with ``words``, those that contain every word."""
         found = []
-        for path in self._paths():
+        for entry in self._entries():
             try:
-                header = self._header(path)
-                if not words or _contains(header, path, words):
+                header = self._header(entry)
+                if not words or _contains(header, Path(entry), words):
                     found.append(header)
             except (OSError, *_DAMAGED):
                 continue  # deleted under us, or damaged: it cannot be opened, so it is not offered
@@ -178,14 +179,12 @@ class History:
         with self._lock:
             self._path(conversation_id).unlink(missing_ok=True)
 
-    def _paths(self) -> Iterator[Path]:
+    def _entries(self) -> Iterator[os.DirEntry[str]]:
         try:
-            names = os.listdir(self._folder)
+            with os.scandir(self._folder) as entries:
+                yield from (e for e in entries if _FILE.fullmatch(e.name))
         except FileNotFoundError:
             return
-        for name in names:
-            if name.endswith(".jsonl") and _ID.fullmatch(name.removesuffix(".jsonl")):
-                yield self._folder / name
 
     def _path(self, conversation_id: str) -> Path:
         # The id comes from the page's address: nothing but twelve hex digits may become a path.
@@ -193,16 +192,17 @@ class History:
             raise HistoryError("地址里的对话编号不对;请从左边打开一个对话,或开始新对话。")
         return self._folder / f"{conversation_id}.jsonl"
 
-    def _header(self, path: Path) -> Header:
-        stat = path.stat()
-        cached = self._headers.get(path.stem)
+    def _header(self, entry: os.DirEntry[str]) -> Header:
+        stat = entry.stat()
+        cached = self._headers.get(entry.name)
         if cached is not None and cached[0] == stat.st_mtime_ns:
             return cached[1]
-        with path.open(encoding="utf-8", newline="\n") as lines:
+        with open(entry, encoding="utf-8", newline="\n") as lines:
             first = from_json(_Head, next(lines, ""))
         updated = datetime.fromtimestamp(stat.st_mtime).isoformat(timespec="microseconds")
-        header = Header(path.stem, first.title or "未命名", first.created, updated)
-        self._headers[path.stem] = (stat.st_mtime_ns, header)
+        name = entry.name.removesuffix(".jsonl")
+        header = Header(name, first.title or "未命名", first.created, updated)
+        self._headers[entry.name] = (stat.st_mtime_ns, header)
         return header
 
     def _change(

@@ -126,7 +126,7 @@ def canonical_names(folded: str) -> frozenset[str]:
     return frozenset(m.canonical for m in load_indicators().find(folded))
 
 
-@lru_cache(maxsize=50_000)  # statements of a chunk share their headings
+@lru_cache(maxsize=4_000)  # statements of a chunk share their headings
 def level(term: Term, folded: str) -> float:
     """Return how well ``folded`` holds ``term``, from 0 to 1."""
     if term.canonical:

@@ -132,6 +132,10 @@ class ScriptedAssistant:
         yield Delta(answer.text[middle:])
         yield answer
 
+    def hits(self, standalone: str, scope: Scope | None = None) -> dict[str, list[dict[str, Any]]]:
+        """No passages: nothing is searched."""
+        return {}
+
     def examples(self, count: int = 4) -> list[str]:
         """The first questions of the script."""
         return list(self.script)[:count]

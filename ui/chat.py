@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError, QuestionError
 from assistant.history import Conversation, Exchange, Verdict
-from assistant.schema import Answer
+from assistant.schema import Answer, Citation
 from ui import charts, session, sidebar, states, traces
 from ui.following import follow
 from ui.markup import plain, same_question
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 # Older exchanges are drawn on demand: the browser would carry hundreds of them otherwise.
 _DRAWN, _DRAWN_MORE = 12, 24
-_SUGGESTIONS_WAIT_SECONDS = 2.0
+_REST_WAITS_SECONDS = 2.0
 _STOPPED = "停下了,没有答完。"
 
 
@@ -35,22 +37,27 @@ def show() -> None:
         sidebar.show(session.get_conversation(), {})
         states.show_no_index(exc)
         return
-    conversation = session.get_conversation()
-    sidebar.show(conversation, profiles)
+    conversation, running = session.get_conversation(), session.take_running()
+    # An answer made of computing is there before anybody looks to the side; a model is waited for.
+    side_last = bool(running) and not session.get_settings().chat_model
+    if not side_last:
+        sidebar.show(conversation, profiles)
     complaint = session.take_complaint()
     if complaint:
         st.warning(plain(complaint))
-    if not profiles:
+    if profiles:
+        _show_input()
+        # Emptied in the first moment of a run: what is not drawn again stays, faded, to its end.
+        welcome = st.empty()
+        if conversation.exchanges:
+            _show_exchanges(assistant, conversation, running)
+        else:
+            with welcome.container():
+                _show_welcome(assistant, len(profiles))
+    else:
         states.show_no_documents()
-        return
-    _show_input()
-    # Emptied in the first moment of a run: what is not drawn again would stay, faded, to its end.
-    welcome = st.empty()
-    if conversation.exchanges:
-        _show_exchanges(assistant, conversation)
-        return
-    with welcome.container():
-        _show_welcome(assistant, len(profiles))
+    if side_last:
+        sidebar.show(session.get_conversation(), profiles)
 
 
 def _show_input() -> None:
@@ -85,7 +92,7 @@ def _show_chips(questions: list[str], key: str) -> None:
             )
 
 
-def _show_exchanges(assistant: Assistant, conversation: Conversation) -> None:
+def _show_exchanges(assistant: Assistant, conversation: Conversation, running: str) -> None:
     exchanges = conversation.exchanges
     more = int(st.session_state.get("earlier", 0))
     # In whole steps: one less with every question would move, and so draw anew, all the others.
@@ -97,7 +104,6 @@ def _show_exchanges(assistant: Assistant, conversation: Conversation) -> None:
             type="tertiary",
             on_click=lambda: st.session_state.update(earlier=more + _DRAWN_MORE),
         )
-    running = session.take_running()
     for index, exchange in enumerate(exchanges[hidden:], start=hidden):
         last = index == len(exchanges) - 1
         _show_exchange(assistant, conversation, exchange, last=last, running=running)
@@ -112,17 +118,25 @@ def _show_exchange(
     running: str,
 ) -> None:
     _show_question(exchange, last=last)
+    fresh = exchange.answer is None and exchange.asked == running
+    turns = session.get_turns()
     with st.chat_message("assistant", avatar=":material/fact_check:"):
-        fresh = exchange.answer is None and exchange.asked == running
+        with turns.asked() if fresh else nullcontext():
+            if fresh:
+                exchange = _answer_now(assistant, conversation, exchange)
+            answer = exchange.answer
+            if answer is None:
+                if last:
+                    _show_stopped(exchange)
+                else:
+                    st.caption(_STOPPED)
+                return
+            opened = _show_answer(assistant, exchange, answer, fresh=fresh)
         if fresh:
-            exchange = _answer_now(assistant, conversation, exchange)
-        if exchange.answer is None:
-            if last:
-                _show_stopped(exchange)
-            else:
-                st.caption(_STOPPED)
-            return
-        _show_answered(assistant, conversation, exchange, last=last, fresh=fresh)
+            turns.let_answers_pass(_REST_WAITS_SECONDS)
+        _show_rest(assistant, conversation, exchange, answer, last=last)
+        if opened is not None:
+            show_original(opened, assistant.catalog)
 
 
 def _show_question(exchange: Exchange, *, last: bool) -> None:
@@ -155,11 +169,11 @@ def _answer_now(assistant: Assistant, conversation: Conversation, exchange: Exch
     place = st.empty()
     try:
         with place.container():
-            _show_stop_state(exchange)
             events = assistant.stream(exchange.question, before, scope=conversation.scope)
             # A model is waited for, not computed: those answers are made side by side.
             model = session.get_settings().chat_model
-            answer = follow(events, None if model else session.get_turns().answering())
+            turn = nullcontext() if model else session.get_turns().answering
+            answer = follow(events, turn, partial(_show_stop_state, exchange))
     except QuestionError as exc:
         answer = Answer(exchange.question, exchange.question, str(exc), kind="clarify")
     except AssistantError as exc:
@@ -187,32 +201,35 @@ def _show_stopped(exchange: Exchange, key: str = "") -> None:
         _show_repeats(exchange, key)
 
 
-def _show_answered(
-    assistant: Assistant,
-    conversation: Conversation,
-    exchange: Exchange,
-    *,
-    last: bool,
-    fresh: bool,
-) -> None:
-    answer = exchange.answer
-    assert answer is not None
+def _show_answer(
+    assistant: Assistant, exchange: Exchange, answer: Answer, *, fresh: bool
+) -> Citation | None:
+    """Show an answer; return the citation to be seen in its document, if any."""
     standalone = answer.standalone_question or exchange.question
     if not same_question(standalone, exchange.question):
         st.caption(f"理解为:{plain(standalone)}")
-    opened = show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}", fresh=fresh)
+    return show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}", fresh=fresh)
+
+
+def _show_rest(
+    assistant: Assistant,
+    conversation: Conversation,
+    exchange: Exchange,
+    answer: Answer,
+    *,
+    last: bool,
+) -> None:
+    """Show what goes with an answer and is looked at after it."""
     if answer.comparison is not None:
         charts.show_comparison(answer, key=exchange.asked)
-    _show_actions(exchange, answer, last=last)
+    _show_actions(assistant, exchange, answer, last=last)
     suggestions = st.empty()
     if last:
         with suggestions.container():
             _show_suggestions(assistant, conversation, exchange, answer)
-    if opened is not None:
-        show_original(opened, assistant.catalog)
 
 
-def _show_actions(exchange: Exchange, answer: Answer, *, last: bool) -> None:
+def _show_actions(assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool) -> None:
     key = exchange.asked
     with st.container(horizontal=True, vertical_alignment="center", key=f"actions_{key}"):
         given = {"up": 1, "down": 0}.get(exchange.verdict)
@@ -230,7 +247,7 @@ def _show_actions(exchange: Exchange, answer: Answer, *, last: bool) -> None:
         trace = st.expander("回答经过", key=f"trace_{key}", type="compact", on_change="rerun")
         if trace.open:
             with trace:
-                traces.show(answer)
+                traces.show(answer, assistant)
 
 
 def _show_repeats(exchange: Exchange, key: str = "") -> None:
@@ -271,7 +288,6 @@ def _show_suggestions(
     made = st.session_state.setdefault("suggestions", {})
     if exchange.asked not in made:
         made.clear()
-        session.get_turns().let_answers_pass(_SUGGESTIONS_WAIT_SECONDS)
         asked = {e.question for e in conversation.exchanges}
         made[exchange.asked] = assistant.suggestions(answer, 3, without=asked)
     _show_chips(made[exchange.asked], "next")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Generator, Iterator
-from contextlib import AbstractContextManager, closing, nullcontext
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, closing
 
 import streamlit as st
 
@@ -21,14 +21,20 @@ from ui.markup import plain, without_table
 _TICK_SECONDS = 0.25
 # Text that comes at once is shown at once, not piece by piece.
 _REDRAW_SECONDS = 0.05
+_WAIT_IS_FELT_SECONDS = 1
 _WAIT_IS_SAID_SECONDS = 3
 _WAIT_IS_LONG_SECONDS = 12
 
 
-def follow(events: Iterator[Event], turn: AbstractContextManager[None] | None = None) -> Answer:
+def follow(
+    events: Iterator[Event],
+    turn: AbstractContextManager[object],
+    show_waiting: Callable[[], None],
+) -> Answer:
     """Show what is happening and the text as it comes; return the answer at the end.
 
-    The events are drawn while ``turn`` is held.
+    The events are drawn while ``turn`` is held. What ``show_waiting`` shows is added once the wait
+    is felt: most answers are there before.
 
     Raises:
         AssistantError: no answer came.
@@ -36,10 +42,13 @@ def follow(events: Iterator[Event], turn: AbstractContextManager[None] | None = 
     # Named for the style sheet, which takes the line away when the run has been stopped.
     line, body = st.container(key="progress").empty(), st.empty()
     stages: list[str] = []
-    text, shown_at, started = "", 0.0, time.monotonic()
-    with closing(Run(events, turn or nullcontext())) as run:
+    text, shown_at, started, felt = "", 0.0, time.monotonic(), False
+    with closing(Run(events, turn)) as run:
         for event in run:
             now = time.monotonic()
+            if not felt and now - started > _WAIT_IS_FELT_SECONDS:
+                felt = True
+                show_waiting()
             if isinstance(event, Answer):
                 return event
             if isinstance(event, Stage):
@@ -73,7 +82,7 @@ def say_progress(stages: list[str], seconds: float) -> str:
 class Run:
     """Events drawn from an iterator in a thread; iterating gives None where the wait is long."""
 
-    def __init__(self, events: Iterator[Event], turn: AbstractContextManager[None]) -> None:
+    def __init__(self, events: Iterator[Event], turn: AbstractContextManager[object]) -> None:
         self._events = events
         self._turn = turn
         self._came: queue.SimpleQueue[Event | Exception | None] = queue.SimpleQueue()

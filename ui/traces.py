@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assistant.schema import Answer
+from assistant.schema import Answer, Scope
 from ui.evidence import KIND_LABELS, MEASURE_LABELS
 from ui.markup import plain, visible
+
+if TYPE_CHECKING:
+    from assistant.chain import Assistant
 
 _FIELDS = {
     "districts": "区划",
@@ -62,11 +65,18 @@ _COSTS = {
 }
 
 
-def show(answer: Answer) -> None:
-    """Show the trace of an answer, section by section; what has no form of its own is shown raw."""
+def show(answer: Answer, assistant: Assistant) -> None:
+    """Show the trace of an answer, section by section; what has no form of its own is shown raw.
+
+    Passages that the trace does not have are searched for now.
+    """
     trace = dict(answer.trace)
     query = trace.pop("query", None)
+    generation = trace.pop("generation", None)
+    scope = Scope(**{name: tuple(values) for name, values in trace.pop("scope", {}).items()})
     hits = trace.pop("hits", None)
+    if hits is None:
+        hits = assistant.hits(answer.standalone_question, scope)
     constraints = trace.pop("constraints", None)
     verification = trace.pop("verification", None)
     model = trace.pop("model", None)
@@ -76,6 +86,8 @@ def show(answer: Answer) -> None:
         st.text("对问题的理解:" + "; ".join(read_query(query)))
     if isinstance(hits, Mapping):
         _show_hits(hits)
+    if generation not in (None, assistant.catalog.generation()):
+        st.caption("文档在回答之后有变动:上面是按现在的文档检索到的段落。")
     if isinstance(constraints, Mapping) and constraints:
         st.text("对证据的要求:" + "; ".join(read_constraints(constraints)))
     if verification is not None:

@@ -15,24 +15,23 @@ class Turns:
     """One answer at a time; other work behind them."""
 
     def __init__(self) -> None:
-        self._answer = threading.Lock()
+        self.answering = threading.Lock()
         self._changed = threading.Condition()
         self._waiting = 0
 
     @contextmanager
-    def answering(self) -> Iterator[None]:
-        """Hold the turn for an answer."""
+    def asked(self) -> Iterator[None]:
+        """Somebody waits for an answer, from the question's arrival until the answer is drawn."""
         with self._changed:
             self._waiting += 1
         try:
-            with self._answer:
-                yield
+            yield
         finally:
             with self._changed:
                 self._waiting -= 1
                 self._changed.notify_all()
 
     def let_answers_pass(self, most_seconds: float) -> None:
-        """Return when no answer is in the making, or after so long."""
+        """Return when nobody waits for an answer, or after so long."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting == 0, most_seconds)

@@ -181,6 +181,19 @@ def test_the_trace_tells_query_hits_constraints_and_verification(made_up: Assist
     json.dumps(trace, ensure_ascii=False)
 
 
+def test_a_streamed_answers_passages_are_searched_when_they_are_asked_for(
+    made_up: Assistant,
+) -> None:
+    question, scope = "2022年新增停车泊位多少个?", Scope(districts=("余杭区",))
+    *_, streamed = made_up.stream(question, scope=scope)
+    assert isinstance(streamed, Answer)
+    trace = made_up.ask(question, scope=scope, trace=True).trace
+    hits = made_up.hits(streamed.standalone_question, scope)
+    assert hits
+    assert {**streamed.trace, "hits": hits} == trace
+    assert trace["scope"] == {"districts": ("余杭区",)}
+
+
 def test_a_refusals_trace_tells_what_is_unmet(made_up: Assistant) -> None:
     trace = made_up.ask("余杭区2023年新增停车泊位目标是多少?", trace=True).trace
     assert trace["constraints"]["unmet"]

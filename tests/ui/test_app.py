@@ -212,6 +212,30 @@ def test_an_answer_says_that_a_model_wrote_it_and_what_it_cost(
     assert any("编的。" in element.value for element in page.markdown)
 
 
+def test_a_trace_without_passages_has_them_searched_and_says_if_documents_changed(
+    page: AppTest,
+    assistant: ScriptedAssistant,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    trace = {"scope": {"districts": ["甲区"]}, "generation": "before"}
+    assistant.script = {"目标呢?": replace(goal_of(assistant), trace=trace)}
+    asked: list[tuple[str, Scope]] = []
+    found = {"甲区": [{"source": "甲.txt", "section_path": ["一、目标"], "rank_lexical": 1}]}
+    monkeypatch.setattr(
+        ScriptedAssistant, "hits", lambda _, *question: asked.append(question) or found
+    )
+    ask(page.run(), "目标呢?")
+    assert asked == []
+    history = History(home / "history")
+    (exchange,) = history.load(history.headers()[0].id).exchanges
+    page.session_state[f"trace_{exchange.asked}"] = True
+    page.run()
+    assert asked == [(goal_of(assistant).standalone_question, Scope(districts=("甲区",)))]
+    assert list(page.dataframe[0].value["章节"]) == ["一、目标"]
+    assert any("文档在回答之后有变动" in caption.value for caption in page.caption)
+
+
 def test_a_verdict_is_kept_with_its_reason(
     page: AppTest, assistant: ScriptedAssistant, home: Path
 ) -> None:

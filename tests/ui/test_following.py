@@ -10,7 +10,7 @@ import pytest
 
 from assistant.errors import ModelError
 from assistant.schema import Answer, Delta, Event, Stage
-from ui.following import Run, say_progress
+from ui.following import Run, follow, say_progress
 from ui.turns import Turns
 
 ANSWER = Answer("问", "问", "答[1]。")
@@ -72,22 +72,52 @@ def test_a_long_wait_is_said() -> None:
     assert "停下" in say_progress(["模型作答"], 20)
 
 
-def test_one_answer_is_made_at_a_time_and_the_rest_waits() -> None:
+def test_one_answer_is_made_at_a_time() -> None:
+    turns = Turns()
+    made: list[str] = []
+
+    def second() -> Iterator[Event]:
+        made.append("second")
+        yield ANSWER
+
+    with turns.answering:
+        run = Run(second(), turns.answering)
+        assert next(iter(run)) is None
+        made.append("first")
+    assert [event for event in run if event is not None] == [ANSWER]
+    assert made == ["first", "second"]
+
+
+def test_the_rest_waits_for_all_who_have_asked() -> None:
     turns = Turns()
     order: list[str] = []
-    second_waits = threading.Event()
 
-    def second() -> None:
-        second_waits.set()
-        with turns.answering():
-            order.append("second")
+    def rest() -> None:
+        turns.let_answers_pass(30)
+        order.append("rest")
 
-    with turns.answering():
-        thread = threading.Thread(target=second)
-        thread.start()
-        second_waits.wait(30)
+    with turns.asked():
+        with turns.asked():
+            thread = threading.Thread(target=rest)
+            thread.start()
         turns.let_answers_pass(0.01)
-        order.append("first")
+        order.append("answer")
     thread.join(30)
-    turns.let_answers_pass(30)
-    assert order == ["first", "second"]
+    assert order == ["answer", "rest"]
+
+
+def test_what_belongs_to_a_long_wait_is_shown_once_the_wait_is_felt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[str] = []
+
+    def slow() -> Iterator[Event]:
+        yield Stage("模型作答")
+        yield Stage("核对数字")
+        yield ANSWER
+
+    follow(slow(), nullcontext(), lambda: shown.append("waiting"))
+    assert shown == []
+    monkeypatch.setattr("ui.following._WAIT_IS_FELT_SECONDS", -1)
+    follow(slow(), nullcontext(), lambda: shown.append("waiting"))
+    assert shown == ["waiting"]
