@@ -11,37 +11,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import cues
-from assistant.columns import role_of
+from assistant.columns import role_of, task_text
 from assistant.draft import Draft, describe
 from assistant.evidence import Evidence
 from assistant.grids import (
     Column,
     Grid,
     columns_named,
-    grids_of,
+    full_name,
     line_by_words,
     line_named,
+    over,
+    parent_of,
     same_thing,
     subject_of,
     text_in,
+    total_meant,
+    undated,
 )
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
+from assistant.lines import Line
 from assistant.periods import find_periods, year_of
 from assistant.periods import label as period_label
 from assistant.places import blank
 from assistant.query import content_terms, parse_query
-from assistant.rows import Line, lines_of
-from assistant.schema import Indicator, Query, Turn
+from assistant.schema import Cell, Indicator, Query, Turn
 from assistant.text import fold_text
+from assistant.values import header_without_unit, value_in
 
 LONGEST_FOLLOW_UP = 20  # characters of a question that leaves row or column out
 LONGEST_STATE = 12  # characters of a cell that names a state
 LONGEST_CELL = 200  # characters of a cell that is told whole
+JOINTS = "中是的在为里有"  # what is left of a question between row and column
 EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"
 # Columns by these names alone say nothing of what they measure: their neighbour does.
 _RATE = re.compile(r"增长|增速|增幅|同比|比上年|占比|比重")
-_TABLE_WORDS = re.compile(
+TABLE_WORDS = re.compile(
     r"(?:重点)?(?:建设)?(?:项目|工程|工作|任务|指标|情况|支出|收入)?(?:决算|预算|进展|进度|分解|完成|统计|明细)?(?:情况)?表(?:里|中|格)?|附表|评估|中期"
 )
 _UNIT_IN_HEADER = re.compile(r"[(（][^()（）]*[)）]|%|‰")
@@ -65,17 +71,16 @@ class Asked:
 def find_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Asked | None:
     """Return the cells that a question names by row and column, if it surely does."""
     found = [
-        asked
-        for grid in grids_of(lines_of(evidence, sources))
-        if (asked := _asked_in(grid, query)) is not None
+        asked for grid in evidence.grids(sources) if (asked := _asked_in(grid, query)) is not None
     ]
     whole = [a for a in found if a.columns]
     return whole[0] if len({(a.line.document.id, a.line.row.start) for a in whole}) == 1 else None
 
 
 def _asked_in(grid: Grid, query: Query) -> Asked | None:
-    undated = without_slots(query, ("period",))
-    named = line_named(undated, grid)
+    placed = without_slots(query, ("period",))
+    named = line_named(placed, grid)
+    summed = None if named else total_meant(placed, grid)
     text = without_slots(query, ("district", "period"))
     rest = blank(text, [named.span]) if named else text
     columns = columns_named(rest, grid)
@@ -86,8 +91,14 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
     if not columns or _judges_target(rest, columns):
         return None
     words = _rest_of(rest, columns)
-    line = named.line if named else line_by_words("".join(content_terms(words)), grid)
-    if line is None or (named and not _explained(words, line, grid, columns)):
+    if summed is not None:
+        words = blank(words, [summed[1]])
+        line: Line | None = summed[0]
+    else:
+        line = named.line if named else line_by_words("".join(content_terms(words)), grid)
+    if line is not None:
+        columns = [_of_the_time(query, line, column, grid) for column in columns]
+    if line is None or ((named or summed) and not _explained(words, line, grid, columns)):
         return None
     if not all(
         fits_time(query, line, c.header) and _is_meant(c, columns, query, grid) for c in columns
@@ -95,8 +106,25 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         return None
     if _asks_beside(query, columns):
         return None
-    name = " ".join(named.cell.text.split()) if named else subject_of(line)
+    name = _own_name(line, grid, named.cell if named else None)
     return Asked(line, tuple(c.header for c in columns), name)
+
+
+def _of_the_time(query: Query, line: Line, column: Column, grid: Grid) -> Column:
+    """Of columns that differ in their months alone, that of the time asked for, else the last."""
+    alike = [h for h in grid.headers if undated(h) == undated(column.header)]
+    if len(alike) < 2 or not all(undated(h) != fold_text(h) for h in alike):
+        return column
+    fitting = [h for h in alike if fits_time(query, line, h)] if query.periods else alike
+    return Column((fitting or alike)[-1], column.span)
+
+
+def _own_name(line: Line, grid: Grid, cell: Cell | None) -> str:
+    """What a row is called, by its task where other rows have the same name."""
+    name = full_name(line, cell)
+    if sum(full_name(other) == name for other in grid.lines) > 1:
+        return _short(task_text(line.row)) or name
+    return name
 
 
 def _measured(query: Query, text: str, grid: Grid) -> list[Column]:
@@ -140,6 +168,8 @@ def _judges_target(text: str, columns: Sequence[Column]) -> bool:
 def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:
     """True if who is in charge, or whether it was done, is asked for beside other columns."""
     roles = {role_of(c.header) for c in columns}
+    if "verdict" in query.asks and roles <= set(_CHARGE):
+        return True
     if "verdict" in query.asks or any(_OF_ONE.search(c.header) for c in columns):
         return False
     return not set(_CHARGE) & set(query.asks) <= roles
@@ -162,7 +192,7 @@ def _is_meant(column: Column, columns: Sequence[Column], query: Query, grid: Gri
 def _rest_of(text: str, columns: Sequence[Column]) -> str:
     for column in columns:
         text = blank(text, [column.span])
-    return _TABLE_WORDS.sub(lambda m: " " * len(m.group()), text)
+    return TABLE_WORDS.sub(lambda m: " " * len(m.group()), text)
 
 
 def _explained(words: str, line: Line, grid: Grid, columns: Sequence[Column]) -> bool:
@@ -170,6 +200,7 @@ def _explained(words: str, line: Line, grid: Grid, columns: Sequence[Column]) ->
     chosen = [c.header for c in columns]
     before = [grid.headers[max(0, grid.headers.index(h) - 1)] for h in chosen]
     titles = [line.document.profile.title, *line.row.section_path, *line.chunk.context]
+    titles += [over(grid), parent_of(line)]
     near = fold_text(
         "\n".join([*titles, *chosen, *before, *(c.text for c in line.row.cells.values())])
     )
@@ -178,7 +209,7 @@ def _explained(words: str, line: Line, grid: Grid, columns: Sequence[Column]) ->
         meant = {m.canonical for m in load_indicators().find(word)}
         others = load_synonyms().expand(word)
         if (
-            not word.strip("中是的在为里有")
+            not word.strip(JOINTS)
             or word in near
             or meant & names
             or any(other in near for other in others)
@@ -192,7 +223,13 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
     """True if a column, or else its table, speaks of the period that is asked for."""
     profile = line.document.profile
     mentions = find_periods(header, _year_of(line))
-    told = [m.period for m in mentions if m.period and re.search(r"\d|[全上下半]年$|季", m.text)]
+    told = [
+        m.period
+        for m in mentions
+        if m.period
+        and re.search(r"\d|[全上下半]年$|季", m.text)
+        and header[max(0, m.start - 1) : m.start] not in ("比", "较")  # "比上年增长"
+    ]
     known = told or [line.chunk.period, *profile.periods.values()]
     years = {year_of(p) for p in known if p} | set(
         re.findall(r"(?:19|20)\d\d", profile.title) if not told else ()
@@ -227,8 +264,8 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     last = find_cells(evidence, previous, sources)
     if last is None or not last.columns:
         return ""
-    lines = lines_of(evidence, [last.line.document.source])
-    grid = next(g for g in grids_of(lines) if any(n.row is last.line.row for n in g.lines))
+    grids = evidence.grids([last.line.document.source])
+    grid = next(g for g in grids if any(n.row is last.line.row for n in g.lines))
     named = line_named(text, grid)
     columns = columns_named(blank(text, [named.span]) if named else text, grid)
     whose = f"{previous.districts[0]}{''.join(map(period_label, previous.periods))}"
@@ -259,17 +296,20 @@ def tell_cell(draft: Draft, line: Line, header: str) -> str:
     marker = draft.cite_value(line.document, line.chunk, line.row, cell)
     text = " ".join(cell.text.split())
     shown = text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
-    return f"{one_line(header)}:{shown}{_unit(line, header)}{marker}"
+    unit = _unit(line, header)
+    name = header_without_unit(header) if unit else one_line(header)
+    return f"{name}:{shown}{unit}{marker}"
 
 
 def _unit(line: Line, header: str) -> str:
-    """The unit of a bare number, where its header does not tell it."""
-    figure = figure_of(line, header)
-    text = text_in(line, header)
-    bare = re.fullmatch(r"[-+−]?[\d,，.]+", text)
-    if figure is None or not bare or _UNIT_IN_HEADER.search(header):
+    """The unit of a bare number, by its header or else by its row or table."""
+    if not re.fullmatch(r"[-+−]?[\d,，.]+", text_in(line, header)):
         return ""
-    return figure.unit
+    value = value_in(line, header)
+    if value is not None and value.unit:
+        return value.unit
+    figure = figure_of(line, header)
+    return figure.unit if figure is not None and not _UNIT_IN_HEADER.search(header) else ""
 
 
 def figure_of(line: Line, header: str) -> Indicator | None:

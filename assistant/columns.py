@@ -39,6 +39,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 
 
+_LEADS = re.compile(r"牵头(?!.*领导)|主办")
+_RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
 _HAN = re.compile(r"[一-鿿]{2}")
 _SORT = re.compile(r"类别|类型|分类|性质|属性")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
@@ -62,9 +64,20 @@ def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
     target.
     """
     found = [(h, c) for h, c in row.cells.items() if role_of(h) == role]
+    if role in ("lead", "support") and any(_LEADS.search(h) for h in row.cells):
+        found = _beside_a_leader(row, role, found)
     if role == "target" and not found:
         found = [(h, c) for h, c in row.cells.items() if role_of(h) == "group"][-1:]
     return found
+
+
+def _beside_a_leader(row: Row, role: Role, found: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+    """Beside a column of those who lead, the units that are responsible support them."""
+    if role == "lead":
+        return [(h, c) for h, c in found if not _RESPONSIBLE.fullmatch("".join(h.split()))]
+    return found or [
+        (h, c) for h, c in row.cells.items() if _RESPONSIBLE.fullmatch("".join(h.split()))
+    ]
 
 
 def subject_cell(row: Row) -> Cell | None:

@@ -98,7 +98,7 @@ class Draft:
     def cite_value(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
         """Cite a cell as ``cite_cell`` does; among numbers that blanks part, by itself too."""
         marker = self.cite_cell(document, chunk, row, cell)
-        parted = re.search(r"[\t\n]", document.text[row.start : row.end])
+        parted = re.search(r"[\t\n]|\d[ \u3000]+[-−]?\d", document.text[row.start : row.end])
         if parted and re.search(r"\d", cell.text) and row.start <= cell.start < row.end:
             marker += self.cite(document, chunk, cell.start, cell.end)
         return marker

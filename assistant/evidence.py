@@ -12,7 +12,9 @@ from collections.abc import Collection, Sequence
 from assistant.catalog import Catalog
 from assistant.corpus import Corpus, same_district, stem
 from assistant.findings import Finding, finding, is_asked, wants_figure
+from assistant.grids import Grid, grids_of
 from assistant.lexicon.indicators import load_indicators
+from assistant.lines import lines_in
 from assistant.matching import Match, Term, make_terms, match
 from assistant.names import Names
 from assistant.schema import EVERYTHING, Document, Hit, Query, Scope
@@ -36,6 +38,7 @@ class Evidence:
         self.catalog = catalog
         self.search = search
         self._statements: OrderedDict[str, Statements] = OrderedDict()
+        self._grids: OrderedDict[str, tuple[Document, list[Grid]]] = OrderedDict()
         self._names: tuple[str, Names] = ("", Names())
         self._words: tuple[Names, frozenset[str]] = (Names(), frozenset())
         self._lock = threading.Lock()
@@ -84,6 +87,22 @@ class Evidence:
             while len(self._statements) > CACHED_DOCUMENTS:
                 self._statements.popitem(last=False)
         return known
+
+    def grids(self, sources: Sequence[str]) -> list[Grid]:
+        """Return the tables of ``sources``, kept for the next question."""
+        return [grid for source in sources for grid in self._grids_of(source)]
+
+    def _grids_of(self, source: str) -> list[Grid]:
+        document = self.catalog.document(source)
+        with self._lock:
+            known = self._grids.get(source)
+            # The catalog reads a document anew once the index has changed.
+            if known is None or known[0] is not document:
+                known = self._grids[source] = document, grids_of(lines_in(document))
+            self._grids.move_to_end(source)
+            while len(self._grids) > CACHED_DOCUMENTS:
+                self._grids.popitem(last=False)
+        return known[1]
 
     def sources(self, query: Query, scope: Scope = EVERYTHING) -> dict[str, list[str]]:
         """Return the sources that speak for each district asked for ("" for none)."""

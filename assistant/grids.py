@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.columns import cells_of, role_of, subject_cell
 from assistant.lexicon.indicators import load_indicators
-from assistant.rows import Line
+from assistant.lines import Line
 from assistant.schema import Cell, Span
 from assistant.text import fold_text
 
@@ -31,6 +31,10 @@ _MONTHS = re.compile(
 _AND = re.compile(r"及其?(?=[一-鿿])|[和与、]")
 _BOUND = re.compile(r"^(?:本月|项目|工程|主要)|(?:情况|名称|目标值|值|数)$")
 _REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
+_CAPTION = re.compile(r"(?:^|\n)[\s#*]*(?:附[件表]|表)\s?[\d一二三四五六七八九十]")
+_PART = re.compile(r"^(?:其中[:：]?|[#＃])\s*")
+_SUMMED = re.compile(r"(?:合计|总计|总共|一共|共计|全部|共)")
+LINES_OVER = 4  # lines in front of a table that tell what it is
 TOTAL = re.compile(r"合计|总计|小计|共计|全[市县区州省]合?计?|总数")
 _OF_ANY_TABLE = frozenset(
     {"目标", "完成", "内容", "项目", "指标", "单位", "名称", "任务", "备注", "说明", "数量"}
@@ -52,6 +56,20 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"增长|增速|增幅|同比|比上年"),
         re.compile(r"(?:比上年|同比|比去年)?(?:增长|增速|增幅|下降|涨)(?:率|幅|了)?"),
+    ),
+    (
+        re.compile(
+            r"^(?!.*(?:是否|预计|计划|目标)).*(?:完成(?:额|数|值|情况)?(?:[(（].*)?$|实际完成)"
+        ),
+        re.compile(r"(?:实际)?完成(?:了)?(?=多少)|实际完成(?:了|得)?"),
+    ),
+    (
+        re.compile(r"配合|协办|协助"),
+        re.compile(r"(?:由)?(?:谁|哪些?(?:个|几个)?(?:单位|部门))(?:来)?(?:配合|协办|协助)"),
+    ),
+    (
+        re.compile(r"^(?!.*领导).*(?:牵头|主办)"),
+        re.compile(r"(?:由)?(?:谁|哪些?(?:个|几个)?(?:单位|部门))(?:来)?(?:牵头|主办)"),
     ),
     (re.compile(r"规模|内容"), re.compile(r"建设规模|建设内容|规模(?:有)?多大")),
     (re.compile(r"达序|序时"), re.compile(r"达序|序时")),
@@ -97,7 +115,11 @@ def grids_of(lines: Sequence[Line]) -> list[Grid]:
 
 
 def _goes_on(group: Sequence[Line], line: Line) -> bool:
-    if group[-1].document.id != line.document.id:
+    above = group[-1]
+    if above.document.id != line.document.id:
+        return False
+    between = above.document.text[above.row.end : line.row.start]
+    if set(above.row.cells) != set(line.row.cells) and _CAPTION.search(between):
         return False
     known = {header for other in group for header in other.row.cells}
     new = set(line.row.cells)
@@ -119,10 +141,35 @@ def keys_of(header: str) -> tuple[str, ...]:
     """
     plain = _OF_HEADER.sub("", fold_text(header))
     undated = _MONTHS.sub("", plain)
-    parts = [plain, undated, *_AND.split(undated)]
+    parts = [plain, undated, *_AND.split(undated), *_of_levels(header)]
     keys = [*parts, *(_BOUND.sub("", part) for part in parts)]
     fit = [k for k in keys if len(k) > 1 and k not in _OF_ANY_TABLE]
     return tuple(sorted(dict.fromkeys(fit), key=len, reverse=True))
+
+
+def undated(header: str) -> str:
+    """Return a folded header without the months that it begins with.
+
+    >>> undated("1-10月推进情况") == undated("1-11月推进情况")
+    True
+    """
+    return _MONTHS.sub("", fold_text(header))
+
+
+def _of_levels(header: str) -> list[str]:
+    """The words for a header of two levels: "1-9月完成情况 投资额" is 完成投资.
+
+    >>> "完成投资" in keys_of("1-9月完成情况 投资额"), "资金安排" in keys_of("资金安排 合计")
+    (True, True)
+    """
+    upper, _, lower = header.partition(" ")
+    upper, lower = (_OF_HEADER.sub("", fold_text(part)) for part in (upper, lower))
+    if not upper or not lower:
+        return []
+    over, under = _BOUND.sub("", _MONTHS.sub("", upper)), _BOUND.sub("", lower).removesuffix("额")
+    if TOTAL.fullmatch(lower):
+        return [upper, over]
+    return [over + lower, over + under] if over else []
 
 
 def columns_named(text: str, grid: Grid) -> list[Column]:
@@ -134,6 +181,7 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         spans = [(text.rindex(key), key) for key in keys_of(header) if key in text]
         found += [Column(header, (at, at + len(key))) for at, key in spans[:1]]
         found += [Column(header, m.span()) for m in _asked_as(header, text)]
+    found += _by_lower_level(text, grid)
     found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
     kept: list[Column] = []
     for column in found:
@@ -141,6 +189,22 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         if free and all(column.header != k.header for k in kept):
             kept.append(column)
     return sorted(kept, key=lambda c: c.span)
+
+
+def _by_lower_level(text: str, grid: Grid) -> list[Column]:
+    """Columns by the lower of their two names, where no other column has it."""
+    lower = {h: _OF_HEADER.sub("", fold_text(h.rpartition(" ")[2])) for h in grid.headers}
+    counted = Counter(lower.values())
+    return [
+        Column(h, (text.rindex(name), text.rindex(name) + len(name)))
+        for h, name in lower.items()
+        if " " in h
+        and len(name) > 1
+        and counted[name] == 1
+        and name in text
+        and name not in _OF_ANY_TABLE
+        and not TOTAL.fullmatch(name)
+    ]
 
 
 def _asked_as(header: str, text: str) -> list[re.Match[str]]:
@@ -235,16 +299,84 @@ def _share(pairs: set[str], line: Line) -> float:
 def subject_of(line: Line) -> str:
     """Return what a row is called: its own name, not that of the group it stands in."""
     subject = subject_cell(line.row)
-    own = _own_names(line)
+    own = [cell for cell in _own_names(line) if not _holds_on(line, cell)] or _own_names(line)
     if subject not in own:
         subject = own[0] if own else subject
     return _NUMBERING.sub("", " ".join(subject.text.split())) if subject else ""
 
 
+def parent_of(line: Line) -> str:
+    """Return what a row that says "其中" or "#" is a part of: the last row above that does not.
+
+    Empty for a row of its own.
+    """
+    cell = subject_cell(line.row)
+    if cell is None or not _PART.match(cell.text.strip()):
+        return ""
+    rows = line.document.rows
+    at = next((n for n, row in enumerate(rows) if row is line.row), 0)
+    for row in reversed(rows[:at]):
+        whole = subject_cell(row) if row.section_path == line.row.section_path else None
+        if whole is None:
+            return ""
+        if not _PART.match(whole.text.strip()):
+            return _NUMBERING.sub("", " ".join(whole.text.split()))
+    return ""
+
+
+def full_name(line: Line, cell: Cell | None = None) -> str:
+    """Return what a row is called, with the name of the whole where it is marked as a part."""
+    name = " ".join(cell.text.split()) if cell is not None else subject_of(line)
+    bare = _PART.sub("", name)
+    parent = parent_of(line)
+    return f"{parent}其中:{bare}" if parent and parent not in bare else bare
+
+
+def over(grid: Grid) -> str:
+    """Return what tells of a table as a whole: its document's title, the lines over it, columns."""
+    first = grid.lines[0]
+    lines = (
+        first.document.text[: first.row.start].rstrip().rsplit("\n", LINES_OVER + len(grid.headers))
+    )
+    above = [x for x in lines[1:] if x.strip() not in grid.headers][-LINES_OVER:]
+    titles = [first.document.profile.title, *first.chunk.context]
+    return fold_text("\n".join([*titles, *above, *grid.headers]))
+
+
+def total_meant(text: str, grid: Grid) -> tuple[Line, Span] | None:
+    """Return the row of sums that a question means, with the words that say so.
+
+    The sums of a chapter answer for the chapter; those of the table only where it is asked for all.
+    """
+    totals = [line for line in grid.lines if is_total(line)]
+    for line in totals:
+        for part in line.row.section_path[-1:]:
+            keys = [key for name in name_keys(part) for key in (name, name.removesuffix("类"))]
+            key = next((k for k in sorted(keys, key=len, reverse=True) if k in text), "")
+            if key and part.strip() in {c.text.strip() for c in line.row.cells.values()}:
+                at = text.index(key)
+                return line, (at, at + len(key))
+    whole = [line for line in totals if not line.row.section_path]
+    summed = _SUMMED.search(text)
+    return (whole[0], summed.span()) if summed and len(whole) == 1 else None
+
+
+def _holds_on(line: Line, cell: Cell) -> bool:
+    """True for a merged cell that holds for the row below as well: it names a group of rows."""
+    rows = line.document.rows
+    at = next((n for n, row in enumerate(rows) if row is line.row), len(rows))
+    return any(
+        other.start == cell.start for row in rows[at + 1 : at + 2] for other in row.cells.values()
+    )
+
+
 def is_total(line: Line) -> bool:
-    """True for a row that sums the others up."""
-    texts = ["".join(c.text.split()) for c in line.row.cells.values()]
-    return any(TOTAL.fullmatch(text) for text in texts)
+    """True for a row that sums others up: all of them, or those of its chapter."""
+    texts = ["".join(_BRACKETS.sub("", c.text).split()) for c in line.row.cells.values()]
+    chapter = "".join(
+        "".join(_BRACKETS.sub("", part).split()) for part in line.row.section_path[-1:]
+    )
+    return any(TOTAL.fullmatch(text) for text in texts) or (chapter != "" and chapter in texts)
 
 
 def same_thing(header: str, indicator: str) -> bool:

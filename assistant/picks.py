@@ -10,8 +10,9 @@ from assistant.columns import role_of
 from assistant.cues import FUNCTION_WORDS
 from assistant.draft import Draft
 from assistant.evidence import Evidence
-from assistant.grids import Grid, grids_of, line_named, subject_of, text_in
-from assistant.rows import MOST_ROWS, Line, lines_of
+from assistant.grids import Grid, line_named, subject_of, text_in
+from assistant.lines import Line
+from assistant.rows import MOST_ROWS
 from assistant.schema import Query
 
 MOST_STATES, FEWEST_ROWS = 6, 3  # different texts of a column of states, rows that have one
@@ -33,7 +34,7 @@ def pick_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft
         _by_negation,
         _by_state,
     )
-    grids = [g for g in grids_of(lines_of(evidence, sources)) if len(g.lines) >= FEWEST_ROWS]
+    grids = [g for g in evidence.grids(sources) if len(g.lines) >= FEWEST_ROWS]
     for way in ways:
         drafts = [draft for grid in grids if (draft := way(text, query, grid)) is not None]
         if len(drafts) == 1:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant import cells, cues, enumerations, picks, ratios, rows, sections
+from assistant import cells, cues, enumerations, picks, ratios, rows, sections, selections
 from assistant.bylines import write_byline
 from assistant.columns import cells_of, task_text
 from assistant.compare import write_sides, write_target_and_result
@@ -15,6 +15,7 @@ from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
 from assistant.findings import COVERAGE_NEEDED, Finding
 from assistant.lexicon.districts import names_county
+from assistant.lines import Line
 from assistant.missing import unmet
 from assistant.periods import label as period_label
 from assistant.periods import year_of
@@ -65,7 +66,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         return outside or _rows_of_places(evidence, query, unknown)
     flat = [s for group in sources.values() for s in group]
     routes = (
-        *(_row, _byline, _group, _meaning, _filtered, _tally, _picked, _cells),
+        *(_row, _byline, _group, _meaning, _selected, _filtered, _tally, _picked, _cells),
         *(_ratio, _parts, _enumerated, _reason, _origin),
     )
     for route in routes:
@@ -183,7 +184,7 @@ def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     statement = found.statement
     draft = Draft()
     row = found.statement.row
-    line = rows.Line(statement.document, statement.chunk, row)
+    line = Line(statement.document, statement.chunk, row)
     marker = draft.cite_row(statement.document, statement.chunk, row)
     draft.say(f"任务:{task_text(row) or statement.text}{marker}")
     rows.write_group(draft, line)
@@ -242,6 +243,14 @@ def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply 
     return None
 
 
+def _selected(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows of a table by all that the question demands of them."""
+    if len(query.districts) > 1 or query.row:
+        return None
+    draft = selections.select_rows(evidence, query, evidence.near(query, sources))
+    return Reply(draft) if draft is not None else None
+
+
 def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """A column of a table as a whole, of one district."""
     everywhere = query.all_districts and not query.districts
@@ -267,7 +276,7 @@ def _cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     return Reply(draft, "answer" if cells.write_cells(draft, asked) else "refusal")
 
 
-def _count(query: Query, lines: Sequence[rows.Line]) -> Reply | None:
+def _count(query: Query, lines: Sequence[Line]) -> Reply | None:
     last = rows.find_row(lines, LAST_ROW)
     if last is None:
         return None
@@ -420,7 +429,13 @@ def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
             return remark or _refusal(query, [])
     draft = Draft()
     marker = draft.cite_statement(best.statement, best.statement.start, best.statement.end)
-    draft.say(f"{sections.condense_sentence(best.statement.text, 200)}{marker}。")
+    row = best.statement.row
+    whose = (
+        f"{selections.called(Line(best.statement.document, best.statement.chunk, row))}:"
+        if row
+        else ""
+    )
+    draft.say(f"{whose}{sections.condense_sentence(best.statement.text, 200)}{marker}。")
     return Reply(draft)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.columns import Role, cells_of, row_number, task_text
 from assistant.cues import OTHER_STATUS, ROW, STATUS
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
+from assistant.lines import Line
 from assistant.query import LAST_ROW, chinese_number
-from assistant.schema import Chunk, Document, Query, Row
+from assistant.schema import Query
 from assistant.text import fold_text
 
 MOST_ROWS = 40
@@ -22,29 +22,9 @@ _NUMBERED = re.compile(
 _EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
 
 
-@dataclass(frozen=True)
-class Line:
-    """A row with the document and chunk it belongs to."""
-
-    document: Document
-    chunk: Chunk
-    row: Row
-
-    def text(self, role: Role) -> str:
-        """Return the text of the cells of a role, white space folded."""
-        return " ".join(" ".join(c.text.split()) for _, c in cells_of(self.row, role))
-
-
 def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
     """Return the rows of all tables in ``sources``, in order."""
-    found: list[Line] = []
-    for source in sources:
-        document = evidence.catalog.document(source)
-        chunks = {c.row: c for c in document.chunks if c.row is not None}
-        found.extend(
-            Line(document, chunks[i], row) for i, row in enumerate(document.rows) if i in chunks
-        )
-    return found
+    return [line for grid in evidence.grids(sources) for line in grid.lines]
 
 
 def numbers_asked(query: Query) -> list[str]:
@@ -115,7 +95,9 @@ def led_by(query: Query, lines: Sequence[Line]) -> tuple[str, Role, list[Line]]:
     The name is the longest cell entry (a unit or a person) that stands in the question.
     """
     roles: tuple[Role, ...] = (
-        ("support",) if "support" in query.asks and "lead" not in query.asks else ("leader", "lead")
+        ("support",)
+        if ("support" in query.asks or "参与" in query.text) and "lead" not in query.asks
+        else ("leader", "lead")
     )
     text = query.text
     best: tuple[str, Role] = ("", "lead")

@@ -1,4 +1,4 @@
-"""Questions about a whole column of a table: its highest and lowest row, its sum, rows by a value.
+"""Questions about a whole column of a table: its highest and lowest row, its sum, rows of a kind.
 
 A column answers only where its cells are figures of one unit; a row of totals is quoted rather
 than added up again.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,10 +17,11 @@ from assistant.columns import role_of, subject_cell
 from assistant.draft import Draft, unmarked
 from assistant.grids import Grid, grids_of
 from assistant.lexicon.indicators import load_indicators
+from assistant.lines import Line
 from assistant.periods import find_periods, year_of
-from assistant.rows import Line
 from assistant.schema import Query
 from assistant.text import fold_text
+from assistant.values import UNIT_OF_HEADER, value_in
 
 FEWEST = 3  # rows of a column that is worth asking about
 MOST_ROWS = 40
@@ -29,7 +30,6 @@ LINES_OVER = 3  # lines in front of a table that tell what it is
 MOST_VALUES = 8  # different values of a column that sorts rows into kinds
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计)")
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
-_FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
 _OF_TIME = re.compile(
     r"^(?:(?:19|20)\d\d年?|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至[^月]*月底?|[全上下]半?年)+"
 )
@@ -42,11 +42,6 @@ _MEASURES = re.compile(r"措施|举措|做法|安排|部署|办法|思路|成效
 _NAMING = re.compile(r"名\s*称|项\s*目|指\s*标|事\s*项|内\s*容|任\s*务|工\s*程")
 _SORTING = re.compile(r"类|性质|领域|板块|投资|目标|值|额|数")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
-_UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
-
-
-_UNIT_OVER = re.compile(r"单位\s?[:：]\s?([^\s、,，%％]{1,6})")
-_RATE = re.compile(r"增长|增速|增幅|同比|率|比重|占比|比例|%|‰")
 
 
 @dataclass(frozen=True)
@@ -73,7 +68,7 @@ class Column:
 def asks_tally(query: Query) -> bool:
     """True if a question may be about a column as a whole."""
     text = query.text
-    column = _limit(text) or cues.EXTREME.search(text) or cues.SUMMED.search(text)
+    column = cues.EXTREME.search(text) or cues.SUMMED.search(text)
     return bool(column) or _asks_kind(query)
 
 
@@ -95,15 +90,12 @@ def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
 
 
 def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
-    within = _limit(query.text)
     extreme = cues.EXTREME.search(query.text)
-    if not (within or extreme or cues.SUMMED.search(query.text)):
+    if not (extreme or cues.SUMMED.search(query.text)):
         return _write_kind(draft, query, lines)
     column = find_column(query, _table_meant(query, lines)) or find_column(query, lines)
     if column is None:
         return False
-    if within is not None:
-        return _write_within(draft, column, within)
     if extreme is not None:
         return _write_extreme(draft, column, extreme.group()[-2:])
     return _write_sum(draft, column)
@@ -146,7 +138,7 @@ def _named(query: Query, header: str) -> float:
         asked and years and not asked & years
     ):
         return 0.0
-    core = _UNIT_OF_HEADER.sub("", _OF_TIME.sub("", folded))
+    core = UNIT_OF_HEADER.sub("", _OF_TIME.sub("", folded))
     if "growth" in query.measures and _GROWTH.search(core):
         # Of several rates, that of the thing that is asked for.
         own = _GROWTH.sub("", core)
@@ -175,28 +167,19 @@ def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
 
 
 def _entry(header: str, line: Line) -> Entry | None:
-    cell = line.row.cells.get(header)
-    match = _FIGURE.match(cell.text.strip()) if cell is not None else None
+    value = value_in(line, header)
     subject = _subject(line)
-    if match is None or not subject:
+    if value is None or not subject:
         return None
-    unit = match.group(2) or _unit(header, line)
-    number = match.group(1).replace("−", "-")
-    return Entry(line, subject, Decimal(number.replace(",", "")), unit, f"{number}{unit}", header)
-
-
-def _unit(header: str, line: Line) -> str:
-    named = _UNIT_OF_HEADER.search(fold_text(header))
-    if named is not None:
-        return named.group(1) or named.group(2)
-    units = [c.text.strip() for h, c in line.row.cells.items() if fold_text(h) == "单位"]
-    over = [m.group(1) for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
-    bare = not _RATE.search(header)
-    return next(iter([*units, *(over if bare else ())]), "")
+    return Entry(line, subject, value.number, value.unit, value.shown, header)
 
 
 def _subject(line: Line) -> str:
-    named = (c for h, c in line.row.cells.items() if _NAMING.search(h) and not _SORTING.search(h))
+    named = (
+        c
+        for h, c in line.row.cells.items()
+        if _NAMING.search(h) and not _SORTING.search(h) and _HAN.search(c.text)
+    )
     cell = next(named, None) or subject_cell(line.row) or next(iter(line.row.cells.values()), None)
     return unmarked(cell.text).lstrip("#＃") if cell is not None else ""
 
@@ -223,34 +206,10 @@ def _write_sum(draft: Draft, column: Column) -> bool:
     return True
 
 
-def _write_within(draft: Draft, column: Column, within: Callable[[Decimal], bool]) -> bool:
-    kept = [e for e in column.entries if within(e.value)]
-    draft.computed.append(f"{len(kept)}项")
-    if not kept or len(kept) > MOST_ROWS:
-        return False
-    draft.say(f"按“{column.header}”,符合的共{len(kept)}项:")
-    for entry in kept:
-        draft.say(f"- {_said(draft, entry)}")
-    return True
-
-
 def _said(draft: Draft, entry: Entry) -> str:
     line = entry.line
     marker = draft.cite_value(line.document, line.chunk, line.row, line.row.cells[entry.header])
     return f"{entry.subject}:{entry.shown}{marker}"
-
-
-def _limit(text: str) -> Callable[[Decimal], bool] | None:
-    """Return the test that rows have to pass: "完成率低于90%的有哪些", "哪些下降了"."""
-    if not cues.WHICH_ROWS.search(text):
-        return None
-    named = cues.LIMIT.search(text)
-    if named is not None:
-        bound, below = Decimal(named.group(2)), re.search(r"低|不|少|小|未|没", named.group(1))
-        return (lambda value: value < bound) if below else (lambda value: value > bound)
-    if cues.FELL.search(text):
-        return lambda value: value < 0
-    return None
 
 
 def _write_kind(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:

@@ -73,6 +73,8 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     if citation.row is None:
         return False
     cells = {cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)}
+    if len(cells) == 1:  # nothing but blanks parts the cells
+        cells = set(citation.text.split())
     headed = any(quantity.unit in _UNITS_OF_HEADER.findall(header) for header in citation.context)
     number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
     stands = number in cells or quantity.value_text in cells

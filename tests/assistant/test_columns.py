@@ -44,11 +44,21 @@ def test_a_header_tells_the_role(header: str, role: str) -> None:
 
 
 def test_cells_of_a_role_come_in_column_order() -> None:
-    row = make_row(牵头单位="区商务局", 内容="新增五家", 责任部门="区财政局")
+    row = make_row(主管部门="区商务局", 内容="新增五家", 实施单位="区财政局")
     assert [(h, c.text) for h, c in cells_of(row, "lead")] == [
-        ("牵头单位", "区商务局"),
-        ("责任部门", "区财政局"),
+        ("主管部门", "区商务局"),
+        ("实施单位", "区财政局"),
     ]
+
+
+def test_the_responsible_lead_where_nobody_else_does_and_support_beside_a_leader() -> None:
+    alone = make_row(内容="新增五家", 责任部门="区财政局")
+    beside = make_row(牵头单位="区商务局", 内容="新增五家", 责任部门="区财政局")
+    with_support = make_row(牵头单位="区商务局", 责任单位="区财政局", 配合单位="区税务局")
+    assert [c.text for _, c in cells_of(alone, "lead")] == ["区财政局"]
+    assert [c.text for _, c in cells_of(beside, "lead")] == ["区商务局"]
+    assert [c.text for _, c in cells_of(beside, "support")] == ["区财政局"]
+    assert [c.text for _, c in cells_of(with_support, "support")] == ["区税务局"]
 
 
 def test_the_only_task_column_is_the_target_though_headed_like_a_group() -> None:

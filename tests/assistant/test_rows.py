@@ -8,8 +8,9 @@ import pytest
 
 from assistant.chain import Assistant
 from assistant.columns import row_number
+from assistant.lines import Line
 from assistant.query import LAST_ROW
-from assistant.rows import Line, find_row, led_by, lines_of, narrow, with_status_other_than
+from assistant.rows import find_row, led_by, lines_of, narrow, with_status_other_than
 from assistant.schema import Answer, Query
 
 Parse = Callable[[str], Query]
