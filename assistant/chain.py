@@ -15,13 +15,15 @@ from typing import Any
 
 from assistant.catalog import Catalog
 from assistant.cells import follow_up
-from assistant.condense import Condensed, condense
+from assistant.condense import condense, names_subject
 from assistant.errors import QuestionError
 from assistant.evidence import Evidence
+from assistant.focus import ask_row, row_named, row_of
 from assistant.generator import Writer, Written
 from assistant.grounds import Grounds
 from assistant.ledger import Ledger
 from assistant.llm import Meter, make_chat
+from assistant.parts import Part, join_replies, split_parts
 from assistant.query import is_noise, parse_query, with_weak_terms
 from assistant.routes import Reply, answer_query
 from assistant.schema import (
@@ -131,12 +133,8 @@ class Assistant:
             raise QuestionError(TOO_LONG.format(len(question), self.settings.max_question_chars))
         clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in question)
         yield Stage("理解问题")
-        condensed = condense(clean, history, self.evidence.corpus)
-        other_cell = follow_up(self.evidence, clean, history)
-        if other_cell:
-            condensed = Condensed(other_cell, (condensed.question, *condensed.alternatives))
         yield Stage("检索")
-        found = self._found(clean, condensed, history, scope, trace=trace)
+        found = self._found(clean, history, scope, trace=trace)
         answer, spent = found.answer, found.meter.spent if found.meter.calls else {}
         if found.grounds is not None:
             for event in self._written(found, scope):
@@ -154,7 +152,6 @@ class Assistant:
     def _found(
         self,
         question: str,
-        condensed: Condensed,
         history: Sequence[Turn],
         scope: Scope,
         *,
@@ -163,9 +160,10 @@ class Assistant:
         """Read the question, answer it without a model, and gather what a model may rest on."""
         meter = Meter(self.settings)
         with self.search.question() as inquiry:
-            attempt = self._attempt([condensed.question, *condensed.alternatives], scope)
+            attempt = self._understood(question, history, scope)
             if self.writer and history and is_unplaced(question, attempt):
                 attempt = self._condensed_by_model(question, history, scope, meter) or attempt
+            attempt = self._with_parts(attempt, scope)
             answer, faults = self._verified(question, attempt)
             sides: Sequence[Query] = ()
             grounds = None
@@ -208,6 +206,39 @@ class Assistant:
 
     def _try(self, question: str, generation: str) -> bool:
         return self._verified(question, self._read(question, EVERYTHING))[0].kind == "answer"
+
+    def _understood(self, question: str, history: Sequence[Turn], scope: Scope) -> Attempt:
+        """Answer a question by what came before it: of the same row, another cell, or its words."""
+        condensed = condense(question, history, self.evidence.corpus)
+        other_cell = follow_up(self.evidence, question, history)
+        texts = [condensed.question, *condensed.alternatives]
+        texts = [other_cell, *texts] if other_cell else texts
+        row = history[-1].row if history else ""
+        query = parse_query(question, self.evidence.corpus, self.evidence.vocabulary)
+        if row and "verdict" not in query.asks:
+            surely = ask_row(self.evidence, query, row, surely=True)
+            if surely is not None:
+                return Attempt(texts[0], query, Reply(surely, exact=True))
+        attempt = self._attempt(texts, scope)
+        if attempt.reply.kind == "answer" and (not row or row in attempt.reply.draft.rows):
+            return attempt
+        if not row:
+            query, sources = attempt.query, self.evidence.sources(attempt.query, scope)
+            row = row_named(self.evidence, query, [s for group in sources.values() for s in group])
+        of_row = ask_row(self.evidence, query, row) if row else None
+        return replace(attempt, reply=Reply(of_row, exact=True)) if of_row else attempt
+
+    def _with_parts(self, whole: Attempt, scope: Scope) -> Attempt:
+        """Answer each part of a question as a follow-up of those before it."""
+        parts: list[Part] = []
+        turns = [_turn("", whole)]
+        for text in split_parts(whole.standalone):
+            attempt = self._understood(text, turns, scope)
+            turns = [*turns[1 if not parts else 0 :], _turn(text, attempt)]
+            query = parse_query(text, self.evidence.corpus)
+            own = names_subject(text, self.evidence.corpus)
+            parts.append(Part(query, attempt.reply, own))
+        return replace(whole, reply=join_replies(whole.reply, parts)) if parts else whole
 
     def _attempt(self, questions: Sequence[str], scope: Scope) -> Attempt:
         """Answer the first of several readings of a question that has an answer."""
@@ -298,6 +329,12 @@ def _traced(hit: Hit) -> dict[str, Any]:
         "rank_lexical": hit.rank_lexical,
         "rank_dense": hit.rank_dense,
     }
+
+
+def _turn(question: str, attempt: Attempt) -> Turn:
+    draft, refused = attempt.reply.draft, attempt.reply.kind != "answer"
+    row = "" if refused else row_of(draft.text, draft.citations)
+    return Turn(question, attempt.standalone, draft.text, refused, row)
 
 
 def is_unplaced(question: str, attempt: Attempt) -> bool:

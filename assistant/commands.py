@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from assistant.chain import Assistant
 from assistant.errors import QuestionError
+from assistant.focus import turn_of
 from assistant.schema import Answer, Citation, Hit, Turn
 from assistant.settings import Settings
 
@@ -206,11 +207,6 @@ def _numbered(stream: TextIO) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(stream, 1):
         if line.strip():
             yield number, line
-
-
-def turn_of(answer: Answer) -> Turn:
-    """Return an answer as a turn of the conversation's history."""
-    return Turn(answer.question, answer.standalone_question, answer.text, answer.refused)
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:

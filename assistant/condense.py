@@ -143,7 +143,7 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
         return Condensed(
             _Frame(_places(previous), _kind_word(previous), _subject(previous), ask).text()
         )
-    own = _own_subject(text, corpus, base_year)
+    own = names_subject(text, corpus, base_year)
     periods = _relative_periods(text, previous) or query.periods
     if own and (query.districts or _stands_alone(text, query)):
         if periods and not query.periods:
@@ -164,7 +164,7 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     return _elliptic(text, query, periods, earlier, corpus)
 
 
-def _own_subject(text: str, corpus: Corpus, year: str) -> bool:
+def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
     bare = _PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text))
     for pattern in (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from assistant.columns import cells_of, role_of
 from assistant.periods import as_of_line, find_periods, year_of
@@ -13,6 +14,7 @@ from assistant.statements import Statement
 from assistant.text import fold_text
 
 ROW_LIMIT = 1200  # characters of a table row that is cited whole
+_MARKER = re.compile(r"\[(\d+)\]")
 SENTENCE_LIMIT = 600  # characters of a sentence that is cited whole
 KIND_LABELS = {"target": "目标", "floor": "目标(确保)", "estimate": "预计", "actual": ""}
 
@@ -38,6 +40,25 @@ class Draft:
     def text(self) -> str:
         """The answer so far."""
         return "\n".join(self.lines)
+
+    @property
+    def rows(self) -> set[str]:
+        """The table rows that are cited, as "file.txt#12"."""
+        return {f"{c.source}#{c.row}" for c in self.citations if c.row is not None}
+
+    def absorb(self, other: Draft, lines: Sequence[str]) -> None:
+        """Take over lines of another answer with what they rest on."""
+        markers = {}
+        for citation in other.citations:
+            spans = [(c.source, c.start, c.end) for c in self.citations]
+            place = (citation.source, citation.start, citation.end)
+            if place not in spans:
+                self.citations.append(replace(citation, marker=len(self.citations) + 1))
+                spans.append(place)
+            markers[citation.marker] = spans.index(place) + 1
+        self.lines += [_MARKER.sub(lambda m: f"[{markers[int(m.group(1))]}]", x) for x in lines]
+        self.computed += [c for c in other.computed if c not in self.computed]
+        self.named += other.named
 
     def cite(self, document: Document, chunk: Chunk, start: int, end: int) -> str:
         """Cite a span and return its marker, "[1]"."""

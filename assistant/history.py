@@ -18,6 +18,7 @@ from typing import Literal
 
 from assistant.codec import from_json, to_json
 from assistant.errors import HistoryError
+from assistant.focus import turn_of
 from assistant.schema import Answer, Scope, Turn
 
 Verdict = Literal["", "up", "down"]
@@ -76,11 +77,7 @@ class Conversation:
     @property
     def turns(self) -> tuple[Turn, ...]:
         """The answered exchanges as the history that the next question is read with."""
-        return tuple(
-            Turn(e.question, e.answer.standalone_question, e.answer.text, e.answer.refused)
-            for e in self.exchanges
-            if e.answer is not None
-        )
+        return tuple(turn_of(e.answer) for e in self.exchanges if e.answer is not None)
 
 
 def make_title(question: str) -> str:

@@ -296,12 +296,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question of a conversation and what was answered: plain strings, so history serialises."""
+    """A question of a conversation and what was answered: plain strings, so history serialises.
+
+    ``row`` is the one table row that the answer was about, "file.txt#12".
+    """
 
     question: str
     standalone_question: str
     text: str = ""
     refused: bool = False
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from threading import Barrier, Lock
 from typing import Any
 
 from assistant.chain import Assistant
+from assistant.focus import turn_of
 from assistant.schema import Turn
 from assistant.settings import Settings
 
@@ -156,7 +157,7 @@ def expect(
         for question in conversation:
             answer = assistant.ask(question, turns)
             expected.append((question, answer.text))
-            turns.append(Turn(question, answer.standalone_question, answer.text, answer.refused))
+            turns.append(turn_of(answer))
         yield expected
 
 

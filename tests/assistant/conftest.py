@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.chain import Assistant
+from assistant.focus import turn_of
 from assistant.query import parse_query
 from assistant.schema import Answer, Query, Turn
 from assistant.settings import Settings
@@ -121,4 +122,4 @@ def understood(made_up: Assistant) -> Callable[[str], Query]:
 
 def turn(answer: Answer) -> Turn:
     """Return an answer as a turn of history."""
-    return Turn(answer.question, answer.standalone_question, answer.text, answer.refused)
+    return turn_of(answer)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from assistant.chain import Assistant
+from assistant.focus import turn_of
 from assistant.schema import Answer, Turn
 
 DIALOGUES = {
@@ -45,7 +46,7 @@ def listing(assistant: Assistant, turns: Sequence[str]) -> str:
     parts = []
     for question in turns:
         answer = assistant.ask(question, history)
-        history.append(Turn(question, answer.standalone_question, answer.text, answer.refused))
+        history.append(turn_of(answer))
         parts.append("\n".join(lines_of(answer)))
     return "\n".join(parts)
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from assistant.chain import DROPPED, Assistant, plain_text, renumbered
 from assistant.errors import IndexMissingError, QuestionError
+from assistant.focus import turn_of
 from assistant.schema import Answer, Citation, Delta, Scope, Stage, Turn
 from assistant.settings import Settings
 from assistant.verify import MARKER, verify
@@ -25,7 +26,7 @@ GROWTH = "上城区2022年GDP增长多少?"
 
 
 def turn(answer: Answer) -> Turn:
-    return Turn(answer.question, answer.standalone_question, answer.text, answer.refused)
+    return turn_of(answer)
 
 
 def dialogues() -> Iterator[list[str]]:

@@ -79,7 +79,9 @@ def test_half_a_surrogate_pair_does_not_lose_the_conversation(
 
 def test_only_answered_exchanges_are_the_history_of_the_next_question(history: History) -> None:
     conversation = history.append(asked(history, "目标呢?"), stamp("停了的"))
-    assert conversation.turns == (Turn("目标呢?", ANSWER.standalone_question, ANSWER.text, False),)
+    assert conversation.turns == (
+        Turn("目标呢?", ANSWER.standalone_question, ANSWER.text, False, "a.txt#2"),
+    )
 
 
 def test_two_windows_add_to_one_conversation_and_neither_is_lost(history: History) -> None:

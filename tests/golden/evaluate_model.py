@@ -23,8 +23,9 @@ sys.path[:0] = [str(GOLDEN), str(GOLDEN.parent / "assistant"), str(ROOT)]
 import score  # noqa: E402
 from scripted_models import BEHAVIOURS, honest  # noqa: E402
 
+from assistant.focus import turn_of  # noqa: E402
 from assistant.chain import Assistant  # noqa: E402
-from assistant.commands import answer_json, turn_of  # noqa: E402
+from assistant.commands import answer_json  # noqa: E402
 from assistant.schema import Answer  # noqa: E402
 from assistant.settings import Settings  # noqa: E402
 from assistant.testing import ModelServer  # noqa: E402
