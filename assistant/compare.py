@@ -23,6 +23,7 @@ from assistant.reader import ROW_ASKS, phrase, write_charge, write_finding
 from assistant.schema import Comparison, Query
 from assistant.sides import Side, figure_of
 
+_PLANNED = ("target", "floor")
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
 MISSING = "文档未提供"
 # Qualifiers of a value that is no less, and of one that is no more, than the number written.
@@ -214,6 +215,8 @@ def _figures(side: Side, told: str = "") -> dict[tuple[str, str], Quantity]:
                 continue
             if _is_stock_beside_flow(told, text[figure.start : figure.end]):
                 continue
+            if (figure.kind in _PLANNED) != (finding.kind in _PLANNED):
+                continue  # "增长4.6%,低于年初计划7.5%的目标" tells both
             quantity = next(iter(find_quantities(text[figure.figure[0] : figure.figure[1]])), None)
             if quantity is not None and not quantity.is_rank:
                 signed = replace(quantity, sign="-") if figure.direction == "-" else quantity

@@ -104,7 +104,8 @@ def _score(terms: Sequence[Term], query: Query, statement: Statement, found: Enu
     lead = statement.document.text[found.lead[0] : found.lead[1]]
     year = year_of(found.chunk.period) if found.chunk.period else ""
     named = tuple(m.period for m in find_periods(lead, year) if m.period)
-    told = named or ((found.chunk.period,) if found.chunk.period else ())
+    headed = (m.period for h in found.chunk.section_path for m in find_periods(h, year) if m.period)
+    told = (*(named or ((found.chunk.period,) if found.chunk.period else ())), *headed)
     if fit_period(query.periods, told)[1] == 0 or fit_kind(query.kinds, found.chunk.kind) == 0:
         return 0.0
     words = fold_text(f"{lead}\n{''.join(found.chunk.section_path[-2:])}")

@@ -19,12 +19,17 @@ from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
 from assistant.tokenizer import is_verb, segments
 
+# Qualifiers of a value that says less than an exact one beside it.
+_ROUND = frozenset({"突破", "超", "超过", "近", "逾", "余", "多", "约", "接近", "将近"})
 MOST_FIGURES = 6
 GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
 NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # The last of several names carries what all of them count: 国庆|三个假期接待游客.
 # "由960元提高到1020元": where it got to is what it is.
 _REACHED = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|降|缩小|扩大|调整)(?:到|至|为)$")
+_CHANGED = re.compile(
+    r"(?:增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于)$"
+)
 _PART_OF = re.compile(r"\s*其中")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 _SHARED_HEAD = re.compile(
@@ -48,6 +53,9 @@ def own_names(figures: Sequence[Indicator], text: str) -> dict[Span, str]:
         if part and before and (name in before or all(map(is_verb, segments(name)))):
             name = before
         names[figure.figure] = shared.group(1) if shared else name
+        if figure.measure == "rank":
+            # "列全市第二、山区县第一": among whom is a part of what the rank is of.
+            names[figure.figure] += fold_text(_before(text, figure))
         before = name
     return names
 
@@ -85,9 +93,15 @@ def asked_figures(
 
     levels = {figure.figure: held(figure) for figure in figures}
 
+    adjusted = _adjusted(query.text)
+
     def rank(figure: Indicator) -> tuple[float, Span]:
         reached = 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
+        reached -= 0.1 * _is_rounder(figure, figures)
         gained = _fit(query, weights, levels[figure.figure]) + _bonus(query, figure)
+        gained += _stock_fit(query, text, figure)
+        if figure.measure == "growth":
+            gained += _basis_fit(adjusted, basis_of(text, figure))
         return -gained - reached - _of_period(query, text, figure), figure.figure
 
     ranked = sorted(figures, key=rank)
@@ -153,6 +167,8 @@ def _bonus(query: Query, figure: Indicator) -> float:
     """A figure of the unit, measure, period and kind that was asked is preferred among equals."""
     unit = any(fits_unit(figure.unit, u) for u in query.units)
     measure = figure.measure in query.measures
+    if figure.measure == "change":
+        measure = measure or "growth" in query.measures
     if is_completion(figure):
         measure = "completion" in query.measures
     plain = not query.measures and figure.measure in ("level", "count", "intensity", "share")
@@ -162,7 +178,34 @@ def _bonus(query: Query, figure: Indicator) -> float:
     basis = cues.BASIS.search(query.text)
     if basis and basis.group() in figure.indicator:
         return 1.0
-    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period + 0.15 * kind
+    whole = bool(query.name) and fold_text(figure.name) == fold_text(query.name)
+    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period + 0.15 * kind + 0.1 * whole
+
+
+def _stock_fit(query: Query, text: str, figure: Indicator) -> float:
+    """What there is in all is preferred where that is asked for, what is new where that is."""
+    clause = text[figure.start : figure.end]
+    new = cues.FLOW.search(figure.name) is not None
+    summed = not new and cues.STOCK.search(clause) is not None
+    if cues.FLOW.search(query.text):
+        return 0.2 * (new - summed)
+    return 0.2 * (summed - new) if cues.STOCK_ASKED.search(query.text) else 0.0
+
+
+def _adjusted(words: str) -> str:
+    """How the rate that is asked for is adjusted, in one word for those that mean one thing."""
+    found = cues.ADJUSTED.search(words)
+    if found is None:
+        return ""
+    word = found.group()
+    return "同口径" if word == "可比口径" else word if word.endswith("口径") else "剔除"
+
+
+def _basis_fit(asked: str, told: str) -> float:
+    """A rate on another basis answers for itself alone."""
+    if asked:
+        return 1.0 if _adjusted(told) == asked else 0.0
+    return -0.3 * bool(told)
 
 
 def _of_period(query: Query, text: str, figure: Indicator) -> float:
@@ -188,20 +231,53 @@ def _belongs(query: Query, figure: Indicator) -> bool:
     return unit or figure.measure in query.measures or figure.indicator in query.indicators
 
 
+def _before(text: str, figure: Indicator) -> str:
+    """The words right before a figure, up to the mark or the figure before it."""
+    return re.split(r"[、,，;；\d]", text[figure.start : figure.figure[0]])[-1]
+
+
+def _is_rounder(figure: Indicator, figures: Sequence[Indicator]) -> bool:
+    """True for 突破200家 where "达到207家" says how many exactly."""
+    return figure.qualifier in _ROUND and any(
+        f.indicator == figure.indicator
+        and f.measure == figure.measure
+        and f.unit == figure.unit
+        and f.period == figure.period
+        and f.kind == figure.kind
+        and not f.qualifier
+        for f in figures
+    )
+
+
+def basis_of(text: str, figure: Indicator) -> str:
+    """What a rate is adjusted by, as its clause says it: 同口径, 剔除留抵退税因素后."""
+    said = cues.ADJUSTED_BY.search(text, figure.start, figure.figure[0])
+    return unmarked(said.group()) if said else ""
+
+
 def phrase_figure(text: str, figure: Indicator) -> str:
     """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
     value = unmarked(text[figure.figure[0] : figure.figure[1]])
     if is_completion(figure):
         return f"{unmarked(figure.name)}计划完成率{value}"
+    if figure.measure == "rank":
+        where = unmarked(_before(text, figure)).strip()
+        return (
+            f"{where}{value}" if figure.name in where else f"{unmarked(figure.name)}{where}{value}"
+        )
+    basis = basis_of(text, figure)
     verb = ""
     if figure.measure in ("growth", "change"):
         verb = "下降" if figure.direction == "-" and not value.startswith("-") else "增长"
+        told = _CHANGED.search(_before(text, figure))
+        verb = told.group() if told else verb
     verb = (
         ""
         if figure.name.endswith(("增长", "下降", "增速")) or value.startswith(("增", "降", "下"))
         else verb
     )
-    return f"{unmarked(figure.name)}{verb}{value}"
+    basis = "" if basis in figure.name else basis
+    return f"{unmarked(figure.name)}{basis}{verb}{value}"
 
 
 def crowded(

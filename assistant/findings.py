@@ -27,7 +27,7 @@ from assistant.matching import (
     speaks_of,
     wants_of,
 )
-from assistant.names import is_named
+from assistant.names import is_named, plain_indicator
 from assistant.periods import covers, find_periods, is_whole_year, year_of
 from assistant.quantities import comparable, find_quantities
 from assistant.schema import Indicator, Kind, Query, Span
@@ -42,7 +42,7 @@ OWN_NEEDED = (
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
 QUALITATIVE = re.compile(
-    r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻番"
+    r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番"
 )
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
@@ -51,7 +51,9 @@ NUMBERING = re.compile(
 DONE = re.compile(
     r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
 )
-RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻番")
+RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
+# A rate in words that says as much as a number: 翻一番.
+_MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
 _RATE_NAMED = re.compile(r"增长|增速|增幅")
 _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
 
@@ -113,7 +115,7 @@ def is_asked(query: Query, figure: Indicator) -> bool:
     """True if a figure goes by a name that is asked for."""
     if query.name:
         return is_named(query, figure.indicator)
-    return figure.indicator in query.indicators
+    return plain_indicator(query, figure.indicator) in query.indicators
 
 
 def finding(
@@ -152,7 +154,9 @@ def finding(
     counted = _holds_asked(query, figure, quoted)
     in_words = needs_figure and not counted and bool(QUALITATIVE.search(quoted))
     in_words = (
-        in_words and query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
+        in_words
+        and (query.kinds != ("actual",) or bool(_MULTIPLIED.search(quoted)))
+        and (figure is None or figure.measure == "rank" or bool(_MULTIPLIED.search(quoted)))
     )
     own_figure = figure is not None and is_asked(query, figure)
     other_list = any(t.leveled and level(t, statement.folded) < SYNONYM_LEVEL for t in terms)
@@ -256,6 +260,8 @@ def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
     asked = set(query.measures) & {"growth", "level"}
     wants_rate = asked == {"growth"}
     if len(asked) != 1 or (query.units and not (wants_rate and set(query.units) <= RATE_UNITS)):
+        return True
+    if figure is not None and figure.measure == "rank" and "rank" in query.measures:
         return True
     own = figure is not None and is_asked(query, figure)
     if figure is not None and figure.measure in ("share", "completion", "intensity", "rank"):

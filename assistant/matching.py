@@ -214,7 +214,9 @@ def has_answer(text: str, units: Sequence[str]) -> bool:
         return bool(found)
     # A ratio is often written bare: "城乡收入倍差缩小至1.43".
     return any(
-        comparable(q.unit, unit) or (unit == "倍" and not q.unit) for q in found for unit in units
+        comparable(q.unit, unit) or _counts_heads(q.unit, unit) or (unit == "倍" and not q.unit)
+        for q in found
+        for unit in units
     )
 
 
@@ -251,14 +253,19 @@ def fits_unit(unit: str, asked: str) -> bool:
     >>> fits_unit("万元", "元"), fits_unit("枚", "场"), fits_unit("家", "个")
     (True, False, True)
     """
-    if unit.endswith(asked) or asked.endswith(unit or "-"):
+    if unit.endswith(asked) or asked.endswith(unit or "-") or _counts_heads(unit, asked):
         return True
     counted = unit_family(asked) == _COUNT and asked not in _GENERAL
     return comparable(unit, asked) and not counted
 
 
+def _counts_heads(unit: str, asked: str) -> bool:
+    """几个老师 is answered in 名."""
+    return asked == "个" and unit_family(unit) == "人"
+
+
 def _holds_rate(text: str) -> bool:
-    return any(q.unit in RATE_UNITS for q in quantities_in(text))
+    return any(q.unit in RATE_UNITS or q.unit == "倍" for q in quantities_in(text))
 
 
 def _holds_completion(text: str) -> bool:

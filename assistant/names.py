@@ -22,6 +22,7 @@ COMPLETION = "计划完成率"  # what ends the name of the share of a plan that
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
+_BASIS = re.compile(r"\((?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*\)$")
 _QUOTE = re.compile(r"[“”\"]")
 # What is done to things that were there before: companies visited are no companies.
 _DONE_TO = re.compile(
@@ -116,11 +117,20 @@ def is_named(query: Query, stated: str) -> bool:
     A name of the lexicon stands for itself alone; another one may say more precisely what is
     counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
     """
+    stated = plain_indicator(query, stated)
     sector = cues.SECTOR.match(stated)
     if sector and sector.group() not in query.text and stated != query.name:
         return False
     typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
     return _goes_by(query.name, typed, stated, "completion" in query.measures)
+
+
+def plain_indicator(query: Query, indicator: str) -> str:
+    """The indicator that a rate is of, without what was taken out where a question asks for that.
+
+    一般公共预算收入(剔除留抵退税) is one more rate of 一般公共预算收入, and not its plain one.
+    """
+    return _BASIS.sub("", indicator) if cues.ADJUSTED.search(query.text) else indicator
 
 
 @lru_cache(maxsize=20_000)

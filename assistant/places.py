@@ -63,6 +63,8 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         for m in mentions
         if m.text == m.name or m.name in corpus.districts or (m.start, m.end) in accepted
     ]
+    unlisted = [d for d in names if text.startswith(stem(d)) and not load_gazetteer().lookup(d)]
+    spans += [(0, len(stem(d))) for d in unlisted if not any(s == 0 for s, _ in spans)]
     beside = [p for p in _places_beside(text, spans) if p[0] not in names]
     names += [name for name, _ in beside]
     spans += [span for _, span in beside]

@@ -161,6 +161,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     districts, district_spans = districts_in(asked, corpus)
     periods, period_spans = periods_in(asked, year)
     masked = blank(without_document, [*district_spans, *period_spans])
+    # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".
+    masked = blank(masked, [m.span() for m in cues.ADJUSTED_BY.finditer(masked)])
     terms_found = load_indicators().find(masked)
     asks = _asks(spoken)
     share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result

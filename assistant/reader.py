@@ -46,6 +46,13 @@ OWN_OF_FURTHER = 0.1  # coverage that a joined statement must have in its own wo
 GAIN_NEEDED = 0.14  # share of the question's weight that a further statement must add
 MOST_RELATED = 3
 RELATED_COVERAGE = 0.4
+# What a clause begins with that leaves its subject to the clauses before it.
+_BARE = re.compile(
+    r"(?:其中)?(?:占比|占[^,，]{2,16}\d|同比|增长|增速|增幅|下降|降幅|完成(?:年度|全年)|比上年|较上年|比重)"
+)
+# A rate that a question names: 贡献率 is no growth of what contributes.
+_RATE_ASKED = re.compile(r"[一-鿿]{2,}率")
+_PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
 ROW_ASKS = ("lead", "leader", "support")
 
 
@@ -140,9 +147,11 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
         return True
-    if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
+    if _of_another_measure(query, found, quote):
         return True
     if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
+        return True
+    if found.figure and _is_flow_for_stock(query, found):
         return True
     if found.figure and cues.TOTAL_ASKED.search(query.text):
         done = cues.IN_PROGRESS.search(found.figure.name)
@@ -151,6 +160,33 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
+    """True where one speaks of what is missing and the other does not, or of another rate."""
+    if found.figure and "缺口" in found.figure.name and not re.search(r"缺|差", query.text):
+        return True
+    if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
+        return True
+    told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
+    rates = [w for w in query.terms if _RATE_ASKED.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
+    return found.figure is not None and any(set(rate) - set(told) for rate in rates)
+
+
+def _is_flow_for_stock(query: Query, found: Finding) -> bool:
+    """True where a sum is asked for and the figure is what one year has added.
+
+    "规上工业企业总共多少家" is not answered by "新增37家", nor "累计新增学位" by those of one year;
+    in a question that names the year, "2023年累计新增" is that year's.
+    """
+    figure = found.figure
+    if figure is None or figure.unit in RATE_UNITS or not cues.STOCK_ASKED.search(query.text):
+        return False
+    flow, year_named = cues.FLOW.search(query.text), bool(query.periods)
+    if flow and (year_named or "累计" not in query.text):
+        return False
+    clause = found.statement.document.text[figure.start : figure.end]
+    return cues.FLOW.search(figure.name) is not None and not cues.STOCK.search(clause)
 
 
 def _of_another_place(query: Query, found: Finding) -> bool:
@@ -209,6 +245,10 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         beside = (
             "list" in query.asks and candidate.statement.chunk.id == chosen[0].statement.chunk.id
         )
+        if not any(a > b for a, b in zip(own[: len(terms)], covered, strict=False)) and (
+            candidate.match.own < chosen[0].match.own
+        ):
+            continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate
         if beside and candidate.match.own >= OWN_OF_LISTED:
             chosen.append(candidate)
         elif gain >= GAIN_NEEDED * sum(weights) and (
@@ -314,7 +354,7 @@ def _is_of(query: Query, figure: Indicator) -> bool:
     if not matches:
         own = {char for char in name if char not in "增长下降量数率的"}
         return sum(char in query.text for char in own) >= NAME_SHARED * len(own)
-    head = name[matches[-1].end :]
+    head = re.sub(r"^对[一-鿿]{2,10}的", "", name[matches[-1].end :])
     shared = sum(char in query.text for char in head)
     counts = len(head) <= 4 and head.endswith(("数", "量", "额", "数量", "总量"))
     return len(head) < 2 or counts or shared >= HEAD_SHARED * len(head)
@@ -365,7 +405,8 @@ def write_finding(draft: Draft, found: Finding) -> None:
         cell = (statement.document, statement.chunk, *figure.figure)
         marker += draft.cite(*cell) if stacked else ""
     head = whose(found.statement, found.period, found.kind, quote)
-    tail = "(文中没有给出具体数值)" if found.qualitative else ""
+    told = found.qualitative and not re.search(r"翻[了两一]{1,2}番", quote)
+    tail = "(文中没有给出具体数值)" if told else ""
     draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")
 
 
@@ -375,7 +416,7 @@ def phrase(found: Finding) -> str:
     if found.asked and (found.alone or crowded(found.statement.figures, found.asked, found.spans)):
         return _figures_alone(found)
     if row is None:
-        return quote
+        return _led(found, quote)
     if figure is not None and figure.value == quote:
         growth = "增长" if figure.measure == "growth" and "增" not in figure.name else ""
         return f"{unmarked(figure.name)}{growth}:{figure.value}{figure.unit}"
@@ -384,6 +425,15 @@ def phrase(found: Finding) -> str:
         return quote
     named = subject.start <= found.statement.start < subject.end or subject.text in quote
     return quote if named or found.match.own >= OWN_NAMED else f"{unmarked(subject.text)}:{quote}"
+
+
+def _led(found: Finding, quote: str) -> str:
+    """A quote that begins with what is said ("占比75.9%"), led by what it is said of."""
+    figure = found.figure
+    if figure is None or not _BARE.match(quote) or fold_text(figure.name) in fold_text(quote):
+        return quote
+    owner = unmarked(figure.name).split("占")[0]
+    return quote if owner[-2:] in quote or not owner else f"{owner}{quote.removeprefix('其中')}"
 
 
 def _figures_alone(found: Finding) -> str:
@@ -434,6 +484,7 @@ def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:
         draft = Draft()
         marker = draft.cite_statement(item.statement, item.spans[0][0], item.spans[-1][1])
         head = describe(item.statement.district, item.period, item.kind)
-        text = f"{head}:{_shorten(item.quote, 120)}{marker}"
+        quote = _led(item, item.quote) if item.statement.row is None else item.quote
+        text = f"{head}:{_shorten(quote, 120)}{marker}"
         found.append(Related(text, tuple(draft.citations)))
     return tuple(found)

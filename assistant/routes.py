@@ -11,9 +11,11 @@ from assistant import cells, cues, enumerations, picks, ratios, rows, sections, 
 from assistant.bylines import write_byline
 from assistant.columns import cells_of, task_text
 from assistant.compare import write_sides, write_target_and_result
-from assistant.draft import Draft, row_field
+from assistant.distances import asks_distance, find_distance, write_distance
+from assistant.draft import Draft
+from assistant.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.evidence import Evidence
-from assistant.findings import COVERAGE_NEEDED, Finding
+from assistant.findings import Finding
 from assistant.lexicon.districts import names_county
 from assistant.lines import Line
 from assistant.missing import unmet
@@ -21,6 +23,7 @@ from assistant.periods import label as period_label
 from assistant.periods import year_of
 from assistant.query import LAST_ROW
 from assistant.reader import read_side, write_charge, write_related, write_side
+from assistant.reasons import write_reason
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
 from assistant.sides import Side, read_sides, split_sides
 from assistant.tallies import asks_tally, write_tally
@@ -67,12 +70,12 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     flat = [s for group in sources.values() for s in group]
     routes = (
         *(_row, _byline, _group, _meaning, _selected, _filtered, _tally, _picked, _cells),
-        *(_ratio, _parts, _enumerated, _reason, _origin),
+        *(_ratio, _parts, _enumerated, _reason, _origin, _distance, _duty),
     )
     for route in routes:
         reply = route(evidence, query, flat)
         if reply is not None:
-            reply.exact = route not in (_reason, _origin)
+            reply.exact = route not in (_reason, _origin, _distance, _duty)
             return reply
     sides = split_sides(query, evidence.corpus)
     reply = _section(evidence, query, sides, scope)
@@ -408,47 +411,42 @@ def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     return _single(evidence, replace(query, kinds=(), measures=(), units=()), sources)
 
 
+def _distance(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """How far a result is from its plan or an average, where a document says so itself."""
+    if not asks_distance(query) or len(query.districts) > 1 or len(query.periods) > 1:
+        return None
+    found = find_distance(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    write_distance(draft, *found)
+    return Reply(draft)
+
+
+def _duty(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Who leads or supports a task, where no table but a sentence says so."""
+    if not asks_duty(query):
+        return None
+    reading = read_side(evidence, query, sources)
+    if reading.answered and reading.best.statement.row is not None:
+        return None
+    found = find_duty(evidence, query, sources)
+    if found is None:
+        refused = asks_only_duty(query) and reading.answered
+        return _refusal(query, reading.findings) if refused else None
+    draft = Draft()
+    write_duty(draft, *found)
+    return Reply(draft, "answer", write_related(reading.near))
+
+
 def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Why something is so, or why a figure is missing: a sentence that gives a cause."""
     if "reason" not in query.asks:
         return None
-    about_data = "没" in query.text
-    cause = cues.NOT_YET if about_data else cues.CAUSE
-    ranked = evidence.findings(replace(query, kinds=(), units=(), measures=()), sources)
-    found = [
-        f
-        for f in ranked
-        if (cues.CAUSE.search(f.statement.text) or cause.search(f.statement.text))
-        and f.period_fit > 0
-        and (not about_data or cues.ABOUT_DATA.search(f.statement.text))
-    ]
-    best = max(found, key=lambda f: (f.match.own, f.score), default=None)
-    if best is None or best.match.coverage < COVERAGE_NEEDED:
-        remark = _remark(ranked)
-        if remark is not None or best is None:
-            return remark or _refusal(query, [])
     draft = Draft()
-    marker = draft.cite_statement(best.statement, best.statement.start, best.statement.end)
-    row = best.statement.row
-    whose = (
-        f"{selections.called(Line(best.statement.document, best.statement.chunk, row))}:"
-        if row
-        else ""
-    )
-    draft.say(f"{whose}{sections.condense_sentence(best.statement.text, 200)}{marker}。")
-    return Reply(draft)
-
-
-def _remark(ranked: Sequence[Finding]) -> Reply | None:
-    """What the row that a question names says of how far it is: there a table gives its reasons."""
-    best = max(ranked, key=lambda f: f.match.coverage, default=None)
-    row = best.statement.row if best is not None and best.match.own >= COVERAGE_NEEDED else None
-    if best is None or row is None or not cells_of(row, "progress"):
-        return None
-    draft = Draft()
-    marker = draft.cite_row(best.statement.document, best.statement.chunk, row)
-    draft.say(f"{task_text(row)}:{row_field(row, 'progress')}{marker}。")
-    return Reply(draft)
+    if write_reason(draft, evidence, query, sources):
+        return Reply(draft)
+    return _refusal(query, [])
 
 
 def _refusal(query: Query, near: Sequence[Finding]) -> Reply:

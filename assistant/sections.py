@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ PARAGRAPH = 900  # characters of a paragraph that is given whole
 _NUMERALS = [
     f"{ten}{one}、" for ten in ("", "十") for one in ("一二三四五六七八九" + "十" * (not ten))
 ]
+_POINT = re.compile(r"\s*[一二三四五六七八九十]是")
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
 
@@ -160,16 +162,25 @@ def write_section(draft: Draft, candidate: Candidate, budget: int = BUDGET) -> N
     first = statements[0]
     draft.say(f"{_of_year(first)}“{candidate.section.path[-1]}”:")
     kept = [s for s in statements if len(s.text) >= 6 and not _is_heading(s, candidate)]
-    total = sum(len(s.text) for s in kept) or 1
-    for statement in kept[:24]:
-        room = (
-            max(LEAST_ITEM, int(budget * len(statement.text) / total))
-            if total > budget
-            else len(statement.text)
-        )
-        text = condense_sentence(statement.text, room)
-        marker = draft.cite_statement(statement, statement.start, statement.end)
+    told = _with_points(kept, statements)
+    total = sum(s.end - start for s, start in told) or 1
+    for statement, start in told[:24]:
+        length = statement.end - start
+        room = max(LEAST_ITEM, int(budget * length / total)) if total > budget else length
+        text = condense_sentence(statement.document.text[start : statement.end], room)
+        marker = draft.cite_statement(statement, start, statement.end)
         draft.say(f"- {text}{marker}")
+
+
+def _with_points(
+    kept: Sequence[Statement], statements: Sequence[Statement]
+) -> list[tuple[Statement, int]]:
+    """Sentences and where they are told from: a point ("一是做强主导产业。") leads its own."""
+    points = {s.end: s.start for s in statements if _POINT.match(s.text) and len(s.text) <= 30}
+    return [
+        (s, next((points[s.start - gap] for gap in (0, 1) if s.start - gap in points), s.start))
+        for s in kept
+    ]
 
 
 def _of_year(statement: Statement) -> str:

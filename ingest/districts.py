@@ -38,6 +38,14 @@ _MEETING = re.compile(r"[^。\n]{0,40}(?:人民代表大会|人大常委会)")
 _OFFICE = re.compile(
     r"([\u4e00-\u9fff]{2,3})(?:分局|交警大队|供电分公司|公安分局|水务公司|税务局|区委|区政府)"
 )
+# A district that no list has, as its own offices write it: "清河区教育局2023年工作总结".
+_UNLISTED = re.compile(
+    r"(?:^|(?<=关于)|(?<=[\s—在]))([\u4e00-\u9fff]{2,4}[区县])"
+    r"(?=第[一二三四五六七八九十]+届|人民(?:政府|代表大会|法院)|政府|(?:20\d\d|[上今])年|国民经济|十[三四五六]五"
+    r"|[\u4e00-\u9fff]{2,12}(?:局|委员会|办公室))"
+)
+# The short form of 公安县 is what every police office is called.
+_WORDS = frozenset({"公安"})
 # Whose "all" it is. In 002 the district itself says "全市第2", and 各街道 where a city says 各区.
 _OWN_WORDS = {
     "区": re.compile(r"[我全](?:区|县)(?![域市])|各(?:街道|镇街|乡镇|镇乡|街镇)"),
@@ -59,6 +67,9 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
     for words in (title, labels.get("publisher", ""), meeting):
         if (whose := _named(gazetteer, words, text)) is not None:
             return whose
+    for words in (title, labels.get("publisher", ""), meeting):
+        if (unlisted := _UNLISTED.search(words)) and not gazetteer.find(unlisted[1]):
+            return Whose(unlisted[1], "", "区县", doubtful=True)
     whose = _by_frequency(gazetteer, text) or _named(gazetteer, source, text, doubtful=True)
     return whose or Whose("", "", "", doubtful=True)
 
@@ -124,6 +135,8 @@ def _by_offices(gazetteer: Gazetteer, text: str) -> Whose | None:
     for match in _OFFICE.finditer(text):
         for length in (3, 2):
             name = match[1][-length:]
+            if name in _WORDS:
+                continue
             districts = [d for d in gazetteer.lookup(name) if d.level == "区县"]
             districts = [d for d in districts if not d.name.endswith("新区")] or districts
             if districts and len(name) == length:

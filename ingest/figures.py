@@ -293,9 +293,9 @@ class _Reader:
 
     def _fits(self, known: str, measure: Measure, quantity: Quantity) -> bool:
         """Whether an indicator is given in such a unit: 16宗 is no 土地出让面积."""
-        if measure not in ("count", "level", "change") or unit_family(quantity.unit) == "百分点":
-            return True
         family = unit_family(quantity.unit)
+        if measure not in ("count", "level", "change") or family in ("百分点", "倍"):
+            return True
         units = self._lexicon.units(known)
         return not units or not family or family in {unit_family(unit) for unit in units}
 

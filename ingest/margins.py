@@ -93,8 +93,8 @@ def _distance(figure: Quantity, lead: str) -> Held | None:
     if apart is None:
         return None
     way = _way(apart["told"], _way(apart["held"], ""))
-    # "比上年计划增长5%" and "完成年度计划的80%" are no distances; a share is one only of itself.
-    if not way or figure.unit == "%":
+    # A share is a distance where it is said to be over: "超年度计划13%".
+    if not way or (figure.unit == "%" and not apart["held"].startswith("超")):
         return None
     return Held("margin", apart["rest"], way)
 

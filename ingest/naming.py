@@ -61,6 +61,16 @@ _YIELD = re.compile(r"(?:总|单)?产量?|产值|[出存]栏量?|亩产")
 _PRODUCT = re.compile(
     r"([\u4e00-\u9fff]{2,8}?)(?:(?:作物)?(?:播种|种植|收获|栽培|养殖)?面积|(?:总|单)?产量?|[出存]栏量?)$"
 )
+_PUPILS = re.compile(
+    r"招生(?:数|人数)?|(?:在校|毕业)(?:学?生)(?:数|人数)?|在园幼儿|专任教师|教职工"
+)
+_SCHOOL = re.compile(
+    r"(?:普通|中等|高等|职业|技工|特殊|教育|[公民]办)*(?:高中|初中|中学|小学|幼儿园|中职|高校|(?<=[等业殊])(?:学校|院校))"
+)
+_BOUND = re.compile(
+    r"(?:(?:签约|引进|落地|新增)?\d+(?:\.\d+)?|百|千)?(?:万|亿|百亿|千万)?(?:美?元)?(?:级|及?以上)(?:的)?"
+)
+_SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
 
 
@@ -197,6 +207,9 @@ class Namer:
         """Add what a name leaves out: the verb of its list, its owner, the row's subject."""
         scope = self._scope
         counted = unit_family(figure.unit) not in _AMOUNTS
+        if _BOUND.fullmatch(name) and state.names and (sorted_ := _SORTED.search(state.names[-1])):
+            # "签约亿元以上项目58个,其中10亿元以上11个"
+            return name + sorted_.group(1)
         repeated = self._repeated(name, counted, lead, state)
         if repeated or lead.growth:
             return repeated or name
@@ -204,8 +217,8 @@ class Namer:
         if is_partial(name) and owner:
             whole = name == "总数" and scope.subject.endswith(name)
             return scope.subject if whole else owner + name
-        if product := _of_product(name, state):
-            return product
+        if full := _of_product(name, state) or _of_school(name, state):
+            return full
         specified = self._specified(name, state) if not counted else ""
         if specified:
             return specified
@@ -318,9 +331,23 @@ def _of_product(name: str, state: State) -> str:
     return product.group(1) + name if product else ""
 
 
+def _of_school(name: str, state: State) -> str:
+    """普通高中在校生 for the 在校生 behind 普通高中招生, 小学在校生 behind 小学."""
+    if not _PUPILS.fullmatch(name) or not state.names:
+        return ""
+    school = _SCHOOL.search(state.names[-1])
+    return school.group() + name if school else ""
+
+
 def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
     """Whether a name continues a list whose verb stands before its first member."""
-    if lead.has_verb or lead.reached or "已" in lead.words or _NOT_LISTED.search(name):
+    if (
+        lead.has_verb
+        or lead.reached
+        or "已" in lead.words
+        or state.verb in name
+        or _NOT_LISTED.search(name)
+    ):
         return False
     return lead.joint == "、" or _LISTS_ON.match(state.verb) is not None
 

@@ -51,7 +51,7 @@ _SHARED = re.compile(r"(?:分别|(?<![平年月日亩])均|都|各)(?:[约达为
 _SHARED_WITHIN = re.compile(r"分别|(?<![平年月日亩人户])均|都")
 # "…三大主导产业产值": a list that says how long it is, and what its members are of.
 _COUNTED_LIST = re.compile(
-    r"(?<=[\u4e00-\u9fff”)）])等?(\d|[两二三四五六七八九十])(?:大|个|条|项|类|种|家|处)([\u4e00-\u9fff]{2,20})$"
+    r"(?<=[\u4e00-\u9fff”)）])等?(\d|[两二三四五六七八九十])(?:大|个|条|项|类|种|家|处)(?:主导|重点|支柱|优势|特色)?([\u4e00-\u9fff]{2,20})$"
 )
 _LONGEST_NAME = 12
 
@@ -159,6 +159,8 @@ def split_names(text: str, count: int) -> tuple[str, ...]:
     """
     if count == 2 and len(pair := split_pair(text)) == 2:
         return pair
+    if len(industries := split_industries(text)) == count:
+        return industries
     whole, counted = _without_count(text, count)
     for joint in (re.compile("、"), LIST_JOINT):
         parts = [part for part in joint.split(whole) if part]
@@ -169,6 +171,7 @@ def split_names(text: str, count: int) -> tuple[str, ...]:
     return (text,)
 
 
+_INDUSTRIES = re.compile(r"((?:第?[一二三](?:[、和及]|次)*){2,3})(?:次)?产业?(.*)")
 # One word for two things, and what it is of: "城乡居民收入分别增长4%、6%".
 _PAIRS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     (re.compile(r"城[、和及]?乡(?=居民|常住居民|人均)"), ("城镇", "农村")),
@@ -189,6 +192,18 @@ def split_pair(text: str) -> tuple[str, ...]:
             first, second = (pattern.sub(word, text, count=1) for word in words)
             return first, second
     return (text,)
+
+
+def split_industries(text: str) -> tuple[str, ...]:
+    """The names behind numbers of industries that share one word.
+
+    >>> split_industries("一、二、三产业增加值")
+    ('第一产业增加值', '第二产业增加值', '第三产业增加值')
+    """
+    match = _INDUSTRIES.fullmatch(text)
+    if match is None:
+        return (text,)
+    return tuple(f"第{number}产业{match[2]}" for number in re.findall(r"[一二三]", match[1]))
 
 
 def _without_count(text: str, count: int) -> tuple[str, str]:
@@ -376,7 +391,11 @@ def _cut_tail(text: str) -> str:
         r"(?<=[\u4e00-\u9fff]{3})由(?:上年|去年|20\d\d年)[^、，,]{0,4}\d[^、，,]*$", "", text
     )
     text = re.sub(r"(?<=[\u4e00-\u9fff”]{3})已[\u4e00-\u9fff]{2}$", "", text)
-    return re.sub(r"(?:的|以)$", "", LEVEL_TAIL.sub("", text))
+    name = LEVEL_TAIL.sub("", text)
+    if name != text:
+        # "城乡居民收入比由上年的1.92缩小至1.89": what it rose or fell from is no part of the name.
+        name = re.sub(r"(?<=[\u4e00-\u9fff]{3})由?的?\d[\d.:：]*$", "", name)
+    return re.sub(r"(?:的|以)$", "", name)
 
 
 def _strip_frame(text: str) -> str:

@@ -106,12 +106,17 @@ class Timing:
         period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
         if state.held is not None and state.held.beside == "plan":
             # "上半年增长7.1%,距全年9%的目标差1.9个百分点"
-            period = year_of(period) or period
+            period = self._planned_span(group) or year_of(period) or period
         if self._scope.place == "prose":
             return self._by_year(kind, period, quantity, sentence)
         if self._scope.place == "progress" and kind == "target":
             period = year_of(period) or period
         return kind, period
+
+    def _planned_span(self, group: Group) -> str:
+        """The years of the plan that a goal is of: "与3%的“十四五”目标差距较大"."""
+        inside = self._between(group.clause.start, group.clause.end)
+        return next((m.period for m in inside if "五" in m.text and "/" in m.period), "")
 
     def _is_told(self, quantity: Quantity) -> bool:
         """True in a sentence that opens with 实际: "计划检查9000人。实际检查9418人"."""
