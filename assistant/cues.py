@@ -253,7 +253,7 @@ FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")
 STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?(?=\d)")
 # What was begun or finished within a year is no total: "安置房建设,竣工14万平方米".
 # A sum is asked for, and what was added in a year is none.
-STOCK_ASKED = re.compile(r"总共|一共|共有|总数|累计|现有|目前有|存量|总量")
+STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量")
 TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")
 IN_PROGRESS = re.compile(r"竣工|完工|开工|交付")
 ENTITY_ASKED = re.compile(r"哪(?:一)?(?:家|个)(?:公司|企业|集团|单位施工)")
