@@ -14,6 +14,7 @@ from assistant import cues
 from assistant.columns import role_of, task_text
 from assistant.draft import Draft, describe
 from assistant.evidence import Evidence
+from assistant.findings import fit_kind, fit_period
 from assistant.grids import (
     Column,
     Grid,
@@ -32,11 +33,13 @@ from assistant.grids import (
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.lines import Line
+from assistant.names import is_named
 from assistant.periods import find_periods, year_of
 from assistant.periods import label as period_label
 from assistant.places import blank
 from assistant.query import content_terms, parse_query
 from assistant.schema import Cell, Indicator, Query, Turn
+from assistant.statements import whole_year
 from assistant.text import fold_text
 from assistant.values import header_without_unit, value_in
 
@@ -104,10 +107,11 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         fits_time(query, line, c.header) and _is_meant(c, columns, query, grid) for c in columns
     ):
         return None
-    if _asks_beside(query, columns):
+    headers = tuple(c.header for c in columns)
+    if _asks_beside(query, columns) or not are_asked(query, words, line, headers):
         return None
     name = _own_name(line, grid, named.cell if named else None)
-    return Asked(line, tuple(c.header for c in columns), name)
+    return Asked(line, headers, name)
 
 
 def _of_the_time(query: Query, line: Line, column: Column, grid: Grid) -> Column:
@@ -175,11 +179,33 @@ def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:
     return not set(_CHARGE) & set(query.asks) <= roles
 
 
+def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> bool:
+    """True if the figures of the cells are of what is asked for beside row and columns.
+
+    A question for a growth is not answered by a level, one for a goal not by what was reached, and
+    one that gives a figure's whole name by no other column: 契税决算 is no 契税决算为调整预算的.
+    """
+    found = [f for h in headers if (f := figure_of(line, h)) is not None]
+    if not found:
+        return True
+    growth = dict(cues.MEASURES)["growth"].search(words)
+    if growth and not any(f.measure in ("growth", "change") for f in found):
+        return False
+    if not any(fit_period(query.periods, (whole_year(f.period),))[1] > 0 for f in found):
+        return False
+    kinds = [kind for kind, pattern in cues.KINDS if pattern.search(words)]
+    if len(kinds) == 1 and not any(fit_kind(kinds, f.kind) > 0 for f in found):
+        return False
+    return not query.name or any(is_named(query, f.indicator) for f in found)
+
+
 def _is_meant(column: Column, columns: Sequence[Column], query: Query, grid: Grid) -> bool:
     """False for a rate's column that belongs to a neighbour which the question does not name."""
     if not _RATE.search(column.header):
         return True
     own = load_indicators().find(fold_text(column.header))
+    if own and query.indicators:
+        return any(m.canonical in query.indicators for m in own)
     if own or len([h for h in grid.headers if _RATE.search(h)]) == 1:
         return True
     at = grid.headers.index(column.header)
@@ -286,7 +312,7 @@ def write_cells(draft: Draft, asked: Asked) -> bool:
         draft.named += [subject, *empty]
         return False
     for header in asked.columns:
-        draft.say(f"{_head(line)}{_short(subject)}:{tell_cell(draft, line, header)}。")
+        draft.say(f"{_head(line, header)}{_short(subject)}:{tell_cell(draft, line, header)}。")
     return True
 
 
@@ -338,10 +364,17 @@ def as_rows(query: Query) -> Query:
     return replace(query, slots={**query.slots, "district": ()})
 
 
-def _head(line: Line) -> str:
-    return describe(
-        line.document.profile.district, year_of(line.chunk.period) if line.chunk.period else ""
-    )
+def _head(line: Line, header: str) -> str:
+    """Whose a cell is and of when: of a part of the year, where it is a figure alone.
+
+    A sentence in a cell tells its own dates, and so does a header that names any.
+    """
+    year = year_of(line.chunk.period) if line.chunk.period else ""
+    figure = figure_of(line, header)
+    alone = figure is not None and text_in(line, header).startswith(figure.value)
+    own = whole_year(figure.period) if figure and alone else ""
+    part = own if year_of(own or year) == year and not find_periods(header, year) else ""
+    return describe(line.document.profile.district, part or year)
 
 
 def one_line(header: str) -> str:

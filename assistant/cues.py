@@ -76,6 +76,10 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 # What stands by then is a result, unless the plan is asked for.
 SO_FAR = re.compile(r"截[至止]")
 PLAN = re.compile(r"目标|计划|任务")
+# "改造公园6个:已完成6个": the second figure is a result wherever it stands.
+DONE = re.compile(
+    r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
+)
 
 # --- what a figure measures
 MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (

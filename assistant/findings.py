@@ -39,6 +39,7 @@ SURE_COVERAGE = 0.4  # enough where the indicator that was asked for is named, w
 OWN_NEEDED = (
     0.12  # of the question's terms a statement holds itself: its row alone makes no figure answer
 )
+PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
 QUALITATIVE = re.compile(
@@ -47,14 +48,10 @@ QUALITATIVE = re.compile(
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
-# "改造公园6个:已完成6个": the second figure is a result wherever it stands.
-DONE = re.compile(
-    r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
-)
 RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
 # A rate in words that says as much as a number: 翻一番.
 _MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
-_RATE_NAMED = re.compile(r"增长|增速|增幅")
+_RATE_NAMED = re.compile(r"增长(?!贡献)|增速|增幅")
 _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
 
 
@@ -135,11 +132,13 @@ def finding(
     if "when" in query.asks and statement.period:
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
     kind: Kind | str = figure.kind if figure else statement.kind
-    if figure is not None and DONE.search(
+    if figure is not None and cues.DONE.search(
         statement.document.text[statement.start : figure.figure[0]][-10:]
     ):
         kind = "actual"
     period, period_fit = fit_period(query.periods, periods)
+    if period_fit == PLAN_FIT and needs_figure:
+        period_fit = 0.0  # what five years came to is the figure of none of them
     if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
         period_fit = 0.0
     kind_fit = fit_kind(query.kinds, kind)
@@ -293,7 +292,9 @@ def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
     if cues.TWO_ASKED.search(query.text) and len(asked) < 2:
         return False
     asking = (cues.FIGURE_ASKED, cues.RATE_ASKED, cues.RANK_ASKED)
-    times = sum(len(pattern.findall(query.text)) for pattern in asking)
+    spans = sorted(m.span() for pattern in asking for m in pattern.finditer(query.text))
+    # "完成率是多少" asks once, though two patterns see it.
+    times = sum(i == 0 or start >= spans[i - 1][1] for i, (start, _) in enumerate(spans))
     return times <= len(asked)
 
 
@@ -341,7 +342,7 @@ def _fit(asked: str, stated: str) -> float:
         and _spans_years(stated)
         and not (is_whole_year(stated) and year_of(stated) == year_of(asked))
     ):
-        return 0.4
+        return PLAN_FIT
     return 0.0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.cells import fits_time, tell_cell, without_slots
+from assistant.cells import are_asked, fits_time, tell_cell, without_slots
 from assistant.columns import Role, cells_of, role_of
 from assistant.draft import Draft, describe, unmarked
 from assistant.evidence import Evidence
@@ -84,6 +84,9 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         return None
     draft = Draft()
     wanted = _columns(query, text, line, [c.header for c in named])
+    words = blank(rest, [other.span]) if other else rest
+    if wanted and not are_asked(query, words, line, wanted):
+        return None
     clause = None if wanted else _clause(query, text, line)
     if not wanted and clause is None:
         wanted = _progress(query, text, line, surely=surely)

@@ -111,6 +111,11 @@ def thing(name: str) -> str:
     return _VERBS.sub("", name) or name
 
 
+def is_verbs(words: str) -> bool:
+    """True for nothing but verbs that say how something came to be."""
+    return not _VERBS.sub("", words)
+
+
 def is_named(query: Query, stated: str) -> bool:
     """True if a figure called ``stated`` is of what a question asks for by its whole name.
 
@@ -145,7 +150,9 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
     known = load_indicators().canonical(stated) == stated
     if not known and _ends_in(counted, fold_text(_telling(asked))):
         return True
-    return not _is_statistic(stated) and any(_narrows(counted, _telling(name)) for name in typed)
+    if _is_statistic(stated) or _is_statistic(asked):
+        return False
+    return any(_narrows(counted, _telling(name)) for name in typed)
 
 
 def _telling(name: str) -> str:

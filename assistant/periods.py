@@ -44,7 +44,7 @@ _PART = (
     r"|(?P<half>上半年|下半年)"
     r"|前(?P<quarters>[两二三]) ?个?季度"
     r"|第?(?P<quarter>[一二三四1-4首]) ?季度(?P<quarter_end>末)?"
-    r"|(?P<whole>全年|年内|年末|年底|底|末)"
+    r"|(?P<whole>全年|年内(?![河资贸销需涝陆])|年末|年底|底|末)"
 )
 _MENTION = re.compile(rf"(?P<before>截至|截止到?|到|至)? ?(?:{_YEAR})? ?(?:{_PART})")
 _YEAR_ONLY = re.compile(_YEAR)

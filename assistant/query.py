@@ -158,7 +158,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     without_document = blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
     quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
     spoken = blank(asked, quoted)
-    districts, district_spans = districts_in(asked, corpus)
+    districts, district_spans = _districts(asked, corpus)
     periods, period_spans = periods_in(asked, year)
     masked = blank(without_document, [*district_spans, *period_spans])
     # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".
@@ -213,6 +213,21 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         slots=slots,
     )
     return replace(query, asks=("section",)) if _asks_for_summary(query) else query
+
+
+def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
+    """Districts with their spans; one that only begins the name of a figure is none beside others.
+
+    武进区2022年武进人民医院总投资 is asked of 武进区, 霍山2022年武进人民医院总投资 of 霍山县.
+    """
+    districts, spans = districts_in(text, corpus)
+    if len(spans) < 2:
+        return districts, spans
+    own = [span for _, span in corpus.names.mentioned(text, lambda _: False)]
+    inside = [(s, e) for s, e in spans if any(a <= s and e < b for a, b in own)]
+    if not inside or len(inside) == len(spans):
+        return districts, spans
+    return districts_in(blank(text, inside), corpus)
 
 
 def _asks_for_summary(query: Query) -> bool:

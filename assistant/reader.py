@@ -28,11 +28,12 @@ from assistant.matching import (
     quantities_in,
     wants_of,
 )
-from assistant.names import is_named, is_only_closer, of_another_level
+from assistant.names import is_named, is_verbs, of_another_level
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
 from assistant.text import fold_text
+from assistant.tokenizer import is_verb, segments
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
 LOOKED_AT = 40  # findings that may be joined to the best one
@@ -40,6 +41,8 @@ NAME_SHARED = 0.5  # characters of a name without the asked one that the questio
 PERIOD_MARGIN = 0.2  # score that a statement of the exact period may lack against one of a part
 HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
 _DATES = re.compile(r"\d{4}年|\d{1,2}-?\d{0,2}月|[一二三四]季度|上半年|全年|其中|截至|底")
+# What may stand behind a name without making it another; 限额 and 余额 do.
+_COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
 OWN_OF_LISTED = 0.5  # the same for a list that runs over several sentences of a paragraph
 OWN_OF_FURTHER = 0.1  # coverage that a joined statement must have in its own words
@@ -163,7 +166,13 @@ def _mistakes(query: Query, found: Finding) -> bool:
 
 
 def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
-    """True where one speaks of what is missing and the other does not, or of another rate."""
+    """True where one speaks of what is missing and the other does not, or of another rate.
+
+    Nor is the number beside a rank of the same thing: "规上企业增幅全市第1,总数117家".
+    """
+    ranked = found.figure is not None and found.figure.measure == "rank"
+    if ranked and query.units and "rank" not in query.measures and "位" not in query.units:
+        return True
     if found.figure and "缺口" in found.figure.name and not re.search(r"缺|差", query.text):
         return True
     if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
@@ -190,9 +199,9 @@ def _is_flow_for_stock(query: Query, found: Finding) -> bool:
 
 
 def _of_another_place(query: Query, found: Finding) -> bool:
-    """True for a row's figure that is of a part of the place: a county's is not its city's."""
+    """True for a figure that is of a part of the place: a county's is not its city's."""
     figure, statement = found.figure, found.statement
-    if figure is None or statement.row is None or figure.district == statement.district:
+    if figure is None or figure.district == statement.district:
         return False
     return bool(query.districts) and figure.district not in query.districts
 
@@ -321,7 +330,8 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
     if statement.role == "progress" and statement.row and _one_target(statement.row):
-        return any(level(t, statement.labels) > 0 for t in terms)
+        labelled = any(level(t, statement.labels) > 0 for t in terms)
+        return labelled and _is_of_row(statement, name)
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
 
@@ -331,6 +341,15 @@ def _clause_of(statement: Statement, figure: Indicator) -> str:
     spans = [c for c in statement.clauses if c[0] <= figure.figure[0] < c[1]]
     start, end = spans[0] if spans else (figure.start, figure.end)
     return statement.document.text[start:end]
+
+
+def _is_of_row(statement: Statement, name: str) -> bool:
+    """True if a figure's name is one of the row, or tells nothing but what was done.
+
+    Under a goal that names ten projects, "河庄互通,累计完成48219万元" is of none of the others.
+    """
+    words = [w for w in segments(name) if len(w) > 1 and w not in cues.FUNCTION_WORDS]
+    return all(is_verb(w) or w in statement.labels for w in words)
 
 
 def _one_target(row: Row) -> bool:
@@ -356,7 +375,7 @@ def _is_of(query: Query, figure: Indicator) -> bool:
         return sum(char in query.text for char in own) >= NAME_SHARED * len(own)
     head = re.sub(r"^对[一-鿿]{2,10}的", "", name[matches[-1].end :])
     shared = sum(char in query.text for char in head)
-    counts = len(head) <= 4 and head.endswith(("数", "量", "额", "数量", "总量"))
+    counts = _COUNTING.fullmatch(head) is not None
     return len(head) < 2 or counts or shared >= HEAD_SHARED * len(head)
 
 
@@ -371,12 +390,25 @@ def _ends_in_name(query: Query, figure: Indicator) -> bool:
     measured = figure.unit in RATE_UNITS or any(comparable(figure.unit, u) for u in units)
     if not matches or not measured or of_another_level([query.text], figure.name):
         return False
-    if not is_only_closer(name[: matches[-1].start]):
+    if not _adds_nothing(query, name[: matches[-1].start]):
         return False
     head = name[matches[-1].end :]
     shared = sum(char in query.text for char in head)
-    counts = len(head) <= 4 and head.endswith(("数", "量", "额"))
-    return not head or counts or (len(head) > 1 and shared >= HEAD_SHARED * len(head))
+    return (
+        not head
+        or _COUNTING.fullmatch(head) is not None
+        or (len(head) > 1 and shared >= HEAD_SHARED * len(head))
+    )
+
+
+def _adds_nothing(query: Query, before: str) -> bool:
+    """True if what stands before a name is a verb, or stands in the question.
+
+    省级垃圾分类示范小区 are a part of 垃圾分类示范小区, 新增光伏并网 a part of what is installed.
+    """
+    if before in query.text:
+        return True
+    return is_verbs(before) and not cues.FLOW.search(before)
 
 
 def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:

@@ -17,6 +17,7 @@ from assistant.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.evidence import Evidence
 from assistant.findings import Finding
 from assistant.lexicon.districts import names_county
+from assistant.lexicon.indicators import load_indicators
 from assistant.lines import Line
 from assistant.missing import unmet
 from assistant.periods import label as period_label
@@ -259,6 +260,8 @@ def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     everywhere = query.all_districts and not query.districts
     if len(query.districts) > 1 or everywhere or not asks_tally(query):
         return None
+    if query.name and not load_indicators().canonical(query.name):
+        return None  # a sentence tells the number: its table may have some of the rows only
     draft = Draft()
     lines = rows.lines_of(evidence, evidence.near(query, sources))
     return Reply(draft) if write_tally(draft, query, lines) else None
@@ -266,6 +269,8 @@ def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
 
 def _picked(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows of a table by what one of its columns says."""
+    if query.name and not load_indicators().canonical(query.name):
+        return None
     draft = picks.pick_rows(evidence, query, evidence.near(query, sources))
     return Reply(draft) if draft is not None else None
 

@@ -30,7 +30,9 @@ _SHARE = re.compile(r"占比|比重|占[^）)]{0,8}[%％]|完成率|完成进度
 _RANK = re.compile(r"排名|位次|名次")
 _TARGET = re.compile(r"目标|计划|预期|任务|预算数?$")
 _ESTIMATE = re.compile(r"预计|预估|快报")
-_ACTUAL = re.compile(r"完成|实际|实绩|累计|执行|达到|推进|进展")
+_ACTUAL = re.compile(
+    r"完成|实际|实绩|累计|执行|达到|推进|进展|(?<!计划)(?<!目标)(?<!序时)进度(?!安排|计划|要求)"
+)
 # What a project is as a whole, in whatever year.
 _WHOLE_PROJECT = re.compile(r"总投资|投资总额|概算|总规模|总面积|建筑面积|用地面积")
 _DONE_SHARE = re.compile(r"完成(?:率|进度|比例)|进度")
@@ -50,7 +52,7 @@ _BARE_MONEY = re.compile(r"(?:总|合同|协议)?(?:投资|金额)额?")
 _OUTSIDE = re.compile(r"全市|全省|全国|市本级|平均")
 # What is left of a header without these names what is counted: "2025年计划投资(万元)" → 投资.
 _HEADER_FRAME = re.compile(
-    r"目标|计划|预期|预计|任务|重点工作|工作|推进|进展|进度|落实|办理|实施|截至|季度|上半年|[一二三四前]+季度|完成|实际|实绩|累计|执行|达到|情况|指标|绝对[值数额量]|总量|数值|现状|基期|年度|全年|本年|本期"
+    r"控制(?=目标|数|$)|目标|计划|预期|预计|任务|重点工作|工作|推进|进展|进度|落实|办理|实施|截至|季度|上半年|[一二三四前]+季度|完成|实际|实绩|累计|执行|达到|情况|指标|绝对[值数额量]|总量|数值|现状|基期|年度|全年|本年|本期"
     r"|[年月日数值量额\d\-—~至/]"
 )
 _LONGEST_LABEL = 40
@@ -102,7 +104,7 @@ def read_data_row(
     before = ""
     for header, cell, quantity in cells:
         column = _read_header(header, chunk, profile)
-        if _is_before_goals(header, column, row):
+        if _is_before_goals(header, column, row) or _is_beside_goal(header, column, row):
             column = replace(column, kind="actual")
         if _SUM_OF_YEARS.fullmatch(cell.text.strip()):
             column = _summed(column)
@@ -135,6 +137,18 @@ def _is_before_goals(header: str, column: _Column, row: Row) -> bool:
     return any(goal > column.period for goal in goals if goal)
 
 
+def _is_beside_goal(header: str, column: _Column, row: Row) -> bool:
+    """Whether another column is the goal of the same: "失业率控制目标 | 失业率" tells the rate."""
+    if column.kind != "target" or _TARGET.search(header):
+        return False
+    return any(_TARGET.search(other) and _counted(other) == _counted(header) for other in row.cells)
+
+
+def _counted(header: str) -> str:
+    """What is counted by a header, without unit and frame."""
+    return _HEADER_FRAME.sub("", _split_unit(re.sub(r"\s+", "", header))[0])
+
+
 def _simplified(row: Row) -> Row:
     """A row with traditional characters written simplified; its spans stay what they were."""
     return replace(
@@ -162,7 +176,11 @@ def _indicator(
         # 签约 of a total row is the district's 签约; its 投资 is not the district's investment.
         of = "合计" if _BARE_MONEY.fullmatch(column.counted) else ""
     name = column.name if label.district else of + column.counted
-    known = canonical_name(name, lexicon) or name
+    known = canonical_name(name, lexicon)
+    if known is None and label.district:
+        # "城镇新增就业目标任务(人)" over rows of counties
+        known = canonical_name(_HEADER_FRAME.sub("", name), lexicon)
+    known = known or name
     measure = _measure(column, label, quantity, name)
     if measure == "share" and column.measure is None and _is_amount(known, lexicon):
         # "地区生产总值 | % | 6.5": an amount in per cent is its growth.

@@ -53,6 +53,8 @@ _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9ff
 _QUALIFIED = re.compile(
     r"[(（](?:不含农户|上年(?:同期)?=100|按[^()（）]{2,12}|现价|可比价|不变价|同口径)[)）]$"
 )
+# "1.新改扩建学校12所", "实际建成长者食堂18个"
+_INTRODUCED = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|保持|实际(?=建成|完成|新增|开工|竣工|改造))+")
 _OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
 _OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
@@ -114,7 +116,7 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     if other and (known := lexicon.canonical(other.group(1))):
         # "城镇常住人口占常住人口比重(常住人口城镇化率)"
         return known
-    name = _QUALIFIED.sub("", name)
+    name = _INTRODUCED.sub("", _QUALIFIED.sub("", name))
     matches = lexicon.find(name, colloquial=False)
     if not matches or _TAIL_OF_TERM.fullmatch(name, matches[-1].end) is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.lexicon.districts import load_gazetteer
+from assistant.lexicon.districts import is_ordinary, load_gazetteer
 
 _OPENING = re.compile(r"[\s、，,；;]*(?:其中[,，]?|同期|而)?([\u4e00-\u9fff]{2,10})")
 _NAME_END = re.compile(r"[区县市省州旗盟](?![级属域划间场内外控直政委本])")
@@ -38,4 +38,5 @@ def _opening_name(text: str, own: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_place(name: str) -> bool:
-    return any(district.name == name for district in load_gazetteer().lookup(name))
+    named = any(district.name == name for district in load_gazetteer().lookup(name))
+    return named and not is_ordinary(name)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from assistant.cues import DONE
 from assistant.periods import PeriodMention, year_of
 from assistant.quantities import Quantity
 from assistant.schema import Kind, Span
@@ -134,6 +135,8 @@ class Timing:
     def _kind(self, quantity: Quantity, group: Group, state: State) -> Kind:
         scope, text = self._scope, self._text
         near = text[group.lead[0] : quantity.start]
+        if scope.place == "target" and DONE.search(near):
+            return "actual"  # "已建成12个" is none, whatever the column is called
         if scope.place == "target" or scope.kind == "target":
             if scope.place == "prose" and state.settled:
                 return "actual"

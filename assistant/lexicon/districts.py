@@ -264,6 +264,11 @@ def _mention(
     return DistrictMention(name, full, start, last.end, text[start : last.end], districts[0].level)
 
 
+def is_ordinary(name: str) -> bool:
+    """True for a name that is an ordinary word unless its city stands before it: 城区, 郊区."""
+    return name in _ORDINARY
+
+
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """Read the district names that come with the package; the second call costs nothing."""

@@ -378,6 +378,23 @@ def test_another_place_in_front_of_a_figure_takes_it_with_what_follows() -> None
     ]
 
 
+def test_an_ordinary_word_in_front_of_a_figure_is_no_place() -> None:
+    assert [f.district for f in figures("全年城区空气质量优良天数272天,增加29天")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("实际建成长者食堂", "老年食堂"),
+        ("1.新改扩建中小学校", "中小学校"),
+        ("保持市控以上断面水质优III比例", "地表水水质优良率"),
+        ("一般债务限额", None),
+    ],
+)
+def test_what_introduces_a_name_is_no_part_of_it(name: str, expected: str | None) -> None:
+    assert canonical_name(name, load_indicators()) == expected
+
+
 # -- tables -----------------------------------------------------------------------------------
 
 PROGRESS = """余杭区2024年政府工作报告任务进展情况表
@@ -454,6 +471,24 @@ def test_rows_that_are_districts_give_their_figures_to_these_districts() -> None
         ("拱墅区", "地区生产总值", "level", "520.1"),
         ("拱墅区", "地区生产总值", "growth", "6.0"),
         ("拱墅区", "固定资产投资", "growth", "8.8"),
+    ]
+
+
+GOALS_BESIDE = """宁波市2024年民生实事目标任务表
+
+地区 | 城镇新增就业目标任务(人) | 城镇新增就业进度(人) | 失业率控制目标(%) | 失业率(%) |
+海曙区 | 8000 | 9021 | 4.3 | 3.5 |
+江北区 | 3800 | 3138 | 4.3 | 3.6 |
+"""
+
+
+def test_a_column_beside_that_of_its_goal_tells_the_result() -> None:
+    found = [(i.indicator, i.kind, i.value) for i in read(GOALS_BESIDE).indicators[:4]]
+    assert found == [
+        ("城镇新增就业", "target", "8000"),
+        ("城镇新增就业", "actual", "9021"),
+        ("城镇登记失业率", "target", "4.3"),
+        ("城镇登记失业率", "actual", "3.5"),
     ]
 
 

@@ -1,0 +1,68 @@
+"""Names that are near the asked one: a part of it, a flow of it, another column's or place's."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import open_over
+
+from assistant.chain import Assistant
+
+REPORT = """# 诸暨市2024年政府工作报告
+一、2023年工作回顾
+2023年,全市实现地均生产总值1.8亿元/平方公里。创建省级垃圾分类示范小区12个,新增人才公寓820套。
+核定一般债务限额61.5亿元。规上纺织企业数量居全省第二,总数达到430家。
+2019-2023年,全市累计新增城镇就业9.6万人。
+三都人民医院扩建投资2.4亿元。
+二、2024年工作安排
+2024年,计划新增人才公寓500套。
+"""
+BUDGET = """诸暨市2023年财政收支决算表
+单位:万元
+项目	年初预算	调整预算	决算数	决算数为调整预算的%	比上年增长%
+增值税	90000	95000	94100	99.1	4.2
+契税	30000	28000	27500	98.2	-3.1
+"""
+OTHER = """# 嵊州市2024年政府工作报告
+2023年,地区生产总值增长6.1%。
+"""
+
+
+@pytest.fixture(scope="module")
+def near(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"report.txt": REPORT, "budget.txt": BUDGET, "other.txt": OTHER}
+    return open_over(tmp_path_factory.mktemp("near"), documents)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "诸暨市2023年生产总值是多少?",  # 地均生产总值
+        "诸暨市2023年生活垃圾分类示范小区有多少个?",  # those of the province
+        "诸暨市2023年一般债券是多少?",  # 一般债务限额
+        "诸暨市2023年规上企业达到多少家?",  # 规上纺织企业
+        "诸暨市2022年城镇新增就业多少人?",  # of several years
+        "嵊州市2023年三都人民医院扩建投资是多少?",  # of another city
+        "诸暨市2023年契税决算的目标是多少?",
+    ],
+)
+def test_a_figure_of_a_near_name_is_no_answer(near: Assistant, question: str) -> None:
+    answer = near.ask(question)
+    assert answer.refused, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("诸暨市2023年契税决算为调整预算的多少?", "98.2%"),
+        ("诸暨市2023年契税决算数是多少?", "27500"),
+        ("诸暨市2023年人才公寓新增了多少套?", "820套"),
+        ("诸暨市2023年地均生产总值是多少?", "1.8亿元"),
+        ("诸暨市2023年省级垃圾分类示范小区有多少个?", "12个"),
+        ("诸暨市2023年三都人民医院扩建投资是多少?", "2.4亿元"),
+        ("诸暨市2019-2023年城镇新增就业多少人?", "9.6万人"),
+    ],
+)
+def test_the_same_figures_answer_under_their_own_names(
+    near: Assistant, question: str, expected: str
+) -> None:
+    assert expected in near.ask(question).text
