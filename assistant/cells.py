@@ -51,7 +51,7 @@ EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"
 # Columns by these names alone say nothing of what they measure: their neighbour does.
 _RATE = re.compile(r"增长|增速|增幅|同比|比上年|占比|比重")
 TABLE_WORDS = re.compile(
-    r"(?:重点)?(?:建设)?(?:项目|工程|工作|任务|指标|情况|支出|收入)?(?:决算|预算|进展|进度|分解|完成|统计|明细)?(?:情况)?表(?:里|中|格)?|附表|评估|中期"
+    r"(?:重点)?(?:建设)?(?:项目|工程|工作|任务|指标|情况|支出|收入)?(?:决算|预算|进展|进度|分解|完成|落实|推进|统计|明细)?(?:情况)?表(?:里|中|格)?|附表|评估|中期"
 )
 _UNIT_IN_HEADER = re.compile(r"[(（][^()（）]*[)）]|%|‰")
 _PLANNED = re.compile(r"目标|计划|任务|预算|控制")
@@ -59,6 +59,7 @@ _REACHED = re.compile(
     r"完成(?!时)[^,，。?？]{0,8}(?:目标|计划|任务|多少|几|率)|实际|达到(?!多少)|百分之几"
 )
 _OF_ONE = re.compile(r"业主|责任人|负责人")
+_CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
 _CHARGE = ("lead", "leader", "support")
 
 
@@ -98,7 +99,7 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         words = blank(words, [summed[1]])
         line: Line | None = summed[0]
     else:
-        line = named.line if named else line_by_words("".join(content_terms(words)), grid)
+        line = named.line if named else line_by_words(_thing(words), grid)
     if line is not None:
         columns = [_of_the_time(query, line, column, grid) for column in columns]
     if line is None or ((named or summed) and not _explained(words, line, grid, columns)):
@@ -121,6 +122,12 @@ def _of_the_time(query: Query, line: Line, column: Column, grid: Grid) -> Column
         return column
     fitting = [h for h in alike if fits_time(query, line, h)] if query.periods else alike
     return Column((fitting or alike)[-1], column.span)
+
+
+def _thing(words: str) -> str:
+    """What the words beside a column name, without the words for what rows are of."""
+    terms = (_CLASS.sub("", term) for term in content_terms(words))
+    return "".join(term for term in terms if len(term) > 1)
 
 
 def _own_name(line: Line, grid: Grid, cell: Cell | None) -> str:
@@ -172,7 +179,8 @@ def _judges_target(text: str, columns: Sequence[Column]) -> bool:
 def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:
     """True if who is in charge, or whether it was done, is asked for beside other columns."""
     roles = {role_of(c.header) for c in columns}
-    if "verdict" in query.asks and roles <= set(_CHARGE):
+    more = "verdict" in query.asks or cues.FIGURE_ASKED.search(query.text)
+    if more and roles <= set(_CHARGE):
         return True
     if "verdict" in query.asks or any(_OF_ONE.search(c.header) for c in columns):
         return False

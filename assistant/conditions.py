@@ -82,7 +82,8 @@ _FELL = re.compile(r"(?:同比)?(?:下降|负增长|减少|下滑|降低|回落)
 _ROSE = re.compile(r"正增长|实现增长|同比增长(?=的)")
 _PLANNED, _REACHED = re.compile(r"计划|目标|任务"), re.compile(r"完成|实际|到位")
 _BEYOND = re.compile(
-    rf"完成[^,，。?？]{{0,8}}?(?P<how>{_AT_MOST}|{_BELOW}|{_ABOVE})了?(?:全年|年度|当年|本年)?(?:的)?(?:计划|目标|任务)(?:投资|数)?"
+    rf"(?:完成|投资|投入|实际)[^,，。?？]{{0,8}}?(?P<how>{_AT_MOST}|{_BELOW}|{_ABOVE})了?"
+    r"(?:全年|年度|当年|本年|今年|年初)?(?:的)?(?:计划|目标|任务)(?:投资|数)?"
 )
 _NONE = re.compile(r"(?:没有|没|未|无)(?:安排|落实|使用|填写|涉及|任何|到位)*$")
 _LABEL = re.compile(

@@ -55,9 +55,11 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"业主"), re.compile(r"业主(?:单位)?")),
     (
         re.compile(r"进[展度]|推进|完成情况|形象"),
-        re.compile(r"(?:形象)?进[展度](?!表)(?:情况)?|推进得|干到哪|做到哪"),
+        re.compile(
+            r"(?:形象)?进[展度](?!表)(?:情况)?|推进得|干到哪|做到哪|(?:修|建|办|干|做|搞|进行)得(?:怎么样|如何)了?"
+        ),
     ),
-    (re.compile(r"责任人|负责人"), re.compile(r"责任人|负责人|谁(?:来)?负责")),
+    (re.compile(r"责任人|负责人"), re.compile(r"责任人|负责人|谁(?:来|在)?(?:负责|管|扛)")),
     (
         re.compile(r"增长|增速|增幅|同比|比上年"),
         re.compile(r"(?:比上年|同比|比去年)?(?:增长|增速|增幅|下降|涨)(?:率|幅|了)?"),
@@ -373,6 +375,11 @@ def _holds_on(line: Line, cell: Cell) -> bool:
     return any(
         other.start == cell.start for row in rows[at + 1 : at + 2] for other in row.cells.values()
     )
+
+
+def is_group(line: Line, cell: Cell) -> bool:
+    """True for a cell that names what a row belongs to: taken over from above, or holding on."""
+    return not line.row.start <= cell.start < line.row.end or _holds_on(line, cell)
 
 
 def is_total(line: Line) -> bool:

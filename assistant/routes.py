@@ -16,6 +16,7 @@ from assistant.draft import Draft
 from assistant.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.evidence import Evidence
 from assistant.findings import Finding
+from assistant.groupings import write_groups
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
 from assistant.lines import Line
@@ -70,7 +71,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         return outside or _rows_of_places(evidence, query, unknown)
     flat = [s for group in sources.values() for s in group]
     routes = (
-        *(_row, _byline, _group, _meaning, _selected, _filtered, _tally, _picked, _cells),
+        *(_row, _byline, _group, _meaning, _groups, _selected, _filtered, _tally, _picked, _cells),
         *(_ratio, _parts, _enumerated, _reason, _origin, _distance, _duty),
     )
     for route in routes:
@@ -245,6 +246,13 @@ def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply 
                 draft.say(f"{sections.condense_sentence(statement.text, 300)}{marker}。")
                 return Reply(draft)
     return None
+
+
+def _groups(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The groups that a table's rows are sorted into."""
+    draft = Draft()
+    near = evidence.near(query, sources)
+    return Reply(draft) if write_groups(draft, evidence, query, near) else None
 
 
 def _selected(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.columns import Role, cells_of, row_number, task_text
+from assistant.columns import Role, cells_of, row_number, subject_cell, task_text
 from assistant.cues import OTHER_STATUS, ROW, STATUS
 from assistant.draft import Draft, row_field
 from assistant.evidence import Evidence
+from assistant.grids import is_group
 from assistant.lines import Line
 from assistant.query import LAST_ROW, chinese_number
 from assistant.schema import Query
@@ -18,6 +19,9 @@ MOST_ROWS = 40
 ITEM_LENGTH = 60
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、章节部分.]+|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
+)
+_UNIT_CLASS = re.compile(
+    r"(?:^|[,，的由]|[区县市])(街道|乡镇|镇|乡|医院|学校|开发区|管委会|公司)(?:来|在)?(?=牵头|负责|主办|配合)"
 )
 _EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
 
@@ -73,20 +77,24 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
             draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
 
 
+_COUNT = re.compile(r"[(（]\d+[个项件][)）]$")  # "基础设施项目(6个)"
 _DUE = re.compile(r"时限|期限|时间|节点")
 
 
 def write_group(draft: Draft, line: Line) -> None:
     """Write which group and chapter a row belongs to."""
     groups = [
-        (h, c) for h, c in cells_of(line.row, "group") if (h, c) not in cells_of(line.row, "target")
+        (h, c)
+        for h, c in cells_of(line.row, "group")
+        if (h, c) not in cells_of(line.row, "target")
+        and (c is not subject_cell(line.row) or is_group(line, c))
     ]
     for header, cell in groups:
         marker = draft.cite_cell(line.document, line.chunk, line.row, cell)
         draft.say(f"{header}:{cell.text}{marker}")
     if line.row.section_path:
         marker = draft.cite_row(line.document, line.chunk, line.row)
-        draft.say(f"所属部分:{line.row.section_path[-1]}{marker}")
+        draft.say(f"所属部分:{_COUNT.sub('', line.row.section_path[-1])}{marker}")
 
 
 def led_by(query: Query, lines: Sequence[Line]) -> tuple[str, Role, list[Line]]:
@@ -109,12 +117,27 @@ def led_by(query: Query, lines: Sequence[Line]) -> tuple[str, Role, list[Line]]:
                         best = (name, role)
     name, role = best
     if not name:
-        return "", "lead", []
+        return _led_by_class(query, lines, roles)
     return (
         name,
         role,
         [line for line in lines if any(_same_name(e, name) for e in _entries(line.text(role)))],
     )
+
+
+def _led_by_class(
+    query: Query, lines: Sequence[Line], roles: Sequence[Role]
+) -> tuple[str, Role, list[Line]]:
+    """The rows of a class of units: "街道牵头的任务"."""
+    match = _UNIT_CLASS.search(query.text)
+    if match is None:
+        return "", "lead", []
+    name = match.group(1)
+    for role in roles:
+        kept = [x for x in lines if any(e.endswith(name) for e in _entries(x.text(role)))]
+        if kept:
+            return name, role, kept
+    return "", "lead", []
 
 
 def _entries(text: str) -> list[str]:

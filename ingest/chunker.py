@@ -121,7 +121,8 @@ def _row_chunk(
     )
 
 
-_UNIT_NOTE = re.compile(r"单位\s?[:：]\s?[^\s，,。;；)）|]{1,8}")
+# "填报单位:甲区统计局" is no unit of measure.
+_UNIT_NOTE = re.compile(r"(?<![填制编任头])(?<!填报)(?<!报送)单位\s?[:：]\s?[^\s，,。;；)）|]{1,8}")
 _NOTE_WITHIN = 40  # characters above a table
 
 
@@ -129,8 +130,8 @@ def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
     """The unit over the table, and the header names, each inherited cell behind its own."""
     inherited = row.inherited
     first = table.headers[0][0] if table.headers else table.start
-    note = _UNIT_NOTE.search(text, max(0, table.start - _NOTE_WITHIN), first)
-    labels: list[str] = [note.group()] if note else []
+    notes = list(_UNIT_NOTE.finditer(text, max(0, table.start - _NOTE_WITHIN), first))
+    labels: list[str] = [note.group() for note in notes[-1:]]
     for header in dict.fromkeys([*table.header, *row.cells]):
         labels.append(header)
         if header in inherited:

@@ -7,6 +7,7 @@ they stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _SHIFT_COST = 0.15
 _JOIN_COST = 2.0
 _EXTRA_COST = 0.3
 _MAX_CELLS = 60
+_DATE = re.compile(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末]|上旬|中旬|下旬)?前?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,15 @@ def stands_well(cells: Sequence[Cell], roles: Sequence[Role]) -> bool:
         not cell.text or fit(role, cell_kind(cell.text)) >= 0
         for cell, role in zip(cells, roles, strict=False)
     )
+
+
+def count_odd(texts: Sequence[str], roles: Sequence[Role]) -> int:
+    """Count the cells that are of another sort than their columns.
+
+    A date is none: "2025年6月" stands well where others say "12月".
+    """
+    pairs = zip(texts, roles, strict=False)
+    return sum(fit(role, cell_kind(t)) < 0 for t, role in pairs if not _DATE.fullmatch(t))
 
 
 Shape = tuple[tuple[int, CellKind], ...]

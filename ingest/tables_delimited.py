@@ -33,6 +33,12 @@ _ENUMERATED = re.compile(r"(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳]|[�
 _CHAPTER_NUMBER = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]?|[(（][一二三四五六七八九十]{1,3}[)）]"
 )
+_CONTINUED = re.compile(
+    r"表[(（]续表?[一二三四五六七八九十\d]*[)）]$|^续表[\d一二三四五六七八九十]*$|表续$"
+)
+_FILED = re.compile(
+    r"(?:填报|填表|制表|编制|报送)(?:单位|部门|人|日期|时间).{0,50}|[(（]?(?:数据)?截[止至].{2,30}"
+)
 _UNIT_NOTE = re.compile(r"[(（]?(?:计量)?单位\s{0,3}[:：].{1,30}")
 
 
@@ -330,6 +336,7 @@ def _is_furniture(found: Found, line: Line) -> bool:
         or line.rule
         or is_page_number(line.text)
         or squeeze(line.text) == squeeze(found.title)
+        or bool(_CONTINUED.search(squeeze(line.text)))
         or bool(_UNIT_NOTE.fullmatch(line.text))
     )
 
@@ -394,6 +401,7 @@ def title_above(lines: Sequence[Line], i: int, floor: int) -> int | None:
             return None
         if is_title(lines[j].text):
             return j
-        if lines[j].text and not _UNIT_NOTE.fullmatch(lines[j].text):
+        note = _UNIT_NOTE.fullmatch(lines[j].text) or _FILED.fullmatch(lines[j].text)
+        if lines[j].text and not note:
             return None
     return None

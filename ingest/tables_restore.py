@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from assistant.schema import Cell, Row
-from ingest.tables_align import Shape, Slot, align, make_slots, stands_well
+from ingest.tables_align import Shape, Slot, align, count_odd, make_slots, stands_well
 from ingest.tables_cells import Role, cell_kind, column_roles
 from ingest.tables_levels import carry_levels, settle_levels
 from ingest.tables_merge import fill_merged, settle_strays
@@ -89,7 +89,7 @@ def _place(
         raw.path[-1:] == (filled[0].text,)  # the sums of a chapter stand in its own row
     )
     complete = len(raw.cells) >= len(roles)
-    if exact or (complete and (total or stands_well(raw.cells, roles))):
+    if exact or (complete and (total or _stands_full(raw, roles) or stands_well(raw.cells, roles))):
         cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
         draft = Draft(raw, _named_total(cells, roles) if total else cells)
     else:
@@ -101,6 +101,16 @@ def _place(
     draft.stray = len(filled) == 1 and not draft.total
     draft.own = frozenset(draft.cells)
     return draft
+
+
+def _stands_full(raw: RawRow, roles: Sequence[Role]) -> bool:
+    """Tell a row that has a cell for each column and but one of another sort than its column.
+
+    "滞后" among rates of completion has moved no cell; a shifted row has several out of place.
+    """
+    if len(raw.cells) != len(roles) or not all(cell.text for cell in raw.cells):
+        return False
+    return count_odd([cell.text for cell in raw.cells], roles) <= 1
 
 
 def _named_total(cells: dict[int, Cell], roles: Sequence[Role]) -> dict[int, Cell]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.schema import Cell, Span, Table
+from ingest.tables_align import count_odd
 from ingest.tables_cells import Role, cell_kind, column_roles, fit, squeeze
 from ingest.tables_headers import (
     is_dated_name,
@@ -309,14 +310,30 @@ def _runs_on(above: _Item, item: _Item) -> bool:
 def _split_rows(items: Sequence[_Item], names: Sequence[str]) -> list[list[tuple[_Item, int]]]:
     """Give each line its column, and part the lines into rows."""
     items = _before_prose(items)
+    places = _best_columns(items, names)
+    _keep_full_rows(items, names, places)
     rows: list[list[tuple[_Item, int]]] = []
-    for item, (place, begins) in zip(items, _best_columns(items, names), strict=True):
+    for item, (place, begins) in zip(items, places, strict=True):
         if begins or not rows:
             rows.append([])
         rows[-1].append((item, place))
     while rows and 2 * len({place for _, place in rows[-1]}) < len(names):
         rows.pop()
     return rows
+
+
+def _keep_full_rows(
+    items: Sequence[_Item], names: Sequence[str], places: list[tuple[int, bool]]
+) -> None:
+    """Put the lines of a row that has one for each name under these names, one odd cell or none."""
+    roles = column_roles(names, _full_columns(items, len(names)))
+    starts = [n for n, item in enumerate(items) if item.serial]
+    for start, end in zip(starts, [*starts[1:], len(items)], strict=False):
+        row = items[start:end]
+        odd = count_odd([item.line.text for item in row], roles)
+        joined = any(item.line.text.endswith(OPEN_ENDS) for item in row)
+        if len(row) == len(names) and roles[0] == "serial" and odd <= 1 and not joined:
+            places[start:end] = [(n, n == 0) for n in range(len(row))]
 
 
 def _before_prose(items: Sequence[_Item]) -> Sequence[_Item]:

@@ -514,3 +514,40 @@ def test_a_stacked_table_ends_before_the_next_caption_and_blanks_part_names_from
         ["其中: 民间投资", "9.1"],
         ["房地产开发投资", "-8.4"],
     ]
+
+
+def test_a_continued_title_is_no_chapter_and_who_filed_a_table_no_title() -> None:
+    header = "| 序号 | 项目名称 | 总投资 | 责任单位 |\n"
+    table = find_tables(
+        "甲区2024年重点项目进展情况表\n填报单位:甲区发展和改革局    单位:万元\n\n"
+        f"{header}| 一、产业项目(2个) | | 500 | |\n| 1 | 泵业技改 | 300 | 区经信局 |\n"
+        "| 2 | 茶厂 | 200 | |\n"
+        f"\n甲区2024年重点项目进展情况表(续)\n{header}| 二、基础设施(1个) | | 90 | |\n"
+        "| 3 | 管网改造 | 90 | 区住建局 |\n"
+    )[0]
+    assert table.title == "甲区2024年重点项目进展情况表"
+    assert [row.section_path for row in table.rows if "序号" in row.cells] == [
+        ("一、产业项目(2个)",),
+        ("一、产业项目(2个)",),
+        ("二、基础设施(1个)",),
+    ]
+
+
+def test_one_odd_cell_of_a_full_stacked_row_moves_none() -> None:
+    rows = [
+        ("1", "改造老旧小区24个", "已完工17个,在建7个。", "70.8%", "12月", "区住建局", "翁国平"),
+        (
+            "2",
+            "拓宽天妃路",
+            "签约率96.4%,尚有7户。",
+            "按序时推进",
+            "2025年6月",
+            "龙桥街道",
+            "李秀琴",
+        ),
+        ("3", "启动绿道建设", "已完成设计,尚未开工。", "滞后", "9月", "区水利局", "余文辉"),
+        ("4", "加装电梯25台", "已完工26台,在建4台。", "104%", "11月", "区住建局", "翁国平"),
+    ]
+    names = ("序号", "目标任务", "进展情况", "完成率", "完成时限", "牵头单位", "责任人")
+    text = "\n".join([*names, *(cell for row in rows for cell in row)])
+    assert [tuple(texts(row)) for row in find_tables(text)[0].rows] == rows
