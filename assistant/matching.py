@@ -45,7 +45,7 @@ _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any ot
 LENGTH_COST = 0.0012  # per character of a quote: of two that cover the same, the shorter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: ``level`` hashes it often
 class Term:
     """One thing that the question names.
 

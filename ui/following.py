@@ -19,7 +19,7 @@ from assistant.schema import Answer, Delta, Event, Stage
 from ui.markup import plain, without_table
 
 _TICK_SECONDS = 0.25
-# Text that comes at once is shown at once, not piece by piece.
+# Text that comes at once is shown at once, not piece by piece; and nothing before its answer.
 _REDRAW_SECONDS = 0.05
 _WAIT_IS_FELT_SECONDS = 1
 _WAIT_IS_SAID_SECONDS = 3
@@ -42,24 +42,26 @@ def follow(
     # Named for the style sheet, which takes the line away when the run has been stopped.
     line, body = st.container(key="progress").empty(), st.empty()
     stages: list[str] = []
-    text, shown_at, started, felt = "", 0.0, time.monotonic(), False
+    text, shown = "", ""
+    started = shown_at = time.monotonic()
+    felt = False
     with closing(Run(events, turn)) as run:
         for event in run:
             now = time.monotonic()
-            if not felt and now - started > _WAIT_IS_FELT_SECONDS:
-                felt = True
-                show_waiting()
             if isinstance(event, Answer):
                 return event
             if isinstance(event, Stage):
                 stages.append(event.label)
-            if isinstance(event, Delta):
+            elif isinstance(event, Delta):
                 text += event.text
-                if now - shown_at > _REDRAW_SECONDS:
-                    body.text(without_table(text))
-                    shown_at = now
             else:
                 line.caption(say_progress(stages, now - started))
+            if text != shown and now - shown_at > _REDRAW_SECONDS:
+                body.text(without_table(text))
+                shown, shown_at = text, now
+            if not felt and now - started > _WAIT_IS_FELT_SECONDS:
+                felt = True
+                show_waiting()
     raise AssistantError("回答中断了;请再问一次。")
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
-import threading
-import time
-from contextlib import suppress
 from pathlib import Path
 
-from assistant.errors import AssistantError, ConfigurationError
+from assistant.errors import ConfigurationError
 from assistant.settings import Settings
 
 # Other machines are not served: there is no sign-in, and the documents are whoever's they are.
@@ -28,22 +25,14 @@ def run_ui(settings: Settings, *, port: int = 8501, headless: bool = False) -> i
         )
     from streamlit.web import cli
 
-    threading.Thread(target=_warm_up, args=(port,), daemon=True, name="warm-up").start()
+    from ui import session
+
     # The page reads its settings itself; wherever its files are, the home stays this one.
     os.environ["QUWEN_HOME"] = str(settings.home.absolute())
+    session.warm_up()
     # In this process, so that whatever ends it ends the server too.
     cli.main(args=make_arguments(port, headless=headless), standalone_mode=False)
     return 0
-
-
-def _warm_up(port: int) -> None:
-    """Open the index as soon as the server listens, not when the first visitor comes."""
-    while is_free(port):
-        time.sleep(0.05)
-    from ui import session
-
-    with suppress(AssistantError):  # the page says it to whoever opens it
-        session.get_assistant()
 
 
 def make_arguments(port: int, *, headless: bool) -> list[str]:

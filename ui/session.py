@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from assistant.chain import Assistant
 
 
-# Whoever opened the page sees it before the rehearsal takes its share of the processor.
-_REHEARSAL_DELAY_SECONDS = 1.0
+# Whoever opens the page at once sees it before this takes its share of the processor.
+_REST_DELAY_SECONDS = 3.0
 
 
 @st.cache_resource(show_spinner=False)
@@ -40,25 +40,27 @@ def get_assistant() -> Assistant:
     """The assistant that all sessions share; a failure to open it is not remembered."""
     from assistant.chain import Assistant
 
-    assistant = Assistant.open(get_settings())
-    threading.Thread(target=_rehearse, args=(assistant,), daemon=True).start()
-    return assistant
+    return Assistant.open(get_settings())
 
 
-def _rehearse(assistant: Assistant) -> None:
-    """Answer one question nobody asked: the first one loads what all later ones use.
+def warm_up() -> None:
+    """Load what the first visitor sees, before anybody is served; a little later, the rest."""
+    importlib.import_module("ui.chat")
+    with suppress(AssistantError):  # the page says it to whoever opens it
+        get_assistant().examples()
+    threading.Thread(target=_load_rest, daemon=True, name="warm-up").start()
 
-    What is loaded then stays for good. Set apart, it is not searched for garbage again: that takes
-    a tenth of a second, during which no session gets an answer.
+
+def _load_rest() -> None:
+    """Load what the first question needs.
+
+    What is loaded by then stays for good. Set apart, it is not searched for garbage again: that
+    takes a tenth of a second, during which no session gets an answer.
     """
-    time.sleep(_REHEARSAL_DELAY_SECONDS)
+    time.sleep(_REST_DELAY_SECONDS)
     # Streamlit wants the one for the first answer or table, the first request to a model the other.
-    for name in ["pandas", *(["langchain_openai"] if assistant.settings.chat_model else [])]:
+    for name in ["pandas", *(["langchain_openai"] if get_settings().chat_model else [])]:
         importlib.import_module(name)
-    with suppress(AssistantError):
-        # With a model a question costs money, so that only the keyless answer is rehearsed.
-        for question in assistant.examples(4)[: 0 if assistant.settings.chat_model else 1]:
-            assistant.ask(question, trace=True)
     gc.collect()
     gc.freeze()
 

@@ -6,9 +6,12 @@ import socket
 from pathlib import Path
 
 import pytest
+from streamlit.web import cli
 
-from assistant.errors import ConfigurationError
+from assistant.errors import ConfigurationError, IndexMissingError
 from assistant.settings import Settings
+from assistant.testing import ScriptedAssistant
+from ui import session
 from ui.launch import ADDRESS, is_free, make_arguments, run_ui
 
 
@@ -21,6 +24,46 @@ def test_a_taken_port_is_said_with_the_next_step(tmp_path: Path) -> None:
         with pytest.raises(ConfigurationError, match=f"端口 {port} 已被占用.*--port {port + 1}"):
             run_ui(Settings(home=tmp_path), port=port, headless=True)
     assert is_free(port)
+
+
+def test_what_the_first_visitor_sees_is_made_before_anybody_is_served(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made: list[object] = []
+
+    class Offering(ScriptedAssistant):
+        def examples(self, count: int = 4) -> list[str]:
+            made.append(count)
+            return []
+
+    monkeypatch.setenv("QUWEN_HOME", str(tmp_path))
+    monkeypatch.setattr(session, "_load_rest", lambda: None)
+    monkeypatch.setattr(session, "get_assistant", Offering)
+    monkeypatch.setattr(cli, "main", lambda **_: made.append("served"))
+    assert run_ui(Settings(home=tmp_path), port=_free_port(), headless=True) == 0
+    assert made == [4, "served"]
+
+
+def test_without_an_index_the_page_is_served_to_say_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    served: list[object] = []
+
+    def missing() -> None:
+        raise IndexMissingError("还没有索引。")
+
+    monkeypatch.setenv("QUWEN_HOME", str(tmp_path))
+    monkeypatch.setattr(session, "_load_rest", lambda: None)
+    monkeypatch.setattr(session, "get_assistant", missing)
+    monkeypatch.setattr(cli, "main", lambda **options: served.append(options))
+    assert run_ui(Settings(home=tmp_path), port=_free_port(), headless=True) == 0
+    assert served
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((ADDRESS, 0))
+        return int(probe.getsockname()[1])
 
 
 def test_only_this_machine_is_served_and_nothing_is_reported() -> None:
