@@ -292,6 +292,9 @@ def _split_unit(text: str) -> tuple[str, str]:
     return (text[: match.start()] + text[match.end() :]).strip(), found[0].unit
 
 
+_AHEAD = re.compile(r"目标|计划|任务|预期|预计")
+
+
 def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
     compact = re.sub(r"\s+", "", header)
     named = [
@@ -308,8 +311,9 @@ def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
     if measure == "share" and unit and unit_family(unit) not in ("%", "‰", "百分点"):
         measure = None  # "新增就业进度(人)" counts people
     done = _DONE_SHARE.search(compact) is not None and measure == "share"
-    if not named and in_progress and role_of(header) != "progress" and not done:
-        # Of a progress table only the progress has its date.
+    grown = measure == "growth" and not _AHEAD.search(compact)
+    if not named and in_progress and role_of(header) != "progress" and not (done or grown):
+        # Of a progress table only the progress, its share and its growth have its date.
         period = year_of(period) or period
     counted = "" if measure else _HEADER_FRAME.sub("", name)
     kind = _kind(compact, period, profile)
