@@ -220,6 +220,7 @@ def _figures(side: Side, told: str = "") -> dict[tuple[str, str], Quantity]:
             quantity = next(iter(find_quantities(text[figure.figure[0] : figure.figure[1]])), None)
             if quantity is not None and not quantity.is_rank:
                 signed = replace(quantity, sign="-") if figure.direction == "-" else quantity
+                signed = signed if signed.unit else replace(signed, unit=figure.unit)
                 found.setdefault((thing(figure.indicator), figure.measure), signed)
     return found
 
@@ -322,8 +323,9 @@ def _is_order_certain(high: Quantity, low: Quantity) -> bool:
 
 
 def _signed(quantity: Quantity) -> str:
-    """Show a fall as one: "下降2.4%" is -2.4% beside 1.8%."""
-    return quantity.text if quantity.sign != "-" or "-" in quantity.text else f"-{quantity.text}"
+    """Show a fall as one, "下降2.4%" is -2.4% beside 1.8%, and the unit that a header told."""
+    text = quantity.text if quantity.sign != "-" or "-" in quantity.text else f"-{quantity.text}"
+    return text if quantity.unit in text else f"{text}{quantity.unit}"
 
 
 def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> list[str]:

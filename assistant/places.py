@@ -13,6 +13,7 @@ from assistant.schema import Span
 from assistant.tokenizer import is_place_name, segments
 
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
+_OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
 _BESIDE = re.compile(
     r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
 )
@@ -39,7 +40,8 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         if not known and any(mention.name in full for full in fulls):
             continue
         short = not known and mention.text != mention.name
-        if short and not _is_place(text, mention.start, mention.end):
+        placed = any(m.name in corpus.districts and m.end <= mention.start for m in mentions)
+        if short and not _is_place(text, mention.start, mention.end, placed=placed):
             continue
         stems = [d for d in corpus.districts if stem(d) == mention.text]
         names.append(mention.text if len(stems) > 1 else mention.name)
@@ -76,12 +78,14 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     return tuple(dict.fromkeys(kept)), spans
 
 
-def _is_place(text: str, start: int, end: int) -> bool:
+def _is_place(text: str, start: int, end: int, *, placed: bool) -> bool:
     """A short name that the index does not know is a place where the sentence treats it as one.
 
-    It opens the question or follows a date or a joint; 路桥工程 inside a phrase is no 路桥区.
+    It opens the question or follows a date or a joint; 路桥工程 inside a phrase is no 路桥区. Where
+    the question is ``placed`` before, no date opens it: 樊城2024年太平店污水处理厂.
     """
-    opens = re.search(r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$", text[:start])
+    opening = r"(?:^|[\s,，。?？:：;；和与跟比、在]|那)$" if placed else _OPENING
+    opens = re.search(opening, text[:start])
     followed = re.match(r"\d|[的呢和跟与、,，有各是?？]|今年|去年|明年|上半年|$", text[end:])
     return bool(opens or followed)
 

@@ -512,11 +512,14 @@ def _shorten(text: str, most: int) -> str:
 def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:
     """What the documents say near the question, each with its own citation."""
     found: list[Related] = []
-    for item in near[:MOST_RELATED]:
+    telling = [f for f in near if f.statement.row is None or re.search(r"\d", f.quote)]
+    for item in telling[:MOST_RELATED]:
         draft = Draft()
         marker = draft.cite_statement(item.statement, item.spans[0][0], item.spans[-1][1])
         head = describe(item.statement.district, item.period, item.kind)
-        quote = _led(item, item.quote) if item.statement.row is None else item.quote
+        bare = item.figure is not None and item.figure.value == item.quote
+        quote = phrase(item) if bare else item.quote
+        quote = _led(item, quote) if item.statement.row is None else quote
         text = f"{head}:{_shorten(quote, 120)}{marker}"
         found.append(Related(text, tuple(draft.citations)))
     return tuple(found)

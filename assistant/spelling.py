@@ -162,10 +162,13 @@ class Speller:
             return None
         if length == _PAIR and not _FUNCTION.isdisjoint(run.text[start:end]):
             return None
+        heard = sounds_alike(typed, meant, blurred=False)
+        if heard and word in self._places and wrong in run.alone and start == 0:
+            return 0  # "凡城区2023年": no other name that is known sounds like it
         if not unknown and (length <= _SHORT or not {start, end} <= run.edges):
             return None
         own = 0 if word in self._own else 1
-        if sounds_alike(typed, meant, blurred=False):
+        if heard:
             return own
         unknown = unknown or length > _SHORT and wrong in run.alone
         if length > _PAIR and sounds_alike(typed, meant) or looks_alike(typed, meant):

@@ -69,6 +69,8 @@ class Statement:
 
     def _named(self, start: int, end: int, year: str) -> tuple[str, ...]:
         words = self.document.text[start:end]
+        if words.strip().isdigit():
+            return ()  # "1975" as a whole cell is a figure
         # "由上年的40%提高到42%": what it rose from is not what is told.
         found = [m for m in find_periods(words, year) if words[m.start - 1 : m.start] != "由"]
         return tuple(dict.fromkeys(whole_year(m.period) for m in found if m.period))

@@ -33,6 +33,8 @@ _ESTIMATE = re.compile(r"预计|预估|快报")
 _ACTUAL = re.compile(
     r"完成|实际|实绩|累计|执行|达到|推进|进展|(?<!计划)(?<!目标)(?<!序时)进度(?!安排|计划|要求)"
 )
+_YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
+_TIME_HEADER = re.compile(r"年份|年限|年度$|时间|日期|起止|时限|期限|届")
 # What a project is as a whole, in whatever year.
 _WHOLE_PROJECT = re.compile(r"总投资|投资总额|概算|总规模|总面积|建筑面积|用地面积")
 _DONE_SHARE = re.compile(r"完成(?:率|进度|比例)|进度")
@@ -96,7 +98,9 @@ def read_data_row(
     cells = [
         (header, cell, quantity)
         for header, cell in row.cells.items()
-        if _is_own(cell, row) and not _is_frame(header) and (quantity := _number(cell.text))
+        if _is_own(cell, row)
+        and not _is_frame(header)
+        and (quantity := _number(cell.text, of_time=bool(_TIME_HEADER.search(header))))
     ]
     label = _label(row) if cells else None
     if label is None or (_OUTSIDE.fullmatch(label.name) and profile.level not in ("市", "省")):
@@ -229,9 +233,15 @@ def _is_frame(header: str) -> bool:
     return bool(_NUMBER_HEADER.fullmatch(name) or _UNIT_HEADER.fullmatch(name))
 
 
-def _number(text: str) -> Quantity | None:
-    """The figure that a cell is, if it is one and nothing else."""
+def _number(text: str, *, of_time: bool = False) -> Quantity | None:
+    """The figure that a cell is, if it is one and nothing else.
+
+    "1975" below "2023年" is a figure, though it could be a year; below 年份 it is one.
+    """
     stripped = text.strip()
+    if _YEAR_LIKE.fullmatch(stripped) and not of_time:
+        counted = find_quantities(f"{stripped}个", text.index(stripped))
+        return replace(counted[0], end=counted[0].end - 1, text=stripped, unit="")
     if summed := _SUM_OF_YEARS.fullmatch(stripped):
         stripped = summed.group(1)
     if not _NUMERIC.fullmatch(stripped):

@@ -254,3 +254,43 @@ def test_what_was_added_is_not_judged_against_a_total(tmp_path: Path) -> None:
     assert "未达到" not in text
     assert "80家" in text
     assert "低于目标20个" in assistant.ask("临平区2023年新增学位目标完成了吗?").text
+
+
+IN_A_TABLE = """襄阳市樊城区2023年国民经济和社会发展统计公报
+| 指标 | 单位 | 2022年 | 2023年 | 增长(%) |
+| 房地产开发投资 | 亿元 | 96.3 | 71.9 | -25.3 |
+| 实际使用外资 | 万美元 | 2860 | 1975 | -30.9 |
+| 城镇居民人均可支配收入 | 元 | 46512 | 49116 | 5.6 |
+| 太平店污水处理厂扩建投资 | 万元 | 20000 | 24000 | 20.0 |
+"""
+IN_PROSE = """莆田市城厢区2023年计划执行情况报告
+2023年房地产开发投资下降28.4%。实际使用外资1240万美元。
+城镇居民人均可支配收入49836元,增长4.8%。
+"""
+
+
+@pytest.fixture(scope="module")
+def table_and_prose(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"a.txt": IN_A_TABLE, "b.txt": IN_PROSE}
+    return open_over(tmp_path_factory.mktemp("mixed"), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "2023年城镇居民人均可支配收入,樊城区比城厢区高吗,差多少元?",
+            "城厢区(49836元)高于樊城区(49116元),相差720元",
+        ),
+        ("2023年樊城区和城厢区房地产开发投资谁跌得多?", "相差3.1个百分点"),
+        ("2023年樊城区和城厢区实际使用外资谁多?", "樊城区(1975万美元)高于城厢区(1240万美元)"),
+        ("樊城区2023年太平店污水处理厂扩建投资多少?", "24000万元"),
+        ("凡城区2023年城镇居民人均可支配收入多少元?", "49116元"),
+    ],
+)
+def test_a_cell_is_set_beside_prose_in_the_unit_of_its_row(
+    table_and_prose: Assistant, question: str, said: str
+) -> None:
+    text = table_and_prose.ask(question).text
+    assert said in text
+    assert "太平区" not in text
