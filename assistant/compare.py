@@ -18,10 +18,10 @@ from assistant.findings import Finding
 from assistant.names import thing
 from assistant.periods import is_whole_year, year_of
 from assistant.periods import label as period_label
-from assistant.quantities import Quantity, base, comparable, find_quantities
+from assistant.quantities import Quantity, base, comparable
 from assistant.reader import ROW_ASKS, phrase, write_charge, write_finding
 from assistant.schema import Comparison, Query
-from assistant.sides import Side, figure_of
+from assistant.sides import Side, figure_of, quantity_of
 
 _PLANNED = ("target", "floor")
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
@@ -217,11 +217,9 @@ def _figures(side: Side, told: str = "") -> dict[tuple[str, str], Quantity]:
                 continue
             if (figure.kind in _PLANNED) != (finding.kind in _PLANNED):
                 continue  # "增长4.6%,低于年初计划7.5%的目标" tells both
-            quantity = next(iter(find_quantities(text[figure.figure[0] : figure.figure[1]])), None)
+            quantity = quantity_of(text, figure)
             if quantity is not None and not quantity.is_rank:
-                signed = replace(quantity, sign="-") if figure.direction == "-" else quantity
-                signed = signed if signed.unit else replace(signed, unit=figure.unit)
-                found.setdefault((thing(figure.indicator), figure.measure), signed)
+                found.setdefault((thing(figure.indicator), figure.measure), quantity)
     return found
 
 

@@ -14,7 +14,7 @@ from assistant.findings import Finding
 from assistant.periods import year_of
 from assistant.quantities import Quantity, comparable, find_quantities
 from assistant.reader import Reading, read_side
-from assistant.schema import Kind, Query, Scope
+from assistant.schema import Indicator, Kind, Query, Scope
 
 MOST_SIDES = 12
 
@@ -152,15 +152,25 @@ def _in_unit_of_target(query: Query, found: Sequence[Side]) -> Query:
     return replace(query, units=(target.unit,))
 
 
+def quantity_of(text: str, figure: Indicator) -> Quantity | None:
+    """Return a figure of a document as a quantity, with the unit and sign that a header told."""
+    start, end = figure.figure
+    written = text[start:end]
+    # "1975" by itself could be a year, but this is known to be a figure.
+    found = find_quantities(written) or find_quantities(f"{written}{figure.unit or '个'}")
+    if not found:
+        return None
+    told = found[0] if found[0].unit and find_quantities(written) else None
+    quantity = told or replace(found[0], text=written, unit=figure.unit)
+    return replace(quantity, sign="-") if figure.direction == "-" else quantity
+
+
 def figure_of(query: Query, found: Finding) -> Quantity | None:
     """Return the figure of a finding that the question is about."""
     document = found.statement.document.text
-    if found.figure is not None:
-        start, end = found.figure.figure
-        exact = find_quantities(document[start:end])
-        if exact:
-            signed = exact[0] if exact[0].unit else replace(exact[0], unit=found.figure.unit)
-            return replace(signed, sign="-") if found.figure.direction == "-" else signed
+    exact = quantity_of(document, found.figure) if found.figure is not None else None
+    if exact is not None:
+        return exact
     quantities = [q for s, e in found.spans for q in find_quantities(document[s:e])]
     asked = [q for q in quantities if any(comparable(q.unit, u) for u in query.units)]
     return next(iter([*asked, *quantities]), None)
