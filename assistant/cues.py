@@ -244,11 +244,11 @@ COUNTED_THING = re.compile(
 BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
 # "同口径增长6.2%" beside "下降4.4%": either answers for itself alone.
 ADJUSTED = re.compile(
-    r"同口径|可比口径|自然口径|剔除|扣除(?!价格)|还原后|不含(?=[^,，]{2,12}(?:增长|下降|增速))"
+    r"同口径|可比口径|自然口径|(?<!人口)自然(?=增长(?!率))|剔除|扣除(?!价格)|还原后|不含(?=[^,，]{2,12}(?:增长|下降|增速))"
 )
 # What was taken out of a rate, and how, up to the change itself.
 ADJUSTED_BY = re.compile(
-    r"(?:按)?(?:同口径|可比口径|自然口径)"
+    r"(?:按)?(?:同口径|可比口径|自然口径)|(?<!人口)自然(?=增长(?!率))"
     r"|(?:剔除|扣除(?!价格)|还原|不含)[^,，;；。\d]{2,20}?(?:后|外)?(?=同比|可比|增|下降|降|减)"
 )
 # A part of the economy whose figures have the names of the whole ("民营经济…第二产业增加值").
@@ -262,6 +262,7 @@ TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")
 IN_PROGRESS = re.compile(r"竣工|完工|开工|交付")
 ENTITY_ASKED = re.compile(r"哪(?:一)?(?:家|个)(?:公司|企业|集团|单位施工)")
 ENTITY = re.compile(r"公司|集团|企业|[一-鿿]{2,6}(?:科技|股份|生物|实业)")
+MONEY_ASKED = re.compile(r"金额|数额|多少钱")
 THRESHOLD = re.compile(
     r"\d+(?:\.\d+)?(?=(?:亿|万)?(?:元|美元|平方米|人|岁|公里)?(?:及?以上|以下)(?:的|大)*(?:项目|企业|人才|村|楼宇|工程|平台|产业))"
 )
@@ -352,7 +353,7 @@ COMPARE_WITH = re.compile(
 )
 CORRECTION = re.compile(r"^我(?:问|说|要|指|想要|想问|想知道)(?:的)?(?:是)?")
 CAUSE = re.compile(
-    r"因(?!素|子|地制宜|此|而)|由于|鉴于|受[^,，。]{1,16}影响|原因|之所以|主要是(?!指|以|由)|得益于"
+    r"因(?!素|子|地制宜|此|而)|由于|鉴于|受[^,，。;；]{1,40}影响|原因|之所以|主要是(?!指|以|由)|得益于"
 )
 # A cause of what the sentence before it has told: "未完成预算的原因,一是…".
 CAUSE_OF_BEFORE = re.compile(

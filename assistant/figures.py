@@ -93,7 +93,7 @@ def asked_figures(
 
     levels = {figure.figure: held(figure) for figure in figures}
 
-    adjusted = _adjusted(query.text)
+    adjusted = adjusted_by(query.text)
 
     def rank(figure: Indicator) -> tuple[float, Span]:
         reached = 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
@@ -192,19 +192,21 @@ def _stock_fit(query: Query, text: str, figure: Indicator) -> float:
     return 0.2 * (summed - new) if cues.STOCK_ASKED.search(query.text) else 0.0
 
 
-def _adjusted(words: str) -> str:
+def adjusted_by(words: str) -> str:
     """How the rate that is asked for is adjusted, in one word for those that mean one thing."""
     found = cues.ADJUSTED.search(words)
     if found is None:
         return ""
     word = found.group()
+    if word.startswith("自然"):
+        return "自然口径"
     return "同口径" if word == "可比口径" else word if word.endswith("口径") else "剔除"
 
 
 def _basis_fit(asked: str, told: str) -> float:
     """A rate on another basis answers for itself alone."""
     if asked:
-        return 1.0 if _adjusted(told) == asked else 0.0
+        return 1.0 if adjusted_by(f"{told}增长") == asked else 0.0
     return -0.3 * bool(told)
 
 
@@ -241,7 +243,7 @@ def _is_rounder(figure: Indicator, figures: Sequence[Indicator]) -> bool:
     return figure.qualifier in _ROUND and any(
         f.indicator == figure.indicator
         and f.measure == figure.measure
-        and f.unit == figure.unit
+        and f.unit.startswith(figure.unit)
         and f.period == figure.period
         and f.kind == figure.kind
         and not f.qualifier

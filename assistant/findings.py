@@ -51,6 +51,8 @@ NUMBERING = re.compile(
 RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
 # A rate in words that says as much as a number: 翻一番.
 _MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
+# "2024年投资目标": a goal asked for with no other word is a figure.
+_GOAL_ASKED = re.compile(r"(?<!主要)(?<!工作)(?<!发展)目标[?？]?$")
 _RATE_NAMED = re.compile(r"增长(?!贡献)|增速|增幅")
 _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
 
@@ -104,6 +106,8 @@ def wants_figure(query: Query) -> bool:
     if asks & {"when", "reason", "origin", "list", "section"}:
         return False
     if query.measures or cues.FIGURE_ASKED.search(query.text):
+        return True
+    if "target" in query.kinds and _GOAL_ASKED.search(query.text):
         return True
     return bool(query.indicators) and not asks & {"lead", "leader", "support", "verdict"}
 

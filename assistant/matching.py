@@ -265,7 +265,8 @@ def _counts_heads(unit: str, asked: str) -> bool:
 
 
 def _holds_rate(text: str) -> bool:
-    return any(q.unit in RATE_UNITS or q.unit == "倍" for q in quantities_in(text))
+    told = any(q.unit in RATE_UNITS or q.unit == "倍" for q in quantities_in(text))
+    return told or re.search(r"翻[了两一]{1,2}番", text) is not None
 
 
 def _holds_completion(text: str) -> bool:

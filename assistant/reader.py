@@ -15,7 +15,7 @@ from assistant import cues
 from assistant.columns import Role, cells_of, subject_cell, task_text
 from assistant.draft import Draft, describe, row_field, unmarked, whose
 from assistant.evidence import Evidence
-from assistant.figures import averages_years, crowded, phrase_figure
+from assistant.figures import adjusted_by, averages_years, crowded, phrase_figure
 from assistant.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
@@ -29,6 +29,7 @@ from assistant.matching import (
     wants_of,
 )
 from assistant.names import is_named, is_verbs, of_another_level
+from assistant.periods import is_whole_year
 from assistant.quantities import comparable
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.statements import Statement
@@ -142,8 +143,8 @@ def _mistakes(query: Query, found: Finding) -> bool:
     if elsewhere or _of_another_sector(query, found) or _of_another_place(query, found):
         return True
     quote = phrase(found)
-    adjusted = cues.ADJUSTED.search(query.text) and not cues.ADJUSTED.search(quote)
-    if adjusted or averages_years(query, quote):
+    basis = adjusted_by(query.text)
+    if (basis and adjusted_by(quote) != basis) or averages_years(query, quote):
         return True
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
@@ -177,6 +178,8 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         return True
     if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
         return True
+    if found.figure and cues.MONEY_ASKED.search(query.text) and found.figure.measure == "count":
+        return True
     told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
     rates = [w for w in query.terms if _RATE_ASKED.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
     return found.figure is not None and any(set(rate) - set(told) for rate in rates)
@@ -192,7 +195,7 @@ def _is_flow_for_stock(query: Query, found: Finding) -> bool:
     if figure is None or figure.unit in RATE_UNITS or not cues.STOCK_ASKED.search(query.text):
         return False
     flow, year_named = cues.FLOW.search(query.text), bool(query.periods)
-    if flow and (year_named or "累计" not in query.text):
+    if flow and (year_named or "累计" not in query.text or not is_whole_year(figure.period)):
         return False
     clause = found.statement.document.text[figure.start : figure.end]
     return cues.FLOW.search(figure.name) is not None and not cues.STOCK.search(clause)

@@ -59,6 +59,9 @@ _OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
 _OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
 _ECONOMY = re.compile(r"(?:[全我本][区县市省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
+_FALLEN = re.compile(r"(?:下降|下滑|下跌|回落|减少|增长|上升|上涨)$")
+_REASON = re.compile(r"^\s*(?:主要)?(?:是|因|受|由于)*")
+_POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9fff]{2})")
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
 _MARKUP = str.maketrans("*#`「」", "   “”")
 _LONGEST_TOPIC = 24
@@ -155,6 +158,10 @@ class _Reader:
             self._namer.owner = ""
         state = self._opening_state(sentence)
         for _, event in sorted(events, key=lambda e: e[0]):
+            start = event.start if isinstance(event, Clause) else event.clause.start
+            if _POINT.match(self._text, start) and start > sentence[0]:
+                # "二要抓进度,…": a point of its own, whatever the one before it was of.
+                state = State(estimate=state.estimate, wanted=state.wanted, settled=state.settled)
             if isinstance(event, Clause):
                 self._note_topic(event, state)
             else:
@@ -205,6 +212,8 @@ class _Reader:
         if _EXISTING.search(lead_text):
             return
         follow = self._text[slice(*group.follow)].replace(BLANK, "")
+        if group.clause.inner and not lead_text.strip():
+            lead_text = self._told_outside(group)
         if _CAUSED.match(follow) and lead_text.lstrip().startswith("受"):
             # "受房地产投资下降21%影响" is of what did it, the rest of the sentence is not.
             state, lead_text = state.copied(), lead_text.lstrip()[1:]
@@ -239,6 +248,11 @@ class _Reader:
                 Figure(quantity, name, indicator, measure, period, kind, clause, state.district)
             )
         self._remember(named, group, state)
+
+    def _told_outside(self, group: Group) -> str:
+        """What brackets around a bare rate say more of: "受房地产投资下滑(-27.3%)"."""
+        before = re.split(r"[，,；;。：:、\n]", self._text[: max(group.clause.start - 1, 0)])[-1]
+        return _REASON.sub("", before) if _FALLEN.search(before) else ""
 
     def _within(self, named: list[Named], group: Group, sentence: Span) -> list[Named]:
         """Say what the things counted are a part of: "在规模以上工业中,股份制企业增长8.9%"."""

@@ -43,6 +43,7 @@ _OUTSIDE = re.compile(
     r"(?!首|率先|领先|前列|第|最|唯一|[一二三]|性|重点|一体|文明|统一)"
 )
 _UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
+_NEWLY = re.compile(r"新增|新建|净增")
 _LISTS_ON = re.compile(r"新|净增|创建|建成|开工|竣工|招引|引进|落地|入选|认定")
 _AMOUNTS = RATES | {"元", "美元", ""}
 # "提高0.6个百分点" after a growth rate: growth has become faster by that.
@@ -55,7 +56,7 @@ _WANTED = re.compile(r"的(?:年度|全年|年初)?(?:计划|目标|预期|任�
 _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
 _NOT_LISTED = re.compile(r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量)$")
 _SUM = re.compile(
-    r"(?:[期年]末|共有?|达|实有|在册|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
+    r"(?:[期年]末|共有?|达|实有|在[册库]|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
 )
 _YIELD = re.compile(r"(?:总|单)?产量?|产值|[出存]栏量?|亩产")
 _PRODUCT = re.compile(
@@ -345,7 +346,7 @@ def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
         lead.has_verb
         or lead.reached
         or "已" in lead.words
-        or state.verb in name
+        or _NEWLY.search(name)
         or _NOT_LISTED.search(name)
     ):
         return False

@@ -89,7 +89,9 @@ class Timing:
             words.append(_BEFORE_PERIOD.sub("", text[position : mention.start]))
             position = mention.end
         rest = text[position : span[1]]
-        words.append(re.sub(r"^(?:以来|起|的)", "", rest) if position > span[0] else rest)
+        words.append(
+            re.sub(r"^(?:以来|起|的|前(?=[新完开建启]))", "", rest) if position > span[0] else rest
+        )
         return _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
 
     def tell(

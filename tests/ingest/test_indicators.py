@@ -842,3 +842,20 @@ def test_who_does_it_and_what_caused_it_are_no_part_of_a_name() -> None:
     ]
     caused = figures("工业投资增长2%,受房地产开发投资下降21.4%影响,低于全市1.5个百分点。")
     assert [f.indicator for f in caused] == ["工业投资", "房地产开发投资", "工业投资(低于)"]
+
+
+def test_brackets_behind_what_fell_tell_how_far_and_a_new_point_is_of_its_own() -> None:
+    fallen = figures("固定资产投资下降5.9%,主要受房地产投资下滑(-27.3%)影响。")[-1]
+    assert (fallen.indicator, fallen.measure) == ("房地产开发投资", "growth")
+    text = "一要抓开工,新开工亿元以上项目30个;二要抓进度,完成投资640亿元以上。"
+    assert told(text, PLANS)[-1][0] == "投资"
+
+
+def test_who_has_pupils_and_which_projects_are_sorted_is_carried_over() -> None:
+    assert told("普通高中招生2140人,在校生6330人。")[-1][0] == "普通高中在校生"
+    assert told("签约亿元以上项目47个,其中10亿元以上9个。")[-1][0] == "10亿元以上项目"
+    assert [n for n, *_ in told("一、二、三产业增加值分别为2亿元、9亿元、8亿元。")] == [
+        "第一产业增加值",
+        "第二产业增加值",
+        "第三产业增加值",
+    ]
