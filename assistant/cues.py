@@ -242,6 +242,8 @@ COUNTED_THING = re.compile(
 )
 # Another basis than the year before: it is asked for in its own words.
 BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
+# "降幅较一季度收窄多少" asks how far a rate moved, which no rate tells.
+RATE_MOVED = re.compile(r"收窄|放缓|加快|回落")
 # "同口径增长6.2%" beside "下降4.4%": either answers for itself alone.
 ADJUSTED = re.compile(
     r"同口径|可比口径|自然口径|(?<!人口)自然(?=增长(?!率))|剔除|扣除(?!价格)|还原后|不含(?=[^,，]{2,12}(?:增长|下降|增速))"

@@ -146,6 +146,9 @@ def _mistakes(query: Query, found: Finding) -> bool:
     basis = adjusted_by(query.text)
     if (basis and adjusted_by(quote) != basis) or averages_years(query, quote):
         return True
+    moved = cues.RATE_MOVED.search(query.text)
+    if moved and cues.FIGURE_ASKED.search(query.text) and moved.group() not in quote:
+        return True
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
         return True
