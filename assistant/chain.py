@@ -207,12 +207,18 @@ class Assistant:
     def _try(self, question: str, generation: str) -> bool:
         return self._verified(question, self._read(question, EVERYTHING))[0].kind == "answer"
 
-    def _understood(self, question: str, history: Sequence[Turn], scope: Scope) -> Attempt:
-        """Answer a question by what came before it: of the same row, another cell, or its words."""
+    def _understood(
+        self, question: str, history: Sequence[Turn], scope: Scope, *, of_one_time: bool = False
+    ) -> Attempt:
+        """Answer a question by what came before it: of the same row, another cell, or its words.
+
+        A follow-up may give up its time where it finds nothing; a part ``of_one_time`` may not.
+        """
         condensed = condense(question, history, self.evidence.corpus)
         other_cell = follow_up(self.evidence, question, history)
         texts = [condensed.question, *condensed.alternatives]
         texts = [other_cell, *texts] if other_cell else texts
+        texts = self._of_one_time(texts) if of_one_time else texts
         row = history[-1].row if history else ""
         query = parse_query(question, self.evidence.corpus, self.evidence.vocabulary)
         if row and "verdict" not in query.asks:
@@ -228,12 +234,17 @@ class Assistant:
         of_row = ask_row(self.evidence, query, row) if row else None
         return replace(attempt, reply=Reply(of_row, exact=True)) if of_row else attempt
 
+    def _of_one_time(self, texts: Sequence[str]) -> list[str]:
+        """Leave out the readings that give up the time which the first one names."""
+        dated = [bool(parse_query(text, self.evidence.corpus).periods) for text in texts]
+        return [text for text, has in zip(texts, dated, strict=True) if has >= dated[0]]
+
     def _with_parts(self, whole: Attempt, scope: Scope) -> Attempt:
         """Answer each part of a question as a follow-up of those before it."""
         parts: list[Part] = []
         turns = [_turn("", whole)]
         for text in split_parts(whole.standalone):
-            attempt = self._understood(text, turns, scope)
+            attempt = self._understood(text, turns, scope, of_one_time=True)
             turns = [*turns[1 if not parts else 0 :], _turn(text, attempt)]
             query = parse_query(text, self.evidence.corpus)
             own = names_subject(text, self.evidence.corpus)

@@ -189,7 +189,7 @@ def _dated(text: str, query: Query, period: str) -> str:
 
 def _with_ask(text: str, query: Query, previous: Query) -> str:
     """A corrected subject without a question of its own takes over the last one ("我说的是…")."""
-    if query.asks != ("value",) or re.search(r"多少|几|[?？吗呢]", text):
+    if query.asks != ("value",) or re.search(r"多[少大高长重快]|几|谁|哪|什么|[?？吗呢]", text):
         return text
     return f"{text}{_ask_of(previous)}?"
 

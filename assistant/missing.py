@@ -29,7 +29,7 @@ def wanted(query: Query) -> str:
     A money total is called by its name alone: no one asks for the 金额 of 一般公共预算收入.
     """
     named = "、".join(query.indicators) + "".join(query.terms)
-    words = [w for m, w in _MEASURE_WORDS.items() if m in query.measures and w not in named]
+    words = [w for m, w in _MEASURE_WORDS.items() if m in query.measures and not _says(named, w)]
     money = {unit_family(unit) for unit in query.units} & {"元", "美元"}
     known = {unit_family(u) for name in query.indicators for u in load_indicators().units(name)}
     if money and not money & known and not words:
@@ -40,3 +40,8 @@ def wanted(query: Query) -> str:
     if not words and set(query.asks) <= set(_ASK_WORDS):
         return "、".join(_ASK_WORDS[ask] for ask in query.asks)
     return f"实际{asked or '完成数'}" if "actual" in query.kinds else asked or "数据"
+
+
+def _says(named: str, word: str) -> bool:
+    """True if a name tells its measure itself: 占GDP比重 is a 占比."""
+    return word in named or (word == "占比" and named.endswith(("比重", "比例")))

@@ -113,7 +113,8 @@ def _covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     names = [*part.indicators, *(t for t in part.terms if len(t) > 1)]
     named = not names or any(name in fold_text(text) for name in names)
     values = [unit for unit in figures if unit not in RATE_UNITS]
-    return named and len(values) >= sum(not q.measures and q.asks == ("value",) for q in asked)
+    wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
+    return named and len(values) >= wanted
 
 
 def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:

@@ -146,8 +146,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     basis = adjusted_by(query.text)
     if (basis and adjusted_by(quote) != basis) or averages_years(query, quote):
         return True
-    moved = cues.RATE_MOVED.search(query.text)
-    if moved and cues.FIGURE_ASKED.search(query.text) and moved.group() not in quote:
+    if _tells_the_rate_itself(query, quote):
         return True
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
@@ -202,6 +201,13 @@ def _is_flow_for_stock(query: Query, found: Finding) -> bool:
         return False
     clause = found.statement.document.text[figure.start : figure.end]
     return cues.FLOW.search(figure.name) is not None and not cues.STOCK.search(clause)
+
+
+def _tells_the_rate_itself(query: Query, quote: str) -> bool:
+    """True for a rate where it is asked how far it moved: 下降46.2% for 降幅收窄多少."""
+    moved = cues.RATE_MOVED.search(query.text)
+    asked = moved is not None and cues.FIGURE_ASKED.search(query.text) is not None
+    return moved is not None and asked and moved.group() not in quote
 
 
 def _of_another_place(query: Query, found: Finding) -> bool:

@@ -105,6 +105,9 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     return reader.figures
 
 
+_SHARE_OF = re.compile(r"占[^占比率]{2,}$")
+
+
 def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     """The lexicon's name for a name in a text, None where the lexicon has none for all of it.
 
@@ -113,6 +116,8 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     """
     # "规上工业实现增加值" is 规上工业增加值.
     whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
+    if not whole and _SHARE_OF.search(name):
+        whole = lexicon.canonical(f"{name}比重")  # "占地区生产总值的11.5%"
     if whole:
         return whole
     other = _OTHER_NAME.search(name)

@@ -31,7 +31,11 @@ BULLETIN = """昌江区2022年国民经济和社会发展统计公报
 
 一、综合
 
-全年地区生产总值238.6亿元,增长5.0%。三次产业结构由上年的4.8:43.1:52.1调整为4.7:43.7:51.6。
+全年地区生产总值238.6亿元,增长5.0%。三次产业结构由上年的4.8:43.1:52.1调整为4.7:43.7:51.6。数字经济核心产业增加值98.7亿元,占地区生产总值的41.4%。
+
+二、教育
+
+年末普通中学18所,在校学生1.74万人;小学29所,在校学生1.85万人;幼儿园46所,在园幼儿0.82万人。
 """
 
 
@@ -176,3 +180,37 @@ def test_what_is_missing_is_named_as_it_was_asked_for(
     answer = reports.ask(question)
     assert answer.refused
     assert missing in answer.text
+
+
+def test_how_far_a_rate_moved_is_no_rate(reports: Assistant) -> None:
+    assert reports.ask("越城区2024年上半年一般公共预算收入增速较一季度加快多少?").refused
+
+
+def test_a_part_of_a_question_is_of_the_time_of_the_first(reports: Assistant) -> None:
+    answer = reports.ask("昌江区2022年数字经济规模多大,占GDP比重多少?")
+    assert "98.7亿元" in answer.text
+    assert "41.4%" in answer.text
+    assert "增长" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("昌江区2022年小学几所,幼儿园几所?", ["29所", "46所"]),
+        ("磐安县到9月底农村公路完成多少公里,由谁牵头?", ["62公里", "县交通运输局"]),
+        ("昌江区2022年幼儿园几所,在园幼儿多少?", ["46所", "0.82万人"]),
+    ],
+)
+def test_every_part_of_a_question_is_answered(
+    reports: Assistant, question: str, told: list[str]
+) -> None:
+    answer = reports.ask(question)
+    assert all(value in answer.text for value in told)
+    assert all(value in "".join(c.text for c in answer.citations) for value in told)
+
+
+def test_a_part_without_an_answer_is_named_as_missing(reports: Assistant) -> None:
+    answer = reports.ask("昌江区2022年小学几所,初中几所?")
+    assert "29所" in answer.text
+    assert "初中" in answer.text
+    assert "18所" not in answer.text
