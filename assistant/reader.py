@@ -143,10 +143,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     if elsewhere or _of_another_sector(query, found) or _of_another_place(query, found):
         return True
     quote = phrase(found)
-    basis = adjusted_by(query.text)
-    if (basis and adjusted_by(quote) != basis) or averages_years(query, quote):
-        return True
-    if _tells_the_rate_itself(query, quote):
+    if _is_of_another_rate(query, quote):
         return True
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
@@ -203,8 +200,14 @@ def _is_flow_for_stock(query: Query, found: Finding) -> bool:
     return cues.FLOW.search(figure.name) is not None and not cues.STOCK.search(clause)
 
 
-def _tells_the_rate_itself(query: Query, quote: str) -> bool:
-    """True for a rate where it is asked how far it moved: 下降46.2% for 降幅收窄多少."""
+def _is_of_another_rate(query: Query, quote: str) -> bool:
+    """True for a rate on another basis, of several years, or of which the change is asked for.
+
+    下降46.2% does not tell how far a 降幅 went down (收窄).
+    """
+    basis = adjusted_by(query.text)
+    if (basis and adjusted_by(quote) != basis) or averages_years(query, quote):
+        return True
     moved = cues.RATE_MOVED.search(query.text)
     asked = moved is not None and cues.FIGURE_ASKED.search(query.text) is not None
     return moved is not None and asked and moved.group() not in quote
