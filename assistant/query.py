@@ -364,8 +364,8 @@ def content_terms(text: str) -> tuple[str, ...]:
 
 
 def _bare(word: str) -> str:
-    """Take the auxiliary off a verb that no dictionary has with it: 要建, 拟招."""
-    return word if is_word(word) else cues.WANTED.sub("", word)
+    """Take the auxiliary off a verb that no dictionary has with it: 要建, 拟招, 产了."""
+    return word if is_word(word) else cues.WANTED.sub("", word).removesuffix("了")
 
 
 def _has_content(word: str) -> bool:
