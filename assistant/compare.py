@@ -19,7 +19,7 @@ from assistant.names import thing
 from assistant.periods import is_whole_year, year_of
 from assistant.periods import label as period_label
 from assistant.quantities import Quantity, base, comparable
-from assistant.reader import ROW_ASKS, phrase, write_charge, write_finding
+from assistant.reader import ROW_ASKS, Reading, phrase, write_charge, write_finding
 from assistant.schema import Comparison, Query
 from assistant.sides import Side, figure_of, quantity_of
 
@@ -84,9 +84,7 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
     told = next((_clause(s.reading.best) for s in sides if s.reading.answered), "")
     for side in sides:
         if side.reading.answered:
-            found_here = side.reading.findings[:2]
-            of_kind = [f for f in found_here if not _is_stock_beside_flow(told, _clause(f))]
-            for found in of_kind or found_here:
+            for found in _of_one_sort(told, side.reading):
                 write_finding(draft, found)
         else:
             when = "、".join(period_label(p) for p in side.query.periods)
@@ -104,6 +102,20 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
     )
     if charged is not None and charged.row is not None and set(ROW_ASKS) & set(query.asks):
         write_charge(draft, query.asks, charged, charged.row)
+
+
+def _of_one_sort(told: str, reading: Reading) -> Sequence[Finding]:
+    """The findings of a side that count as its target does: a stock beside a stock."""
+    found = reading.findings[:2]
+    kept = [f for f in found if not _is_stock_beside_flow(told, _clause(f))]
+    best = reading.best.statement
+    near = [
+        f
+        for f in reading.near
+        if (f.statement is best or (best.row is not None and f.statement.row is best.row))
+        and not _is_stock_beside_flow(told, _clause(f))
+    ]
+    return kept or near[:1] or found
 
 
 def conclude(
