@@ -9,13 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant import cues
 from assistant.cells import are_asked, fits_time, tell_cell, without_slots
 from assistant.columns import Role, cells_of, role_of
 from assistant.draft import Draft, describe, unmarked
 from assistant.evidence import Evidence
-from assistant.grids import columns_named, grids_of, line_named, subject_of, text_in
+from assistant.grids import (
+    CLEARLY,
+    NAMED_BY_PAIRS,
+    SHORTEST_WORDS,
+    columns_named,
+    grids_of,
+    line_named,
+    subject_of,
+    text_in,
+)
 from assistant.lexicon.indicators import load_indicators
 from assistant.lines import Line
+from assistant.matching import RATE_UNITS
 from assistant.periods import year_of
 from assistant.places import blank
 from assistant.quantities import Quantity, comparable, find_quantities
@@ -54,12 +65,24 @@ def turn_of(answer: Answer) -> Turn:
 
 
 def row_named(evidence: Evidence, query: Query, sources: Sequence[str]) -> str:
-    """Return the one row whose own name stands in a question, as "file.txt#12", or ""."""
-    text = without_slots(query, ("period",))
-    grids = grids_of(lines_of(evidence, evidence.near(query, sources)))
-    named = [found.line for grid in grids if (found := line_named(text, grid))]
+    """Return the one row that a question names, as "file.txt#12", or ""."""
+    text = without_slots(query, ("district", "period"))
+    lines = lines_of(evidence, evidence.near(query, sources))
+    named = [found.line for grid in grids_of(lines) if (found := line_named(text, grid))]
+    named = named or _by_words("".join(content_terms(text)), lines)
     rows = {f"{line.document.source}#{line.chunk.row}" for line in named}
     return rows.pop() if len(rows) == 1 else ""
+
+
+def _by_words(words: str, lines: Sequence[Line]) -> list[Line]:
+    """The row that has nearly all of the words, in whichever of its cells, and no other row."""
+    if len(words) < SHORTEST_WORDS:
+        return []
+    texts = [fold_text("".join(c.text for c in line.row.cells.values())) for line in lines]
+    shares = [_share(words, text) for text in texts]
+    best = max(shares, default=0.0)
+    near = [n for n, share in enumerate(shares) if share > best - CLEARLY]
+    return [lines[near[0]]] if best >= NAMED_BY_PAIRS and len(near) == 1 else []
 
 
 def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False) -> Draft | None:
@@ -82,6 +105,8 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     other = line_named(rest, grid)
     if (other is not None and other.line is not line) or not _is_about(rest, line):
         return None
+    if _lacks_role(query, line):
+        return None
     draft = Draft()
     wanted = _columns(query, text, line, [c.header for c in named])
     words = blank(rest, [other.span]) if other else rest
@@ -99,21 +124,29 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     return draft if draft.lines else None
 
 
+def _lacks_role(query: Query, line: Line) -> bool:
+    """True where a leading person or a supporting unit is asked for, and the row has none."""
+    led = bool(cues.LEADER_ASKED.search(query.text)) and not cells_of(line.row, "leader")
+    return led or ("support" in query.asks and not cells_of(line.row, "support"))
+
+
 def _is_about(text: str, line: Line) -> bool:
     """True if all that a question names, beside columns, stands in the row or over it."""
     texts = [*line.row.cells, *(c.text for c in line.row.cells.values()), *line.row.section_path]
     row = fold_text("\n".join(texts))
     known = {m.canonical for m in load_indicators().find(row)}
-    asked = {m.canonical for m in load_indicators().find(text)}
+    asked = [m for m in load_indicators().find(text) if m.canonical not in known]
+    names = [text[m.start : m.end] for m in asked]
     terms = [t for t in content_terms(text) if not is_verb(t)]
-    return all(_share(t, row) >= SAME_THING for t in terms) and asked <= known
+    said = all(_share(name, row) >= NAMED_BY_PAIRS for name in names)
+    return said and all(_share(t, row) >= SAME_THING for t in terms)
 
 
 def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[str]:
     """The columns of the row that a question asks for, by name or by what they hold."""
     asks = set(query.asks)
     roles: list[Role] = [role for role in _CHARGES if role in asks]
-    if "lead" in asks or "谁" in text:
+    if "lead" in asks or ("谁" in text and "support" not in asks):
         roles = list(dict.fromkeys([*roles, "leader", "lead"]))
     wanted = [*(h for role in roles for h, _ in cells_of(line.row, role)), *named]
     if not wanted and _DUE_ASKED.search(text):
@@ -131,7 +164,9 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
     headers = [h for h in headers if fits_time(query, line, h)]
     if _STATE_ASKED.search(text) and not query.units:
         return headers
-    figures = {h: find_quantities(text_in(line, h)) for h in headers if not surely}
+    if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
+        return []  # a rate is of one thing, and a cell that tells all may have that of another
+    figures = {h: find_quantities(text_in(line, h)) for h in headers}
     return [h for h, found in figures.items() if any(_fits(q, query) for q in found)]
 
 
@@ -173,7 +208,8 @@ def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
 def _fits(figure: Quantity, query: Query) -> bool:
     if not query.units:
         return bool(query.measures) and figure.unit in ("%", "‰", "个百分点")
-    return any(comparable(figure.unit, unit) for unit in query.units)
+    # 多少人 asks for 人次 too, where a row counts nobody else.
+    return any(comparable(figure.unit, u) or figure.unit == f"{u}次" for u in query.units)
 
 
 def _share(term: str, clause: str) -> float:

@@ -230,7 +230,7 @@ _BASES: dict[str, tuple[Decimal, str]] = {
 }
 
 # Counting words that count the same things under another name.
-_SAME_COUNTER = {"场次": "场", "批次": "批", "栋": "幢", "宗地": "宗", "件次": "件"}
+_SAME_COUNTER = {"部": "台", "场次": "场", "批次": "批", "栋": "幢", "宗地": "宗", "件次": "件"}
 
 
 @lru_cache(maxsize=1024)
