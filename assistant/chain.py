@@ -28,6 +28,7 @@ from assistant.query import is_noise, parse_query, with_weak_terms
 from assistant.routes import Reply, answer_query
 from assistant.schema import (
     EVERYTHING,
+    MARKER,
     Answer,
     Citation,
     Delta,
@@ -42,7 +43,7 @@ from assistant.search import Search
 from assistant.settings import Settings
 from assistant.sides import split_sides
 from assistant.suggest import examples, follow_ups
-from assistant.verify import MARKER, Fault, verify
+from assistant.verify import Fault, verify
 
 TOO_LONG = "问题有{}个字,超过上限{}个字;请缩短后再问,或把材料作为文档上传。"
 DROPPED = "文档里没有可以核实的答案。"

@@ -32,10 +32,10 @@ from assistant.figure_claims import (
 from assistant.grounds import Ground, Grounds, levelled, squeezed
 from assistant.quantities import Quantity, base, comparable, find_quantities
 from assistant.roles import share_of_pairs, wrong_name
-from assistant.schema import Span
+from assistant.schema import MARKER, Span
 from assistant.text import fold_text
 from assistant.verdicts import absent_clauses, unproved_verdict
-from assistant.verify import MARKER, Fault, check_line
+from assistant.verify import Fault, check_line
 from assistant.wording import unknown_words, unproved_claims
 
 NO_MARKER = "句子没有引用编号"

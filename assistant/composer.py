@@ -16,10 +16,10 @@ from assistant.figure_claims import shared
 from assistant.grounds import Grounds, levelled, squeezed
 from assistant.periods import find_periods
 from assistant.quantities import Quantity, find_quantities, same_quantity
-from assistant.schema import Answer, Citation
+from assistant.schema import MARKER, Answer, Citation
 from assistant.sentences import Sentence
 from assistant.verdicts import absent_clauses, is_bare_verdict, read_conclusions
-from assistant.verify import MARKER, Fault
+from assistant.verify import Fault
 from assistant.wording import unknown_words
 
 MOST_REPEATS = 3  # of one sentence, after which a model is taken to be going round in circles

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from assistant.columns import cells_of, role_of
 from assistant.periods import as_of_line, find_periods, year_of
 from assistant.periods import label as period_label
-from assistant.schema import Cell, Chunk, Citation, Document, Row
+from assistant.schema import MARKER, Cell, Chunk, Citation, Document, Row
 from assistant.statements import Statement
 from assistant.text import fold_text
 
 ROW_LIMIT = 1200  # characters of a table row that is cited whole
-_MARKER = re.compile(r"\[(\d+)\]")
 SENTENCE_LIMIT = 600  # characters of a sentence that is cited whole
 KIND_LABELS = {"target": "目标", "floor": "目标(确保)", "estimate": "预计", "actual": ""}
 
@@ -56,7 +55,7 @@ class Draft:
                 self.citations.append(replace(citation, marker=len(self.citations) + 1))
                 spans.append(place)
             markers[citation.marker] = spans.index(place) + 1
-        self.lines += [_MARKER.sub(lambda m: f"[{markers[int(m.group(1))]}]", x) for x in lines]
+        self.lines += [MARKER.sub(lambda m: f"[{markers[int(m.group(1))]}]", x) for x in lines]
         self.computed += [c for c in other.computed if c not in self.computed]
         self.named += other.named
 

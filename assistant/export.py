@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.history import MARKER, Conversation, Exchange
-from assistant.schema import Answer, Citation
+from assistant.history import Conversation, Exchange
+from assistant.schema import MARKER, Answer, Citation
 
 Part = str | Citation
 Parts = tuple[Part, ...]

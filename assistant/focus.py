@@ -32,10 +32,9 @@ from assistant.places import blank
 from assistant.quantities import Quantity, comparable, find_quantities
 from assistant.query import content_terms
 from assistant.rows import lines_of
-from assistant.schema import Answer, Citation, Query, Turn
+from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.text import fold_text, split_clauses
 from assistant.tokenizer import is_verb
-from assistant.verify import MARKER
 
 _STATE_ASKED = re.compile(
     r"[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|干到哪|为什么|为啥|为何|原因"

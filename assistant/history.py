@@ -23,8 +23,6 @@ from assistant.schema import Answer, Scope, Turn
 
 Verdict = Literal["", "up", "down"]
 
-# A marker has few digits: "[20240101]" in a passage is none.
-MARKER = re.compile(r"\[(\d{1,4})\]")
 
 _ID = re.compile(r"[0-9a-f]{12}")
 _FILE = re.compile(_ID.pattern + r"\.jsonl")

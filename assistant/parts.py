@@ -15,10 +15,9 @@ from assistant.draft import Draft
 from assistant.matching import RATE_UNITS
 from assistant.quantities import find_quantities
 from assistant.routes import Reply
-from assistant.schema import Citation, Query
+from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
 from assistant.units import comparable
-from assistant.verify import MARKER
 
 MOST_PARTS = 4
 NEAR = 2  # characters between two sentences that stand side by side

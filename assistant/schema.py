@@ -7,6 +7,7 @@ span, ``document.text[start:end] == text`` holds to the letter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -200,6 +201,10 @@ class Hit:
     score: float
     rank_lexical: int | None = None
     rank_dense: int | None = None
+
+
+# A citation as the text of an answer shows it; "[20240101]" in a passage is none.
+MARKER = re.compile(r"\[(\d{1,4})\]")
 
 
 @dataclass(frozen=True, slots=True)

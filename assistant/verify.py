@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from assistant.periods import find_periods
 from assistant.quantities import Quantity, find_quantities, same_quantity
-from assistant.schema import Citation
+from assistant.schema import MARKER, Citation
 from assistant.text import fold_text
 
-MARKER = re.compile(r"\[(\d+)\]")
 _NUMBERING = re.compile(r"^\s*(?:[-*]\s*)?(?:第\d+项|\d{1,3}[.、)）](?!\d))")
 # "增长%", "总投资(万元)", "单位:亿元"
 _UNITS_OF_HEADER = re.compile(r"%|‰|(?<=[(（:：/、,，])[^()（）:：/、,，]{1,6}(?=[)）、,，]|$)")

@@ -15,9 +15,8 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.history import MARKER
 from assistant.quantities import Quantity, base, find_quantities
-from assistant.schema import Answer, Comparison
+from assistant.schema import MARKER, Answer, Comparison
 from assistant.units import split_unit, unit_family
 from ui.markup import shorten, visible
 from ui.render import show_saving

@@ -8,9 +8,8 @@ from difflib import SequenceMatcher
 from typing import Any, Protocol
 
 from assistant.errors import AssistantError
-from assistant.history import MARKER
 from assistant.periods import label
-from assistant.schema import Answer, Cell, Citation, Document, Indicator, Profile, Row, Span
+from assistant.schema import MARKER, Answer, Cell, Citation, Document, Indicator, Profile, Row, Span
 from ui.markup import split_marks, visible
 
 KIND_LABELS = {"actual": "完成", "target": "目标", "floor": "底线", "estimate": "预计"}

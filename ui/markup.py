@@ -12,8 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from assistant.history import MARKER
-from assistant.schema import Span
+from assistant.schema import MARKER, Span
 
 # Punctuation that CommonMark lets a backslash escape, and that Streamlit's Markdown (LaTeX between
 # dollars, ":red[…]", ":material/…:", ":sparkles:", tables, bare addresses) acts upon.

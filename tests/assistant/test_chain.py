@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from assistant.chain import DROPPED, Assistant, plain_text, renumbered
 from assistant.errors import IndexMissingError, QuestionError
 from assistant.focus import turn_of
-from assistant.schema import Answer, Citation, Delta, Scope, Stage, Turn
+from assistant.schema import MARKER, Answer, Citation, Delta, Scope, Stage, Turn
 from assistant.settings import Settings
-from assistant.verify import MARKER, verify
+from assistant.verify import verify
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "golden" / "questions"
 GROWTH = "上城区2022年GDP增长多少?"

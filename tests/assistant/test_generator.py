@@ -17,10 +17,9 @@ from scripted_models import INJECTED, honest, prompt_of
 from assistant.chain import Assistant
 from assistant.composer import Composer
 from assistant.generator import DROPPED, FELL_BACK
-from assistant.schema import Answer, Delta, Stage, Turn
+from assistant.schema import MARKER, Answer, Delta, Stage, Turn
 from assistant.testing import ModelReply, ModelServer
 from assistant.testing_server import ChatScript
-from assistant.verify import MARKER
 
 GROWTH = "上城区2022年GDP增长多少?"
 TARGET = "上城区2023年新增停车泊位的目标是多少?"

@@ -29,7 +29,7 @@ from assistant.commands import answer_json  # noqa: E402
 from assistant.schema import Answer  # noqa: E402
 from assistant.settings import Settings  # noqa: E402
 from assistant.testing import ModelServer  # noqa: E402
-from assistant.verify import MARKER  # noqa: E402
+from assistant.schema import MARKER  # noqa: E402
 
 
 @dataclass
