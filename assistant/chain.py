@@ -13,19 +13,19 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from assistant.catalog import Catalog
-from assistant.cells import follow_up
-from assistant.condense import condense, names_subject
+from assistant.answers.parts import Part, join_replies, split_parts
+from assistant.answers.routes import Reply, answer_query
+from assistant.answers.sides import split_sides
+from assistant.answers.suggest import examples, follow_ups
 from assistant.errors import QuestionError
-from assistant.evidence import Evidence
-from assistant.focus import ask_row, row_named, row_of
-from assistant.generator import Writer, Written
-from assistant.grounds import Grounds
-from assistant.ledger import Ledger
-from assistant.llm import Meter, make_chat
-from assistant.parts import Part, join_replies, split_parts
-from assistant.query import is_noise, parse_query, with_weak_terms
-from assistant.routes import Reply, answer_query
+from assistant.evidence.evidence import Evidence
+from assistant.generation.generator import Writer, Written
+from assistant.generation.ledger import Ledger
+from assistant.index.catalog import Catalog
+from assistant.index.search import Search
+from assistant.models.llm import Meter, make_chat
+from assistant.question.condense import condense, names_subject
+from assistant.question.query import is_noise, parse_query, with_weak_terms
 from assistant.schema import (
     EVERYTHING,
     MARKER,
@@ -39,11 +39,11 @@ from assistant.schema import (
     Stage,
     Turn,
 )
-from assistant.search import Search
 from assistant.settings import Settings
-from assistant.sides import split_sides
-from assistant.suggest import examples, follow_ups
-from assistant.verify import Fault, verify
+from assistant.tables.cells import follow_up
+from assistant.tables.focus import ask_row, row_named, row_of
+from assistant.verification.grounds import Grounds
+from assistant.verification.verify import Fault, verify
 
 TOO_LONG = "问题有{}个字,超过上限{}个字;请缩短后再问,或把材料作为文档上传。"
 DROPPED = "文档里没有可以核实的答案。"

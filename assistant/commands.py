@@ -11,9 +11,9 @@ from typing import Any, TextIO
 
 from assistant.chain import Assistant
 from assistant.errors import QuestionError
-from assistant.focus import turn_of
 from assistant.schema import Answer, Citation, Hit, Turn
 from assistant.settings import Settings
+from assistant.tables.focus import turn_of
 
 PROMPT = "问> "
 BYE = "/quit"
@@ -123,8 +123,8 @@ def run_retrieve(args: argparse.Namespace, settings: Settings) -> int:
 
 def run_status(args: argparse.Namespace, settings: Settings) -> int:
     """Print what the index holds, and what a chat model has cost so far."""
-    from assistant.catalog import Catalog
-    from assistant.ledger import Ledger
+    from assistant.generation.ledger import Ledger
+    from assistant.index.catalog import Catalog
 
     status = Catalog.open(settings.home).status()
     spent = Ledger(settings).summary()

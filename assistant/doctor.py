@@ -10,13 +10,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from assistant.catalog import Catalog
-from assistant.embeddings import EndpointEmbedding, make_embedding
-from assistant.endpoints import Endpoint, What, endpoint_of, fault_of, likely_address, shown_url
 from assistant.errors import AssistantError, IndexMissingError, ModelError, StoreError
-from assistant.rerank import make_reranker
+from assistant.index.catalog import Catalog
+from assistant.index.store import DIMENSION, MISMATCH
+from assistant.models.embeddings import EndpointEmbedding, make_embedding
+from assistant.models.endpoints import (
+    Endpoint,
+    What,
+    endpoint_of,
+    fault_of,
+    likely_address,
+    shown_url,
+)
+from assistant.models.rerank import make_reranker
 from assistant.settings import Settings
-from assistant.store import DIMENSION, MISMATCH
 
 State = Literal["ok", "broken", "unset"]
 LABELS: dict[State, str] = {"ok": "可用", "broken": "有误", "unset": "未设"}

@@ -1,6 +1,6 @@
 """The retriever as LangChain knows it: a ``BaseRetriever`` that gives full ``Document``s.
 
-It is ``assistant.search`` in LangChain's clothes, for anybody's chain or graph; the assistant
+It is ``assistant.index.search`` in LangChain's clothes, for anybody's chain or graph; the assistant
 itself calls ``search`` and does not pay for this import.
 """
 
@@ -13,9 +13,9 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from assistant.catalog import Catalog
+from assistant.index.catalog import Catalog
+from assistant.index.search import Search
 from assistant.schema import Hit
-from assistant.search import Search
 from assistant.settings import Settings, load_settings
 
 

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from assistant import composer
+from assistant.generation import composer
 from assistant.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +26,7 @@ def main() -> int:
     sys.path[:0] = [str(ROOT / "tests" / "golden")]
     from evaluate_model import read_dialogues, run_behaviour
 
-    from ingest.pipeline import ingest
+    from ingest.index.pipeline import ingest
 
     seconds: list[float] = []
     check = composer.check_sentence

@@ -51,7 +51,7 @@ def main() -> int:
 
 def build(documents: Path, home: Path) -> None:
     """Ingest the documents into an index of their own."""
-    from ingest.pipeline import ingest
+    from ingest.index.pipeline import ingest
 
     ingest([documents], Settings(home=home))
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def ingest(documents: Path, home: Path) -> int:
     """Read the documents into a new index; return the number of chunks."""
-    from assistant.catalog import Catalog
-    from ingest.pipeline import ingest as ingest_paths
+    from assistant.index.catalog import Catalog
+    from ingest.index.pipeline import ingest as ingest_paths
 
     ingest_paths([documents], Settings(home=home))
     return int(Catalog.open(home).status()["chunks"])

@@ -31,9 +31,9 @@ from threading import Barrier, Lock
 from typing import Any
 
 from assistant.chain import Assistant
-from assistant.focus import turn_of
 from assistant.schema import Turn
 from assistant.settings import Settings
+from assistant.tables.focus import turn_of
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = ROOT / "tests" / "golden" / "questions"
@@ -133,7 +133,7 @@ def main() -> int:
 
 def build(documents: Path, home: Path) -> None:
     """Ingest the documents into an index of their own."""
-    from ingest.pipeline import ingest
+    from ingest.index.pipeline import ingest
 
     ingest([documents], Settings(home=home))
 

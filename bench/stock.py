@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.embeddings import HashedNgrams
+from assistant.models.embeddings import HashedNgrams
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma

@@ -11,10 +11,10 @@ from typing import Literal
 
 from assistant.schema import Chunk, Kind, Profile, Row, Span, Table
 from assistant.text import split_sentences
-from ingest.lines import SpanSet, merge_spans, split_lines
-from ingest.outline import Outline, PathIndex, join_paths
-from ingest.periods import chunk_period_and_kind
-from ingest.tables_items import is_list
+from ingest.outline.lines import SpanSet, merge_spans, split_lines
+from ingest.outline.outline import Outline, PathIndex, join_paths
+from ingest.outline.periods import chunk_period_and_kind
+from ingest.tables.items import is_list
 
 __all__ = ["CHUNKER_VERSION", "chunk_period_and_kind", "split_chunks"]
 

@@ -12,17 +12,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.catalog import Catalog
 from assistant.errors import IndexMissingError, StoreError
+from assistant.index.catalog import Catalog
 from assistant.schema import Document, Indicator, Profile
 from assistant.settings import Settings
-from ingest.overrides import Overrides, load_overrides
-from ingest.report import IngestedDocument, IngestReport, period_label
+from ingest.index.report import IngestedDocument, IngestReport, period_label
+from ingest.profile.overrides import Overrides, load_overrides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ingest.session import Progress
+    from ingest.index.session import Progress
 
 _STATUS = {
     "new": "新增",
@@ -42,8 +42,8 @@ _FIGURE_KEYS = (
 
 def run_ingest(args: argparse.Namespace, settings: Settings) -> int:
     """Bring the index in line with files and folders; 1 if any file could not be read."""
-    from ingest.pipeline import ingest
-    from ingest.resume import embedding_notice
+    from ingest.index.pipeline import ingest
+    from ingest.index.resume import embedding_notice
 
     paths = [Path(path) for path in args.paths] or [settings.seeds]
     said = Overrides(args.title, args.district, args.year, args.kind)
@@ -254,7 +254,7 @@ def _profile_lines(profile: Profile) -> list[str]:
 
 def _documents(source: str, settings: Settings) -> list[Document]:
     """Return the document of this name in the index, or those in the file of this name."""
-    from ingest.readers import read_file
+    from ingest.readers.formats import read_file
     from ingest.understanding import understand
 
     path = Path(source)

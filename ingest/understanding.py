@@ -8,19 +8,19 @@ from functools import cache
 from pathlib import Path
 
 from assistant.schema import Document, Table
-from ingest.overrides import Overrides, override
-from ingest.readers import Extracted
+from ingest.profile.overrides import Overrides, override
+from ingest.readers.formats import Extracted
 
 
 def understand(extracted: Extracted, overrides: Overrides | None = None) -> Document:
     """Find headings, tables, who and when, passages and figures of a document."""
     from assistant.lexicon.indicators import load_indicators
     from ingest.chunker import split_chunks
-    from ingest.indicators import extract_indicators
-    from ingest.outline import PathIndex, parse_outline
-    from ingest.profile import read_profile
-    from ingest.tables import find_tables
-    from ingest.tables_items import with_headings
+    from ingest.figures.indicators import extract_indicators
+    from ingest.outline.outline import PathIndex, parse_outline
+    from ingest.profile.profile import read_profile
+    from ingest.tables.find import find_tables
+    from ingest.tables.items import with_headings
 
     text, source = extracted.text, extracted.source
     tables = _joined(extracted.tables, find_tables(text))
@@ -52,28 +52,20 @@ def understanding_version() -> str:
     It is taken from the files themselves, so that no change of a rule can go without a new version:
     the next ingest reads every document again that was understood by another one.
     """
-    from assistant.editions import lexicon_version
+    from assistant.index.editions import lexicon_version
 
     root = Path(__file__).parent.parent
+    folders = ("ingest", "assistant/lexicon", "assistant/language")
+    paths = [path for folder in folders for path in sorted((root / folder).rglob("*.py"))]
     digest = hashlib.sha256(lexicon_version().encode())
-    for path in sorted([*root.glob("ingest/*.py"), *root.glob("assistant/lexicon/*.py")]):
-        if path.name not in _NOT_UNDERSTANDING:
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    modules = ("text", "quantities", "amounts", "numerals", "names_with_digits", "units", "periods")
-    for name in (*modules, "columns"):
-        path = root / "assistant" / f"{name}.py"
-        digest.update(path.read_bytes())
+    for path in (*paths, root / "assistant" / "text.py"):
+        place = path.relative_to(root).as_posix()
+        if not place.startswith(_NOT_UNDERSTANDING):
+            digest.update(place.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
 
-_NOT_UNDERSTANDING = {
-    "commands.py",
-    "index_writer.py",
-    "pipeline.py",
-    "report.py",
-    "session.py",
-    "workers.py",
-}
+_NOT_UNDERSTANDING = ("ingest/index/", "ingest/commands.py")
 
 
 def _joined(marked: Sequence[Table], found: Sequence[Table]) -> list[Table]:

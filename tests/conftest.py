@@ -94,7 +94,7 @@ def seed_texts(seed_paths: tuple[Path, ...]) -> dict[str, str]:
 def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ``QUWEN_HOME`` into which the five seeds were ingested. Read only: it is shared."""
     from assistant.settings import Settings
-    from ingest.pipeline import ingest
+    from ingest.index.pipeline import ingest
 
     path = tmp_path_factory.mktemp("seeds") / "home"
     ingest([SEEDS], Settings(home=path))

@@ -23,27 +23,48 @@ MAY_IMPORT = {
 }
 
 OWNERS = {
-    "chromadb": ["assistant/store.py"],
-    "tantivy": ["assistant/lexical.py"],
-    "rjieba": ["assistant/tokenizer.py"],
+    "chromadb": ["assistant/index/store.py"],
+    "tantivy": ["assistant/index/lexical.py"],
+    "rjieba": ["assistant/language/tokenizer.py"],
     "langchain_core": [
-        f"assistant/{name}.py"
-        for name in ("embeddings", "generator", "llm", "prompts", "retriever")
+        "assistant/models/embeddings.py",
+        "assistant/models/llm.py",
+        "assistant/generation/*",
+        "assistant/retriever.py",
     ],
-    "langchain_openai": ["assistant/llm.py", "assistant/embeddings.py"],
-    "openai": [
-        f"assistant/{name}.py" for name in ("doctor", "embeddings", "endpoints", "llm", "rerank")
-    ],
-    "pypinyin": ["assistant/query.py", "assistant/spelling.py"],
-    "rapidfuzz": ["assistant/query.py", "assistant/spelling.py"],
+    "langchain_openai": ["assistant/models/*"],
+    "openai": ["assistant/models/*", "assistant/doctor.py"],
+    "pypinyin": ["assistant/question/query.py", "assistant/language/spelling.py"],
+    "rapidfuzz": ["assistant/question/query.py", "assistant/language/spelling.py"],
     "opencc": ["assistant/text.py"],
-    "sqlite3": ["assistant/catalog*.py", "assistant/ledger.py"],
+    "sqlite3": ["assistant/index/catalog*.py", "assistant/generation/ledger.py"],
     "streamlit": ["ui/*"],
-    "pdfplumber": ["ingest/readers*.py"],
-    "openpyxl": ["ingest/readers*.py"],
-    "docx": ["ingest/readers*.py", "assistant/export_docx.py"],
-    "bs4": ["ingest/readers*.py"],
-    "charset_normalizer": ["ingest/readers*.py"],
+    "pdfplumber": ["ingest/readers/*"],
+    "openpyxl": ["ingest/readers/*"],
+    "docx": ["ingest/readers/*", "assistant/conversations/export_docx.py"],
+    "bs4": ["ingest/readers/*"],
+    "charset_normalizer": ["ingest/readers/*"],
+}
+# The stages in their order: one imports from those before it, never from one behind.
+STAGES = {
+    "assistant": (
+        *("errors", "schema", "settings", "text", "codec", "lexicon", "language", "models"),
+        *(
+            "index",
+            "question",
+            "evidence",
+            "tables",
+            "answers",
+            "verification",
+            "generation",
+            "chain",
+        ),
+        *("retriever", "doctor", "commands", "conversations", "testing", "__main__"),
+    ),
+    "ingest": (
+        *("outline", "tables", "readers", "profile", "figures", "chunker", "understanding"),
+        *("index", "commands"),
+    ),
 }
 # Each costs a noticeable part of a second, or loads a dictionary.
 HEAVY = sorted({*OWNERS, "numpy", "langchain"} - {"sqlite3", "charset_normalizer"})
@@ -69,6 +90,16 @@ def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
         assert any(fnmatch(name, owner) for owner in OWNERS[dependency]), (
             f"{name} imports {dependency}, which only {OWNERS[dependency]} may"
         )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_stage_imports_only_from_those_before_it(path: Path) -> None:
+    top, stage = path.relative_to(ROOT).with_suffix("").parts[:2]
+    if top not in STAGES or stage == "__init__":
+        return
+    order = STAGES[top].index(stage)
+    inside = [module.split(".") for module in imported(path) if module.startswith(f"{top}.")]
+    assert [names[1] for names in inside if STAGES[top].index(names[1]) > order] == []
 
 
 # Runs in a process of its own: imports modules, then tells what came along and which files of the

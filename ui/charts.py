@@ -15,9 +15,9 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.quantities import Quantity, base, find_quantities
+from assistant.language.quantities import Quantity, base, find_quantities
+from assistant.language.units import split_unit, unit_family
 from assistant.schema import MARKER, Answer, Comparison
-from assistant.units import split_unit, unit_family
 from ui.markup import shorten, visible
 from ui.render import show_saving
 

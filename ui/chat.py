@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.conversations.history import Conversation, Exchange, Verdict
 from assistant.errors import AssistantError, QuestionError
-from assistant.history import Conversation, Exchange, Verdict
 from assistant.schema import Answer, Citation
 from ui import charts, session, sidebar, states, traces
 from ui.following import follow

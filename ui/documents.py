@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant.errors import AssistantError, IndexMismatchError
-from assistant.periods import label
+from assistant.language.periods import label
 from assistant.schema import Document, Profile, Row, Span
 from ui import session, states
 from ui.markup import plain, shorten, visible
@@ -18,7 +18,7 @@ from ui.sidebar import years_of
 from ui.uploads import SUFFIXES, Job, Uploads
 
 if TYPE_CHECKING:
-    from assistant.catalog import Catalog
+    from assistant.index.catalog import Catalog
 
 _STATUS = {
     "new": "新收录",

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any, Protocol
 
 from assistant.errors import AssistantError
-from assistant.periods import label
+from assistant.language.periods import label
 from assistant.schema import MARKER, Answer, Cell, Citation, Document, Indicator, Profile, Row, Span
 from ui.markup import split_marks, visible
 

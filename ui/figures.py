@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.periods import label
+from assistant.language.periods import label
+from assistant.language.units import unit_family
 from assistant.schema import Citation, Document, Indicator
-from assistant.units import unit_family
 from ui import session, states
 from ui.charts import Chart, Point, make_csv, scaled, show_chart, signed
 from ui.evidence import KIND_LABELS, MEASURE_LABELS, Documents

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from assistant.periods import is_whole_year
-from assistant.quantities import Quantity, base, find_quantities
+from assistant.language.periods import is_whole_year
+from assistant.language.quantities import Quantity, base, find_quantities
+from assistant.language.units import comparable
 from assistant.schema import Document, Indicator
-from assistant.units import comparable
 
 REACHED, MISSED, OPEN = "完成", "未完成", "请看原文"
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
+from assistant.conversations.history import Conversation, Exchange, History, new_conversation, stamp
 from assistant.errors import AssistantError, HistoryError
-from assistant.history import Conversation, Exchange, History, new_conversation, stamp
 from assistant.schema import Scope
 from assistant.settings import Settings, load_settings
 from ui.turns import Turns

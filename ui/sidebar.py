@@ -7,9 +7,9 @@ from functools import partial
 
 import streamlit as st
 
+from assistant.conversations.export import render_markdown
+from assistant.conversations.history import Conversation, Header
 from assistant.errors import HistoryError
-from assistant.export import render_markdown
-from assistant.history import Conversation, Header
 from assistant.schema import Profile, Scope
 from ui import session
 from ui.markup import plain, shorten
@@ -190,7 +190,7 @@ def export(conversation_id: str, suffix: str) -> bytes:
     except HistoryError as exc:
         conversation = Conversation(conversation_id, str(exc))
     if suffix == "docx":
-        from assistant.export_docx import render_docx
+        from assistant.conversations.export_docx import render_docx
 
         return render_docx(conversation)
     return render_markdown(conversation).encode("utf-8")

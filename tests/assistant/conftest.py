@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from assistant.chain import Assistant
-from assistant.focus import turn_of
-from assistant.query import parse_query
+from assistant.question.query import parse_query
 from assistant.schema import Answer, Query, Turn
 from assistant.settings import Settings
+from assistant.tables.focus import turn_of
 
 PLAN = """上城区2022年国民经济和社会发展计划执行情况与2023年国民经济和社会发展计划草案的报告
 
@@ -104,7 +104,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def open_over(folder: Path, documents: dict[str, str]) -> Assistant:
     """Ingest texts into an index below ``folder`` and open it."""
-    from ingest.pipeline import ingest
+    from ingest.index.pipeline import ingest
 
     (folder / "documents").mkdir()
     for name, text in documents.items():

@@ -14,16 +14,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 
-from assistant.catalog import Catalog
 from assistant.chain import plain_text
-from assistant.corpus import same_district, stem
+from assistant.index.catalog import Catalog
+from assistant.language.periods import find_periods, is_whole_year, whole_year, year_of
+from assistant.language.periods import label as period_label
+from assistant.language.quantities import Quantity, find_quantities, same_quantity
 from assistant.lexicon.indicators import load_indicators
-from assistant.names import thing
-from assistant.periods import find_periods, is_whole_year, year_of
-from assistant.periods import label as period_label
-from assistant.quantities import Quantity, find_quantities, same_quantity
+from assistant.question.corpus import same_district, stem
+from assistant.question.names import thing
 from assistant.schema import Answer, Indicator
-from assistant.statements import whole_year
 
 PART = "part of the period"
 ABSENT_DISTRICTS = ("西湖区", "萧山区", "余姚市", "海宁市", "临平区", "德清县")

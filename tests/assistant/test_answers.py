@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from assistant.chain import Assistant
-from assistant.focus import turn_of
 from assistant.schema import Answer, Turn
+from assistant.tables.focus import turn_of
 
 DIALOGUES = {
     "000": (

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from assistant.chain import DROPPED, Assistant, plain_text, renumbered
 from assistant.errors import IndexMissingError, QuestionError
-from assistant.focus import turn_of
 from assistant.schema import MARKER, Answer, Citation, Delta, Scope, Stage, Turn
 from assistant.settings import Settings
-from assistant.verify import verify
+from assistant.tables.focus import turn_of
+from assistant.verification.verify import verify
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "golden" / "questions"
 GROWTH = "上城区2022年GDP增长多少?"
@@ -244,7 +244,7 @@ def test_asking_twice_gives_the_same(made_up: Assistant) -> None:
 
 
 def test_documents_that_come_and_go_are_seen_without_reopening(tmp_path: Path) -> None:
-    from ingest.pipeline import ingest
+    from ingest.index.pipeline import ingest
 
     folder, home = tmp_path / "documents", Settings(home=tmp_path / "home")
     folder.mkdir()
@@ -276,9 +276,9 @@ def test_an_index_that_is_thrown_away_is_missing(tmp_path: Path, made_up: Assist
 
 
 def test_an_answer_with_nothing_verified_is_a_refusal(made_up: Assistant) -> None:
+    from assistant.answers.routes import Reply
     from assistant.chain import Attempt
-    from assistant.draft import Draft
-    from assistant.routes import Reply
+    from assistant.evidence.draft import Draft
     from assistant.schema import Query
 
     draft = Draft()

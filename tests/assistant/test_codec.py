@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant.codec import from_json, to_json
 from assistant.schema import Cell, Document, Indicator, Profile, Row
 from assistant.settings import Settings
-from ingest.readers import read_file
+from ingest.readers.formats import read_file
 from ingest.understanding import understand
 
 

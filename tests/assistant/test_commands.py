@@ -14,7 +14,7 @@ from assistant.__main__ import main
 from assistant.chain import Assistant
 from assistant.commands import BYE, SOURCES, render_answer
 from assistant.settings import Settings
-from ingest.pipeline import ingest
+from ingest.index.pipeline import ingest
 
 Run = Callable[..., tuple[int, str, str]]
 GROWTH = "上城区2022年GDP增长多少?"
@@ -285,7 +285,7 @@ def test_an_answer_is_rendered_with_every_source(made_up: Assistant) -> None:
 
 
 def test_status_tells_what_a_model_cost(run: Run, made_up: Assistant) -> None:
-    from assistant.ledger import FILE, Ledger
+    from assistant.generation.ledger import FILE, Ledger
 
     (made_up.settings.home / FILE).unlink(missing_ok=True)
     ledger = Ledger(made_up.settings)

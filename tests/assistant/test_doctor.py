@@ -12,7 +12,7 @@ from assistant.__main__ import main
 from assistant.doctor import Check, any_broken, examine
 from assistant.settings import Settings
 from assistant.testing import ModelReply, ModelServer
-from ingest.pipeline import ingest
+from ingest.index.pipeline import ingest
 
 KEY = "sk-never-shown-0123456789"
 KINDS = {"CHAT": "对话", "EMBEDDING": "向量", "RERANK": "重排"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from conftest import open_over, turn
 
+from assistant.answers.sides import split_sides
 from assistant.chain import Assistant
-from assistant.query import parse_query
-from assistant.sides import split_sides
-from assistant.spelling import correct
+from assistant.language.spelling import correct
+from assistant.question.query import parse_query
 
 REPORT = """奉化区2023年政府工作总结
 

@@ -23,7 +23,7 @@ sys.path[:0] = [str(GOLDEN), str(GOLDEN.parent / "assistant"), str(ROOT)]
 import score  # noqa: E402
 from scripted_models import BEHAVIOURS, honest  # noqa: E402
 
-from assistant.focus import turn_of  # noqa: E402
+from assistant.tables.focus import turn_of  # noqa: E402
 from assistant.chain import Assistant  # noqa: E402
 from assistant.commands import answer_json  # noqa: E402
 from assistant.schema import Answer  # noqa: E402
@@ -136,7 +136,7 @@ def _bare(text: str) -> str:
 
 def main() -> int:
     """Run the behaviours that are named, or all."""
-    from ingest.pipeline import ingest
+    from ingest.index.pipeline import ingest
 
     names = sys.argv[1:] or list(BEHAVIOURS)
     dialogues = read_dialogues(GOLDEN / "questions")

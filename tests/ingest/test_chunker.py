@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from assistant.schema import Chunk, Profile, Table
 from ingest.chunker import chunk_period_and_kind, split_chunks
-from ingest.outline import Outline, parse_outline
-from ingest.profile import read_profile
-from ingest.tables import find_tables
+from ingest.outline.outline import Outline, parse_outline
+from ingest.profile.profile import read_profile
+from ingest.tables.find import find_tables
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PROSE = Path(__file__).parents[1] / "fixtures" / "prose"

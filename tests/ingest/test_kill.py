@@ -17,16 +17,16 @@ from typing import Any
 
 from chromadb.api.shared_system_client import SharedSystemClient
 
-from assistant.catalog import Catalog
-from assistant.catalog_writer import CatalogWriter
-from assistant.editions import current_edition
-from assistant.embeddings import HashedNgrams
 from assistant.errors import IndexMissingError
-from assistant.lexical import LexicalIndex, count_units
+from assistant.index.catalog import Catalog
+from assistant.index.catalog_writer import CatalogWriter
+from assistant.index.editions import current_edition
+from assistant.index.lexical import LexicalIndex, count_units
+from assistant.index.store import VectorStore, VectorWriter
+from assistant.language.tokenizer import tokens
+from assistant.models.embeddings import HashedNgrams
 from assistant.settings import Settings
-from assistant.store import VectorStore, VectorWriter
-from assistant.tokenizer import tokens
-from ingest.pipeline import ingest
+from ingest.index.pipeline import ingest
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -37,7 +37,7 @@ import sys
 from pathlib import Path
 import chromadb, tantivy
 from assistant.settings import Settings
-from ingest.pipeline import ingest
+from ingest.index.pipeline import ingest
 print("ready", flush=True)
 ingest([Path(sys.argv[1])], Settings(home=Path(sys.argv[2])), rebuild=sys.argv[3] == "rebuild")
 print("done", flush=True)

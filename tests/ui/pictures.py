@@ -16,7 +16,7 @@ def main() -> None:
     from playwright.sync_api import sync_playwright
 
     from assistant.settings import Settings
-    from ingest.pipeline import ingest
+    from ingest.index.pipeline import ingest
 
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         home = Path(name) / "home"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.conversations.history import Exchange, History, new_conversation
 from assistant.errors import AssistantError, IndexMismatchError
-from assistant.history import Exchange, History, new_conversation
 from assistant.schema import Answer, Scope
 from assistant.settings import Settings
 from assistant.testing import ScriptedAssistant
@@ -153,7 +153,7 @@ def test_a_question_can_be_answered_again(page: AppTest, assistant: ScriptedAssi
 def test_an_interrupted_question_waits_for_the_reader(
     page: AppTest, assistant: ScriptedAssistant, home: Path
 ) -> None:
-    from assistant.history import new_conversation, stamp
+    from assistant.conversations.history import new_conversation, stamp
 
     conversation = History(home / "history").append(new_conversation(), stamp("目标呢?"))
     page.query_params["c"] = conversation.id

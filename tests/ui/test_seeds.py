@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.history import History
+from assistant.conversations.history import History
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.catalog import Catalog
+from assistant.index.catalog import Catalog
 from assistant.settings import Settings
 from ui.documents import describe_line
 from ui.uploads import Job, Uploads, last_line, read_report, safe_name

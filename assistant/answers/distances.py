@@ -1,0 +1,82 @@
+"""How far a result is from its plan or from an average: asked for, and told by the documents.
+
+"低于全年目标2.1个百分点" answers "比目标低多少" to the letter; where no document says it, target
+and result are set side by side by ``assistant.answers.compare``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.evidence.draft import Draft, unmarked, whose
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import fit_period
+from assistant.evidence.statements import Statement
+from assistant.schema import Indicator, Query
+
+_PLAN = r"(?:目标|计划|预期|预算|任务|序时|进度)"
+_OTHERS = r"(?:平均|全[国省市区县]|[国省市]里|省平?均?|市平?均?)"
+_WAY = r"(?:高|低|快|慢|多|少|差距?|短收|短|超收|超)(?:了|出|是|有)?(?:多少|几|多大)"
+_ASKED = re.compile(
+    rf"(?:比|较|距离?|离|跟|和|与)[^,，。?？]{{0,8}}(?:{_PLAN}|{_OTHERS})[^,，。?？]{{0,4}}?{_WAY}"
+    rf"|(?:超(?:过|出|额)?了?|[高低快慢]于)[^,，。?？]{{0,6}}(?:{_PLAN}|{_OTHERS})[^,，。?？]{{0,3}}?(?:多少|几)"
+    rf"|(?:没|未)有?(?:完成|达到?|实现)[^,，。?？]{{0,6}}{_WAY}|(?:短收|超收)了?多少|{_PLAN}[^,，。?？]{{0,4}}比[^,，。?？]{{0,6}}(?:实际|完成)[^,，。?？]{{0,4}}{_WAY}"
+)
+_DISTANCE = re.compile(r"\([高低]于\)$")
+_AGAINST_PLAN = re.compile(_PLAN)
+_AGAINST_OTHERS = re.compile(r"平均|全[国省市]|[省市]")
+
+
+def asks_distance(query: Query) -> bool:
+    """True if a question asks how far something is from a plan or from an average."""
+    return _ASKED.search(query.text) is not None
+
+
+def find_distance(
+    evidence: Evidence, query: Query, sources: Sequence[str]
+) -> tuple[Statement, Indicator] | None:
+    """Return the figure that tells the distance asked for, the latest of the period asked for."""
+    found = list(_distances(evidence, query, sources))
+    if not found:
+        return None
+    return max(found, key=lambda pair: (_names(query, pair[1]), pair[1].period))
+
+
+def _distances(
+    evidence: Evidence, query: Query, sources: Sequence[str]
+) -> Iterator[tuple[Statement, Indicator]]:
+    planned = _AGAINST_PLAN.search(query.text) is not None
+    asked = _ASKED.search(query.text)
+    others = asked is not None and _AGAINST_OTHERS.search(asked.group()) is not None
+    for statement in evidence.candidates(query, sources):
+        text = statement.document.text
+        for figure in statement.figures:
+            clause = text[figure.start : figure.end]
+            if not _DISTANCE.search(figure.indicator) or not _names(query, figure):
+                continue
+            beside = _AGAINST_PLAN if planned else _AGAINST_OTHERS
+            if (planned or others) and not beside.search(clause):
+                continue
+            if fit_period(query.periods, (figure.period,))[1] > 0:
+                yield statement, figure
+
+
+def _names(query: Query, figure: Indicator) -> float:
+    """How surely a figure is of what is asked: by its name in the lexicon, or by its last words."""
+    known = _DISTANCE.sub("", figure.indicator)
+    if known in query.indicators or known == query.name:
+        return 1.0
+    asked = (query.name,) if query.name else () if query.indicators else query.terms
+    return 0.5 * any(len(word) > 1 and figure.name.endswith(word) for word in asked)
+
+
+def write_distance(draft: Draft, statement: Statement, figure: Indicator) -> None:
+    """Write the clause of a distance, led by what it is of."""
+    text = statement.document.text
+    clause = unmarked(text[figure.start : figure.end]).strip(" ,，;；。、")
+    name = unmarked(figure.name)
+    quote = clause if name in clause else f"{name}{clause}"
+    marker = draft.cite_statement(statement, figure.start, figure.end)
+    head = whose(statement, figure.period, figure.kind, quote)
+    draft.say(f"{head}:{quote}{marker}。")

@@ -1,0 +1,148 @@
+"""A question of several parts: "总投资多少,责任单位是哪家?" is two questions in one sentence.
+
+The whole is answered first, since most parts belong together (a target and its result). Each part
+is then asked by itself, as a follow-up of those before it, and adds what the whole left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answers.routes import Reply
+from assistant.evidence.draft import Draft
+from assistant.evidence.matching import RATE_UNITS
+from assistant.language.columns import role_of
+from assistant.language.quantities import find_quantities
+from assistant.language.units import comparable
+from assistant.schema import MARKER, Citation, Query
+from assistant.text import fold_text
+
+MOST_PARTS = 4
+NEAR = 2  # characters between two sentences that stand side by side
+_CLAUSE = re.compile(r"[^,，;；。?？!！]+[,，;；。?？!！]*")
+_ASKING = re.compile(
+    r"多少|几(?!乎|何)|哪|谁|什么|啥|怎|如何|咋|为何|是否|能否|吗|[了过]没|没有?[?？]|有没有|多[大高长重快久]"
+    r"|[完成到通动开]没|(?:还|是)(?=不)|呢[?？]?$"
+)
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
+
+
+def split_parts(question: str) -> list[str]:
+    """Return the parts of a question that ask something each; fewer than two are no parts.
+
+    What asks nothing belongs to the part behind it, or at the end to that before it.
+
+    >>> split_parts("樊城2024年第25号是哪个项目?总投资多少,责任单位呢?")
+    ['樊城2024年第25号是哪个项目', '总投资多少', '责任单位呢']
+    >>> split_parts("听说要修路,2024年修了多少公里?")
+    []
+    """
+    hidden = _BRACKETS.sub(lambda m: "某" * len(m.group()), question)
+    parts: list[str] = []
+    premise = ""
+    for match in _CLAUSE.finditer(hidden):
+        clause = question[match.start() : match.end()]
+        if _ASKING.search(match.group()):
+            parts.append(f"{premise}{clause}".strip(" ,，;；。?？!！"))
+            premise = ""
+        else:
+            premise += clause
+    if premise and parts:
+        parts[-1] += f",{premise.strip(' ,，;；。?？!！')}"
+    return parts if 1 < len(parts) <= MOST_PARTS else []
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part as understood, and its answer; ``names_subject`` is false for "占多少?"."""
+
+    query: Query
+    reply: Reply
+    names_subject: bool
+
+
+def join_replies(whole: Reply, parts: Sequence[Part]) -> Reply:
+    """Add to the answer of a whole question what its parts say beyond it.
+
+    A part that names no subject of its own ("占多少?") is about what was said just before: it adds
+    only what stands in the same row or sentences. Parts without an answer are named where the
+    whole says no more than the first part.
+    """
+    answered = [part.reply for part in parts if part.reply.kind == "answer"]
+    if not answered or whole.kind not in ("answer", "refusal"):
+        return whole
+    base = whole if whole.kind == "answer" else Reply(Draft())
+    first = parts[0].reply.draft.text
+    covered = base.draft.lines and all(not _is_new(line, first) for line in base.draft.lines)
+    draft = Draft()
+    draft.absorb(base.draft, base.draft.lines)
+    for index, part in enumerate(parts):
+        own = part.names_subject or index == 0
+        asked = [p.query for p in parts[: index + 1]]
+        of_one_row = len(base.draft.rows) == 1 and part.reply.draft.rows == base.draft.rows
+        if not of_one_row and _covered(part.query, base.draft, asked):
+            continue
+        if part.reply.kind == "answer":
+            draft.absorb(part.reply.draft, _additions(draft, part.reply.draft, own=own))
+        elif part.reply.kind == "refusal" and (covered or not base.draft.lines):
+            draft.absorb(part.reply.draft, part.reply.draft.lines)
+    if draft.lines == base.draft.lines or not draft.citations:
+        return whole
+    related = whole.related if whole.kind == "answer" else answered[0].related
+    exact = all(reply.exact for reply in answered)
+    return Reply(draft, "answer", related, base.comparison, whole.constraints, exact)
+
+
+def _covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
+    """True if an answer has as many figures of the unit that a part asks for as are asked."""
+    text = MARKER.sub("", said.text)
+    figures = [q.unit for q in find_quantities(text)]
+    if part.units:
+        alike = [f for f in figures if any(comparable(f, u) for u in part.units)]
+        return len(alike) >= sum(bool(set(q.units) & set(part.units)) for q in asked)
+    if part.measures and set(part.measures) <= {"growth", "share", "completion"}:
+        return any(unit in RATE_UNITS for unit in figures)
+    if set(part.asks) & {"lead", "leader", "support"}:
+        heads = [line.partition(":")[0] for line in text.splitlines()]
+        return any(role_of(head) in ("lead", "leader", "support") for head in heads)
+    if part.asks != ("value",):
+        return False
+    names = [*part.indicators, *(t for t in part.terms if len(t) > 1)]
+    named = not names or any(name in fold_text(text) for name in names)
+    values = [unit for unit in figures if unit not in RATE_UNITS]
+    wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
+    return named and len(values) >= wanted
+
+
+def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
+    """The lines of ``more`` that say something new of the same thing, tasks' names left out."""
+    by_marker = {str(c.marker): c for c in more.citations}
+    kept = []
+    for line in more.lines:
+        cited = [by_marker[m] for m in MARKER.findall(line)]
+        beside = own or not said.citations or any(_beside(c, said.citations) for c in cited)
+        if beside and _is_new(line, said.text) and not (said.lines and line.startswith("任务:")):
+            kept.append(line)
+    return kept
+
+
+def _beside(citation: Citation, others: Sequence[Citation]) -> bool:
+    """True if a passage is of the same row as another, or stands in or next to it."""
+    for other in others:
+        if citation.source != other.source:
+            continue
+        if citation.row is not None and citation.row == other.row:
+            return True
+        if citation.start <= other.end + NEAR and other.start <= citation.end + NEAR:
+            return True
+    return False
+
+
+def _is_new(line: str, said: str) -> bool:
+    """True if a line says something that the text before does not, whatever it is headed."""
+    head, colon, rest = MARKER.sub("", line).partition(":")
+    known = fold_text(MARKER.sub("", said))
+    pieces = re.split(r"[:：,，。;；、|\s]", fold_text(rest if colon else head))
+    return any(len(piece) > 1 and piece not in known for piece in pieces)

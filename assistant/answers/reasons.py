@@ -1,0 +1,86 @@
+"""Why something is so: the words that give a cause, and no neighbour's cause with them.
+
+A cause stands in the sentence itself ("受…影响", "主要是…"), in the one after it
+("未完成预算的原因,一是…"), or in the row of a table that says how far a task is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.answers.sections import condense_sentence
+from assistant.evidence.draft import Draft, row_field
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import COVERAGE_NEEDED, Finding
+from assistant.evidence.lines import Line
+from assistant.evidence.statements import Statement
+from assistant.language.columns import cells_of, task_text
+from assistant.question import cues
+from assistant.schema import Query, Span
+from assistant.tables.selections import called
+
+LONGEST_REASON = 200
+_POINTS = "一是"
+_NEXT_POINT = re.compile(r"\s*[二三四五六七八九]是[^。;；]*[。;；]?")
+
+Told = Mapping[tuple[str, int], float]
+
+
+def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
+    """Write what gives the cause that is asked for; False if the documents give none."""
+    about_data = cues.NO_DATA.search(query.text) is not None
+    cause = cues.NOT_YET if about_data else cues.CAUSE
+    ranked = evidence.findings(replace(query, kinds=(), units=(), measures=()), sources)
+    found = [
+        f
+        for f in ranked
+        if (cues.CAUSE.search(f.statement.text) or cause.search(f.statement.text))
+        and f.period_fit > 0
+        and (not about_data or cues.ABOUT_DATA.search(f.statement.text))
+    ]
+    told = {(f.statement.chunk.id, f.statement.end): f.match.coverage for f in ranked}
+    own = {id(f): max(f.match.own, _before(f, told)) for f in found}
+    best = max(found, key=lambda f: (own[id(f)], f.score), default=None)
+    if best is None or max(best.match.coverage, _before(best, told)) < COVERAGE_NEEDED:
+        if _write_remark(draft, ranked):
+            return True
+        if best is None:
+            return False
+    start, end = _with_points(best.statement)
+    marker = draft.cite_statement(best.statement, start, end)
+    words = best.statement.document.text[start:end]
+    row = best.statement.row
+    whose = f"{called(Line(best.statement.document, best.statement.chunk, row))}:" if row else ""
+    draft.say(f"{whose}{condense_sentence(words, LONGEST_REASON)}{marker}。")
+    return True
+
+
+def _before(found: Finding, told: Told) -> float:
+    """How much of the question the sentence holds that a cause is given for, right before it."""
+    statement = found.statement
+    if cues.CAUSE_OF_BEFORE.match(statement.text.lstrip()) is None:
+        return 0.0
+    return max(told.get((statement.chunk.id, statement.start - gap), 0.0) for gap in range(3))
+
+
+def _with_points(statement: Statement) -> Span:
+    """A cause in several points ("一是…;二是…") is told with all of them."""
+    end = statement.end
+    if _POINTS in statement.text:
+        text, last = statement.document.text, statement.chunk.end
+        while point := _NEXT_POINT.match(text, end, last):
+            end = point.end()
+    return statement.start, end
+
+
+def _write_remark(draft: Draft, ranked: Sequence[Finding]) -> bool:
+    """Write what the row that a question names says of how far it is: a table's reasons."""
+    best = max(ranked, key=lambda f: f.match.coverage, default=None)
+    row = best.statement.row if best is not None and best.match.own >= COVERAGE_NEEDED else None
+    if best is None or row is None or not cells_of(row, "progress"):
+        return False
+    marker = draft.cite_row(best.statement.document, best.statement.chunk, row)
+    draft.say(f"{task_text(row)}:{row_field(row, 'progress')}{marker}。")
+    return True

@@ -1,0 +1,492 @@
+"""Which reader answers which question, and what is said when none does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from assistant.answers import enumerations, ratios, sections
+from assistant.answers.bylines import write_byline
+from assistant.answers.compare import write_sides, write_target_and_result
+from assistant.answers.distances import asks_distance, find_distance, write_distance
+from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
+from assistant.answers.missing import unmet
+from assistant.answers.reader import read_side, write_charge, write_related, write_side
+from assistant.answers.reasons import write_reason
+from assistant.answers.sides import Side, read_sides, split_sides
+from assistant.evidence.draft import Draft
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import Finding
+from assistant.evidence.lines import Line
+from assistant.language.columns import cells_of, task_text
+from assistant.language.periods import label as period_label
+from assistant.language.periods import year_of
+from assistant.lexicon.districts import names_county
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.question.query import LAST_ROW
+from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
+from assistant.tables import cells, picks, rows, selections
+from assistant.tables.groupings import write_groups
+from assistant.tables.tallies import asks_tally, write_tally
+
+SMALLTALK = (
+    "你好,我是区问:回答区县政府文件里的问题,每个数字都给出原文。可以直接问,比如某区某年的某项指标。"
+)
+ABOUT = (
+    "我是区问。把区县的政府工作报告、计划报告、任务进展表交给我,"
+    "我从原文里找答案,逐句给出处;文档里没有的,我会直说没有。"
+)
+OUT_OF_SCOPE = (
+    "这个问题不在我的范围内:我只回答已收录的区县政府文件里写明的内容,不作评价、预测和建议。"
+)
+UNCLEAR = "请把问题说完整一些:哪个区、哪一年、什么指标或事项?"
+LISTED = 40  # documents that are listed by name
+OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
+NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
+
+
+@dataclass
+class Reply:
+    """What a reader made of a question, before verification.
+
+    ``exact`` answers are read off a table or an outline whole: a model's words would add nothing.
+    """
+
+    draft: Draft
+    kind: AnswerKind = "answer"
+    related: tuple[Related, ...] = ()
+    comparison: Comparison | None = None
+    constraints: dict[str, Any] = field(default_factory=dict)
+    exact: bool = False
+
+
+def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
+    """Answer an understood question, or say what is missing."""
+    if query.topic:
+        return _talk(evidence, query)
+    query, outside = _within(query, scope)
+    sources = evidence.sources(query, scope)
+    if outside or (unknown := _unknown_places(evidence, query, sources)):
+        return outside or _rows_of_places(evidence, query, unknown)
+    flat = [s for group in sources.values() for s in group]
+    routes = (
+        *(_row, _byline, _group, _meaning, _groups, _selected, _filtered, _tally, _picked, _cells),
+        *(_ratio, _parts, _enumerated, _reason, _origin, _distance, _duty),
+    )
+    for route in routes:
+        reply = route(evidence, query, flat)
+        if reply is not None:
+            reply.exact = route not in (_reason, _origin, _distance, _duty)
+            return reply
+    sides = split_sides(query, evidence.corpus)
+    reply = _section(evidence, query, sides, scope)
+    if reply is not None:
+        return reply
+    return (
+        _sides(evidence, query, sides, scope) if len(sides) > 1 else _single(evidence, query, flat)
+    )
+
+
+def _within(query: Query, scope: Scope) -> tuple[Query, Reply | None]:
+    """Hold a question to the years that the conversation is limited to."""
+    if not scope.years:
+        return query, None
+    if not query.periods:
+        return replace(query, periods=scope.years), None
+    kept = tuple(p for p in query.periods if year_of(p) in scope.years)
+    if kept:
+        return replace(query, periods=kept), None
+    reply = _said("refusal", OTHER_YEARS.format("、".join(scope.years)))
+    reply.draft.named = list(scope.years)
+    return query, reply
+
+
+def _unknown_places(
+    evidence: Evidence, query: Query, sources: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Districts without documents, if all are; other places that no document mentions."""
+    missing = [d for d, found in sources.items() if d and not found]
+    if missing and len(missing) == len(sources):
+        return missing
+    named = [*cues.PLACE.findall(query.text), *filter(names_county, query.terms)]
+    return [name for name in dict.fromkeys(named) if not evidence.knows(name)]
+
+
+def _rows_of_places(evidence: Evidence, query: Query, places: Sequence[str]) -> Reply:
+    """Districts that have no document, but rows in the tables of another place's."""
+    sources = cells.sources_of_rows(evidence, places)
+    reply = _cells(evidence, cells.as_rows(query), sources) if sources else None
+    return reply or _no_documents(evidence, places)
+
+
+def _no_documents(evidence: Evidence, places: Sequence[str]) -> Reply:
+    listed = "、".join(evidence.corpus.districts)
+    return _said("refusal", NO_DOCUMENTS.format("、".join(places), listed))
+
+
+def _said(kind: AnswerKind, text: str) -> Reply:
+    draft = Draft()
+    draft.say(text)
+    return Reply(draft, kind)
+
+
+def _talk(evidence: Evidence, query: Query) -> Reply:
+    if query.topic == "smalltalk":
+        return _said("smalltalk", SMALLTALK)
+    if query.topic == "about":
+        return _said("smalltalk", ABOUT)
+    if query.topic == "corpus":
+        named = [p.title for p in evidence.catalog.profiles().values()]
+        titles = [
+            f"- {p.title}({p.district or '地区不明'})" for p in evidence.catalog.profiles().values()
+        ]
+        reply = _said("smalltalk", f"已收录的文件({len(titles)}):")
+        reply.draft.lines += titles[:LISTED]
+        reply.draft.named = [*named, f"{len(titles)}"]
+        return reply
+    if query.topic == "scope":
+        return _said("scope", OUT_OF_SCOPE)
+    return _said("clarify", UNCLEAR)
+
+
+def _byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Who delivered a report, or the number of a document."""
+    draft = Draft()
+    return Reply(draft) if write_byline(draft, evidence, query, sources) else None
+
+
+def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    if not query.row:
+        return None
+    lines = rows.lines_of(evidence, evidence.near(query, sources))
+    asked = rows.numbers_asked(query)
+    found = [line for number in asked if (line := rows.find_row(lines, number)) is not None]
+    if not found:
+        return _no_row(query) if lines else None
+    draft = Draft()
+    for line in found:
+        rows.write_row_lookup(draft, line)
+    return Reply(draft)
+
+
+def _no_row(query: Query) -> Reply:
+    reply = _said("refusal", f"文档的表里没有第{query.row}项。")
+    reply.draft.named = [query.row]
+    return reply
+
+
+def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which group or chapter a task belongs to."""
+    if "group" not in query.asks:
+        return None
+    reading = read_side(evidence, replace(query, kinds=(), units=(), measures=()), sources)
+    found = next(
+        (f for f in (*reading.findings, *reading.near) if f.statement.row is not None), None
+    )
+    if found is None or found.statement.row is None:
+        return None
+    statement = found.statement
+    draft = Draft()
+    row = found.statement.row
+    line = Line(statement.document, statement.chunk, row)
+    marker = draft.cite_row(statement.document, statement.chunk, row)
+    draft.say(f"任务:{task_text(row) or statement.text}{marker}")
+    rows.write_group(draft, line)
+    rows_in_charge = {"lead", "leader", "support"} & set(query.asks)
+    if rows_in_charge:
+        write_charge(draft, query.asks, statement, row)
+    return Reply(draft)
+
+
+def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows by who leads them, by their status, or how many there are."""
+    charged = cues.ROWS_LISTED.search(query.text) and cues.ROWS_CHARGED.search(query.text)
+    marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
+    if not (charged or marked_by or cues.ROWS_COUNTED.search(query.text)):
+        return None
+    all_lines = rows.lines_of(evidence, evidence.near(query, sources))
+    if not all_lines:
+        return None
+    if cues.ROWS_COUNTED.search(query.text):
+        return _count(query, all_lines)
+    lines = rows.narrow(query, all_lines)
+    status, marked = rows.with_status(query, lines)
+    if marked:
+        draft = Draft()
+        rows.write_lines(draft, f"“{status}”的", marked)
+        return Reply(draft)
+    status, other = rows.with_status_other_than(query, lines)
+    if other:
+        draft = Draft()
+        rows.write_lines(draft, f"不是“{status}”的", other, with_progress=True)
+        return Reply(draft)
+    if charged:
+        name, role, kept = rows.led_by(query, lines)
+        if kept:
+            draft = Draft()
+            rows.write_lines(draft, f"{name}{'配合' if role == 'support' else '牵头'}的任务", kept)
+            return Reply(draft)
+    return None
+
+
+def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """What a word means, where a document's notes say so."""
+    if not cues.MEANING.search(query.text):
+        return None
+    quoted = [m.group()[1:-1] for m in cues.QUOTED.finditer(query.text)]
+    typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
+    candidates = evidence.candidates(query, sources)
+    for word in [*quoted, *typed, *query.terms]:
+        says = re.compile(cues.SAYS_MEANING.replace("{}", re.escape(word.removesuffix("企业"))))
+        for statement in candidates:
+            if says.search(statement.folded):
+                draft = Draft()
+                marker = draft.cite_statement(statement, statement.start, statement.end)
+                draft.say(f"{sections.condense_sentence(statement.text, 300)}{marker}。")
+                return Reply(draft)
+    return None
+
+
+def _groups(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The groups that a table's rows are sorted into."""
+    draft = Draft()
+    near = evidence.near(query, sources)
+    return Reply(draft) if write_groups(draft, evidence, query, near) else None
+
+
+def _selected(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows of a table by all that the question demands of them."""
+    if len(query.districts) > 1 or query.row:
+        return None
+    draft = selections.select_rows(evidence, query, evidence.near(query, sources))
+    return Reply(draft) if draft is not None else None
+
+
+def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A column of a table as a whole, of one district."""
+    everywhere = query.all_districts and not query.districts
+    if len(query.districts) > 1 or everywhere or not asks_tally(query):
+        return None
+    if query.name and not load_indicators().canonical(query.name):
+        return None  # a sentence tells the number: its table may have some of the rows only
+    draft = Draft()
+    lines = rows.lines_of(evidence, evidence.near(query, sources))
+    return Reply(draft) if write_tally(draft, query, lines) else None
+
+
+def _picked(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows of a table by what one of its columns says."""
+    if query.name and not load_indicators().canonical(query.name):
+        return None
+    draft = picks.pick_rows(evidence, query, evidence.near(query, sources))
+    return Reply(draft) if draft is not None else None
+
+
+def _cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The cells where a row and columns meet that the question names."""
+    asked = cells.find_cells(evidence, query, evidence.near(query, sources))
+    if asked is None:
+        return None
+    draft = Draft()
+    return Reply(draft, "answer" if cells.write_cells(draft, asked) else "refusal")
+
+
+def _count(query: Query, lines: Sequence[Line]) -> Reply | None:
+    last = rows.find_row(lines, LAST_ROW)
+    if last is None:
+        return None
+    draft = Draft()
+    draft.computed.append(f"{len(lines)}项")
+    marker = draft.cite_row(last.document, last.chunk, last.row)
+    draft.say(f"表中共{len(lines)}项任务{marker}。")
+    if re.search(r"部分|大类|板块|方面|章", query.text):
+        for line in rows.chapters(lines):
+            marker = draft.cite_row(line.document, line.chunk, line.row)
+            draft.say(f"- {line.row.section_path[0]}{marker}")
+    return Reply(draft)
+
+
+def _ratio(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A proportion of several parts, of one place and time."""
+    if len(query.districts) > 1 or len(query.periods) > 1:
+        return None
+    found = ratios.find_ratios(evidence, query, sources)
+    if not found:
+        return None
+    draft = Draft()
+    ratios.write_ratios(draft, query, found)
+    return Reply(draft)
+
+
+def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Sub-headings that the question counts."""
+    if query.number is None or query.number < 3 or not {"list", "section"} & set(query.asks):
+        return None
+    counted = cues.COUNTED_NOUN.search(query.text)
+    if counted and evidence.search.lexical.holds(counted.group(1)):
+        return None  # a sentence names them: "甲、乙、丙三大创新区"
+    found = sections.find_parts(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    sections.write_parts(draft, *found)
+    return Reply(draft)
+
+
+def _enumerated(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A list inside a paragraph, asked for as a whole."""
+    if not {"list", "section"} & set(query.asks) or len(query.districts) > 1:
+        return None
+    found = enumerations.find_enumeration(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    enumerations.write_enumeration(draft, found)
+    return Reply(draft)
+
+
+def _section(
+    evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope
+) -> Reply | None:
+    """The measures of a section, for every side."""
+    if "section" not in query.asks or query.units:
+        return None
+    draft = Draft()
+    told: set[tuple[object, object]] = set()
+    missing = []
+    for side in sides:
+        where = (side.districts, side.periods)
+        sources = [s for group in evidence.sources(side, scope).values() for s in group]
+        candidate = sections.find_section(evidence, side, sources)
+        topic = [] if candidate else sections.find_topic(evidence, side, sources)
+        if candidate is not None:
+            sections.write_section(draft, candidate, sections.BUDGET // len(sides))
+        elif topic:
+            sections.write_topic(draft, topic)
+        else:
+            missing.append((where, unmet(side)))
+            continue
+        told.add(where)
+    if not draft.citations:
+        return None
+    for where, line in missing:
+        # A section tells plans or results: the other of the two is not missing.
+        if where not in told:
+            draft.say(line)
+    return Reply(draft)
+
+
+def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope) -> Reply:
+    found = read_sides(evidence, sides, scope)
+    if not any(s.reading.answered for s in found):
+        return _refusal(query, [f for s in found for f in s.reading.near])
+    draft = Draft()
+    same_place = (
+        len({s.query.districts for s in found}) == 1 and len({s.query.kinds for s in found}) > 1
+    )
+    if same_place and _only_wanted_missing(query, found):
+        return _refusal(query, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
+    comparison = None
+    if same_place and len({s.query.periods for s in found}) <= 2:
+        write_target_and_result(draft, query, found)
+    else:
+        comparison = write_sides(draft, query, found)
+    near = [f for s in found for f in s.reading.near]
+    return Reply(draft, "answer", write_related(near), comparison, _constraints(query, near))
+
+
+def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
+    """True if a judgement was asked for and no result is told: the target alone is none."""
+    result = [s for s in found if s.query.kinds == ("actual",)]
+    judged = "verdict" in query.asks and not cues.FIGURE_ASKED.search(query.text)
+    return judged and bool(result) and not any(s.reading.answered for s in result)
+
+
+def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
+    reading = read_side(evidence, query, sources)
+    if not reading.answered:
+        return _refusal(query, list(reading.near))
+    row = reading.best.statement.row
+    if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
+        return _refusal(query, reading.findings)
+    draft = Draft()
+    write_side(draft, evidence, reading)
+    return Reply(
+        draft, "answer", write_related(reading.near), None, _constraints(query, reading.findings)
+    )
+
+
+def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Whose a figure or a sentence is, and of when: its statement says so in every answer."""
+    if "origin" not in query.asks:
+        return None
+    return _single(evidence, replace(query, kinds=(), measures=(), units=()), sources)
+
+
+def _distance(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """How far a result is from its plan or an average, where a document says so itself."""
+    if not asks_distance(query) or len(query.districts) > 1 or len(query.periods) > 1:
+        return None
+    found = find_distance(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    write_distance(draft, *found)
+    return Reply(draft)
+
+
+def _duty(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Who leads or supports a task, where no table but a sentence says so."""
+    if not asks_duty(query):
+        return None
+    reading = read_side(evidence, query, sources)
+    if reading.answered and reading.best.statement.row is not None:
+        return None
+    found = find_duty(evidence, query, sources)
+    if found is None:
+        refused = asks_only_duty(query) and reading.answered
+        return _refusal(query, reading.findings) if refused else None
+    draft = Draft()
+    write_duty(draft, *found)
+    return Reply(draft, "answer", write_related(reading.near))
+
+
+def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Why something is so, or why a figure is missing: a sentence that gives a cause."""
+    if "reason" not in query.asks:
+        return None
+    draft = Draft()
+    if write_reason(draft, evidence, query, sources):
+        return Reply(draft)
+    return _refusal(query, [])
+
+
+def _refusal(query: Query, near: Sequence[Finding]) -> Reply:
+    reply = _said("refusal", unmet(query))
+    reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
+    reply.related = write_related(near)
+    reply.constraints = _constraints(query, near)
+    return reply
+
+
+def _constraints(query: Query, findings: Sequence[Finding]) -> dict[str, Any]:
+    """Which constraints the best finding meets, for the trace."""
+    best = next(iter(findings), None)
+    if best is None:
+        return {"met": [], "unmet": ["没有相关的段落"]}
+    checks = {
+        "地区": True,
+        "期间": best.period_fit > 0,
+        "性质": best.kind_fit > 0,
+        "内容": not best.match.missing,
+        "数值": best.answered,
+    }
+    return {
+        "met": [k for k, ok in checks.items() if ok],
+        "unmet": [k for k, ok in checks.items() if not ok],
+        "missing_terms": list(best.match.missing),
+        "coverage": round(best.match.coverage, 3),
+    }

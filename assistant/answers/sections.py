@@ -1,0 +1,249 @@
+"""Questions about a whole section: its measures in the document's order, or its sub-headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.draft import Draft, describe, unmarked
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import Finding, fit_kind, fit_period
+from assistant.evidence.matching import SYNONYM_LEVEL, Term, level
+from assistant.evidence.statements import Statement
+from assistant.language.periods import year_of
+from assistant.language.tokenizer import is_verb
+from assistant.schema import Chunk, Document, Query, Section
+from assistant.text import fold_text
+
+BUDGET = 820  # characters of a section's answer; longer ones are condensed
+HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
+LEAST_ITEM = 36
+PARAGRAPH = 900  # characters of a paragraph that is given whole
+_NUMERALS = [
+    f"{ten}{one}、" for ten in ("", "十") for one in ("一二三四五六七八九" + "十" * (not ten))
+]
+_POINT = re.compile(r"\s*[一二三四五六七八九十]是")
+PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A section held against a question."""
+
+    document: Document
+    section: Section
+    statements: tuple[Statement, ...]
+    score: float
+    heading_coverage: float
+
+
+def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Candidate | None:
+    """Return the section that the question is about, if a heading names it."""
+    terms = evidence.terms(query)
+    found: list[Candidate] = []
+    for source in evidence.near(query, sources):
+        document = evidence.catalog.document(source)
+        statements = evidence.statements(document)
+        for section in document.sections:
+            made = _candidate(query, terms, document, section, statements)
+            if made is not None:
+                found.append(made)
+    return max(found, key=lambda c: c.score, default=None)
+
+
+def _candidate(
+    query: Query,
+    terms: Sequence[Term],
+    document: Document,
+    section: Section,
+    statements: Sequence[Statement],
+) -> Candidate | None:
+    inside = tuple(
+        s
+        for s in statements
+        if section.start <= s.start and s.end <= section.end and s.role == "prose"
+    )
+    if not inside:
+        return None
+    _, period_fit = fit_period(
+        query.periods, tuple(dict.fromkeys(s.period for s in inside if s.period))
+    )
+    kinds = [s.kind for s in inside]
+    kind_fit = max(fit_kind(query.kinds, k) for k in dict.fromkeys(kinds)) if query.kinds else 1.0
+    if period_fit == 0 or kind_fit == 0:
+        return None
+    own = fold_text(section.path[-1])
+    path = fold_text("\n".join(section.path))
+    body = "\n".join(s.folded for s in inside)
+    total = sum(t.weight for t in terms) or 1.0
+    things = [t for t in terms if not is_verb(t.text)]
+    if things and not any(_whole(t, path) for t in things):
+        return None
+    # In a heading half a word is another word: 营商环境 is not 生态环境.
+    heading = sum(t.weight * max(_whole(t, own), 0.6 * _whole(t, path)) for t in terms) / total
+    held = sum(t.weight * level(t, body) for t in terms) / total
+    length = sum(len(s.text) for s in inside)
+    score = heading + 0.5 * held + 0.3 * period_fit + 0.2 * kind_fit - 0.00004 * length
+    return (
+        Candidate(document, section, inside, score, heading) if heading >= HEADING_NEEDED else None
+    )
+
+
+def _whole(term: Term, folded: str) -> float:
+    found = level(term, folded)
+    return found if found >= SYNONYM_LEVEL else 0.0
+
+
+def children(document: Document, parent: Section) -> list[Section]:
+    """Return the sections directly below ``parent``."""
+    depth = len(parent.path) + 1
+    return [
+        s
+        for s in document.sections
+        if len(s.path) == depth
+        and s.path[:-1] == parent.path
+        and parent.start <= s.start < parent.end
+    ]
+
+
+def _numbered(document: Document) -> list[Section]:
+    """Return the top sections that count on from one (一、二、三)."""
+    tops = [s for s in document.sections if len(s.path) == 1]
+    return [s for s, numeral in zip(tops, _NUMERALS, strict=False) if s.path[0].startswith(numeral)]
+
+
+def find_parts(
+    evidence: Evidence, query: Query, sources: Sequence[str]
+) -> tuple[Document, list[Section]] | None:
+    """Return the headings that a question counts, where so many stand side by side."""
+    terms = evidence.terms(query)
+    best: tuple[float, Document, list[Section]] | None = None
+    for source in evidence.near(query, sources):
+        document = evidence.catalog.document(source)
+        whole = _numbered(document)
+        groups = [(p.path, p.start, children(document, p)) for p in document.sections]
+        for path, start, parts in [*groups, ((document.profile.title,), 0, whole)]:
+            if len(parts) != query.number:
+                continue
+            text = fold_text("\n".join([*path, document.text[start : parts[0].start]]))
+            headings = fold_text("\n".join(p.path[-1] for p in parts))
+            total = sum(t.weight for t in terms) or 1.0
+            score = sum(t.weight * max(level(t, text), level(t, headings)) for t in terms) / total
+            chunk = _chunk_at(document, parts[0].start)
+            _, fit = fit_period(query.periods, (chunk.period,) if chunk and chunk.period else ())
+            kind = fit_kind(query.kinds, chunk.kind if chunk else "")
+            if (
+                score >= PARTS_NEEDED
+                and fit > 0
+                and kind > 0
+                and (best is None or score + fit > best[0])
+            ):
+                best = (score + fit, document, parts)
+    return (best[1], best[2]) if best else None
+
+
+def _chunk_at(document: Document, position: int) -> Chunk | None:
+    return next((c for c in document.chunks if c.start <= position < c.end), None)
+
+
+def write_parts(draft: Draft, document: Document, parts: Sequence[Section]) -> None:
+    """Write headings as a list, each cited where it stands."""
+    for part in parts:
+        start, end = part.heading
+        chunk = _chunk_at(document, start)
+        if chunk is not None:
+            draft.say(f"- {part.path[-1]}{draft.cite(document, chunk, start, end)}")
+
+
+def write_section(draft: Draft, candidate: Candidate, budget: int = BUDGET) -> None:
+    """Write a section's sentences in order, condensed to about ``budget`` characters."""
+    statements = candidate.statements
+    first = statements[0]
+    draft.say(f"{_of_year(first)}“{candidate.section.path[-1]}”:")
+    kept = [s for s in statements if len(s.text) >= 6 and not _is_heading(s, candidate)]
+    told = _with_points(kept, statements)
+    total = sum(s.end - start for s, start in told) or 1
+    for statement, start in told[:24]:
+        length = statement.end - start
+        room = max(LEAST_ITEM, int(budget * length / total)) if total > budget else length
+        text = condense_sentence(statement.document.text[start : statement.end], room)
+        marker = draft.cite_statement(statement, start, statement.end)
+        draft.say(f"- {text}{marker}")
+
+
+def _with_points(
+    kept: Sequence[Statement], statements: Sequence[Statement]
+) -> list[tuple[Statement, int]]:
+    """Sentences and where they are told from: a point ("一是做强主导产业。") leads its own."""
+    points = {s.end: s.start for s in statements if _POINT.match(s.text) and len(s.text) <= 30}
+    return [
+        (s, next((points[s.start - gap] for gap in (0, 1) if s.start - gap in points), s.start))
+        for s in kept
+    ]
+
+
+def _of_year(statement: Statement) -> str:
+    return describe(statement.district, year_of(statement.period) if statement.period else "")
+
+
+def _is_heading(statement: Statement, candidate: Candidate) -> bool:
+    return any(
+        statement.text.strip(" 。") in path or path == statement.text.strip("。 ")
+        for path in statement.chunk.section_path
+    )
+
+
+def condense_sentence(text: str, room: int) -> str:
+    """Cut a sentence after the last comma within ``room`` characters.
+
+    >>> condense_sentence("推进甲工程,建设乙中心,完成丙项目。", 12)
+    '推进甲工程,建设乙中心…'
+    """
+    text = unmarked(text).strip("。;；,， ")
+    if len(text) <= room:
+        return text
+    cut = max(text.rfind(mark, 0, room + 1) for mark in ",，;；、")
+    return text[: cut if cut > room // 3 else room].rstrip(",，;；、") + "…"
+
+
+def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Statement]:
+    """Return the statements on a topic which no heading names, in document order."""
+    ranked = [
+        f
+        for f in evidence.findings(query, sources)
+        if f.period_fit > 0 and f.kind_fit > 0 and f.match.coverage >= 0.5 and f.match.own > 0.2
+    ]
+    if not ranked:
+        return []
+    paragraph = _paragraph(ranked[:12])
+    if paragraph:
+        return [
+            s
+            for s in evidence.statements(paragraph[0].document)
+            if s.chunk.id == paragraph[0].chunk.id
+        ]
+    best = ranked[0].score
+    kept = [f.statement for f in ranked[:8] if f.score >= best - 0.35]
+    return sorted(kept, key=lambda s: (s.document.source, s.start))
+
+
+def _paragraph(ranked: Sequence[Finding]) -> list[Statement]:
+    """Return the statements of the short paragraph where most of the findings stand."""
+    groups: dict[str, list[Statement]] = {}
+    for finding in ranked:
+        if finding.statement.row is None:
+            groups.setdefault(finding.statement.chunk.id, []).append(finding.statement)
+    best = max(groups.values(), key=len, default=[])
+    enough = len(best) >= 2 and 2 * len(best) >= len(ranked)
+    return best if enough and len(best[0].chunk.text) <= PARAGRAPH else []
+
+
+def write_topic(draft: Draft, statements: Sequence[Statement]) -> None:
+    """Write statements on a topic, condensed."""
+    first = statements[0]
+    draft.say(f"{_of_year(first)}:")
+    room = max(LEAST_ITEM * 2, BUDGET // len(statements))
+    for statement in statements:
+        marker = draft.cite_statement(statement, statement.start, statement.end)
+        draft.say(f"- {condense_sentence(statement.text, room)}{marker}")

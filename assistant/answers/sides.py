@@ -1,0 +1,176 @@
+"""The sides of a question, districts, years, plan and result, and what is found for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from assistant.answers.reader import Reading, read_side
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import Finding
+from assistant.language.periods import year_of
+from assistant.language.quantities import Quantity, comparable, find_quantities
+from assistant.question import cues
+from assistant.question.corpus import Corpus, stem
+from assistant.schema import Indicator, Kind, Query, Scope
+
+MOST_SIDES = 12
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a question with what was found for it."""
+
+    name: str
+    query: Query
+    reading: Reading
+
+    @property
+    def figure(self) -> Quantity | None:
+        """The value that stands for this side."""
+        return figure_of(self.query, self.reading.best) if self.reading.answered else None
+
+
+def split_sides(query: Query, corpus: Corpus) -> list[Query]:
+    """Return the question once for each district, period and kind that it sets side by side."""
+    everywhere = query.all_districts and "origin" not in query.asks
+    districts = query.districts or (corpus.districts if everywhere else ())
+    districts = tuple(d for d in districts if d == stem(d) or stem(d) not in districts)
+    if len(districts) > 1 and len({stem(d) for d in districts}) == 1 and len(query.periods) > 1:
+        # One place under two names over the years: 某新区 until it became 某区.
+        districts = (stem(districts[0]),)
+    if (
+        query.kinds
+        and len(query.periods) > 1
+        and len(districts) < 2
+        and "verdict" not in query.asks
+    ):
+        return _kinds_by_period(query, districts)
+    kinds: tuple[tuple[Kind, ...], ...] = (query.kinds,)
+    if {"target", "actual"} <= set(query.kinds) or ("verdict" in query.asks and len(districts) < 2):
+        kinds = (("target",), ("actual",))
+    if len(query.document_kinds) > 1 and len(districts) < 2 and len(kinds) == 1:
+        return [replace(query, document_kinds=(k,)) for k in query.document_kinds]
+    places = _paired(query, districts) or list(product(districts or ("",), query.periods or ("",)))
+    sides = [
+        replace(
+            query,
+            districts=(d,) if d else (),
+            periods=_periods(p, kind if len(kinds) > 1 else ()),
+            kinds=kind,
+        )
+        for d, p in places
+        for kind in kinds
+    ]
+    return sides[:MOST_SIDES]
+
+
+def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
+    """Words for plan and result belong to their own periods: "2024年计划比2023年完成的少几个".
+
+    Periods that stand side by side ("2023年和2024年的目标") share them.
+    """
+    spans = list(query.slots.get("period", ()))[: len(query.periods)]
+    sides: list[Query] = []
+    before = query.text[: spans[0][0]] if spans else ""
+    shared = tuple(kind for kind, pattern in cues.KINDS if pattern.search(before))
+    for index, (period, (_, end)) in enumerate(zip(query.periods, spans, strict=False)):
+        until = spans[index + 1][0] if index + 1 < len(spans) else len(query.text)
+        segment = query.text[end:until]
+        own = tuple(kind for kind, pattern in cues.KINDS if pattern.search(segment))
+        beside = re.fullmatch(r"[\s和与、及到至-]*", segment) is not None
+        last = index == len(spans) - 1 and not own
+        kinds = query.kinds if beside or last else own or shared
+        each = [(k,) for k in kinds] if {"target", "actual"} <= set(kinds) else [kinds]
+        sides += [
+            replace(query, districts=tuple(districts), periods=(period,), kinds=k) for k in each
+        ]
+    return sides
+
+
+def _periods(period: str, kind: Sequence[Kind]) -> tuple[str, ...]:
+    """A plan is made for the year, also where the question names a part of it for the result."""
+    if not period:
+        return ()
+    if tuple(kind) != ("target",) or "/" in period[:5]:
+        return (period,)
+    return (year_of(period),) if year_of(period) else ()
+
+
+def _paired(query: Query, districts: Sequence[str]) -> list[tuple[str, str]]:
+    """Pair districts with periods where they alternate: "钱塘区2023年和滨江区2025年"."""
+    if len(districts) < 2 or len(query.periods) < 2 or len(districts) != len(query.periods):
+        return []
+    marks = sorted(
+        [(s, "d") for s, _ in query.slots.get("district", ())]
+        + [(s, "p") for s, _ in query.slots.get("period", ())]
+    )
+    order = "".join(kind for _, kind in marks)
+    alternating = order.startswith(("dp" * len(districts), "pd" * len(districts)))
+    return list(zip(districts, query.periods, strict=True)) if alternating else []
+
+
+def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list[Side]:
+    """Read every side on its own documents."""
+    found: list[Side] = []
+    for query in sides:
+        sources = [s for group in evidence.sources(query, scope).values() for s in group]
+        in_unit = _in_unit_of_target(query, found)
+        reading = read_side(evidence, in_unit, sources)
+        if not reading.answered and query.name:
+            # Side by side what goes by a longer name may stand: it is shown with its name.
+            reading = read_side(evidence, replace(in_unit, name=""), sources)
+        if not reading.answered and not query.kinds:
+            # Side by side a plan may stand where no result is told: the table says which it is.
+            planned = read_side(evidence, replace(in_unit, kinds=("target",)), sources)
+            reading = planned if planned.answered else reading
+        if not reading.answered and in_unit is not query:
+            told = read_side(evidence, query, sources)
+            if told.answered and cues.OUTCOME.search(told.best.quote):
+                reading = told
+        name = query.districts[0] if query.districts else ""
+        if reading.answered and not name:
+            name = reading.best.statement.district
+        found.append(Side(name, query, reading))
+    return found
+
+
+def _in_unit_of_target(query: Query, found: Sequence[Side]) -> Query:
+    """A result is looked for in the unit of the target that was found for it: 15家 against 13家."""
+    target = next(
+        (
+            s.figure
+            for s in found
+            if s.query.kinds == ("target",) and s.query.districts == query.districts
+        ),
+        None,
+    )
+    if query.kinds != ("actual",) or query.units or target is None or not target.unit:
+        return query
+    return replace(query, units=(target.unit,))
+
+
+def quantity_of(text: str, figure: Indicator) -> Quantity | None:
+    """Return a figure of a document as a quantity, with the unit and sign that a header told."""
+    start, end = figure.figure
+    written = text[start:end]
+    # "1975" by itself could be a year, but this is known to be a figure.
+    found = find_quantities(written) or find_quantities(f"{written}{figure.unit or '个'}")
+    if not found:
+        return None
+    told = found[0] if found[0].unit and find_quantities(written) else None
+    quantity = told or replace(found[0], text=written, unit=figure.unit)
+    return replace(quantity, sign="-") if figure.direction == "-" else quantity
+
+
+def figure_of(query: Query, found: Finding) -> Quantity | None:
+    """Return the figure of a finding that the question is about."""
+    document = found.statement.document.text
+    exact = quantity_of(document, found.figure) if found.figure is not None else None
+    if exact is not None:
+        return exact
+    quantities = [q for s, e in found.spans for q in find_quantities(document[s:e])]
+    asked = [q for q in quantities if any(comparable(q.unit, u) for u in query.units)]
+    return next(iter([*asked, *quantities]), None)

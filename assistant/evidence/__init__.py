@@ -1,0 +1,1 @@
+"""Statements of the documents, held against every constraint of a question."""

@@ -1,0 +1,211 @@
+"""An answer under construction: lines of text, and the citations that their markers point to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.evidence.statements import Statement
+from assistant.language.columns import cells_of, role_of
+from assistant.language.periods import as_of_line, find_periods, year_of
+from assistant.language.periods import label as period_label
+from assistant.schema import MARKER, Cell, Chunk, Citation, Document, Row
+from assistant.text import fold_text
+
+ROW_LIMIT = 1200  # characters of a table row that is cited whole
+SENTENCE_LIMIT = 600  # characters of a sentence that is cited whole
+KIND_LABELS = {"target": "目标", "floor": "目标(确保)", "estimate": "预计", "actual": ""}
+
+
+@dataclass
+class Draft:
+    """Collects what is said and what it rests on; the same span is cited under one marker.
+
+    ``named`` are words that the answer repeats to say what is missing ("滨江区2025年1-6月",
+    "PM2.5平均浓度").
+    """
+
+    lines: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    computed: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+
+    def say(self, line: str) -> None:
+        """Add a line of text."""
+        self.lines.append(line)
+
+    @property
+    def text(self) -> str:
+        """The answer so far."""
+        return "\n".join(self.lines)
+
+    @property
+    def rows(self) -> set[str]:
+        """The table rows that are cited, as "file.txt#12"."""
+        return {f"{c.source}#{c.row}" for c in self.citations if c.row is not None}
+
+    def absorb(self, other: Draft, lines: Sequence[str]) -> None:
+        """Take over lines of another answer with what they rest on."""
+        markers = {}
+        for citation in other.citations:
+            spans = [(c.source, c.start, c.end) for c in self.citations]
+            place = (citation.source, citation.start, citation.end)
+            if place not in spans:
+                self.citations.append(replace(citation, marker=len(self.citations) + 1))
+                spans.append(place)
+            markers[citation.marker] = spans.index(place) + 1
+        self.lines += [MARKER.sub(lambda m: f"[{markers[int(m.group(1))]}]", x) for x in lines]
+        self.computed += [c for c in other.computed if c not in self.computed]
+        self.named += other.named
+
+    def cite(self, document: Document, chunk: Chunk, start: int, end: int) -> str:
+        """Cite a span and return its marker, "[1]"."""
+        for known in self.citations:
+            if known.source == document.source and (known.start, known.end) == (start, end):
+                return f"[{known.marker}]"
+        row = document.rows[chunk.row] if chunk.row is not None else None
+        self.citations.append(
+            Citation(
+                marker=len(self.citations) + 1,
+                source=document.source,
+                start=start,
+                end=end,
+                text=document.text[start:end],
+                title=document.profile.title,
+                section_path=chunk.section_path,
+                context=_context(document, row, chunk),
+                district=chunk.district,
+                period=chunk.period,
+                kind=chunk.kind,
+                row=chunk.row,
+            )
+        )
+        return f"[{len(self.citations)}]"
+
+    def cite_statement(self, statement: Statement, start: int, end: int) -> str:
+        """Cite the sentence that ``start:end`` is quoted from, or the row it stands in."""
+        row, document = statement.row, statement.document
+        if row is not None and row.end - row.start <= ROW_LIMIT:
+            return self.cite(document, statement.chunk, row.start, row.end)
+        if statement.end - statement.start <= SENTENCE_LIMIT:
+            return self.cite(document, statement.chunk, statement.start, statement.end)
+        return self.cite(document, statement.chunk, start, end)
+
+    def cite_row(self, document: Document, chunk: Chunk, row: Row) -> str:
+        """Cite a row: whole, or up to its progress cell where that is long."""
+        end = row.end
+        if row.end - row.start > ROW_LIMIT:
+            own = [
+                c
+                for h, c in row.cells.items()
+                if role_of(h) != "progress" and row.start <= c.start < row.end
+            ]
+            end = max((c.end for c in own), default=row.start + ROW_LIMIT)
+        return self.cite(document, chunk, row.start, min(end, row.start + ROW_LIMIT))
+
+    def cite_cell(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
+        """Cite a row and, where the cell is inherited, the place that holds it too."""
+        marker = self.cite_row(document, chunk, row)
+        if row.start <= cell.start < row.end:
+            return marker
+        holder = next((r for r in document.rows if r.start <= cell.start < r.end), None)
+        if holder is None:
+            return marker + self.cite(document, chunk, cell.start, cell.end)
+        index = document.rows.index(holder)
+        return marker + self.cite_row(document, _chunk_of_row(document, index, chunk), holder)
+
+    def cite_value(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
+        """Cite a cell as ``cite_cell`` does; among numbers that blanks part, by itself too."""
+        marker = self.cite_cell(document, chunk, row, cell)
+        parted = re.search(r"[\t\n]|\d[ \u3000]+[-−]?\d", document.text[row.start : row.end])
+        if parted and re.search(r"\d", cell.text) and row.start <= cell.start < row.end:
+            marker += self.cite(document, chunk, cell.start, cell.end)
+        return marker
+
+
+# The national five-year plans by their years.
+PLANS = {"2011/2015": "十二五", "2016/2020": "十三五", "2021/2025": "十四五", "2026/2030": "十五五"}
+_FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕](?![-\d])")
+
+
+def unmarked(text: str) -> str:
+    r"""Fold white space and drop a source's own footnote marks, which would read as our citations.
+
+    >>> unmarked("地区生产总值[2](初步核算数)\n4317.25亿元")
+    '地区生产总值(初步核算数) 4317.25亿元'
+    """
+    return " ".join(_FOOTNOTE.sub("", text).split())
+
+
+# Parts of a year that documents name in words.
+_PARTS = {"01": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季度", "三季度")}
+
+
+def _part_of_year(statement: Statement, months: str) -> str:
+    """Return "上半年" for January to June where the statement's own document calls it so."""
+    near = f"{statement.chunk.text}{statement.labels}{statement.document.profile.title}"
+    said = next((word for word in _PARTS.get(months[-2:], ()) if word in fold_text(near)), "")
+    return "前三季度" if said == "三季度" else said  # January to September, not the third quarter
+
+
+def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
+    return next((c for c in document.chunks if c.row == index), fallback)
+
+
+_UNIT_OVER_TABLE = re.compile(r"单位\s?[:：]")
+
+
+def _context(document: Document, row: Row | None, chunk: Chunk) -> tuple[str, ...]:
+    """Labels from elsewhere in the document: title, a row's headers and unit, inherited cells."""
+    labels = [document.profile.title] if not document.profile.title_derived else []
+    labels += [as_of_line(document.text)] if "/" in chunk.period else []
+    if row is not None:
+        labels += [label for label in chunk.context if _UNIT_OVER_TABLE.match(label)]
+        labels += [h for h in row.cells if h]
+        labels += [row.cells[h].text for h in row.inherited]
+    return tuple(label for label in dict.fromkeys(labels) if label)
+
+
+def describe(district: str, period: str, kind: str = "") -> str:
+    """Return whose and of when a figure is: "滨江区2025年目标".
+
+    >>> describe("滨江区", "2025", "target")
+    '滨江区2025年目标'
+    """
+    return f"{district}{period_label(period) if period else ''}{KIND_LABELS.get(kind, '')}"
+
+
+def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
+    """Return what a quote speaks of, less the part of the year that it names itself.
+
+    A part that only the table's header tells is given as the header gives it: "截至6月".
+    """
+    if re.fullmatch(r"\d{4}/\d{4}", period):
+        plan = PLANS.get(period, "")
+        named = (
+            f"“{plan}”期间" if plan and plan in statement.document.text else period_label(period)
+        )
+        return f"{statement.district}{named}{KIND_LABELS.get(kind, '')}"
+    year = year_of(period) if period else ""
+    if not period or period == year or kind in ("target", "floor"):
+        return describe(statement.district, year, kind)
+    if any(m.period == period for m in find_periods(quote, year)):
+        return describe(statement.district, year, kind)
+    up_to = re.fullmatch(r"\d{4}-01/\d{4}-(\d\d)", period)
+    said = _part_of_year(statement, period[5:])
+    if up_to and said:
+        return f"{statement.district}{year}年{said}{KIND_LABELS.get(kind, '')}"
+    if up_to:
+        return f"{statement.district}{year}年截至{int(up_to.group(1))}月{KIND_LABELS.get(kind, '')}"
+    return describe(statement.district, period, kind)
+
+
+def row_field(row: Row, role: str) -> str:
+    """Return "牵头单位:区商务局" for the cells of a role, or an empty string."""
+    pairs = cells_of(row, role)  # type: ignore[arg-type]
+    return ";".join(
+        f"{header}:{' '.join(cell.text.split())}"
+        for header, cell in pairs
+        if cell.text.strip(" /—-")
+    )

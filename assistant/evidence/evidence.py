@@ -1,0 +1,184 @@
+"""From a question to ranked findings: which statements of the index are held against it.
+
+Search gives the passages, ``evidence.findings`` holds their statements against the question.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Collection, Sequence
+
+from assistant.evidence.findings import Finding, finding, is_asked, wants_figure
+from assistant.evidence.grids import Grid, grids_of
+from assistant.evidence.lines import lines_in
+from assistant.evidence.matching import Match, Term, make_terms, match
+from assistant.evidence.statements import Statement, Statements
+from assistant.index.catalog import Catalog
+from assistant.index.search import Search
+from assistant.lexicon.indicators import load_indicators
+from assistant.question.corpus import Corpus, same_district, stem
+from assistant.question.names import Names
+from assistant.schema import EVERYTHING, Document, Hit, Query, Scope
+
+CANDIDATES = 60  # chunks whose statements are looked at for one question
+CANDIDATE_DOCUMENTS = 12  # documents that these chunks may come from
+LOOKED_AT_CLOSELY = 16  # statements whose quotes are chosen
+# Where no district is asked for, one long document must not crowd out all others.
+CAPPED, PER_DOCUMENT = 3 * CANDIDATES, CANDIDATES // 3
+CACHED_DOCUMENTS = 128
+READ_WHOLE = 24  # documents whose sections are all looked at for one question
+SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
+
+
+class Evidence:
+    """Finds statements in the index. Thread-safe; keeps those of recently used documents."""
+
+    def __init__(self, catalog: Catalog, search: Search) -> None:
+        self.catalog = catalog
+        self.search = search
+        self._statements: OrderedDict[str, Statements] = OrderedDict()
+        self._grids: OrderedDict[str, tuple[Document, list[Grid]]] = OrderedDict()
+        self._names: tuple[str, Names] = ("", Names())
+        self._words: tuple[Names, frozenset[str]] = (Names(), frozenset())
+        self._lock = threading.Lock()
+
+    @property
+    def corpus(self) -> Corpus:
+        """The districts and years of the index, and the names of its figures."""
+        return Corpus(self.catalog.profiles(), self._known_names())
+
+    def _known_names(self) -> Names:
+        """The names of all figures, kept until the index changes."""
+        generation = self.catalog.generation()
+        with self._lock:
+            if self._names[0] != generation:
+                self._names = generation, Names(self.catalog.names())
+            return self._names[1]
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """What typos are mended to: districts of the index, names of indicators and their words."""
+        corpus = self.corpus
+        if self._words[0] is not corpus.names:
+            names = corpus.districts
+            made = [*names, *(stem(n) for n in names), *load_indicators().names()]
+            self._words = corpus.names, frozenset([*made, *corpus.names.words])
+        return self._words[1]
+
+    def knows(self, name: str) -> bool:
+        """True if a place stands in any document, or is a district of the index."""
+        return name in self.corpus.districts or self.search.lexical.holds(name)
+
+    def statements(self, document: Document) -> list[Statement]:
+        """Return the statements of a document, kept for the next question."""
+        return self._statements_of(document).all()
+
+    def _statements_of(self, document: Document) -> Statements:
+        with self._lock:
+            known = self._statements.get(document.id)
+            # What a person corrected about a document changes its statements, not its id.
+            if known is None or (known.document.source, known.document.profile) != (
+                document.source,
+                document.profile,
+            ):
+                known = self._statements[document.id] = Statements(document)
+            self._statements.move_to_end(document.id)
+            while len(self._statements) > CACHED_DOCUMENTS:
+                self._statements.popitem(last=False)
+        return known
+
+    def grids(self, sources: Sequence[str]) -> list[Grid]:
+        """Return the tables of ``sources``, kept for the next question."""
+        return [grid for source in sources for grid in self._grids_of(source)]
+
+    def _grids_of(self, source: str) -> list[Grid]:
+        document = self.catalog.document(source)
+        with self._lock:
+            known = self._grids.get(source)
+            # The catalog reads a document anew once the index has changed.
+            if known is None or known[0] is not document:
+                known = self._grids[source] = document, grids_of(lines_in(document))
+            self._grids.move_to_end(source)
+            while len(self._grids) > CACHED_DOCUMENTS:
+                self._grids.popitem(last=False)
+        return known[1]
+
+    def sources(self, query: Query, scope: Scope = EVERYTHING) -> dict[str, list[str]]:
+        """Return the sources that speak for each district asked for ("" for none)."""
+        profiles = self.catalog.profiles()
+        allowed = [
+            s
+            for s, p in profiles.items()
+            if (not scope.sources or s in scope.sources)
+            and (not scope.districts or p.district in scope.districts)
+            and (not query.document_kinds or p.kind in query.document_kinds)
+        ]
+        if not allowed and query.document_kinds:
+            allowed = list(profiles)
+        if not query.districts:
+            return {"": allowed}
+        return {
+            d: [s for s in allowed if same_district(profiles[s].district, d)]
+            for d in query.districts
+        }
+
+    def terms(self, query: Query) -> list[Term]:
+        """Return the weighted terms of a question."""
+        return make_terms(query, self.search.lexical.rarity)
+
+    def candidates(
+        self, query: Query, sources: Collection[str], texts: Sequence[str] = ()
+    ) -> list[Statement]:
+        """Return the statements of the chunks that search finds in ``sources``, best first."""
+        if not sources:
+            return []
+        asked = list(texts) or [query.text]
+        most = CANDIDATES if query.districts else CAPPED
+        hits = self.search.search(asked, top_k=most, sources=sources)
+        if not query.districts:
+            hits = capped(hits, PER_DOCUMENT)[:CANDIDATES]
+        near = list(dict.fromkeys(hit.chunk.source for hit in hits))[:CANDIDATE_DOCUMENTS]
+        spoken = {source: self._statements_of(self.catalog.document(source)) for source in near}
+        found = (spoken[h.chunk.source].of(h.chunk.id) for h in hits if h.chunk.source in spoken)
+        return [s for group in found for s in group if s.role in SPEAKING_ROLES]
+
+    def near(self, query: Query, sources: Sequence[str]) -> list[str]:
+        """Return the sources whose passages answer best, where there are too many to read all."""
+        if len(sources) <= READ_WHOLE:
+            return list(sources)
+        hits = self.search.search([query.text], top_k=CAPPED, sources=sources)
+        found = list(dict.fromkeys(hit.chunk.source for hit in hits))[:READ_WHOLE]
+        return [source for source in sources if source in found]
+
+    def findings(
+        self, query: Query, sources: Collection[str], texts: Sequence[str] = ()
+    ) -> list[Finding]:
+        """Return findings for ``query`` in ``sources``, best first."""
+        terms = self.terms(query)
+        needs_figure = wants_figure(query)
+        matched = [(match(terms, s), s) for s in self.candidates(query, sources, texts)]
+        matched.sort(key=lambda pair: -_promise(query, *pair))
+        # A reason is told in other words than what it explains.
+        most = len(matched) if "reason" in query.asks else LOOKED_AT_CLOSELY
+        found = [finding(query, terms, s, m, needs_figure) for m, s in matched[:most]]
+        return sorted(found, key=lambda f: -f.score)
+
+
+def capped(hits: Sequence[Hit], most: int) -> list[Hit]:
+    """Keep the ``most`` best hits of each document, in order."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for hit in hits:
+        seen[hit.chunk.source] += 1
+        if seen[hit.chunk.source] <= most:
+            kept.append(hit)
+    return kept
+
+
+def _promise(query: Query, found: Match, statement: Statement) -> float:
+    """How likely a statement is to answer, from what is cheap to know."""
+    of_it = [f for f in statement.figures if is_asked(query, f)]
+    named = bool(of_it)
+    in_time = not query.periods or any(f.period in query.periods for f in of_it)
+    return found.coverage + 0.3 * found.own + 0.5 * named + 0.1 * in_time

@@ -1,0 +1,303 @@
+"""Which of a statement's figures a question asks for.
+
+A sentence may state five ("分别达到620亿元、148亿元、96亿元"); the answer gives the one that was
+asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.draft import unmarked
+from assistant.evidence.matching import Term, Want, fits_unit, level
+from assistant.language.periods import find_periods, year_of
+from assistant.language.quantities import comparable
+from assistant.language.tokenizer import is_verb, segments
+from assistant.question import cues
+from assistant.question.names import is_named
+from assistant.schema import Indicator, Query, Span
+from assistant.text import fold_text
+
+# Qualifiers of a value that says less than an exact one beside it.
+_ROUND = frozenset({"突破", "超", "超过", "近", "逾", "余", "多", "约", "接近", "将近"})
+MOST_FIGURES = 6
+AS_TYPED = 0.01  # score of a character: tells names apart that hold the same words
+GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
+NAME_NEEDED = 0.05  # share that the first figure's own name must hold
+# The last of several names carries what all of them count: 国庆|三个假期接待游客.
+# "由960元提高到1020元": where it got to is what it is.
+_REACHED = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|降|缩小|扩大|调整)(?:到|至|为)$")
+_CHANGED = re.compile(
+    r"(?:增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于)$"
+)
+_PART_OF = re.compile(r"\s*其中")
+_SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
+_SHARED_HEAD = re.compile(
+    r"^(.{2,}?)((?:[二两三四五六七八九十]|\d{1,2})(?:个|大|条|项|类|种|家|所|方面).{2,})$"
+)
+
+
+def own_names(figures: Sequence[Indicator], text: str) -> dict[Span, str]:
+    """Return what is each figure's own in its name, folded, by the figure's span.
+
+    What several figures of one clause count together is taken off the last one's name. A part
+    that names no thing is of the thing before it: "累计办理3960亿元,其中2023年办理612亿元".
+    """
+    names: dict[Span, str] = {}
+    before = ""
+    for figure in figures:
+        name = fold_text(figure.name)
+        together = [f for f in figures if (f.start, f.end) == (figure.start, figure.end)]
+        shared = _SHARED_HEAD.match(name) if len(together) > 1 else None
+        part = _PART_OF.match(text[figure.start : figure.end])
+        if part and before and (name in before or all(map(is_verb, segments(name)))):
+            name = before
+        names[figure.figure] = shared.group(1) if shared else name
+        if figure.measure == "rank":
+            # "列全市第二、山区县第一": among whom is a part of what the rank is of.
+            names[figure.figure] += fold_text(_before(text, figure))
+        before = name
+    return names
+
+
+def asked_figures(
+    query: Query,
+    terms: Sequence[Term],
+    wants: Sequence[Want],
+    text: str,
+    figures: Sequence[Indicator],
+) -> list[Indicator]:
+    """Return the figures that a question asks for, best first; empty if none is named by it.
+
+    ``text`` is the document that the spans of ``figures`` refer to. Further figures are added
+    while they bring in a term, a unit or a measure that is still open.
+    """
+    if not figures:
+        return []
+    # A number that the question itself gives is not what it asks for ("85项任务落地了多少").
+    figures = [f for f in figures if not _given(query, f)] or list(figures)
+    figures = [f for f in figures if not averages_years(query, f.indicator)]
+    if query.name:
+        figures = [f for f in figures if is_named(query, f.indicator)] or figures
+    if not figures:
+        return []
+    names = own_names(figures, text)
+    weights = [t.weight for t in terms] + [1.0] * len(wants)
+    total = sum(weights) or 1.0
+
+    def held(figure: Indicator) -> list[float]:
+        name = names[figure.figure]
+        value = text[figure.figure[0] : figure.figure[1]]
+        value += "完成率" if is_completion(figure) else ""
+        return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
+
+    levels = {figure.figure: held(figure) for figure in figures}
+
+    adjusted = adjusted_by(query.text)
+
+    def rank(figure: Indicator) -> tuple[float, Span]:
+        reached = 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
+        reached -= 0.1 * _is_rounder(figure, figures)
+        gained = _fit(query, weights, levels[figure.figure]) + _bonus(query, figure)
+        gained += AS_TYPED * _longest_shared(query.text, names[figure.figure])
+        gained += _stock_fit(query, text, figure)
+        if figure.measure == "growth":
+            gained += _basis_fit(adjusted, basis_of(text, figure))
+        return -gained - reached - _of_period(query, text, figure), figure.figure
+
+    ranked = sorted(figures, key=rank)
+    first = ranked[0]
+    named = sum(w * lv for w, lv in zip(weights[: len(terms)], levels[first.figure], strict=False))
+    if named < NAME_NEEDED * total:
+        return []
+    chosen, covered = [first], levels[first.figure]
+    for figure in ranked[1:]:
+        own = levels[figure.figure]
+        gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
+        if gain >= GAIN_NEEDED * total and len(chosen) < MOST_FIGURES and _belongs(query, figure):
+            chosen.append(figure)
+            covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
+    return chosen + _floors(query, chosen, figures)
+
+
+def _longest_shared(text: str, name: str) -> int:
+    """How many characters in a row of a name are as they were typed: 在园幼儿, not 幼儿园.
+
+    >>> _longest_shared("在园幼儿多少", "幼儿园在园幼儿"), _longest_shared("在园幼儿多少", "幼儿园")
+    (4, 2)
+    """
+    runs = (name[s:e] for s in range(len(name)) for e in range(len(name), s, -1))
+    return max((len(run) for run in runs if run in text), default=0)
+
+
+def _floors(
+    query: Query, chosen: Sequence[Indicator], figures: Sequence[Indicator]
+) -> list[Indicator]:
+    """The least that is promised belongs to a target: "力争6%(确保5.5%)"."""
+    if "target" not in query.kinds:
+        return []
+    same = {(f.indicator, f.measure) for f in chosen}
+    return [
+        f
+        for f in figures
+        if f.kind == "floor" and (f.indicator, f.measure) in same and f not in chosen
+    ]
+
+
+def _given(query: Query, figure: Indicator) -> bool:
+    asked = query.text
+    for start, end in query.slots.get("period", ()):
+        asked = asked[:start] + " " * (end - start) + asked[end:]
+    return re.search(rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])", asked) is not None
+
+
+def averages_years(query: Query, words: str) -> bool:
+    """True for a mean rate of several years where the growth of one year is asked for.
+
+    "五年来增加到61.5亿元,年均增长5.9%" does not tell how much it grew in the last of them.
+    """
+    one_year = bool(query.periods) and all(len(period) == 4 for period in query.periods)
+    averaged = "年均" in words or "年平均" in words
+    return (
+        averaged and one_year and "growth" in query.measures and not cues.BASIS.search(query.text)
+    )
+
+
+def _named(term: Term, figure: Indicator, name: str) -> float:
+    plain = figure.indicator.split("(")[0]
+    if term.canonical and plain == term.canonical:
+        return 1.0
+    return max(level(term, name), level(term, fold_text(plain)))
+
+
+def _fit(query: Query, weights: Sequence[float], levels: Sequence[float]) -> float:
+    return sum(w * lv for w, lv in zip(weights, levels, strict=True)) / (sum(weights) or 1.0)
+
+
+def _bonus(query: Query, figure: Indicator) -> float:
+    """A figure of the unit, measure, period and kind that was asked is preferred among equals."""
+    unit = any(fits_unit(figure.unit, u) for u in query.units)
+    measure = figure.measure in query.measures
+    if figure.measure == "change":
+        measure = measure or "growth" in query.measures
+    if is_completion(figure):
+        measure = "completion" in query.measures
+    plain = not query.measures and figure.measure in ("level", "count", "intensity", "share")
+    period = figure.period in query.periods
+    planned = figure.kind in ("target", "floor")
+    kind = len(query.kinds) == 1 and planned == (query.kinds[0] == "target")
+    basis = cues.BASIS.search(query.text)
+    if basis and basis.group() in figure.indicator:
+        return 1.0
+    whole = bool(query.name) and fold_text(figure.name) == fold_text(query.name)
+    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period + 0.15 * kind + 0.1 * whole
+
+
+def _stock_fit(query: Query, text: str, figure: Indicator) -> float:
+    """What there is in all is preferred where that is asked for, what is new where that is."""
+    clause = text[figure.start : figure.end]
+    new = cues.FLOW.search(figure.name) is not None
+    summed = not new and cues.STOCK.search(clause) is not None
+    if cues.FLOW.search(query.text):
+        return 0.2 * (new - summed)
+    return 0.2 * (summed - new) if cues.STOCK_ASKED.search(query.text) else 0.0
+
+
+def adjusted_by(words: str) -> str:
+    """How the rate that is asked for is adjusted, in one word for those that mean one thing."""
+    found = cues.ADJUSTED.search(words)
+    if found is None:
+        return ""
+    word = found.group()
+    if word.startswith("自然"):
+        return "自然口径"
+    return "同口径" if word == "可比口径" else word if word.endswith("口径") else "剔除"
+
+
+def _basis_fit(asked: str, told: str) -> float:
+    """A rate on another basis answers for itself alone."""
+    if asked:
+        return 1.0 if adjusted_by(f"{told}增长") == asked else 0.0
+    return -0.3 * bool(told)
+
+
+def _of_period(query: Query, text: str, figure: Indicator) -> float:
+    """Of a running total and the part of one year, the part is of the year that is asked for."""
+    if not query.periods:
+        return 0.0
+    clause = text[figure.start : figure.end]
+    named = {m.period for m in find_periods(clause, year_of(query.periods[0]))}
+    summed = _SUMMED.search(clause) and not _SUMMED.search(query.text)
+    return 0.15 * bool(named & set(query.periods)) - 0.2 * bool(summed)
+
+
+def is_completion(figure: Indicator) -> bool:
+    """True for the share of a plan that is done."""
+    return figure.indicator.endswith("完成率")
+
+
+def _belongs(query: Query, figure: Indicator) -> bool:
+    """A further figure has to be of the unit or measure asked for, where any is."""
+    if not query.units and not query.measures:
+        return True
+    unit = any(fits_unit(figure.unit, u) for u in query.units)
+    return unit or figure.measure in query.measures or figure.indicator in query.indicators
+
+
+def _before(text: str, figure: Indicator) -> str:
+    """The words right before a figure, up to the mark or the figure before it."""
+    return re.split(r"[、,，;；\d]", text[figure.start : figure.figure[0]])[-1]
+
+
+def _is_rounder(figure: Indicator, figures: Sequence[Indicator]) -> bool:
+    """True for 突破200家 where "达到207家" says how many exactly."""
+    return figure.qualifier in _ROUND and any(
+        f.indicator == figure.indicator
+        and f.measure == figure.measure
+        and f.unit.startswith(figure.unit)
+        and f.period == figure.period
+        and f.kind == figure.kind
+        and not f.qualifier
+        for f in figures
+    )
+
+
+def basis_of(text: str, figure: Indicator) -> str:
+    """What a rate is adjusted by, as its clause says it: 同口径, 剔除留抵退税因素后."""
+    said = cues.ADJUSTED_BY.search(text, figure.start, figure.figure[0])
+    return unmarked(said.group()) if said else ""
+
+
+def phrase_figure(text: str, figure: Indicator) -> str:
+    """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
+    value = unmarked(text[figure.figure[0] : figure.figure[1]])
+    if is_completion(figure):
+        return f"{unmarked(figure.name)}计划完成率{value}"
+    if figure.measure == "rank":
+        where = unmarked(_before(text, figure)).strip()
+        return (
+            f"{where}{value}" if figure.name in where else f"{unmarked(figure.name)}{where}{value}"
+        )
+    basis = basis_of(text, figure)
+    verb = ""
+    if figure.measure in ("growth", "change"):
+        verb = "下降" if figure.direction == "-" and not value.startswith("-") else "增长"
+        told = _CHANGED.search(_before(text, figure))
+        verb = told.group() if told else verb
+    verb = (
+        ""
+        if figure.name.endswith(("增长", "下降", "增速")) or value.startswith(("增", "降", "下"))
+        else verb
+    )
+    basis = "" if basis in figure.name else basis
+    return f"{unmarked(figure.name)}{basis}{verb}{value}"
+
+
+def crowded(
+    figures: Sequence[Indicator], chosen: Sequence[Indicator], spans: Sequence[Span]
+) -> bool:
+    """True if a quote holds a figure that was not asked for, of a unit like one that was."""
+    inside = [f for f in figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)]
+    others = [f for f in inside if f not in chosen]
+    return any(comparable(o.unit, c.unit) for o in others for c in chosen)

@@ -1,0 +1,367 @@
+"""One statement held against a question: what to quote, how well it fits, what stays unmet.
+
+Whether it is good enough to answer with is decided here (``Finding.answers``), by what is unmet and
+never by a retrieval score.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.draft import unmarked
+from assistant.evidence.figures import asked_figures, is_completion
+from assistant.evidence.matching import (
+    RATE_UNITS,
+    SYNONYM_LEVEL,
+    Match,
+    Term,
+    best_quote,
+    fits_unit,
+    has_answer,
+    level,
+    quantities_in,
+    speaks_of,
+    wants_of,
+)
+from assistant.evidence.statements import Statement
+from assistant.language.columns import cells_of
+from assistant.language.periods import covers, find_periods, is_whole_year, whole_year, year_of
+from assistant.language.quantities import comparable, find_quantities
+from assistant.language.tokenizer import is_verb, segments
+from assistant.question import cues
+from assistant.question.names import is_named, plain_indicator
+from assistant.schema import Indicator, Kind, Query, Span
+
+COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
+SURE_COVERAGE = 0.4  # enough where the indicator that was asked for is named, with its figure
+OWN_NEEDED = (
+    0.12  # of the question's terms a statement holds itself: its row alone makes no figure answer
+)
+PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
+PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
+# A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
+QUALITATIVE = re.compile(
+    r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番"
+)
+NUMBERING = re.compile(
+    r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
+)
+RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
+# A rate in words that says as much as a number: 翻一番.
+_MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
+# "2024年投资目标": a goal asked for with no other word is a figure.
+_GOAL_ASKED = re.compile(r"(?<!主要)(?<!工作)(?<!发展)目标[?？]?$")
+_RATE_NAMED = re.compile(r"增长(?!贡献)|增速|增幅")
+_RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A statement held against a question. ``spans`` are what to quote from it.
+
+    ``period_fit`` is 1 for the period that was asked, 0.8 for a part of it, 0.4 for a plan that
+    covers it, 0 for another. ``kind_fit`` is 0 where a plan would stand for a result or the other
+    way round.
+    """
+
+    statement: Statement
+    spans: tuple[Span, ...]
+    match: Match
+    period: str
+    kind: Kind | str
+    period_fit: float
+    kind_fit: float
+    answered: bool
+    score: float
+    figure: Indicator | None = None
+    qualitative: bool = False
+    asked: tuple[Indicator, ...] = ()
+    alone: bool = False
+
+    @property
+    def answers(self) -> bool:
+        """True if nothing that the question asks for is unmet."""
+        return (
+            self.match.coverage >= COVERAGE_NEEDED
+            and self.period_fit > 0
+            and self.kind_fit > 0
+            and self.answered
+        )
+
+    @property
+    def quote(self) -> str:
+        """The quoted words, to the letter; separate spans are joined by an ellipsis."""
+        text = self.statement.document.text
+        parts = (text[s:e].strip(" ,，、;；。:：\n\t") for s, e in self.spans)
+        return "…".join(NUMBERING.sub("", unmarked(part)).strip() for part in parts)
+
+
+def wants_figure(query: Query) -> bool:
+    """True if only a figure answers the question."""
+    asks = set(query.asks)
+    if query.units or "difference" in asks:
+        return True
+    if asks & {"when", "reason", "origin", "list", "section"}:
+        return False
+    if query.measures or cues.FIGURE_ASKED.search(query.text):
+        return True
+    if "target" in query.kinds and _GOAL_ASKED.search(query.text):
+        return True
+    return bool(query.indicators) and not asks & {"lead", "leader", "support", "verdict"}
+
+
+def is_asked(query: Query, figure: Indicator) -> bool:
+    """True if a figure goes by a name that is asked for."""
+    if query.name:
+        return is_named(query, figure.indicator)
+    return plain_indicator(query, figure.indicator) in query.indicators
+
+
+def finding(
+    query: Query,
+    terms: Sequence[Term],
+    statement: Statement,
+    found: Match,
+    needs_figure: bool,
+) -> Finding:
+    """Hold a statement, whose terms were matched, against the rest of a question."""
+    asked = _asked(query, terms, statement) if needs_figure else []
+    only = asked[0] if asked and asks_one(query, asked) else None
+    spans = best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
+    start, end = spans[0][0], spans[-1][1]
+    figure = only or _figure(query, statement, spans)
+    periods = (whole_year(figure.period),) if figure else statement.periods(start, end)
+    if "when" in query.asks and statement.period:
+        periods = (*periods, statement.period)  # the date that is asked for lies outside the period
+    kind: Kind | str = figure.kind if figure else statement.kind
+    if figure is not None and cues.DONE.search(
+        statement.document.text[statement.start : figure.figure[0]][-10:]
+    ):
+        kind = "actual"
+    period, period_fit = fit_period(query.periods, periods)
+    if period_fit == PLAN_FIT and needs_figure:
+        period_fit = 0.0  # what five years came to is the figure of none of them
+    if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
+        period_fit = 0.0
+    kind_fit = fit_kind(query.kinds, kind)
+    if query.kinds == ("actual",) and kind == "estimate" and period_fit == PART_FIT:
+        kind_fit = 0.0  # what a part of the year may come to is no result of the year
+    if query.measures == ("completion",) and kind in ("target", "floor"):
+        kind_fit = 0.0  # how much of a plan is done is no plan
+    over = kind in ("target", "floor") and _is_over(statement, period)
+    if over and needs_figure and not query.kinds:
+        kind_fit = 0.0
+    quoted = statement.document.text[start:end]
+    counted = _holds_asked(query, figure, quoted)
+    in_words = needs_figure and not counted and bool(QUALITATIVE.search(quoted))
+    in_words = (
+        in_words
+        and (query.kinds != ("actual",) or bool(_MULTIPLIED.search(quoted)))
+        and (figure is None or figure.measure == "rank" or bool(_MULTIPLIED.search(quoted)))
+    )
+    own_figure = figure is not None and is_asked(query, figure)
+    other_list = any(t.leveled and level(t, statement.folded) < SYNONYM_LEVEL for t in terms)
+    counted = counted and (found.own >= OWN_NEEDED or own_figure or _is_bare(quoted))
+    answered = (
+        counted or in_words
+        if needs_figure
+        else "when" not in query.asks or bool(find_periods(quoted, "2000"))
+    )
+    measure_fit = 1.0 if figure and query.measures and figure.measure in query.measures else 0.0
+    score = (
+        found.coverage
+        + 0.3 * found.own
+        + 0.6 * period_fit
+        + 0.4 * kind_fit
+        + 0.25 * (answered and not in_words)
+        + 0.15 * measure_fit
+        + 0.3 * (own_figure and not other_list)
+        + 0.15 * _lists(query, quoted)
+        + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
+    )
+    return Finding(
+        statement=statement,
+        spans=spans,
+        match=found,
+        period=period,
+        kind=kind,
+        period_fit=period_fit,
+        kind_fit=kind_fit,
+        answered=answered,
+        score=score,
+        figure=figure,
+        qualitative=in_words,
+        asked=tuple(asked) if only else (),
+        alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
+    )
+
+
+def _brings_others(
+    query: Query, statement: Statement, spans: Sequence[Span], figure: Indicator | None
+) -> bool:
+    """True if a quote takes in other clauses with figures of other things."""
+    inside = [f for f in statement.figures if any(s <= f.figure[0] < e for s, e in spans)]
+    clauses = {f.start for f in inside if not is_asked(query, f)}
+    return figure is not None and bool(clauses - {figure.start})
+
+
+def _lists(query: Query, quoted: str) -> bool:
+    """True if a quote names as many things as the question counts ("哪三个样板区")."""
+    return (
+        bool(query.number)
+        and "list" in query.asks
+        and quoted.count("、") + 1 >= (query.number or 0)
+    )
+
+
+def _is_over(statement: Statement, period: str) -> bool:
+    """True if results are told for the period or in the row: targets must be asked for."""
+    row = statement.row
+    if row is not None and any(quantities_in(c.text) for _, c in cells_of(row, "progress")):
+        return True
+    told = statement.document.profile.periods
+    return bool(period) and period in (
+        whole_year(told.get("progress", "")),
+        told.get("reported", ""),
+    )
+
+
+def _is_bare(quoted: str) -> bool:
+    """True for a cell that gives only a value ("新增15家"): its row says of what."""
+    for quantity in find_quantities(quoted):
+        quoted = quoted.replace(quantity.text, " ")
+    words = [w for w in segments(quoted) if len(w) > 1 and not w[0].isdigit()]
+    return all(w in cues.FUNCTION_WORDS or is_verb(w) for w in words)
+
+
+def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    if figure is not None and figure.value == quoted.strip():
+        # A cell of a data table: its unit stands in another cell or in the header.
+        asked = set(query.measures) & {"growth", "level"}
+        wants_rate = asked == {"growth"}
+        rate = figure.measure in ("growth", "change")
+        units = not query.units or any(comparable(figure.unit, u) for u in query.units)
+        return (
+            units
+            and (len(asked) != 1 or rate == wants_rate)
+            and (rate <= wants_rate or len(asked) != 1)
+        )
+    if query.measures == ("rank",) and not query.units:
+        return any(q.is_rank for q in quantities_in(quoted)) or has_answer(quoted, ())
+    return has_answer(quoted, query.units) and _measures_fit(query, figure, quoted)
+
+
+def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    """A growth rate does not answer for a total, nor a total for a growth rate."""
+    if query.measures == ("completion",) and figure is not None and not is_completion(figure):
+        rates = [q for q in quantities_in(quoted) if q.unit in RATE_UNITS]
+        return not rates or cues.COMPLETION.search(quoted) is not None
+    if query.measures == ("share",) and figure is not None and figure.measure != "share":
+        return any(q.unit in RATE_UNITS for q in quantities_in(quoted))
+    asked = set(query.measures) & {"growth", "level"}
+    wants_rate = asked == {"growth"}
+    if len(asked) != 1 or (query.units and not (wants_rate and set(query.units) <= RATE_UNITS)):
+        return True
+    if figure is not None and figure.measure == "rank" and "rank" in query.measures:
+        return True
+    own = figure is not None and is_asked(query, figure)
+    if figure is not None and figure.measure in ("share", "completion", "intensity", "rank"):
+        return not wants_rate or bool(_RATE_NAMED.search(figure.indicator))
+    if figure is not None and (own or wants_rate):
+        return (figure.measure in ("growth", "change")) == wants_rate
+    rates = [q for q in quantities_in(quoted) if q.unit in RATE_UNITS]
+    if wants_rate:
+        return bool(rates) and bool(_RATE.search(quoted))
+    return len(rates) < len(quantities_in(quoted))
+
+
+def _asked(query: Query, terms: Sequence[Term], statement: Statement) -> list[Indicator]:
+    """The figures of a statement that are asked for, leaving out what the question rules out."""
+    text = statement.document.text
+    figures = statement.figures
+    if query.excluded:
+        ruled_out = [(s, e) for s, e in statement.clauses if speaks_of(query.excluded, text[s:e])]
+        figures = tuple(f for f in figures if not any(s <= f.figure[0] < e for s, e in ruled_out))
+    return asked_figures(query, terms, wants_of(query), text, figures)
+
+
+def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
+    """True if a question asks for no more figures than were found."""
+    if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
+        return False
+    if cues.EACH.search(query.text) or len(query.kinds) > 1:
+        return False
+    if cues.TWO_ASKED.search(query.text) and len(asked) < 2:
+        return False
+    asking = (cues.FIGURE_ASKED, cues.RATE_ASKED, cues.RANK_ASKED)
+    spans = sorted(m.span() for pattern in asking for m in pattern.finditer(query.text))
+    # "完成率是多少" asks once, though two patterns see it.
+    times = sum(i == 0 or start >= spans[i - 1][1] for i, (start, _) in enumerate(spans))
+    return times <= len(asked)
+
+
+def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indicator | None:
+    """Return the figure that the quote is about, the asked indicator first."""
+    inside = [
+        f for f in statement.figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)
+    ]
+    pairs = {query.text[i : i + 2] for i in range(len(query.text) - 1)}
+
+    def rank(figure: Indicator) -> tuple[bool, bool, bool, bool, int]:
+        shared = sum(figure.name[i : i + 2] in pairs for i in range(len(figure.name) - 1))
+        return (
+            not is_asked(query, figure),
+            bool(query.units) and not any(comparable(figure.unit, unit) for unit in query.units),
+            bool(query.measures) and figure.measure not in query.measures,
+            bool(query.periods) and fit_period(query.periods, (figure.period,))[1] == 0,
+            -shared,
+        )
+
+    ranked = sorted(inside, key=rank)
+    return ranked[0] if ranked else None
+
+
+def fit_period(asked: Sequence[str], stated: Sequence[str]) -> tuple[str, float]:
+    """Return the stated period that fits best, and how well (see ``Finding``)."""
+    best = stated[0] if stated else ""
+    if not asked:
+        return best, 1.0
+    if not stated:
+        return "", 0.5
+    pairs = [(period, _fit(wanted, period)) for wanted in asked for period in stated]
+    return max(pairs, key=lambda pair: pair[1])
+
+
+def _fit(asked: str, stated: str) -> float:
+    if asked == stated or (asked.startswith("-") and re.sub(r"(?<!\d)\d{4}", "", stated) == asked):
+        return 1.0  # "1-9月" without a year is that part of any year
+    if covers(asked, stated):
+        # A plan of several years is told by where its last year got to.
+        last = _spans_years(asked) and stated == asked.split("/")[-1]
+        return PART_FIT if is_whole_year(asked) or last else 0.0
+    if (
+        covers(stated, asked)
+        and _spans_years(stated)
+        and not (is_whole_year(stated) and year_of(stated) == year_of(asked))
+    ):
+        return PLAN_FIT
+    return 0.0
+
+
+def _spans_years(period: str) -> bool:
+    """A plan of several years covers each of them; January to October says nothing of a quarter."""
+    return period[:4] != period.split("/")[-1][:4]
+
+
+def fit_kind(asked: Sequence[str], stated: str) -> float:
+    """Return 1 for the kind that was asked, less for one near it, 0 for its opposite."""
+    if not asked or {"target", "actual"} <= set(asked):
+        return {"actual": 1.0, "estimate": 0.75, "target": 0.4, "floor": 0.35}.get(stated, 0.6)
+    planned = stated in ("target", "floor")
+    if "target" in asked:
+        return 1.0 if planned else 0.6 if not stated else 0.0
+    if "estimate" in asked:
+        return 1.0 if stated == "estimate" else 0.5 if not planned else 0.0
+    return {"actual": 1.0, "estimate": 0.7, "": 0.7}.get(stated, 0.0)

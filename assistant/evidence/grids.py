@@ -1,0 +1,401 @@
+"""Tables as grids: which columns and which row the words of a question name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.evidence.lines import Line
+from assistant.language.columns import cells_of, role_of, subject_cell
+from assistant.lexicon.indicators import load_indicators
+from assistant.schema import Cell, Span
+from assistant.text import fold_text
+
+SAME_TABLE = 0.6  # share of headers that neighbouring rows of one table have in common
+NAMED_BY_PAIRS = 0.8  # of the characters' pairs that ask for a row, those that it has
+CLEARLY = 0.2  # by which the best row must lead
+SHORTEST_WORDS = 4  # characters that name a row by their pairs
+EMPTY = re.compile(r"[\s/／—–\-.…]*")
+_HAN = re.compile(r"[一-鿿]")
+_NUMBERING = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|其中[:：]?)+(?=[^\d])"
+)
+_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
+_OF_HEADER = re.compile(r"[(（][^()（）]*[)）]|[%‰]|\s")
+_MONTHS = re.compile(
+    r"^(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?(?:\d{1,2}月|上半年|本月|[一二三四]季度)(?:底|末|份)?"
+)
+_AND = re.compile(r"及其?(?=[一-鿿])|[和与、]")
+_BOUND = re.compile(r"^(?:本月|项目|工程|主要)|(?:情况|名称|目标值|值|数)$")
+_REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
+_CAPTION = re.compile(r"(?:^|\n)[\s#*]*(?:附[件表]|表)\s?[\d一二三四五六七八九十]")
+_PART = re.compile(r"^(?:其中[:：]?|[#＃])\s*")
+_SUMMED = re.compile(r"(?:合计|总计|总共|一共|共计|全部|共)")
+LINES_OVER = 4  # lines in front of a table that tell what it is
+TOTAL = re.compile(r"合计|总计|小计|共计|全[市县区州省]合?计?|总数")
+_OF_ANY_TABLE = frozenset(
+    {"目标", "完成", "内容", "项目", "指标", "单位", "名称", "任务", "备注", "说明", "数量"}
+)
+# How a column of a sort is asked for beside its own words.
+_ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(r"时限|期限|时间|节点"),
+        re.compile(
+            r"什么时候(?:能|要|前)?(?:完成|完工|建成)?|何时(?:完成)?|(?:在|是)?几月(?:份)?(?:底)?(?:前)?(?:完成)?|哪个月(?:完成)?|完成时[间限]|时限|期限"
+        ),
+    ),
+    (
+        re.compile(r"(?:计划|安排|年度)[^,，]{0,4}投资"),
+        re.compile(r"(?:计划|安排|打算|准备|要)投(?=多少|几)"),
+    ),
+    (re.compile(r"完成[^,，]{0,4}投资"), re.compile(r"(?:已经?|一共|累计|实际)?投了(?=多少|几)")),
+    (re.compile(r"业主"), re.compile(r"业主(?:单位)?")),
+    (
+        re.compile(r"进[展度]|推进|完成情况|形象"),
+        re.compile(
+            r"(?:形象)?进[展度](?!表)(?:情况)?|推进得|干到哪|做到哪|(?:修|建|办|干|做|搞|进行)得(?:怎么样|如何)了?"
+        ),
+    ),
+    (re.compile(r"责任人|负责人"), re.compile(r"责任人|负责人|谁(?:来|在)?(?:负责|管|扛)")),
+    (
+        re.compile(r"增长|增速|增幅|同比|比上年"),
+        re.compile(r"(?:比上年|同比|比去年)?(?:增长|增速|增幅|下降|涨)(?:率|幅|了)?"),
+    ),
+    (
+        re.compile(
+            r"^(?!.*(?:是否|预计|计划|目标)).*(?:完成(?:额|数|值|情况)?(?:[(（].*)?$|实际完成)"
+        ),
+        re.compile(r"(?:实际)?完成(?:了)?(?=多少)|实际完成(?:了|得)?"),
+    ),
+    (
+        re.compile(r"配合|协办|协助"),
+        re.compile(r"(?:由)?(?:谁|哪些?(?:个|几个)?(?:单位|部门))(?:来)?(?:配合|协办|协助)"),
+    ),
+    (
+        re.compile(r"^(?!.*领导).*(?:牵头|主办)"),
+        re.compile(r"(?:由)?(?:谁|哪些?(?:个|几个)?(?:单位|部门))(?:来)?(?:牵头|主办)"),
+    ),
+    (re.compile(r"规模|内容"), re.compile(r"建设规模|建设内容|规模(?:有)?多大")),
+    (re.compile(r"达序|序时"), re.compile(r"达序|序时")),
+)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows of one table, with all headers that any of them has."""
+
+    lines: tuple[Line, ...]
+    headers: tuple[str, ...]
+
+    def column(self, header: str) -> list[str]:
+        """The texts of a column, empty where a row has none."""
+        return [text_in(line, header) for line in self.lines]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that a question names, with where it does."""
+
+    header: str
+    span: Span
+
+
+def text_in(line: Line, header: str) -> str:
+    """Return what a row has in a column, white space folded; marks for nothing are nothing."""
+    cell = line.row.cells.get(header)
+    text = " ".join(cell.text.split()) if cell else ""
+    return "" if EMPTY.fullmatch(text) else text
+
+
+def grids_of(lines: Sequence[Line]) -> list[Grid]:
+    """Group neighbouring rows that share most of their headers."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [Grid(tuple(group), _headers(group)) for group in found]
+
+
+def _goes_on(group: Sequence[Line], line: Line) -> bool:
+    above = group[-1]
+    if above.document.id != line.document.id:
+        return False
+    between = above.document.text[above.row.end : line.row.start]
+    if set(above.row.cells) != set(line.row.cells) and _CAPTION.search(between):
+        return False
+    known = {header for other in group for header in other.row.cells}
+    new = set(line.row.cells)
+    return len(known & new) >= SAME_TABLE * min(len(known), len(new))
+
+
+def _headers(group: Sequence[Line]) -> tuple[str, ...]:
+    longest = max(group, key=lambda line: len(line.row.cells))
+    every = [*longest.row.cells, *(h for line in group for h in line.row.cells)]
+    return tuple(dict.fromkeys(every))
+
+
+@lru_cache(maxsize=4096)
+def keys_of(header: str) -> tuple[str, ...]:
+    """Return the words that may stand for a header, longest first.
+
+    >>> keys_of("累计完成投资(万元)")[0], "完成投资" in keys_of("1-9月完成投资")
+    ('累计完成投资', True)
+    """
+    plain = _OF_HEADER.sub("", fold_text(header))
+    undated = _MONTHS.sub("", plain)
+    parts = [plain, undated, *_AND.split(undated), *_of_levels(header)]
+    keys = [*parts, *(_BOUND.sub("", part) for part in parts)]
+    fit = [k for k in keys if len(k) > 1 and k not in _OF_ANY_TABLE]
+    return tuple(sorted(dict.fromkeys(fit), key=len, reverse=True))
+
+
+def undated(header: str) -> str:
+    """Return a folded header without the months that it begins with.
+
+    >>> undated("1-10月推进情况") == undated("1-11月推进情况")
+    True
+    """
+    return _MONTHS.sub("", fold_text(header))
+
+
+def _of_levels(header: str) -> list[str]:
+    """The words for a header of two levels: "1-9月完成情况 投资额" is 完成投资.
+
+    >>> "完成投资" in keys_of("1-9月完成情况 投资额"), "资金安排" in keys_of("资金安排 合计")
+    (True, True)
+    """
+    upper, _, lower = header.partition(" ")
+    upper, lower = (_OF_HEADER.sub("", fold_text(part)) for part in (upper, lower))
+    if not upper or not lower:
+        return []
+    over, under = _BOUND.sub("", _MONTHS.sub("", upper)), _BOUND.sub("", lower).removesuffix("额")
+    if TOTAL.fullmatch(lower):
+        return [upper, over]
+    return [over + lower, over + under] if over else []
+
+
+def columns_named(text: str, grid: Grid) -> list[Column]:
+    """Return the columns that a folded text names, each by its longest words, none twice."""
+    found: list[Column] = []
+    for header in grid.headers:
+        if role_of(header) == "number":
+            continue
+        spans = [(text.rindex(key), key) for key in keys_of(header) if key in text]
+        found += [Column(header, (at, at + len(key))) for at, key in spans[:1]]
+        found += [Column(header, m.span()) for m in _asked_as(header, text)]
+    found += _by_lower_level(text, grid)
+    found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
+    kept: list[Column] = []
+    for column in found:
+        free = all(column.span[1] <= k.span[0] or k.span[1] <= column.span[0] for k in kept)
+        if free and all(column.header != k.header for k in kept):
+            kept.append(column)
+    return sorted(kept, key=lambda c: c.span)
+
+
+def _by_lower_level(text: str, grid: Grid) -> list[Column]:
+    """Columns by the lower of their two names, where no other column has it."""
+    lower = {h: _OF_HEADER.sub("", fold_text(h.rpartition(" ")[2])) for h in grid.headers}
+    counted = Counter(lower.values())
+    return [
+        Column(h, (text.rindex(name), text.rindex(name) + len(name)))
+        for h, name in lower.items()
+        if " " in h
+        and len(name) > 1
+        and counted[name] == 1
+        and name in text
+        and name not in _OF_ANY_TABLE
+        and not TOTAL.fullmatch(name)
+    ]
+
+
+def _asked_as(header: str, text: str) -> list[re.Match[str]]:
+    plain = fold_text(header)
+    for of_header, asked in _ASKED_AS:
+        if of_header.search(plain):
+            return [m for m in [asked.search(text)] if m]
+    return []
+
+
+def names_of(line: Line) -> list[Cell]:
+    """Return the cells that may name a row: words that are neither a charge nor a state."""
+    row = line.row
+    roles = ("group", "target", "other")
+    return [
+        cell
+        for header, cell in row.cells.items()
+        if role_of(header) in roles and not _REMARK.search(header) and _HAN.search(cell.text)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def name_keys(text: str) -> tuple[str, ...]:
+    """Return the words that a name may be called by.
+
+    >>> name_keys("一、税收收入"), name_keys("(二)体育中心(一期)")
+    (('税收收入',), ('体育中心(一期)', '体育中心'))
+    """
+    plain = _NUMBERING.sub("", "".join(fold_text(text).split()))
+    bare = _BRACKETS.sub("", plain).strip("“”\"'")
+    head = re.split(r"[,，。;；:：]", bare)[0]
+    keys = (plain, bare, head, head.removesuffix("等"))
+    return tuple(k for k in dict.fromkeys(keys) if len(_HAN.findall(k)) > 1)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row that a question names, by which cell, and where."""
+
+    line: Line
+    cell: Cell
+    span: Span
+
+
+def line_named(text: str, grid: Grid) -> Named | None:
+    """Return the one row that a folded text names by a name that no other row has."""
+    counted = Counter(
+        key for line in grid.lines for cell in _own_names(line) for key in name_keys(cell.text)
+    )
+    best: Named | None = None
+    for line in grid.lines:
+        for cell in _own_names(line):
+            for key in name_keys(cell.text):
+                if key not in text or counted[key] > 1:
+                    continue
+                at = text.index(key)
+                if best is None or len(key) > best.span[1] - best.span[0]:
+                    best = Named(line, cell, (at, at + len(key)))
+    return best
+
+
+def _own_names(line: Line) -> list[Cell]:
+    return [c for c in names_of(line) if line.row.start <= c.start < line.row.end]
+
+
+def line_by_words(words: str, grid: Grid) -> Line | None:
+    """Return the one row that has nearly all character pairs of ``words``, and clearly so."""
+    pairs = _pairs(words)
+    if len(_HAN.findall(words)) < SHORTEST_WORDS or not pairs:
+        return None
+    ranked = sorted(((_share(pairs, line), n) for n, line in enumerate(grid.lines)), reverse=True)
+    first = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    if first[0] < NAMED_BY_PAIRS or first[0] - second < CLEARLY:
+        return None
+    return grid.lines[first[1]]
+
+
+def _pairs(words: str) -> set[str]:
+    return {
+        part[i : i + 2]
+        for part in re.findall(r"[一-鿿a-z\d]+", words)
+        for i in range(len(part) - 1)
+    }
+
+
+def _share(pairs: set[str], line: Line) -> float:
+    own = " ".join(fold_text("".join(c.text.split())) for c in names_of(line))
+    return sum(pair in own for pair in pairs) / len(pairs)
+
+
+def subject_of(line: Line) -> str:
+    """Return what a row is called: its own name, not that of the group it stands in."""
+    subject = subject_cell(line.row)
+    own = [cell for cell in _own_names(line) if not _holds_on(line, cell)] or _own_names(line)
+    if subject not in own:
+        subject = own[0] if own else subject
+    return _NUMBERING.sub("", " ".join(subject.text.split())) if subject else ""
+
+
+def parent_of(line: Line) -> str:
+    """Return what a row that says "其中" or "#" is a part of: the last row above that does not.
+
+    Empty for a row of its own.
+    """
+    cell = subject_cell(line.row)
+    if cell is None or not _PART.match(cell.text.strip()):
+        return ""
+    rows = line.document.rows
+    at = next((n for n, row in enumerate(rows) if row is line.row), 0)
+    for row in reversed(rows[:at]):
+        whole = subject_cell(row) if row.section_path == line.row.section_path else None
+        if whole is None:
+            return ""
+        if not _PART.match(whole.text.strip()):
+            return _NUMBERING.sub("", " ".join(whole.text.split()))
+    return ""
+
+
+def full_name(line: Line, cell: Cell | None = None) -> str:
+    """Return what a row is called, with the name of the whole where it is marked as a part."""
+    name = " ".join(cell.text.split()) if cell is not None else subject_of(line)
+    bare = _PART.sub("", name)
+    parent = parent_of(line)
+    return f"{parent}其中:{bare}" if parent and parent not in bare else bare
+
+
+def over(grid: Grid) -> str:
+    """Return what tells of a table as a whole: its document's title, the lines over it, columns."""
+    first = grid.lines[0]
+    lines = (
+        first.document.text[: first.row.start].rstrip().rsplit("\n", LINES_OVER + len(grid.headers))
+    )
+    above = [x for x in lines[1:] if x.strip() not in grid.headers][-LINES_OVER:]
+    titles = [first.document.profile.title, *first.chunk.context]
+    return fold_text("\n".join([*titles, *above, *grid.headers]))
+
+
+def total_meant(text: str, grid: Grid) -> tuple[Line, Span] | None:
+    """Return the row of sums that a question means, with the words that say so.
+
+    The sums of a chapter answer for the chapter; those of the table only where it is asked for all.
+    """
+    totals = [line for line in grid.lines if is_total(line)]
+    for line in totals:
+        for part in line.row.section_path[-1:]:
+            keys = [key for name in name_keys(part) for key in (name, name.removesuffix("类"))]
+            key = next((k for k in sorted(keys, key=len, reverse=True) if k in text), "")
+            if key and part.strip() in {c.text.strip() for c in line.row.cells.values()}:
+                at = text.index(key)
+                return line, (at, at + len(key))
+    whole = [line for line in totals if not line.row.section_path]
+    summed = _SUMMED.search(text)
+    return (whole[0], summed.span()) if summed and len(whole) == 1 else None
+
+
+def _holds_on(line: Line, cell: Cell) -> bool:
+    """True for a merged cell that holds for the row below as well: it names a group of rows."""
+    rows = line.document.rows
+    at = next((n for n, row in enumerate(rows) if row is line.row), len(rows))
+    return any(
+        other.start == cell.start for row in rows[at + 1 : at + 2] for other in row.cells.values()
+    )
+
+
+def is_group(line: Line, cell: Cell) -> bool:
+    """True for a cell that names what a row belongs to: taken over from above, or holding on."""
+    return not line.row.start <= cell.start < line.row.end or _holds_on(line, cell)
+
+
+def is_total(line: Line) -> bool:
+    """True for a row that sums others up: all of them, or those of its chapter."""
+    texts = ["".join(_BRACKETS.sub("", c.text).split()) for c in line.row.cells.values()]
+    chapter = "".join(
+        "".join(_BRACKETS.sub("", part).split()) for part in line.row.section_path[-1:]
+    )
+    return any(TOTAL.fullmatch(text) for text in texts) or (chapter != "" and chapter in texts)
+
+
+def same_thing(header: str, indicator: str) -> bool:
+    """True if a header names an indicator of the lexicon."""
+    return any(m.canonical == indicator for m in load_indicators().find(fold_text(header)))
+
+
+def targets_of(line: Line) -> str:
+    """Return the text of a row's goal cells."""
+    return " ".join(" ".join(c.text.split()) for _, c in cells_of(line.row, "target"))

@@ -1,0 +1,158 @@
+"""Documents as statements: the sentences and cell parts that an answer can rest on.
+
+A statement knows what a sentence on paper does not repeat: whose it is, of when, and whether it is
+a result or a plan. Nothing here looks at a question.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.language.columns import Role, role_of
+from assistant.language.periods import find_periods, whole_year, year_of
+from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
+from assistant.text import fold_text, split_clauses, split_sentences
+
+_ESTIMATE = ("预计", "预估")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of prose or of a table cell, with what is known about it.
+
+    ``labels`` is the folded text that names its subject from elsewhere: headings and, in a table,
+    the row's other cells. ``role`` is "prose" or the role of the column.
+    """
+
+    document: Document
+    chunk: Chunk
+    start: int
+    end: int
+    role: Role | str
+    row: Row | None
+    period: str
+    kind: Kind | str
+    labels: str
+    figures: tuple[Indicator, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The statement, to the letter."""
+        return self.document.text[self.start : self.end]
+
+    @cached_property
+    def folded(self) -> str:
+        """The statement as it is matched."""
+        return fold_text(self.text)
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        """Spans of its clauses in the document."""
+        return split_clauses(self.text, self.start)
+
+    @property
+    def district(self) -> str:
+        """The district that the document speaks for."""
+        return self.document.profile.district
+
+    def periods(self, start: int, end: int) -> tuple[str, ...]:
+        """Periods that ``start:end`` names itself, else those of the statement."""
+        year = year_of(self.period) if self.period else ""
+        named = self._named(start, end, year) or self._named(self.start, start, year)[-1:]
+        if named:
+            return named
+        # A plan is made for its year, also in a table that tells how far it is by June.
+        return ((year if self.kind in ("target", "floor") else self.period),) if self.period else ()
+
+    def _named(self, start: int, end: int, year: str) -> tuple[str, ...]:
+        words = self.document.text[start:end]
+        if words.strip().isdigit():
+            return ()  # "1975" as a whole cell is a figure
+        # "由上年的40%提高到42%": what it rose from is not what is told.
+        found = [m for m in find_periods(words, year) if words[m.start - 1 : m.start] != "由"]
+        return tuple(dict.fromkeys(whole_year(m.period) for m in found if m.period))
+
+
+class Statements:
+    """The statements of one document, made passage by passage when they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._figures = sorted(document.indicators, key=lambda i: i.figure[0])
+        self._starts = [figure.figure[0] for figure in self._figures]
+        self._chunks = {chunk.id: chunk for chunk in document.chunks}
+        self._made: dict[str, tuple[Statement, ...]] = {}
+
+    def of(self, chunk_id: str) -> tuple[Statement, ...]:
+        """Return the statements of a passage in reading order; none if the document has it not."""
+        made = self._made.get(chunk_id)
+        if made is None:
+            chunk = self._chunks.get(chunk_id)
+            made = self._made[chunk_id] = tuple(self._statements(chunk)) if chunk else ()
+        return made
+
+    def all(self) -> list[Statement]:
+        """Return every statement of the document in reading order."""
+        return [s for chunk in self.document.chunks for s in self.of(chunk.id)]
+
+    def _statements(self, chunk: Chunk) -> Iterator[Statement]:
+        document = self.document
+        row = document.rows[chunk.row] if chunk.row is not None else None
+        period = _period(chunk)
+        parts = _row_parts(document, chunk, row) if row else _prose_parts(document, chunk)
+        for start, end, role, labels, kind in parts:
+            first, after = (bisect_left(self._starts, place) for place in (start, end))
+            yield Statement(
+                document=document,
+                chunk=chunk,
+                start=start,
+                end=end,
+                role=role,
+                row=row,
+                period=period,
+                kind=kind,
+                labels=labels,
+                figures=tuple(f for f in self._figures[first:after] if f.figure[1] <= end),
+            )
+
+
+def _period(chunk: Chunk) -> str:
+    """The period of a passage; of a plan, the part of its year that a heading plans for."""
+    period = whole_year(chunk.period)
+    if chunk.kind != "target" or len(period) != 4:
+        return period
+    for heading in reversed(chunk.section_path):
+        named = [m.period for m in find_periods(fold_text(heading), period) if m.period]
+        if named and named[0] != period and named[0].startswith(period):
+            return named[0]
+    return period
+
+
+Part = tuple[int, int, str, str, str]
+
+
+def _prose_parts(document: Document, chunk: Chunk) -> Iterator[Part]:
+    labels = fold_text("\n".join(chunk.section_path))
+    for start, end in split_sentences(chunk.text, chunk.start):
+        yield start, end, "prose", labels, _estimated(document.text[start:end], chunk.kind)
+
+
+def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
+    headings = "\n".join(chunk.section_path)
+    for header, cell in row.cells.items():
+        if not (row.start <= cell.start < row.end):
+            continue
+        others = "\n".join(c.text for h, c in row.cells.items() if h != header)
+        labels = fold_text(f"{headings}\n{header}\n{others}")
+        role = role_of(header)
+        kind = {"target": "target", "group": "target", "progress": "actual"}.get(role, "")
+        for start, end in split_sentences(cell.text, cell.start):
+            yield start, end, role, labels, _estimated(document.text[start:end], kind)
+
+
+def _estimated(text: str, kind: str) -> str:
+    """A result that the sentence only expects is an estimate."""
+    return "estimate" if kind == "actual" and any(w in text for w in _ESTIMATE) else kind

@@ -1,0 +1,1 @@
+"""Answers that a chat model words: prompt, sentences, repair, fallback."""

@@ -1,0 +1,1 @@
+"""The index: documents as understood, words, vectors, and the search over them."""

@@ -1,0 +1,384 @@
+"""The catalog: every document as understood, with its chunks and figures, in one SQLite file.
+
+It is the truth of the index: what the other stores return counts only if the catalog knows it.
+``Catalog`` reads and may be shared by threads; how it is written stands in ``catalog_writer``.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from assistant.codec import from_json
+from assistant.errors import IndexMismatchError, StoreError
+from assistant.index.editions import current_edition, expected_versions
+from assistant.schema import Chunk, Document, Indicator, Profile
+
+Connection = sqlite3.Connection
+Relation = Literal["self", "identical", "near"]
+
+DAMAGED = "索引读不出来({});请运行 quwen ingest --rebuild 重建。"
+MISMATCH = "索引是用另一版本({})建立的;请运行 quwen ingest --rebuild 重建。"
+_LABELS = {"index": "索引格式", "tokenizer": "分词", "lexicon": "词典", "embedding": "向量模型"}
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, source TEXT NOT NULL UNIQUE, entry INTEGER NOT NULL UNIQUE,
+    title TEXT NOT NULL, district TEXT NOT NULL,
+    chunks INTEGER NOT NULL, rows INTEGER NOT NULL, counts TEXT NOT NULL,
+    profile TEXT NOT NULL, record TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE chunks (id TEXT PRIMARY KEY, document TEXT NOT NULL, record TEXT NOT NULL);
+CREATE INDEX chunks_of ON chunks (document);
+CREATE TABLE indicators (
+    document TEXT NOT NULL, source TEXT NOT NULL, district TEXT NOT NULL, year TEXT NOT NULL,
+    indicator TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL);
+CREATE INDEX indicators_of ON indicators (document);
+CREATE INDEX indicators_named ON indicators (indicator);
+CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, overrides TEXT NOT NULL);
+CREATE TABLE places (
+    path TEXT NOT NULL, member TEXT NOT NULL, source TEXT NOT NULL, document TEXT NOT NULL,
+    relation TEXT NOT NULL, PRIMARY KEY (path, member));
+CREATE INDEX places_of ON places (document);
+CREATE TABLE sketches (hash INTEGER NOT NULL, document TEXT NOT NULL);
+CREATE INDEX sketches_hash ON sketches (hash);
+CREATE INDEX sketches_of ON sketches (document);
+CREATE TABLE pending (entry INTEGER PRIMARY KEY);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file (or a member of an archive) in which a document was seen.
+
+    ``path`` is relative to the home folder; ``source`` is the name that answers use for it.
+    """
+
+    path: str
+    member: str
+    source: str
+    document_id: str
+    relation: Relation
+
+
+class Catalog:
+    """The documents that questions are answered from. Read only; follows every later ingest."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._lock = threading.RLock()
+        self._edition = Path()
+        self._connection: Connection | None = None
+        self._data_version = -1
+        self._profiles: dict[str, Profile] | None = None
+        self._load_document = lru_cache(maxsize=64)(self._read_document)
+
+    @classmethod
+    def open(cls, home: Path) -> Catalog:
+        """Open the index of ``home``.
+
+        Raises:
+            IndexMissingError: there is none.
+            IndexMismatchError: it was written by another version.
+            StoreError: it cannot be read.
+        """
+        catalog = cls(home)
+        with catalog._reading():
+            pass
+        return catalog
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def generation(self) -> str:
+        """Return a name for the present state; every ingest that changes anything changes it."""
+        with self._reading() as connection:
+            return f"{self._edition.name}.{_meta(connection, 'generation')}"
+
+    def versions(self) -> dict[str, str]:
+        """Return what the index was written with, ``embedding`` and ``dimension`` included."""
+        with self._reading() as connection:
+            return dict(connection.execute("SELECT key, value FROM meta WHERE key != 'generation'"))
+
+    def sources(self) -> list[str]:
+        """Return the names of all documents, sorted."""
+        return list(self.profiles())
+
+    def profiles(self) -> dict[str, Profile]:
+        """Return who, when and what for every document, by its source."""
+        with self._reading() as connection:
+            if self._profiles is None:
+                rows = connection.execute("SELECT source, profile FROM documents ORDER BY source")
+                self._profiles = {source: from_json(Profile, text) for source, text in rows}
+            return dict(self._profiles)
+
+    def document(self, source: str) -> Document:
+        """Return the full record of a document.
+
+        Raises:
+            StoreError: no document has this name.
+        """
+        with self._reading():
+            return self._load_document(source)
+
+    def chunk(self, chunk_id: str) -> Chunk:
+        """Return one chunk.
+
+        Raises:
+            StoreError: the catalog does not know it.
+        """
+        found = self.chunks([chunk_id])
+        if not found:
+            raise StoreError(f"索引里没有段落 {chunk_id};请重新提问。")
+        return found[chunk_id]
+
+    def chunks(self, ids: Sequence[str]) -> dict[str, Chunk]:
+        """Return the chunks with these ids, in this order; ids that are unknown are left out."""
+        with self._reading() as connection:
+            rows = dict(
+                row
+                for batch in _batches(ids)
+                for row in connection.execute(
+                    f"SELECT id, record FROM chunks WHERE id IN ({marks(batch)})", batch
+                )
+            )
+        return {name: from_json(Chunk, rows[name]) for name in ids if name in rows}
+
+    def indicators(
+        self,
+        *,
+        districts: Sequence[str] = (),
+        years: Sequence[str] = (),
+        names: Sequence[str] = (),
+        sources: Sequence[str] = (),
+    ) -> list[Indicator]:
+        """Return the stated figures that meet every condition given, in document order.
+
+        ``names`` are canonical or as in the text; ``years`` match the year a period begins in.
+        """
+        columns = {"district": districts, "year": years, "source": sources}
+        tests = [f"{name} IN ({marks(values)})" for name, values in columns.items() if values]
+        arguments = [value for values in columns.values() for value in values]
+        if names:
+            tests.append(f"(indicator IN ({marks(names)}) OR name IN ({marks(names)}))")
+            arguments += [*names, *names]
+        where = " WHERE " + " AND ".join(tests) if tests else ""
+        query = f"SELECT record FROM indicators{where} ORDER BY source, rowid"
+        with self._reading() as connection:
+            return [from_json(Indicator, text) for (text,) in connection.execute(query, arguments)]
+
+    def names(self) -> list[str]:
+        """Return the names of all indicators, each once."""
+        query = "SELECT DISTINCT indicator FROM indicators"
+        with self._reading() as connection:
+            return [name for (name,) in connection.execute(query)]
+
+    def places(self, source: str) -> list[str]:
+        """Return the names of the other files that hold the same body as this document."""
+        query = (
+            "SELECT p.source FROM places p JOIN documents d ON d.id = p.document "
+            "WHERE d.source = ? AND p.relation != 'self' ORDER BY p.source"
+        )
+        with self._reading() as connection:
+            return [name for (name,) in connection.execute(query, (source,))]
+
+    def copies(self, sources: Collection[str]) -> dict[str, list[str]]:
+        """Return the files that are letter for letter the same as these documents, if any are.
+
+        A span in the document is the same span in its copies, unlike in files whose body alone is
+        the same.
+        """
+        names = list(dict.fromkeys(sources))
+        query = (
+            "SELECT d.source, p.source FROM documents d JOIN places p ON p.document = d.id "
+            "WHERE p.relation = 'identical' AND d.source IN ({}) ORDER BY p.source"
+        )
+        found: dict[str, list[str]] = {}
+        with self._reading() as connection:
+            for batch in _batches(names):
+                for source, copy in connection.execute(query.format(marks(batch)), batch):
+                    found.setdefault(source, []).append(copy)
+        return found
+
+    def paths(self, source: str) -> list[Path]:
+        """Return the files in which this document was seen, its own first."""
+        query = (
+            "SELECT p.path FROM places p JOIN documents d ON d.id = p.document "
+            "WHERE d.source = ? ORDER BY p.relation != 'self', p.path"
+        )
+        with self._reading() as connection:
+            return [
+                Path(os.path.abspath(self._home / path))
+                for (path,) in connection.execute(query, (source,))
+            ]
+
+    def versions_of(self, source: str) -> list[str]:
+        """Return the versions of a document, itself included, the newest last.
+
+        Versions share title, district and periods. Their age is the date of publication where all
+        of them tell it, else the order of ingest.
+        """
+        query = (
+            "SELECT o.source, o.profile FROM documents d JOIN documents o "
+            "ON o.title = d.title AND o.district = d.district WHERE d.source = ? ORDER BY o.entry"
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query, (source,)).fetchall()
+        profiles = {name: from_json(Profile, text) for name, text in rows}
+        own = profiles.get(source)
+        if own is None or not own.title or own.title_derived:
+            return [source]
+        published = {
+            name: profile.dates.get("published", "")
+            for name, profile in profiles.items()
+            if same_time(profile, own)
+        }
+        if all(published.values()):
+            return sorted(published, key=lambda name: published[name])
+        return list(published)
+
+    def status(self) -> dict[str, Any]:
+        """Return counts, versions and sizes, as plain JSON."""
+        counts = (
+            "SELECT count(*), coalesce(sum(chunks), 0), coalesce(sum(rows), 0), "
+            "coalesce(sum(length(text)), 0), (SELECT count(*) FROM indicators), "
+            "(SELECT count(*) FROM places WHERE relation != 'self') FROM documents"
+        )
+        names = ("documents", "chunks", "rows", "characters", "indicators", "duplicates")
+        with self._reading() as connection:
+            row = connection.execute(counts).fetchone()
+            sizes = {
+                name: sum(path.stat().st_size for path in self._edition.glob(pattern))
+                for name, pattern in _PARTS.items()
+            }
+        result: dict[str, Any] = dict(zip(names, row, strict=True))
+        return {
+            **result,
+            "generation": self.generation(),
+            "versions": self.versions(),
+            "bytes": sizes,
+        }
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Give the connection to one thread, on the current edition, with stale caches dropped."""
+        with self._lock, mapped_errors():
+            edition = current_edition(self._home)
+            if self._connection is None or edition != self._edition:
+                self.close()
+                self._edition, self._connection = edition, connect(edition)
+                self._data_version = -1
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            if version != self._data_version:
+                self._data_version, self._profiles = version, None
+                self._load_document.cache_clear()
+            yield self._connection
+
+    def _read_document(self, source: str) -> Document:
+        assert self._connection is not None
+        document = read_document(self._connection, source)
+        if document is None:
+            raise StoreError(f"索引里没有文档 {source};用 quwen status 看看有哪些。")
+        return document
+
+
+_PARTS = {"catalog": "catalog.sqlite3", "lexical": "lexical/**/*", "chroma": "chroma/**/*"}
+
+
+def connect(edition: Path) -> Connection:
+    """Open the catalog of an edition, if this program can read it."""
+    connection = open_unchecked(edition)
+    try:
+        _check_versions(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_unchecked(edition: Path) -> Connection:
+    """Open the catalog of an edition, whatever version wrote it."""
+    path = edition / "catalog.sqlite3"
+    with mapped_errors():
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10, check_same_thread=False
+        )
+
+
+def create(edition: Path, versions: Mapping[str, str]) -> None:
+    """Make the empty catalog of a new edition."""
+    with mapped_errors(), closing(sqlite3.connect(edition / "catalog.sqlite3")) as connection:
+        connection.executescript(_TABLES)
+        rows = {**expected_versions(), **versions, "generation": "0"}
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
+        connection.commit()
+
+
+def _check_versions(connection: Connection) -> None:
+    written = dict(connection.execute("SELECT key, value FROM meta"))
+    for name, expected in expected_versions().items():
+        if written.get(name) != expected:
+            raise IndexMismatchError(MISMATCH.format(f"{_LABELS[name]}不同"))
+
+
+@contextmanager
+def mapped_errors() -> Iterator[None]:
+    """Turn what SQLite raises into a sentence for the person who asks."""
+    try:
+        yield
+    except sqlite3.Error as exc:
+        raise StoreError(DAMAGED.format(exc)) from exc
+
+
+def _meta(connection: Connection, key: str) -> str:
+    (value,) = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(value)
+
+
+def read_document(connection: Connection, source: str) -> Document | None:
+    """Return a document with all of its parts, or None if there is no such source."""
+    query = "SELECT id, profile, record, text FROM documents WHERE source = ?"
+    row = connection.execute(query, (source,)).fetchone()
+    if row is None:
+        return None
+    name, profile, record, text = row
+    chunks = connection.execute(
+        "SELECT record FROM chunks WHERE document = ? ORDER BY rowid", (name,)
+    )
+    figures = connection.execute(
+        "SELECT record FROM indicators WHERE document = ? ORDER BY rowid", (name,)
+    )
+    return replace(
+        from_json(Document, record),
+        text=text,
+        profile=from_json(Profile, profile),
+        chunks=tuple(from_json(Chunk, text) for (text,) in chunks),
+        indicators=tuple(from_json(Indicator, text) for (text,) in figures),
+    )
+
+
+def same_time(one: Profile, other: Profile) -> bool:
+    """Tell whether two documents of one title and district speak of the same time."""
+    return dict(one.periods) == dict(other.periods)
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return as many placeholders as there are values."""
+    return ",".join("?" * len(values))
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut a long list: SQLite takes 32,766 values in one statement, older builds 999."""
+    for start in range(0, len(ids), 900):
+        yield ids[start : start + 900]

@@ -1,0 +1,1 @@
+"""Words, numbers, units and times of Chinese documents: found, normalised, compared."""

@@ -1,0 +1,75 @@
+"""Numbers that count nothing: dates, numbering, and digits that belong to names.
+
+“152”工程, G60, 104国道, 5G, PM2.5, 1+6+X and “15分钟健身圈” are names; “最多80天” is a figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.units import unit_family
+
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d{2} ?(?:[-—–~至到]{1,2} ?(?:19|20)?\d{2} ?)?年(?!限)"
+    r"|(?<!\d)(?:19|20)\d{2}[-—–~]{1,2}(?:19|20)\d{2}(?!\d)"
+    r"|(?<!\d)(?:19|20)\d{2}[-/]\d{1,2}(?:[-/]\d{1,2})?(?![\d%‰亿万])"
+    r"|(?<!\d)(?:19|20)\d{2}\.(?:0?[1-9]|1[0-2])(?:\.\d{1,2})?(?=[-—–~至\s，,。；;)）]|$)"
+    r"|(?<![\d.])\d{1,2} ?(?:[-—–~至到、和]{1,2} ?\d{1,2} ?){0,6}月(?:份|底|末|初)?"
+    r"|(?<![\d.])\d{1,2} ?(?:[-—–~至到、]{1,2} ?\d{1,2} ?){0,12}[日号]"
+    r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?"
+    r"|(?<!\d)\d{2}年(?=度|底|末|上半年|下半年|[一二三四]季度|\d{1,2}月)"
+    r"|前[ \u3000]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月"
+    r"|\d{1,3}周年|[一二三四五六七八九十百]{1,5}周年"
+)
+_NUMBERING = re.compile(r"\d{1,3} ?[.、．](?!\d)|\d{1,3}[)）]")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_SERVED = re.compile(r"”|内|之?内|办|完成|审批|响应|到达|通过")
+
+
+def closed_spans(text: str) -> dict[int, int]:
+    """Positions inside dates, numbering and titles in 《》, each with the place to go on from."""
+    closed: dict[int, int] = {}
+    for match in _DATE.finditer(text):
+        closed.update(dict.fromkeys(range(match.start(), match.end()), match.end()))
+    for match in _NUMBERING.finditer(text):
+        before = text[max(0, match.start() - 3) : match.start()].rstrip(" \u3000")
+        if not before or before[-1] in "\n\r\t|。；;：:！？（(":
+            closed[match.start()] = match.end()
+    for match in _TITLE.finditer(text):
+        closed.update(dict.fromkeys(range(match.start(), match.end()), match.end()))
+    return closed
+
+
+def is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
+    """Whether the digits belong to a name: G60, 5G, 2#, 1+6+X, “152”, PM2.5, A320."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    measured = bool(unit) and unit_family(unit) != "个"
+    if before and (before in "+#_@.") or after in ("+", "#"):
+        return True
+    if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
+        return True
+    if re.match(r"[A-Za-z]", before) and not measured:
+        return True
+    if not unit and re.match(r"[A-Za-z]", after):
+        return True
+    if unit in ("年",) and not re.match(r"\d{1,3}$", text[start:end]):
+        return True
+    return is_quoted_name(text, start, end, measured, unit_end if unit else end)
+
+
+def is_quoted_name(text: str, start: int, end: int, measured: bool, unit_end: int) -> bool:
+    """In quotes a number is a name (“66条”, “15分钟健身圈”) unless it measures: “最多80天”."""
+    window = text[max(0, start - 30) : start]
+    opening = max(window.rfind("“"), window.rfind("「"))
+    if (
+        opening < 0
+        or "”" in window[opening:]
+        or "」" in window[opening:]
+        or "\n" in window[opening:]
+    ):
+        return False
+    rest = text[unit_end : unit_end + 30]
+    closing = re.search(r"[”」]", rest)
+    if closing is None or "\n" in rest[: closing.start()]:
+        return False
+    return not (measured and _SERVED.match(rest))

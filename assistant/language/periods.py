@@ -1,0 +1,342 @@
+"""Times in text as period strings.
+
+``2023``, ``2025-Q1``, ``2023-05``, ``2023-01/2023-11`` ("1-11月", "截至11月底"), ``2021/2025``.
+Where neither the text nor the caller tells the year it stays open and the period begins with a
+dash: ``-01/-11``; :func:`with_year` closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.language.quantities import parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period and the words that name it."""
+
+    period: str
+    start: int
+    end: int
+    text: str
+
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９－−～〜", "0123456789--~~")
+_HAN = "零〇一二三四五六七八九十两"
+_DASH = r" ?[-—–~～至到]{1,2} ?"
+_HAN_YEAR = r"(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}"
+_NUMERAL = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_SHORT_YEAR_FOLLOW = r"度|底|末|上半年|下半年|全年|前|的|[一二三四]季度|\d{1,2} ?[-月]|[A-Za-z]"
+
+_YEAR = (
+    rf"(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR}|(?<!\d)[1-4]\d(?=年(?:{_SHORT_YEAR_FOLLOW})))"
+    r" ?年(?:度)?"
+    r"|(?P<relative>去年|上年度?|前年|今年|本年度?|当年|明年|来年)"
+)
+_PART = (
+    rf"(?P<from>{_NUMERAL}) ?月?份?{_DASH}(?P<to>{_NUMERAL})"
+    r" ?(?:月份?|个月)(?!\d{1,2}[日号])底?末?"
+    r"|前(?P<first>\d{1,2}|[一二三四五六七八九十]{1,2}) ?个?月"
+    rf"|(?P<month>{_NUMERAL}) ?月份?+(?!\d{{0,2}}[-—~至]\d)"
+    r"(?:\d{1,2} ?[日号])?+(?:底|末|初|[上中下]旬)?+(?!以来|起|开始|至今)"
+    r"|(?P<half>上半年|下半年)"
+    r"|前(?P<quarters>[两二三]) ?个?季度"
+    r"|第?(?P<quarter>[一二三四1-4首]) ?季度(?P<quarter_end>末)?"
+    r"|(?P<whole>全年|年内(?![河资贸销需涝陆])|年末|年底|底|末)"
+)
+_MENTION = re.compile(rf"(?P<before>截至|截止到?|到|至)? ?(?:{_YEAR})? ?(?:{_PART})")
+_YEAR_ONLY = re.compile(_YEAR)
+_SENTENCE_END = re.compile(r"[。；;\n\t|]")
+_SPAN_OF_YEARS = re.compile(
+    rf"(?<!\d)((?:19|20)\d{{2}}) ?年?{_DASH}((?:19|20)?\d{{2}})(?: ?年|(?![\d年月]))(?!\d{{1,2}}月)"
+)
+_PLAN = re.compile(r"[“\"‘]?十([一二三四五六七])五[”\"’]?(?!次|届|条|个|家|项)")
+_BARE_YEAR = re.compile(
+    r"(?<![\d.A-Za-z“])(20\d{2}|19\d{2})(?=[ \u3000]+[\u4e00-\u9fffA-Za-z]|[ \u3000]*$)"
+)
+_ISO_QUARTER = re.compile(r"(?<!\d)((?:19|20)\d{2})[-年 ]?[Qq]([1-4])")
+_ISO_MONTH = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:[-/](\d{1,2})(?:[-/]\d{1,2})?(?![\d%])"
+    r"|\.(\d{1,2})(?:\.\d{1,2})?(?=[-—–~至\s，,。；;)）]|$))"
+)
+_AS_OF_LINE = re.compile(
+    r"^[ \u3000]*[(（]?[ \u3000]*(截[至止]到?[ \u3000]?[\d年月日底末 ]{2,14})[)）]?[ \u3000]*$",
+    re.MULTILINE,
+)
+_OPENING = 400  # characters in which such a line is looked for
+_QUARTERS = {"一": "1", "首": "1", "二": "2", "三": "3", "四": "4"}
+_SHIFT = {"去年": -1, "上年": -1, "上年度": -1, "前年": -2, "明年": 1, "来年": 1}
+
+
+def find_periods(text: str, year: str = "", offset: int = 0) -> list[PeriodMention]:
+    """Find the periods that a text names, in order and disjoint.
+
+    Args:
+        text: any text.
+        year: the year that 今年 and "1-11月" belong to when the text names none.
+        offset: added to the spans.
+
+    >>> [m.period for m in find_periods("2023年1-11月完成12亿元;一季度,前三季度", "2025")]
+    ['2023-01/2023-11', '2025-Q1', '2025-01/2025-09']
+    >>> [m.period for m in find_periods("去年基数,1-6月", "2025")]
+    ['2024', '2025-01/2025-06']
+    >>> [m.period for m in find_periods("上半年")]
+    ['-01/-06']
+    """
+    plain = text.translate(_FULL_WIDTH)
+    mentions = [*_spans_of_years(plain), *_iso_periods(plain)]
+    taken = {p for m in mentions for p in range(m.start, m.end)}
+    mentions.extend(_read_all(plain, year, taken))
+    taken.update(p for m in mentions for p in range(m.start, m.end))
+    mentions.extend(_bare_years(plain, taken))
+    mentions.sort(key=lambda m: m.start)
+    return [
+        PeriodMention(m.period, m.start + offset, m.end + offset, text[m.start : m.end])
+        for m in mentions
+    ]
+
+
+def as_of_line(text: str) -> str:
+    r"""The line of its own under a title that says how far a document tells, if it has one.
+
+    >>> as_of_line("某区重点工作进展情况表\n(截至2023年9月底)\n序号")
+    '截至2023年9月底'
+    """
+    match = _AS_OF_LINE.search(text[:_OPENING])
+    return match.group(1).strip() if match else ""
+
+
+def with_year(period: str, year: str) -> str:
+    """Put the year into a period that has none.
+
+    >>> with_year("-01/-11", "2023"), with_year("-Q1", "2025"), with_year("2020", "2025")
+    ('2023-01/2023-11', '2025-Q1', '2020')
+    """
+    return "/".join(year + part if part.startswith("-") else part for part in period.split("/"))
+
+
+def year_of(period: str) -> str:
+    """The year a period lies in, the last one of a span of years, empty where it is open.
+
+    >>> year_of("2023-01/2023-11"), year_of("2021/2025"), year_of("-Q1")
+    ('2023', '2025', '')
+    """
+    match = re.match(r"\d{4}", period.rpartition("/")[2])
+    return match.group() if match else ""
+
+
+def is_whole_year(period: str) -> bool:
+    """True for exactly one year.
+
+    >>> is_whole_year("2023"), is_whole_year("2023-01/2023-11"), is_whole_year("2021/2025")
+    (True, False, False)
+    """
+    return re.fullmatch(r"\d{4}", period) is not None
+
+
+def whole_year(period: str) -> str:
+    """Write January to December as the year.
+
+    >>> whole_year("2023-01/2023-12"), whole_year("2023-01/2023-11")
+    ('2023', '2023-01/2023-11')
+    """
+    year = year_of(period) if period else ""
+    return year if period == f"{year}-01/{year}-12" else period
+
+
+def covers(outer: str, inner: str) -> bool:
+    """Whether a period contains another: a year its months and quarters, not the other way round.
+
+    >>> covers("2023", "2023-01/2023-11"), covers("2023-01/2023-11", "2023")
+    (True, False)
+    >>> covers("2021/2025", "2023")
+    True
+    """
+    outer_months, inner_months = _months(outer), _months(inner)
+    if outer_months is None or inner_months is None:
+        return outer == inner
+    return outer_months[0] <= inner_months[0] and inner_months[1] <= outer_months[1]
+
+
+_HALVES = {("01", "06"): "上半年", ("07", "12"): "下半年"}
+
+
+def label(period: str) -> str:
+    """A period as a reader writes it.
+
+    >>> label("2023"), label("2023-01/2023-11"), label("2025-Q1"), label("2021/2025")
+    ('2023年', '2023年1-11月', '2025年一季度', '2021-2025年')
+    >>> label("2024-01/2024-06"), label("2024-07/2024-12")
+    ('2024年上半年', '2024年下半年')
+    """
+    first, _, last = period.partition("/")
+    start = re.fullmatch(r"(\d{4})?(?:-(?:Q([1-4])|(\d{2})))?", first)
+    if start is None or not period:
+        return period
+    year = f"{start[1]}年" if start[1] else ""
+    if start[2]:
+        return f"{year}{'一二三四'[int(start[2]) - 1]}季度"
+    if not last:
+        return f"{year}{int(start[3])}月" if start[3] else year
+    end = re.fullmatch(r"(\d{4})?(?:-(\d{2}))?", last)
+    if end is None:
+        return period
+    if not start[3] or not end[2]:
+        return f"{start[1]}-{end[1]}年"
+    if start[1] == end[1]:
+        half = _HALVES.get((start[3], end[2]))
+        if half:
+            return f"{year}{half}"
+        return f"{year}{int(start[3])}-{int(end[2])}月"
+    return f"{year}{int(start[3])}月-{end[1]}年{int(end[2])}月"
+
+
+def _months(period: str) -> tuple[int, int] | None:
+    """First and last month of a period, counted from year 0."""
+    first, _, last = period.partition("/")
+    start, end = _months_of_part(first), _months_of_part(last or first)
+    return None if start is None or end is None else (start[0], end[1])
+
+
+def _months_of_part(part: str) -> tuple[int, int] | None:
+    match = re.fullmatch(r"(\d{4})?(?:-(?:Q([1-4])|(\d{2})))?", part)
+    if match is None or not part:
+        return None
+    january = int(match[1] or 0) * 12
+    if match[2]:
+        return january + 3 * int(match[2]) - 3, january + 3 * int(match[2]) - 1
+    if match[3]:
+        return january + int(match[3]) - 1, january + int(match[3]) - 1
+    return january, january + 11
+
+
+def _spans_of_years(text: str) -> list[PeriodMention]:
+    """2021-2025年 and 十四五."""
+    mentions = []
+    for match in _SPAN_OF_YEARS.finditer(text):
+        first, last = match.group(1), match.group(2)
+        last = first[:2] + last if len(last) == 2 else last
+        if first < last:
+            mentions.append(PeriodMention(f"{first}/{last}", match.start(), match.end(), ""))
+    for match in _PLAN.finditer(text):
+        first_year = 2001 + 5 * ("一二三四五六七".index(match.group(1)) + 1)
+        mentions.append(
+            PeriodMention(f"{first_year}/{first_year + 4}", match.start(), match.end(), "")
+        )
+    return mentions
+
+
+def _iso_periods(text: str) -> list[PeriodMention]:
+    """2023-05, 2023/5/7 and 2023Q3."""
+    mentions = []
+    for match in _ISO_MONTH.finditer(text):
+        month = int(match.group(2) or match.group(3))
+        if 1 <= month <= 12:
+            period = f"{match.group(1)}-{month:02d}"
+            mentions.append(PeriodMention(period, match.start(), match.end(), ""))
+    for match in _ISO_QUARTER.finditer(text):
+        period = f"{match.group(1)}-Q{match.group(2)}"
+        mentions.append(PeriodMention(period, match.start(), match.end(), ""))
+    return mentions
+
+
+def _bare_years(text: str, taken: set[int]) -> list[PeriodMention]:
+    """Years without 年, as in "2023 GDP" and in a header cell."""
+    return [
+        PeriodMention(match.group(1), match.start(1), match.end(1), "")
+        for match in _BARE_YEAR.finditer(text)
+        if match.start() not in taken
+    ]
+
+
+def _read_all(text: str, year: str, taken: set[int]) -> list[PeriodMention]:
+    """Years, months, quarters in words; a year counts for the months after it in its sentence."""
+    mentions: list[PeriodMention] = []
+    known, position = year, 0
+    matches = [m for m in _MENTION.finditer(text) if m.start() not in taken]
+    inside = {p for m in matches for p in range(m.start(), m.end())} | taken
+    matches.extend(m for m in _YEAR_ONLY.finditer(text) if m.start() not in inside)
+    for match in sorted(matches, key=lambda m: m.start()):
+        if _SENTENCE_END.search(text, position, match.start()):
+            known = year
+        position = match.end()
+        found = match.groupdict()
+        explicit, relative = _year_number(found["year"] or ""), found["relative"] or ""
+        own = explicit or (_shifted(year or known, _SHIFT.get(relative, 0)) if relative else known)
+        known = explicit or known
+        period = _period(found, own, match.group()) if match.re is _MENTION else own
+        if period:
+            mentions.append(PeriodMention(period, _start(match, found), match.end(), ""))
+    return mentions
+
+
+def _start(match: re.Match[str], found: dict[str, str | None]) -> int:
+    """Where the words of the period begin: with 截至, but without 到 and blanks."""
+    before = found.get("before") or ""
+    start = match.start() + (0 if before.startswith("截") else len(before))
+    blanks = len(match.string[start : match.end()]) - len(
+        match.string[start : match.end()].lstrip(" ")
+    )
+    return start + blanks
+
+
+def _period(found: dict[str, str | None], year: str, words: str) -> str | None:
+    """The period string of a match, None where it names no time after all."""
+    until = (found["before"] or "").startswith("截")
+    if found["from"] and found["to"]:
+        return _month_range(year, _number(found["from"]), _number(found["to"]))
+    if found["first"]:
+        count = _number(found["first"])
+        return _month_range(year, 1, count) if 1 <= count <= 12 else None
+    if found["month"]:
+        month = _number(found["month"])
+        if until:
+            # 截至12月25日 is not yet the year.
+            return _month_range(year, 1, month, whole=words.endswith(("底", "末", "31日")))
+        return f"{year}-{month:02d}"
+    return _part_of_year(found, year, until)
+
+
+def _part_of_year(found: dict[str, str | None], year: str, until: bool) -> str | None:
+    if found["half"]:
+        return f"{year}-01/{year}-06" if found["half"] == "上半年" else f"{year}-07/{year}-12"
+    if found["quarters"]:
+        return _month_range(year, 1, 9 if found["quarters"] == "三" else 6)
+    if found["quarter"]:
+        number = _QUARTERS.get(found["quarter"], found["quarter"])
+        if found["quarter_end"] or until:
+            return _month_range(year, 1, 3 * int(number))
+        return f"{year}-Q{number}"
+    named = found["year"] or found["relative"]
+    return None if found["whole"] in ("底", "末") and not named else year
+
+
+def _month_range(year: str, first: int, last: int, *, whole: bool = True) -> str:
+    """1-12月 is the year; 截至12月25日 is not yet."""
+    if whole and first == 1 and last == 12 and year:
+        return year
+    if last < first:
+        return f"{year}-{first:02d}"
+    return f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def _number(text: str) -> int:
+    value = parse_number(text)
+    return int(value) if value is not None else 0
+
+
+def _year_number(text: str) -> str:
+    """2023 of "2023", "二〇二三" and "23"."""
+    if not text:
+        return ""
+    digits = "".join(
+        str("〇一二三四五六七八九".index(c)) if c in "〇一二三四五六七八九" else c
+        for c in text.replace("零", "〇").replace("○", "〇")
+    )
+    return f"20{digits}" if len(digits) == 2 else digits
+
+
+def _shifted(year: str, years: int) -> str:
+    return str(int(year) + years) if year.isdigit() else ""

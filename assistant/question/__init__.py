@@ -1,0 +1,1 @@
+"""What is asked: districts, periods, names, kind, form; follow-ups made to stand alone."""

@@ -1,0 +1,50 @@
+"""What a question is understood against: the districts, years and figure names of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.language.periods import year_of
+from assistant.question.names import Names
+from assistant.schema import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What a question is understood against: districts, years and names that the index has."""
+
+    profiles: Mapping[str, Profile]
+    names: Names = Names()
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """Districts of the documents, in the order of their sources, each once."""
+        return tuple(dict.fromkeys(p.district for p in self.profiles.values() if p.district))
+
+    def years(self, district: str) -> tuple[str, ...]:
+        """Years that documents of ``district`` report or plan, ascending."""
+        found = {
+            year_of(period)
+            for profile in self.profiles.values()
+            if profile.district == district
+            for period in profile.periods.values()
+        }
+        return tuple(sorted(found))
+
+
+def stem(name: str) -> str:
+    """Return a district's name without its suffix: "钱塘新区" → "钱塘"."""
+    for suffix in ("新区", "自治县", "区", "县", "市", "旗", "街道", "镇"):
+        if name.endswith(suffix) and len(name) > len(suffix) + 1:
+            return name[: -len(suffix)]
+    return name
+
+
+def same_district(name: str, asked: str) -> bool:
+    """True if ``asked`` names the district ``name``; a bare stem names 区 and 新区 alike.
+
+    >>> same_district("钱塘新区", "钱塘"), same_district("钱塘新区", "钱塘区")
+    (True, False)
+    """
+    return name == asked or stem(name) == asked

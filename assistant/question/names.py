@@ -1,0 +1,188 @@
+"""Names that the documents themselves give their figures, and when two names are of one thing.
+
+The lexicon knows the field's indicators. A document counts more than that ("新建雨、污水管网"),
+and a question that asks for such a name in full asks for that thing and for no neighbour of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from assistant.language.quantities import unit_family
+from assistant.language.tokenizer import segments
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.schema import Query, Span
+from assistant.text import fold_text
+
+SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
+COMPLETION = "计划完成率"  # what ends the name of the share of a plan that is done
+TELLING = 6  # characters from which a name says of itself what is meant
+MOST_TEXT = 120  # characters of a question that may ask for a name alone
+STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
+_BASIS = re.compile(r"\((?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*\)$")
+_QUOTE = re.compile(r"[“”\"]")
+# What is done to things that were there before: companies visited are no companies.
+_DONE_TO = re.compile(
+    r"检查|走访|巡查|入选|推荐|申报|服务|组织|惠及|涉及|覆盖|参加|参与|培训|帮扶|联系|落实|认定|配备|更新|摸排|排查|核查|淘汰|走进"
+)
+_LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
+_VERBS = re.compile(
+    r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
+)
+
+
+class Names:
+    """Every name under which the index holds a figure, found in folded text."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = {fold_text(name): name for name in names}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @cached_property
+    def text(self) -> str:
+        """All names, one a line."""
+        return "\n".join(self._names)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that the documents' names are made of."""
+        found = {word for name in self._names for word in segments(name)}
+        return frozenset(word for word in found if len(word) > 1 and not word[0].isdigit())
+
+    def whole(self, text: str, is_empty: Callable[[str], bool]) -> tuple[str, Span] | None:
+        """Return the name that is all a text asks for, with its span; None if there is more.
+
+        ``is_empty`` tells whether what is left of the text besides the name asks for nothing.
+        """
+        if len(text) > MOST_TEXT:
+            return None
+        for start, end in _spans(text):
+            word = text[start:end]
+            name = self._known(word)
+            if name and not is_empty(word) and is_empty(f"{text[:start]} {text[end:]}"):
+                return name, (start, end)
+        return None
+
+    def mentioned(self, text: str, is_empty: Callable[[str], bool]) -> list[tuple[str, Span]]:
+        """Return the documents' own long names that stand in a text beside other words, apart."""
+        found: list[tuple[str, Span]] = []
+        for start, end in _spans(text[:MOST_TEXT]):
+            word = text[start:end]
+            own = word in self._names and word not in _lexicon() and len(word) >= TELLING
+            apart = all(end <= s or e <= start for _, (s, e) in found)
+            if own and apart and not is_empty(word):
+                found.append((self._names[word], (start, end)))
+        return found
+
+    def begins(self, text: str) -> bool:
+        """True if a text begins with a known name."""
+        longest = min(LONGEST, len(text))
+        return any(self._known(text[:end]) for end in range(SHORTEST, longest + 1))
+
+    def _known(self, word: str) -> str:
+        return _lexicon().get(_QUOTE.sub("", word)) or self._names.get(word, "")
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, str]:
+    lexicon = load_indicators()
+    return {term: lexicon.canonical(term) or "" for term in lexicon.terms()}
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """Spans without blanks at their edges, the longest first."""
+    for length in range(min(LONGEST, len(text)), SHORTEST - 1, -1):
+        for start in range(len(text) - length + 1):
+            if text[start] != " " and text[start + length - 1] != " ":
+                yield start, start + length
+
+
+def thing(name: str) -> str:
+    """Return what an indicator counts, without the verbs that say how it came to be.
+
+    >>> thing("签约落地亿元以上项目"), thing("10亿元以上项目")
+    ('亿元以上项目', '10亿元以上项目')
+    """
+    return _VERBS.sub("", name) or name
+
+
+def is_verbs(words: str) -> bool:
+    """True for nothing but verbs that say how something came to be."""
+    return not _VERBS.sub("", words)
+
+
+def is_named(query: Query, stated: str) -> bool:
+    """True if a figure called ``stated`` is of what a question asks for by its whole name.
+
+    A name of the lexicon stands for itself alone; another one may say more precisely what is
+    counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
+    """
+    stated = plain_indicator(query, stated)
+    sector = cues.SECTOR.match(stated)
+    if sector and sector.group() not in query.text and stated != query.name:
+        return False
+    typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
+    return _goes_by(query.name, typed, stated, "completion" in query.measures)
+
+
+def plain_indicator(query: Query, indicator: str) -> str:
+    """The indicator that a rate is of, without what was taken out where a question asks for that.
+
+    一般公共预算收入(剔除留抵退税) is one more rate of 一般公共预算收入, and not its plain one.
+    """
+    return _BASIS.sub("", indicator) if cues.ADJUSTED.search(query.text) else indicator
+
+
+@lru_cache(maxsize=20_000)
+def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
+    if fold_text(asked) == fold_text(stated):
+        return True
+    if completed and stated.endswith(COMPLETION):
+        return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
+    if of_another_level(typed or (asked,), stated):
+        return False
+    counted = fold_text(thing(stated))
+    known = load_indicators().canonical(stated) == stated
+    if not known and _ends_in(counted, fold_text(_telling(asked))):
+        return True
+    if _is_statistic(stated) or _is_statistic(asked):
+        return False
+    return any(_narrows(counted, _telling(name)) for name in typed)
+
+
+def _telling(name: str) -> str:
+    """What a name counts; with its verb where that alone says of what kind: 新增企业."""
+    counted = thing(name)
+    return counted if counted == name or len(counted) > 2 else name
+
+
+def _ends_in(counted: str, asked: str) -> bool:
+    """True for a longer name, not for a larger number: 10亿元以上项目 are no 亿元以上项目."""
+    return counted.endswith(asked) and not counted.removesuffix(asked)[-1:].isdigit()
+
+
+def of_another_level(asked: Sequence[str], stated: str) -> bool:
+    """True for a list of another level: 市级以上绿色工厂 are no 国家级绿色工厂."""
+    wanted = {m for name in asked for m in _LEVEL.findall(name)}
+    given = set(_LEVEL.findall(stated))
+    return bool(wanted and given and not wanted & given)
+
+
+def _narrows(counted: str, asked: str) -> bool:
+    """True if a name ends in the asked one, and no other indicator stands before that."""
+    return _ends_in(counted, asked) and is_only_closer(counted.removesuffix(asked))
+
+
+def is_only_closer(before: str) -> bool:
+    """True if what stands before a name only says more closely what is meant by it."""
+    return not load_indicators().find(before) and not _DONE_TO.search(before)
+
+
+def _is_statistic(name: str) -> bool:
+    """A level before a statistic makes it another: 人均生产总值 is no 生产总值."""
+    return any(unit_family(unit) in STATISTICAL for unit in load_indicators().units(name))

@@ -1,0 +1,136 @@
+"""The places that a question names, with their spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.language.tokenizer import is_place_name, segments
+from assistant.lexicon.districts import load_gazetteer
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.question import cues
+from assistant.question.corpus import Corpus, stem
+from assistant.schema import Span
+
+_ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
+_OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
+_BESIDE = re.compile(
+    r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
+)
+
+
+def blank(text: str, spans: Collection[Span]) -> str:
+    """Overwrite spans with blanks, so that the positions of the rest stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
+    """Districts with their spans; a city that only places known districts is none."""
+    mentions = load_gazetteer().find(text, known=corpus.districts)
+    fulls = [p.district_full for p in corpus.profiles.values()]
+    quoted = [m.span() for m in cues.QUOTED.finditer(text)]
+    outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
+    mentions = outside or mentions  # “钱塘印记”校园 of another district
+    names = []
+    accepted: list[Span] = []
+    for mention in mentions:
+        known = mention.name in corpus.districts
+        if not known and any(mention.name in full for full in fulls):
+            continue
+        short = not known and mention.text != mention.name
+        placed = any(m.name in corpus.districts and m.end <= mention.start for m in mentions)
+        if short and not _is_place(text, mention.start, mention.end, placed=placed):
+            continue
+        stems = [d for d in corpus.districts if stem(d) == mention.text]
+        names.append(mention.text if len(stems) > 1 else mention.name)
+        accepted.append((mention.start, mention.end))
+    elliptic = cues.NAMED_ALONE.match(text)
+    if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
+        return (elliptic.group(1) + "区",), [elliptic.span(1)]
+    dated = _dated_place(text, corpus) if not names else None
+    if dated:
+        return (dated[0],), [dated[1]]
+    if not names:
+        # A short name grown together with what follows: 滨江社区卫生服务站.
+        glued = [
+            (text.index(stem(d)), d)
+            for d in corpus.districts
+            if stem(d) in text and len(stem(d)) > 1
+        ]
+        names = [d for _, d in sorted(glued)][:1]
+    spans = [
+        (m.start, m.end)
+        for m in mentions
+        if m.text == m.name or m.name in corpus.districts or (m.start, m.end) in accepted
+    ]
+    unlisted = [d for d in names if text.startswith(stem(d)) and not load_gazetteer().lookup(d)]
+    spans += [(0, len(stem(d))) for d in unlisted if not any(s == 0 for s, _ in spans)]
+    beside = [p for p in _places_beside(text, spans) if p[0] not in names]
+    names += [name for name, _ in beside]
+    spans += [span for _, span in beside]
+    kept = [
+        n
+        for i, n in enumerate(names)
+        if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))
+    ]
+    return tuple(dict.fromkeys(kept)), spans
+
+
+def _is_place(text: str, start: int, end: int, *, placed: bool) -> bool:
+    """A short name that the index does not know is a place where the sentence treats it as one.
+
+    It opens the question or follows a date or a joint; 路桥工程 inside a phrase is no 路桥区. Where
+    the question is ``placed`` before, no date opens it: 樊城2024年太平店污水处理厂.
+    """
+    opening = r"(?:^|[\s,，。?？:：;；和与跟比、在]|那)$" if placed else _OPENING
+    opens = re.search(opening, text[:start])
+    followed = re.match(r"\d|[的呢和跟与、,，有各是?？]|今年|去年|明年|上半年|$", text[end:])
+    return bool(opens or followed)
+
+
+def _dated_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
+    """Find a name before a year that many places share with a common word: "西湖2023年"."""
+    for match in re.finditer(r"(?:^|[,，。?？和与跟比、])([一-鿿]{2,3})(?=(?:19|20)\d\d年)", text):
+        name = match.group(1)
+        if any(stem(d) == name for d in corpus.districts):
+            continue
+        found = next((d for s in "区县市" for d in load_gazetteer().lookup(name + s)), None)
+        if found is not None:
+            return found.name, match.span(1)
+    return _leading_place(text, corpus)
+
+
+def _places_beside(text: str, spans: Sequence[Span]) -> list[tuple[str, Span]]:
+    """Find names that many places share where they are set beside a district: "顺德和禅城谁高"."""
+    found = []
+    for _, end in spans:
+        match = _BESIDE.match(text[end:])
+        if match is None:
+            continue
+        name, start = match.group(1), end + match.start(1)
+        known = next((d for s in "区县市" for d in load_gazetteer().lookup(name + s)), None)
+        if known is not None:
+            found.append((known.name, (start, start + len(name))))
+    return found
+
+
+def _leading_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
+    """Find such a name where a question begins or behind its date: "2023年西湖固投".
+
+    What is asked for follows at once: 2023年西湖大学 names no district.
+    """
+    for match in re.finditer(r"(?:^|[年月度底末])(?=[一-鿿])", text):
+        start = match.end()
+        word = next(iter(segments(text[start:])), "")
+        rest = text[start + len(word) :]
+        spoken = bool(load_synonyms().expand(word))  # 新建, which is a verb before it is a district
+        spoken = spoken or word[-1] in "东西南北"  # 城东 is a side of any town
+        if spoken or not 2 <= len(word) <= 3 or not is_place_name(word):
+            continue
+        if _ASKED_AT_ONCE.match(rest) or corpus.names.begins(rest):
+            for suffix in "区县市":
+                for district in load_gazetteer().lookup(word + suffix):
+                    return district.name, (start, start + len(word))
+    return None

@@ -1,0 +1,398 @@
+"""A question in, a ``Query`` out: districts, periods, indicators, kind, asks, content words.
+
+Knows the corpus only through the districts and years of its documents. Does no retrieval.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from assistant.language.periods import year_of
+from assistant.language.spelling import correct
+from assistant.language.tokenizer import is_word, segments
+from assistant.lexicon.indicators import TermMatch, load_indicators
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.question import cues
+from assistant.question.corpus import Corpus
+from assistant.question.places import blank, districts_in
+from assistant.question.times import (
+    PART_OF_YEAR,
+    is_so_far,
+    periods_in,
+    year_of_documents,
+    year_of_part,
+)
+from assistant.schema import Ask, Kind, Measure, Query, Span, Topic
+from assistant.text import fold_text
+
+LAST_ROW = "last"
+OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
+# "有多少盏?": one character between how many and the end counts, whatever it is.
+_CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-鿿])(?=\s*[?？]?\s*$)")
+_CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+# "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
+_BARE_YEAR = re.compile(
+    r"(?<![\d.\-])((?:(?:19|20)\d\d-)?(?:19|20)\d\d)(?=[)）,，。;；?？\sa-z]|$|(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆余多])[一-鿿])(?!年)"
+)
+_QUARTER_OF_TABLE = re.compile(
+    r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
+)
+# "30亿以上的大项目" are 30亿元以上项目.
+_THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项目|企业|楼宇)")
+# "PM二点五", "千分之二点七"
+_SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
+_DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
+_NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
+
+
+def chinese_number(text: str) -> int:
+    """Return the value of a small number in digits or Chinese numerals.
+
+    >>> chinese_number("一百零三"), chinese_number("十二"), chinese_number("88")
+    (103, 12, 88)
+    """
+    if text.isdigit():
+        return int(text)
+    total = current = 0
+    for char in text:
+        if char in "十百":
+            total += (current or 1) * (10 if char == "十" else 100)
+            current = 0
+        else:
+            current = _CHINESE_DIGITS.get(char, 0)
+    return total + current
+
+
+def parse_query(
+    text: str, corpus: Corpus, vocabulary: Collection[str] = (), year: str = ""
+) -> Query:
+    """Understand ``text``; ``year`` is 今年, ``vocabulary`` is what typos are mended to."""
+    if is_noise(fold_text(text)):
+        return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
+    text = _core(text, corpus)
+    text = _THRESHOLD.sub(r"\1元以上\2", text)
+    text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
+    folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
+    topic = _topic(folded)
+    if topic in ("smalltalk", "about"):
+        return Query(text=folded, topic=topic)
+    cleaned = _without_injection(folded)
+    if cleaned != folded and not _asks_something(cleaned):
+        return Query(text=folded, topic="scope")
+    corrected, corrections = (
+        correct(cleaned, vocabulary, corpus.names.text) if vocabulary else (cleaned, [])
+    )
+    query = _parse_slots(corrected, corpus, year)
+    known = year or _year_meant(query, corpus)
+    if known != year:
+        query = _parse_slots(corrected, corpus, known)
+    if topic == "corpus" and not query.periods and not query.indicators:
+        return replace(query, topic="corpus", corrections=tuple(corrections))
+    if topic == "scope" or not cleaned:
+        return replace(query, topic=topic or "unclear", corrections=tuple(corrections))
+    return replace(query, topic=_clarity(query), corrections=tuple(corrections))
+
+
+def _year_meant(query: Query, corpus: Corpus) -> str:
+    """The year that 今年 and a part of a year without one belong to, as the documents have it."""
+    undated = not query.periods and PART_OF_YEAR.search(query.text)
+    if undated or cues.RELATIVE_YEAR.search(query.text):
+        return year_of_documents(query.districts, corpus)
+    part = next((p for p in query.periods if p.startswith("-")), "")
+    return year_of_part(part, query.districts, corpus) if part else ""
+
+
+def _core(text: str, corpus: Corpus) -> str:
+    """Leave out the sentences before the question that name nothing it could be about.
+
+    "您好,我正在写一份材料,麻烦您看看。上城区2022年GDP增长多少?" asks the last sentence.
+    """
+    parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
+    telling = [bool(districts_in(p, corpus)[0] or load_indicators().find(p)) for p in parts]
+    first = telling.index(True) if True in telling else 0
+    return "".join(parts[first:])
+
+
+def _collapse(text: str) -> str:
+    """Fold repetitions away: "那个那个那个" → "那个", "?????" → "?"."""
+    return re.sub(r"(.{1,4}?)\1{3,}", r"\1", text)
+
+
+def _topic(text: str) -> Topic:
+    if cues.SMALLTALK.search(text):
+        return "smalltalk"
+    if cues.ABOUT.search(text):
+        return "about"
+    if cues.SCOPE.search(text):
+        return "scope"
+    if cues.CORPUS.search(text):
+        return "corpus"
+    return ""
+
+
+def _without_injection(text: str) -> str:
+    """Drop the sentences that try to give orders; what is left may still be a question."""
+    if not cues.INJECTION.search(text):
+        return text
+    sentences = re.split(r"(?<=[。!！?？;；\n])", text)
+    return "".join(s for s in sentences if not cues.INJECTION.search(s)).strip()
+
+
+def _asks_something(text: str) -> bool:
+    return len(re.findall(r"[一-鿿]", text)) >= 4
+
+
+def _clarity(query: Query) -> Topic:
+    """A question with nothing to look for is unclear: no slot, no content word."""
+    content = [t for t in query.terms if re.search(r"[一-鿿]|[a-z]{2}", t)]
+    if "origin" in query.asks and query.terms:
+        return ""
+    if query.indicators or content or query.row or "count" in query.asks:
+        return ""
+    return "unclear"
+
+
+def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
+    negated = (
+        [] if cues.OTHER_STATUS.search(text) else [m.span() for m in cues.NEGATED.finditer(text)]
+    )
+    asked = blank(text, negated)
+    document_kinds = tuple(k for k, p in cues.DOCUMENT_KINDS if p.search(asked))
+    asked = blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
+    without_document = blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
+    quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
+    spoken = blank(asked, quoted)
+    districts, district_spans = _districts(asked, corpus)
+    periods, period_spans = periods_in(asked, year)
+    masked = blank(without_document, [*district_spans, *period_spans])
+    # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".
+    masked = blank(masked, [m.span() for m in cues.ADJUSTED_BY.finditer(masked)])
+    terms_found = load_indicators().find(masked)
+    asks = _asks(spoken)
+    share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
+    # "完工任务完成率" is a name, "完成年度预算的百分之几" is none.
+    named_in = blank(masked, [(s, e) for s, e in share if e - s > len("完成率")])
+    whole = corpus.names.whole(named_in, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
+    name, named = (whole[0], [whole[1]]) if whole else ("", [])
+    mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
+    terms_found = _apart(terms_found, [span for _, span in mentioned])
+    asked_names = [m for m in terms_found if not cues.WITHIN.match(masked[m.end :])]
+    asked_names = asked_names if asked_names or mentioned else terms_found
+    taken = [*named, *((m.start, m.end) for m in terms_found), *(span for _, span in mentioned)]
+    kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
+    periods = _planned_for(asked, periods, period_spans, kinds, asks)
+    gap = ("缺口",) if cues.GAP.search(asked) else ()
+    if gap:
+        asks, name, named = tuple(a for a in asks if a != "difference") or ("value",), "", []
+    row, row_span = _row(asked)
+    number = cues.NUMBER_OF.search(masked)
+    number_span = [number.span()] if number else []
+    slots: dict[str, tuple[Span, ...]] = {
+        "district": tuple(district_spans),
+        "period": tuple(period_spans),
+        "kind": tuple(kind_spans),
+        "indicator": tuple(named or ((m.start, m.end) for m in terms_found)),
+    }
+    query = Query(
+        text=text,
+        districts=districts,
+        all_districts=bool(cues.ALL_DISTRICTS.search(asked)),
+        periods=periods,
+        indicators=(name,)
+        if name
+        else tuple(
+            dict.fromkeys([*_indicators(masked, asked_names), *(known for known, _ in mentioned)])
+        ),
+        kinds=kinds,
+        measures=_measures(masked, [*quoted, *named], terms_found),
+        asks=asks,
+        terms=_goals(asked, asks)
+        or (*gap, *content_terms(blank(masked, [*row_span, *number_span, *taken]))),
+        name=name,
+        units=_units(masked),
+        row=row,
+        number=chinese_number(number.group(1)) if number else None,
+        document_kinds=document_kinds,
+        excluded=tuple(text[s:e] for s, e in negated),
+        slots=slots,
+    )
+    return replace(query, asks=("section",)) if _asks_for_summary(query) else query
+
+
+def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
+    """Districts with their spans; one that only begins the name of a figure is none beside others.
+
+    武进区2022年武进人民医院总投资 is asked of 武进区, 霍山2022年武进人民医院总投资 of 霍山县.
+    """
+    districts, spans = districts_in(text, corpus)
+    if len(spans) < 2:
+        return districts, spans
+    own = [span for _, span in corpus.names.mentioned(text, lambda _: False)]
+    inside = [(s, e) for s, e in spans if any(a <= s and e < b for a, b in own)]
+    if not inside or len(inside) == len(spans):
+        return districts, spans
+    return districts_in(blank(text, inside), corpus)
+
+
+def _asks_for_summary(query: Query) -> bool:
+    """True if a topic is to be summed up, and neither a figure nor a row is asked for."""
+    figures = query.indicators or query.units or query.measures or query.row
+    asks = set(query.asks) <= {"value", "list", "rank"}
+    return bool(cues.SUMMARY.search(query.text)) and asks and not figures
+
+
+def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
+    masked = blank(text, taken)
+    kinds: list[Kind] = []
+    spans: list[Span] = []
+    for kind, pattern in cues.KINDS:
+        matches = [m.span() for m in pattern.finditer(masked)]
+        if matches:
+            kinds.append(kind)
+            spans.extend(matches)
+    so_far = cues.SO_FAR.search(masked)
+    if so_far and "target" not in kinds and "actual" not in kinds:
+        return (*kinds, "actual"), [*spans, so_far.span()]
+    return tuple(kinds), spans
+
+
+def _planned_for(
+    text: str,
+    periods: tuple[str, ...],
+    spans: Sequence[Span],
+    kinds: Sequence[Kind],
+    asks: Sequence[Ask],
+) -> tuple[str, ...]:
+    """Asked as of a month, a plan alone is that of the year: 截至9月底的目标."""
+    judged = {"verdict", "difference"} & set(asks)
+    if tuple(kinds) != ("target",) or judged or not all(is_so_far(text, span) for span in spans):
+        return periods
+    return tuple(dict.fromkeys(year_of(p) for p in periods if year_of(p)))
+
+
+def _indicators(text: str, found: Sequence[TermMatch]) -> tuple[str, ...]:
+    """Canonical names asked for, each once; a share and a longer name by their own.
+
+    "税收占一般公共预算收入的比重" is one indicator; 农村人的人均收入 is that of 农村居民.
+    """
+    lexicon = load_indicators()
+    if len(found) == 2 and "占" in text[found[0].end : found[1].start]:
+        share = lexicon.canonical(f"{found[0].canonical}占{found[1].canonical}比重")
+        if share:
+            return (share,)
+    names = [_longer_name(text, match.canonical) for match in found]
+    return tuple(dict.fromkeys(names))
+
+
+def _longer_name(text: str, canonical: str) -> str:
+    longer = [n for n in load_indicators().names() if n.endswith(canonical) and n != canonical]
+    fitting = [n for n in longer if n[: -len(canonical)] in text and len(n) - len(canonical) == 2]
+    return fitting[0] if len(fitting) == 1 and canonical.startswith("居民") else canonical
+
+
+def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> tuple[Measure, ...]:
+    """Measures asked for outside of names; 总额 at the end of a name still asks for the total."""
+    asked = blank(text, [*quoted, *((m.start, m.end) for m in names)])
+    found = [m for m, pattern in cues.MEASURES if pattern.search(asked)]
+    total = any(m.text.endswith(("总额", "总量", "总规模")) for m in names)
+    both = found == ["growth"] and cues.TWO_ASKED.search(text) is not None
+    both = both or (found == ["completion"] and "多少" in cues.COMPLETED.sub("", asked))
+    return tuple([*found, "level"] if both or (total and not found) else found)
+
+
+def _asks(text: str) -> tuple[Ask, ...]:
+    asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
+    if cues.ROW.search(text) or cues.LAST_ROW.search(text):
+        asks.insert(0, "row")
+    if "verdict" not in asks and cues.OVER_TARGET.search(text):
+        asks.insert(0, "verdict")
+    if "section" in asks and cues.HOW_IS.search(text) and not cues.MEASURES_ASKED.search(text):
+        asks.remove("section")
+    if "origin" in asks and "when" in asks:
+        asks.remove("when")
+    if "section" in asks and (
+        cues.NUMBER_OF.search(text) or {"lead", "leader", "support"} & set(asks)
+    ):
+        asks.remove("section")
+    return tuple(asks) or ("value",)
+
+
+def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:
+    """Leave out the lexicon names that are part of a document's own."""
+    return [m for m in found if not any(s <= m.start and m.end <= e for s, e in spans)]
+
+
+def _asks_for_nothing(text: str) -> bool:
+    """True if words only ask ("是多少", "最终做到了"), and say nothing of what."""
+    rest = cues.COUNTED.sub(" ", _CLASSIFIER.sub(" ", cues.LEAD_IN.sub("", text.strip())))
+    return all(word in cues.FUNCTION_WORDS for word in segments(rest))
+
+
+def _goals(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:
+    """Asked for the goals themselves, the word for a plan is what the question is about."""
+    return ("预期目标",) if cues.GOALS.search(asked) and {"list", "section"} & set(asks) else ()
+
+
+def _row(text: str) -> tuple[str, list[Span]]:
+    match = cues.ROW.search(text)
+    if match:
+        return str(chinese_number(match.group(1))), [match.span()]
+    coded = cues.ROW_CODE.search(text)
+    if coded:
+        return coded.group(1), [coded.span()]
+    last = cues.LAST_ROW.search(text)
+    return (LAST_ROW, [last.span()]) if last else ("", [])
+
+
+def _units(text: str) -> tuple[str, ...]:
+    units = [m.group(1) for m in cues.UNIT_ASKED.finditer(text)]
+    units = ["元" if u in ("钱", "块钱") else u for u in units]
+    if cues.PERCENT_ASKED.search(text) or cues.COMPLETED.search(text):
+        units.append("%")
+    return tuple(dict.fromkeys(units))
+
+
+def content_terms(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` that say what the question is about, in order, each once."""
+    text = blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
+    text = blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
+    # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
+    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
+    text = blank(text, [(s, e) for _, s, e in known])
+    found = [
+        *(w for w, _, _ in known),
+        *(_bare(w) for w in segments(text) if w not in cues.FUNCTION_WORDS),
+    ]
+    kept = [w for w in found if len(w) > 1]
+    return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def _bare(word: str) -> str:
+    """Take the auxiliary off a verb that no dictionary has with it: 要建, 拟招, 产了."""
+    return word if is_word(word) else cues.WANTED.sub("", word).removesuffix("了")
+
+
+def _has_content(word: str) -> bool:
+    parts = segments(word)
+    return not cues.PLAN.search(word) and not all(part in cues.FUNCTION_WORDS for part in parts)
+
+
+def with_weak_terms(query: Query) -> Query:
+    """Look for the words that mostly carry nothing, where a question has no others.
+
+    "昆山2023年有哪几项指标没达到预期?" is clear to a person.
+    """
+    slots = [span for name in ("district", "period") for span in query.slots.get(name, ())]
+    words = [
+        w for w in segments(blank(query.text, slots)) if w not in cues.PARTICLES and len(w) > 1
+    ]
+    if query.topic != "unclear" or not slots or len(words) < 2:
+        return query
+    return replace(query, topic="", terms=tuple(dict.fromkeys(words)))
+
+
+def is_noise(text: str) -> bool:
+    """True for long text made of few different characters: held keys, filler, repeated words."""
+    return len(text) > _NOISE_LENGTH and len(set(text)) / len(text) < _NOISE_RATIO

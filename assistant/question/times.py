@@ -1,0 +1,110 @@
+"""The times that a question names, with their spans, and the year of those that name none.
+
+Knows the corpus only through the years that its documents report and plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from assistant.language.periods import find_periods, whole_year, with_year, year_of
+from assistant.language.quantities import parse_number
+from assistant.question.corpus import Corpus, same_district
+from assistant.question.places import blank
+from assistant.schema import Span
+
+PART_OF_YEAR = re.compile(r"\d{1,2}月|[一二三四1-4]季度|上半年|下半年")
+_AT_END = re.compile(r"(?:规划)?(?:期)?末")
+_GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
+# "到8月底", "截至8月", "扩建到8月进展"; "1月到8月" is a range of its own.
+_UP_TO_MONTH = re.compile(
+    r"(?:(?=(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月[底末](?!之?前))"
+    r"|(?<=截[至止])|(?<=截止到)|(?<=[^\d月季度年]到)|(?<=^到))"
+    r"(?:(\d{4})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|份)?"
+)
+_UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
+_UNTIL = re.compile(r"截[至止]到?$|[到至]$")
+
+
+def year_of_documents(districts: Collection[str], corpus: Corpus) -> str:
+    """今年 is the last year that the documents of the asked districts speak of, not the clock's."""
+    return max(_years(districts, corpus), default="")
+
+
+def year_of_part(period: str, districts: Collection[str], corpus: Corpus) -> str:
+    """Return the one year whose "1-9月" is meant: that of a document which reports so far.
+
+    Empty where no document, or documents of several years or places, may be meant.
+    """
+    asked = districts or corpus.districts
+    if len(asked) != 1:
+        return ""
+    told = {
+        year_of(known)
+        for profile in corpus.profiles.values()
+        if any(same_district(profile.district, name) for name in asked)
+        for known in profile.periods.values()
+        if known == with_year(period, year_of(known))
+    }
+    years = told or set(_years(districts, corpus))
+    return years.pop() if len(years) == 1 else ""
+
+
+def _years(districts: Collection[str], corpus: Corpus) -> list[str]:
+    asked = districts or corpus.districts
+    named = [d for d in corpus.districts if any(same_district(d, name) for name in asked)]
+    return [year for district in named for year in corpus.years(district)]
+
+
+def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
+    """Return periods with their spans; "到四季度" is the year so far, not the fourth quarter.
+
+    Where neither the text nor ``year`` tells the year, a part of one stays open: "-01/-09".
+    """
+    found = _up_to(text, year)
+    rest = blank(text, [span for span, _ in found])
+    for mention in find_periods(rest, year):
+        # "比上年涨了多少" compares, it does not ask for that year; "比2023年完成的少几个" does.
+        before, after = rest[: mention.start], rest[mention.end :]
+        relative = not re.search(r"\d", mention.text) or _GROWN.match(after)
+        compared = re.search(r"[比较于]$", before) and relative
+        if mention.period and not compared:
+            final = mention.period.split("/")[-1]
+            at_end = len(final) == 4 and _AT_END.match(after)  # "十四五末"
+            found.append(((mention.start, mention.end), final if at_end else mention.period))
+    found.sort()
+    periods = tuple(dict.fromkeys(whole_year(period) for _, period in found))
+    return _refine(periods), [span for span, _ in found]
+
+
+def _up_to(text: str, year: str) -> list[tuple[Span, str]]:
+    """What is asked as of the end of a month or quarter: from January to there."""
+    found: list[tuple[Span, str]] = []
+    for pattern, months in ((_UP_TO_QUARTER, 3), (_UP_TO_MONTH, 1)):
+        for match in pattern.finditer(text):
+            base = match.group(1) or _year_before(text, match.start()) or year
+            last = months * int(parse_number(match.group(2)) or 0)
+            if 1 <= last < 12:
+                found.append((match.span(), f"{base}-01/{base}-{last:02d}"))
+            elif base and last == 12:
+                found.append((match.span(), base))
+    return found
+
+
+def is_so_far(text: str, span: Span) -> bool:
+    """True for a part of the year that a question only counts up to: 截至9月底, 到6月底."""
+    start, end = span
+    return bool(_UNTIL.search(text[:start]) or _UNTIL.match(text[start:end]))
+
+
+def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop a bare year that only introduces a part of itself ("2023年…1-11月")."""
+    parts = {year_of(p) for p in periods if len(p) > 4}
+    kept = tuple(p for p in periods if not (len(p) == 4 and p in parts))
+    return kept or periods
+
+
+def _year_before(text: str, position: int) -> str:
+    years = re.findall(r"((?:19|20)\d\d)年?", text[:position])
+    return years[-1] if years else ""

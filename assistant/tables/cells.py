@@ -1,0 +1,398 @@
+"""One cell of a table: the question names its column and its row, so nothing else answers it.
+
+A neighbouring cell of the row is the likeliest wrong answer to such a question. Where the cell is
+empty, the answer is that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence.draft import Draft, describe
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import fit_kind, fit_period
+from assistant.evidence.grids import (
+    Column,
+    Grid,
+    columns_named,
+    full_name,
+    line_by_words,
+    line_named,
+    over,
+    parent_of,
+    same_thing,
+    subject_of,
+    text_in,
+    total_meant,
+    undated,
+)
+from assistant.evidence.lines import Line
+from assistant.language.columns import role_of, task_text
+from assistant.language.periods import find_periods, whole_year, year_of
+from assistant.language.periods import label as period_label
+from assistant.lexicon.indicators import load_indicators
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.question import cues
+from assistant.question.names import is_named
+from assistant.question.places import blank
+from assistant.question.query import content_terms, parse_query
+from assistant.schema import Cell, Indicator, Query, Turn
+from assistant.tables.values import header_without_unit, value_in
+from assistant.text import fold_text
+
+LONGEST_FOLLOW_UP = 20  # characters of a question that leaves row or column out
+LONGEST_STATE = 12  # characters of a cell that names a state
+LONGEST_CELL = 200  # characters of a cell that is told whole
+JOINTS = "中是的在为里有"  # what is left of a question between row and column
+EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"
+# Columns by these names alone say nothing of what they measure: their neighbour does.
+_RATE = re.compile(r"增长|增速|增幅|同比|比上年|占比|比重")
+TABLE_WORDS = re.compile(
+    r"(?:重点)?(?:建设)?(?:项目|工程|工作|任务|指标|情况|支出|收入)?(?:决算|预算|进展|进度|分解|完成|落实|推进|统计|明细)?(?:情况)?表(?:里|中|格)?|附表|评估|中期"
+)
+_UNIT_IN_HEADER = re.compile(r"[(（][^()（）]*[)）]|%|‰")
+_PLANNED = re.compile(r"目标|计划|任务|预算|控制")
+_REACHED = re.compile(
+    r"完成(?!时)[^,，。?？]{0,8}(?:目标|计划|任务|多少|几|率)|实际|达到(?!多少)|百分之几"
+)
+_OF_ONE = re.compile(r"业主|责任人|负责人")
+_CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
+_CHARGE = ("lead", "leader", "support")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The cells that a question asks for: columns of one row."""
+
+    line: Line
+    columns: tuple[str, ...]
+    name: str = ""
+
+
+def find_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Asked | None:
+    """Return the cells that a question names by row and column, if it surely does."""
+    found = [
+        asked for grid in evidence.grids(sources) if (asked := _asked_in(grid, query)) is not None
+    ]
+    whole = [a for a in found if a.columns]
+    return whole[0] if len({(a.line.document.id, a.line.row.start) for a in whole}) == 1 else None
+
+
+def _asked_in(grid: Grid, query: Query) -> Asked | None:
+    placed = without_slots(query, ("period",))
+    named = line_named(placed, grid)
+    summed = None if named else total_meant(placed, grid)
+    text = without_slots(query, ("district", "period"))
+    rest = blank(text, [named.span]) if named else text
+    columns = columns_named(rest, grid)
+    if named:
+        own = [h for h, c in named.line.row.cells.items() if c is named.cell]
+        columns = [c for c in columns if c.header not in own]
+        columns = _alternatives(rest, grid) or columns or _measured(query, rest, grid)
+    if not columns or _judges_target(rest, columns):
+        return None
+    words = _rest_of(rest, columns)
+    if summed is not None:
+        words = blank(words, [summed[1]])
+        line: Line | None = summed[0]
+    else:
+        line = named.line if named else line_by_words(_thing(words), grid)
+    if line is not None:
+        columns = [_of_the_time(query, line, column, grid) for column in columns]
+    if line is None or ((named or summed) and not _explained(words, line, grid, columns)):
+        return None
+    if not all(
+        fits_time(query, line, c.header) and _is_meant(c, columns, query, grid) for c in columns
+    ):
+        return None
+    headers = tuple(c.header for c in columns)
+    if _asks_beside(query, columns) or not are_asked(query, words, line, headers):
+        return None
+    name = _own_name(line, grid, named.cell if named else None)
+    return Asked(line, headers, name)
+
+
+def _of_the_time(query: Query, line: Line, column: Column, grid: Grid) -> Column:
+    """Of columns that differ in their months alone, that of the time asked for, else the last."""
+    alike = [h for h in grid.headers if undated(h) == undated(column.header)]
+    if len(alike) < 2 or not all(undated(h) != fold_text(h) for h in alike):
+        return column
+    fitting = [h for h in alike if fits_time(query, line, h)] if query.periods else alike
+    return Column((fitting or alike)[-1], column.span)
+
+
+def _thing(words: str) -> str:
+    """What the words beside a column name, without the words for what rows are of."""
+    terms = (_CLASS.sub("", term) for term in content_terms(words))
+    return "".join(term for term in terms if len(term) > 1)
+
+
+def _own_name(line: Line, grid: Grid, cell: Cell | None) -> str:
+    """What a row is called, by its task where other rows have the same name."""
+    name = full_name(line, cell)
+    if sum(full_name(other) == name for other in grid.lines) > 1:
+        return _short(task_text(line.row)) or name
+    return name
+
+
+def _measured(query: Query, text: str, grid: Grid) -> list[Column]:
+    """The columns whose headers have the indicator that is asked for: totals, or else rates."""
+    rate = bool(_RATE.search(text)) or "%" in query.units
+    wanted = [kind == "target" for kind in query.kinds if kind != "floor"] or [False]
+    spans = query.slots.get("indicator", ())
+    columns = []
+    for planned in dict.fromkeys(wanted):
+        found = [
+            header
+            for header in grid.headers
+            if any(same_thing(header, name) for name in query.indicators)
+            and bool(_RATE.search(header)) == rate
+            and bool(_PLANNED.search(header)) == planned
+        ]
+        if len(found) != 1 or not spans:
+            return []
+        columns.append(Column(found[0], spans[0]))
+    return columns
+
+
+def _alternatives(text: str, grid: Grid) -> list[Column]:
+    """The column whose states a question offers: 约束性还是预期性."""
+    if "还是" not in text:
+        return []
+    for header in grid.headers:
+        states = {t for t in grid.column(header) if 1 < len(t) <= LONGEST_STATE and t in text}
+        if len(states) > 1:
+            ends = [at for s in states for at in (text.index(s), text.index(s) + len(s))]
+            return [Column(header, (min(ends), max(ends)))]
+    return []
+
+
+def _judges_target(text: str, columns: Sequence[Column]) -> bool:
+    """True if how far a goal was reached is asked for, and not the goal alone."""
+    planned = any(_PLANNED.search(c.header) for c in columns)
+    return planned and bool(_REACHED.search(text))
+
+
+def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:
+    """True if who is in charge, or whether it was done, is asked for beside other columns."""
+    roles = {role_of(c.header) for c in columns}
+    more = "verdict" in query.asks or cues.FIGURE_ASKED.search(query.text)
+    if more and roles <= set(_CHARGE):
+        return True
+    if "verdict" in query.asks or any(_OF_ONE.search(c.header) for c in columns):
+        return False
+    return not set(_CHARGE) & set(query.asks) <= roles
+
+
+def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> bool:
+    """True if the figures of the cells are of what is asked for beside row and columns.
+
+    A question for a growth is not answered by a level, one for a goal not by what was reached, and
+    one that gives a figure's whole name by no other column: 契税决算 is no 契税决算为调整预算的.
+    """
+    found = [f for h in headers if (f := figure_of(line, h)) is not None]
+    if not found:
+        return True
+    growth = dict(cues.MEASURES)["growth"].search(words)
+    if growth and not any(f.measure in ("growth", "change") for f in found):
+        return False
+    if not any(fit_period(query.periods, (whole_year(f.period),))[1] > 0 for f in found):
+        return False
+    kinds = [kind for kind, pattern in cues.KINDS if pattern.search(words)]
+    if len(kinds) == 1 and not any(fit_kind(kinds, f.kind) > 0 for f in found):
+        return False
+    return not query.name or any(is_named(query, f.indicator) for f in found)
+
+
+def _is_meant(column: Column, columns: Sequence[Column], query: Query, grid: Grid) -> bool:
+    """False for a rate's column that belongs to a neighbour which the question does not name."""
+    if not _RATE.search(column.header):
+        return True
+    own = load_indicators().find(fold_text(column.header))
+    if own and query.indicators:
+        return any(m.canonical in query.indicators for m in own)
+    if own or len([h for h in grid.headers if _RATE.search(h)]) == 1:
+        return True
+    at = grid.headers.index(column.header)
+    before = grid.headers[at - 1] if at else ""
+    return any(same_thing(before, name) for name in query.indicators) or any(
+        c.header == before for c in columns
+    )
+
+
+def _rest_of(text: str, columns: Sequence[Column]) -> str:
+    for column in columns:
+        text = blank(text, [column.span])
+    return TABLE_WORDS.sub(lambda m: " " * len(m.group()), text)
+
+
+def _explained(words: str, line: Line, grid: Grid, columns: Sequence[Column]) -> bool:
+    """True if all that a question says beside row and column stands in the row or over it."""
+    chosen = [c.header for c in columns]
+    before = [grid.headers[max(0, grid.headers.index(h) - 1)] for h in chosen]
+    titles = [line.document.profile.title, *line.row.section_path, *line.chunk.context]
+    titles += [over(grid), parent_of(line)]
+    near = fold_text(
+        "\n".join([*titles, *chosen, *before, *(c.text for c in line.row.cells.values())])
+    )
+    names = {m.canonical for m in load_indicators().find(near)}
+    for word in content_terms(words):
+        meant = {m.canonical for m in load_indicators().find(word)}
+        others = load_synonyms().expand(word)
+        if (
+            not word.strip(JOINTS)
+            or word in near
+            or meant & names
+            or any(other in near for other in others)
+        ):
+            continue
+        return False
+    return True
+
+
+def fits_time(query: Query, line: Line, header: str) -> bool:
+    """True if a column, or else its table, speaks of the period that is asked for."""
+    profile = line.document.profile
+    mentions = find_periods(header, _year_of(line))
+    told = [
+        m.period
+        for m in mentions
+        if m.period
+        and re.search(r"\d|[全上下半]年$|季", m.text)
+        and header[max(0, m.start - 1) : m.start] not in ("比", "较")  # "比上年增长"
+    ]
+    known = told or [line.chunk.period, *profile.periods.values()]
+    years = {year_of(p) for p in known if p} | set(
+        re.findall(r"(?:19|20)\d\d", profile.title) if not told else ()
+    )
+    for asked in query.periods:
+        # "1-8月" without a year is of the table's.
+        undated = asked.startswith("-") and asked in {re.sub(r"\d{4}", "", p) for p in known}
+        if undated or asked in known or (len(asked) == 4 and asked in years):
+            continue
+        return False
+    return not (told and cues.WHOLE_YEAR.search(query.text) and all(len(p) > 4 for p in told))
+
+
+def _year_of(line: Line) -> str:
+    known = [line.chunk.period, *line.document.profile.periods.values()]
+    return next((year_of(period) for period in known if period), "")
+
+
+def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str:
+    """Return a follow-up about another cell of the same table as a question of its own, else "".
+
+    Behind "甲项目完成率多少?", "总投资呢?" asks of the same row, "乙项目呢?" for the same column.
+    """
+    text = cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
+    if not history or history[-1].refused or len(text) > LONGEST_FOLLOW_UP:
+        return ""
+    own = parse_query(text, evidence.corpus)
+    previous = parse_query(history[-1].standalone_question, evidence.corpus)
+    if own.districts or own.periods or len(previous.districts) != 1:
+        return ""
+    sources = evidence.near(previous, evidence.sources(previous)[previous.districts[0]])
+    last = find_cells(evidence, previous, sources)
+    if last is None or not last.columns:
+        return ""
+    grids = evidence.grids([last.line.document.source])
+    grid = next(g for g in grids if any(n.row is last.line.row for n in g.lines))
+    named = line_named(text, grid)
+    columns = columns_named(blank(text, [named.span]) if named else text, grid)
+    whose = f"{previous.districts[0]}{''.join(map(period_label, previous.periods))}"
+    if columns and named is None:
+        return f"{whose}{last.name}{text}?"
+    if named is not None and not columns:
+        return f"{whose}{text.removesuffix('呢')}{last.columns[0]}?"
+    return ""
+
+
+def write_cells(draft: Draft, asked: Asked) -> bool:
+    """Write the cells; False if one of them is empty, which the draft then says."""
+    line = asked.line
+    subject = asked.name or subject_of(line)
+    empty = [h for h in asked.columns if not text_in(line, h)]
+    if empty:
+        draft.say(EMPTY_CELL.format(_short(subject), "、".join(one_line(h) for h in empty)))
+        draft.named += [subject, *empty]
+        return False
+    for header in asked.columns:
+        draft.say(f"{_head(line, header)}{_short(subject)}:{tell_cell(draft, line, header)}。")
+    return True
+
+
+def tell_cell(draft: Draft, line: Line, header: str) -> str:
+    """Return a cell with its header, unit and markers."""
+    cell = line.row.cells[header]
+    marker = draft.cite_value(line.document, line.chunk, line.row, cell)
+    text = " ".join(cell.text.split())
+    shown = text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+    unit = _unit(line, header)
+    name = header_without_unit(header) if unit else one_line(header)
+    return f"{name}:{shown}{unit}{marker}"
+
+
+def _unit(line: Line, header: str) -> str:
+    """The unit of a bare number, by its header or else by its row or table."""
+    if not re.fullmatch(r"[-+−]?[\d,，.]+", text_in(line, header)):
+        return ""
+    value = value_in(line, header)
+    if value is not None and value.unit:
+        return value.unit
+    figure = figure_of(line, header)
+    return figure.unit if figure is not None and not _UNIT_IN_HEADER.search(header) else ""
+
+
+def figure_of(line: Line, header: str) -> Indicator | None:
+    """Return the figure that stands in a cell."""
+    cell = line.row.cells.get(header)
+    if cell is None:
+        return None
+    return next(
+        (
+            f
+            for f in line.document.indicators
+            if cell.start <= f.figure[0] < max(cell.end, cell.start + 1)
+        ),
+        None,
+    )
+
+
+def sources_of_rows(evidence: Evidence, places: Sequence[str]) -> list[str]:
+    """Return the sources in whose tables districts without documents have rows of their own."""
+    found = evidence.catalog.indicators(districts=list(places))
+    return sorted({f.source for f in found if f.row is not None})
+
+
+def as_rows(query: Query) -> Query:
+    """Read the districts of a question as names of rows."""
+    return replace(query, slots={**query.slots, "district": ()})
+
+
+def _head(line: Line, header: str) -> str:
+    """Whose a cell is and of when: of a part of the year, where it is a figure alone.
+
+    A sentence in a cell tells its own dates, and so does a header that names any.
+    """
+    year = year_of(line.chunk.period) if line.chunk.period else ""
+    figure = figure_of(line, header)
+    alone = figure is not None and text_in(line, header).startswith(figure.value)
+    own = whole_year(figure.period) if figure and alone else ""
+    part = own if year_of(own or year) == year and not find_periods(header, year) else ""
+    return describe(line.document.profile.district, part or year)
+
+
+def one_line(header: str) -> str:
+    """Write a header that is broken over lines on one."""
+    return " ".join(header.split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def without_slots(query: Query, slots: Sequence[str]) -> str:
+    """Return the text of a question with the words of some slots blanked."""
+    return blank(query.text, [span for name in slots for span in query.slots.get(name, ())])

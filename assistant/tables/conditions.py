@@ -1,0 +1,443 @@
+"""What a question demands of the rows of a table: a bound, a deadline, a state, a group.
+
+Each condition tells which words of the question say it, so that a reader can see whether anything
+is left that it does not understand.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.evidence.grids import Column, Grid, columns_named, is_total, text_in, undated
+from assistant.evidence.lines import Line
+from assistant.language.columns import role_of
+from assistant.language.units import comparable, split_unit
+from assistant.question.places import blank
+from assistant.schema import Span
+from assistant.tables.values import RATE, header_without_unit, value_in
+from assistant.text import fold_text
+
+FEWEST = 3  # figures of a column that rows are picked by
+NEAR = 16  # characters before a bound in which its column is named
+Test = Callable[[Line], bool]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A test of rows: the words that ask for it, how it is said, the columns that it reads.
+
+    ``proof`` is a place of the document, outside of the rows, that the test rests on.
+    """
+
+    spans: tuple[Span, ...]
+    said: str
+    headers: tuple[str, ...]
+    holds: Test
+    proof: Span | None = None
+
+
+_BELOW = r"低于|不足|少于|小于|不到|未达到?|没有?达到?|没到"
+_ABOVE = r"高于|超过|超出|大于|多于|突破|超"
+_AT_LEAST, _AT_MOST = r"不低于|不少于|不小于|达到", r"不超过|不高于|不多于|未超过|没有?超过"
+_BOUND = re.compile(
+    rf"(?P<how>{_AT_LEAST}|{_AT_MOST}|{_BELOW}|{_ABOVE}|在)?(?:了)?"
+    r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[亿万]?(?:美元|元)|[亿万]|%|个百分点|百分点|[亿万]?平方米|公里"
+    r"|[万]?[个家项所户名人处座条场分天亩])?(?:的)?(?P<side>(?:及)?以[上下]|以内)?"
+    r"(?=的|[^\d年月日.]|$)"
+)
+_SCHEDULE = re.compile(
+    r"(?P<low>低于|未达到?|没有?达到?|达不到|不达|落后于?|滞后于?|慢于|未完成|没有?完成)?"
+    r"(?P<high>高于|快于|超过?|达到?|完成)?了?(?:年度)?序时(?:进度|要求)?"
+)
+_SCHEDULE_TOLD = re.compile(
+    r"序时(?:进度)?(?:应)?(?:为|是|达到?|目标|要求)?\s?[:：]?\s?(\d+(?:\.\d+)?)\s?[%％]"
+)
+_MONTH = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|[1-9])月(?:底|末|份)?|(?P<half>上半年)|(?P<end>年底|年末)"
+    r"|(?P<quarter>[一二三四])季度)(?P<before>之?以?前|之内|以内|内)?"
+    r"(?:能|要|应|须|需|必须|计划|可以?)*(?:完成|完工|建成|竣工|投用|到期|办结)"
+)
+_PLACE = re.compile(
+    r"(?:排名?|位列|位居)?(?:在|全县|全市|全区)?第(?P<at>[一二三四五六七八九十]|\d{1,2})(?:名|位)?(?![个项条类批期季])"
+)
+_HAN, _RANKS = "一二三四五六七八九十", re.compile(r"排名|位次|名次|排序")
+_DUE = re.compile(r"时限|期限|完成时间|竣工时间|完工时间|节点|建成时间")
+_OVER = re.compile(r"超额完成|超(?:过|出)?(?:了)?(?:年度|全年)?(?:目标|任务|计划)(?:任务|完成)?")
+_NOT_DONE = re.compile(
+    r"(?:还|尚)?(?:未能?|没有?)(?:全部|完全|按期|按时)?(?:完成|达到|达成|达标)(?:年度|全年)?(?:目标|任务|计划)?"
+)
+_DONE = re.compile(
+    r"(?:已经?|全部|都|均)(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
+)
+_RATE_DONE = re.compile(
+    r"完成(?:率|比例|比|进度|百分比)|占(?:年度?|全年)?(?:任务|计划|目标)|达成率"
+)
+_GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
+_FELL = re.compile(r"(?:同比)?(?:下降|负增长|减少|下滑|降低|回落)(?:了)?")
+_ROSE = re.compile(r"正增长|实现增长|同比增长(?=的)")
+_PLANNED, _REACHED = re.compile(r"计划|目标|任务"), re.compile(r"完成|实际|到位")
+_BEYOND = re.compile(
+    rf"(?:完成|投资|投入|实际)[^,，。?？]{{0,8}}?(?P<how>{_AT_MOST}|{_BELOW}|{_ABOVE})了?"
+    r"(?:全年|年度|当年|本年|今年|年初)?(?:的)?(?:计划|目标|任务)(?:投资|数)?"
+)
+_NONE = re.compile(r"(?:没有|没|未|无)(?:安排|落实|使用|填写|涉及|任何|到位)*$")
+_LABEL = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+|[(（][^()（）]*[)）]|[类项]$"
+)
+
+
+def conditions_in(text: str, grid: Grid) -> list[Condition]:
+    """Return what a folded question demands of the rows of a table, each word used once."""
+    found: list[Condition] = []
+    for find in (
+        _ranked,
+        _beyond_plan,
+        _beyond_schedule,
+        _bounds,
+        _deadline,
+        _done,
+        _sign,
+        _empty,
+        _group,
+    ):
+        for condition in find(text, grid):
+            found.append(condition)
+            text = blank(text, condition.spans)
+    return found
+
+
+def rows_of(grid: Grid) -> list[Line]:
+    """Return the rows that are rows of their own, and not sums of others."""
+    return [line for line in grid.lines if not is_total(line)]
+
+
+def _figures(grid: Grid, header: str) -> int:
+    return sum(value_in(line, header) is not None for line in grid.lines)
+
+
+def _numeric(grid: Grid) -> list[str]:
+    return [h for h in grid.headers if role_of(h) != "number" and _figures(grid, h) >= FEWEST]
+
+
+def _compare(how: str, side: str) -> Callable[[Decimal, Decimal], bool] | None:
+    if side:
+        return operator.ge if side.endswith("上") else operator.le
+    for pattern, test in (
+        (_AT_LEAST, operator.ge),
+        (_AT_MOST, operator.le),
+        (_BELOW, operator.lt),
+        (_ABOVE, operator.gt),
+    ):
+        if how and re.fullmatch(pattern, how):
+            return test
+    return None
+
+
+def _bounds(text: str, grid: Grid) -> list[Condition]:
+    """Rows whose figure lies beyond a number: "总投资超过10亿元"."""
+    found = []
+    for match in _BOUND.finditer(text):
+        test = _compare(match["how"] or "", match["side"] or "")
+        column = _column_before(text, match.start(), grid) if test else None
+        if test is None or column is None:
+            continue
+        limit, unit = Decimal(match["number"]), match["unit"] or ""
+        holds = _beyond(column.header, limit, unit, test)
+        if not _measured_in(grid, column.header, unit):
+            continue
+        spans = (match.span(), column.span)
+        found.append(Condition(spans, match.group(), (column.header,), holds))
+    return found
+
+
+def _beyond(
+    header: str, limit: Decimal, unit: str, test: Callable[[Decimal, Decimal], bool]
+) -> Test:
+    def holds(line: Line) -> bool:
+        value = value_in(line, header)
+        if value is None:
+            return False
+        if not unit or unit in ("%", "百分点", "个百分点"):
+            return test(value.number, limit)
+        return test(value.base[0], limit * split_unit(unit)[0])
+
+    return holds
+
+
+def _measured_in(grid: Grid, header: str, unit: str) -> bool:
+    """True if the figures of a column can be held against a number of this unit."""
+    values = [v for line in grid.lines if (v := value_in(line, header)) is not None]
+    units = {value.unit for value in values}
+    if unit in ("%", "百分点", "个百分点", ""):
+        return len(units) == 1 and (
+            not unit or units <= {"%", ""} or units <= {"百分点", "个百分点"}
+        )
+    return all(own != "" and comparable(own, unit) for own in units)
+
+
+def _column_before(text: str, at: int, grid: Grid) -> Column | None:
+    """The column of figures that is named right before a place of the question, or all through."""
+    numeric = _numeric(grid)
+    named = [c for c in columns_named(text, grid) if c.header in numeric]
+    before = [c for c in named if at - NEAR <= c.span[0] and c.span[1] <= at]
+    if before:
+        return max(before, key=lambda c: c.span[1])
+    words = re.search(r"[一-鿿]{2,6}$", text[max(0, at - 6) : at])
+    for size in range(len(words.group()) if words else 0, 1, -1):
+        word = text[at - size : at]
+        holding = [h for h in numeric if word in fold_text(h)]
+        whole = [h for h in holding if re.search(rf"总{word}|{word}.*[合总小]计", fold_text(h))]
+        if len(holding) == 1 or len(whole) == 1:
+            return Column((holding if len(holding) == 1 else whole)[0], (at - size, at))
+    return named[0] if len(named) == 1 else None
+
+
+def _beyond_plan(text: str, grid: Grid) -> list[Condition]:
+    """Rows that did more, or less, than they planned: two columns of one kind side by side."""
+    match = _BEYOND.search(text)
+    if match is None:
+        return []
+    numeric = [h for h in _numeric(grid) if not RATE.search(h)]
+    planned = [h for h in numeric if _PLANNED.search(h) and not _REACHED.search(h)]
+    reached = [h for h in numeric if _REACHED.search(h)]
+    test = _compare(match["how"], "")
+    if len(planned) != 1 or len(reached) != 1 or test is None:
+        return []
+
+    def holds(line: Line) -> bool:
+        done, plan = value_in(line, reached[0]), value_in(line, planned[0])
+        if done is None or plan is None or done.unit != plan.unit:
+            return False
+        return test(done.number, plan.number)
+
+    return [Condition((match.span(),), match.group(), (planned[0], reached[0]), holds)]
+
+
+def _beyond_schedule(text: str, grid: Grid) -> list[Condition]:
+    """Rows behind the schedule, or ahead of it, by whichever column tells."""
+    match = _SCHEDULE.search(text)
+    if match is None or not (match["low"] or match["high"]):
+        return []
+    low = match["low"] is not None
+    for header in (h for h in grid.headers if "序时" in h):
+        texts = {t for t in grid.column(header) if t}
+        if texts and texts <= {"是", "否"}:
+            word = "否" if low else "是"
+            return [Condition((match.span(),), match.group(), (header,), _is(header, word))]
+        if _figures(grid, header) >= FEWEST and re.search(r"高于|快于|比|较|差|±", header):
+            return [Condition((match.span(),), match.group(), (header,), _signed(header, low))]
+    for header in grid.headers:
+        states = {t for t in grid.column(header) if "序时" in t and len(t) <= 12}
+        kept = {t for t in states if bool(re.search(r"低|未|滞|落|慢|不|没", t)) == low}
+        if kept:
+            return [Condition((match.span(),), match.group(), (header,), _among(header, kept))]
+    return _behind_told(match, low, grid)
+
+
+def _behind_told(match: re.Match[str], low: bool, grid: Grid) -> list[Condition]:
+    """Rows behind the schedule that the document tells beside the table."""
+    rates = [h for h in _numeric(grid) if _RATE_DONE.search(h)]
+    told = list(_SCHEDULE_TOLD.finditer(grid.lines[0].document.text))
+    if len(rates) != 1 or len({m.group(1) for m in told}) != 1:
+        return []
+    test = operator.lt if low else operator.ge
+    holds = _beyond(rates[0], Decimal(told[0].group(1)), "%", test)
+    return [Condition((match.span(),), match.group(), (rates[0],), holds, told[0].span())]
+
+
+def _is(header: str, word: str) -> Test:
+    return lambda line: text_in(line, header) == word
+
+
+def _among(header: str, words: set[str]) -> Test:
+    return lambda line: text_in(line, header) in words
+
+
+def _signed(header: str, below: bool) -> Test:
+    def holds(line: Line) -> bool:
+        value = value_in(line, header)
+        return value is not None and (value.number < 0 if below else value.number > 0)
+
+    return holds
+
+
+def _ranked(text: str, grid: Grid) -> list[Condition]:
+    """The row that a column of ranks puts in a place: "完成率排第一"."""
+    match = _PLACE.search(text)
+    headers = [h for h in _numeric(grid) if _RANKS.search(h)]
+    if match is None or len(headers) != 1:
+        return []
+    at = match["at"]
+    place = int(at) if at.isdigit() else _HAN.index(at) + 1
+    holds = _beyond(headers[0], Decimal(place), "", operator.eq)
+    return [Condition((match.span(),), match.group(), (headers[0],), holds)]
+
+
+def _deadline(text: str, grid: Grid) -> list[Condition]:
+    """Rows that are due by a month, or in it."""
+    match = _MONTH.search(text)
+    headers = [h for h in grid.headers if _DUE.search(h)]
+    if match is None or len(headers) != 1:
+        return []
+    header = headers[0]
+    first, last = _months(match)
+    year = match["year"] or ""
+
+    def holds(line: Line) -> bool:
+        due = _due(text_in(line, header))
+        if due is None or (year and due[0] and due[0] != year):
+            return False
+        return first <= due[1] <= last
+
+    return [Condition((match.span(),), match.group(), (header,), holds)]
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    """The months that a deadline may lie in."""
+    if match["half"]:
+        return 1, 6
+    if match["quarter"]:
+        quarter = "一二三四".index(match["quarter"]) + 1
+        return (1 if match["before"] in ("前", "之前", "以前") else 3 * quarter - 2), 3 * quarter
+    month = int(match["month"]) if match["month"] else 12
+    return (1 if match["before"] else month), month
+
+
+def _due(text: str) -> tuple[str, int] | None:
+    """The year, where it is told, and month of a deadline: "2024年11月底前" is ("2024", 11)."""
+    found = re.search(r"(?:((?:19|20)\d\d)[年.\-/])?\s?(1[0-2]|0?[1-9])(?:月|$)", text)
+    if found is not None:
+        return found.group(1) or "", int(found.group(2))
+    if re.search(r"年底|年末|全年|12月", text):
+        year = re.search(r"(?:19|20)\d\d", text)
+        return year.group() if year else "", 12
+    return None
+
+
+def _done(text: str, grid: Grid) -> list[Condition]:
+    """Rows that are done, not done or more than done, by a rate of completion or a plain state."""
+    rates = [h for h in _numeric(grid) if _RATE_DONE.search(h) and _measured_in(grid, h, "%")]
+    hundred = Decimal(100)
+    ways = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_DONE, operator.ge))
+    for pattern, test in ways:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        verb = match["verb"] if pattern is _DONE else "完成"
+        if len(rates) == 1 and verb == "完成":
+            holds = _beyond(rates[0], hundred, "%", test)
+            return [Condition((match.span(),), match.group(), (rates[0],), holds)]
+        return _by_words(match, verb, grid) if pattern is _DONE else []
+    return []
+
+
+def _by_words(match: re.Match[str], verb: str, grid: Grid) -> list[Condition]:
+    """Rows whose cell of progress says nothing but that it is done."""
+    done = re.compile(
+        rf"(?:项目|工程)?(?:已经?|全部|均已?|已全部)?(?:按期|提前|全部|如期)?{verb}(?:并?(?:投用|投入使用))?[。]?"
+    )
+    for header in grid.headers:
+        if role_of(header) != "progress" or re.search(r"计划|目标", header):
+            continue
+        if any(done.fullmatch(t) for t in grid.column(header)):
+            holds = _matching(header, done)
+            return [Condition((match.span(),), match.group(), (header,), holds)]
+    return []
+
+
+def _matching(header: str, pattern: re.Pattern[str]) -> Test:
+    return lambda line: pattern.fullmatch(text_in(line, header)) is not None
+
+
+def _sign(text: str, grid: Grid) -> list[Condition]:
+    """Rows that grew or fell."""
+    for pattern, below in ((_FELL, True), (_ROSE, False)):
+        match = pattern.search(text)
+        if match is None or re.match(r"\d|超|率|幅", text[match.end() :]):
+            continue
+        growth = [h for h in _numeric(grid) if _GROWTH.search(h)]
+        chosen = growth if len(growth) == 1 else [h for h in growth if _grown(h) in text]
+        chosen = [h for h in chosen if _grown(h)] or chosen
+        if len(chosen) == 1:
+            holds = _signed(chosen[0], below)
+            return [Condition((match.span(),), match.group(), (chosen[0],), holds)]
+    return []
+
+
+def _grown(header: str) -> str:
+    """What the rates of a column are of; nothing where they are of the rows themselves."""
+    return _GROWTH.sub("", undated(header_without_unit(header)))
+
+
+def _empty(text: str, grid: Grid) -> list[Condition]:
+    """Rows that have nothing, or nought, in a column: "没有安排中央资金"."""
+    for column in columns_named(text, grid):
+        none = _NONE.search(text[: column.span[0]])
+        if none is None or _figures(grid, column.header) < FEWEST:
+            continue
+        holds = _nothing(column.header)
+        return [Condition((none.span(), column.span), none.group(), (column.header,), holds)]
+    return []
+
+
+def _nothing(header: str) -> Test:
+    def holds(line: Line) -> bool:
+        value = value_in(line, header)
+        return not text_in(line, header) or (value is not None and value.number == 0)
+
+    return holds
+
+
+def label_of(text: str) -> str:
+    """Return what a group is called: without its number, its count and the word for a sort.
+
+    >>> label_of("一、产业发展类(4个)"), label_of("教育惠民")
+    ('产业发展', '教育惠民')
+    """
+    bare = "".join(fold_text(text).split())
+    while (shorter := _LABEL.sub("", bare)) != bare:
+        bare = shorter
+    return bare
+
+
+def labels_of(line: Line, shared: set[str]) -> set[str]:
+    """Return the groups that a row belongs to: its chapters and the cells that rows share."""
+    chapters = {label_of(part) for part in line.row.section_path}
+    cells = {label_of(cell.text) for header, cell in line.row.cells.items() if _groups(header)}
+    return chapters | (cells & shared)
+
+
+def _groups(header: str) -> bool:
+    """True for a column of groups, and not of states."""
+    return role_of(header) == "group" or header.startswith("分组")
+
+
+def shared_labels(lines: Sequence[Line]) -> set[str]:
+    """Return the cells of groups that several rows have."""
+    counted = Counter(
+        label_of(cell.text)
+        for line in lines
+        for header, cell in line.row.cells.items()
+        if _groups(header) and re.search(r"[一-鿿]{2}", cell.text)
+    )
+    return {label for label, count in counted.items() if count > 1}
+
+
+def _group(text: str, grid: Grid) -> list[Condition]:
+    """Rows of a chapter or group that the question names."""
+    lines = rows_of(grid)
+    shared = shared_labels(lines)
+    every = {label for line in lines for label in labels_of(line, shared)}
+    named = sorted((x for x in every if len(x) > 1 and x in text), key=len, reverse=True)
+    if not named or all(named[0] in labels_of(line, shared) for line in lines):
+        return []
+    at = text.index(named[0])
+    end = at + len(named[0])
+    sort = re.match(r"(?:这一)?(?:类|方面|领域|板块|部分)?(?:型)?", text[end:])
+    span = (at, end + (sort.end() if sort else 0))
+    return [Condition((span,), named[0], (), lambda line: named[0] in labels_of(line, shared))]

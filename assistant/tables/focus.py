@@ -1,0 +1,225 @@
+"""A follow-up about the one row that was just spoken of: "总投资呢?", "开工了没?", "清淤多少公里?".
+
+The row is known, so only its own cells may answer: the column that the words name, who is in
+charge, how far it is, or the clause of a cell that has the words and a figure of the asked unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.evidence.draft import Draft, describe, unmarked
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.grids import (
+    CLEARLY,
+    NAMED_BY_PAIRS,
+    SHORTEST_WORDS,
+    columns_named,
+    grids_of,
+    line_named,
+    subject_of,
+    text_in,
+)
+from assistant.evidence.lines import Line
+from assistant.evidence.matching import RATE_UNITS
+from assistant.language.columns import Role, cells_of, role_of
+from assistant.language.periods import year_of
+from assistant.language.quantities import Quantity, comparable, find_quantities
+from assistant.language.tokenizer import is_verb
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.question.places import blank
+from assistant.question.query import content_terms
+from assistant.schema import MARKER, Answer, Citation, Query, Turn
+from assistant.tables.cells import are_asked, fits_time, tell_cell, without_slots
+from assistant.tables.rows import lines_of
+from assistant.text import fold_text, split_clauses
+
+_STATE_ASKED = re.compile(
+    r"[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|干到哪|为什么|为啥|为何|原因"
+)
+_PLANNED = re.compile(r"目标|计划|任务|要求|年初|定")
+# "多少学位": what is counted must stand beside the figure.
+_COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
+_DUE = re.compile(r"时限|期限|时间|节点")
+_DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|期限|啥时候")
+_CHARGES: tuple[Role, ...] = ("leader", "lead", "support")
+LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
+SAME_THING = 0.5  # share of a word's character pairs that a clause must have
+
+
+def row_of(text: str, citations: Sequence[Citation]) -> str:
+    """Return the one row that an answer is about as "file.txt#12", or an empty string."""
+    rows = {c.marker: f"{c.source}#{c.row}" for c in citations if c.row is not None}
+    first = [m.group(1) for line in text.splitlines() if (m := MARKER.search(line))]
+    found = {rows.get(int(marker), "") for marker in first}
+    return found.pop() if len(found) == 1 else ""
+
+
+def turn_of(answer: Answer) -> Turn:
+    """Return an answer as a turn of the conversation's history."""
+    row = "" if answer.refused else row_of(answer.text, answer.citations)
+    return Turn(answer.question, answer.standalone_question, answer.text, answer.refused, row)
+
+
+def row_named(evidence: Evidence, query: Query, sources: Sequence[str]) -> str:
+    """Return the one row that a question names, as "file.txt#12", or ""."""
+    text = without_slots(query, ("district", "period"))
+    lines = lines_of(evidence, evidence.near(query, sources))
+    named = [found.line for grid in grids_of(lines) if (found := line_named(text, grid))]
+    named = named or _by_words("".join(content_terms(text)), lines)
+    rows = {f"{line.document.source}#{line.chunk.row}" for line in named}
+    return rows.pop() if len(rows) == 1 else ""
+
+
+def _by_words(words: str, lines: Sequence[Line]) -> list[Line]:
+    """The row that has nearly all of the words, in whichever of its cells, and no other row."""
+    if len(words) < SHORTEST_WORDS:
+        return []
+    texts = [fold_text("".join(c.text for c in line.row.cells.values())) for line in lines]
+    shares = [_share(words, text) for text in texts]
+    best = max(shares, default=0.0)
+    near = [n for n, share in enumerate(shares) if share > best - CLEARLY]
+    return [lines[near[0]]] if best >= NAMED_BY_PAIRS and len(near) == 1 else []
+
+
+def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False) -> Draft | None:
+    """Answer a question from one row; None if it asks of another thing, or of what is not there.
+
+    ``surely`` leaves out what is only likely meant: figures of the asked unit, of whatever thing.
+    """
+    source, _, number = row.rpartition("#")
+    profile = evidence.catalog.profiles().get(source)
+    if profile is None or query.row or not set(query.districts) <= {profile.district}:
+        return None
+    lines = lines_of(evidence, [source])
+    line = next((n for n in lines if n.chunk.row == int(number)), None)
+    if line is None:
+        return None
+    grid = next(g for g in grids_of(lines) if line in g.lines)
+    text = without_slots(query, ("district", "period"))
+    named = columns_named(text, grid)
+    rest = blank(text, [c.span for c in named])
+    other = line_named(rest, grid)
+    if (other is not None and other.line is not line) or not _is_about(rest, line):
+        return None
+    if _lacks_role(query, line):
+        return None
+    draft = Draft()
+    wanted = _columns(query, text, line, [c.header for c in named])
+    words = blank(rest, [other.span]) if other else rest
+    if wanted and not are_asked(query, words, line, wanted):
+        return None
+    clause = None if wanted else _clause(query, text, line)
+    if not wanted and clause is None:
+        wanted = _progress(query, text, line, surely=surely)
+    for header in wanted:
+        head = "" if role_of(header) in _CHARGES else f"{_head(line)}:"
+        draft.say(f"{head}{tell_cell(draft, line, header).rstrip('。')}。")
+    if clause is not None:
+        marker = draft.cite_row(line.document, line.chunk, line.row)
+        draft.say(f"{_head(line)}:{clause}{marker}。")
+    return draft if draft.lines else None
+
+
+def _lacks_role(query: Query, line: Line) -> bool:
+    """True where a leading person or a supporting unit is asked for, and the row has none."""
+    led = bool(cues.LEADER_ASKED.search(query.text)) and not cells_of(line.row, "leader")
+    return led or ("support" in query.asks and not cells_of(line.row, "support"))
+
+
+def _is_about(text: str, line: Line) -> bool:
+    """True if all that a question names, beside columns, stands in the row or over it."""
+    texts = [*line.row.cells, *(c.text for c in line.row.cells.values()), *line.row.section_path]
+    row = fold_text("\n".join(texts))
+    known = {m.canonical for m in load_indicators().find(row)}
+    asked = [m for m in load_indicators().find(text) if m.canonical not in known]
+    names = [text[m.start : m.end] for m in asked]
+    terms = [t for t in content_terms(text) if not is_verb(t)]
+    said = all(_share(name, row) >= NAMED_BY_PAIRS for name in names)
+    return said and all(_share(t, row) >= SAME_THING for t in terms)
+
+
+def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[str]:
+    """The columns of the row that a question asks for, by name or by what they hold."""
+    asks = set(query.asks)
+    roles: list[Role] = [role for role in _CHARGES if role in asks]
+    if "lead" in asks or ("谁" in text and "support" not in asks):
+        roles = list(dict.fromkeys([*roles, "leader", "lead"]))
+    wanted = [*(h for role in roles for h, _ in cells_of(line.row, role)), *named]
+    if not wanted and _DUE_ASKED.search(text):
+        wanted = [h for h in line.row.cells if _DUE.search(h)]
+    if not wanted and "group" in asks:
+        wanted = [h for h, _ in cells_of(line.row, "group")]
+    return [h for h in dict.fromkeys(wanted) if text_in(line, h) and fits_time(query, line, h)]
+
+
+def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]:
+    """The cells of progress, where a state is asked for or they have figures of the asked unit."""
+    if "target" in query.kinds or "when" in query.asks:
+        return []
+    headers = [h for h, _ in cells_of(line.row, "progress") if text_in(line, h)]
+    headers = [h for h in headers if fits_time(query, line, h)]
+    if _STATE_ASKED.search(text) and not query.units:
+        return headers
+    if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
+        return []  # a rate is of one thing, and a cell that tells all may have that of another
+    figures = {h: find_quantities(text_in(line, h)) for h in headers}
+    return [h for h, found in figures.items() if any(_fits(q, query) for q in found)]
+
+
+def _clause(query: Query, text: str, line: Line) -> str | None:
+    """The clause of a cell that has what is asked: a figure in its unit, beside its words."""
+    counted = _COUNTED.search(text)
+    terms = [t for t in content_terms(text) if not _PLANNED.search(t)]
+    terms = [counted.group(1)] if counted else terms
+    best: tuple[float, str] = (0.0, "")
+    ties = 0
+    for header, clause in _clauses(query, line):
+        figures = find_quantities(clause)
+        if not any(counted or _fits(f, query) for f in figures):
+            continue
+        share = max((_share(t, f"{header}{clause}") for t in terms), default=0.0)
+        if terms and share < SAME_THING:
+            continue
+        if share > best[0] or not best[1]:
+            best, ties = (share, clause), 1
+        elif share == best[0]:
+            ties += 1
+    return best[1] if ties == 1 else None
+
+
+def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
+    planned = "target" in query.kinds
+    done = "actual" in query.kinds
+    for header, cell in line.row.cells.items():
+        role = role_of(header)
+        own = line.row.start <= cell.start < line.row.end
+        if not own or role in ("number", *_CHARGES) or not fits_time(query, line, header):
+            continue
+        if (planned and role == "progress") or (done and role == "target"):
+            continue
+        for start, end in split_clauses(cell.text):
+            yield header, unmarked(cell.text[start:end]).strip(" ,，;；。、")
+
+
+def _fits(figure: Quantity, query: Query) -> bool:
+    if not query.units:
+        return bool(query.measures) and figure.unit in ("%", "‰", "个百分点")
+    # 多少人 asks for 人次 too, where a row counts nobody else.
+    return any(comparable(figure.unit, u) or figure.unit == f"{u}次" for u in query.units)
+
+
+def _share(term: str, clause: str) -> float:
+    folded = fold_text(clause)
+    if term in folded:
+        return 1.0
+    pairs = [term[i : i + 2] for i in range(len(term) - 1)]
+    return sum(pair in folded for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _head(line: Line) -> str:
+    period = line.chunk.period
+    whose = describe(line.document.profile.district, year_of(period) if period else "")
+    return f"{whose}{subject_of(line).rstrip('。;；')[:LONGEST_SUBJECT]}"

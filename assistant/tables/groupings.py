@@ -1,0 +1,76 @@
+"""The groups that the rows of a table are sorted into, and how many rows each has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.draft import Draft
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.grids import Grid, is_group, names_of, over
+from assistant.evidence.lines import Line
+from assistant.question.query import content_terms
+from assistant.schema import Cell, Query
+from assistant.tables.cells import fits_time, without_slots
+from assistant.tables.conditions import label_of, rows_of
+
+FEWEST, MOST = 2, 12  # groups that a table may have
+_ASKED = re.compile(
+    r"(?:分|包括|包含|涉及|有)(?:为|成|了)?(?:哪(?:些|几|[一二三四五六七八九十]{1,2}|\d{1,2})?(?:个|大)?|几(?:个|大)?)"
+    r"(?:类别?|大类|方面|部分|板块|领域|类型)"
+)
+_ROWS = re.compile(r"(?:多少|几)(?:个|项|件|条|家)|每(?:类|个|部分|方面)|各(?:类|有)?|一共|总共|共")
+_CLASSES = frozenset(("项目", "任务", "工作", "事项", "实事", "工程", "指标", "每类", "有", "列"))
+
+
+def write_groups(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
+    """Write the groups of the one table that a question is about; False if none surely is."""
+    text = without_slots(query, ("district", "period"))
+    asked = _ASKED.search(text)
+    if asked is None:
+        return False
+    rest = _ROWS.sub(" ", text[: asked.start()] + " " + text[asked.end() :])
+    words = [w for w in content_terms(rest) if w not in _CLASSES]
+    found = [
+        (groups, grid)
+        for grid in evidence.grids(sources)
+        if all(word in over(grid) for word in words)
+        and FEWEST <= len(groups := groups_of(grid)) <= MOST
+        and fits_time(query, grid.lines[0], "")
+    ]
+    if len(found) != 1:
+        return False
+    groups, grid = found[0]
+    count = len(rows_of(grid))
+    draft.computed += [f"{count}项", f"{len(groups)}类"]
+    draft.say(f"表中共{count}项,分{len(groups)}类:")
+    for name, lines in groups.items():
+        draft.computed.append(f"{len(lines)}项")
+        draft.say(f"- {name}({len(lines)}项){_where(draft, lines[0])}")
+    return True
+
+
+def _where(draft: Draft, line: Line) -> str:
+    """Cite the heading or the merged cell that names a row's group."""
+    document, chunk = line.document, line.chunk
+    for heading in line.row.section_path[-1:]:
+        at = document.text.rfind(heading, 0, line.row.start)
+        if at >= 0:
+            return draft.cite(document, chunk, at, at + len(heading))
+    markers = [draft.cite_cell(document, chunk, line.row, cell) for cell in _cells(line)]
+    return "".join(dict.fromkeys(markers)) or draft.cite_row(document, chunk, line.row)
+
+
+def groups_of(grid: Grid) -> dict[str, list[Line]]:
+    """Return the rows of each group: by chapters, else by the merged cells that name groups."""
+    groups: dict[str, list[Line]] = {}
+    for line in rows_of(grid):
+        names = line.row.section_path[-1:] or tuple(c.text for c in _cells(line)[:1])
+        if not names:
+            return {}
+        groups.setdefault(label_of(names[0]), []).append(line)
+    return groups
+
+
+def _cells(line: Line) -> list[Cell]:
+    return [cell for cell in names_of(line) if is_group(line, cell)]

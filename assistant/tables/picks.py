@@ -1,0 +1,126 @@
+"""Rows picked by a state that a column tells: not done, lagging, of a sort; and their count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.evidence.draft import Draft
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.grids import Grid, line_named, subject_of, text_in
+from assistant.evidence.lines import Line
+from assistant.language.columns import role_of
+from assistant.question.cues import FUNCTION_WORDS
+from assistant.schema import Query
+from assistant.tables.cells import LONGEST_STATE, fits_time, one_line, tell_cell, without_slots
+from assistant.tables.rows import MOST_ROWS
+
+MOST_STATES, FEWEST_ROWS = 6, 3  # different texts of a column of states, rows that have one
+_ROWS_ASKED = re.compile(
+    r"哪(?:一)?(?:些|几|个|项|家|条|所|座|类|处|科目|项目|指标|县|区|镇|街道)|谁|有什么"
+)
+_COUNT = re.compile(r"(?:多少|几)(?:个|项|家|条)|有多少|数量")
+_NOT = re.compile(
+    r"(?:未|没有?|尚未|还没有?|不)(?:能|曾)?(达序|完成|完工|开工|达标|达到|竣工|建成|落实)"
+)
+
+
+def pick_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft | None:
+    """Write the rows that a question picks, if one table has a column for it."""
+    text = without_slots(query, ("district", "period"))
+    if not (_ROWS_ASKED.search(text) or _COUNT.search(text)):
+        return None
+    ways: tuple[Callable[[str, Query, Grid], Draft | None], ...] = (
+        _by_negation,
+        _by_state,
+    )
+    grids = [g for g in evidence.grids(sources) if len(g.lines) >= FEWEST_ROWS]
+    for way in ways:
+        drafts = [draft for grid in grids if (draft := way(text, query, grid)) is not None]
+        if len(drafts) == 1:
+            return drafts[0]
+        if drafts:
+            return None  # two tables fit: which one is meant is not said
+    return None
+
+
+def _by_negation(text: str, query: Query, grid: Grid) -> Draft | None:
+    """Rows that are not done: a column asks whether, or tells of all but these that they are."""
+    match = _NOT.search(text)
+    if match is None or not _ROWS_ASKED.search(text):
+        return None
+    word = match.group(1)
+    for header in grid.headers:
+        texts = [t for t in grid.column(header) if t]
+        if header.startswith("是否") and word in header and set(texts) <= {"是", "否"}:
+            kept = [line for line in grid.lines if text_in(line, header) == "否"]
+            return _listed(match.group(), header, kept, with_state=_progress_of(grid))
+        done = [t for t in texts if t in (f"已{word}", word, f"全部{word}", f"已全部{word}")]
+        if role_of(header) == "progress" and len(done) >= FEWEST_ROWS:
+            kept = [
+                line
+                for line in grid.lines
+                if text_in(line, header)
+                and not re.search(rf"^(?:已|全部|已全部)?{word}", text_in(line, header))
+            ]
+            return _listed(match.group(), header, kept)
+    return None
+
+
+def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
+    """Rows whose cell in a column of states, or of sorts, is a word of the question."""
+    best: tuple[int, str, str] = (0, "", "")
+    for header in grid.headers:
+        if role_of(header) in ("number", "leader", "lead", "support") or not _has_states(
+            grid, header
+        ):
+            continue
+        for state in {t for t in grid.column(header) if len(t) > 1}:
+            telling = state not in FUNCTION_WORDS and not re.search(r"\d", state)
+            if state in text and len(state) > best[0] and telling:
+                best = (len(state), header, state)
+    _, header, state = best
+    if not header or line_named(text.replace(state, " "), grid) is not None:
+        return None
+    if not all(fits_time(query, line, header) for line in grid.lines[:1]):
+        return None
+    kept = [line for line in grid.lines if text_in(line, header) == state]
+    return _listed(f"{one_line(header)}为“{state}”的", header, kept, told=False)
+
+
+def _has_states(grid: Grid, header: str) -> bool:
+    texts = [t for t in grid.column(header) if t]
+    different = set(texts)
+    short = all(len(t) <= LONGEST_STATE for t in different)
+    return (
+        len(texts) >= FEWEST_ROWS
+        and 1 < len(different) <= min(MOST_STATES, len(texts) // 2)
+        and short
+    )
+
+
+def _progress_of(grid: Grid) -> str:
+    return next((h for h in grid.headers if role_of(h) == "progress"), "")
+
+
+def _listed(
+    lead_in: str, header: str, kept: Sequence[Line], *, told: bool = True, with_state: str = ""
+) -> Draft | None:
+    if not kept:
+        return None
+    draft = Draft()
+    draft.computed.append(f"{len(kept)}项")
+    draft.named.append(lead_in)
+    draft.say(f"{lead_in}共{len(kept)}项:")
+    for line in kept[:MOST_ROWS]:
+        shown = with_state if with_state and text_in(line, with_state) else header
+        cell = (
+            tell_cell(draft, line, shown)
+            if told
+            else draft.cite_row(line.document, line.chunk, line.row)
+        )
+        draft.say(f"- {subject_of(line)}{':' if told else ''}{cell}")
+    if len(kept) > MOST_ROWS:
+        draft.computed.append(f"{len(kept) - MOST_ROWS}项")
+        draft.say(f"(另有{len(kept) - MOST_ROWS}项未列出)")
+    return draft

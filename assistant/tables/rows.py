@@ -1,0 +1,220 @@
+"""Questions about a table as a table: rows by number, status, who leads them; their count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.draft import Draft, row_field
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.grids import is_group
+from assistant.evidence.lines import Line
+from assistant.language.columns import Role, cells_of, row_number, subject_cell, task_text
+from assistant.question.cues import OTHER_STATUS, ROW, STATUS
+from assistant.question.query import LAST_ROW, chinese_number
+from assistant.schema import Query
+from assistant.text import fold_text
+
+MOST_ROWS = 40
+ITEM_LENGTH = 60
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、章节部分.]+|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
+)
+_UNIT_CLASS = re.compile(
+    r"(?:^|[,，的由]|[区县市])(街道|乡镇|镇|乡|医院|学校|开发区|管委会|公司)(?:来|在)?(?=牵头|负责|主办|配合)"
+)
+_EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
+
+
+def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
+    """Return the rows of all tables in ``sources``, in order."""
+    return [line for grid in evidence.grids(sources) for line in grid.lines]
+
+
+def numbers_asked(query: Query) -> list[str]:
+    """Return every serial number that a question names: "第2项和第5项"."""
+    named = [str(chinese_number(m.group(1))) for m in ROW.finditer(query.text)]
+    return named or [query.row]
+
+
+def find_row(lines: Sequence[Line], number: str) -> Line | None:
+    """Return the row with a serial number ("15", "5-5"), or the last one for ``LAST_ROW``."""
+    numbered = [line for line in lines if row_number(line.row)]
+    if number == LAST_ROW:
+        whole = [line for line in numbered if row_number(line.row).isdigit()]
+        return max(
+            whole,
+            key=lambda line: int(row_number(line.row)),
+            default=numbered[-1] if numbered else None,
+        )
+    return next((line for line in numbered if row_number(line.row).lstrip("0") == number), None)
+
+
+def write_row_lookup(draft: Draft, line: Line) -> None:
+    """Write a row cell by cell: what, who leads, who supports, how far it is."""
+    document, chunk, row = line.document, line.chunk, line.row
+    marker = draft.cite_row(document, chunk, row)
+    number = row_number(row)
+    task = task_text(line.row)
+    draft.say(f"第{number}项:{task}{marker}")
+    roles: tuple[Role, ...] = ("leader", "lead", "support")
+    for role in roles:
+        text = row_field(row, role)
+        if text:
+            markers = [draft.cite_cell(document, chunk, row, c) for _, c in cells_of(row, role)]
+            draft.say(f"{text}{''.join(dict.fromkeys(markers))}")
+    for header, cell in cells_of(row, "progress"):
+        text = " ".join(cell.text.split())
+        shown = text if len(text) <= 200 else text[:199] + "…"
+        where = (
+            marker
+            if row.end - row.start <= 1200
+            else draft.cite(document, chunk, cell.start, min(cell.end, cell.start + 600))
+        )
+        draft.say(f"{header}:{shown}{where}")
+    for header, cell in row.cells.items():
+        if _DUE.search(header) and cell.text.strip(" /—-"):
+            draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
+
+
+_COUNT = re.compile(r"[(（]\d+[个项件][)）]$")  # "基础设施项目(6个)"
+_DUE = re.compile(r"时限|期限|时间|节点")
+
+
+def write_group(draft: Draft, line: Line) -> None:
+    """Write which group and chapter a row belongs to."""
+    groups = [
+        (h, c)
+        for h, c in cells_of(line.row, "group")
+        if (h, c) not in cells_of(line.row, "target")
+        and (c is not subject_cell(line.row) or is_group(line, c))
+    ]
+    for header, cell in groups:
+        marker = draft.cite_cell(line.document, line.chunk, line.row, cell)
+        draft.say(f"{header}:{cell.text}{marker}")
+    if line.row.section_path:
+        marker = draft.cite_row(line.document, line.chunk, line.row)
+        draft.say(f"所属部分:{_COUNT.sub('', line.row.section_path[-1])}{marker}")
+
+
+def led_by(query: Query, lines: Sequence[Line]) -> tuple[str, Role, list[Line]]:
+    """Return the name asked for, the role it plays, and the rows where it plays it.
+
+    The name is the longest cell entry (a unit or a person) that stands in the question.
+    """
+    roles: tuple[Role, ...] = (
+        ("support",)
+        if ("support" in query.asks or "参与" in query.text) and "lead" not in query.asks
+        else ("leader", "lead")
+    )
+    text = query.text
+    best: tuple[str, Role] = ("", "lead")
+    for line in lines:
+        for role in roles:
+            for entry in _entries(line.text(role)):
+                for name in (entry, _short(entry)):
+                    if len(name) >= 2 and name in text and len(name) > len(best[0]):
+                        best = (name, role)
+    name, role = best
+    if not name:
+        return _led_by_class(query, lines, roles)
+    return (
+        name,
+        role,
+        [line for line in lines if any(_same_name(e, name) for e in _entries(line.text(role)))],
+    )
+
+
+def _led_by_class(
+    query: Query, lines: Sequence[Line], roles: Sequence[Role]
+) -> tuple[str, Role, list[Line]]:
+    """The rows of a class of units: "街道牵头的任务"."""
+    match = _UNIT_CLASS.search(query.text)
+    if match is None:
+        return "", "lead", []
+    name = match.group(1)
+    for role in roles:
+        kept = [x for x in lines if any(e.endswith(name) for e in _entries(x.text(role)))]
+        if kept:
+            return name, role, kept
+    return "", "lead", []
+
+
+def _entries(text: str) -> list[str]:
+    return [e for e in map(fold_text, re.split(r"[、,，;；\s]+", text)) if len(e) > 1]
+
+
+def _short(entry: str) -> str:
+    """A district's own bureau is often named without 区."""
+    return re.sub(r"^[区县市](?=.{2,})", "", entry)
+
+
+def _same_name(entry: str, name: str) -> bool:
+    return name in (entry, _short(entry)) or re.sub(r"\(.*\)$", "", entry) == name
+
+
+def with_status(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
+    """Return the status that the question names (未完成) and the rows with such a cell."""
+    match = STATUS.search(query.text)
+    if match is None:
+        return "", []
+    status = fold_text(match.group(1)).strip("“”\"'‘’ 的")
+    kept = [
+        line for line in lines if any(fold_text(c.text) == status for c in line.row.cells.values())
+    ]
+    return status, kept
+
+
+def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
+    """Return the status that the question excludes and the rows of another status."""
+    match = _EXCEPT.search(query.text)
+    if match is None or not OTHER_STATUS.search(query.text):
+        return "", []
+    status = fold_text(match.group(1)).strip("“”\"'‘’ ")
+    rows = [line for line in lines if fold_text(line.text("progress")) not in ("", status)]
+    return status, rows
+
+
+def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:
+    """Keep the rows of the group or chapter that the question names, if any."""
+    names = {name for line in lines for name in _belongs_to(line) if len(name) >= 4}
+    excluded = {n for n in names if re.search(r"除(?:了)?[^,，]{0,4}" + re.escape(n), query.text)}
+    named = {n for n in names if n in query.text} - excluded
+    kept = [line for line in lines if not named or named & _belongs_to(line)]
+    return [line for line in kept if not excluded & _belongs_to(line)]
+
+
+def _belongs_to(line: Line) -> set[str]:
+    """The group and chapters of a row; people leave a chapter's number out."""
+    chapters = (_NUMBERED.sub("", fold_text(part)) for part in line.row.section_path)
+    return {fold_text(line.text("group")), *chapters}
+
+
+def write_lines(
+    draft: Draft, lead_in: str, lines: Sequence[Line], *, with_progress: bool = False
+) -> None:
+    """Write a list of rows, one short line each, with their count."""
+    draft.computed.append(f"{len(lines)}项")
+    draft.say(f"{lead_in}共{len(lines)}项:")
+    for line in lines[:MOST_ROWS]:
+        short = _shorten(task_text(line.row))
+        marker = draft.cite_row(line.document, line.chunk, line.row)
+        number = row_number(line.row)
+        status = f":{_shorten(line.text('progress'))}" if with_progress else ""
+        draft.say(f"- {f'第{number}项 ' if number else ''}{short}{status}{marker}")
+    if len(lines) > MOST_ROWS:
+        draft.computed.append(f"{len(lines) - MOST_ROWS}项")
+        draft.say(f"(另有{len(lines) - MOST_ROWS}项未列出)")
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= ITEM_LENGTH else text[: ITEM_LENGTH - 1] + "…"
+
+
+def chapters(lines: Sequence[Line]) -> list[Line]:
+    """Return the first row of each top chapter, in order."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        if line.row.section_path:
+            first.setdefault(line.row.section_path[0], line)
+    return list(first.values())

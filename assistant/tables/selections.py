@@ -1,0 +1,224 @@
+"""Rows of a table picked by all that a question demands of them, listed and counted.
+
+A table answers only where every word of the question is understood: as a condition, as the table's
+title, as a column, or as what the names of some rows have in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.draft import Draft
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.grids import (
+    Grid,
+    columns_named,
+    full_name,
+    line_named,
+    names_of,
+    over,
+    text_in,
+)
+from assistant.evidence.lines import Line
+from assistant.language.columns import cells_of, task_text
+from assistant.lexicon.indicators import load_indicators
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.question.places import blank
+from assistant.question.query import content_terms
+from assistant.schema import Query, Span
+from assistant.tables.cells import (
+    JOINTS,
+    TABLE_WORDS,
+    fits_time,
+    one_line,
+    tell_cell,
+    without_slots,
+)
+from assistant.tables.conditions import Condition, conditions_in, rows_of
+from assistant.tables.rows import MOST_ROWS
+from assistant.text import fold_text
+
+FEWEST_ROWS = 2  # rows of a table that rows are picked from
+LONGEST_NAME = 40  # characters of what a row is called in a list
+_ROWS_ASKED = re.compile(
+    r"哪(?:一|几|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
+    r"(?:科目|项目|指标|任务|工程|事项|实事|县|区|乡镇|镇|乡|街道|村|部门|单位|些|几|个|项|件|家|条|所|座|处)"
+    r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么"
+)
+_COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:个|项|件|大|家|条|类|座)")
+# "家电、汽配、化纤": rows of either.
+_JOINT = re.compile(r"[、和及与]")
+_JOINED = re.compile(
+    r"[一-鿿]{2,8}(?:[、和及与][一-鿿]{2,8}?)+(?=[三两四五六]?[大个类]|的|[,，]|\s|$)"
+)
+_MEASURES = re.compile(r"措施|举措|做法|安排部署|办法|思路|成效|问题|原因|为什么|怎么|如何")
+# What rows are of, whatever they are called.
+_CLASSES = frozenset(
+    (
+        *(
+            "项目",
+            "工程",
+            "任务",
+            "指标",
+            "工作",
+            "事项",
+            "实事",
+            "单位",
+            "部门",
+            "企业",
+            "类",
+            "地方",
+        ),
+        *(
+            "街道",
+            "乡镇",
+            "镇",
+            "乡",
+            "民生",
+            "民生实事",
+            "重点",
+            "重点项目",
+            "重点任务",
+            "重点工作",
+        ),
+        *(
+            "考核",
+            "建设项目",
+            "重大项目",
+            "情况",
+            "要求",
+            "名单",
+            "列出",
+            "全部",
+            "都有",
+            "还有",
+            "属于",
+        ),
+        *("要", "进度", "项目类"),
+    )
+)
+_TOLD_TOO = re.compile(r"分别|各(?:是|自|由|为|有)?|谁|多少(?![个项件家条座所处])|什么时候|何时")
+
+
+def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft | None:
+    """Write the rows that a question picks, if one table surely has them."""
+    text = without_slots(query, ("district",))
+    if not _ROWS_ASKED.search(text) or _MEASURES.search(text):
+        return None
+    found = [
+        (shared, draft)
+        for grid in evidence.grids(sources)
+        if len(grid.lines) >= FEWEST_ROWS and (made := _selected(text, query, grid)) is not None
+        for shared, draft in [made]
+    ]
+    if not found:
+        return None
+    best = max(shared for shared, _ in found)
+    drafts = [draft for shared, draft in found if shared == best]
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
+    """The answer of one table, with how many words of the question its title has."""
+    conditions = conditions_in(text, grid)
+    if not conditions or not _in_time(query, conditions, grid):
+        return None
+    charged = {"lead", "leader", "support"} & set(query.asks)
+    if charged and not any(c.headers for c in conditions):
+        return None  # whose task it is, and not which tasks
+    said = [span for condition in conditions for span in condition.spans]
+    rest = blank(text, [*said, *query.slots.get("period", ())])
+    rest = TABLE_WORDS.sub(" ", _COUNTED.sub(" ", _ROWS_ASKED.sub(" ", rest)))
+    if line_named(rest, grid) is not None:
+        return None  # one row is meant, and asked about
+    title = over(grid)
+    sides = [
+        [part for part in _JOINT.split(run.group()) if not _explained(part, title, grid)]
+        for run in _JOINED.finditer(rest)
+    ]
+    rest = _JOINED.sub(lambda m: " " * len(m.group()), rest) if all(sides) else rest
+    words = [w for w in content_terms(rest) if w not in _CLASSES and w.strip(JOINTS)]
+    within = [w for w in words if not _explained(w, title, grid)]
+    kept = [line for line in rows_of(grid) if all(c.holds(line) for c in conditions)]
+    kept = [line for line in kept if all(_has(line, w) for w in within)]
+    kept = [line for line in kept if all(any(_has(line, w) for w in side) for side in sides)]
+    if not kept:
+        return None
+    shown = [h for c in conditions for h in c.headers]
+    if _TOLD_TOO.search(rest):
+        shown += [c.header for c in columns_named(rest, grid)]
+        shown += [h for ask in query.asks for h in _of_charge(ask, kept[0])]
+    shared = sum(word in title for word in words)
+    return shared, _written(conditions, list(dict.fromkeys(shown)), kept)
+
+
+def _of_charge(ask: str, line: Line) -> list[str]:
+    if ask == "lead":
+        return [h for h, _ in cells_of(line.row, "lead")]
+    return [h for h, _ in cells_of(line.row, "support")] if ask == "support" else []
+
+
+def _in_time(query: Query, conditions: Sequence[Condition], grid: Grid) -> bool:
+    """True if the table speaks of the period that is asked for, where no condition names it."""
+    spans = [span for c in conditions for span in c.spans]
+    free = [p for p in query.slots.get("period", ()) if not any(_meet(p, s) for s in spans)]
+    headers = [h for c in conditions for h in c.headers] or [""]
+    if not free:
+        return True
+    return any(fits_time(query, line, h) for line in grid.lines[:1] for h in headers)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _explained(word: str, title: str, grid: Grid) -> bool:
+    """True if a word says nothing beyond what the table is."""
+    if word in title or any(other in title for other in load_synonyms().expand(word)):
+        return True
+    meant = {m.canonical for m in load_indicators().find(word)}
+    if meant & {m.canonical for m in load_indicators().find(title)}:
+        return True
+    return all(_has(line, word) for line in rows_of(grid))
+
+
+def _has(line: Line, word: str) -> bool:
+    """True if a word stands in the name of a row or its group."""
+    own = [*(c.text for c in names_of(line)), *line.row.section_path]
+    return word in fold_text("\n".join("".join(text.split()) for text in own))
+
+
+def _written(conditions: Sequence[Condition], shown: Sequence[str], kept: Sequence[Line]) -> Draft:
+    draft = Draft()
+    headers = dict.fromkeys(h for c in conditions for h in c.headers)
+    said = "、".join(one_line(h) for h in headers) or "、".join(c.said for c in conditions)
+    draft.computed.append(f"{len(kept)}项")
+    draft.named += [said, *(c.said for c in conditions)]
+    first = kept[0]
+    for condition in conditions:
+        if condition.proof is not None:
+            start, end = condition.proof
+            marker = draft.cite(first.document, first.chunk, start, end)
+            draft.say(f"{first.document.text[start:end]}{marker}。")
+    draft.say(f"按“{said}”,符合的共{len(kept)}项:" if headers else f"“{said}”的共{len(kept)}项:")
+    for line in kept[:MOST_ROWS]:
+        draft.say(f"- {called(line)}{_told(draft, line, shown)}")
+    if len(kept) > MOST_ROWS:
+        draft.computed.append(f"{len(kept) - MOST_ROWS}项")
+        draft.say(f"(另有{len(kept) - MOST_ROWS}项未列出)")
+    return draft
+
+
+def _told(draft: Draft, line: Line, shown: Sequence[str]) -> str:
+    cells = [tell_cell(draft, line, h) for h in shown if text_in(line, h)]
+    if len(shown) == 1 and cells:
+        return f":{cells[0].partition(':')[2]}"  # the line above names the column
+    row = draft.cite_row(line.document, line.chunk, line.row) if not cells else ""
+    return f":{','.join(cells)}" if cells else row
+
+
+def called(line: Line) -> str:
+    """Return what a row is called in a list: its name, or else its task cut short."""
+    name = full_name(line) or task_text(line.row)
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

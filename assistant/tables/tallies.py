@@ -1,0 +1,254 @@
+"""Questions about a whole column of a table: its highest and lowest row, its sum, rows of a kind.
+
+A column answers only where its cells are figures of one unit; a row of totals is quoted rather
+than added up again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.evidence.draft import Draft, unmarked
+from assistant.evidence.grids import Grid, grids_of
+from assistant.evidence.lines import Line
+from assistant.language.columns import role_of, subject_cell
+from assistant.language.periods import find_periods, year_of
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.schema import Query
+from assistant.tables.values import UNIT_OF_HEADER, value_in
+from assistant.text import fold_text
+
+FEWEST = 3  # rows of a column that is worth asking about
+MOST_ROWS = 40
+NAMED = 0.75  # share of a header's character pairs that the question must have
+LINES_OVER = 3  # lines in front of a table that tell what it is
+MOST_VALUES = 8  # different values of a column that sorts rows into kinds
+_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计)")
+_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
+_OF_TIME = re.compile(
+    r"^(?:(?:19|20)\d\d年?|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至[^月]*月底?|[全上下]半?年)+"
+)
+_HAN = re.compile(r"[一-鿿]{2}")
+# What rows are of, whatever they are called: no row is meant by them.
+_CLASSES = frozenset(
+    ("项目", "工程", "任务", "指标", "工作", "单位", "企业", "公司", "事项", "街道", "乡镇", "部门")
+)
+_MEASURES = re.compile(r"措施|举措|做法|安排|部署|办法|思路|成效|进展|问题")
+_NAMING = re.compile(r"名\s*称|项\s*目|指\s*标|事\s*项|内\s*容|任\s*务|工\s*程")
+_SORTING = re.compile(r"类|性质|领域|板块|投资|目标|值|额|数")
+_GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row with its value in the column that is asked for."""
+
+    line: Line
+    subject: str
+    value: Decimal
+    unit: str
+    shown: str
+    header: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of figures in one unit, and its row of totals where the table has one."""
+
+    header: str
+    entries: tuple[Entry, ...]
+    total: Entry | None
+
+
+def asks_tally(query: Query) -> bool:
+    """True if a question may be about a column as a whole."""
+    text = query.text
+    column = cues.EXTREME.search(text) or cues.SUMMED.search(text)
+    return bool(column) or _asks_kind(query)
+
+
+def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
+    """Write what a question asks of a column of one document.
+
+    False if none answers, or several do and the question names no district to choose by.
+    """
+    by_document: dict[str, list[Line]] = {}
+    for line in lines:
+        by_document.setdefault(line.document.source, []).append(line)
+    drafts = [(Draft(), group) for group in by_document.values()]
+    written = [made for made, group in drafts if _write_of_document(made, query, group)]
+    if not written or (len(written) > 1 and not query.districts):
+        return False
+    draft.lines, draft.citations = written[0].lines, written[0].citations
+    draft.computed = written[0].computed
+    return True
+
+
+def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
+    extreme = cues.EXTREME.search(query.text)
+    if not (extreme or cues.SUMMED.search(query.text)):
+        return _write_kind(draft, query, lines)
+    column = find_column(query, _table_meant(query, lines)) or find_column(query, lines)
+    if column is None:
+        return False
+    if extreme is not None:
+        return _write_extreme(draft, column, extreme.group()[-2:])
+    return _write_sum(draft, column)
+
+
+def _table_meant(query: Query, lines: Sequence[Line]) -> Sequence[Line]:
+    """The rows of the one table that what stands over it, or its rows' names, tells to be meant."""
+    grids = grids_of(lines)
+    shares = [sum(t in _about(grid) for t in query.terms if len(t) > 1) for grid in grids]
+    best = max(shares, default=0)
+    return grids[shares.index(best)].lines if shares.count(best) == 1 else lines
+
+
+def _about(grid: Grid) -> str:
+    """The lines right over a table: its title and header."""
+    first = grid.lines[0]
+    over = first.document.text[: first.row.start].rstrip().rsplit("\n", LINES_OVER)[-LINES_OVER:]
+    return fold_text("\n".join(over))
+
+
+def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
+    """Return the column that the question names, of the rows that it names, if there is one."""
+    headers = dict.fromkeys(header for line in lines for header in line.row.cells)
+    shares = {header: _named(query, header) for header in headers}
+    for header in sorted(headers, key=lambda h: -shares[h]):
+        if shares[header] < NAMED:
+            return None
+        column = _column(query, header, lines)
+        if column is not None:
+            return column
+    return None
+
+
+def _named(query: Query, header: str) -> float:
+    """How much of a header stands in the question; of two that do the longer one is meant."""
+    folded = fold_text(header)
+    years = {year for m in find_periods(folded) if (year := year_of(m.period))}
+    asked = {year_of(p) for p in query.periods}
+    if role_of(header) in ("number", "leader", "lead", "support") or (
+        asked and years and not asked & years
+    ):
+        return 0.0
+    core = UNIT_OF_HEADER.sub("", _OF_TIME.sub("", folded))
+    if "growth" in query.measures and _GROWTH.search(core):
+        # Of several rates, that of the thing that is asked for.
+        own = _GROWTH.sub("", core)
+        names = {m.canonical for m in load_indicators().find(own)}
+        if names and query.indicators and not names & set(query.indicators):
+            return 0.0
+        return 1.0 + (0.01 * len(own) if own and own in query.text else 0.0)
+    pairs = [core[i : i + 2] for i in range(len(core) - 1)]
+    share = sum(pair in query.text for pair in pairs) / len(pairs) if pairs else 0.0
+    return share + 0.001 * len(core) if share >= NAMED else 0.0
+
+
+def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
+    found = [e for line in lines if (e := _entry(header, line)) is not None]
+    totals = [e for e in found if _TOTAL.match(e.subject)]
+    rows = [e for e in found if not _TOTAL.match(e.subject)]
+    parts = [e for e in rows if not _CHAPTER.match(e.subject)]
+    rows = parts or rows  # "一、税收收入" sums up the rows below it
+    terms = [t for t in query.terms if _HAN.search(t) and t not in header and t not in _CLASSES]
+    named = [e for e in rows if any(t in fold_text(e.subject) for t in terms)]
+    entries = named or rows
+    if len(entries) < (2 if named else FEWEST) or len({e.unit for e in entries}) > 1:
+        return None
+    whole = len(totals) == 1 and len(entries) == len(rows)
+    return Column(header, tuple(entries), totals[0] if whole else None)
+
+
+def _entry(header: str, line: Line) -> Entry | None:
+    value = value_in(line, header)
+    subject = _subject(line)
+    if value is None or not subject:
+        return None
+    return Entry(line, subject, value.number, value.unit, value.shown, header)
+
+
+def _subject(line: Line) -> str:
+    named = (
+        c
+        for h, c in line.row.cells.items()
+        if _NAMING.search(h) and not _SORTING.search(h) and _HAN.search(c.text)
+    )
+    cell = next(named, None) or subject_cell(line.row) or next(iter(line.row.cells.values()), None)
+    return unmarked(cell.text).lstrip("#＃") if cell is not None else ""
+
+
+def _write_extreme(draft: Draft, column: Column, word: str) -> bool:
+    values = [e.value for e in column.entries]
+    wanted = min(values) if re.search(cues.LEAST, word) else max(values)
+    for entry in [e for e in column.entries if e.value == wanted][:FEWEST]:
+        draft.say(f"{column.header}{word}的是{_said(draft, entry)}。")
+    return True
+
+
+def _write_sum(draft: Draft, column: Column) -> bool:
+    if column.total is not None:
+        draft.say(f"{column.header}{_said(draft, column.total)}。")
+        return True
+    if len(column.entries) > MOST_ROWS or not column.entries[0].unit.strip("%‰"):
+        return False  # shares are not added up
+    total = f"{sum((e.value for e in column.entries), Decimal(0)):f}{column.entries[0].unit}"
+    draft.computed += [total, f"{len(column.entries)}行"]
+    draft.say(f"{column.header}{len(column.entries)}行相加共{total}:")
+    for entry in column.entries:
+        draft.say(f"- {_said(draft, entry)}")
+    return True
+
+
+def _said(draft: Draft, entry: Entry) -> str:
+    line = entry.line
+    marker = draft.cite_value(line.document, line.chunk, line.row, line.row.cells[entry.header])
+    return f"{entry.subject}:{entry.shown}{marker}"
+
+
+def _write_kind(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
+    """Write the rows of a kind that a column tells: "约束性指标有哪些"."""
+    if not _asks_kind(query):
+        return False
+    for header in dict.fromkeys(h for line in lines for h in line.row.cells):
+        if role_of(header) not in ("other", "group"):
+            continue
+        cells = [
+            (line, fold_text(line.row.cells[header].text))
+            for line in lines
+            if header in line.row.cells
+        ]
+        values = Counter(text for _, text in cells)
+        kinds = [v for v, n in values.items() if len(v) > 1 and n > 1 and _asks_for(query, v)]
+        if not kinds or len(values) > MOST_VALUES or len(cells) < 2 * len(values):
+            continue
+        kept = [line for line, text in cells if text == kinds[0]]
+        draft.computed.append(f"{len(kept)}项")
+        draft.say(f"“{kinds[0]}”的共{len(kept)}项:")
+        for line in kept[:MOST_ROWS]:
+            marker = draft.cite_row(line.document, line.chunk, line.row)
+            draft.say(f"- {_subject(line)}{marker}")
+        return True
+    return False
+
+
+def _asks_kind(query: Query) -> bool:
+    listed = set(query.asks) & {"list", "count", "section"}
+    return bool(listed) and not _MEASURES.search(query.text)
+
+
+def _asks_for(query: Query, value: str) -> bool:
+    """True if a question asks for what is of a kind, and for nothing else of it."""
+    kind = re.escape(value)
+    return bool(
+        re.search(
+            rf"{kind}(?:类|性质)?的?(?:指标|任务|项目|工作|事项)?(?:有|是|包括|共)?(?:哪|几项|多少项)",
+            query.text,
+        )
+    )

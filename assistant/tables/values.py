@@ -1,0 +1,71 @@
+"""Figures of table cells: a number with the unit that its cell, header or table gives it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.evidence.lines import Line
+from assistant.language.units import COUNTERS, MEASURES, split_unit
+from assistant.text import fold_text
+
+RATE = re.compile(r"增长|增速|增幅|同比|率|比重|占比|比例|%|‰")
+UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
+_IN_BRACKETS = re.compile(r"[(（](?:单位\s?[:：]\s?)?([^()（）]{1,6})[)）]|(%)$")
+_FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
+_UNIT_OVER = re.compile(r"单位\s?[:：]\s?([^\s、,，%％]{1,6})")
+_UNIT_COLUMN = re.compile(r"(?:计量)?单位")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number with its unit, and both as an answer shows them."""
+
+    number: Decimal
+    unit: str
+    shown: str
+
+    @property
+    def base(self) -> tuple[Decimal, str]:
+        """The number in the base unit of its family: 10亿元 as 1000000000元."""
+        factor, unit = split_unit(self.unit)
+        return self.number * factor, unit
+
+
+def value_in(line: Line, header: str) -> Value | None:
+    """Return the figure that a row has in a column, None where it has none or words besides."""
+    cell = line.row.cells.get(header)
+    match = _FIGURE.match(cell.text.strip()) if cell is not None else None
+    if match is None:
+        return None
+    number = match.group(1).replace("−", "-")
+    unit = match.group(2) or _unit(header, line)
+    return Value(Decimal(number.replace(",", "")), unit, f"{number}{unit}")
+
+
+def _unit(header: str, line: Line) -> str:
+    for named in _IN_BRACKETS.finditer(fold_text(header)):
+        unit: str = named.group(1) or named.group(2)
+        if split_unit(unit)[1] in MEASURES or unit in COUNTERS:
+            return unit
+    if RATE.search(header):
+        return ""  # the unit of a row or a table is that of its amounts
+    cells = line.row.cells.items()
+    units = [c.text.strip() for h, c in cells if _UNIT_COLUMN.fullmatch(fold_text(h))]
+    over = [m.group(1) for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
+    return next(iter([*units, *over]), "")
+
+
+def header_without_unit(header: str) -> str:
+    """Return a header, on one line, without the unit that stands in it.
+
+    >>> header_without_unit("到位资金(万元)"), header_without_unit("比上年增长%")
+    ('到位资金', '比上年增长')
+    """
+    line = " ".join(header.split())
+    for named in reversed(list(_IN_BRACKETS.finditer(line))):
+        unit = named.group(1) or named.group(2)
+        if split_unit(unit)[1] in MEASURES or unit in COUNTERS:
+            line = line[: named.start()] + line[named.end() :]
+    return line.strip() or " ".join(header.split())

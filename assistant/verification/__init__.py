@@ -1,0 +1,1 @@
+"""The gate: quotes, figures, roles and verdicts proved by what is cited."""

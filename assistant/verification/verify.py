@@ -1,0 +1,132 @@
+"""The last gate: nothing unverified reaches the reader, in any mode.
+
+A line of an answer passes if its markers resolve, its citations are verbatim, and every figure in
+it stands with its unit in what it cites, in the question, or among the numbers that the answer
+computed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.language.periods import find_periods
+from assistant.language.quantities import Quantity, find_quantities, same_quantity
+from assistant.schema import MARKER, Citation
+from assistant.text import fold_text
+
+_NUMBERING = re.compile(r"^\s*(?:[-*]\s*)?(?:第\d+项|\d{1,3}[.、)）](?!\d))")
+# "增长%", "总投资(万元)", "单位:亿元"
+_UNITS_OF_HEADER = re.compile(r"%|‰|(?<=[(（:：/、,，])[^()（）:：/、,，]{1,6}(?=[)）、,，]|$)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a line may not be shown. ``found`` is the text that failed."""
+
+    line: str
+    reason: str
+    found: str
+
+
+def check_citation(citation: Citation, text: str) -> bool:
+    """True if a citation stands in its document to the letter."""
+    return bool(citation.text.strip()) and text[citation.start : citation.end] == citation.text
+
+
+def check_line(
+    line: str, citations: Sequence[Citation], computed: Sequence[str], question: str = ""
+) -> list[Fault]:
+    """Return what is wrong with a line; an empty list lets it pass."""
+    markers = [int(m) for m in MARKER.findall(line)]
+    known = {c.marker: c for c in citations}
+    faults = [Fault(line, "引用编号没有对应的出处", f"[{m}]") for m in markers if m not in known]
+    cited = [known[m] for m in markers if m in known] or list(citations)
+    evidence = [find_quantities(c.text) for c in cited]
+    allowed = [q for group in evidence for q in group]
+    allowed += find_quantities(question)
+    allowed += [q for text in computed for q in find_quantities(text)]
+    labels = {n for c in cited for n in _label_numbers(c)} | set(
+        _NUMBER.findall(fold_text(question))
+    )
+    labels |= {n for text in computed for n in _NUMBER.findall(text)}
+    numbers = labels | {n for c in cited for n in _NUMBER.findall(fold_text(c.text))}
+    plain = _NUMBERING.sub("", MARKER.sub("", line))
+    rest = plain
+    for quantity in find_quantities(plain):
+        if _stands(quantity, allowed, labels, cited):
+            # The same amount in other digits (2,580.5亿元, 25805000万元) has been held to its unit.
+            rest = rest.replace(quantity.text, " ", 1)
+        else:
+            faults.append(Fault(line, "数字在引用的原文里找不到", quantity.text))
+    for number in _NUMBER.findall(_without_periods(fold_text(rest), cited)):
+        if number not in numbers:
+            faults.append(Fault(line, "数字在引用的原文里找不到", number))
+    return faults
+
+
+def _in_cells(quantity: Quantity, citation: Citation) -> bool:
+    """True if a cited row has the number in one cell, its unit, if any, in another or a header."""
+    if citation.row is None:
+        return False
+    cells = {cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)}
+    if len(cells) == 1:  # nothing but blanks parts the cells
+        cells = set(citation.text.split())
+    headed = any(quantity.unit in _UNITS_OF_HEADER.findall(header) for header in citation.context)
+    number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
+    stands = number in cells or quantity.value_text in cells
+    return stands and (not quantity.unit or quantity.unit in cells or headed)
+
+
+def _stands(
+    quantity: Quantity, allowed: Sequence[Quantity], labels: set[str], cited: Sequence[Citation]
+) -> bool:
+    if any(same_quantity(quantity, other) for other in allowed):
+        return True
+    if any(_in_cells(quantity, citation) for citation in cited):
+        return True
+    return not quantity.unit and quantity.value_text in labels
+
+
+def _label_numbers(citation: Citation) -> list[str]:
+    """Numbers of what labels a passage: headings, column headers, inherited cells, title."""
+    labels = " ".join([citation.title, *citation.section_path, *citation.context])
+    return _NUMBER.findall(fold_text(labels))
+
+
+def _without_periods(text: str, cited: Sequence[Citation]) -> str:
+    """Blank the periods of a line that its citations are known to speak of."""
+    known = {y for c in cited for y in re.findall(r"\d{4}", c.period)} | {
+        n[:4]
+        for c in cited
+        for n in _NUMBER.findall(" ".join([c.title, *c.section_path, *c.context, c.text]))
+    }
+    for mention in reversed(find_periods(text)):
+        if mention.period[:4] in known:
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def verify(
+    lines: Sequence[str],
+    citations: Sequence[Citation],
+    computed: Sequence[str],
+    question: str,
+    text_of: Callable[[str], str],
+) -> tuple[list[str], list[Fault]]:
+    """Return the lines that may be shown and the faults of those that may not.
+
+    ``text_of`` gives the text of a source. A citation that is not verbatim fails every line that
+    uses it.
+    """
+    sound = [c for c in citations if check_citation(c, text_of(c.source))]
+    passed: list[str] = []
+    faults: list[Fault] = []
+    for line in lines:
+        found = check_line(line, sound, computed, question)
+        faults.extend(found)
+        if not found:
+            passed.append(line)
+    return passed, faults

@@ -1,0 +1,1 @@
+"""Every stated figure, in prose or in a cell, as an indicator."""

@@ -1,0 +1,73 @@
+"""What a figure inherits from the place of its text in the document and from earlier clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from assistant.schema import Kind
+from ingest.figures.margins import Held
+from ingest.figures.phrases import Lead
+
+Place = Literal["prose", "target", "progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a text inherits from its place in the document.
+
+    ``year`` is the year of "1-11月"; ``place`` tells a table's target and progress columns from
+    prose; ``subject`` is what the row's task is about, counted in ``subject_unit``. ``own_level``
+    is the level of the place that the document speaks for: 全市 is its own only for a city.
+    """
+
+    period: str
+    kind: Kind | Literal[""]
+    year: str
+    place: Place = "prose"
+    subject: str = ""
+    subject_unit: str = ""
+    own_level: str = "区县"
+    district: str = ""
+    district_full: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """What later clauses of a sentence may leave out.
+
+    ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told``
+    all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``partial`` is true
+    after such a part; ``topic`` is what a clause without figures was about, ``term`` the last known
+    indicator; ``outside`` is true after figures of 全市 or 全省, ``planned`` after an amount that a
+    plan wanted ("完成年度任务33亿元的94.5%"), ``held`` what the last figure was beside a plan or an
+    average, ``basis`` what was taken out
+    of the next rate, ``wanted`` true after words that make the rest of the
+    sentence a plan ("预期目标是："); ``sector`` is the part of the economy that the parts behind
+    其中 are of; ``pending`` are names whose change is still to come ("分别下降3.4%、增长6.9%").
+    """
+
+    names: tuple[str, ...] = ()
+    lead: Lead = field(default_factory=lambda: Lead(()))
+    unit: str = ""
+    nouns: dict[str, str] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    verb: str = ""
+    owner: str = ""
+    partial: bool = False
+    topic: str = ""
+    term: str = ""
+    district: str = ""
+    outside: bool = False
+    estimate: bool = False
+    planned: bool = False
+    held: Held | None = None
+    basis: str = ""
+    wanted: bool = False
+    sector: str = ""
+    pending: tuple[str, ...] = ()
+    settled: bool = False
+
+    def copied(self) -> State:
+        """A state for brackets, which leave no trace behind them."""
+        return replace(self, nouns=dict(self.nouns), told=list(self.told))

@@ -1,0 +1,226 @@
+"""Every figure that a document states, as :class:`Indicator` records.
+
+Prose and the task and progress columns of tables are read sentence by sentence
+(``figures.figures``), the cells of plain data tables by their headers (``figures.data_cells``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from assistant.language.columns import SHORT_TARGET, cells_of, role_of, subject_cell
+from assistant.language.periods import find_periods, year_of
+from assistant.lexicon.indicators import IndicatorLexicon
+from assistant.schema import Cell, Chunk, Indicator, Profile, Row
+from ingest.figures.data_cells import read_data_row
+from ingest.figures.figures import Figure, Scope, canonical_name, read_figures
+
+_UNIT_OVER_TABLE = re.compile(
+    r"单位\s*[:：]\s*((?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨))(?![\u4e00-\u9fff])"
+)
+# A note under a document and its mark in the text, which a figure's own note follows.
+_NOTE_OF_YEAR = re.compile(
+    r"^[ \u3000]*[\[［〔]\s?(\d{1,2})[\]］〕][^\n。；;]{0,40}?"
+    r"[为系是](\d{4})年度?(?:年报|快报)?(?:数据|数)",
+    re.MULTILINE,
+)
+_MARK = re.compile(r"[\[［〔]\s?(\d{1,2})[\]］〕]")
+_ECONOMY = "地区生产总值"
+_INDUSTRY = re.compile(
+    r"第[一二三]产业|[\u4e00-\u9fff、]{1,20}(?<![就失创企职作毕行营开])业(?:[(（][^()（）]{1,8}[)）])?"
+)
+_TOTAL = re.compile(r"\s*[合总小]\s*计")
+_TABLE_LENGTH = 6000
+_LONGEST_SUBJECT = 30
+_QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
+_UNTIL_QUARTER = {"1": "{0}-01/{0}-03", "2": "{0}-01/{0}-06", "3": "{0}-01/{0}-09", "4": "{0}"}
+
+
+def extract_indicators(
+    text: str,
+    chunks: Sequence[Chunk],
+    rows: Sequence[Row],
+    profile: Profile,
+    lexicon: IndicatorLexicon,
+) -> tuple[Indicator, ...]:
+    """Extract the figures of a document from its chunks and table rows, in the order of the text.
+
+    A cell that several rows inherit is read once, in the row where it stands.
+    """
+    found: list[Indicator] = []
+    whole_economy: tuple[str, ...] = ()
+    years = _years_of_notes(text)
+    units = [(m.end(), m.group(1)) for m in _UNIT_OVER_TABLE.finditer(text)]
+    for chunk in chunks:
+        if chunk.row is None or chunk.kind:
+            # The items of a list are sentences, which tell results or plans as those of prose do.
+            found.extend(_of_prose(chunk, profile, lexicon))
+            continue
+        row = rows[chunk.row]
+        cells = list(read_data_row(row, chunk, profile, lexicon, _unit_over(units, row.start)))
+        whole_economy = _heads_industries(cells, row, whole_economy)
+        if whole_economy and whole_economy == tuple(row.cells):
+            cells = [_of_industry(indicator, lexicon) for indicator in cells]
+        whole = {indicator.figure for indicator in cells}
+        found.extend(cells)
+        # A progress cell that is a number and nothing else was read already.
+        texts = _of_row(chunk, row, profile, lexicon)
+        found.extend(indicator for indicator in texts if indicator.figure not in whole)
+    found = [_as_noted(indicator, text, years) for indicator in found]
+    return tuple(sorted(found, key=lambda i: (i.figure, i.indicator)))
+
+
+def _heads_industries(
+    cells: Sequence[Indicator], row: Row, before: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The headers of the table whose row of the whole economy was read last, if it is this one."""
+    if any(indicator.indicator == _ECONOMY for indicator in cells):
+        return tuple(row.cells)
+    return before if before == tuple(row.cells) else ()
+
+
+def _of_industry(indicator: Indicator, lexicon: IndicatorLexicon) -> Indicator:
+    """金融业 below 地区生产总值 is the value that the industry adds."""
+    if not _INDUSTRY.fullmatch(indicator.name):
+        return indicator
+    name = f"{indicator.name}增加值"
+    return replace(indicator, name=name, indicator=canonical_name(name, lexicon) or name)
+
+
+def _years_of_notes(text: str) -> dict[str, str]:
+    """The year that a note gives to what bears its mark: "[3]R&D经费支出为2022年数据"."""
+    return {match[1]: match[2] for match in _NOTE_OF_YEAR.finditer(text)}
+
+
+def _as_noted(indicator: Indicator, text: str, years: Mapping[str, str]) -> Indicator:
+    marks = _MARK.findall(text[indicator.start : indicator.figure[0]]) if years else []
+    year = next((years[mark] for mark in reversed(marks) if mark in years), "")
+    return replace(indicator, period=year) if year else indicator
+
+
+def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iterator[Indicator]:
+    scope = Scope(
+        period=chunk.period or _period_of(chunk.kind, profile),
+        kind=chunk.kind,
+        year=year_of(chunk.period) or _profile_year(profile),
+        own_level=profile.level,
+        district=profile.district,
+        district_full=profile.district_full,
+    )
+    for figure in read_figures(chunk.text, scope, lexicon):
+        yield _indicator(figure, chunk, profile, chunk.start)
+
+
+def _of_row(
+    chunk: Chunk, row: Row, profile: Profile, lexicon: IndicatorLexicon
+) -> Iterator[Indicator]:
+    """The figures told in words: tasks as targets, progress as results of the same thing."""
+    year = year_of(chunk.period) or _profile_year(profile)
+    tasks = Scope(
+        period=year,
+        kind="target",
+        year=year,
+        place="target",
+        own_level=profile.level,
+        district=profile.district,
+        district_full=profile.district_full,
+    )
+    subject = unit = ""
+    named = _named_apart(row)
+    for _, cell in cells_of(row, "target"):
+        if _TOTAL.match(cell.text):
+            continue
+        tasks = replace(tasks, subject=named)
+        figures = read_figures(cell.text, tasks, lexicon)
+        if not subject:
+            subject, unit = _subject(figures, cell, lexicon)
+            subject = subject or named
+        if _is_own(cell, row):
+            yield from (_indicator(f, chunk, profile, cell.start) for f in figures)
+    for header, cell in cells_of(row, "progress"):
+        if _is_own(cell, row):
+            period = _progress_period(header, chunk, year, profile)
+            results = replace(tasks, period=period, kind="actual", place="progress")
+            results = replace(results, subject=subject, subject_unit=unit)
+            for figure in read_figures(cell.text, results, lexicon):
+                yield _indicator(figure, chunk, profile, cell.start)
+
+
+def _named_apart(row: Row) -> str:
+    """The cell that names a row whose target cell only tells how much: "绿道建设 | 新建60公里"."""
+    cell = subject_cell(row)
+    targets = [cell.text for header, cell in row.cells.items() if role_of(header) == "target"]
+    if cell is None or not targets or len(targets[0]) > SHORT_TARGET:
+        return ""
+    words = " ".join(cell.text.split())
+    return words if _is_own(cell, row) and len(words) <= _LONGEST_SUBJECT else ""
+
+
+def _is_own(cell: Cell, row: Row) -> bool:
+    """Whether a cell stands in this row; an inherited one is read where it stands."""
+    return row.start <= cell.start < row.end
+
+
+def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -> tuple[str, str]:
+    """What a task cell is about, with its unit, for a progress cell that does not repeat it."""
+    if figures:
+        return figures[0].name, figures[0].quantity.unit
+    terms = lexicon.find(cell.text, colloquial=False)
+    return (terms[0].text, "") if terms and terms[0].start <= 4 else ("", "")
+
+
+def _progress_period(header: str, chunk: Chunk, year: str, profile: Profile) -> str:
+    named = [m.period for m in find_periods(header, year) if year_of(m.period)]
+    if named:
+        # "三季度进展情况" tells how things stand after three quarters.
+        return _QUARTER.sub(lambda q: _UNTIL_QUARTER[q[2]].format(q[1]), named[-1])
+    progress = profile.periods.get("progress", "")
+    # A progress table up to December tells the year.
+    if progress and not progress.endswith("-12"):
+        return progress
+    return year_of(progress) or chunk.period
+
+
+def _unit_over(units: Sequence[tuple[int, str]], start: int) -> str:
+    """The unit of "单位：亿元" not far above a row, empty where there is none."""
+    at = bisect_left(units, (start, "")) - 1
+    return units[at][1] if at >= 0 and start - units[at][0] < _TABLE_LENGTH else ""
+
+
+def _period_of(kind: str, profile: Profile) -> str:
+    """The period of a passage that names none: results before a plan are of the year before it."""
+    reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if kind == "target" or not (reported or planned):
+        return planned or reported
+    return reported or (str(int(planned) - 1) if planned.isdigit() else planned)
+
+
+def _profile_year(profile: Profile) -> str:
+    for key in ("reported", "progress", "planned"):
+        if profile.periods.get(key):
+            return year_of(profile.periods[key])
+    return ""
+
+
+def _indicator(figure: Figure, chunk: Chunk, profile: Profile, offset: int) -> Indicator:
+    quantity = figure.quantity
+    return Indicator(
+        source=chunk.source,
+        district=figure.district or profile.district,
+        period=figure.period,
+        indicator=figure.indicator,
+        name=figure.name,
+        measure=figure.measure,
+        value=quantity.value_text,
+        unit=quantity.unit,
+        kind=figure.kind,
+        start=figure.clause[0] + offset,
+        end=figure.clause[1] + offset,
+        figure=(quantity.start + offset, quantity.end + offset),
+        direction=quantity.sign,
+        qualifier=quantity.qualifier,
+        row=chunk.row,
+    )

@@ -1,0 +1,278 @@
+"""When a figure holds, and whether it is a result, a plan, a promise or an estimate.
+
+The clause decides, then its sentence, then the place of the text in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from assistant.language.periods import PeriodMention, year_of
+from assistant.language.quantities import Quantity
+from assistant.question.cues import DONE
+from assistant.schema import Kind, Span
+from ingest.figures.carry import Scope, State
+from ingest.figures.clauses import Group
+from ingest.figures.vocabulary import BESIDE_PLAN
+from ingest.outline.script import BLANK
+
+TARGET = re.compile(
+    r"力争|争取(?![省市国中上到])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命)|拟"
+    r"|明年|来年|下一步"
+)
+ESTIMATE = re.compile(r"预计|预估|估计|测算")
+SETTLED = re.compile(
+    r"截[至止](?:目前|\d)|目前为止|今年以来|年初以来|累计(?:已|走访|完成)"
+    r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)"
+)
+# "主要预期目标：产值增长9%，投资增长18%": what follows in the sentence is wanted.
+GOALS = re.compile(
+    r"(?:预期|主要|发展|奋斗|工作|年度|全年|总体)目标(?:任务)?(?:初步)?(?:确定|安排)?[是为]?$"
+)
+BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
+_PLANNED_AMOUNT = re.compile(
+    r"(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*$"
+)
+_COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
+# "高于计划0.05个百分点" tells how far a result is from what was wanted.
+_PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
+_COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
+_EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
+_PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
+_EVENT_DAY = re.compile(r"[日号初旬]")
+# 全年目标, "全年9%的目标": the year is that of the plan.
+_OF_YEAR = re.compile(r"任务|目标|计划|预算|[\d.]+[%个家][^，,]{0,3}的?(?:目标|任务|计划)")
+# "是2022年的2.3倍": the year is what is measured against.
+_TIMES_AS_MUCH = re.compile(
+    r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
+)
+_PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
+_DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
+# 实际利用外资 is the name of a statistic.
+_TOLD = re.compile(r"\s*实际(?!利用|使用|到位)(?:(?!计划|目标|力争|确保)[^。])*")
+_ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
+# "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
+_BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
+_QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
+_MONTH = re.compile(r"\d{4}-\d{2}")
+# "地区生产总值(初步核算数)4317亿元"
+_PROVISIONAL = re.compile(r"[(（](?:初步|快报|预计|最终)[\u4e00-\u9fff]{0,6}[)）]")
+
+
+def _restates_task(text: str, near: str, group: Group) -> bool:
+    """Whether a progress cell repeats the task first: "新增绿地60万平方米：已完成80万平方米"."""
+    if _ALL_DONE.match(text, group.clause.end):
+        return False
+    done = group.clause.colon and _DONE.match(text, group.clause.end) is not None
+    return done or near.endswith("任务")
+
+
+class Timing:
+    """Tells period and kind of the figures of one text."""
+
+    def __init__(self, text: str, scope: Scope, mentions: Sequence[PeriodMention]) -> None:
+        self._text = text
+        self._scope = scope
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+
+    def without_mentions(self, span: Span) -> str:
+        """The words of a span but for its periods; "比2019年" stays, it tells the base."""
+        text = self._text
+        words = []
+        position = span[0]
+        for mention in self._between(*span):
+            if mention.end > span[1] or text[mention.start - 1 : mention.start] in ("较", "比"):
+                continue
+            words.append(_BEFORE_PERIOD.sub("", text[position : mention.start]))
+            position = mention.end
+        rest = text[position : span[1]]
+        words.append(
+            re.sub(r"^(?:以来|起|的|前(?=[新完开建启]))", "", rest) if position > span[0] else rest
+        )
+        return _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
+
+    def tell(
+        self, quantity: Quantity, group: Group, state: State, sentence: Span, *, statistic: bool
+    ) -> tuple[Kind, str]:
+        """Kind and period of a figure.
+
+        ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
+        """
+        kind = self._kind(quantity, group, state)
+        if self._scope.place in ("prose", "target") and self._is_told(quantity):
+            kind = "actual"
+        period = self._quarter(quantity, group)
+        wanted = state.wanted and kind == "target"
+        period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
+        if state.held is not None and state.held.beside == "plan":
+            # "上半年增长7.1%,距全年9%的目标差1.9个百分点"
+            period = self._planned_span(group) or year_of(period) or period
+        if self._scope.place == "prose":
+            return self._by_year(kind, period, quantity, sentence)
+        if self._scope.place == "progress" and kind == "target":
+            period = year_of(period) or period
+        return kind, period
+
+    def _planned_span(self, group: Group) -> str:
+        """The years of the plan that a goal is of: "与3%的“十四五”目标差距较大"."""
+        inside = self._between(group.clause.start, group.clause.end)
+        return next((m.period for m in inside if "五" in m.text and "/" in m.period), "")
+
+    def _is_told(self, quantity: Quantity) -> bool:
+        """True in a sentence that opens with 实际: "计划检查9000人。实际检查9418人"."""
+        start = max(self._text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
+        return _TOLD.fullmatch(self._text[start : quantity.start]) is not None
+
+    def expects(self, words: str) -> bool:
+        """Whether words make what follows them an estimate."""
+        return (
+            self._scope.place != "target"
+            and ESTIMATE.search(words) is not None
+            and "预计于" not in words
+        )
+
+    def _kind(self, quantity: Quantity, group: Group, state: State) -> Kind:
+        scope, text = self._scope, self._text
+        near = text[group.lead[0] : quantity.start]
+        if scope.place == "target" and DONE.search(near):
+            return "actual"  # "已建成12个" is none, whatever the column is called
+        if scope.place == "target" or scope.kind == "target":
+            if scope.place == "prose" and state.settled:
+                return "actual"
+            return "floor" if "确保" in near else "target"
+        if state.held is not None:
+            return "target" if state.held.beside == "plan" else "actual"
+        if (
+            state.wanted
+            or state.planned
+            or self._is_planned(near, text[quantity.end : quantity.end + 10])
+        ):
+            return "target"
+        if scope.place == "progress" and _restates_task(text, near, group):
+            return "target"
+        if group.clause.inner and BASE.search(near):
+            return "actual"
+        if state.estimate or ESTIMATE.search(near):
+            return "estimate"
+        if scope.place == "prose" and TARGET.search(text, group.clause.start, quantity.start):
+            return "floor" if "确保" in near and scope.kind == "" else "target"
+        return "actual"
+
+    def _is_planned(self, near: str, after: str) -> bool:
+        """True for "年度计划投资51.74亿元" and "3亿元的任务", not for "完成年度计划的122%"."""
+        if BESIDE_PLAN.search(near):
+            return False
+        if _COMPLETED_PLAN.search(near) and not after.startswith("的"):
+            return False
+        return _PLANNED_AMOUNT.search(near) is not None or _PLAN_AFTER.match(after) is not None
+
+    def _by_year(
+        self, kind: Kind, period: str, quantity: Quantity, sentence: Span
+    ) -> tuple[Kind, str]:
+        """A year before the planned one tells a result, "到2025年" beyond the own one a plan."""
+        own = year_of(self._scope.period)
+        if not own:
+            return kind, period
+        if self._scope.kind == "target" and year_of(period) < own:
+            return ("actual" if kind in ("target", "floor") else kind), period
+        for mention in self._between(sentence[0], quantity.start):
+            ahead = self._text[max(0, mention.start - 1) : mention.start] in ("到", "至")
+            if ahead and year_of(mention.period) > own:
+                return "target", mention.period
+        return kind, period
+
+    def _period(
+        self, quantity: Quantity, group: Group, sentence: Span, statistic: bool, *, wanted: bool
+    ) -> str:
+        inner = group.clause.inner
+        named = [
+            m
+            for m in self._between(sentence[0], quantity.start)
+            if (inner and m.start >= group.clause.start) or not self._in_brackets(m, quantity.start)
+        ]
+        if named and self._begins_rise(named[-1], quantity):
+            return named[-1].period
+        for mention in reversed(named):
+            if self._shares_quarters(mention, group):
+                continue
+            later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
+            if (later and not wanted) or not self._tells_period(mention, statistic):
+                continue
+            if BASE.match(self._text, mention.start) and (
+                not inner or mention.start >= group.clause.start
+            ):
+                return self._year_before(mention, named)
+            return self._cumulative(mention)
+        return self._scope.period
+
+    def _quarter(self, quantity: Quantity, group: Group) -> str:
+        """The quarter of each figure of "第三、四季度分别完成78亿元、88.8亿元"."""
+        named = _QUARTERS.search(self._text, group.clause.start, group.figures[0].start)
+        numbers = named.group(1).split("、") if named else []
+        if len(numbers) != len(group.figures) or not self._scope.year:
+            return ""
+        number = numbers[group.figures.index(quantity)].removeprefix("第")
+        return f"{self._scope.year}-Q{'一二三四'.index(number) + 1}"
+
+    def _year_before(self, base: PeriodMention, named: Sequence[PeriodMention]) -> str:
+        """去年基数 is of the same months of the year before."""
+        current = next(
+            (
+                m.period
+                for m in reversed(named)
+                if m.start < base.start and self._tells_period(m, True)
+            ),
+            self._scope.period,
+        )
+        return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), current)
+
+    def _begins_rise(self, mention: PeriodMention, quantity: Quantity) -> bool:
+        """Whether a figure is what things rose or fell from: "由2015年的128家"."""
+        between = self._text[mention.end : quantity.start]
+        origin = self._text[max(mention.start - 1, 0) : mention.start] in ("由", "从", "自")
+        return origin and between in ("", "的") and year_of(mention.period) != ""
+
+    def _shares_quarters(self, mention: PeriodMention, group: Group) -> bool:
+        """Whether a mention is one of several quarters that an earlier clause told apart."""
+        start = max(mention.start - 4, 0)
+        shared = _QUARTERS.search(self._text, start, mention.end + 2)
+        return shared is not None and mention.end <= group.clause.start
+
+    def _tells_period(self, mention: PeriodMention, statistic: bool) -> bool:
+        """Whether a mention says when a figure holds: no base, event date, or name of a plan."""
+        text = self._text
+        before = text[max(0, mention.start - 4) : mention.start]
+        after = text[mention.end : mention.end + 10]
+        if not year_of(mention.period) or _COMPARED.search(before):
+            return False
+        if _EVEN_WITH.match(text, mention.end) or _TIMES_AS_MUCH.match(text, mention.end):
+            return False  # "产量3吨，与去年持平"
+        if "五" in mention.text and "/" in mention.period:
+            return _PLAN_SPAN.match(after) is not None
+        if mention.text.startswith("截"):
+            return True
+        if mention.text in ("全年", "年内") and _OF_YEAR.match(after):
+            return False
+        if _EVENT_DAY.search(mention.text) or mention.text.endswith(("月底", "月末")):
+            return False
+        if _MONTH.fullmatch(mention.period):
+            return statistic or after.startswith("累计")
+        return _PUBLISHED.match(after) is None
+
+    def _cumulative(self, mention: PeriodMention) -> str:
+        """The period of a mention; "11月累计" counts from January on."""
+        if _MONTH.fullmatch(mention.period) and self._text.startswith("累计", mention.end):
+            return f"{mention.period[:4]}-01/{mention.period}"
+        return mention.period
+
+    def _in_brackets(self, mention: PeriodMention, position: int) -> bool:
+        """Whether brackets around a mention close before ``position``."""
+        between = self._text[mention.end : min(position, mention.end + 120)]
+        closing = re.search(r"[)）]", between)
+        return closing is not None and not re.search(r"[(（]", between[: closing.start()])
+
+    def _between(self, start: int, end: int) -> Sequence[PeriodMention]:
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

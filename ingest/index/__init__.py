@@ -1,0 +1,1 @@
+"""Many files into one index: new, unchanged, changed, gone."""

@@ -1,0 +1,164 @@
+"""Which year a passage speaks of, and whether it tells results or plans."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.schema import Kind, Profile
+from ingest.outline.script import simplify
+
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前)"
+    r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
+)
+_OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年[,，]")
+# "2023年上半年预算执行情况" tells of that half alone.
+_PART_OF_YEAR = re.compile(r"年(上半年|一季度|前三季度)")
+_PARTS = {"上半年": "01/06", "一季度": "Q1", "前三季度": "01/09"}
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_PLAN = re.compile(r"十([二三四五六七])五(?![”\"’」]?以来)|第十([二三四五六七])个五年")
+
+_TARGET_HEADING = re.compile(
+    r"目标|任务|安排|部署|措施|举措|打算|计划|(?<!决算)草案|思路|要求|指导思想|建议|展望|工作重点|重点工作|要点|规划"
+    r"|下一步|下阶段|下一阶段|(?<!以)来年|明年|新的一年"
+)
+_ACTUAL_HEADING = re.compile(
+    r"执行情况|决算(?:情况|草案)|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
+    r"|(?:上半年|前三季度|[一三]季度|\d{1,2}月)(?:全[区县市])?(?:经济)?(?:社会)?(?:工作|运行|发展)(?:开展)?情况"
+    r"|(?:工作|推进|开展|落实)情况$|基本情况|发展概况|现状|问题|困难|不足|短板|履职情况"
+)
+_TARGET_WORDS = re.compile(
+    r"力争|确保|争取(?!中央|上级|省级|到)|目标|(?<!列入年度)(?<!占年度)(?<!完成年度)计划(?!生育|单列)|将(?=[在要进全持继深大]|有)|拟|着力|加快|推进|深入实施|努力|大力|坚持"
+    r"|聚焦|进一步|不断|到20\d\d年(?:底|末)?[,，]|以上|要(?=[坚加推深着])"
+)
+_ACTUAL_WORDS = re.compile(
+    r"完成|实现|达到?(?=[\d一二三四五六七八九十])|增长\d|同比|比上年|较上年|获评|荣获|获批|已|累计|成功|突破|蝉联"
+    r"|建成|新增|投用|创成|位居|连续\S年|圆满"
+)
+_LOOKS_BACK = re.compile(
+    r"同比|比上年|较上年|荣获|获评|蝉联|位居|累计|圆满|年均增长|已(?!然)|去年|过去|成效|取得"
+)
+
+_PLAN_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
+
+
+def plan_period(text: str) -> str:
+    """The years of a five-year plan that the text names, empty where it names none.
+
+    >>> plan_period("滨江区“十四五”规划纲要")
+    '2021/2025'
+    """
+    match = _PLAN.search(text)
+    first = _PLAN_YEARS.get(match[1] or match[2]) if match else None
+    return f"{first}/{first + 4}" if first else ""
+
+
+def years_in(text: str) -> list[str]:
+    """The years that a text names, in order, each once.
+
+    >>> years_in("2020年计划执行情况与二〇二一年计划草案")
+    ['2020', '2021']
+    """
+    found = (match[1] or match[2].translate(_NUMERALS) for match in _YEAR.finditer(text))
+    return list(dict.fromkeys(found))
+
+
+def heading_kind(heading: str) -> Kind | None:
+    """What a heading announces; 计划执行情况 tells results although it names a plan.
+
+    >>> heading_kind("一、2020年国民经济和社会发展计划执行情况"), heading_kind("三、主要措施")
+    ('actual', 'target')
+    """
+    actual, target = _ACTUAL_HEADING.search(heading), _TARGET_HEADING.search(heading)
+    if actual and target:
+        return (
+            "actual" if re.search(r"(?:执行|完成|进展|落实|运行)情况|回顾|成效", heading) else None
+        )
+    return "actual" if actual else "target" if target else None
+
+
+def chunk_period_and_kind(
+    section_path: tuple[str, ...], text: str, profile: Profile
+) -> tuple[str, Kind | Literal[""]]:
+    """The period a passage speaks of and whether it tells results ("actual") or plans ("target").
+
+    Headings decide, the lowest first; without them the wording; the kind then picks the period from
+    the profile. Both are empty where nothing tells.
+    """
+    section_path, text = tuple(map(simplify, section_path)), simplify(text)
+    kind = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
+    kind = kind or _kind_by_opening(text, profile)
+    kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
+    period = next((p for h in reversed(section_path) if (p := _period_of_heading(h, kind))), "")
+    if not period:
+        period = _period_from_profile(kind, text, profile)
+    reported = profile.periods.get("reported", "")
+    if kind == "actual" and period and reported[:4] == period:
+        # "2023年计划执行情况" in a report on half a year is of that half.
+        period = reported
+    return period, kind or ""
+
+
+def _kind_of_level(heading: str) -> Kind | None:
+    """What one heading announces; low ones without a year name measures ("(一)坚持目标导向")."""
+    top = re.match(r"第.{1,3}(?:编|部分|篇|章)|[一二三四五六七八九十]+[、.]", heading)
+    if top or _YEAR.search(heading) or not re.match(r"[(（①-⑳]|\d{1,2}[.、．]", heading):
+        return heading_kind(heading) if len(heading) > 2 else None
+    return None
+
+
+def _period_of_heading(heading: str, kind: Kind | None) -> str:
+    years = years_in(heading)
+    if not years:
+        return plan_period(heading)
+    part = _PART_OF_YEAR.search(heading) if kind == "actual" and len(years) == 1 else None
+    if part is not None:
+        return f"{years[0]}-{_PARTS[part.group(1)]}".replace("/", f"/{years[0]}-")
+    return years[-1] if kind == "target" else years[0]
+
+
+def _kind_by_opening(text: str, profile: Profile) -> Kind | None:
+    """What a paragraph tells that opens with the year reported or the one planned: "2023年,…"."""
+    opening = _OPENING_YEAR.match(text)
+    if opening is None or profile.periods.get("reported") == profile.periods.get("planned"):
+        return None
+    if opening[1] == profile.periods.get("reported"):
+        return "actual"
+    return None
+
+
+def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
+    """What a document tells that only reports or only plans; a plan may say what was before."""
+    title = heading_kind(simplify(profile.title)) if not profile.title_derived else None
+    if title == "actual" or profile.kind == "统计公报":
+        return "actual" if "planned" not in profile.periods else None
+    if title == "target" or profile.kind in ("民生实事", "规划"):
+        if {"reported", "progress"} & set(profile.periods):
+            return None
+        looks_back = len(_LOOKS_BACK.findall(text))
+        return "target" if looks_back <= len(_TARGET_WORDS.findall(text)) // 2 else "actual"
+    return None
+
+
+def _kind_by_wording(text: str) -> Kind | None:
+    if not re.search(r"[\d%％]|[一二三四五六七八九十]成", text):
+        # Without a figure there is no claim to take for another ("蓝图已经绘就").
+        return None
+    targets, actuals = len(_TARGET_WORDS.findall(text)), len(_ACTUAL_WORDS.findall(text))
+    if actuals > targets:
+        return "actual"
+    return "target" if targets > actuals else None
+
+
+def _period_from_profile(kind: Kind | None, text: str, profile: Profile) -> str:
+    reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if kind == "actual":
+        return reported or profile.periods.get("progress", "")
+    if kind == "target":
+        return planned
+    years = years_in(text)
+    known = {reported, planned} - {""}
+    if len(years) == 1 and years[0] in known:
+        return years[0]
+    return known.pop() if len(known) == 1 else ""

@@ -1,0 +1,1 @@
+"""Title, district, kind, years and dates of a document."""

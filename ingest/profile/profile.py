@@ -1,0 +1,100 @@
+"""Who, when and what a document is: title, district, periods, kind, publisher, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.schema import Profile, Table
+from ingest.outline.front_matter import read_labels
+from ingest.outline.headings import is_signature
+from ingest.outline.lines import SpanSet, split_lines
+from ingest.outline.outline import Outline
+from ingest.outline.script import simplify
+from ingest.outline.titles import strip_marks
+from ingest.profile.dates import find_date
+from ingest.profile.districts import Whose, find_district
+from ingest.profile.kinds import find_kind, find_periods
+
+# A signature stands this near to the title or the end of a document.
+_SIGNED_WITHIN = 300
+
+
+def read_profile(
+    text: str, outline: Outline, tables: Sequence[Table] = (), source: str = ""
+) -> Profile:
+    """Read the profile of a document from its title, front matter, headings, tables and body.
+
+    What the text does not say but only suggests is named in ``doubtful``.
+    """
+    labels = read_labels(simplify(text), outline.furniture)
+    written_title = _title(text, outline, tables, labels.get("title", ""))
+    title, plain = simplify(written_title), simplify(text)
+    headings = [simplify(section.path[-1]) for section in outline.sections]
+    headers = [simplify(header) for table in tables for header in table.header]
+    whose = find_district(plain, title, labels, source)
+    kind, kind_doubtful = find_kind(title, headings, headers, plain)
+    openings = {
+        simplify(s.path[-1]): plain[s.heading[1] : s.heading[1] + 200] for s in outline.sections
+    }
+    periods, periods_doubtful = find_periods(title, kind, openings, headers, plain)
+    office, signed = _signature(plain, outline)
+    labels.setdefault("generated", signed)
+    dates = {
+        key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))
+    }
+    if not periods and dates:
+        # "今年上半年" is of the year in which it was published.
+        periods = {"reported": next(iter(dates.values()))[:4]}
+    doubtful = [
+        name
+        for name, is_doubtful in (
+            ("title", not title),
+            ("district", whose.doubtful),
+            ("kind", kind_doubtful),
+            ("periods", periods_doubtful),
+        )
+        if is_doubtful
+    ]
+    return Profile(
+        title=written_title or _derived_title(whose, periods, kind),
+        title_derived=not title,
+        district=whose.name,
+        district_full=whose.full,
+        level=whose.level,
+        kind=kind,
+        publisher=labels.get("publisher") or office or labels.get("origin", ""),
+        periods=periods,
+        dates=dates,
+        doubtful=tuple(doubtful),
+    )
+
+
+def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) -> str:
+    if outline.title is not None:
+        start, end = outline.title
+        return "".join(strip_marks(line) for line in text[start:end].splitlines())
+    return labelled or next((strip_marks(table.title) for table in tables if table.title), "")
+
+
+def _signature(text: str, outline: Outline) -> tuple[str, str]:
+    """The office and the date that sign a document below its title or under its text."""
+    furniture = SpanSet(outline.furniture)
+    end = outline.title[1] if outline.title else 0
+    head, tail = text[end : end + _SIGNED_WITHIN], max(len(text) - _SIGNED_WITHIN, 0)
+    lines = [line for line in split_lines(text[tail:]) if tail + line.start not in furniture][-3:]
+    lines += [line for line in split_lines(head) if end + line.start not in furniture][:2]
+    signed = [line.text for line in lines if is_signature(line)]
+    offices = [words for words in signed if not find_date(words)]
+    dates = [words for words in signed if find_date(words)]
+    return (offices or [""])[0], (dates or [""])[0]
+
+
+def _derived_title(whose: Whose, periods: dict[str, str], kind: str) -> str:
+    """A name for a document without one, from what is known of it.
+
+    >>> _derived_title(Whose("滨江区", "", "区县", False), {"planned": "2025"}, "任务分解/进展表")
+    '滨江区2025年任务分解/进展表'
+    """
+    years = [periods[key] for key in ("reported", "planned") if key in periods]
+    year = "与".join(dict.fromkeys(year if "/" in year else f"{year}年" for year in years))
+    return f"{whose.name}{year}{kind if kind != '其他' else '文件'}"

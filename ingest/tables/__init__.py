@@ -1,0 +1,1 @@
+"""Tables whose markup is gone: found, and their rows restored."""

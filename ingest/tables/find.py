@@ -1,0 +1,105 @@
+"""Find tables in plain text whose markup is gone, and restore their rows.
+
+Text in, ``Table`` records out. Readers of files that tell their own tables (docx, xlsx, html) hand
+their grids to ``ingest.tables.grid`` instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.schema import Cell, Span, Table
+from ingest.outline.script import simplify
+from ingest.tables.delimited import collect_table, starts_table, title_above
+from ingest.tables.html import find_html_tables
+from ingest.tables.items import find_items
+from ingest.tables.lines import Line, split_lines, split_spaced
+from ingest.tables.restore import restore
+from ingest.tables.stacked import read_stacked
+
+
+def find_tables(text: str) -> list[Table]:
+    """Find the tables of a text, in order and without overlap."""
+    plain = simplify(text)
+    found = _find_in(plain)
+    return found if plain == text else [_as_written(table, plain, text) for table in found]
+
+
+def _find_in(text: str) -> list[Table]:
+    tables = find_html_tables(text)
+    taken = [(table.start, table.end) for table in tables]
+    for lines in _between(split_spaced(split_lines(text)), taken):
+        tables.extend(_find_in_lines(text, lines))
+    tables.extend(find_items(text, tables))
+    return sorted(tables, key=lambda table: table.start)
+
+
+def _as_written(table: Table, plain: str, text: str) -> Table:
+    """A table found in simplified text, its words as the text has them."""
+
+    def written(words: str) -> str:
+        at = plain.find(words, table.start, table.end) if words else -1
+        return text[at : at + len(words)] if at >= 0 else words
+
+    rows = tuple(
+        replace(
+            row,
+            section_path=tuple(map(written, row.section_path)),
+            cells={written(h): _cell_as_written(c, text) for h, c in row.cells.items()},
+            doubtful=tuple(map(written, row.doubtful)),
+        )
+        for row in table.rows
+    )
+    header = tuple(map(written, table.header))
+    return replace(table, title=written(table.title), header=header, rows=rows)
+
+
+def _cell_as_written(cell: Cell, text: str) -> Cell:
+    return replace(cell, text=text[cell.start : cell.end])
+
+
+def _between(lines: Sequence[Line], taken: Sequence[Span]) -> list[list[Line]]:
+    """The runs of lines outside the spans already taken."""
+    runs: list[list[Line]] = [[]]
+    spans = iter(taken)
+    span = next(spans, None)
+    for line in lines:
+        while span and span[1] <= line.start:
+            span = next(spans, None)
+            runs.append([])
+        if not span or line.end <= span[0]:
+            runs[-1].append(line)
+    return runs
+
+
+def _find_in_lines(text: str, lines: Sequence[Line]) -> list[Table]:
+    tables: list[Table] = []
+    i = floor = 0
+    while i < len(lines):
+        if lines[i].cells is None:
+            stacked = read_stacked(text, lines, i)
+            if stacked is None:
+                i += 1
+                continue
+            table, after = stacked
+            title = title_above(lines, i, floor)
+            tables.append(_with_title(table, lines[title] if title is not None else None))
+            i = floor = after
+            continue
+        if not starts_table(lines, i):
+            i += 1
+            continue
+        found, i = collect_table(text, lines, i, floor)
+        floor = i
+        if found.rows:
+            rows = restore(text, found.names, found.rows)
+            spans = tuple(found.headers)
+            tables.append(Table(found.start, found.end, found.title, found.names, spans, rows))
+    return tables
+
+
+def _with_title(table: Table, line: Line | None) -> Table:
+    if line is None:
+        return table
+    return replace(table, start=line.start, title=line.text)

@@ -1,0 +1,136 @@
+"""Numbered lists whose items name the office in charge, as tables of one row an item.
+
+"15.新增护理型养老床位520张。(责任单位:区民政局)" is a row with the cells 序号, 内容 and 责任单位,
+so that it can be asked for by its number and by its office. The text has no header row for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.schema import Cell, Row, Table
+from ingest.outline.lines import Line, SpanSet, split_lines
+
+_NUMBER, _CONTENT = "序号", "内容"
+_ITEM = re.compile(
+    r"(\d{1,3})\s?[.．、](?!\d)\s*|[(（](\d{1,3}|[一二三四五六七八九十]{1,4})[)）]\s*|([①-⑳])\s*"
+)
+_LABEL = (
+    r"(?:(?:责任|牵头|配合|承办|主办|协办|实施|落实|参与|主管)(?:单位|部门|领导|处室|科室|人)"
+    r"|(?:完成|办结)(?:时限|时间|期限))"
+)
+_OFFICE = re.compile(
+    rf"({_LABEL})\s?[:：]\s*((?:[^:：；;。()（）\n]|[(（][^()（）\n]{{1,20}}[)）]){{2,200}}?)(?=[；;。，,、\s]*(?:{_LABEL}\s?[:：]|[)）；;。]|$))"
+)
+# Where the offices begin that end a line: behind a bracket or the end of a sentence.
+_OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={_LABEL}\s?[:：])")
+# Fewer items with an office are paragraphs of a text; a longer one is a text of its own.
+_FEWEST, _LONGEST = 3, 800
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    start: int
+    number: Cell
+    content: Cell
+    offices: tuple[tuple[str, Cell], ...]
+    end: int
+
+
+def find_items(text: str, tables: Sequence[Table]) -> list[Table]:
+    r"""Find the lists outside the tables already found, one table for each run of items.
+
+    >>> text = "1.甲路贯通。(责任单位:甲局)\n2.乙路(牵头单位:乙局)\n3.丙路(责任单位:丙局)"
+    >>> (table,) = find_items(text, [])
+    >>> [{header: cell.text for header, cell in row.cells.items()} for row in table.rows][0]
+    {'序号': '1', '内容': '甲路贯通。', '责任单位': '甲局'}
+    """
+    taken = SpanSet([(table.start, table.end) for table in tables])
+    runs: list[list[_Item]] = [[]]
+    lines = [line for line in split_lines(text) if line.start not in taken]
+    position = 0
+    while position < len(lines):
+        item, after = _read_item(text, lines, position)
+        if item is None or _shares_offices(lines, position, after, runs[-1]):
+            runs.append([])
+        elif not runs[-1] or not text[runs[-1][-1].end : lines[position].start].strip():
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+        position = after
+    runs = [run for run in runs if run]
+    if sum(map(len, runs)) < _FEWEST:
+        return []
+    return [_table(run) for run in runs]
+
+
+def with_headings(table: Table, path: tuple[str, ...]) -> Table:
+    """Put the rows of a list below the headings above it, as those of other tables stand."""
+    if table.headers or _CONTENT not in table.header:
+        return table
+    return replace(table, rows=tuple(replace(row, section_path=path) for row in table.rows))
+
+
+def is_list(table: Table) -> bool:
+    """Whether a table is a list: its rows are sentences, which no header row describes."""
+    return not table.headers and table.header[:2] == (_NUMBER, _CONTENT)
+
+
+def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item | None, int]:
+    """The item that begins at a line, with a line of offices below it, and the line after it."""
+    line, after = lines[position], position + 1
+    number = _ITEM.match(line.text)
+    if number is None or len(line.text) > _LONGEST:
+        return None, after
+    end = line.end
+    found = _OFFICES.search(line.text, number.end())
+    stop = line.start + found.start() if found else line.end
+    start = stop
+    while after < len(lines) and not found and _is_offices(lines[after].text):
+        start, end, after = stop, lines[after].end, after + 1
+    offices = tuple(
+        (match[1], _cell(text, start + match.start(2), start + match.end(2)))
+        for match in _OFFICE.finditer(text[start:end])
+    )
+    content = _cell(text, line.start + number.end(), stop)
+    if not offices or not content.text or not (found or after > position + 1):
+        return None, position + 1
+    group = next(i for i in (1, 2, 3) if number[i])
+    written = _cell(text, line.start + number.start(group), line.start + number.end(group))
+    return _Item(line.start, written, content, offices, end), after
+
+
+def _shares_offices(lines: Sequence[Line], position: int, after: int, run: Sequence[_Item]) -> bool:
+    """Whether the offices below an item are those of the items above it as well."""
+    above = lines[position - 1] if position else None
+    if after == position + 1 or above is None or _ITEM.match(above.text) is None:
+        return False
+    return not run or run[-1].end < above.end
+
+
+def _is_offices(words: str) -> bool:
+    opening = _OFFICES.match(words)
+    return opening is not None and _OFFICE.match(words, opening.end()) is not None
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    """The words between two positions without the blanks around them."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Cell(words.strip(), start, start + len(words.strip()))
+
+
+def _table(run: Sequence[_Item]) -> Table:
+    labels = dict.fromkeys(label for item in run for label, _ in item.offices)
+    header = (_NUMBER, _CONTENT, *labels)
+    rows = tuple(Row((), _cells(item), (), item.start, item.end) for item in run)
+    return Table(rows[0].start, rows[-1].end, "", header, (), rows)
+
+
+def _cells(item: _Item) -> dict[str, Cell]:
+    cells = {_NUMBER: item.number, _CONTENT: item.content}
+    for label, cell in item.offices:
+        cells.setdefault(label, cell)
+    return cells

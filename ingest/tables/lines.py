@@ -1,0 +1,182 @@
+"""Split text into lines, and lines that have delimiters into cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.schema import Cell
+from ingest.tables.headers import is_header_name, is_serial_name
+
+# A line that ends so goes on in the next.
+OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
+_PIPES = "|｜│┃"
+_PIPE = re.compile(f"[{_PIPES}]")
+_UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?")
+# Tables whose columns are set apart by blanks: figures, their columns and rows, a row's name.
+_FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％‰]?|[-—–/]{1,2}")
+_MOST_FIGURES, _FEWEST_OF_FIGURES, _LONGEST_NAME = 8, 3, 30
+_RULE = re.compile(r"[\s|｜│┃:：+\-–—=_┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end; ``text`` is stripped and ``start:end`` its span.
+
+    ``cells`` is None for a line that is no row; ``framed`` and ``closed`` tell that a row begins
+    and ends with its delimiter. ``rule`` marks lines that only draw ("|---|---|").
+    """
+
+    text: str
+    start: int
+    end: int
+    cells: tuple[Cell, ...] | None = None
+    closed: bool = False
+    rule: bool = False
+    framed: bool = False
+
+
+def split_lines(text: str) -> list[Line]:
+    """Split a text into lines, and those with delimiters into cells."""
+    lines: list[Line] = []
+    start = 0
+    for raw in text.split("\n"):
+        lines.append(_split_line(raw.rstrip("\r"), start))
+        start += len(raw) + 1
+    return _join_units(lines)
+
+
+def _join_units(lines: list[Line]) -> list[Line]:
+    r"""Join a unit that a line break has parted from the last name of its row.
+
+    >>> [cell.text for cell in split_lines("指标 | 增幅\n(%) |\n总值 | 4.9 |")[0].cells]
+    ['指标', '增幅\n(%)']
+    """
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above and above.cells and not above.closed and _UNIT_LINE.fullmatch(line.text):
+            last = above.cells[-1]
+            end = line.start + len(line.text.rstrip(_PIPES + " "))
+            text = last.text + "\n" + line.text.rstrip(_PIPES + " ")
+            cells = (*above.cells[:-1], Cell(text, last.start, end))
+            joined[-1] = replace(above, end=line.end, cells=cells, closed=True)
+            joined.append(Line("", line.end, line.end))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _split_line(raw: str, offset: int) -> Line:
+    text = raw.strip()
+    start = offset + (raw.find(text) if text else 0)
+    end = start + len(text)
+    if not text:
+        return Line("", start, end) if "\t" not in raw else Line("", start, start)
+    if _RULE.fullmatch(text) and ("-" in text or "─" in text or "━" in text or "=" in text):
+        return Line(text, start, end, None, rule=True)
+    if _PIPE.search(text):
+        return _split_pipes(raw, text, start, offset)
+    if "\t" in raw:
+        cells = tuple(_cells(raw, offset, "\t"))
+        filled = sum(1 for cell in cells if cell.text)
+        if filled > 1 or (filled and len(cells) > 2):
+            return Line(text, start, end, cells, raw.endswith("\t"))
+    return Line(text, start, end)
+
+
+def _split_pipes(raw: str, text: str, start: int, offset: int) -> Line:
+    """Split at the pipes; those that frame the line are not between cells.
+
+    >>> [cell.text for cell in _split_pipes("| a | b |", "| a | b |", 0, 0).cells]
+    ['a', 'b']
+    """
+    inner = _PIPE.sub("|", text)
+    closed = inner.endswith("|")
+    framed = inner.startswith("|")
+    body = inner[framed : len(inner) - closed] if len(inner) > 1 else ""
+    cells = tuple(_cells(body, start + framed, "|"))
+    end = start + len(text)
+    if not any(cell.text for cell in cells):
+        return Line("", start, start)
+    if len(cells) < 2 and not framed:  # one cell a line, its delimiter behind it
+        return Line(cells[0].text, cells[0].start, cells[0].end)
+    return Line(text, start, end, cells, closed, framed=framed)
+
+
+def _cells(body: str, offset: int, delimiter: str) -> list[Cell]:
+    cells: list[Cell] = []
+    for piece in body.split(delimiter):
+        inner = piece.strip()
+        start = offset + (piece.find(inner) if inner else 0)
+        cells.append(Cell(inner, start, start + len(inner)))
+        offset += len(piece) + 1
+    return cells
+
+
+def split_spaced(lines: Sequence[Line]) -> list[Line]:
+    """Give cells to tables whose columns are only set apart by blanks, as copied from a PDF.
+
+    The header proves such a table: nothing but names that headers use, a serial number among them;
+    its rows begin with a number and have cells for most of the names.
+    """
+    split = list(lines)
+    width = 0
+    for i, line in enumerate(lines):
+        if line.cells is not None or not line.text:
+            continue
+        names = line.text.split()
+        if len(names) > 2 and is_serial_name(names[0]) and all(map(is_header_name, names[1:])):
+            width = len(names)
+        elif not (width > 2 and width - 1 <= len(names) <= width and names[0].isdecimal()):
+            continue
+        split[i] = replace(line, cells=_spaced_cells(line))
+    _split_figures(split)
+    return split
+
+
+def _spaced_cells(line: Line) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(found[0], line.start + found.start(), line.start + found.end())
+        for found in re.finditer(r"\S+", line.text)
+    )
+
+
+def _split_figures(lines: list[Line]) -> None:
+    """Give cells to tables set apart by blanks whose rows are a name and figures.
+
+    The header is names that headers use; at least three rows below it have one figure for each
+    name but the first, whose cells may have blanks of their own.
+    """
+    i = 0
+    while i < len(lines):
+        names = lines[i].text.split() if lines[i].cells is None else []
+        i += 1
+        if not (1 < len(names) <= _MOST_FIGURES) or not all(map(is_header_name, names)):
+            continue
+        rows = _rows_of_figures(lines, i, len(names) - 1)
+        if len(rows) < _FEWEST_OF_FIGURES:
+            continue
+        lines[i - 1] = replace(lines[i - 1], cells=_spaced_cells(lines[i - 1]))
+        for n in rows:
+            every = _spaced_cells(lines[n])
+            head, figures = every[: 1 - len(names)], every[1 - len(names) :]
+            text = lines[n].text[: head[-1].end - lines[n].start]
+            first = Cell(text, head[0].start, head[-1].end)
+            lines[n] = replace(lines[n], cells=(first, *figures))
+        i = rows[-1] + 1
+
+
+def _rows_of_figures(lines: Sequence[Line], i: int, count: int) -> list[int]:
+    """The lines from ``i`` on that are a short name and so many figures; blank lines between."""
+    rows: list[int] = []
+    for n in range(i, len(lines)):
+        parts = lines[n].text.split() if lines[n].cells is None else ["|"]
+        if not parts:
+            continue
+        named = len(parts) > count and len("".join(parts[:-count])) <= _LONGEST_NAME
+        if not named or not all(map(_FIGURE.fullmatch, parts[-count:])) or _FIGURE.match(parts[0]):
+            break
+        rows.append(n)
+    return rows

@@ -1,0 +1,173 @@
+"""Turn raw rows into restored ones: cells in their columns, merged cells filled, doubts named.
+
+``restore`` takes the rows as they were found (lines of text, or a grid from a file's own markup).
+Its rule for merged cells: a printed cell holds for the rows below it until the next one is
+printed, and never across a chapter row. Where the text leaves open which cell a row belongs to,
+the cell stays out and its header is listed as doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from assistant.schema import Cell, Row
+from ingest.tables.align import Shape, Slot, align, count_odd, make_slots, stands_well
+from ingest.tables.cells import Role, cell_kind, column_roles
+from ingest.tables.levels import carry_levels, settle_levels
+from ingest.tables.merge import fill_merged, settle_strays
+from ingest.tables.rows import CHAPTER, GROUP_NAME, Columns, Draft, RawRow, name_columns
+
+# How full columns are taken to be when no row of the table is sound.
+_UNKNOWN_FILL = 0.8
+
+
+def restore(
+    text: str, header: Sequence[str], raw_rows: Sequence[RawRow], *, merges_known: bool = False
+) -> tuple[Row, ...]:
+    """Restore the rows of one table.
+
+    Args:
+        text: the text that the cells' spans refer to.
+        header: the column names; empty names are given one.
+        raw_rows: the rows without header, title and chapter rows.
+        merges_known: the file told which cells are merged, so an empty cell is an empty cell.
+    """
+    names = name_columns(header)
+    roles, fills = _learn(names, raw_rows)
+    slots = make_slots(names, roles, fills)
+    known: dict[Shape, list[int]] = {}
+    exact = merges_known or _are_complete(raw_rows, len(names))
+    place = partial(_place, text, roles=roles, slots=slots, known=known, exact=exact)
+    drafts = [place(raw) for raw in raw_rows]
+    columns, drafts = _with_extra_column(names, roles, drafts)
+    if not merges_known:
+        two_levels = settle_levels(text, columns, drafts)
+        drafts = settle_strays(text, columns, drafts)
+        if two_levels:
+            carry_levels(columns, drafts)
+        fill_merged(columns, drafts)
+    return tuple(_finish(columns, draft) for draft in drafts if merges_known or not draft.stray)
+
+
+def _learn(
+    names: Sequence[str], raw_rows: Sequence[RawRow]
+) -> tuple[tuple[Role, ...], tuple[float, ...]]:
+    """Learn the columns' roles, and how often sound rows fill each, from the rows themselves."""
+    width = len(names)
+    by_name = column_roles(names, [[]] * width)
+    full = [raw for raw in raw_rows if sum(1 for cell in raw.cells if cell.text) == width]
+    sound = [raw for raw in full[:300] if stands_well(raw.cells, by_name)] or full[:50]
+    columns = [[raw.cells[i].text for raw in sound if i < len(raw.cells)] for i in range(width)]
+    roles = column_roles(names, columns)
+    fitting = [raw.cells for raw in raw_rows if stands_well(raw.cells, roles)]
+    if not fitting:
+        return roles, (_UNKNOWN_FILL,) * width
+    fills = [
+        sum(1 for cells in fitting if i < len(cells) and cells[i].text) / len(fitting)
+        for i in range(width)
+    ]
+    return roles, tuple(fills)
+
+
+def _are_complete(raw_rows: Sequence[RawRow], width: int) -> bool:
+    """Tell that every row has all of its cells, so that none can have moved."""
+    return all(len(raw.cells) == width and all(c.text for c in raw.cells) for raw in raw_rows)
+
+
+def _place(
+    text: str,
+    raw: RawRow,
+    *,
+    roles: Sequence[Role],
+    slots: Sequence[Slot],
+    known: dict[Shape, list[int]],
+    exact: bool,
+) -> Draft:
+    filled = [cell for cell in raw.cells if cell.text]
+    total = any(cell_kind(cell.text) == "total" for cell in filled[:3]) or (
+        raw.path[-1:] == (filled[0].text,)  # the sums of a chapter stand in its own row
+    )
+    complete = len(raw.cells) >= len(roles)
+    if exact or (complete and (total or _stands_full(raw, roles) or stands_well(raw.cells, roles))):
+        cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
+        draft = Draft(raw, _named_total(cells, roles) if total else cells)
+    else:
+        placed = align(text, raw.cells, slots, known)
+        draft = Draft(raw, {slot.column: cell for slot, cell in placed.items() if not slot.extra})
+        draft.extra = next((cell for slot, cell in placed.items() if slot.extra), None)
+        draft.doubtful = _cut_off(raw, draft, len(roles))
+    draft.total = total
+    draft.stray = len(filled) == 1 and not draft.total
+    draft.own = frozenset(draft.cells)
+    return draft
+
+
+def _stands_full(raw: RawRow, roles: Sequence[Role]) -> bool:
+    """Tell a row that has a cell for each column and but one of another sort than its column.
+
+    "滞后" among rates of completion has moved no cell; a shifted row has several out of place.
+    """
+    if len(raw.cells) != len(roles) or not all(cell.text for cell in raw.cells):
+        return False
+    return count_odd([cell.text for cell in raw.cells], roles) <= 1
+
+
+def _named_total(cells: dict[int, Cell], roles: Sequence[Role]) -> dict[int, Cell]:
+    """Put the name of a row of sums under the names, where it stands in the column of numbers."""
+    first = min(cells)
+    if roles[first] != "serial" or first + 1 in cells or first + 1 >= len(roles):
+        return cells
+    return {first + 1: cells[first]} | {i: c for i, c in cells.items() if i != first}
+
+
+def _cut_off(raw: RawRow, draft: Draft, width: int) -> set[int]:
+    """Columns after the last cell of a row that is full and yet ends early: they were cut off.
+
+    In 004 row 44 an extra cell pushed all others to the right and the progress off the page.
+    """
+    last = max(draft.cells, default=-1)
+    if len(raw.cells) < width or not raw.cells[-1].text or last < 0:
+        return set()
+    return set(range(last + 1, width))
+
+
+def _with_extra_column(
+    names: tuple[str, ...], roles: tuple[Role, ...], drafts: list[Draft]
+) -> tuple[Columns, list[Draft]]:
+    """Name the extra column if rows use it and the header has no column of labels."""
+    groups = [i for i, role in enumerate(roles) if role == "group"]
+    task = next((i for i, role in enumerate(roles) if role == "task"), None)
+    if groups:
+        for draft in drafts:
+            if draft.extra is not None and groups[0] not in draft.cells:
+                draft.cells[groups[0]] = draft.extra
+                draft.extra = None
+                draft.own = frozenset(draft.cells)
+        return Columns(names, roles, groups[0] if len(groups) == 1 else None, task), drafts
+    if not any(draft.extra for draft in drafts):
+        return Columns(names, roles, None, task), drafts
+    extra = len(names)
+    for draft in drafts:
+        if draft.extra is not None:
+            draft.cells[extra] = draft.extra
+            draft.extra = None
+            draft.own = frozenset(draft.cells)
+    taken = (*names, GROUP_NAME if GROUP_NAME not in names else f"{GROUP_NAME}(2)")
+    return Columns(taken, (*roles, "group"), extra, task), drafts
+
+
+def _finish(columns: Columns, draft: Draft) -> Row:
+    names = list(columns.names)
+    for i, name in enumerate(name_columns(draft.raw.names)[: len(names)]):
+        names[i] = name
+    doubtful = [names[i] for i in range(len(names)) if i in draft.doubtful]
+    if draft.open_chapter:
+        doubtful.append(CHAPTER)
+    return Row(
+        section_path=(*draft.raw.path, *draft.section),
+        cells={names[i]: draft.cells[i] for i in range(len(names)) if i in draft.cells},
+        doubtful=tuple(doubtful),
+        start=draft.raw.start,
+        end=draft.raw.end,
+    )

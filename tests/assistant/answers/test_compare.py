@@ -1,0 +1,296 @@
+"""Several sides: what may be set against each other, by how much, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.answers.compare import thing
+from assistant.answers.sides import split_sides
+from assistant.chain import Assistant
+from assistant.question.corpus import Corpus
+from assistant.schema import Profile, Query
+from tests.assistant.conftest import open_over
+
+Parse = Callable[[str], Query]
+BEFORE_AND_AFTER = Corpus(
+    {
+        "a.txt": Profile(district="上城新区", periods={"reported": "2020"}),
+        "b.txt": Profile(district="上城区", periods={"reported": "2022"}),
+    }
+)
+
+
+def sides(made_up: Assistant, query: Query) -> list[tuple[tuple[str, ...], ...]]:
+    found = split_sides(query, made_up.evidence.corpus)
+    return [(s.districts, s.periods, s.kinds) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("上城区2022年GDP增长多少?", [(("上城区",), ("2022",), ())]),
+        (
+            "上城区和余杭区2022年GDP谁高?",
+            [(("上城区",), ("2022",), ()), (("余杭区",), ("2022",), ())],
+        ),
+        (
+            "上城区2022年和余杭区2023年GDP谁高?",  # in turns: each district with its own year
+            [(("上城区",), ("2022",), ()), (("余杭区",), ("2023",), ())],
+        ),
+        (
+            "上城区2022年和2023年停车泊位各多少?",
+            [(("上城区",), ("2022",), ()), (("上城区",), ("2023",), ())],
+        ),
+        (
+            "临平区2023年新增学位目标完成了吗?",
+            [(("临平区",), ("2023",), ("target",)), (("临平区",), ("2023",), ("actual",))],
+        ),
+    ],
+)
+def test_a_question_is_asked_once_for_each_side(
+    made_up: Assistant,
+    understood: Parse,
+    question: str,
+    expected: list[tuple[tuple[str, ...], ...]],
+) -> None:
+    assert sides(made_up, understood(question)) == expected
+
+
+def test_every_district_is_a_side_where_all_are_asked(
+    made_up: Assistant, understood: Parse
+) -> None:
+    found = sides(made_up, understood("各区2023年GDP增长目标"))
+    assert [d for (d,), _, _ in found] == list(made_up.evidence.corpus.districts)
+
+
+@pytest.fixture(scope="module")
+def compared(made_up: Assistant) -> Callable[[str], str]:
+    return lambda question: made_up.ask(question).text
+
+
+def test_a_comparison_is_a_table_with_a_marker_in_every_row(made_up: Assistant) -> None:
+    answer = made_up.ask("上城区和余杭区2022年GDP总量谁高?相差多少?")
+    assert answer.comparison is not None
+    header, rule, *rows = [line for line in answer.text.splitlines() if line.startswith("|")]
+    assert header == "|地区|期间|性质|原文|"
+    assert set(rule) == {"|", "-"}
+    assert [row.split("|")[1:4] for row in rows] == [
+        ["上城区", "2022年", "完成"],
+        ["余杭区", "2022年", "完成"],
+    ]
+    assert all(f"[{n}]" in row for n, row in enumerate(rows, 1))
+    assert [tuple(row.strip("|").split("|")) for row in rows] == list(answer.comparison.cells)
+
+
+def test_a_difference_is_computed_in_the_unit_of_the_values(made_up: Assistant) -> None:
+    answer = made_up.ask("上城区和余杭区2022年GDP总量谁高?相差多少?")
+    assert "余杭区(2651.2亿元)高于上城区(2580.5亿元),相差70.7亿元" in answer.text
+    assert "70.7亿元" in answer.computed
+
+
+def test_rates_differ_by_percentage_points(compared: Callable[[str], str]) -> None:
+    assert "相差0.5个百分点" in compared("上城区和余杭区2022年GDP增速相差多少?")
+
+
+def test_a_fall_is_below_a_rise(made_up: Assistant) -> None:
+    answer = made_up.ask("上城区和余杭区2022年一般公共预算收入增速谁高?")
+    assert "余杭区(1.8%)高于上城区" in answer.text
+    assert "相差4.2个百分点" in answer.text  # 1.8 over -2.4
+
+
+def test_the_side_that_is_missing_is_named_and_the_other_answered(made_up: Assistant) -> None:
+    answer = made_up.ask("上城区和余杭区2022年老年食堂各新增多少个?")
+    assert not answer.refused
+    assert "12个" in answer.text
+    assert "余杭区2022年:文档未提供" in answer.text
+    assert all(c.source == "plan.txt" for c in answer.citations)
+
+
+def test_a_district_without_documents_is_named_too(compared: Callable[[str], str]) -> None:
+    text = compared("上城区和萧山区2022年GDP增速谁高?")
+    assert "3.1%" in text
+    assert "萧山区" in text.replace("上城区和萧山区", "")
+
+
+def test_nothing_on_either_side_is_a_refusal(made_up: Assistant) -> None:
+    assert made_up.ask("上城区和余杭区2022年固定资产投资谁高?").refused
+
+
+def test_parts_of_a_year_are_not_set_against_whole_years(compared: Callable[[str], str]) -> None:
+    text = compared("上城区和余杭区2022年社会消费品零售总额增速谁高?")
+    assert "1.6%" in text
+    assert "0.9%" in text
+    assert "不宜直接比较" in text
+    assert "高于" not in text
+
+
+def test_three_sides_are_ranked(compared: Callable[[str], str]) -> None:
+    text = compared("各区2023年地区生产总值增长目标谁最高?")
+    assert "余杭区(6%左右)高于上城区(5.5%左右)" in text
+    assert "临平区2023年目标:文档未提供" in text
+
+
+def test_a_target_is_held_against_its_result(made_up: Assistant) -> None:
+    answer = made_up.ask("临平区2023年新增学位目标完成了吗?")
+    assert "4500个" in answer.text
+    assert "4680个" in answer.text
+    assert "已达到" in answer.text
+    assert "180个" in answer.computed
+
+
+def test_a_target_that_was_missed_is_said_to_be(compared: Callable[[str], str]) -> None:
+    text = compared("临平区2023年新增规上工业企业目标完成了吗?")
+    assert "未达到" in text
+    assert "7家" in text
+
+
+def test_a_missing_target_is_said_once(compared: Callable[[str], str]) -> None:
+    text = compared("上城区2022年一般公共预算收入目标完成了吗?")
+    assert text.count("文档未提供") <= 1
+
+
+def test_a_target_and_a_result_are_each_named_where_years_are_compared(
+    compared: Callable[[str], str],
+) -> None:
+    text = compared("上城区2022年和2023年停车泊位分别是多少?")
+    assert "1350个" in text
+    assert "1500个" in text
+    assert "目标" in text
+
+
+def test_a_target_of_one_year_is_no_yardstick_for_another(compared: Callable[[str], str]) -> None:
+    text = compared("上城区2023年GDP增长目标比2022年实际高多少?")
+    assert "2.4个百分点" in text
+    assert "未达到" not in text
+
+
+def test_one_place_under_two_names_is_one_side() -> None:
+    query = Query(
+        text="上城新区2020年和上城区2022年gdp",
+        districts=("上城新区", "上城区"),
+        periods=("2020", "2022"),
+    )
+    found = split_sides(query, BEFORE_AND_AFTER)
+    assert [(s.districts, s.periods) for s in found] == [
+        (("上城",), ("2020",)),
+        (("上城",), ("2022",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [
+        ("新增停车泊位", "停车泊位"),
+        ("签约落地亿元以上项目", "亿元以上项目"),
+        ("停车泊位", "停车泊位"),
+        ("新建", "新建"),
+    ],
+)
+def test_what_is_counted_is_named_without_its_verbs(name: str, counted: str) -> None:
+    assert thing(name) == counted
+
+
+def test_a_rank_is_set_beside_no_percentage(tmp_path: Path) -> None:
+    assistant = open_over(
+        tmp_path,
+        {
+            "a.txt": "上城区2022年计划报告\n\n一、2022年情况\n\n2022年研发投入强度达3.45%。\n",
+            "b.txt": "余杭区2022年计划报告\n\n一、2022年情况\n\n2022年研发投入强度居全市首位。\n",
+        },
+    )
+    answer = assistant.ask("上城区和余杭区2022年研发投入强度谁更高?")
+    assert "高于" not in answer.text
+    assert "相差" not in answer.text
+
+
+def test_a_target_that_is_asked_for_is_told_though_its_result_is_missing(
+    made_up: Assistant,
+) -> None:
+    answer = made_up.ask("上城区2023年养老床位目标是多少,完成得怎么样?")
+    assert "300张" in answer.text
+    assert "文档未提供" in answer.text
+
+
+def test_a_result_may_be_told_in_words(tmp_path: Path) -> None:
+    table = (
+        "临平区2023年重点任务进展表\n\n序号 | 具体目标任务 | 牵头单位 | 进展情况 |\n"
+        "1 | 新增停车泊位5000个。 | 区住建局 | 停车泊位已全部完成。 |\n"
+        "2 | 新增学位300个。 | 区教育局 | 已新增学位280个。 |\n"
+    )
+    assistant = open_over(tmp_path, {"t.txt": table})
+    answer = assistant.ask("临平区2023年停车泊位完成情况怎么样?")
+    assert "5000个" in answer.text
+    assert "已全部完成" in answer.text
+
+
+def test_a_gap_between_rounded_values_is_about(tmp_path: Path) -> None:
+    report = "{}区2022年统计公报\n\n一、综合\n\n2022年全区完成固定资产投资{}。\n"
+    assistant = open_over(
+        tmp_path,
+        {
+            "a.txt": report.format("上城", "635亿元"),
+            "b.txt": report.format("余杭", "突破700亿元"),
+            "c.txt": report.format("临平", "710亿元"),
+        },
+    )
+    question = "{}区和余杭区2022年固定资产投资谁更高?"
+    clear = assistant.ask(question.format("上城")).text
+    assert "相差约65亿元" in clear
+    assert "实际高低可能不同" not in clear
+    assert "实际高低可能不同" in assistant.ask(question.format("临平")).text
+
+
+def test_what_was_added_is_not_judged_against_a_total(tmp_path: Path) -> None:
+    table = (
+        "临平区2023年重点任务进展表\n\n序号 | 具体目标任务 | 牵头单位 | 进展情况 |\n"
+        "1 | 规上文化企业总数突破80家。 | 区文旅局 | 新增规上文化企业36家,全区规上文化企业117家|\n"
+        "2 | 新增学位300个。 | 区教育局 | 已新增学位280个。 |\n"
+    )
+    assistant = open_over(tmp_path, {"t.txt": table})
+    text = assistant.ask("临平区2023年规上文化企业总数目标是多少,完成了吗?").text
+    assert "未达到" not in text
+    assert "80家" in text
+    assert "低于目标20个" in assistant.ask("临平区2023年新增学位目标完成了吗?").text
+
+
+IN_A_TABLE = """襄阳市樊城区2023年国民经济和社会发展统计公报
+| 指标 | 单位 | 2022年 | 2023年 | 增长(%) |
+| 房地产开发投资 | 亿元 | 96.3 | 71.9 | -25.3 |
+| 实际使用外资 | 万美元 | 2860 | 1975 | -30.9 |
+| 城镇居民人均可支配收入 | 元 | 46512 | 49116 | 5.6 |
+| 太平店污水处理厂扩建投资 | 万元 | 20000 | 24000 | 20.0 |
+"""
+IN_PROSE = """莆田市城厢区2023年计划执行情况报告
+2023年房地产开发投资下降28.4%。实际使用外资1240万美元。
+城镇居民人均可支配收入49836元,增长4.8%。
+"""
+
+
+@pytest.fixture(scope="module")
+def table_and_prose(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"a.txt": IN_A_TABLE, "b.txt": IN_PROSE}
+    return open_over(tmp_path_factory.mktemp("mixed"), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "2023年城镇居民人均可支配收入,樊城区比城厢区高吗,差多少元?",
+            "城厢区(49836元)高于樊城区(49116元),相差720元",
+        ),
+        ("2023年樊城区和城厢区房地产开发投资谁跌得多?", "相差3.1个百分点"),
+        ("2023年樊城区和城厢区实际使用外资谁多?", "樊城区(1975万美元)高于城厢区(1240万美元)"),
+        ("樊城区2023年太平店污水处理厂扩建投资多少?", "24000万元"),
+        ("凡城区2023年城镇居民人均可支配收入多少元?", "49116元"),
+    ],
+)
+def test_a_cell_is_set_beside_prose_in_the_unit_of_its_row(
+    table_and_prose: Assistant, question: str, said: str
+) -> None:
+    text = table_and_prose.ask(question).text
+    assert said in text
+    assert "太平区" not in text

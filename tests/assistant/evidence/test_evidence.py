@@ -1,0 +1,167 @@
+"""Findings: what fits a period and a kind, what answers, and what is only near."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.chain import Assistant
+from assistant.evidence.evidence import capped
+from assistant.evidence.findings import PART_FIT, Finding, fit_kind, fit_period, wants_figure
+from assistant.schema import Chunk, Hit, Query, Scope
+
+Parse = Callable[[str], Query]
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "fit"),
+    [
+        ("2023", "2023", 1.0),
+        ("2023-01/2023-06", "2023-01/2023-06", 1.0),
+        ("2023", "2023-01/2023-11", PART_FIT),
+        ("2023", "2022", 0.0),
+        ("2023", "2024-01/2024-06", 0.0),
+        ("2023-01/2023-06", "2023", 0.0),  # the year does not answer for a half
+        ("2023-Q3", "2023", 0.0),
+        ("2023-01/2023-06", "2022", 0.0),
+    ],
+)
+def test_a_period_fits_itself_and_a_part_of_the_year(asked: str, stated: str, fit: float) -> None:
+    assert fit_period([asked], [stated]) == (stated, fit)
+
+
+def test_a_plan_of_years_covers_one_of_them() -> None:
+    assert 0 < fit_period(["2023"], ["2021/2025"])[1] < PART_FIT
+
+
+def test_of_several_periods_the_best_fit_counts() -> None:
+    assert fit_period(["2023"], ["2022", "2023-01/2023-06", "2023"]) == ("2023", 1.0)
+
+
+def test_no_period_asked_takes_what_is_stated_and_none_stated_is_half_a_fit() -> None:
+    assert fit_period([], ["2022"]) == ("2022", 1.0)
+    assert fit_period(["2023"], []) == ("", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated"),
+    [
+        (("target",), "actual"),
+        (("target",), "estimate"),
+        (("actual",), "target"),
+        (("actual",), "floor"),
+        (("estimate",), "target"),
+    ],
+)
+def test_a_plan_never_stands_for_a_result_nor_a_result_for_a_plan(
+    asked: tuple[str, ...], stated: str
+) -> None:
+    assert fit_kind(asked, stated) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated"), [(("target",), "target"), (("target",), "floor"), (("actual",), "actual")]
+)
+def test_the_kind_that_was_asked_fits_whole(asked: tuple[str, ...], stated: str) -> None:
+    assert fit_kind(asked, stated) == 1.0
+
+
+def test_an_estimate_may_stand_for_a_result_but_fits_less() -> None:
+    assert 0 < fit_kind(("actual",), "estimate") < fit_kind(("actual",), "actual")
+
+
+def test_without_a_kind_a_result_comes_before_an_estimate_before_a_plan() -> None:
+    fits = [fit_kind((), kind) for kind in ("actual", "estimate", "target", "floor")]
+    assert fits == sorted(fits, reverse=True)
+    assert fits[-1] > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("上城区2022年GDP增长多少?", True),
+        ("上城区2022年GDP", True),
+        ("上城区2022年建设了哪些学校?", False),
+        ("临平区规上工业增加值由谁牵头?", False),
+        ("上城区优化营商环境有哪些措施?", False),
+        ("上城区和余杭区GDP相差多少?", True),
+    ],
+)
+def test_whether_only_a_figure_answers_is_told(
+    understood: Parse, question: str, wanted: bool
+) -> None:
+    assert wants_figure(understood(question)) is wanted
+
+
+@pytest.fixture
+def best(made_up: Assistant, understood: Parse) -> Callable[[str], Finding]:
+    """Return the best finding of a question."""
+
+    def find(question: str) -> Finding:
+        query = understood(question)
+        sources = [s for group in made_up.evidence.sources(query).values() for s in group]
+        return made_up.evidence.findings(query, sources)[0]
+
+    return find
+
+
+def test_the_best_finding_knows_its_figure_period_and_kind(best: Callable[[str], Finding]) -> None:
+    found = best("上城区2023年新增停车泊位目标是多少个?")
+    assert found.quote == "新增停车泊位1500个"
+    assert (found.period, found.kind, found.period_fit, found.kind_fit) == ("2023", "target", 1, 1)
+    assert found.figure is not None
+    assert found.figure.value == "1500"
+    assert found.answers
+
+
+def test_a_finding_of_another_year_does_not_answer(best: Callable[[str], Finding]) -> None:
+    found = best("余杭区2021年新增停车泊位多少个?")
+    assert found.period_fit == 0
+    assert not found.answers
+
+
+def test_quotes_are_verbatim_but_for_numbering_and_white_space(
+    made_up: Assistant, understood: Parse
+) -> None:
+    query = understood("上城区2023年引进亿元以上项目多少个?")
+    for found in made_up.evidence.findings(query, made_up.catalog.sources()):
+        for part in found.quote.split("…"):
+            assert part in " ".join(found.statement.document.text.split())
+
+
+def test_sources_are_those_of_the_districts_asked_for(
+    made_up: Assistant, understood: Parse
+) -> None:
+    evidence = made_up.evidence
+    assert evidence.sources(understood("上城区和余杭区GDP")) == {
+        "上城区": ["plan.txt"],
+        "余杭区": ["other_plan.txt"],
+    }
+    assert evidence.sources(understood("萧山区GDP")) == {"萧山区": []}
+    assert evidence.sources(understood("GDP")) == {"": ["other_plan.txt", "plan.txt", "table.txt"]}
+
+
+def test_sources_keep_to_the_scope_and_to_the_kind_of_document(
+    made_up: Assistant, understood: Parse
+) -> None:
+    evidence = made_up.evidence
+    assert evidence.sources(understood("GDP"), Scope(sources=("table.txt",))) == {"": ["table.txt"]}
+    assert evidence.sources(understood("GDP"), Scope(districts=("上城区",))) == {"": ["plan.txt"]}
+    assert evidence.sources(understood("进展表里GDP多少")) == {"": ["table.txt"]}
+
+
+def test_one_document_does_not_crowd_out_the_others() -> None:
+    chunks = [Chunk(str(n), "long" if n < 6 else "short", n, n + 1, "x") for n in range(8)]
+    kept = capped([Hit(chunk, 1.0) for chunk in chunks], 2)
+    assert [hit.chunk.id for hit in kept] == ["0", "1", "6", "7"]
+
+
+def test_of_many_documents_the_nearest_are_read_whole(
+    made_up: Assistant, understood: Callable[[str], Query], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = list(made_up.catalog.sources())
+    query = understood("临平区的工业经济由谁牵头?")
+    assert made_up.evidence.near(query, sources) == sources
+    monkeypatch.setattr("assistant.evidence.evidence.READ_WHOLE", 1)
+    assert made_up.evidence.near(query, sources) == ["table.txt"]

@@ -1,0 +1,93 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.language.spelling import correct, looks_alike, sounds_alike
+from assistant.lexicon.indicators import load_indicators
+from assistant.text import split_sentences
+
+DISTRICTS = ["拱墅区", "拱墅", "钱塘区", "钱塘", "钱塘新区", "滨江区", "滨江"]
+VOCABULARY = frozenset([*DISTRICTS, *load_indicators().names()])
+SEEDS = sorted(Path("seeds").glob("0*.txt"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("拱野区2023年", "拱墅区2023年"),
+        ("拱野的目标", "拱墅的目标"),
+        ("钱糖新区的目标", "钱塘新区的目标"),
+        ("宾江区怎么样", "滨江区怎么样"),
+        ("研发投入强渡", "研发投入强度"),
+        ("固定资产投次", "固定资产投资"),
+        ("志原者", "志愿者"),
+        ("人均可支配收如", "人均可支配收入"),
+        ("社会消费品零售总颔", "社会消费品零售总额"),
+        ("规上工业曾加值", "规上工业增加值"),
+        ("学卫新增多少", "学位新增多少"),
+        ("居民人均支配收入", "居民人均可支配收入"),
+        ("地区生总产值", "地区生产总值"),
+        ("固定资产资投资", "固定资产投资"),
+        ("轻年有多少", "青年有多少"),
+    ],
+)
+def test_words_that_sound_or_look_alike_are_mended(typed, meant):
+    mended, changes = correct(typed, VOCABULARY)
+    assert mended == meant
+    assert all(wrong in typed and right in meant for wrong, right in changes)
+    assert changes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江干区和上城区的地区生产总值",
+        "余杭区2023年新增国家高新技术企业",
+        "钱塘新区2020年的目标",
+        "财政总收入增长了多少",
+        "规下工业企业有多少家",
+        "货物进口总额和出口总额",
+        "一院和三市的项目",
+        "公园绿地建了多少",
+        "电梯更新还是加装",
+        "城东新城和大学城的钱江晚报",
+        "“帮复”专班做了什么",
+        "PM2.5 2023 1,803亿元",
+        "",
+    ],
+)
+def test_what_is_right_or_unknown_for_a_reason_stays(text):
+    assert correct(text, VOCABULARY) == (text, [])
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+def test_sentences_of_the_documents_are_left_as_they_are(path):
+    text = path.read_text("utf-8")
+    sentences = [text[start:end] for start, end in split_sentences(text)]
+    changed = [changes for s in sentences if (changes := correct(s, VOCABULARY)[1])]
+    assert len(changed) <= len(sentences) / 100, changed
+
+
+@given(st.text(alphabet="区0123456789.%一二三百千万亿年月-力争", max_size=30))
+def test_no_figure_is_ever_changed(text):
+    assert correct(text, VOCABULARY)[0] == text
+
+
+def test_nothing_is_mended_towards_a_district_that_is_not_there():
+    assert correct("钱糖区的目标", ["拱墅区"])[0] == "钱糖区的目标"
+
+
+def test_sounds_are_compared_without_tones_and_by_their_commonest_reading():
+    assert sounds_alike("墅", "数")
+    assert sounds_alike("滨", "宾", blurred=False)
+    assert not sounds_alike("渔", "谷")
+    assert sounds_alike("次", "资")
+    assert not sounds_alike("次", "资", blurred=False)
+
+
+def test_look_alikes_are_mutual():
+    assert looks_alike("墅", "野")
+    assert looks_alike("野", "墅")
+    assert not looks_alike("墅", "区")

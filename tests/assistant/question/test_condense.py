@@ -1,0 +1,191 @@
+"""Follow-ups become questions that stand alone; questions that stand alone stay as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.chain import Assistant
+from assistant.question.condense import condense
+from assistant.question.query import parse_query
+from assistant.schema import Query, Turn
+from tests.assistant.conftest import turn
+
+Ask = Callable[..., Query]
+GROWTH = "上城区2022年GDP增长多少?"
+PARKING = "上城区2023年新增停车泊位目标是多少?"
+
+
+def said(*questions: str) -> list[Turn]:
+    return [Turn(question, question) for question in questions]
+
+
+@pytest.fixture
+def follow(made_up: Assistant) -> Ask:
+    """Understand the last question as asked after the others."""
+
+    def parse(*questions: str) -> Query:
+        *before, last = questions
+        corpus = made_up.evidence.corpus
+        return parse_query(condense(last, said(*before), corpus).question, corpus)
+
+    return parse
+
+
+def slots(query: Query) -> tuple[object, ...]:
+    return query.districts, query.periods, query.indicators
+
+
+@pytest.mark.parametrize("last", ["那余杭呢?", "余杭区呢?", "余杭呢", "那余杭区的呢?"])
+def test_a_new_district_keeps_the_rest(follow: Ask, last: str) -> None:
+    query = follow(GROWTH, last)
+    assert slots(query) == (("余杭区",), ("2022",), ("地区生产总值",))
+    assert query.measures == ("growth",)
+
+
+@pytest.mark.parametrize("last", ["2023年的目标呢?", "第二年的目标呢?"])
+def test_a_new_period_and_kind_keep_the_rest(follow: Ask, last: str) -> None:
+    query = follow(GROWTH, last)
+    assert slots(query) == (("上城区",), ("2023",), ("地区生产总值",))
+    assert query.kinds == ("target",)
+
+
+def test_a_new_indicator_keeps_district_and_period(follow: Ask) -> None:
+    assert slots(follow(GROWTH, "社零呢?")) == (("上城区",), ("2022",), ("社会消费品零售总额",))
+
+
+def test_a_new_thing_that_is_no_indicator_keeps_district_and_period(follow: Ask) -> None:
+    query = follow("上城区2022年引进亿元以上项目多少个?", "数字医疗赛道呢?")
+    assert query.districts == ("上城区",)
+    assert "赛道" in "".join(query.terms)
+
+
+def test_a_kind_alone_keeps_what_is_spoken_of(follow: Ask) -> None:
+    query = follow(PARKING, "实际完成了多少?")
+    assert slots(query) == (("上城区",), ("2023",), ("停车泊位",))
+    assert query.kinds == ("actual",)
+
+
+def test_a_measure_alone_keeps_what_is_spoken_of(follow: Ask) -> None:
+    query = follow(GROWTH, "总量呢?")
+    assert slots(query) == (("上城区",), ("2022",), ("地区生产总值",))
+    assert query.measures == ("level",)
+
+
+@pytest.mark.parametrize("last", ["它由谁牵头?", "由谁牵头?", "这项工作谁牵头?"])
+def test_who_leads_is_asked_of_what_is_spoken_of(follow: Ask, last: str) -> None:
+    query = follow("临平区新增学位的目标是多少?", last)
+    assert query.indicators == ("学位",)
+    assert query.districts == ("临平区",)
+    assert "lead" in query.asks
+
+
+@pytest.mark.parametrize("last", ["和余杭比呢?", "跟余杭区比谁更高?", "比余杭高多少?"])
+def test_a_comparison_sets_the_other_district_beside(follow: Ask, last: str) -> None:
+    query = follow(GROWTH, last)
+    assert set(query.districts) == {"上城区", "余杭区"}
+    assert query.indicators == ("地区生产总值",)
+    assert set(query.asks) & {"rank", "difference"}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "哪个更高?",
+        "两个区谁更高?",
+    ],
+)
+def test_a_comparison_without_names_takes_the_last_two_sides(follow: Ask, last: str) -> None:
+    query = follow(GROWTH, "余杭区2022年GDP增长多少?", last)
+    assert set(query.districts) == {"上城区", "余杭区"}
+    assert query.indicators == ("地区生产总值",)
+
+
+def test_a_correction_of_the_kind_is_taken(follow: Ask) -> None:
+    query = follow(PARKING, "我问的是实际完成数,不是目标")
+    assert slots(query) == (("上城区",), ("2023",), ("停车泊位",))
+    assert query.kinds == ("actual",)
+
+
+def test_a_correction_of_the_measure_is_taken(follow: Ask) -> None:
+    query = follow(GROWTH, "我问的是总量不是增速")
+    assert slots(query) == (("上城区",), ("2022",), ("地区生产总值",))
+    assert query.measures == ("level",)
+
+
+def test_a_correction_of_the_district_is_taken(follow: Ask) -> None:
+    assert slots(follow(GROWTH, "不对,我说的是余杭区")) == (
+        ("余杭区",),
+        ("2022",),
+        ("地区生产总值",),
+    )
+
+
+def test_the_talk_goes_back_to_an_earlier_topic(follow: Ask) -> None:
+    query = follow(
+        "上城区2022年引进亿元以上项目多少个?",
+        "余杭区2023年GDP目标是多少?",
+        "回到刚才的亿元以上项目,2023年目标是多少?",
+    )
+    assert slots(query) == (("上城区",), ("2023",), ("亿元以上项目",))
+
+
+@pytest.mark.parametrize("between", ["谢谢", "你好", "你是谁?"])
+def test_talk_in_between_does_not_lose_the_topic(follow: Ask, between: str) -> None:
+    assert slots(follow(GROWTH, between, "余杭呢?")) == (("余杭区",), ("2022",), ("地区生产总值",))
+
+
+def test_why_is_asked_of_what_is_spoken_of(follow: Ask) -> None:
+    query = follow("上城区2022年进出口总额增长多少?", "为什么?")
+    assert "reason" in query.asks
+    assert slots(query) == (("上城区",), ("2022",), ("货物进出口总额",))
+
+
+def test_when_is_asked_of_what_is_spoken_of(follow: Ask) -> None:
+    query = follow(GROWTH, "2023年的什么时候公布?")
+    assert "when" in query.asks
+    assert slots(query) == (("上城区",), ("2023",), ("地区生产总值",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "余杭区2023年一般公共预算收入目标是多少?",
+        "临平区第3项任务由谁牵头?",
+        "上城区和余杭区2022年停车泊位谁多?",
+        "上城区2023年优化营商环境有哪些措施?",
+    ],
+)
+def test_a_complete_question_is_left_as_it_is(made_up: Assistant, question: str) -> None:
+    made = condense(question, said(GROWTH, PARKING), made_up.evidence.corpus)
+    assert made.question == question
+
+
+def test_a_complete_question_keeps_its_letters(made_up: Assistant) -> None:
+    assert condense(GROWTH, (), made_up.evidence.corpus).question == GROWTH
+
+
+def test_a_first_question_needs_no_history(made_up: Assistant) -> None:
+    assert condense("停车泊位呢?", (), made_up.evidence.corpus).question == "停车泊位呢?"
+
+
+def test_politeness_before_a_question_is_cut(made_up: Assistant) -> None:
+    made = condense("好的,请问余杭区2022年停车泊位多少个?", (), made_up.evidence.corpus)
+    assert made.question == "余杭区2022年停车泊位多少个?"
+
+
+def test_a_standalone_question_is_a_fixed_point(made_up: Assistant) -> None:
+    corpus = made_up.evidence.corpus
+    for last in ("那余杭呢?", "2023年的目标呢?", "和余杭比呢?"):
+        once = condense(last, said(GROWTH), corpus).question
+        assert condense(once, said(GROWTH), corpus).question == once
+
+
+def test_names_keep_the_letters_they_were_typed_in(made_up: Assistant) -> None:
+    first = made_up.ask("上城区2022年GDP增长多少?")
+    again = made_up.ask("余杭区呢?", [turn(first)])
+    assert again.standalone_question.startswith("余杭区2022年GDP增长")
+    target = made_up.ask("2023年的目标呢?", [turn(first)])
+    assert "GDP" in target.standalone_question
+    assert target.standalone_question.count("增长") == 1

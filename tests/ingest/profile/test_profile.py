@@ -1,0 +1,191 @@
+"""Profiles: whose document it is, which years it tells, and what is only a guess."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.schema import Profile
+from ingest.outline.outline import parse_outline
+from ingest.profile.profile import read_profile
+from ingest.readers.formats import Extracted
+from ingest.tables.find import find_tables
+from ingest.understanding import understand
+
+PROSE = Path(__file__).parents[2] / "fixtures" / "prose"
+
+
+def profile_of(text: str, source: str = "") -> Profile:
+    tables = find_tables(text)
+    return read_profile(text, parse_outline(text, tables), tables, source)
+
+
+def listing(profile: Profile) -> str:
+    return json.dumps(asdict(profile), ensure_ascii=False, indent=1)
+
+
+def titled(title: str) -> Profile:
+    return profile_of(f"{title}\n\n一、总体情况\n全年经济运行总体平稳。\n")
+
+
+def test_the_profiles_of_the_seeds(
+    seed_texts: dict[str, str], golden: Callable[[str, str], None]
+) -> None:
+    for name, text in seed_texts.items():
+        golden(f"profiles/{name[:3]}.json", listing(profile_of(text, name)))
+
+
+def test_the_profiles_of_made_up_pages(golden: Callable[[str, str], None]) -> None:
+    profiles = {path.name: listing(profile_of(path.read_text("utf-8"))) for path in PROSE.iterdir()}
+    golden("profiles/made_up.txt", "\n".join(f"{n}\n{profiles[n]}" for n in sorted(profiles)))
+
+
+@pytest.mark.parametrize(
+    ("title", "district", "full", "level"),
+    [
+        ("2024年萧山区政府工作报告", "萧山区", "浙江省杭州市萧山区", "区县"),
+        ("深圳市南山区2023年政府工作报告", "南山区", "广东省深圳市南山区", "区县"),
+        ("南山区2023年政府工作报告", "南山区", "", "区县"),
+        ("杭州高新区(滨江)2024年政府工作报告", "滨江区", "浙江省杭州市滨江区", "区县"),
+        ("天津市滨海新区2024年工作要点", "滨海新区", "天津市滨海新区", "区县"),
+        ("成都高新区2023年工作总结", "成都高新区", "四川省成都市高新区", "区县"),
+        (
+            "景宁畲族自治县2024年政府工作报告",
+            "景宁畲族自治县",
+            "浙江省丽水市景宁畲族自治县",
+            "区县",
+        ),
+        ("义乌市2024年政府工作报告", "义乌市", "浙江省金华市义乌市", "区县"),
+        ("2024年杭州市政府工作报告", "杭州市", "浙江省杭州市", "市"),
+        ("浙江省2024年政府工作报告", "浙江省", "浙江省", "省"),
+        ("富阳区银湖街道2023年工作总结", "银湖街道", "浙江省杭州市富阳区银湖街道", "街道"),
+    ],
+)
+def test_a_title_tells_the_district(title: str, district: str, full: str, level: str) -> None:
+    profile = titled(title)
+    assert (profile.district, profile.district_full, profile.level) == (district, full, level)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "periods"),
+    [
+        ("某区2023年统计公报", "统计公报", {"reported": "2023"}),
+        ("2024年某区政府工作报告", "政府工作报告", {"reported": "2023", "planned": "2024"}),
+        ("2024年某区民生实事项目", "民生实事", {"planned": "2024"}),
+        ("某区“十四五”时期发展规划", "规划", {"planned": "2021/2025"}),
+        ("2021—2025年某市综合交通规划", "规划", {"planned": "2021/2025"}),
+        ("关于2023年计划执行情况的报告", "计划报告", {"reported": "2023"}),
+        ("某区2023年1-9月经济运行情况", "其他", {"reported": "2023-01/2023-09"}),
+        (
+            "2024年重点任务清单完成情况(截至9月底)",
+            "任务分解/进展表",
+            {"planned": "2024", "progress": "2024-01/2024-09"},
+        ),
+    ],
+)
+def test_a_title_tells_kind_and_years(title: str, kind: str, periods: dict[str, str]) -> None:
+    profile = titled(title)
+    assert (profile.kind, dict(profile.periods)) == (kind, periods)
+
+
+def test_a_year_in_the_title_of_a_work_report_is_doubted_for_its_results() -> None:
+    assert "periods" in titled("2024年萧山区政府工作报告").doubtful
+
+
+def test_the_body_tells_the_district_where_no_title_does(seed_texts: dict[str, str]) -> None:
+    text = next(text for name, text in seed_texts.items() if name.startswith("002"))
+    profile = profile_of(text)
+    assert (profile.district, profile.district_full) == ("滨江区", "浙江省杭州市滨江区")
+    assert profile.title_derived
+    assert "title" in profile.doubtful
+
+
+def test_partners_do_not_win() -> None:
+    text = (
+        "我区经济运行平稳。拱墅区实现增长。与淳安县开展山海协作,对口帮扶来凤县、来凤县脱贫。"
+        "与淳安县共建产业飞地。赴淳安县考察学习。"
+    )
+    assert profile_of(text).district == "拱墅区"
+
+
+def test_a_shared_name_is_resolved_by_the_city_that_the_text_names() -> None:
+    text = "朝阳区2023年政府工作报告\n\n一、回顾\n长春市委、市政府坚强领导,为长春振兴作出贡献。\n"
+    assert profile_of(text).district_full == "吉林省长春市朝阳区"
+
+
+def test_offices_tell_the_district_where_nothing_else_does() -> None:
+    text = "序时推进,由规划资源分局、滨江交警大队、市规划资源局滨江分局、滨江供电分公司配合。"
+    profile = profile_of(text)
+    assert profile.district == "滨江区"
+    assert "district" in profile.doubtful
+
+
+def test_the_name_of_the_file_comes_last() -> None:
+    profile = profile_of("一、总体情况\n全年增长5%。\n", "临平区2023年.txt")
+    assert profile.district == "临平区"
+    assert "district" in profile.doubtful
+
+
+def test_a_page_that_names_nobody_says_so() -> None:
+    profile = profile_of("今天天气晴朗。")
+    assert profile.district == ""
+    assert {"title", "district", "kind", "periods"} <= set(profile.doubtful)
+
+
+@given(st.text(alphabet="2023年杭州市钱塘区高新(滨)街道工作报告与计划十四五、。\n|", max_size=120))
+def test_any_text_has_a_profile(text: str) -> None:
+    profile = profile_of(text)
+    assert set(profile.periods) <= {"reported", "planned", "progress"}
+    assert set(profile.dates) <= {"published", "generated"}
+
+
+def test_a_page_without_a_year_is_of_the_year_that_published_it() -> None:
+    head = "区人大常委会召开会议\n发布时间：2021-08-25  来源：余杭区人民政府\n\n"
+    page = f"{head}今年上半年，全区完成投资19.1亿元。\n"
+    assert profile_of(page).periods == {"reported": "2021"}
+
+
+def test_news_of_a_report_tell_one_year_and_want_the_next() -> None:
+    page = (
+        "余杭区人民代表大会开幕\n\n报告指出，2023年全区实现地区生产总值40亿元、增长4.5%。"
+        "2024年全区经济社会发展主要预期目标是：地区生产总值增长5%，投资增长6%。\n"
+    )
+    assert profile_of(page).periods == {"reported": "2023", "planned": "2024"}
+
+
+def test_headlines_of_other_pages_and_names_of_speakers_are_no_titles() -> None:
+    page = (
+        "今日特推： 西湖区十三届人大四次会议开幕\n\n余杭区第十九届人民代表大会第四次会议开幕\n\n"
+        "1月16日，余杭区人民代表大会第四次会议开幕，听取政府工作报告，会期三天，到会代表二百余人。\n"
+    )
+    assert profile_of(page).district == "余杭区"
+    report = (
+        "2025年3月21日在余杭区第十九届\n人民代表大会第四次会议上\n"
+        "余杭区人民政府代区长 甲乙丙\n各位代表：\n现在报告工作。\n"
+    )
+    assert "区长" not in profile_of(report).title
+
+
+def test_a_report_on_half_a_year_tells_that_half() -> None:
+    text = (
+        "余杭区2023年上半年计划执行情况的报告\n一、2023年上半年计划执行情况\n"
+        "城镇新增就业1.3万人。\n二、下半年打算\n全年城镇新增就业2万人以上。\n"
+    )
+    document = understand(Extracted("x.txt", text, (), "0" * 64, "txt"))
+    told = {(i.value, i.period, i.kind) for i in document.indicators}
+    assert ("1.3", "2023-01/2023-06", "actual") in told
+    assert ("2", "2023", "target") in told
+
+
+def test_a_goal_for_the_whole_year_is_no_progress() -> None:
+    profile = profile_of(
+        "甲县2024年上半年重点任务完成情况\n\n指标 | 全年目标 | 1-6月完成 | 责任部门\n"
+        "税收收入 | 7.2 | 3.41 | 县税务局\n工业投资 | 72 | 33.1 | 县经信局\n"
+    )
+    assert profile.periods["progress"] == "2024-01/2024-06"

@@ -1,0 +1,77 @@
+"""Lists whose items name an office: each item a row, below the heading above it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.schema import Document
+from ingest.readers.formats import Extracted
+from ingest.tables.find import find_tables
+from ingest.understanding import understand
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "prose"
+
+
+def read(name: str) -> Document:
+    text = (FIXTURES / name).read_text("utf-8")
+    return understand(Extracted(name, text, (), "0" * 64, "txt"))
+
+
+def test_an_item_is_a_row_with_its_number_its_words_and_its_offices() -> None:
+    second = read("offices_in_brackets.txt").rows[1]
+    assert {header: cell.text for header, cell in second.cells.items()} == {
+        "序号": "2",
+        "内容": "既有住宅加装电梯50部,更新老旧电梯90台。",
+        "牵头单位": "区住建局",
+        "配合单位": "区市场监管局、各街道",
+    }
+    assert second.section_path == ("一、托幼养老(3项)",)
+
+
+def test_offices_on_the_line_below_an_item_are_its_own() -> None:
+    document = read("offices_in_brackets.txt")
+    last = document.rows[-1]
+    assert (last.cells["序号"].text, last.cells["责任单位"].text) == ("5", "区城管局")
+    assert document.text[last.start : last.end].endswith("责任单位:区城管局")
+
+
+def test_the_items_of_a_plan_are_targets_and_the_annex_tells_the_year_before() -> None:
+    told = {(i.name, i.period, i.kind, i.value) for i in read("offices_in_brackets.txt").indicators}
+    assert ("既有住宅加装电梯", "2024", "target", "50") in told
+    assert ("加装电梯", "2023", "actual", "61") in told
+    assert not any(value == "3" for *_, value in told)  # "(3项)" in a heading
+
+
+def test_labels_that_no_header_row_has_are_not_shown_as_the_document_s() -> None:
+    chunks = [c for c in read("offices_in_brackets.txt").chunks if c.row is not None]
+    assert len(chunks) == 5
+    assert all(chunk.context == () for chunk in chunks)
+
+
+def test_an_office_below_several_items_makes_no_rows() -> None:
+    assert find_tables((FIXTURES / "livelihood.txt").read_text("utf-8")) == []
+
+
+def test_two_paragraphs_with_offices_are_no_list() -> None:
+    assert find_tables("1.甲路贯通。(责任单位:甲局)\n2.乙路贯通。(责任单位:乙局)") == []
+
+
+def test_a_megabyte_of_items_is_read_in_one_pass() -> None:
+    text = "\n".join(f"{n % 900 + 1}.修路{n}公里。(责任单位:区住建局)" for n in range(20000))
+    (table,) = find_tables(text)
+    assert len(table.rows) == 20000
+
+
+def test_items_numbered_in_han_numerals_have_their_offices_below_a_blank_line() -> None:
+    text = (
+        "（一）工业投资增长9%以上\n\n责任单位：区经信局\n\n"
+        "（二）新增企业25家\n\n责任单位：区经信局，各街道（乡）\n\n"
+        "（三）新建公园3个\n\n责任单位：区园林局\n"
+    )
+    (table,) = find_tables(text)
+    assert [row.cells["责任单位"].text for row in table.rows] == [
+        "区经信局",
+        "区经信局，各街道（乡）",
+        "区园林局",
+    ]
+    assert table.rows[0].cells["内容"].text == "工业投资增长9%以上"
