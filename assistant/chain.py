@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from assistant.answers.parts import Part, join_replies, split_parts
+from assistant.answers.parts import Part, is_covered, join_replies, split_parts
 from assistant.answers.routes import Reply, answer_query
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
@@ -241,16 +241,29 @@ class Assistant:
         return [text for text, has in zip(texts, dated, strict=True) if has >= dated[0]]
 
     def _with_parts(self, whole: Attempt, scope: Scope) -> Attempt:
-        """Answer each part of a question as a follow-up of those before it."""
+        """Answer each part that the whole left out, as a follow-up of those before it."""
+        texts = split_parts(whole.standalone)
+        queries = [parse_query(text, self.evidence.corpus) for text in texts]
+        answered = whole.reply.kind == "answer"
         parts: list[Part] = []
         turns = [_turn("", whole)]
-        for text in split_parts(whole.standalone):
-            attempt = self._understood(text, turns, scope, of_one_time=True)
-            turns = [*turns[1 if not parts else 0 :], _turn(text, attempt)]
-            query = parse_query(text, self.evidence.corpus)
+        for text, query in zip(texts, queries, strict=True):
+            said = answered and is_covered(query, whole.reply.draft, queries)
+            attempt = self._covered(text, turns, whole) if said else None
+            if not said:
+                attempt = self._understood(text, turns, scope, of_one_time=True)
+            turn = _turn(text, attempt or replace(whole, standalone=text))
+            turns = [*turns[1 if not parts else 0 :], turn]
             own = names_subject(text, self.evidence.corpus)
-            parts.append(Part(query, attempt.reply, own))
+            parts.append(Part(attempt.reply if attempt else None, own))
         return replace(whole, reply=join_replies(whole.reply, parts)) if parts else whole
+
+    def _covered(self, text: str, history: Sequence[Turn], whole: Attempt) -> Attempt | None:
+        """What the one row of an answer surely says beyond it of a part that seems covered."""
+        row = _turn("", whole).row
+        query = parse_query(text, self.evidence.corpus, self.evidence.vocabulary)
+        said = ask_row(self.evidence, query, row, surely=True) if row else None
+        return replace(whole, standalone=text, reply=Reply(said, exact=True)) if said else None
 
     def _attempt(self, questions: Sequence[str], scope: Scope) -> Attempt:
         """Answer the first of several readings of a question that has an answer."""

@@ -56,10 +56,9 @@ def split_parts(question: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Part:
-    """One part as understood, and its answer; ``names_subject`` is false for "占多少?"."""
+    """The answer to one part, none where the whole has it; "占多少?" names no subject."""
 
-    query: Query
-    reply: Reply
+    reply: Reply | None
     names_subject: bool
 
 
@@ -70,37 +69,42 @@ def join_replies(whole: Reply, parts: Sequence[Part]) -> Reply:
     only what stands in the same row or sentences. Parts without an answer are named where the
     whole says no more than the first part.
     """
-    answered = [part.reply for part in parts if part.reply.kind == "answer"]
-    if not answered or whole.kind not in ("answer", "refusal"):
-        return whole
+    replies = [part.reply for part in parts if part.reply is not None]
+    answered = [reply for reply in replies if reply.kind == "answer"]
     base = whole if whole.kind == "answer" else Reply(Draft())
-    first = parts[0].reply.draft.text
-    covered = base.draft.lines and all(not _is_new(line, first) for line in base.draft.lines)
+    if whole.kind not in ("answer", "refusal") or not (answered or base.draft.lines):
+        return whole
+    lacking = not base.draft.lines or _says_only(base.draft, parts[0].reply)
     draft = Draft()
     draft.absorb(base.draft, base.draft.lines)
     for index, part in enumerate(parts):
         own = part.names_subject or index == 0
-        asked = [p.query for p in parts[: index + 1]]
-        of_one_row = len(base.draft.rows) == 1 and part.reply.draft.rows == base.draft.rows
-        if not of_one_row and _covered(part.query, base.draft, asked):
+        if part.reply is None:
             continue
         if part.reply.kind == "answer":
             draft.absorb(part.reply.draft, _additions(draft, part.reply.draft, own=own))
-        elif part.reply.kind == "refusal" and (covered or not base.draft.lines):
+        elif part.reply.kind == "refusal" and lacking:
             draft.absorb(part.reply.draft, part.reply.draft.lines)
     if draft.lines == base.draft.lines or not draft.citations:
         return whole
     related = whole.related if whole.kind == "answer" else answered[0].related
-    exact = all(reply.exact for reply in answered)
+    exact = all(reply.exact for reply in answered or [whole])
     return Reply(draft, "answer", related, base.comparison, whole.constraints, exact)
 
 
-def _covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
-    """True if an answer has as many figures of the unit that a part asks for as are asked."""
+def _says_only(whole: Draft, first: Reply | None) -> bool:
+    """True if the whole says no more than the first of its parts."""
+    if first is None:
+        return len(whole.lines) == 1
+    return not any(_is_new(line, first.draft.text) for line in whole.lines)
+
+
+def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
+    """True if an answer has as many figures of the unit that a part asks for as all parts ask."""
     text = MARKER.sub("", said.text)
     figures = [q.unit for q in find_quantities(text)]
     if part.units:
-        alike = [f for f in figures if any(comparable(f, u) for u in part.units)]
+        alike = [f for f in figures if any(_same_unit(f, unit) for unit in part.units)]
         return len(alike) >= sum(bool(set(q.units) & set(part.units)) for q in asked)
     if part.measures and set(part.measures) <= {"growth", "share", "completion"}:
         return any(unit in RATE_UNITS for unit in figures)
@@ -114,6 +118,11 @@ def _covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     values = [unit for unit in figures if unit not in RATE_UNITS]
     wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
     return named and len(values) >= wanted
+
+
+def _same_unit(one: str, other: str) -> bool:
+    """True for units of one kind; 个, which counts anything, is none of 户."""
+    return one == other or ("个" not in (one, other) and comparable(one, other))
 
 
 def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
