@@ -237,6 +237,9 @@ def _is_bare(quoted: str) -> bool:
 
 
 def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    shares = bool(query.measures) and set(query.measures) <= {"share", "completion"}
+    if shares and figure is not None and figure.measure in ("growth", "change"):
+        return False  # how it grew does not tell how much of the plan that is
     if figure is not None and figure.value == quoted.strip():
         # A cell of a data table: its unit stands in another cell or in the header.
         asked = set(query.measures) & {"growth", "level"}

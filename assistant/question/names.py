@@ -152,7 +152,15 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
         return True
     if _is_statistic(stated) or _is_statistic(asked):
         return False
+    if asked in typed and _are_siblings(asked, stated):
+        return False
     return any(_narrows(counted, _telling(name)) for name in typed)
+
+
+def _are_siblings(asked: str, stated: str) -> bool:
+    """True for two names that the lexicon tells apart: 发明专利授权量 is no 专利授权量."""
+    lexicon = load_indicators()
+    return stated in lexicon.related(asked) or asked in lexicon.related(stated)
 
 
 def _telling(name: str) -> str:

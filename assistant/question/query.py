@@ -170,7 +170,9 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".
     masked = blank(masked, [m.span() for m in cues.ADJUSTED_BY.finditer(masked)])
     terms_found = load_indicators().find(masked)
-    asks = _asks(spoken)
+    # The 比 of 城乡居民收入比 compares nothing with what stands behind it.
+    ratios = [(m.start, m.end) for m in terms_found if m.text.endswith("比")]
+    asks = _asks(blank(spoken, ratios))
     share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
     # "完工任务完成率" is a name, "完成年度预算的百分之几" is none.
     named_in = blank(masked, [(s, e) for s, e in share if e - s > len("完成率")])

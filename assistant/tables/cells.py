@@ -6,6 +6,7 @@ empty, the answer is that it is.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -108,6 +109,8 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
     ):
         return None
     headers = tuple(c.header for c in columns)
+    if grows_beside(rest, columns, grid):
+        return None
     if _asks_beside(query, columns) or not are_asked(query, words, line, headers):
         return None
     name = _own_name(line, grid, named.cell if named else None)
@@ -184,6 +187,22 @@ def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:
     if "verdict" in query.asks or any(_OF_ONE.search(c.header) for c in columns):
         return False
     return not set(_CHARGE) & set(query.asks) <= roles
+
+
+def grows_beside(text: str, columns: Sequence[Column], grid: Grid) -> bool:
+    """True if the growth of one column is asked for and the rates are of another.
+
+    In "调整预算 | 决算数 | 比上年增长" it is not the 调整预算 that grew; asked apart, both may be.
+    """
+    for column, rate in itertools.pairwise(columns):
+        between = text[column.span[1] : rate.span[0]]
+        beside = grid.headers.index(rate.header) - grid.headers.index(column.header) == 1
+        apart = re.search(r"[、,，;；和与及]|多少", between)
+        if _RATE.search(rate.header) and not _RATE.search(column.header):
+            own = load_indicators().find(fold_text(rate.header))
+            if not (beside or apart or own):
+                return True
+    return False
 
 
 def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> bool:

@@ -32,7 +32,7 @@ from assistant.question import cues
 from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
-from assistant.tables.cells import are_asked, fits_time, tell_cell, without_slots
+from assistant.tables.cells import are_asked, fits_time, grows_beside, tell_cell, without_slots
 from assistant.tables.rows import lines_of
 from assistant.text import fold_text, split_clauses
 
@@ -108,8 +108,9 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         return None
     draft = Draft()
     wanted = _columns(query, text, line, [c.header for c in named])
-    words = blank(rest, [other.span]) if other else rest
-    if wanted and not are_asked(query, words, line, wanted):
+    words = blank(text, [c.span for c in named if c.header in wanted])
+    words = blank(words, [other.span]) if other else words
+    if grows_beside(text, named, grid) or (wanted and not are_asked(query, words, line, wanted)):
         return None
     clause = None if wanted else _clause(query, text, line)
     if not wanted and clause is None:

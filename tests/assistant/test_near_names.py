@@ -13,6 +13,7 @@ REPORT = """# 诸暨市2024年政府工作报告
 核定一般债务限额61.5亿元。规上纺织企业数量居全省第二,总数达到430家。
 2019-2023年,全市累计新增城镇就业9.6万人。
 三都人民医院扩建投资2.4亿元。
+民生支出增长8.3%。
 二、2024年工作安排
 2024年,计划新增人才公寓500套。
 """
@@ -43,6 +44,8 @@ def near(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "诸暨市2022年城镇新增就业多少人?",  # of several years
         "嵊州市2023年三都人民医院扩建投资是多少?",  # of another city
         "诸暨市2023年契税决算的目标是多少?",
+        "诸暨市2023年契税调整预算增长多少?",  # the column of growth is that of the 决算
+        "诸暨市2023年民生支出占年计划是多少?",  # its growth
     ],
 )
 def test_a_figure_of_a_near_name_is_no_answer(near: Assistant, question: str) -> None:
@@ -55,6 +58,7 @@ def test_a_figure_of_a_near_name_is_no_answer(near: Assistant, question: str) ->
     [
         ("诸暨市2023年契税决算为调整预算的多少?", "98.2%"),
         ("诸暨市2023年契税决算数是多少?", "27500"),
+        ("诸暨市2023年契税比上年增长多少?", "-3.1"),
         ("诸暨市2023年人才公寓新增了多少套?", "820套"),
         ("诸暨市2023年地均生产总值是多少?", "1.8亿元"),
         ("诸暨市2023年省级垃圾分类示范小区有多少个?", "12个"),

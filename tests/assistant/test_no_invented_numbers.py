@@ -14,7 +14,7 @@ from generated import Case, Judge, Verdict, differences, make_cases
 from assistant.chain import Assistant
 from assistant.schema import Answer, Citation, Indicator
 
-QUESTIONS = 600
+QUESTIONS = 1500
 Judged = tuple[Case, Answer, Verdict]
 
 
