@@ -171,7 +171,8 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     Nor is the number beside a rank of the same thing: "规上企业增幅全市第1,总数117家".
     """
     ranked = found.figure is not None and found.figure.measure == "rank"
-    if ranked and query.units and "rank" not in query.measures and "位" not in query.units:
+    counted = bool(query.units) or "level" in query.measures
+    if ranked and counted and "rank" not in query.measures and "位" not in query.units:
         return True
     if found.figure and "缺口" in found.figure.name and not re.search(r"缺|差", query.text):
         return True

@@ -12,7 +12,7 @@ from assistant.question import cues
 from assistant.question.corpus import Corpus, stem
 from assistant.schema import Span
 
-_ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|[a-z\d])")
+_ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|是(?=多少|几)|[a-z\d])")
 _OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
 _BESIDE = re.compile(
     r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
@@ -121,7 +121,7 @@ def _leading_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
 
     What is asked for follows at once: 2023年西湖大学 names no district.
     """
-    for match in re.finditer(r"(?:^|[年月度底末])(?=[一-鿿])", text):
+    for match in re.finditer(r"(?:^|[年月度底末,，])(?=[一-鿿])", text):
         start = match.end()
         word = next(iter(segments(text[start:])), "")
         rest = text[start + len(word) :]

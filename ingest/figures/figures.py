@@ -54,7 +54,9 @@ _QUALIFIED = re.compile(
     r"[(（](?:不含农户|上年(?:同期)?=100|按[^()（）]{2,12}|现价|可比价|不变价|同口径)[)）]$"
 )
 # "1.新改扩建学校12所", "实际建成长者食堂18个"
-_INTRODUCED = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|保持|实际(?=建成|完成|新增|开工|竣工|改造))+")
+_INTRODUCED = re.compile(
+    r"^(?:\d{1,2}[.．、](?!\d)|保持|促成|实际(?=建成|完成|新增|开工|竣工|改造))+"
+)
 _OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
 _OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.

@@ -41,6 +41,8 @@ def near(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "诸暨市2023年生活垃圾分类示范小区有多少个?",  # those of the province
         "诸暨市2023年一般债券是多少?",  # 一般债务限额
         "诸暨市2023年规上企业达到多少家?",  # 规上纺织企业
+        "诸暨市2023年规上企业总量是多少?",
+        "新增人才公寓,西湖是多少?",  # a place of many names, and of no document
         "诸暨市2022年城镇新增就业多少人?",  # of several years
         "嵊州市2023年三都人民医院扩建投资是多少?",  # of another city
         "诸暨市2023年契税决算的目标是多少?",
