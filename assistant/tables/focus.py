@@ -44,6 +44,7 @@ _PLANNED = re.compile(r"目标|计划|任务|要求|年初|定")
 _COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
 _DUE = re.compile(r"时限|期限|时间|节点")
 _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|期限|啥时候")
+_GROWN = dict(cues.MEASURES)["growth"]
 _CHARGES: tuple[Role, ...] = ("leader", "lead", "support")
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
 SAME_THING = 0.5  # share of a word's character pairs that a clause must have
@@ -166,6 +167,8 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
         return []  # a rate is of one thing, and a cell that tells all may have that of another
+    if query.measures == ("growth",):
+        headers = [h for h in headers if _GROWN.search(text_in(line, h))]
     figures = {h: find_quantities(text_in(line, h)) for h in headers}
     return [h for h, found in figures.items() if any(_fits(q, query) for q in found)]
 
@@ -178,6 +181,8 @@ def _clause(query: Query, text: str, line: Line) -> str | None:
     best: tuple[float, str] = (0.0, "")
     ties = 0
     for header, clause in _clauses(query, line):
+        if query.measures == ("growth",) and not _GROWN.search(clause):
+            continue  # "开设托班比例75%以上" is no growth
         figures = find_quantities(clause)
         if not any(counted or _fits(f, query) for f in figures):
             continue
