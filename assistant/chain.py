@@ -229,6 +229,8 @@ class Assistant:
         attempt = self._attempt(texts, scope)
         if attempt.reply.kind == "answer" and (not row or row in attempt.reply.draft.rows):
             return attempt
+        if not row and attempt.query.name:
+            return attempt  # a figure's whole name was held against every figure there is
         if not row:
             query, sources = attempt.query, self.evidence.sources(attempt.query, scope)
             row = row_named(self.evidence, query, [s for group in sources.values() for s in group])
