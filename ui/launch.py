@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 from assistant.errors import ConfigurationError
@@ -11,6 +12,7 @@ from assistant.settings import Settings
 
 # Other machines are not served: there is no sign-in, and the documents are whoever's they are.
 ADDRESS = "127.0.0.1"
+OPENED = "区问的网页:http://localhost:{}(按 Ctrl+C 停止)\n"
 
 
 def run_ui(settings: Settings, *, port: int = 8501, headless: bool = False) -> int:
@@ -30,6 +32,8 @@ def run_ui(settings: Settings, *, port: int = 8501, headless: bool = False) -> i
     # The page reads its settings itself; wherever its files are, the home stays this one.
     os.environ["QUWEN_HOME"] = str(settings.home.absolute())
     session.warm_up()
+    sys.stdout.write(OPENED.format(port))
+    sys.stdout.flush()
     # In this process, so that whatever ends it ends the server too.
     cli.main(args=make_arguments(port, headless=headless), standalone_mode=False)
     return 0
@@ -44,6 +48,8 @@ def make_arguments(port: int, *, headless: bool) -> list[str]:
         *("--server.headless", str(headless).lower()),
         *("--server.showEmailPrompt", "false"),
         *("--browser.gatherUsageStats", "false"),
+        # Hides what Streamlit offers to developers too, in the terminal and on the page.
+        *("--logger.hideWelcomeMessage", "true"),
     ]
 
 

@@ -73,6 +73,7 @@ def test_only_this_machine_is_served_and_nothing_is_reported() -> None:
     assert flags["--server.address"] == "127.0.0.1"
     assert flags["--browser.gatherUsageStats"] == "false"
     assert flags["--server.headless"] == "true"
+    assert flags["--logger.hideWelcomeMessage"] == "true"
 
 
 def test_the_style_sheets_and_scripts_are_in_the_package() -> None:
