@@ -45,12 +45,13 @@ def show() -> None:
     complaint = session.take_complaint()
     if complaint:
         st.warning(plain(complaint))
+    drawn: list[str] = []
     if profiles:
         _show_input()
         # Emptied in the first moment of a run: what is not drawn again stays, faded, to its end.
         welcome = st.empty()
         if conversation.exchanges:
-            _show_exchanges(assistant, conversation, running)
+            drawn = _show_exchanges(assistant, conversation, running)
         else:
             with welcome.container():
                 _show_welcome(assistant, len(profiles))
@@ -58,6 +59,7 @@ def show() -> None:
         states.show_no_documents()
     if side_last:
         sidebar.show(session.get_conversation(), profiles)
+    session.end_page(drawn)
 
 
 def _show_input() -> None:
@@ -92,7 +94,8 @@ def _show_chips(questions: list[str], key: str) -> None:
             )
 
 
-def _show_exchanges(assistant: Assistant, conversation: Conversation, running: str) -> None:
+def _show_exchanges(assistant: Assistant, conversation: Conversation, running: str) -> list[str]:
+    """Show the last exchanges, or more on demand; return the stamps of those shown."""
     exchanges = conversation.exchanges
     more = int(st.session_state.get("earlier", 0))
     # In whole steps: one less with every question would move, and so draw anew, all the others.
@@ -104,9 +107,18 @@ def _show_exchanges(assistant: Assistant, conversation: Conversation, running: s
             type="tertiary",
             on_click=lambda: st.session_state.update(earlier=more + _DRAWN_MORE),
         )
-    for index, exchange in enumerate(exchanges[hidden:], start=hidden):
-        last = index == len(exchanges) - 1
-        _show_exchange(assistant, conversation, exchange, last=last, running=running)
+    drawn = exchanges[hidden:]
+    numbers = session.number_exchanges([exchange.asked for exchange in drawn])
+    for exchange in drawn:
+        _show_exchange(
+            assistant,
+            conversation,
+            exchange,
+            number=numbers[exchange.asked],
+            last=exchange is exchanges[-1],
+            running=running,
+        )
+    return list(numbers)
 
 
 def _show_exchange(
@@ -114,6 +126,7 @@ def _show_exchange(
     conversation: Conversation,
     exchange: Exchange,
     *,
+    number: int,
     last: bool,
     running: str,
 ) -> None:
@@ -131,10 +144,10 @@ def _show_exchange(
                 else:
                     st.caption(_STOPPED)
                 return
-            opened = _show_answer(assistant, exchange, answer, fresh=fresh)
+            opened = _show_answer(assistant, exchange, answer, number=number, fresh=fresh)
         if fresh:
             turns.let_answers_pass(_REST_WAITS_SECONDS)
-        _show_rest(assistant, conversation, exchange, answer, last=last)
+        _show_rest(assistant, conversation, exchange, answer, number=number, last=last)
         if opened is not None:
             show_original(opened, assistant.catalog)
 
@@ -202,13 +215,13 @@ def _show_stopped(exchange: Exchange, key: str = "") -> None:
 
 
 def _show_answer(
-    assistant: Assistant, exchange: Exchange, answer: Answer, *, fresh: bool
+    assistant: Assistant, exchange: Exchange, answer: Answer, *, number: int, fresh: bool
 ) -> Citation | None:
     """Show an answer; return the citation to be seen in its document, if any."""
     standalone = answer.standalone_question or exchange.question
     if not same_question(standalone, exchange.question):
         st.caption(f"理解为:{plain(standalone)}")
-    return show_answer(answer, assistant.catalog, key=f"answer_{exchange.asked}", fresh=fresh)
+    return show_answer(answer, assistant.catalog, key=f"answer_{number}", fresh=fresh)
 
 
 def _show_rest(
@@ -217,23 +230,25 @@ def _show_rest(
     exchange: Exchange,
     answer: Answer,
     *,
+    number: int,
     last: bool,
 ) -> None:
     """Show what goes with an answer and is looked at after it."""
     if answer.comparison is not None:
-        charts.show_comparison(answer, key=exchange.asked)
-    _show_actions(assistant, exchange, answer, last=last)
+        charts.show_comparison(answer, key=str(number))
+    _show_actions(assistant, exchange, answer, number=number, last=last)
     suggestions = st.empty()
     if last:
         with suggestions.container():
             _show_suggestions(assistant, conversation, exchange, answer)
 
 
-def _show_actions(assistant: Assistant, exchange: Exchange, answer: Answer, *, last: bool) -> None:
-    key = exchange.asked
-    with st.container(horizontal=True, vertical_alignment="center", key=f"actions_{key}"):
+def _show_actions(
+    assistant: Assistant, exchange: Exchange, answer: Answer, *, number: int, last: bool
+) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"actions_{number}"):
         given = {"up": 1, "down": 0}.get(exchange.verdict)
-        verdict = st.feedback("thumbs", key=f"verdict_{key}", default=given)
+        verdict = st.feedback("thumbs", key=f"verdict_{number}", default=given)
         if verdict != given:
             names: dict[int | None, Verdict] = {1: "up", 0: "down"}
             session.keep(replace(exchange, verdict=names.get(verdict, "")))
@@ -242,9 +257,9 @@ def _show_actions(assistant: Assistant, exchange: Exchange, answer: Answer, *, l
             with repeats.container(horizontal=True):
                 _show_repeats(exchange)
     if verdict == 0:
-        _show_reason(exchange)
+        _show_reason(exchange, number)
     if answer.trace:
-        trace = st.expander("回答经过", key=f"trace_{key}", type="compact", on_change="rerun")
+        trace = st.expander("回答经过", key=f"trace_{number}", type="compact", on_change="rerun")
         if trace.open:
             with trace:
                 traces.show(answer, assistant)
@@ -270,12 +285,12 @@ def _show_repeats(exchange: Exchange, key: str = "") -> None:
     )
 
 
-def _show_reason(exchange: Exchange) -> None:
+def _show_reason(exchange: Exchange, number: int) -> None:
     reason = st.text_input(
         "哪里不好?(可不填,只记在本机)",
         value=exchange.reason,
         max_chars=500,
-        key=f"reason_{exchange.asked}",
+        key=f"reason_{number}",
     )
     if reason != exchange.reason:
         session.keep(replace(exchange, verdict="down", reason=reason))

@@ -9,6 +9,7 @@ import gc
 import importlib
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from assistant.chain import Assistant
 
 
+# What a widget of an exchange is named, before the exchange's number, if it has a state.
+WIDGETS = ("answer", "verdict", "reason", "trace")
 # Whoever opens the page at once sees it before this takes its share of the processor.
 _REST_DELAY_SECONDS = 3.0
 
@@ -172,6 +175,30 @@ def keep(exchange: Exchange) -> Conversation:
 def set_scope(scope: Scope) -> None:
     """Limit the conversation in hand."""
     hold(get_history().set_scope(get_conversation(), scope))
+
+
+def number_exchanges(asked: Sequence[str]) -> dict[str, int]:
+    """Number the exchanges that are drawn now, for the names of their widgets.
+
+    Streamlit keeps each name, and what belongs to it, as long as the session. So an exchange that
+    has left the page gives its number to a new one, but only after a run without it has ended: by
+    then neither the server nor the browser remembers what was picked or opened in its widgets.
+    """
+    numbers: dict[str, int] = st.session_state.setdefault("numbers", {})
+    on_page: set[str] = st.session_state.setdefault("on_page", set())
+    on_page.update(asked)
+    left = [one for one in numbers if one not in on_page]
+    for one in asked:
+        if one not in numbers:
+            numbers[one] = numbers.pop(left.pop(0)) if left else len(numbers)
+            for widget in WIDGETS:
+                st.session_state.pop(f"{widget}_{numbers[one]}", None)
+    return {one: numbers[one] for one in asked}
+
+
+def end_page(asked: Sequence[str]) -> None:
+    """The page has been drawn to its end, with these exchanges and no others."""
+    st.session_state["on_page"] = set(asked)
 
 
 def take_complaint() -> str:

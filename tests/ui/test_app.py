@@ -203,9 +203,7 @@ def test_an_answer_says_that_a_model_wrote_it_and_what_it_cost(
     assistant.script = {"目标呢?": written}
     (content,) = answers(ask(page.run(), "目标呢?"))
     assert content["notes"] == ["由模型 某模型 写成,数字和引文逐句核对过。", "去掉了一句。"]
-    history = History(home / "history")
-    (exchange,) = history.load(history.headers()[0].id).exchanges
-    page.session_state[f"trace_{exchange.asked}"] = True
+    page.session_state["trace_0"] = True
     page.run()
     texts = [text.value for text in page.text]
     assert "模型:某模型; 请求 2 次; 读入 900 个 token; 写出 80 个 token; 去掉 1 句" in texts
@@ -227,9 +225,7 @@ def test_a_trace_without_passages_has_them_searched_and_says_if_documents_change
     )
     ask(page.run(), "目标呢?")
     assert asked == []
-    history = History(home / "history")
-    (exchange,) = history.load(history.headers()[0].id).exchanges
-    page.session_state[f"trace_{exchange.asked}"] = True
+    page.session_state["trace_0"] = True
     page.run()
     assert asked == [(goal_of(assistant).standalone_question, Scope(districts=("甲区",)))]
     assert list(page.dataframe[0].value["章节"]) == ["一、目标"]
@@ -245,6 +241,48 @@ def test_a_verdict_is_kept_with_its_reason(
     (header,) = History(home / "history").headers()
     (exchange,) = History(home / "history").load(header.id).exchanges
     assert (exchange.verdict, exchange.reason) == ("down", "口径不对")
+
+
+def test_a_verdict_stays_with_its_exchange_when_others_come_in_its_place(
+    page: AppTest, assistant: ScriptedAssistant, home: Path
+) -> None:
+    ask(page.run(), "目标呢?").feedback[0].set_value(0).run()
+    next(box for box in page.text_input if "哪里不好" in box.label).set_value("口径不对").run()
+    shut = len([one for one in page.expander if one.proto.expanded])
+    page.session_state["trace_0"] = True
+    page.run()
+    assert [one.value for one in page.feedback] == [0]
+    for _ in range(3):
+        page.button(key="new").click().run()
+        ask(page, "目标呢?")
+        assert [one.value for one in page.feedback] == [None]
+        assert not [box for box in page.text_input if "哪里不好" in box.label]
+        assert len([one for one in page.expander if one.proto.expanded]) == shut
+    assert page.feedback[0].key == "verdict_0"  # the names are taken again
+    history = History(home / "history")
+    for _ in range(2):
+        page.button(key="open_3").click().run()
+        assert [one.value for one in page.feedback] == [0]
+        assert [box.value for box in page.text_input if "哪里不好" in box.label] == ["口径不对"]
+        page.button(key="open_0").click().run()
+        assert [one.value for one in page.feedback] == [None]
+    kept = [history.load(header.id).exchanges[0] for header in history.headers()]
+    assert [one.verdict for one in kept] == ["", "", "", "down"]
+    assert kept[-1].reason == "口径不对"
+
+
+def test_a_page_of_many_questions_needs_no_new_names(
+    page: AppTest, assistant: ScriptedAssistant, home: Path
+) -> None:
+    page.run()
+    named = []
+    for _ in range(8):
+        for _ in range(8):
+            ask(page, "目标呢?")
+        named.append(len(page.session_state["numbers"]))
+    assert not page.exception
+    assert max(named) == named[4]
+    assert len({one.key for one in page.feedback}) == len(page.feedback)
 
 
 def test_a_deleted_conversation_is_gone(

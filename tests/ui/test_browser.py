@@ -153,6 +153,36 @@ def test_the_last_question_is_edited_the_answer_judged_and_the_chat_limited(
     keep_picture(page, "judged_answer")
 
 
+def test_what_was_picked_for_one_answer_is_not_picked_for_those_in_its_place(
+    window: Callable[..., Page], address: str
+) -> None:
+    page = window(address)
+    ask(page, GOAL)
+    page.get_by_role("radio", name="Thumbs down").click()
+    reason = page.get_by_label(re.compile("哪里不好"))
+    reason.fill("口径不对")
+    reason.press("Enter")
+    page.get_by_text("记下了").wait_for()
+    page.get_by_text("回答经过").click()
+    page.get_by_text(re.compile("独立成句的问题")).wait_for()
+    judged = page.url
+    names = set()
+    for _ in range(3):
+        page.get_by_role("button", name="新对话").click()
+        page.get_by_text("想了解什么?").wait_for()
+        ask(page, GOAL)
+        page.get_by_role("radio", name="Thumbs down").wait_for()
+        page.locator("[data-test-script-state=notRunning]").wait_for()
+        assert page.get_by_role("radio", checked=True).count() == 0
+        assert reason.count() == 0
+        assert page.get_by_text(re.compile("独立成句的问题")).count() == 0
+        names.add(page.locator("[class*=st-key-actions_]").get_attribute("class"))
+    assert len(names) < 3
+    page.goto(judged)
+    reason.wait_for()
+    assert reason.input_value() == "口径不对"
+
+
 def test_hostile_words_stay_words(window: Callable[..., Page], address: str) -> None:
     page = window(address)
     dialogs: list[str] = []
