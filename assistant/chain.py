@@ -41,7 +41,7 @@ from assistant.schema import (
 )
 from assistant.settings import Settings
 from assistant.tables.cells import follow_up
-from assistant.tables.focus import ask_row, row_named, row_of
+from assistant.tables.focus import ask_row, asks_which_undone, row_named, row_of
 from assistant.verification.grounds import Grounds
 from assistant.verification.verify import Fault, verify
 
@@ -164,7 +164,7 @@ class Assistant:
             attempt = self._understood(question, history, scope)
             if self.writer and history and is_unplaced(question, attempt):
                 attempt = self._condensed_by_model(question, history, scope, meter) or attempt
-            attempt = self._with_parts(attempt, scope)
+            attempt = self._with_parts(attempt, scope, history[-1].row if history else "")
             answer, faults = self._verified(question, attempt)
             sides: Sequence[Query] = ()
             grounds = None
@@ -227,10 +227,11 @@ class Assistant:
             if surely is not None:
                 return Attempt(texts[0], query, Reply(surely, exact=True))
         attempt = self._attempt(texts, scope)
-        if attempt.reply.kind == "answer" and (not row or row in attempt.reply.draft.rows):
+        told = attempt.reply.draft.rows if attempt.reply.kind == "answer" else set()
+        undone = asks_which_undone(question) and len(told) == 1
+        if attempt.reply.kind == "answer" and (not row or row in told) and not undone:
             return attempt
-        if not row and attempt.query.name:
-            return attempt  # a figure's whole name was held against every figure there is
+        row = row or (next(iter(told)) if undone else "")
         if not row:
             query, sources = attempt.query, self.evidence.sources(attempt.query, scope)
             row = row_named(self.evidence, query, [s for group in sources.values() for s in group])
@@ -242,13 +243,18 @@ class Assistant:
         dated = [bool(parse_query(text, self.evidence.corpus).periods) for text in texts]
         return [text for text, has in zip(texts, dated, strict=True) if has >= dated[0]]
 
-    def _with_parts(self, whole: Attempt, scope: Scope) -> Attempt:
-        """Answer each part that the whole left out, as a follow-up of those before it."""
+    def _with_parts(self, whole: Attempt, scope: Scope, row: str = "") -> Attempt:
+        """Answer each part that the whole left out, as a follow-up of those before it.
+
+        Where the whole has no answer, its parts may ask of the ``row`` that was spoken of before.
+        """
         texts = split_parts(whole.standalone)
         queries = [parse_query(text, self.evidence.corpus) for text in texts]
         answered = whole.reply.kind == "answer"
         parts: list[Part] = []
         turns = [_turn("", whole)]
+        if not answered:
+            turns = [replace(turns[0], row=row)]
         for text, query in zip(texts, queries, strict=True):
             said = answered and is_covered(query, whole.reply.draft, queries)
             attempt = self._covered(text, turns, whole) if said else None

@@ -169,6 +169,8 @@ def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | No
     draft = Draft()
     for line in found:
         rows.write_row_lookup(draft, line)
+        if "group" in query.asks:
+            rows.write_group(draft, line)
     return Reply(draft)
 
 

@@ -14,9 +14,15 @@ from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.question import cues
 from assistant.question.corpus import Corpus, stem
+from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope
 
 MOST_SIDES = 12
+# "比计划高了几个百分点": of a result, which is set against its plan.
+_AGAINST_PLAN = re.compile(
+    r"(?:比|较|离|距离?)(?:年初|年度|全年|原|原定|既定|预定)?的?(?:计划|目标|预期|任务)数?值?"
+    r"[^,，。?？]{0,3}(?:高|低|多|少|快|慢|差)(?:了|出)?(?:多少|几)"
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,9 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     if len(districts) > 1 and len({stem(d) for d in districts}) == 1 and len(query.periods) > 1:
         # One place under two names over the years: 某新区 until it became 某区.
         districts = (stem(districts[0]),)
+    own = _own_sides(query, districts)
+    if own:
+        return own
     if (
         query.kinds
         and len(query.periods) > 1
@@ -49,7 +58,8 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     ):
         return _kinds_by_period(query, districts)
     kinds: tuple[tuple[Kind, ...], ...] = (query.kinds,)
-    if {"target", "actual"} <= set(query.kinds) or ("verdict" in query.asks and len(districts) < 2):
+    judged = "verdict" in query.asks or _AGAINST_PLAN.search(query.text)
+    if {"target", "actual"} <= set(query.kinds) or (judged and len(districts) < 2):
         kinds = (("target",), ("actual",))
     if len(query.document_kinds) > 1 and len(districts) < 2 and len(kinds) == 1:
         return [replace(query, document_kinds=(k,)) for k in query.document_kinds]
@@ -65,6 +75,34 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         for kind in kinds
     ]
     return sides[:MOST_SIDES]
+
+
+def _own_sides(query: Query, districts: Sequence[str]) -> list[Query]:
+    """Districts that have kinds or times of their own: "甲区实际的和乙区计划的", "甲区全年和乙区…".
+
+    Empty unless each of them has its own of what is not shared.
+    """
+    spans = query.slots.get("district", ())
+    if len(districts) < 2 or len(spans) != len(districts):
+        return []
+    ends = [*(start for start, _ in spans[1:]), len(query.text)]
+    said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
+    year = year_of(query.periods[0]) if query.periods else ""
+    kinds = [tuple(kind for kind, pattern in cues.KINDS if pattern.search(s)) for s in said]
+    times = [(year,) if cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said]
+    own_kinds = all(len(k) == 1 for k in kinds) and len(set(kinds)) > 1
+    own_times = all(len(t) == 1 and t[0] for t in times) and len(set(times)) > 1
+    if not own_kinds and not own_times:
+        return []
+    return [
+        replace(
+            query,
+            districts=(district,),
+            kinds=kind if own_kinds else query.kinds,
+            periods=time if own_times else query.periods,
+        )
+        for district, kind, time in zip(districts, kinds, times, strict=True)
+    ]
 
 
 def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:

@@ -17,7 +17,7 @@ from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb
 from assistant.question import cues
 from assistant.question.corpus import Corpus, same_district, stem
-from assistant.question.query import chinese_number, parse_query
+from assistant.question.query import asks_something, chinese_number, parse_query, without_orders
 from assistant.question.times import year_of_documents
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
@@ -39,14 +39,16 @@ _MEASURING = re.compile(
 )
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 _PRONOUN = re.compile(
-    r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条))?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
-    r"|(?:[二两三四五]|\d)(?:个|者|项)(?:区|县|市|地方)?(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
+    r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
+    r"|(?:(?:[二两三四五]|\d)(?:个|者|项)|俩)(?:区|县|市|地方)?(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
 )
 _HE = re.compile(r"[他她](?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管))")
 _IN_CHARGE = re.compile(
     r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
 )
-_PLURAL = re.compile(r"(?:[二两三四五六七八九十几]|\d)(?:个|者|项)|它们")
+# "其中公共的呢?": some of what was just counted.
+_DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
+_PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十几]|\d)(?:个|者|项)|它们")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
@@ -80,6 +82,8 @@ class _Frame:
 def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condensed:
     """Return ``question`` as one that can be understood without the conversation."""
     folded = fold_text(question).strip()
+    asked = without_orders(folded)
+    folded = asked if history and asks_something(asked) else folded
     stripped = cues.CORRECTION.sub("", cues.LEAD_IN.sub("", folded))
     if not stripped:
         return Condensed(folded)
@@ -132,6 +136,7 @@ def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
 
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
+    text = cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
     base_year = year_of(previous.periods[-1]) if previous.periods else ""
     if not base_year and previous.districts:
         base_year = year_of_documents(previous.districts, corpus)
@@ -204,6 +209,16 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     if periods:
         body = _without_relative(body)
     kind = _kind_word(previous) if cues.ELLIPSIS.search(text) and not query.kinds else ""
+    described = _DESCRIBED.fullmatch(body)
+    if described:
+        return Condensed(f"{districts}{when}{kind}{described.group(1)}{_subject(previous)}是多少?")
+    if cues.ELLIPSIS.search(text) and previous.measures == ("growth",) and not query.measures:
+        # "其中税收呢?" after a rate asks for its rate.
+        rate = f"{cues.ELLIPSIS.sub('', body)}{_ask_of(previous)}?"
+        return Condensed(
+            f"{districts}{when}{kind}{rate}",
+            (f"{districts}{when}{kind}{body}", f"{districts}{body}"),
+        )
     texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}", f"{districts}{body}"]
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
 

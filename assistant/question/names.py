@@ -79,6 +79,10 @@ class Names:
                 found.append((self._names[word], (start, end)))
         return found
 
+    def knows(self, word: str) -> bool:
+        """True for a name of the lexicon or of a document."""
+        return bool(self._known(word))
+
     def begins(self, text: str) -> bool:
         """True if a text begins with a known name."""
         longest = min(LONGEST, len(text))

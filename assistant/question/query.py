@@ -24,6 +24,7 @@ from assistant.question.times import (
     year_of_documents,
     year_of_part,
 )
+from assistant.question.wordings import as_written
 from assistant.schema import Ask, Kind, Measure, Query, Span, Topic
 from assistant.text import fold_text
 
@@ -75,11 +76,12 @@ def parse_query(
     text = _THRESHOLD.sub(r"\1元以上\2", text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
+    folded = as_written(folded, corpus.names)
     topic = _topic(folded)
     if topic in ("smalltalk", "about"):
         return Query(text=folded, topic=topic)
-    cleaned = _without_injection(folded)
-    if cleaned != folded and not _asks_something(cleaned):
+    cleaned = without_orders(folded)
+    if cleaned != folded and not asks_something(cleaned):
         return Query(text=folded, topic="scope")
     corrected, corrections = (
         correct(cleaned, vocabulary, corpus.names.text) if vocabulary else (cleaned, [])
@@ -132,7 +134,7 @@ def _topic(text: str) -> Topic:
     return ""
 
 
-def _without_injection(text: str) -> str:
+def without_orders(text: str) -> str:
     """Drop the sentences that try to give orders; what is left may still be a question."""
     if not cues.INJECTION.search(text):
         return text
@@ -140,7 +142,8 @@ def _without_injection(text: str) -> str:
     return "".join(s for s in sentences if not cues.INJECTION.search(s)).strip()
 
 
-def _asks_something(text: str) -> bool:
+def asks_something(text: str) -> bool:
+    """True if what is left of a question is long enough to be one."""
     return len(re.findall(r"[一-鿿]", text)) >= 4
 
 
@@ -169,6 +172,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     masked = blank(without_document, [*district_spans, *period_spans])
     # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".
     masked = blank(masked, [m.span() for m in cues.ADJUSTED_BY.finditer(masked)])
+    masked = blank(masked, [m.span() for m in cues.OVER_YEAR.finditer(masked)])
     terms_found = load_indicators().find(masked)
     # The 比 of 城乡居民收入比 compares nothing with what stands behind it.
     ratios = [(m.start, m.end) for m in terms_found if m.text.endswith("比")]

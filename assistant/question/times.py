@@ -106,5 +106,6 @@ def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _year_before(text: str, position: int) -> str:
-    years = re.findall(r"((?:19|20)\d\d)年?", text[:position])
+    # "新增2000个,到11月底": a count of things is no year.
+    years = re.findall(r"(?<![\d.])((?:19|20)\d\d)(?=年)", text[:position])
     return years[-1] if years else ""

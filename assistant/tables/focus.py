@@ -38,6 +38,13 @@ from assistant.text import fold_text, split_clauses
 
 _STATE_ASKED = re.compile(
     r"[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|干到哪|为什么|为啥|为何|原因"
+    r"|(?:没|未)[^,，。?？]{1,6}哪|哪(?:个|条|所|处|座|家|段|些)[^,，。?？]{0,6}(?:没|未)"
+)
+_DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
+_UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
+# "哪个还没投用": of the things that one row counts.
+_WHICH_UNDONE = re.compile(
+    r"哪(?:一)?(?:个|条|所|处|座|家|段)[^,，。?？]{0,4}(?:没|未)|(?:没|未)[^,，。?？]{1,6}哪(?:一)?(?:个|条|所|处|座|家|段)"
 )
 _PLANNED = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
@@ -64,25 +71,54 @@ def turn_of(answer: Answer) -> Turn:
     return Turn(answer.question, answer.standalone_question, answer.text, answer.refused, row)
 
 
+def asks_which_undone(text: str) -> bool:
+    """True if a question asks which of several things is not done yet.
+
+    >>> asks_which_undone("哪个还没投用?"), asks_which_undone("没完成的有几个?")
+    (True, False)
+    """
+    return _WHICH_UNDONE.search(text) is not None
+
+
 def row_named(evidence: Evidence, query: Query, sources: Sequence[str]) -> str:
-    """Return the one row that a question names, as "file.txt#12", or ""."""
+    """Return the one row that a question names, as "file.txt#12", or "".
+
+    A figure's whole name was held against every figure there is: it asks only the row whose one
+    goal goes by it, and whose result may be told in other words.
+    """
     text = without_slots(query, ("district", "period"))
     lines = lines_of(evidence, evidence.near(query, sources))
-    named = [found.line for grid in grids_of(lines) if (found := line_named(text, grid))]
-    named = named or _by_words("".join(content_terms(text)), lines)
+    named: list[Line] = []
+    if not query.name:
+        named = [found.line for grid in grids_of(lines) if (found := line_named(text, grid))]
+        named = named or _by_words(content_terms(text), lines)
+    named = named or _by_indicator(query, lines)
     rows = {f"{line.document.source}#{line.chunk.row}" for line in named}
     return rows.pop() if len(rows) == 1 else ""
 
 
-def _by_words(words: str, lines: Sequence[Line]) -> list[Line]:
+def _by_words(words: Sequence[str], lines: Sequence[Line]) -> list[Line]:
     """The row that has nearly all of the words, in whichever of its cells, and no other row."""
-    if len(words) < SHORTEST_WORDS:
+    if sum(map(len, words)) < SHORTEST_WORDS:
         return []
     texts = [fold_text("".join(c.text for c in line.row.cells.values())) for line in lines]
-    shares = [_share(words, text) for text in texts]
+    shares = [_share_of_words(words, text) for text in texts]
     best = max(shares, default=0.0)
     near = [n for n, share in enumerate(shares) if share > best - CLEARLY]
     return [lines[near[0]]] if best >= NAMED_BY_PAIRS and len(near) == 1 else []
+
+
+def _by_indicator(query: Query, lines: Sequence[Line]) -> list[Line]:
+    """The rows whose one goal is of the indicator that is counted, however it is worded."""
+    if query.measures or "target" in query.kinds or not query.indicators:
+        return []
+    found = []
+    for line in lines:
+        goals = fold_text("\n".join(c.text for _, c in cells_of(line.row, "target")))
+        named = {m.canonical for m in load_indicators().find(goals)}
+        if len(find_quantities(goals)) == 1 and named == set(query.indicators):
+            found.append(line)
+    return found
 
 
 def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False) -> Draft | None:
@@ -138,7 +174,8 @@ def _is_about(text: str, line: Line) -> bool:
     known = {m.canonical for m in load_indicators().find(row)}
     asked = [m for m in load_indicators().find(text) if m.canonical not in known]
     names = [text[m.start : m.end] for m in asked]
-    terms = [t for t in content_terms(text) if not is_verb(t)]
+    bare = (_UNDONE.sub("", t) for t in content_terms(text))
+    terms = [t for t in bare if len(t) > 1 and not is_verb(t)]
     said = all(_share(name, row) >= NAMED_BY_PAIRS for name in names)
     return said and all(_share(t, row) >= SAME_THING for t in terms)
 
@@ -159,11 +196,12 @@ def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[
 
 def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]:
     """The cells of progress, where a state is asked for or they have figures of the asked unit."""
-    if "target" in query.kinds or "when" in query.asks:
+    late = "reason" in query.asks or _DELAYED.search(text) or asks_which_undone(text)
+    if not late and ("target" in query.kinds or "when" in query.asks):
         return []
     headers = [h for h, _ in cells_of(line.row, "progress") if text_in(line, h)]
     headers = [h for h in headers if fits_time(query, line, h)]
-    if _STATE_ASKED.search(text) and not query.units:
+    if (late or _STATE_ASKED.search(text)) and not query.units:
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
         return []  # a rate is of one thing, and a cell that tells all may have that of another
@@ -223,6 +261,15 @@ def _share(term: str, clause: str) -> float:
         return 1.0
     pairs = [term[i : i + 2] for i in range(len(term) - 1)]
     return sum(pair in folded for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _share_of_words(words: Sequence[str], text: str) -> float:
+    """The share of the words' characters that a text has, in whatever order it has the words.
+
+    Where they stand one behind the other as in the question, the joints count as well.
+    """
+    whole = sum(len(word) * _share(word, text) for word in words) / sum(map(len, words))
+    return max(_share("".join(words), text), whole)
 
 
 def _head(line: Line) -> str:

@@ -1,0 +1,78 @@
+"""Names of figures as people say them, in the words in which documents write them.
+
+"新注册的企业" is 新注册企业, "教育上的财政支出" is 教育支出, and what 农民 earn is the income of
+农村居民. Only a name that the lexicon or a document has is put for another wording.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.lexicon.indicators import load_indicators
+from assistant.question.names import Names
+
+_LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
+_SPENT_ON = re.compile(
+    r"([一-鿿]{2,10}?)(?:上|方面|领域)?的(?:一般)?(?:财政|公共预算|预算)(?:支出|投入|开支)"
+)
+_LONGEST_FIELD = 6
+# Who earns, and the income that documents tell of them.
+_EARNERS = (
+    (re.compile(r"农民|农村居民|农村人|农户|乡下人"), "农村居民人均可支配收入"),
+    (re.compile(r"城里人|城镇居民|城市居民|市民"), "城镇居民人均可支配收入"),
+    (re.compile(r"老百姓|居民|群众"), "居民人均可支配收入"),
+)
+_EARNED = re.compile(r"(?<![一-鿿])(?:谁的|平均|人均)?收入(?!来源|群体|水平较|倍差|比[^上去前较])")
+_BETWEEN = 12  # characters between who earns and 收入
+
+
+def as_written(text: str, names: Names) -> str:
+    """Return a folded question with the names of figures as documents write them.
+
+    >>> as_written("去年新注册的企业有多少户?", Names())
+    '去年新注册企业有多少户?'
+    >>> as_written("教育上的财政支出多少?", Names(["教育支出"]))
+    '教育支出多少?'
+    >>> as_written("甲区和乙区的农民,谁的收入高?", Names())
+    '甲区和乙区的农民,农村居民人均可支配收入谁高?'
+    """
+    return _earned(_without_joints(_spent_on(text, names)))
+
+
+def _without_joints(text: str) -> str:
+    """Leave out the 的 inside a name, unless what stands before it is a name of its own."""
+    ends = {m.end for m in load_indicators().find(text)}
+    joints = [m.start() for m in re.finditer("的", text) if m.start() not in ends]
+    for at in reversed(joints):
+        joined = text[:at] + text[at + 1 :]
+        if any(
+            m.start + _LEAST_BESIDE <= at <= m.end - _LEAST_BESIDE
+            for m in load_indicators().find(joined)
+        ):
+            text = joined
+    return text
+
+
+def _spent_on(text: str, names: Names) -> str:
+    """Name the spending on a field by its own name, where the lexicon or a document has one."""
+    for match in reversed(list(_SPENT_ON.finditer(text))):
+        before = match.group(1)
+        fields = (before[-n:] for n in range(min(_LONGEST_FIELD, len(before)), 1, -1))
+        known = (f for f in fields if names.knows(f"{f}支出"))
+        field = next(known, "")
+        if field:
+            start = match.end(1) - len(field)
+            text = f"{text[:start]}{field}支出{text[match.end() :]}"
+    return text
+
+
+def _earned(text: str) -> str:
+    """Name the income of those who are said to earn it, where it stands in a clause of its own."""
+    named = [(m.start, m.end) for m in load_indicators().find(text)]
+    earned = _EARNED.search(text)
+    if earned is None or any(s < earned.end() and earned.start() < e for s, e in named):
+        return text
+    before = text[max(0, earned.start() - _BETWEEN) : earned.start()]
+    name = next((name for who, name in _EARNERS if who.search(before)), "")
+    who = "谁" if "谁" in earned.group() else ""
+    return f"{text[: earned.start()]}{name}{who}{text[earned.end() :]}" if name else text
