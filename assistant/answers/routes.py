@@ -236,9 +236,9 @@ def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
 
 def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """What a word means, where a document's notes say so."""
-    if not cues.MEANING.search(query.text):
-        return None
     quoted = [m.group()[1:-1] for m in cues.QUOTED.finditer(query.text)]
+    if not cues.MEANING.search(query.text):
+        return _spelt_out(evidence, query, quoted, sources)
     typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
     candidates = evidence.candidates(query, sources)
     for word in [*quoted, *typed, *query.terms]:
@@ -249,6 +249,23 @@ def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply 
                 marker = draft.cite_statement(statement, statement.start, statement.end)
                 draft.say(f"{sections.condense_sentence(statement.text, 300)}{marker}。")
                 return Reply(draft)
+    return None
+
+
+def _spelt_out(
+    evidence: Evidence, query: Query, quoted: Sequence[str], sources: Sequence[str]
+) -> Reply | None:
+    """What a quoted short name stands for, where a note spells it out: "“三通”改造:通水、通电…"."""
+    if "list" not in query.asks or len(quoted) != 1:
+        return None
+    name = re.escape(quoted[0])
+    noted = re.compile(rf"^[\d.、\s()（）*①-⑳]*[“\"]{name}[”\"][一-鿿]{{0,6}}[:：]")
+    for statement in evidence.candidates(query, sources):
+        if noted.search(statement.folded) and "、" in statement.text:
+            draft = Draft()
+            marker = draft.cite_statement(statement, statement.start, statement.end)
+            draft.say(f"{sections.condense_sentence(statement.text, 300)}{marker}。")
+            return Reply(draft)
     return None
 
 

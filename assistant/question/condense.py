@@ -148,6 +148,7 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
         return Condensed(
             _Frame(_places(previous), _kind_word(previous), _subject(previous), ask).text()
         )
+    text, query = _in_full(text, query, earlier, corpus, base_year)
     own = names_subject(text, corpus, base_year)
     periods = _relative_periods(text, previous) or query.periods
     if own and (query.districts or _stands_alone(text, query)):
@@ -167,6 +168,20 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     if compared and (query.districts or len(earlier) > 1 or len(previous.districts) > 1):
         return Condensed(_comparison(text, query, periods, earlier, corpus).text())
     return _elliptic(text, query, periods, earlier, corpus)
+
+
+def _in_full(
+    text: str, query: Query, earlier: Sequence[Query], corpus: Corpus, year: str
+) -> tuple[str, Query]:
+    """Put the whole name for its first word, where it was spoken of: 粮食 after 粮食总产量."""
+    if query.indicators or len(query.terms) != 1:
+        return text, query
+    word = query.terms[0]
+    names = [q.name for q in reversed(earlier) if q.name.startswith(word) and q.name != word]
+    if not names or len(word) < 2 or text.count(word) != 1:
+        return text, query
+    text = text.replace(word, names[0])
+    return text, parse_query(text, corpus, year=year)
 
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
