@@ -48,6 +48,7 @@ QUALITATIVE = re.compile(
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
+_LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
 RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
 # A rate in words that says as much as a number: 翻一番.
 _MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
@@ -130,6 +131,7 @@ def finding(
     asked = _asked(query, terms, statement) if needs_figure else []
     only = asked[0] if asked and asks_one(query, asked) else None
     spans = best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
+    spans = _with_list(query, statement, spans)
     start, end = spans[0][0], spans[-1][1]
     figure = only or _figure(query, statement, spans)
     periods = (whole_year(figure.period),) if figure else statement.periods(start, end)
@@ -196,6 +198,18 @@ def finding(
         asked=tuple(asked) if only else (),
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
+
+
+def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Take in the list that the last clause of a quote only announces: "5项未达标,分别是…"."""
+    if "list" not in query.asks:
+        return spans
+    start, end = spans[-1]
+    text = statement.document.text
+    behind = next(((s, e) for s, e in statement.clauses if s >= end), None)
+    if behind is None or not _LISTED.match(text[behind[0] : behind[1]]):
+        return spans
+    return (*spans[:-1], (start, behind[1]))
 
 
 def _brings_others(

@@ -240,6 +240,10 @@ COMPLETION = re.compile(
 COUNTED_THING = re.compile(
     r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)([一-鿿])(?=[、,，?？。;；和]|$)"
 )
+# What fell short of its plan, where a list of it is asked for.
+FELL_SHORT = re.compile(
+    r"(?:没有?|未)能?(?:达到?|完成|实现)了?(?:年初|年度|全年)?(?:预期|目标|计划)|(?:不及|低于)预期"
+)
 # "比上年多了百分之几" asks for a rate, and says nothing of what it is of.
 OVER_YEAR = re.compile(r"比(?:上年|去年|前一年|上一年|同期)(?=[多少高低]了?(?:百分之|几成|几个点))")
 # Another basis than the year before: it is asked for in its own words.

@@ -190,6 +190,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
     periods = _planned_for(asked, periods, period_spans, kinds, asks)
     gap = ("缺口",) if cues.GAP.search(asked) else ()
+    if "list" in asks and cues.FELL_SHORT.search(asked):
+        gap = (*gap, "未达预期")
     if gap:
         asks, name, named = tuple(a for a in asks if a != "difference") or ("value",), "", []
     row, row_span = _row(asked)
