@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +93,34 @@ def test_the_scripts_never_parse_markup() -> None:
         text = script.read_text(encoding="utf-8")
         for parser in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
             assert parser not in text, f"{script.name} uses {parser}"
+
+
+_POOLS = """
+import ctypes, sys, threading
+from ui.launch import share_memory
+if sys.argv[1] == "shared":
+    share_memory()
+held, together = [], threading.Barrier(12)
+def take():
+    together.wait()
+    held.extend(bytearray(5000) for _ in range(200))
+    together.wait()
+threads = [threading.Thread(target=take) for _ in range(12)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+libc = ctypes.CDLL(None)
+libc.fopen.restype = ctypes.c_void_p
+out = ctypes.c_void_p(libc.fopen(sys.argv[2].encode(), b"w"))
+libc.malloc_info(0, out)
+libc.fclose(out)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc has pools for threads")
+def test_threads_take_memory_from_two_pools(tmp_path: Path) -> None:
+    pools = {}
+    for kind in ("shared", "apart"):
+        path = tmp_path / kind
+        subprocess.run([sys.executable, "-c", _POOLS, kind, str(path)], check=True)
+        pools[kind] = path.read_text().count("<heap nr=")
+    assert pools["shared"] <= 2 < pools["apart"]
