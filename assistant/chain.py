@@ -40,6 +40,7 @@ from assistant.schema import (
     Turn,
 )
 from assistant.settings import Settings
+from assistant.tables.beyond import tell_beyond
 from assistant.tables.cells import follow_up
 from assistant.tables.focus import ask_row, asks_which_undone, row_named, row_of
 from assistant.verification.grounds import Grounds
@@ -164,7 +165,8 @@ class Assistant:
             attempt = self._understood(question, history, scope)
             if self.writer and history and is_unplaced(question, attempt):
                 attempt = self._condensed_by_model(question, history, scope, meter) or attempt
-            attempt = self._with_parts(attempt, scope, history[-1].row if history else "")
+            whole = self._with_parts(attempt, scope, history[-1].row if history else "")
+            attempt = self._with_row(whole)
             answer, faults = self._verified(question, attempt)
             sides: Sequence[Query] = ()
             grounds = None
@@ -272,6 +274,14 @@ class Assistant:
         query = parse_query(text, self.evidence.corpus, self.evidence.vocabulary)
         said = ask_row(self.evidence, query, row, surely=True) if row else None
         return replace(whole, standalone=text, reply=Reply(said, exact=True)) if said else None
+
+    def _with_row(self, attempt: Attempt) -> Attempt:
+        """Add what the one row that an answer rests on says beyond it, where it is asked for."""
+        draft = attempt.reply.draft
+        row = row_of(draft.text, draft.citations) if attempt.reply.kind == "answer" else ""
+        if row:
+            tell_beyond(self.evidence, attempt.query, draft, row)
+        return attempt
 
     def _attempt(self, questions: Sequence[str], scope: Scope) -> Attempt:
         """Answer the first of several readings of a question that has an answer."""

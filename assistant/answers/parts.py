@@ -151,7 +151,7 @@ def _beside(citation: Citation, others: Sequence[Citation]) -> bool:
 
 def _is_new(line: str, said: str) -> bool:
     """True if a line says something that the text before does not, whatever it is headed."""
-    head, colon, rest = MARKER.sub("", line).partition(":")
+    head, _, rest = MARKER.sub("", line).partition(":")
     known = fold_text(MARKER.sub("", said))
-    pieces = re.split(r"[:：,，。;；、|\s]", fold_text(rest if colon else head))
+    pieces = re.split(r"[:：,，。;；、|\s]", fold_text(rest if rest.strip() else head))
     return any(len(piece) > 1 and piece not in known for piece in pieces)

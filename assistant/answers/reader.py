@@ -57,6 +57,10 @@ _BARE = re.compile(
 # A rate that a question names: 贡献率 is no growth of what contributes.
 _RATE_ASKED = re.compile(r"[一-鿿]{2,}率")
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
+_CONTINUED = re.compile(r"\(续[^()]*\)$")
+_STRETCHED = re.compile(
+    r"[,，]?\s*((?:力争|争取|冲刺)(?:达到|增长|突破|完成|实现)?\d[\d.]*(?:%|个百分点|[万亿]?[元家个项])?)(?=[,，;；。|\s]|$)"
+)
 ROW_ASKS = ("lead", "leader", "support")
 
 
@@ -143,7 +147,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     if elsewhere or _of_another_sector(query, found) or _of_another_place(query, found):
         return True
     quote = phrase(found)
-    if _is_of_another_rate(query, quote):
+    if _is_title(found, quote) or _is_of_another_rate(query, quote):
         return True
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
@@ -163,6 +167,12 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _is_title(found: Finding, quote: str) -> bool:
+    """True for a title: it names what a document is about, and says nothing of it."""
+    bare = _CONTINUED.sub("", fold_text(quote))
+    return bare in fold_text(found.statement.document.profile.title)
 
 
 def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
@@ -444,7 +454,7 @@ def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
 def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
     marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
-    quote = phrase(found)
+    quote = f"{phrase(found)}{_stretched(found)}"
     statement, figure = found.statement, found.figure
     if figure is not None and statement.row is not None and figure.value == found.quote:
         # Among numbers that only blanks part, the one that is meant is shown by itself.
@@ -456,6 +466,15 @@ def write_finding(draft: Draft, found: Finding) -> None:
     told = found.qualitative and not re.search(r"翻[了两一]{1,2}番", quote)
     tail = "(文中没有给出具体数值)" if told else ""
     draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")
+
+
+def _stretched(found: Finding) -> str:
+    """The higher goal that a plan adds to its own: "增长5.5%,力争6%" is told as one."""
+    statement, end = found.statement, found.spans[-1][1]
+    if found.kind not in ("target", "floor"):
+        return ""
+    further = _STRETCHED.match(statement.document.text, end, statement.end)
+    return f",{further.group(1)}" if further else ""
 
 
 def phrase(found: Finding) -> str:

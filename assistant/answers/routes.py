@@ -29,6 +29,7 @@ from assistant.question import cues
 from assistant.question.query import LAST_ROW
 from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
 from assistant.tables import cells, picks, rows, selections
+from assistant.tables.beyond import tell_beyond
 from assistant.tables.groupings import write_groups
 from assistant.tables.tallies import asks_tally, write_tally
 
@@ -171,6 +172,7 @@ def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | No
         rows.write_row_lookup(draft, line)
         if "group" in query.asks:
             rows.write_group(draft, line)
+        tell_beyond(evidence, query, draft, f"{line.document.source}#{line.chunk.row}")
     return Reply(draft)
 
 

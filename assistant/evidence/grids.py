@@ -28,6 +28,7 @@ _OF_HEADER = re.compile(r"[(（][^()（）]*[)）]|[%‰]|\s")
 _MONTHS = re.compile(
     r"^(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?(?:\d{1,2}月|上半年|本月|[一二三四]季度)(?:底|末|份)?"
 )
+_YEAR = re.compile(r"^\d{4}年度?")
 _AND = re.compile(r"及其?(?=[一-鿿])|[和与、]")
 _BOUND = re.compile(r"^(?:本月|项目|工程|主要)|(?:情况|名称|目标值|值|数)$")
 _REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
@@ -188,7 +189,7 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         spans = [(text.rindex(key), key) for key in keys_of(header) if key in text]
         found += [Column(header, (at, at + len(key))) for at, key in spans[:1]]
         found += [Column(header, m.span()) for m in _asked_as(header, text)]
-    found += _by_lower_level(text, grid)
+    found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
     found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
     kept: list[Column] = []
     for column in found:
@@ -196,6 +197,17 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         if free and all(column.header != k.header for k in kept):
             kept.append(column)
     return sorted(kept, key=lambda c: c.span)
+
+
+def _of_the_one_year(text: str, grid: Grid) -> list[Column]:
+    """Columns that are named without their year, where no other year has the like: 计划投资."""
+    bare = {h: _OF_HEADER.sub("", _YEAR.sub("", fold_text(h))) for h in grid.headers}
+    counted = Counter(bare.values())
+    return [
+        Column(h, (text.rindex(name), text.rindex(name) + len(name)))
+        for h, name in bare.items()
+        if _YEAR.match(fold_text(h)) and len(name) > 2 and counted[name] == 1 and name in text
+    ]
 
 
 def _by_lower_level(text: str, grid: Grid) -> list[Column]:
@@ -259,21 +271,34 @@ class Named:
 def line_named(text: str, grid: Grid) -> Named | None:
     """Return the one row that a folded text names by a name that no other row has."""
     counted = Counter(
-        key for line in grid.lines for cell in _own_names(line) for key in name_keys(cell.text)
+        key for line in grid.lines for cell in own_names(line) for key in name_keys(cell.text)
     )
     best: Named | None = None
     for line in grid.lines:
-        for cell in _own_names(line):
+        for cell in own_names(line):
             for key in name_keys(cell.text):
                 if key not in text or counted[key] > 1:
                     continue
                 at = text.index(key)
+                if _in_longer_name(text, key, at):
+                    continue
                 if best is None or len(key) > best.span[1] - best.span[0]:
                     best = Named(line, cell, (at, at + len(key)))
     return best
 
 
-def _own_names(line: Line) -> list[Cell]:
+def _in_longer_name(text: str, key: str, at: int) -> bool:
+    """True where a key stands within the name of another indicator: 出口 in 进出口总额."""
+    own = {m.canonical for m in load_indicators().find(key)}
+    return any(
+        m.start <= at and at + len(key) <= m.end and m.end - m.start > len(key)
+        for m in load_indicators().find(text)
+        if own and m.canonical not in own
+    )
+
+
+def own_names(line: Line) -> list[Cell]:
+    """Return the cells that name a row alone: none that it has from the row above."""
     return [c for c in names_of(line) if line.row.start <= c.start < line.row.end]
 
 
@@ -306,7 +331,7 @@ def _share(pairs: set[str], line: Line) -> float:
 def subject_of(line: Line) -> str:
     """Return what a row is called: its own name, not that of the group it stands in."""
     subject = subject_cell(line.row)
-    own = [cell for cell in _own_names(line) if not _holds_on(line, cell)] or _own_names(line)
+    own = [cell for cell in own_names(line) if not _holds_on(line, cell)] or own_names(line)
     if subject not in own:
         subject = own[0] if own else subject
     return _NUMBERING.sub("", " ".join(subject.text.split())) if subject else ""

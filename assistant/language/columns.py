@@ -90,9 +90,8 @@ def subject_cell(row: Row) -> Cell | None:
         c for h, c in cells_of(row, "group") if _HAN.search(c.text) and not _SORT.search(h)
     ] or [c for _, c in cells_of(row, "group") if _HAN.search(c.text)]
     if not named:
-        named = [c for h, c in row.cells.items() if role_of(h) == "other" and _HAN.search(c.text)][
-            :1
-        ]
+        other = [(h, c) for h, c in row.cells.items() if role_of(h) == "other"]
+        named = [c for h, c in other if _HAN.search(c.text) and not h.endswith("率")][:1]
     return named[-1] if named else None
 
 

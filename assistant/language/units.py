@@ -265,15 +265,16 @@ def unit_family(unit: str) -> str:
 def comparable(unit_a: str, unit_b: str) -> bool:
     """Whether values in two units can stand side by side.
 
-    A bare scale ("163亿") goes with every unit; of counting words only 个 stands for another.
+    A bare scale ("163亿") goes with every unit but a rate's; of counting words only 个 stands for
+    another.
 
     >>> comparable("亿元", "万元"), comparable("亿", "亿元"), comparable("亿元", "亿美元")
     (True, True, False)
-    >>> comparable("所", "个"), comparable("所", "条"), comparable("%", "‰")
-    (True, False, True)
+    >>> comparable("所", "个"), comparable("所", "条"), comparable("%", "‰"), comparable("%", "亿")
+    (True, False, True, False)
     """
     if {unit_a, unit_b} & set(SCALES):
-        return True
+        return not {unit_a, unit_b} & {"%", "‰"}
     a, b = split_unit(unit_a)[1], split_unit(unit_b)[1]
     if a == b or {a, b} == {"%", "‰"}:
         return True

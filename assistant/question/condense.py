@@ -15,6 +15,7 @@ from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.corpus import Corpus, same_district, stem
 from assistant.question.query import asks_something, chinese_number, parse_query, without_orders
@@ -155,7 +156,8 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
         if periods and not query.periods:
             text = _dated(text, query, periods[0])
         return Condensed(_with_ask(text, query, previous))
-    if "reason" in query.asks or "when" in query.asks:
+    become = cues.BECOME.search(text) and "verdict" not in query.asks and not query.districts
+    if {"reason", "when"} & set(query.asks) or (become and query.terms and not own):
         return _asking_about(text, query, previous, periods)
     if own:
         return _with_place(text, query, previous, periods)
@@ -187,7 +189,8 @@ def _in_full(
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
     bare = _PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text))
-    for pattern in (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR):
+    relative = (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR)
+    for pattern in (cues.THAN_BEFORE, *relative):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
     return bool(query.indicators or query.row) or any(not is_verb(t) for t in query.terms)
@@ -219,6 +222,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     districts = "和".join(previous.districts)
     when = "、".join(period_label(p) for p in periods or previous.periods)
     body = re.sub(r"^(?:它|他|她|该区|这个区|那个区)(?:的)?", "", text)
+    body = _with_sector(body, query, previous)
     if query.periods and periods == query.periods:
         return Condensed(f"{districts}{body}")
     if periods:
@@ -236,6 +240,16 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         )
     texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}", f"{districts}{body}"]
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
+
+
+def _with_sector(text: str, query: Query, previous: Query) -> str:
+    """Name of whom a bare measure is, by the last question: 总产值 behind 规上工业增加值."""
+    word = query.terms[0] if len(query.terms) == 1 and not query.indicators else ""
+    last = previous.indicators[0] if len(previous.indicators) == 1 else ""
+    for end in range(len(last) - 1, 1, -1):
+        if word and load_indicators().canonical(last[:end] + word):
+            return text.replace(word, last[:end] + word, 1)
+    return text
 
 
 def _asking_about(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:

@@ -15,6 +15,7 @@ from assistant.evidence.grids import (
     CLEARLY,
     NAMED_BY_PAIRS,
     SHORTEST_WORDS,
+    Grid,
     columns_named,
     grids_of,
     line_named,
@@ -26,20 +27,23 @@ from assistant.evidence.matching import RATE_UNITS
 from assistant.language.columns import Role, cells_of, role_of
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
-from assistant.language.tokenizer import is_verb
+from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
+from assistant.tables.beyond import (
+    STATE_ASKED,
+    amounts_of,
+    asks_against,
+    set_against,
+    without_against,
+)
 from assistant.tables.cells import are_asked, fits_time, grows_beside, tell_cell, without_slots
 from assistant.tables.rows import lines_of
 from assistant.text import fold_text, split_clauses
 
-_STATE_ASKED = re.compile(
-    r"[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|干到哪|为什么|为啥|为何|原因"
-    r"|(?:没|未)[^,，。?？]{1,6}哪|哪(?:个|条|所|处|座|家|段|些)[^,，。?？]{0,6}(?:没|未)"
-)
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
 _UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
 # "哪个还没投用": of the things that one row counts.
@@ -54,6 +58,7 @@ _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几
 _GROWN = dict(cues.MEASURES)["growth"]
 _CHARGES: tuple[Role, ...] = ("leader", "lead", "support")
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
+CUT_AMISS = 2  # characters of a word that may have been cut from two
 SAME_THING = 0.5  # share of a word's character pairs that a clause must have
 
 
@@ -90,7 +95,11 @@ def row_named(evidence: Evidence, query: Query, sources: Sequence[str]) -> str:
     lines = lines_of(evidence, evidence.near(query, sources))
     named: list[Line] = []
     if not query.name:
-        named = [found.line for grid in grids_of(lines) if (found := line_named(text, grid))]
+        # A name may hold a district's: 清河口产业园, 樊城区人民医院.
+        placed = without_slots(query, ("period",))
+        found = [f for grid in grids_of(lines) if (f := line_named(placed, grid))]
+        longest = max((f.span[1] - f.span[0] for f in found), default=0)
+        named = [f.line for f in found if f.span[1] - f.span[0] == longest]
         named = named or _by_words(content_terms(text), lines)
     named = named or _by_indicator(query, lines)
     rows = {f"{line.document.source}#{line.chunk.row}" for line in named}
@@ -136,16 +145,22 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         return None
     grid = next(g for g in grids_of(lines) if line in g.lines)
     text = without_slots(query, ("district", "period"))
-    named = columns_named(text, grid)
-    rest = blank(text, [c.span for c in named])
+    against = asks_against(text) and amounts_of(line) is not None
+    named = [] if against else columns_named(text, grid)
+    rest = blank(without_against(text) if against else text, [c.span for c in named])
+    rest = _without_name(query, rest, line, grid)
     other = line_named(rest, grid)
     if (other is not None and other.line is not line) or not _is_about(rest, line):
         return None
     if _lacks_role(query, line):
         return None
     draft = Draft()
+    if against and (said := set_against(draft, query, line)):
+        draft.lines += [f"{_head(line)}:{said[0]}", *said[1:]]
+        return draft
     wanted = _columns(query, text, line, [c.header for c in named])
-    words = blank(text, [c.span for c in named if c.header in wanted])
+    own = _without_name(query, text, line, grid)
+    words = blank(own, [c.span for c in named if c.header in wanted])
     words = blank(words, [other.span]) if other else words
     if grows_beside(text, named, grid) or (wanted and not are_asked(query, words, line, wanted)):
         return None
@@ -161,6 +176,12 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     return draft if draft.lines else None
 
 
+def _without_name(query: Query, text: str, line: Line, grid: Grid) -> str:
+    """Blank the row's own name, which may hold a district's: 清河口产业园, 樊城区人民医院."""
+    own = line_named(without_slots(query, ("period",)), grid)
+    return blank(text, [own.span]) if own is not None and own.line is line else text
+
+
 def _lacks_role(query: Query, line: Line) -> bool:
     """True where a leading person or a supporting unit is asked for, and the row has none."""
     led = bool(cues.LEADER_ASKED.search(query.text)) and not cells_of(line.row, "leader")
@@ -174,10 +195,12 @@ def _is_about(text: str, line: Line) -> bool:
     known = {m.canonical for m in load_indicators().find(row)}
     asked = [m for m in load_indicators().find(text) if m.canonical not in known]
     names = [text[m.start : m.end] for m in asked]
-    bare = (_UNDONE.sub("", t) for t in content_terms(text))
+    bare = (_UNDONE.sub("", t) for t in content_terms(cues.COUNTED.sub(",", text)))
     terms = [t for t in bare if len(t) > 1 and not is_verb(t)]
     said = all(_share(name, row) >= NAMED_BY_PAIRS for name in names)
-    return said and all(_share(t, row) >= SAME_THING for t in terms)
+    # What no dictionary has may be two words cut amiss: 樊西院|区设.
+    parts = [t[:1] if len(t) == CUT_AMISS and not is_word(t) else t for t in terms]
+    return said and all(_share(t, row) >= SAME_THING for t in parts)
 
 
 def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[str]:
@@ -201,7 +224,7 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         return []
     headers = [h for h, _ in cells_of(line.row, "progress") if text_in(line, h)]
     headers = [h for h in headers if fits_time(query, line, h)]
-    if (late or _STATE_ASKED.search(text)) and not query.units:
+    if (late or STATE_ASKED.search(text)) and not query.units:
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
         return []  # a rate is of one thing, and a cell that tells all may have that of another
@@ -215,7 +238,7 @@ def _clause(query: Query, text: str, line: Line) -> str | None:
     """The clause of a cell that has what is asked: a figure in its unit, beside its words."""
     counted = _COUNTED.search(text)
     terms = [t for t in content_terms(text) if not _PLANNED.search(t)]
-    terms = [counted.group(1)] if counted else terms
+    terms = [_thing_counted(query, counted.group(1))] if counted else terms
     best: tuple[float, str] = (0.0, "")
     ties = 0
     for header, clause in _clauses(query, line):
@@ -234,6 +257,12 @@ def _clause(query: Query, text: str, line: Line) -> str | None:
     return best[1] if ties == 1 else None
 
 
+def _thing_counted(query: Query, words: str) -> str:
+    """What is counted, without its counter: 多少张床 counts 床."""
+    bare = (words.removeprefix(unit) for unit in query.units if words.startswith(unit))
+    return next((word for word in bare if word), words)
+
+
 def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
     planned = "target" in query.kinds
     done = "actual" in query.kinds
@@ -242,7 +271,7 @@ def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
         own = line.row.start <= cell.start < line.row.end
         if not own or role in ("number", *_CHARGES) or not fits_time(query, line, header):
             continue
-        if (planned and role == "progress") or (done and role == "target"):
+        if (planned and role == "progress") or (done and role in ("target", "group")):
             continue
         for start, end in split_clauses(cell.text):
             yield header, unmarked(cell.text[start:end]).strip(" ,，;；。、")

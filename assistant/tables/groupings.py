@@ -34,7 +34,7 @@ def write_groups(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     found = [
         (groups, grid)
         for grid in evidence.grids(sources)
-        if all(word in over(grid) for word in words)
+        if all(_stands_in(word, over(grid)) for word in words)
         and FEWEST <= len(groups := groups_of(grid)) <= MOST
         and fits_time(query, grid.lines[0], "")
     ]
@@ -48,6 +48,12 @@ def write_groups(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
         draft.computed.append(f"{len(lines)}项")
         draft.say(f"- {name}({len(lines)}项){_where(draft, lines[0])}")
     return True
+
+
+def _stands_in(word: str, title: str) -> bool:
+    """True for a word of a title, or one whose halves both are: 重点项目, 重点建设项目."""
+    half = len(word) // 2
+    return word in title or (half > 1 and word[:half] in title and word[half:] in title)
 
 
 def _where(draft: Draft, line: Line) -> str:

@@ -44,6 +44,29 @@ def test_a_new_district_keeps_the_rest(follow: Ask, last: str) -> None:
     assert query.measures == ("growth",)
 
 
+@pytest.mark.parametrize(
+    ("last", "indicator"),
+    [("那总产值呢?", "规上工业总产值"), ("营业收入呢?", "规上工业营业收入")],
+)
+def test_a_bare_measure_is_of_the_sector_spoken_of(follow: Ask, last: str, indicator: str) -> None:
+    query = follow("上城区2022年规上工业增加值增长多少?", last)
+    assert slots(query) == (("上城区",), ("2022",), (indicator,))
+
+
+def test_than_the_year_before_asks_of_the_year_itself(follow: Ask) -> None:
+    query = follow("上城区2022年出口多少?", "比上一年涨还是跌?")
+    assert slots(query) == (("上城区",), ("2022",), ("货物出口总额",))
+    assert query.measures == ("growth",)
+
+
+def test_what_has_become_of_something_keeps_what_it_is(follow: Ask) -> None:
+    query = follow("上城区2023年新增停车泊位目标是多少?", "启用了没?")
+    assert query.districts == ("上城区",)
+    assert "启用了没" in query.text
+    assert "停车泊位" in query.text
+    assert "target" not in query.kinds
+
+
 @pytest.mark.parametrize("last", ["2023年的目标呢?", "第二年的目标呢?"])
 def test_a_new_period_and_kind_keep_the_rest(follow: Ask, last: str) -> None:
     query = follow(GROWTH, last)

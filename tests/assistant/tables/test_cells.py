@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over
 
@@ -139,3 +141,18 @@ def test_a_follow_up_asks_of_the_same_row_or_for_the_same_column(tables: Assista
     history = [Turn(first, answer.standalone_question, answer.text)]
     assert "总投资:18000万元" in tables.ask("总投资呢?", history).text
     assert "年度计划投资:9000万元" in tables.ask("姚北大道改造呢?", history).text
+
+
+def test_a_name_inside_that_of_another_indicator_is_no_row(tmp_path: Path) -> None:
+    trade = """慈溪市2023年主要指标
+
+| 指标 | 单位 | 2022年 | 2023年 | 比上年增长(%) |
+| 出口 | 亿元 | 51.2 | 48.6 | -5.1 |
+| 工业投资 | 亿元 | 30.1 | 33.4 | 11.0 |
+"""
+    tables = open_over(tmp_path, {"trade.txt": trade})
+    grid = grids_of(lines_of(tables.evidence, ["trade.txt"]))[0]
+    assert line_named("进出口总额呢", grid) is None
+    named = line_named("出口呢", grid)
+    assert named is not None
+    assert named.cell.text == "出口"

@@ -1,0 +1,271 @@
+"""What the one row that an answer rests on says beyond it, where the question asks for more of it.
+
+"建成了多少个,完成率?", "动工了没有?", "超没超计划?" ask of several cells of a row, and one of them
+is easily taken for the whole. Only cells of that row are told, and what is computed from two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.evidence.draft import Draft, unmarked
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import NUMBERING
+from assistant.evidence.grids import (
+    columns_named,
+    grids_of,
+    line_named,
+    name_keys,
+    own_names,
+    text_in,
+)
+from assistant.evidence.lines import Line
+from assistant.evidence.statements import Statement
+from assistant.language.columns import cells_of, role_of
+from assistant.question import cues
+from assistant.question.places import blank
+from assistant.schema import MARKER, Cell, Indicator, Query
+from assistant.tables.cells import fits_time, tell_cell, without_slots
+from assistant.tables.rows import lines_of
+from assistant.tables.values import Value, value_in
+from assistant.text import fold_text, split_clauses
+
+STATE_ASKED = re.compile(
+    r"(?:[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|干到哪|为什么|为啥|为何|原因)"
+    r"|(?:没|未)[^,，。?？]{1,6}哪|哪(?:个|条|所|处|座|家|段|些)[^,，。?？]{0,6}(?:没|未)"
+)
+_PLANNED = re.compile(r"计划|目标|任务|预算")
+_DONE = re.compile(r"完成|实际|累计|已投")
+_NOT_AMOUNT = re.compile(r"率|比|%|时[间限]|单位|情况|进[展度]|[人是]")
+_WORDS_OF_HEADER = re.compile(
+    r"\d{4}年|\d{1,2}-?\d{0,2}月(?:底|末)?|年度|全年|本年|[(（][^()（）]*[)）]|计划|目标|任务|预算|完成|实际|累计|已投|额|数|\s"
+)
+_PLAN = r"(?:年度|全年|年初|当年|今年|序时)?(?:计划|目标|任务|预算)"
+_SHARE = re.compile(
+    rf"(?:占|完成)(?:了)?{_PLAN}(?:的|数)?(?:百分之几|百分之多少|多少(?![亿万元个])|几成|比例|比重)"
+    r"|完成率|完成比例"
+)
+_APART = re.compile(
+    rf"超没超(?:过)?(?:{_PLAN})?|(?:有没有|是否|是不是)?(?:超|突破)(?:出|过|额)?了?{_PLAN}(?:了?[吗没]有?)?"
+    rf"|(?:比|跟|和|与|离|距){_PLAN}(?:相比|比)?(?:还)?(?:高|低|多|少|差|超)?"
+    r"|[超差多少](?:了|出|过)?(?:多少|几)(?:亿|万)?元?"
+)
+_STATE = re.compile(r"开工|动工|建成|投用|竣工|完工|启用|通车|停工|滞后|完成|投产|封顶|暂缓|取消")
+_PART = re.compile(r"[^;；。\n]+[;；。]?")
+_LIMIT = re.compile(r"以内|以下|控制|不超过|不高于|低于|压减|降至")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+ONE_VERDICT = "与目标相比:"  # what ``answers.compare`` begins its verdict with
+MANY_GOALS = 2
+SHORTEST_NAME = 4  # characters of a row's name that a remark is known by
+MOST_REMARKS = 2
+LONGEST_TOLD = 200  # characters of a cell that are added to an answer
+NAMED_HALF = 0.5  # share of a clause's name that a question must have to ask for it
+
+
+def judge_goals(query: Query, draft: Draft, line: Line) -> list[str]:
+    """Say of each of several goals of a row whether it was reached, each by its own name.
+
+    One verdict over a row that has several ("新建10个,新增300张") would stand for all of them.
+    """
+    judged = f":{ONE_VERDICT}" in draft.text  # each by its own name already
+    pairs = _goals(line) if "verdict" in query.asks and not judged else []
+    asked = [pair for pair in pairs if _is_named(fold_text(pair[0].name), query.text)]
+    if len(pairs) < MANY_GOALS or not asked:
+        return []
+    said = []
+    for goal, result in asked:
+        gap = _number(result) - _number(goal)
+        difference = f"{plain(abs(gap))}{goal.unit}"
+        draft.computed.append(difference)
+        word = f"高于目标{difference}" if gap > 0 else "与目标相同"
+        word = f"未达到,低于目标{difference}" if gap < 0 else f"已达到,{word}"
+        said.append(
+            f"{goal.name}:目标{goal.value}{goal.unit},完成{result.value}{result.unit},{word}。"
+        )
+    return said
+
+
+def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:
+    """The goals of a row that have one result each, counted alike; limits are none."""
+    cells = [c for _, c in cells_of(line.row, "target")]
+    if any(_LIMIT.search(c.text) for c in cells):
+        return []
+    done = [c for _, c in cells_of(line.row, "progress")]
+    found = line.document.indicators
+    goals = [f for f in found if f.kind in ("target", "floor") and _stands_in(f, cells)]
+    pairs = []
+    for goal in goals:
+        results = [
+            f
+            for f in found
+            if f.kind == "actual"
+            and _stands_in(f, done)
+            and (f.indicator, f.unit, f.measure) == (goal.indicator, goal.unit, goal.measure)
+        ]
+        exact = all(_NUMBER.fullmatch(f.value) for f in (goal, *results))
+        if len(results) == 1 and exact and goal.unit not in ("%", "‰"):
+            pairs.append((goal, results[0]))
+    return pairs
+
+
+def _stands_in(figure: Indicator, cells: Sequence[Cell]) -> bool:
+    return any(c.start <= figure.figure[0] < c.end for c in cells)
+
+
+def _number(figure: Indicator) -> Decimal:
+    return Decimal(figure.value.replace(",", ""))
+
+
+def tell_beyond(evidence: Evidence, query: Query, draft: Draft, row: str) -> list[str]:
+    """Say of one row what the question asks for and the draft does not; return the new lines."""
+    source, _, number = row.rpartition("#")
+    lines = lines_of(evidence, [source])
+    line = next((n for n in lines if n.chunk.row == int(number)), None)
+    if line is None:
+        return []
+    before = len(draft.lines)
+    for header in _untold(query, line, lines, draft):
+        draft.say(f"{tell_cell(draft, line, header).rstrip('。')}。")
+    if judged := judge_goals(query, draft, line):
+        draft.lines = [x for x in draft.lines if not x.startswith(ONE_VERDICT)]
+        marker = draft.cite_row(line.document, line.chunk, line.row)
+        draft.lines += [f"{said.rstrip('。')}{marker}。" for said in judged]
+    told = fold_text(MARKER.sub("", draft.text))
+    for statement, start, end in remarks_on(evidence, query, line):
+        quote = NUMBERING.sub("", unmarked(statement.document.text[start:end])).strip(" ,，;；。、")
+        if fold_text(quote) not in told:
+            draft.say(f"{quote}{draft.cite_statement(statement, start, end)}。")
+    for said in set_against(draft, query, line):
+        if said not in draft.text:
+            draft.say(said)
+    return draft.lines[before:]
+
+
+def _untold(query: Query, line: Line, lines: Sequence[Line], draft: Draft) -> list[str]:
+    """The columns that the question asks for and whose cells an answer does not tell."""
+    grid = next(g for g in grids_of(lines) if line in g.lines)
+    text = without_slots(query, ("district", "period"))
+    named = line_named(text, grid)
+    rest = blank(text, [named.span]) if named else text
+    wanted = [c.header for c in columns_named(rest, grid)]
+    wanted = [h for h in wanted if role_of(h) not in ("number", "target", "group", "progress")]
+    if asks_state(query):
+        wanted += [h for h, c in cells_of(line.row, "progress") if len(c.text) <= LONGEST_TOLD]
+    if cues.BOTH_IN_CHARGE.search(query.text):
+        wanted += [h for h, _ in [*cells_of(line.row, "lead"), *cells_of(line.row, "leader")]]
+    told = fold_text(MARKER.sub("", draft.text))
+    return [
+        h
+        for h in dict.fromkeys(wanted)
+        if text_in(line, h) and fits_time(query, line, h) and not _is_told(query, line, h, told)
+    ]
+
+
+def asks_state(query: Query) -> bool:
+    """True if a question asks how far something is, why, or whether it was done."""
+    if {"verdict", "reason"} & set(query.asks):
+        return True
+    return STATE_ASKED.search(query.text) is not None and "section" not in query.asks
+
+
+def remarks_on(evidence: Evidence, query: Query, line: Line) -> list[tuple[Statement, int, int]]:
+    """Return what a document's remarks say of a row's state, where its table has no column for it.
+
+    "甲产业园因环评未批复,截至9月底尚未开工": the part of a sentence that has the row's name.
+    """
+    if not asks_state(query) or any(text_in(line, h) for h, _ in cells_of(line.row, "progress")):
+        return []
+    name = max((k for c in own_names(line) for k in name_keys(c.text)[:1]), key=len, default="")
+    if len(name) < SHORTEST_NAME:
+        return []
+    found = []
+    for statement in evidence.statements(line.document):
+        if statement.row is not None:
+            continue
+        text = statement.document.text
+        for part in _PART.finditer(text, statement.start, statement.end):
+            said = fold_text(part.group())
+            if name in said and (_STATE.search(said) or cues.CAUSE.search(said)):
+                found.append((statement, *part.span()))
+    return found[:MOST_REMARKS]
+
+
+def _is_told(query: Query, line: Line, header: str, told: str) -> bool:
+    """True if a cell's text stands in an answer, or those of its clauses that are asked for do."""
+    text = fold_text(text_in(line, header))
+    if text in told or text.rstrip("。;；") in told:
+        return True
+    if role_of(header) != "progress":
+        return False
+    clauses = [text[s:e].strip(" ,，;；。、") for s, e in split_clauses(text)]
+    open_clauses = [c for c in clauses if c and c not in told]
+    if len(open_clauses) == len(clauses):
+        return False
+    return not any(_is_named(clause, query.text) for clause in open_clauses)
+
+
+def _is_named(clause: str, text: str) -> bool:
+    words = "".join(re.findall(r"[一-鿿]+", re.sub(r"\d.*", "", clause)))
+    pairs = [words[i : i + 2] for i in range(len(words) - 1)]
+    return bool(pairs) and sum(pair in text for pair in pairs) >= NAMED_HALF * len(pairs)
+
+
+def asks_against(text: str) -> bool:
+    """True if a question sets what was done against what was planned."""
+    return bool(_SHARE.search(text) or _APART.search(text))
+
+
+def without_against(text: str) -> str:
+    """Blank the words of a question that set a result against its plan."""
+    for pattern in (_SHARE, _APART, re.compile(_PLAN)):
+        text = pattern.sub(lambda m: " " * len(m.group()), text)
+    return text
+
+
+def set_against(draft: Draft, query: Query, line: Line) -> list[str]:
+    """Set the amount that a row has as done against the one that it has as planned."""
+    shared, apart = _SHARE.search(query.text), _APART.search(query.text)
+    pair = amounts_of(line) if shared or apart else None
+    if pair is None:
+        return []
+    (plan_header, plan), (done_header, done) = pair
+    share = f"{plain(round(100 * done.base[0] / plan.base[0], 1))}%"
+    rated = [
+        h for h in line.row.cells if re.search(r"完成率|占[^,，]*计划", h) and text_in(line, h)
+    ]
+    cells = [tell_cell(draft, line, header) for header in (plan_header, done_header)]
+    said = [f"{','.join(cells)}。"]
+    if apart and not shared:
+        gap = done.base[0] - plan.base[0]
+        factor = plan.base[0] / plan.number
+        difference = f"{plain(abs(gap) / factor)}{plan.unit}"
+        draft.computed.append(difference)
+        word = f"已超过,多{difference}" if gap > 0 else f"未超过,少{difference}"
+        said.append(f"与计划相比:{word if gap else '恰好相同'}。")
+    elif not rated:
+        draft.computed.append(share)
+        said.append(f"完成计划的{share}。")
+    return said
+
+
+def amounts_of(line: Line) -> tuple[tuple[str, Value], tuple[str, Value]] | None:
+    """Return the planned and the done amount of a row, if it has one of each, of one thing."""
+    named = [h for h in line.row.cells if not _NOT_AMOUNT.search(re.sub(r"[(（].*", "", h))]
+    amounts = {h: v for h in named if (v := value_in(line, h)) is not None}
+    planned = [h for h in amounts if _PLANNED.search(h)]
+    done = [h for h in amounts if _DONE.search(h) and h not in planned]
+    if len(planned) != 1 or len(done) != 1:
+        return None
+    plan, result = amounts[planned[0]], amounts[done[0]]
+    things = {_WORDS_OF_HEADER.sub("", h) for h in (planned[0], done[0])} - {""}
+    if not plan.number or not plan.unit or plan.base[1] != result.base[1] or len(things) > 1:
+        return None
+    return (planned[0], plan), (done[0], result)
+
+
+def plain(value: Decimal) -> str:
+    """Write a number without an exponent or zeros at its end."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
