@@ -280,7 +280,8 @@ class Assistant:
         draft = attempt.reply.draft
         row = row_of(draft.text, draft.citations) if attempt.reply.kind == "answer" else ""
         if row:
-            tell_beyond(self.evidence, attempt.query, draft, row)
+            picked = attempt.reply.exact
+            tell_beyond(self.evidence, attempt.query, draft, row, picked=picked)
         return attempt
 
     def _attempt(self, questions: Sequence[str], scope: Scope) -> Attempt:

@@ -54,6 +54,7 @@ _APART = re.compile(
 )
 _STATE = re.compile(r"开工|动工|建成|投用|竣工|完工|启用|通车|停工|滞后|完成|投产|封顶|暂缓|取消")
 _PART = re.compile(r"[^;；。\n]+[;；。]?")
+_RATED = re.compile(r"完成率|占[^,，]*计划")
 _LIMIT = re.compile(r"以内|以下|控制|不超过|不高于|低于|压减|降至")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ONE_VERDICT = "与目标相比:"  # what ``answers.compare`` begins its verdict with
@@ -118,15 +119,20 @@ def _number(figure: Indicator) -> Decimal:
     return Decimal(figure.value.replace(",", ""))
 
 
-def tell_beyond(evidence: Evidence, query: Query, draft: Draft, row: str) -> list[str]:
-    """Say of one row what the question asks for and the draft does not; return the new lines."""
+def tell_beyond(
+    evidence: Evidence, query: Query, draft: Draft, row: str, *, picked: bool = False
+) -> list[str]:
+    """Say of one row what the question asks for and the draft does not; return the new lines.
+
+    ``picked`` cells were chosen from the whole table: no column is missing beside them.
+    """
     source, _, number = row.rpartition("#")
     lines = lines_of(evidence, [source])
     line = next((n for n in lines if n.chunk.row == int(number)), None)
     if line is None:
         return []
     before = len(draft.lines)
-    for header in _untold(query, line, lines, draft):
+    for header in _untold(query, line, lines, draft, picked=picked):
         draft.say(f"{tell_cell(draft, line, header).rstrip('。')}。")
     if judged := judge_goals(query, draft, line):
         draft.lines = [x for x in draft.lines if not x.startswith(ONE_VERDICT)]
@@ -143,16 +149,19 @@ def tell_beyond(evidence: Evidence, query: Query, draft: Draft, row: str) -> lis
     return draft.lines[before:]
 
 
-def _untold(query: Query, line: Line, lines: Sequence[Line], draft: Draft) -> list[str]:
+def _untold(
+    query: Query, line: Line, lines: Sequence[Line], draft: Draft, *, picked: bool
+) -> list[str]:
     """The columns that the question asks for and whose cells an answer does not tell."""
     grid = next(g for g in grids_of(lines) if line in g.lines)
     text = without_slots(query, ("district", "period"))
     named = line_named(text, grid)
     rest = blank(text, [named.span]) if named else text
-    wanted = [c.header for c in columns_named(rest, grid)]
+    wanted = [] if picked else [c.header for c in columns_named(rest, grid)]
     wanted = [h for h in wanted if role_of(h) not in ("number", "target", "group", "progress")]
-    if asks_state(query):
-        wanted += [h for h, c in cells_of(line.row, "progress") if len(c.text) <= LONGEST_TOLD]
+    progress = [h for h, c in cells_of(line.row, "progress") if len(c.text) <= LONGEST_TOLD]
+    if asks_state(query) and (not picked or any(h in draft.text for h in progress)):
+        wanted += progress
     if cues.BOTH_IN_CHARGE.search(query.text):
         wanted += [h for h, _ in [*cells_of(line.row, "lead"), *cells_of(line.row, "leader")]]
     told = fold_text(MARKER.sub("", draft.text))
@@ -232,9 +241,9 @@ def set_against(draft: Draft, query: Query, line: Line) -> list[str]:
         return []
     (plan_header, plan), (done_header, done) = pair
     share = f"{plain(round(100 * done.base[0] / plan.base[0], 1))}%"
-    rated = [
-        h for h in line.row.cells if re.search(r"完成率|占[^,，]*计划", h) and text_in(line, h)
-    ]
+    rated = any(_RATED.search(h) and text_in(line, h) for h in line.row.cells)
+    if rated and not apart:
+        return []  # the table tells the share itself
     cells = [tell_cell(draft, line, header) for header in (plan_header, done_header)]
     said = [f"{','.join(cells)}。"]
     if apart and not shared:
@@ -244,7 +253,7 @@ def set_against(draft: Draft, query: Query, line: Line) -> list[str]:
         draft.computed.append(difference)
         word = f"已超过,多{difference}" if gap > 0 else f"未超过,少{difference}"
         said.append(f"与计划相比:{word if gap else '恰好相同'}。")
-    elif not rated:
+    else:
         draft.computed.append(share)
         said.append(f"完成计划的{share}。")
     return said

@@ -399,7 +399,10 @@ def _head(line: Line, header: str) -> str:
     figure = figure_of(line, header)
     alone = figure is not None and text_in(line, header).startswith(figure.value)
     own = whole_year(figure.period) if figure and alone else ""
-    part = own if year_of(own or year) == year and not find_periods(header, year) else ""
+    named = [m.period for m in find_periods(header, year) if m.period]
+    if any(year_of(period) != year for period in named):
+        return line.document.profile.district  # "2024年预计完成" in a table of 2025
+    part = own if year_of(own or year) == year and not named else ""
     return describe(line.document.profile.district, part or year)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from conftest import open_over
@@ -150,3 +151,24 @@ def test_numbers_are_written_plainly() -> None:
         "58.1",
         "0",
     ]
+
+
+def test_what_was_picked_from_a_whole_table_gets_no_other_column(tables: Assistant) -> None:
+    answer = tables.ask("平湖市重点项目里1-8月完成投资最多的是哪个?")
+    assert "钟埭智造小镇" in answer.text
+    assert "计划投资" not in answer.text
+    assert "总投资" not in answer.text
+
+
+def test_a_share_that_the_table_tells_is_not_computed_again(tmp_path: Path) -> None:
+    roads = """平湖市2024年道路项目进展表
+单位:万元
+
+| 序号 | 项目名称 | 2024年计划投资 | 1-8月完成投资 | 完成率 |
+| 1 | 解放路拓宽工程 | 8000 | 6000 | 75.0% |
+| 2 | 城南大桥改造工程 | 5000 | 1500 | 30.0% |
+"""
+    answer = open_over(tmp_path, {"roads.txt": roads}).ask("平湖市解放路拓宽工程完成率多少?")
+    assert "75.0%" in answer.text
+    assert "完成计划的" not in answer.text
+    assert "8000" not in answer.text
