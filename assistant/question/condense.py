@@ -222,7 +222,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     districts = "和".join(previous.districts)
     when = "、".join(period_label(p) for p in periods or previous.periods)
     body = re.sub(r"^(?:它|他|她|该区|这个区|那个区)(?:的)?", "", text)
-    body = _with_sector(body, query, previous)
+    bare, body = body, _with_sector(body, query, previous)
     if query.periods and periods == query.periods:
         return Condensed(f"{districts}{body}")
     if periods:
@@ -231,8 +231,9 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     described = _DESCRIBED.fullmatch(body)
     if described:
         return Condensed(f"{districts}{when}{kind}{described.group(1)}{_subject(previous)}是多少?")
-    if cues.ELLIPSIS.search(text) and previous.measures == ("growth",) and not query.measures:
-        # "其中税收呢?" after a rate asks for its rate.
+    rated = cues.ELLIPSIS.search(text) and previous.measures == ("growth",) and not query.measures
+    if rated and body == bare:
+        # "其中税收呢?" after a rate asks for its rate; another measure is asked for itself.
         rate = f"{cues.ELLIPSIS.sub('', body)}{_ask_of(previous)}?"
         return Condensed(
             f"{districts}{when}{kind}{rate}",

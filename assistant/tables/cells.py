@@ -399,8 +399,10 @@ def _head(line: Line, header: str) -> str:
     figure = figure_of(line, header)
     alone = figure is not None and text_in(line, header).startswith(figure.value)
     own = whole_year(figure.period) if figure and alone else ""
-    named = [m.period for m in find_periods(header, year) if m.period]
-    if any(year_of(period) != year for period in named):
+    mentions = [m for m in find_periods(header, year) if m.period]
+    dated = [m.period for m in mentions if re.search(r"(?:19|20)\d\d", m.text)]
+    named = [m.period for m in mentions]
+    if any(year_of(period) != year for period in dated):
         return line.document.profile.district  # "2024年预计完成" in a table of 2025
     part = own if year_of(own or year) == year and not named else ""
     return describe(line.document.profile.district, part or year)

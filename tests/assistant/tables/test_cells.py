@@ -156,3 +156,29 @@ def test_a_name_inside_that_of_another_indicator_is_no_row(tmp_path: Path) -> No
     named = line_named("出口呢", grid)
     assert named is not None
     assert named.cell.text == "出口"
+
+
+def test_a_headers_own_year_is_not_contradicted(tmp_path: Path) -> None:
+    plan = """慈溪市2025年主要指标计划表
+
+| 指标 | 单位 | 2024年预计完成 | 2025年计划 |
+| 城镇新增就业 | 人 | 5386 | 5500 |
+| 新增停车泊位 | 个 | 820 | 900 |
+"""
+    text = (
+        open_over(tmp_path, {"plan.txt": plan}).ask("慈溪市2024年城镇新增就业预计完成多少人?").text
+    )
+    assert "5386人" in text
+    assert "2025年城镇新增就业" not in text
+
+
+def test_a_rate_on_the_year_before_is_told_with_its_year(tmp_path: Path) -> None:
+    trade = """慈溪市2023年主要指标
+
+| 指标 | 单位 | 2022年 | 2023年 | 比上年增长(%) |
+| 出口 | 亿元 | 51.2 | 48.6 | -5.1 |
+| 工业投资 | 亿元 | 30.1 | 33.4 | 11.0 |
+"""
+    text = open_over(tmp_path, {"trade.txt": trade}).ask("慈溪市2023年工业投资增长多少?").text
+    assert "慈溪市2023年" in text
+    assert "11.0%" in text
