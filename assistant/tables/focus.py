@@ -148,9 +148,10 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     against = asks_against(text) and amounts_of(line) is not None
     named = [] if against else columns_named(text, grid)
     rest = blank(without_against(text) if against else text, [c.span for c in named])
-    rest = _without_name(query, rest, line, grid)
-    other = line_named(rest, grid)
-    if (other is not None and other.line is not line) or not _is_about(rest, line):
+    beside = _without_name(query, rest, line, grid)
+    other = line_named(beside, grid)
+    about = _is_about(beside, line, is_named=beside != rest)
+    if (other is not None and other.line is not line) or not about:
         return None
     if _lacks_role(query, line):
         return None
@@ -188,18 +189,21 @@ def _lacks_role(query: Query, line: Line) -> bool:
     return led or ("support" in query.asks and not cells_of(line.row, "support"))
 
 
-def _is_about(text: str, line: Line) -> bool:
+def _is_about(text: str, line: Line, *, is_named: bool) -> bool:
     """True if all that a question names, beside columns, stands in the row or over it."""
     texts = [*line.row.cells, *(c.text for c in line.row.cells.values()), *line.row.section_path]
     row = fold_text("\n".join(texts))
     known = {m.canonical for m in load_indicators().find(row)}
     asked = [m for m in load_indicators().find(text) if m.canonical not in known]
     names = [text[m.start : m.end] for m in asked]
-    bare = (_UNDONE.sub("", t) for t in content_terms(cues.COUNTED.sub(",", text)))
+    bare = (
+        _UNDONE.sub("", t) for t in content_terms(cues.COUNTED.sub(",", text) if is_named else text)
+    )
     terms = [t for t in bare if len(t) > 1 and not is_verb(t)]
     said = all(_share(name, row) >= NAMED_BY_PAIRS for name in names)
     # What no dictionary has may be two words cut amiss: 樊西院|区设.
-    parts = [t[:1] if len(t) == CUT_AMISS and not is_word(t) else t for t in terms]
+    amiss = [is_named and len(t) == CUT_AMISS and not is_word(t) for t in terms]
+    parts = [t[:1] if cut else t for t, cut in zip(terms, amiss, strict=True)]
     return said and all(_share(t, row) >= SAME_THING for t in parts)
 
 
