@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.answers.parts import Part, is_covered, join_replies, split_parts
-from assistant.answers.routes import Reply, answer_query
+from assistant.answers.reply import Reply
+from assistant.answers.routes import answer_query
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
 from assistant.errors import QuestionError

@@ -12,8 +12,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.answers.reader import ROW_ASKS, Reading, phrase, write_charge, write_finding
 from assistant.answers.sides import Side, figure_of, quantity_of
+from assistant.answers.writing import ROW_ASKS, Reading, phrase, write_charge, write_finding
 from assistant.evidence.draft import KIND_LABELS, Draft, describe
 from assistant.evidence.findings import Finding
 from assistant.language.periods import is_whole_year, year_of

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answers.routes import Reply
+from assistant.answers.reply import Reply
 from assistant.evidence.draft import Draft
 from assistant.evidence.matching import RATE_UNITS
 from assistant.language.columns import role_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from assistant.answers import enumerations, ratios, sections
@@ -13,55 +13,58 @@ from assistant.answers.compare import write_sides, write_target_and_result
 from assistant.answers.distances import asks_distance, find_distance, write_distance
 from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.answers.missing import unmet
-from assistant.answers.reader import read_side, write_charge, write_related, write_side
+from assistant.answers.reader import read_side
 from assistant.answers.reasons import write_reason
+from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.sides import Side, read_sides, split_sides
+from assistant.answers.table_routes import (
+    filter_rows,
+    find_numbered,
+    pick,
+    select_rows,
+    tell_cells,
+    tell_column,
+    tell_group,
+    tell_groups,
+)
+from assistant.answers.writing import write_related, write_side
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding
-from assistant.evidence.lines import Line
-from assistant.language.columns import cells_of, task_text
+from assistant.language.columns import cells_of
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.lexicon.districts import names_county
-from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
-from assistant.question.query import LAST_ROW
-from assistant.schema import AnswerKind, Comparison, Query, Related, Scope
-from assistant.tables import cells, picks, rows, selections
-from assistant.tables.beyond import tell_beyond
-from assistant.tables.groupings import write_groups
-from assistant.tables.tallies import asks_tally, write_tally
+from assistant.schema import Query, Scope
+from assistant.tables import cells
 
 SMALLTALK = (
     "你好,我是区问:回答区县政府文件里的问题,每个数字都给出原文。可以直接问,比如某区某年的某项指标。"
 )
+
+
 ABOUT = (
     "我是区问。把区县的政府工作报告、计划报告、任务进展表交给我,"
     "我从原文里找答案,逐句给出处;文档里没有的,我会直说没有。"
 )
+
+
 OUT_OF_SCOPE = (
     "这个问题不在我的范围内:我只回答已收录的区县政府文件里写明的内容,不作评价、预测和建议。"
 )
+
+
 UNCLEAR = "请把问题说完整一些:哪个区、哪一年、什么指标或事项?"
+
+
 LISTED = 40  # documents that are listed by name
+
+
 OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
+
+
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
-
-
-@dataclass
-class Reply:
-    """What a reader made of a question, before verification.
-
-    ``exact`` answers are read off a table or an outline whole: a model's words would add nothing.
-    """
-
-    draft: Draft
-    kind: AnswerKind = "answer"
-    related: tuple[Related, ...] = ()
-    comparison: Comparison | None = None
-    constraints: dict[str, Any] = field(default_factory=dict)
-    exact: bool = False
 
 
 def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
@@ -74,7 +77,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         return outside or _rows_of_places(evidence, query, unknown)
     flat = [s for group in sources.values() for s in group]
     routes = (
-        *(_row, _byline, _group, _meaning, _groups, _selected, _filtered, _tally, _picked, _cells),
+        *(find_numbered, _byline, tell_group, _meaning, tell_groups),
+        *(select_rows, filter_rows, tell_column, pick, tell_cells),
         *(_ratio, _parts, _enumerated, _reason, _origin, _distance, _duty),
     )
     for route in routes:
@@ -100,7 +104,7 @@ def _within(query: Query, scope: Scope) -> tuple[Query, Reply | None]:
     kept = tuple(p for p in query.periods if year_of(p) in scope.years)
     if kept:
         return replace(query, periods=kept), None
-    reply = _said("refusal", OTHER_YEARS.format("、".join(scope.years)))
+    reply = say_plainly("refusal", OTHER_YEARS.format("、".join(scope.years)))
     reply.draft.named = list(scope.years)
     return query, reply
 
@@ -119,121 +123,38 @@ def _unknown_places(
 def _rows_of_places(evidence: Evidence, query: Query, places: Sequence[str]) -> Reply:
     """Districts that have no document, but rows in the tables of another place's."""
     sources = cells.sources_of_rows(evidence, places)
-    reply = _cells(evidence, cells.as_rows(query), sources) if sources else None
+    reply = tell_cells(evidence, cells.as_rows(query), sources) if sources else None
     return reply or _no_documents(evidence, places)
 
 
 def _no_documents(evidence: Evidence, places: Sequence[str]) -> Reply:
     listed = "、".join(evidence.corpus.districts)
-    return _said("refusal", NO_DOCUMENTS.format("、".join(places), listed))
-
-
-def _said(kind: AnswerKind, text: str) -> Reply:
-    draft = Draft()
-    draft.say(text)
-    return Reply(draft, kind)
+    return say_plainly("refusal", NO_DOCUMENTS.format("、".join(places), listed))
 
 
 def _talk(evidence: Evidence, query: Query) -> Reply:
     if query.topic == "smalltalk":
-        return _said("smalltalk", SMALLTALK)
+        return say_plainly("smalltalk", SMALLTALK)
     if query.topic == "about":
-        return _said("smalltalk", ABOUT)
+        return say_plainly("smalltalk", ABOUT)
     if query.topic == "corpus":
         named = [p.title for p in evidence.catalog.profiles().values()]
         titles = [
             f"- {p.title}({p.district or '地区不明'})" for p in evidence.catalog.profiles().values()
         ]
-        reply = _said("smalltalk", f"已收录的文件({len(titles)}):")
+        reply = say_plainly("smalltalk", f"已收录的文件({len(titles)}):")
         reply.draft.lines += titles[:LISTED]
         reply.draft.named = [*named, f"{len(titles)}"]
         return reply
     if query.topic == "scope":
-        return _said("scope", OUT_OF_SCOPE)
-    return _said("clarify", UNCLEAR)
+        return say_plainly("scope", OUT_OF_SCOPE)
+    return say_plainly("clarify", UNCLEAR)
 
 
 def _byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Who delivered a report, or the number of a document."""
     draft = Draft()
     return Reply(draft) if write_byline(draft, evidence, query, sources) else None
-
-
-def _row(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    if not query.row:
-        return None
-    lines = rows.lines_of(evidence, evidence.near(query, sources))
-    asked = rows.numbers_asked(query)
-    found = [line for number in asked if (line := rows.find_row(lines, number)) is not None]
-    if not found:
-        return _no_row(query) if lines else None
-    draft = Draft()
-    for line in found:
-        rows.write_row_lookup(draft, line)
-        if "group" in query.asks:
-            rows.write_group(draft, line)
-        tell_beyond(evidence, query, draft, f"{line.document.source}#{line.chunk.row}")
-    return Reply(draft)
-
-
-def _no_row(query: Query) -> Reply:
-    reply = _said("refusal", f"文档的表里没有第{query.row}项。")
-    reply.draft.named = [query.row]
-    return reply
-
-
-def _group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Which group or chapter a task belongs to."""
-    if "group" not in query.asks:
-        return None
-    reading = read_side(evidence, replace(query, kinds=(), units=(), measures=()), sources)
-    found = next(
-        (f for f in (*reading.findings, *reading.near) if f.statement.row is not None), None
-    )
-    if found is None or found.statement.row is None:
-        return None
-    statement = found.statement
-    draft = Draft()
-    row = found.statement.row
-    line = Line(statement.document, statement.chunk, row)
-    marker = draft.cite_row(statement.document, statement.chunk, row)
-    draft.say(f"任务:{task_text(row) or statement.text}{marker}")
-    rows.write_group(draft, line)
-    rows_in_charge = {"lead", "leader", "support"} & set(query.asks)
-    if rows_in_charge:
-        write_charge(draft, query.asks, statement, row)
-    return Reply(draft)
-
-
-def _filtered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Rows by who leads them, by their status, or how many there are."""
-    charged = cues.ROWS_LISTED.search(query.text) and cues.ROWS_CHARGED.search(query.text)
-    marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
-    if not (charged or marked_by or cues.ROWS_COUNTED.search(query.text)):
-        return None
-    all_lines = rows.lines_of(evidence, evidence.near(query, sources))
-    if not all_lines:
-        return None
-    if cues.ROWS_COUNTED.search(query.text):
-        return _count(query, all_lines)
-    lines = rows.narrow(query, all_lines)
-    status, marked = rows.with_status(query, lines)
-    if marked:
-        draft = Draft()
-        rows.write_lines(draft, f"“{status}”的", marked)
-        return Reply(draft)
-    status, other = rows.with_status_other_than(query, lines)
-    if other:
-        draft = Draft()
-        rows.write_lines(draft, f"不是“{status}”的", other, with_progress=True)
-        return Reply(draft)
-    if charged:
-        name, role, kept = rows.led_by(query, lines)
-        if kept:
-            draft = Draft()
-            rows.write_lines(draft, f"{name}{'配合' if role == 'support' else '牵头'}的任务", kept)
-            return Reply(draft)
-    return None
 
 
 def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
@@ -269,65 +190,6 @@ def _spelt_out(
             draft.say(f"{sections.condense_sentence(statement.text, 300)}{marker}。")
             return Reply(draft)
     return None
-
-
-def _groups(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """The groups that a table's rows are sorted into."""
-    draft = Draft()
-    near = evidence.near(query, sources)
-    return Reply(draft) if write_groups(draft, evidence, query, near) else None
-
-
-def _selected(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Rows of a table by all that the question demands of them."""
-    if len(query.districts) > 1 or query.row:
-        return None
-    draft = selections.select_rows(evidence, query, evidence.near(query, sources))
-    return Reply(draft) if draft is not None else None
-
-
-def _tally(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """A column of a table as a whole, of one district."""
-    everywhere = query.all_districts and not query.districts
-    if len(query.districts) > 1 or everywhere or not asks_tally(query):
-        return None
-    if query.name and not load_indicators().canonical(query.name):
-        return None  # a sentence tells the number: its table may have some of the rows only
-    draft = Draft()
-    lines = rows.lines_of(evidence, evidence.near(query, sources))
-    return Reply(draft) if write_tally(draft, query, lines) else None
-
-
-def _picked(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Rows of a table by what one of its columns says."""
-    if query.name and not load_indicators().canonical(query.name):
-        return None
-    draft = picks.pick_rows(evidence, query, evidence.near(query, sources))
-    return Reply(draft) if draft is not None else None
-
-
-def _cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """The cells where a row and columns meet that the question names."""
-    asked = cells.find_cells(evidence, query, evidence.near(query, sources))
-    if asked is None:
-        return None
-    draft = Draft()
-    return Reply(draft, "answer" if cells.write_cells(draft, asked) else "refusal")
-
-
-def _count(query: Query, lines: Sequence[Line]) -> Reply | None:
-    last = rows.find_row(lines, LAST_ROW)
-    if last is None:
-        return None
-    draft = Draft()
-    draft.computed.append(f"{len(lines)}项")
-    marker = draft.cite_row(last.document, last.chunk, last.row)
-    draft.say(f"表中共{len(lines)}项任务{marker}。")
-    if re.search(r"部分|大类|板块|方面|章", query.text):
-        for line in rows.chapters(lines):
-            marker = draft.cite_row(line.document, line.chunk, line.row)
-            draft.say(f"- {line.row.section_path[0]}{marker}")
-    return Reply(draft)
 
 
 def _ratio(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
@@ -486,7 +348,7 @@ def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
 
 
 def _refusal(query: Query, near: Sequence[Finding]) -> Reply:
-    reply = _said("refusal", unmet(query))
+    reply = say_plainly("refusal", unmet(query))
     reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
     reply.related = write_related(near)
     reply.constraints = _constraints(query, near)

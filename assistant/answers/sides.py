@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from assistant.answers.reader import Reading, read_side
+from assistant.answers.reader import read_side
+from assistant.answers.writing import Reading
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding
 from assistant.language.periods import year_of

@@ -276,7 +276,7 @@ def test_an_index_that_is_thrown_away_is_missing(tmp_path: Path, made_up: Assist
 
 
 def test_an_answer_with_nothing_verified_is_a_refusal(made_up: Assistant) -> None:
-    from assistant.answers.routes import Reply
+    from assistant.answers.reply import Reply
     from assistant.chain import Attempt
     from assistant.evidence.draft import Draft
     from assistant.schema import Query

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answers.missing import unmet
-from assistant.answers.reader import read_side, write_related
+from assistant.answers.reader import read_side
+from assistant.answers.writing import write_related
 from assistant.chain import Assistant
 from assistant.schema import Query
 

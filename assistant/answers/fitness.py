@@ -1,0 +1,311 @@
+"""Whether a statement may answer: it is of the thing, the measure and the place asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers.writing import phrase
+from assistant.evidence.figures import adjusted_by, averages_years
+from assistant.evidence.findings import Finding
+from assistant.evidence.matching import (
+    RATE_UNITS,
+    Term,
+    canonical_names,
+    level,
+    quantities_in,
+)
+from assistant.evidence.statements import Statement
+from assistant.language.columns import cells_of
+from assistant.language.periods import is_whole_year
+from assistant.language.quantities import comparable
+from assistant.language.tokenizer import is_verb, segments
+from assistant.lexicon.districts import names_county
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.question.names import is_named, is_verbs, of_another_level
+from assistant.schema import Indicator, Query, Row
+from assistant.text import fold_text
+
+NAME_SHARED = 0.5  # characters of a name without the asked one that the question must have
+
+
+HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
+
+
+_DATES = re.compile(r"\d{4}年|\d{1,2}-?\d{0,2}月|[一二三四]季度|上半年|全年|其中|截至|底")
+
+
+# What may stand behind a name without making it another; 限额 and 余额 do.
+_COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
+
+
+# A rate that a question names: 贡献率 is no growth of what contributes.
+_RATE_ASKED = re.compile(r"[一-鿿]{2,}率")
+
+
+_PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
+
+
+_CONTINUED = re.compile(r"\(续[^()]*\)$")
+
+
+def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True if a statement meets all that a question asks for."""
+    fits = (
+        found.period_fit > 0
+        and found.kind_fit > 0
+        and found.answered
+        and not _mistakes(query, found)
+    )
+    return fits and not _of_a_sibling(query, terms, found) and _names_indicator(query, terms, found)
+
+
+def _of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True if the figure's name holds one that is near the asked one, and not that one itself.
+
+    6家企业入围中国民营企业500强 does not tell how many are of the 中国500强.
+    """
+    if found.figure is None or found.figure.indicator in query.indicators:
+        return False
+    name = fold_text(found.figure.name)
+    if any(t.canonical and t.text in name for t in terms):
+        return False  # 家庭养老床位 are 养老床位, however the lexicon reads either
+    names = canonical_names(name) | {found.figure.indicator}
+    near = {n for asked in query.indicators for n in load_indicators().related(asked)}
+    return bool(names & near) and not names & set(query.indicators)
+
+
+def _mistakes(query: Query, found: Finding) -> bool:
+    """True for another place, a stock for a flow or the other way, a figure for a company."""
+    elsewhere = any(names_county(word) for word in found.match.missing)
+    if elsewhere or _of_another_sector(query, found) or _of_another_place(query, found):
+        return True
+    quote = phrase(found)
+    if _is_title(found, quote) or _is_of_another_rate(query, quote):
+        return True
+    # "50亿元以上项目": the number belongs to the name, another one is another thing.
+    if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
+        return True
+    if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
+        return True
+    if _of_another_measure(query, found, quote):
+        return True
+    if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
+        return True
+    if found.figure and _is_flow_for_stock(query, found):
+        return True
+    if found.figure and cues.TOTAL_ASKED.search(query.text):
+        done = cues.IN_PROGRESS.search(found.figure.name)
+        if done and done.group() not in query.text:
+            return True
+    return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
+        found.statement.text
+    )
+
+
+def _is_title(found: Finding, quote: str) -> bool:
+    """True for a title: it names what a document is about, and says nothing of it."""
+    bare = _CONTINUED.sub("", fold_text(quote))
+    return bare in fold_text(found.statement.document.profile.title)
+
+
+def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
+    """True where one speaks of what is missing and the other does not, or of another rate.
+
+    Nor is the number beside a rank of the same thing: "规上企业增幅全市第1,总数117家".
+    """
+    ranked = found.figure is not None and found.figure.measure == "rank"
+    counted = bool(query.units) or "level" in query.measures
+    if ranked and counted and "rank" not in query.measures and "位" not in query.units:
+        return True
+    if found.figure and "缺口" in found.figure.name and not re.search(r"缺|差", query.text):
+        return True
+    if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
+        return True
+    if found.figure and cues.MONEY_ASKED.search(query.text) and found.figure.measure == "count":
+        return True
+    told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
+    rates = [w for w in query.terms if _RATE_ASKED.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
+    return found.figure is not None and any(set(rate) - set(told) for rate in rates)
+
+
+def _is_flow_for_stock(query: Query, found: Finding) -> bool:
+    """True where a sum is asked for and the figure is what one year has added.
+
+    "规上工业企业总共多少家" is not answered by "新增37家", nor "累计新增学位" by those of one year;
+    in a question that names the year, "2023年累计新增" is that year's.
+    """
+    figure = found.figure
+    if figure is None or figure.unit in RATE_UNITS or not cues.STOCK_ASKED.search(query.text):
+        return False
+    flow, year_named = cues.FLOW.search(query.text), bool(query.periods)
+    if flow and (year_named or "累计" not in query.text or not is_whole_year(figure.period)):
+        return False
+    clause = found.statement.document.text[figure.start : figure.end]
+    return cues.FLOW.search(figure.name) is not None and not cues.STOCK.search(clause)
+
+
+def _is_of_another_rate(query: Query, quote: str) -> bool:
+    """True for a rate on another basis, of several years, or of which the change is asked for.
+
+    下降46.2% does not tell how far a 降幅 went down (收窄).
+    """
+    basis = adjusted_by(query.text)
+    if (basis and adjusted_by(quote) != basis) or averages_years(query, quote):
+        return True
+    moved = cues.RATE_MOVED.search(query.text)
+    asked = moved is not None and cues.FIGURE_ASKED.search(query.text) is not None
+    return moved is not None and asked and moved.group() not in quote
+
+
+def _of_another_place(query: Query, found: Finding) -> bool:
+    """True for a figure that is of a part of the place: a county's is not its city's."""
+    figure, statement = found.figure, found.statement
+    if figure is None or figure.district == statement.district:
+        return False
+    return bool(query.districts) and figure.district not in query.districts
+
+
+def _of_another_sector(query: Query, found: Finding) -> bool:
+    """True where one speaks of a part of the economy and the other of the whole."""
+    figure, statement = found.figure, found.statement
+    if figure is None:
+        return False
+    told, asked = cues.SECTOR.match(figure.name), cues.SECTOR.search(query.text)
+    if told:
+        return told.group() not in query.text
+    near = f"{figure.name}{statement.folded}{statement.labels}"
+    return asked is not None and asked.group() not in near
+
+
+def is_sure(terms: Sequence[Term], found: Finding) -> bool:
+    """True if the statement itself names every indicator asked for, with its figure."""
+    named = [t for t in terms if t.canonical]
+    spoken_of = {f.indicator for f in found.statement.figures}
+    holds = all(t.canonical in spoken_of or level(t, found.statement.folded) == 1.0 for t in named)
+    return bool(named) and holds and found.figure is not None and found.period_fit == 1.0
+
+
+def levels_of(terms: Sequence[Term], found: Finding) -> list[float]:
+    """How surely a statement has each term of a question."""
+    statement = found.statement
+    # "城乡居民收入分别增长4%、6%" tells of both, though it names neither.
+    spoken_of = found.figure.indicator if found.figure else ""
+    return [
+        1.0
+        if t.canonical and t.canonical == spoken_of
+        else max(level(t, statement.folded), 0.75 * level(t, statement.labels))
+        for t in terms
+    ]
+
+
+def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """A statistic that was asked for has to stand in the statement, its headings or its row."""
+    told = found.figure is None and "verdict" in query.asks and cues.OUTCOME.search(found.quote)
+    if query.name and not found.qualitative and not told:
+        figure = found.figure
+        return figure is not None and (
+            is_named(query, figure.indicator) or _ends_in_name(query, figure)
+        )
+    asked = [t for t in terms if t.strict]
+    if not asked:
+        return found.figure is None or found.qualitative or _is_about(query, terms, found)
+    if found.figure is not None and not found.qualitative and not _is_of(query, found.figure):
+        return False
+    named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
+    return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """False where the figure counts another thing than the sentence speaks of beside it.
+
+    "41大项任务,亚运江滨主题公园" has a figure and a park, but not the number of parks.
+    """
+    figure, statement = found.figure, found.statement
+    if figure is None or figure.indicator in query.indicators:
+        return True
+    name = fold_text(figure.name)
+    clause = fold_text(_clause_of(statement, figure))
+    if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
+        return True
+    if statement.role == "progress" and statement.row and _one_target(statement.row):
+        labelled = any(level(t, statement.labels) > 0 for t in terms)
+        return labelled and _is_of_row(statement, name)
+    shared = sum(char in query.text for char in name)
+    return shared >= NAME_SHARED * max(1, len(name))
+
+
+def _clause_of(statement: Statement, figure: Indicator) -> str:
+    """The clause that a figure stands in: what the one before it names has figures of its own."""
+    spans = [c for c in statement.clauses if c[0] <= figure.figure[0] < c[1]]
+    start, end = spans[0] if spans else (figure.start, figure.end)
+    return statement.document.text[start:end]
+
+
+def _is_of_row(statement: Statement, name: str) -> bool:
+    """True if a figure's name is one of the row, or tells nothing but what was done.
+
+    Under a goal that names ten projects, "河庄互通,累计完成48219万元" is of none of the others.
+    """
+    words = [w for w in segments(name) if len(w) > 1 and w not in cues.FUNCTION_WORDS]
+    return all(is_verb(w) or w in statement.labels for w in words)
+
+
+def _one_target(row: Row) -> bool:
+    """True if a row has one goal: its progress then needs no name to be that goal's."""
+    goals = [c.text for role in ("target", "group") for _, c in cells_of(row, role)]
+    return sum(len(quantities_in(text)) for text in goals) <= 1
+
+
+def _is_of(query: Query, figure: Indicator) -> bool:
+    """False where the asked name only begins a longer one: its end tells what it is.
+
+    亿元地区生产总值生产安全事故死亡率 is no 地区生产总值.
+    """
+    basis = cues.BASIS.search(query.text)
+    if basis and basis.group() in figure.indicator:
+        return True
+    if figure.indicator in query.indicators:
+        return True
+    name = fold_text(figure.name)
+    matches = [m for m in load_indicators().find(name) if m.canonical in query.indicators]
+    if not matches:
+        own = {char for char in name if char not in "增长下降量数率的"}
+        return sum(char in query.text for char in own) >= NAME_SHARED * len(own)
+    head = re.sub(r"^对[一-鿿]{2,10}的", "", name[matches[-1].end :])
+    shared = sum(char in query.text for char in head)
+    counts = _COUNTING.fullmatch(head) is not None
+    return len(head) < 2 or counts or shared >= HEAD_SHARED * len(head)
+
+
+def _ends_in_name(query: Query, figure: Indicator) -> bool:
+    """True if the asked name of the lexicon stands in a figure's name, and little behind it.
+
+    电诈案件受案数 is 电信网络诈骗案件, though the document words it in its own way.
+    """
+    name = fold_text(figure.name)
+    matches = [m for m in load_indicators().find(name) if m.canonical == query.name]
+    units = load_indicators().units(query.name)
+    measured = figure.unit in RATE_UNITS or any(comparable(figure.unit, u) for u in units)
+    if not matches or not measured or of_another_level([query.text], figure.name):
+        return False
+    if not _adds_nothing(query, name[: matches[-1].start]):
+        return False
+    head = name[matches[-1].end :]
+    shared = sum(char in query.text for char in head)
+    return (
+        not head
+        or _COUNTING.fullmatch(head) is not None
+        or (len(head) > 1 and shared >= HEAD_SHARED * len(head))
+    )
+
+
+def _adds_nothing(query: Query, before: str) -> bool:
+    """True if what stands before a name is a verb, or stands in the question.
+
+    省级垃圾分类示范小区 are a part of 垃圾分类示范小区, 新增光伏并网 a part of what is installed.
+    """
+    if before in query.text:
+        return True
+    return is_verbs(before) and not cues.FLOW.search(before)

@@ -1,0 +1,160 @@
+"""Questions about a table as a table: which of its readers answers which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answers.reader import read_side
+from assistant.answers.reply import Reply, say_plainly
+from assistant.answers.writing import write_charge
+from assistant.evidence.draft import Draft
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.lines import Line
+from assistant.language.columns import task_text
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.question.query import LAST_ROW
+from assistant.schema import Query
+from assistant.tables import cells, picks, rows, selections
+from assistant.tables.beyond import tell_beyond
+from assistant.tables.groupings import write_groups
+from assistant.tables.tallies import asks_tally, write_tally
+
+
+def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows asked for by their serial numbers."""
+    if not query.row:
+        return None
+    lines = rows.lines_of(evidence, evidence.near(query, sources))
+    asked = rows.numbers_asked(query)
+    found = [line for number in asked if (line := rows.find_row(lines, number)) is not None]
+    if not found:
+        return _no_row(query) if lines else None
+    draft = Draft()
+    for line in found:
+        rows.write_row_lookup(draft, line)
+        if "group" in query.asks:
+            rows.write_group(draft, line)
+        tell_beyond(evidence, query, draft, f"{line.document.source}#{line.chunk.row}")
+    return Reply(draft)
+
+
+def _no_row(query: Query) -> Reply:
+    reply = say_plainly("refusal", f"文档的表里没有第{query.row}项。")
+    reply.draft.named = [query.row]
+    return reply
+
+
+def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which group or chapter a task belongs to."""
+    if "group" not in query.asks:
+        return None
+    reading = read_side(evidence, replace(query, kinds=(), units=(), measures=()), sources)
+    found = next(
+        (f for f in (*reading.findings, *reading.near) if f.statement.row is not None), None
+    )
+    if found is None or found.statement.row is None:
+        return None
+    statement = found.statement
+    draft = Draft()
+    row = found.statement.row
+    line = Line(statement.document, statement.chunk, row)
+    marker = draft.cite_row(statement.document, statement.chunk, row)
+    draft.say(f"任务:{task_text(row) or statement.text}{marker}")
+    rows.write_group(draft, line)
+    rows_in_charge = {"lead", "leader", "support"} & set(query.asks)
+    if rows_in_charge:
+        write_charge(draft, query.asks, statement, row)
+    return Reply(draft)
+
+
+def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows by who leads them, by their status, or how many there are."""
+    charged = cues.ROWS_LISTED.search(query.text) and cues.ROWS_CHARGED.search(query.text)
+    marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
+    if not (charged or marked_by or cues.ROWS_COUNTED.search(query.text)):
+        return None
+    all_lines = rows.lines_of(evidence, evidence.near(query, sources))
+    if not all_lines:
+        return None
+    if cues.ROWS_COUNTED.search(query.text):
+        return _count(query, all_lines)
+    lines = rows.narrow(query, all_lines)
+    status, marked = rows.with_status(query, lines)
+    if marked:
+        draft = Draft()
+        rows.write_lines(draft, f"“{status}”的", marked)
+        return Reply(draft)
+    status, other = rows.with_status_other_than(query, lines)
+    if other:
+        draft = Draft()
+        rows.write_lines(draft, f"不是“{status}”的", other, with_progress=True)
+        return Reply(draft)
+    if charged:
+        name, role, kept = rows.led_by(query, lines)
+        if kept:
+            draft = Draft()
+            rows.write_lines(draft, f"{name}{'配合' if role == 'support' else '牵头'}的任务", kept)
+            return Reply(draft)
+    return None
+
+
+def tell_groups(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The groups that a table's rows are sorted into."""
+    draft = Draft()
+    near = evidence.near(query, sources)
+    return Reply(draft) if write_groups(draft, evidence, query, near) else None
+
+
+def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows of a table by all that the question demands of them."""
+    if len(query.districts) > 1 or query.row:
+        return None
+    draft = selections.select_rows(evidence, query, evidence.near(query, sources))
+    return Reply(draft) if draft is not None else None
+
+
+def tell_column(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A column of a table as a whole, of one district."""
+    everywhere = query.all_districts and not query.districts
+    if len(query.districts) > 1 or everywhere or not asks_tally(query):
+        return None
+    if query.name and not load_indicators().canonical(query.name):
+        return None  # a sentence tells the number: its table may have some of the rows only
+    draft = Draft()
+    lines = rows.lines_of(evidence, evidence.near(query, sources))
+    return Reply(draft) if write_tally(draft, query, lines) else None
+
+
+def pick(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Rows of a table by what one of its columns says."""
+    if query.name and not load_indicators().canonical(query.name):
+        return None
+    draft = picks.pick_rows(evidence, query, evidence.near(query, sources))
+    return Reply(draft) if draft is not None else None
+
+
+def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The cells where a row and columns meet that the question names."""
+    asked = cells.find_cells(evidence, query, evidence.near(query, sources))
+    if asked is None:
+        return None
+    draft = Draft()
+    return Reply(draft, "answer" if cells.write_cells(draft, asked) else "refusal")
+
+
+def _count(query: Query, lines: Sequence[Line]) -> Reply | None:
+    last = rows.find_row(lines, LAST_ROW)
+    if last is None:
+        return None
+    draft = Draft()
+    draft.computed.append(f"{len(lines)}项")
+    marker = draft.cite_row(last.document, last.chunk, last.row)
+    draft.say(f"表中共{len(lines)}项任务{marker}。")
+    if re.search(r"部分|大类|板块|方面|章", query.text):
+        for line in rows.chapters(lines):
+            marker = draft.cite_row(line.document, line.chunk, line.row)
+            draft.say(f"- {line.row.section_path[0]}{marker}")
+    return Reply(draft)

@@ -1,0 +1,177 @@
+"""Chosen statements as text: what they speak of, the words that are quoted, their markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.draft import Draft, describe, row_field, unmarked, whose
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.figures import crowded, phrase_figure
+from assistant.evidence.findings import Finding
+from assistant.evidence.statements import Statement
+from assistant.language.columns import Role, cells_of, subject_cell, task_text
+from assistant.schema import Query, Related, Row
+from assistant.text import fold_text
+
+OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
+
+
+MOST_RELATED = 3
+
+
+# What a clause begins with that leaves its subject to the clauses before it.
+_BARE = re.compile(
+    r"(?:其中)?(?:占比|占[^,，]{2,16}\d|同比|增长|增速|增幅|下降|降幅|完成(?:年度|全年)|比上年|较上年|比重)"
+)
+
+
+_STRETCHED = re.compile(
+    r"[,，]?\s*((?:力争|争取|冲刺)(?:达到|增长|突破|完成|实现)?\d[\d.]*(?:%|个百分点|[万亿]?[元家个项])?)(?=[,，;；。|\s]|$)"
+)
+
+
+ROW_ASKS = ("lead", "leader", "support")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one side comes to: the findings that answer it, best first, and the nearest."""
+
+    query: Query
+    findings: tuple[Finding, ...]
+    near: tuple[Finding, ...]
+
+    @property
+    def answered(self) -> bool:
+        """True if the documents answer this side."""
+        return bool(self.findings)
+
+    @property
+    def best(self) -> Finding:
+        """The finding that answers best."""
+        return self.findings[0]
+
+
+def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
+    """Write the answer of one side: the quoted words, what they speak of, their markers."""
+    asks = set(reading.query.asks)
+    in_charge = bool(asks & set(ROW_ASKS))
+    rows: list[Row] = []
+    for found in reading.findings:
+        row = found.statement.row
+        if row is None or not in_charge:
+            write_finding(draft, found)
+        elif row not in rows:
+            rows.append(row)
+            write_row(draft, evidence, reading.query, found)
+
+
+def write_finding(draft: Draft, found: Finding) -> None:
+    """Write one quoted statement with whose, of when and what kind it is."""
+    marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
+    quote = f"{phrase(found)}{_stretched(found)}"
+    statement, figure = found.statement, found.figure
+    if figure is not None and statement.row is not None and figure.value == found.quote:
+        # Among numbers that only blanks part, the one that is meant is shown by itself.
+        row = statement.document.text[statement.row.start : statement.row.end]
+        stacked = "\n" in row or "\t" in row
+        cell = (statement.document, statement.chunk, *figure.figure)
+        marker += draft.cite(*cell) if stacked else ""
+    head = whose(found.statement, found.period, found.kind, quote)
+    told = found.qualitative and not re.search(r"翻[了两一]{1,2}番", quote)
+    tail = "(文中没有给出具体数值)" if told else ""
+    draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")
+
+
+def _stretched(found: Finding) -> str:
+    """The higher goal that a plan adds to its own: "增长5.5%,力争6%" is told as one."""
+    statement, end = found.statement, found.spans[-1][1]
+    if found.kind not in ("target", "floor"):
+        return ""
+    further = _STRETCHED.match(statement.document.text, end, statement.end)
+    return f",{further.group(1)}" if further else ""
+
+
+def phrase(found: Finding) -> str:
+    """Return the quote of a finding, led by its subject where another cell has it."""
+    row, figure, quote = found.statement.row, found.figure, found.quote
+    if found.asked and (found.alone or crowded(found.statement.figures, found.asked, found.spans)):
+        return _figures_alone(found)
+    if row is None:
+        return _led(found, quote)
+    if figure is not None and figure.value == quote:
+        growth = "增长" if figure.measure == "growth" and "增" not in figure.name else ""
+        return f"{unmarked(figure.name)}{growth}:{figure.value}{figure.unit}"
+    subject = subject_cell(row)
+    if subject is None or not row.start <= subject.start < row.end:
+        return quote
+    named = subject.start <= found.statement.start < subject.end or subject.text in quote
+    return quote if named or found.match.own >= OWN_NAMED else f"{unmarked(subject.text)}:{quote}"
+
+
+def _led(found: Finding, quote: str) -> str:
+    """A quote that begins with what is said ("占比75.9%"), led by what it is said of."""
+    figure = found.figure
+    if figure is None or not _BARE.match(quote) or fold_text(figure.name) in fold_text(quote):
+        return quote
+    owner = unmarked(figure.name).split("占")[0]
+    return quote if owner[-2:] in quote or not owner else f"{owner}{quote.removeprefix('其中')}"
+
+
+def _figures_alone(found: Finding) -> str:
+    """Name and value of each asked figure, where the quote would bring others with it."""
+    text = found.statement.document.text
+    inside = [
+        f for f in found.asked if any(s <= f.figure[0] and f.figure[1] <= e for s, e in found.spans)
+    ]
+    return ",".join(phrase_figure(text, f) for f in inside or found.asked[:1])
+
+
+def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) -> None:
+    """Write who is in charge of a row, and its figures where they were asked for too."""
+    statement, row = found.statement, found.statement.row
+    if row is None:
+        return
+    if query.units or query.kinds or "verdict" in query.asks or "when" in query.asks:
+        write_finding(draft, found)
+    else:
+        task = task_text(row) or found.quote
+        draft.say(
+            f"任务:{_shorten(task, 80)}{draft.cite_row(statement.document, statement.chunk, row)}。"
+        )
+    write_charge(draft, query.asks, statement, row)
+
+
+def write_charge(draft: Draft, asks: Sequence[str], statement: Statement, row: Row) -> None:
+    """Write who leads and who supports, each cell cited where it stands."""
+    charged: tuple[Role, ...] = ("leader", "lead") if {"lead", "leader"} & set(asks) else ()
+    supporting: tuple[Role, ...] = ("support",) if "support" in asks else ()
+    for role in (*charged, *supporting):
+        text = row_field(row, role)
+        if text:
+            cells = [cell for _, cell in cells_of(row, role)]
+            markers = [draft.cite_cell(statement.document, statement.chunk, row, c) for c in cells]
+            draft.say(f"{text}{''.join(dict.fromkeys(markers))}。")
+
+
+def _shorten(text: str, most: int) -> str:
+    text = unmarked(text)
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:
+    """What the documents say near the question, each with its own citation."""
+    found: list[Related] = []
+    telling = [f for f in near if f.statement.row is None or re.search(r"\d", f.quote)]
+    for item in telling[:MOST_RELATED]:
+        draft = Draft()
+        marker = draft.cite_statement(item.statement, item.spans[0][0], item.spans[-1][1])
+        head = describe(item.statement.district, item.period, item.kind)
+        bare = item.figure is not None and item.figure.value == item.quote
+        quote = phrase(item) if bare else item.quote
+        quote = _led(item, quote) if item.statement.row is None else quote
+        text = f"{head}:{_shorten(quote, 120)}{marker}"
+        found.append(Related(text, tuple(draft.citations)))
+    return tuple(found)
