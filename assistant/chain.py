@@ -15,7 +15,7 @@ from typing import Any
 
 from assistant.answers.parts import Part, is_covered, join_replies, split_parts
 from assistant.answers.reply import Reply
-from assistant.answers.routes import answer_query
+from assistant.answers.routes import answer_query, refuse
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
 from assistant.errors import QuestionError
@@ -25,6 +25,7 @@ from assistant.generation.ledger import Ledger
 from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.models.llm import Meter, make_chat
+from assistant.question import cues
 from assistant.question.condense import condense, names_subject
 from assistant.question.query import is_noise, parse_query, with_weak_terms
 from assistant.schema import (
@@ -229,6 +230,9 @@ class Assistant:
             surely = ask_row(self.evidence, query, row, surely=True)
             if surely is not None:
                 return Attempt(texts[0], query, Reply(surely, exact=True))
+        if row and self._is_bare(query):
+            # "是哪家公司承建的?" is of the row that was spoken of, which does not say.
+            return Attempt(texts[0], query, refuse(query, ()))
         attempt = self._attempt(texts, scope)
         told = attempt.reply.draft.rows if attempt.reply.kind == "answer" else set()
         undone = asks_which_undone(question) and len(told) == 1
@@ -240,6 +244,11 @@ class Assistant:
             row = row_named(self.evidence, query, [s for group in sources.values() for s in group])
         of_row = ask_row(self.evidence, query, row) if row else None
         return replace(attempt, reply=Reply(of_row, exact=True)) if of_row else attempt
+
+    def _is_bare(self, query: Query) -> bool:
+        """True for a follow-up that asks which company or unit, and names nothing else."""
+        asked = cues.WHICH.search(query.text) and not (query.districts or query.periods)
+        return bool(asked) and not names_subject(query.text, self.evidence.corpus)
 
     def _of_one_time(self, texts: Sequence[str]) -> list[str]:
         """Leave out the readings that give up the time which the first one names."""

@@ -24,6 +24,8 @@ from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.names import is_named, is_verbs, of_another_level
+from assistant.question.places import blank
+from assistant.question.query import content_terms
 from assistant.schema import Indicator, Query, Row
 from assistant.text import fold_text
 
@@ -48,6 +50,10 @@ _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效�
 
 
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
+# Words for how much there is of whatever thing.
+_OF_ANYTHING = re.compile(
+    r"总?(?:产值|产量|收入|投资|面积|人数|数量|规模|金额|总额|总数|客流|支出)额?"
+)
 
 
 def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
@@ -58,7 +64,21 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         and found.answered
         and not _mistakes(query, found)
     )
-    return fits and not _of_a_sibling(query, terms, found) and _names_indicator(query, terms, found)
+    if not fits or _of_another_street(query, found) or _of_a_sibling(query, terms, found):
+        return False
+    return _names_indicator(query, terms, found)
+
+
+def _of_another_street(query: Query, found: Finding) -> bool:
+    """True if a street is asked about that neither the statement, its row nor its headings name."""
+    text = blank(query.text, query.slots.get("district", ()))
+    streets = cues.PLACE.findall(text)
+    if not streets:
+        return False
+    statement = found.statement
+    told = [statement.text, statement.document.profile.title, *statement.chunk.section_path]
+    told += [c.text for c in statement.row.cells.values()] if statement.row is not None else []
+    return not all(street in fold_text("\n".join(told)) for street in streets)
 
 
 def _of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
@@ -227,11 +247,16 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return True
     name = fold_text(figure.name)
     clause = fold_text(_clause_of(statement, figure))
+    # 产值 is of anything: 樱桃综合产值 is none of 葡萄.
+    terms = [t for t in terms if not _OF_ANYTHING.fullmatch(t.text)] or terms
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
     if statement.role == "progress" and statement.row and _one_target(statement.row):
         labelled = any(level(t, statement.labels) > 0 for t in terms)
-        return labelled and _is_of_row(statement, name)
+        # "樱桃、葡萄产业综合产值25亿元" has a progress of 樱桃, which is none of 葡萄.
+        words = [w for w in content_terms(name) if not (_OF_ANYTHING.fullmatch(w) or is_verb(w))]
+        other = any(w in statement.labels and w not in query.text for w in words)
+        return labelled and not other and _is_of_row(statement, name)
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
 

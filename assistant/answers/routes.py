@@ -265,13 +265,13 @@ def _section(
 def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope) -> Reply:
     found = read_sides(evidence, sides, scope)
     if not any(s.reading.answered for s in found):
-        return _refusal(query, [f for s in found for f in s.reading.near])
+        return refuse(query, [f for s in found for f in s.reading.near])
     draft = Draft()
     same_place = (
         len({s.query.districts for s in found}) == 1 and len({s.query.kinds for s in found}) > 1
     )
     if same_place and _only_wanted_missing(query, found):
-        return _refusal(query, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
+        return refuse(query, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
     comparison = None
     if same_place and len({s.query.periods for s in found}) <= 2:
         write_target_and_result(draft, query, found)
@@ -291,10 +291,10 @@ def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
 def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
     reading = read_side(evidence, query, sources)
     if not reading.answered:
-        return _refusal(query, list(reading.near))
+        return refuse(query, list(reading.near))
     row = reading.best.statement.row
     if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
-        return _refusal(query, reading.findings)
+        return refuse(query, reading.findings)
     draft = Draft()
     write_side(draft, evidence, reading)
     return Reply(
@@ -331,7 +331,7 @@ def _duty(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | N
     found = find_duty(evidence, query, sources)
     if found is None:
         refused = asks_only_duty(query) and reading.answered
-        return _refusal(query, reading.findings) if refused else None
+        return refuse(query, reading.findings) if refused else None
     draft = Draft()
     write_duty(draft, *found)
     return Reply(draft, "answer", write_related(reading.near))
@@ -344,10 +344,11 @@ def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     draft = Draft()
     if write_reason(draft, evidence, query, sources):
         return Reply(draft)
-    return _refusal(query, [])
+    return refuse(query, [])
 
 
-def _refusal(query: Query, near: Sequence[Finding]) -> Reply:
+def refuse(query: Query, near: Sequence[Finding]) -> Reply:
+    """Say what is missing, with what is near it."""
     reply = say_plainly("refusal", unmet(query))
     reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
     reply.related = write_related(near)

@@ -49,7 +49,7 @@ def _no_row(query: Query) -> Reply:
 
 def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Which group or chapter a task belongs to."""
-    if "group" not in query.asks:
+    if "group" not in query.asks or cues.LEADER_ASKED.search(query.text):
         return None
     reading = read_side(evidence, replace(query, kinds=(), units=(), measures=()), sources)
     found = next(

@@ -188,7 +188,7 @@ def _in_full(
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
-    bare = _PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text))
+    bare = cues.WHICH.sub(" ", _PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text)))
     relative = (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR)
     for pattern in (cues.THAN_BEFORE, *relative):
         bare = pattern.sub(" ", bare)

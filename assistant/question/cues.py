@@ -272,6 +272,10 @@ STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?
 STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量")
 TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")
 IN_PROGRESS = re.compile(r"竣工|完工|开工|交付")
+# "哪家公司承建的": what sort of thing is asked for is no subject.
+WHICH = re.compile(
+    r"(?:是|由|归)?哪(?:一|几|些|两)?(?:个|家|位)?(?:公司|企业|单位|部门|局|领导|人|地方|街道)|(?:施工|建设|责任)单位"
+)
 ENTITY_ASKED = re.compile(r"哪(?:一)?(?:家|个)(?:公司|企业|集团|单位施工)")
 ENTITY = re.compile(r"公司|集团|企业|[一-鿿]{2,6}(?:科技|股份|生物|实业)")
 MONEY_ASKED = re.compile(r"金额|数额|多少钱")

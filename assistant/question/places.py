@@ -33,11 +33,12 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     quoted = [m.span() for m in cues.QUOTED.finditer(text)]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
     mentions = outside or mentions  # “钱塘印记”校园 of another district
-    names = []
+    names, cities = [], []
     accepted: list[Span] = []
     for mention in mentions:
         known = mention.name in corpus.districts
         if not known and any(mention.name in full for full in fulls):
+            cities += [mention] if mention.text == mention.name else []
             continue
         short = not known and mention.text != mention.name
         placed = any(m.name in corpus.districts and m.end <= mention.start for m in mentions)
@@ -60,6 +61,8 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
             if stem(d) in text and len(stem(d)) > 1
         ]
         names = [d for _, d in sorted(glued)][:1]
+    if not names and cities:  # "青岛市2024年GDP" asks for the city, not for a district of it
+        return (cities[0].name,), [(cities[0].start, cities[0].end)]
     spans = [
         (m.start, m.end)
         for m in mentions

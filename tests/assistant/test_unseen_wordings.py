@@ -7,6 +7,7 @@ from conftest import open_over, turn
 
 from assistant.chain import Assistant
 from assistant.schema import Answer
+from assistant.tables.focus import turn_of
 
 REPORT = """奉化区2023年国民经济和社会发展统计公报
 
@@ -143,3 +144,41 @@ def test_a_follow_up_keeps_what_it_leaves_out(
 
 def test_a_daily_flow_of_passengers_is_no_metro(districts: Assistant) -> None:
     assert districts.ask("象山2024年地铁客流量多少?").refused
+
+
+ORCHARDS = """灞桥区2025年重点任务上半年进展表
+| 序号 | 任务 | 上半年进展 | 牵头单位 |
+| 1 | 樱桃、葡萄产业综合产值25亿元 | 樱桃综合产值11.2亿元;葡萄尚未上市 | 区农业农村局 |
+| 2 | 新建口袋公园10个 | 建成口袋公园6个 | 区城管局 |
+"""
+COAST = """青岛市即墨区2024年政府工作报告
+2024年全区地区生产总值完成1702亿元。龙泉街道新建口袋公园3个。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "灞桥区葡萄2025年上半年产值多少?",  # its neighbour's
+        "青岛市2024年地区生产总值是多少?",  # the city above a district
+        "龙泉街道2025年要建几个口袋公园?",  # a street of another district
+        "灞桥区口袋公园这件事归哪位区领导管?2025年",  # a unit is no leader
+    ],
+)
+def test_a_neighbour_answers_for_nobody(
+    tmp_path_factory: pytest.TempPathFactory, question: str
+) -> None:
+    documents = {"orchards.txt": ORCHARDS, "coast.txt": COAST}
+    assistant = open_over(tmp_path_factory.mktemp("neighbours"), documents)
+    answer = assistant.ask(question)
+    assert answer.refused, answer.text
+
+
+def test_who_built_is_asked_of_the_row_that_was_spoken_of(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    documents = {"orchards.txt": ORCHARDS, "coast.txt": COAST}
+    assistant = open_over(tmp_path_factory.mktemp("builders"), documents)
+    first = assistant.ask("灞桥区2025年上半年建成口袋公园几个?")
+    assert "6个" in first.text
+    assert assistant.ask("是哪个公司承建的?", [turn_of(first)]).refused
