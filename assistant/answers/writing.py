@@ -54,6 +54,11 @@ class Reading:
         return self.findings[0]
 
 
+# "22项民生实事中" tells nothing without the clauses behind it.
+_CUT_OFF = re.compile(r"(?:其?中|之?后|时|里|以来|方面|同时)$")
+WHOLE = 200  # characters of a statement that is told whole
+
+
 def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
     """Write the answer of one side: the quoted words, what they speak of, their markers."""
     asks = set(reading.query.asks)
@@ -72,6 +77,8 @@ def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
     marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
     quote = f"{phrase(found)}{_stretched(found)}"
+    if found.figure is None and found.statement.row is None and _CUT_OFF.search(quote):
+        quote = _shorten(found.statement.text, WHOLE).rstrip("。;；")
     statement, figure = found.statement, found.figure
     if figure is not None and statement.row is not None and figure.value == found.quote:
         # Among numbers that only blanks part, the one that is meant is shown by itself.
