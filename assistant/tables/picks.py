@@ -20,6 +20,7 @@ _ROWS_ASKED = re.compile(
     r"哪(?:一)?(?:些|几|个|项|家|条|所|座|类|处|科目|项目|指标|县|区|镇|街道)|谁|有什么"
 )
 _COUNT = re.compile(r"(?:多少|几)(?:个|项|家|条)|有多少|数量")
+_ROWS = r"(?:[的了类性有共是哪几吗么呢]|项目|工程|任务|指标|工作|事项|部门|单位|企业|县|镇|乡)"
 _NOT = re.compile(
     r"(?:未|没有?|尚未|还没有?|不)(?:能|曾)?(达序|完成|完工|开工|达标|达到|竣工|建成|落实)"
 )
@@ -77,7 +78,7 @@ def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
             continue
         for state in {t for t in grid.column(header) if len(t) > 1}:
             telling = state not in FUNCTION_WORDS and not re.search(r"\d", state)
-            if state in text and len(state) > best[0] and telling:
+            if _names_state(text, state) and len(state) > best[0] and telling:
                 best = (len(state), header, state)
     _, header, state = best
     if not header or line_named(text.replace(state, " "), grid) is not None:
@@ -86,6 +87,11 @@ def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
         return None
     kept = [line for line in grid.lines if text_in(line, header) == state]
     return _listed(f"{one_line(header)}为“{state}”的", header, kept, told=False)
+
+
+def _names_state(text: str, state: str) -> bool:
+    """True where a state is asked for by itself: 新建 in "新建社区食堂几个" begins a name."""
+    return bool(re.search(rf"{re.escape(state)}(?![一-鿿])|{re.escape(state)}{_ROWS}", text))
 
 
 def _has_states(grid: Grid, header: str) -> bool:
