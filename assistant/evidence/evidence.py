@@ -39,22 +39,19 @@ class Evidence:
         self.search = search
         self._statements: OrderedDict[str, Statements] = OrderedDict()
         self._grids: OrderedDict[str, tuple[Document, list[Grid]]] = OrderedDict()
-        self._names: tuple[str, Names] = ("", Names())
+        self._corpus: tuple[str, Corpus] | None = None
         self._words: tuple[Names, frozenset[str]] = (Names(), frozenset())
         self._lock = threading.Lock()
 
     @property
     def corpus(self) -> Corpus:
         """The districts and years of the index, and the names of its figures."""
-        return Corpus(self.catalog.profiles(), self._known_names())
-
-    def _known_names(self) -> Names:
-        """The names of all figures, kept until the index changes."""
         generation = self.catalog.generation()
         with self._lock:
-            if self._names[0] != generation:
-                self._names = generation, Names(self.catalog.names())
-            return self._names[1]
+            if self._corpus is None or self._corpus[0] != generation:
+                known = Corpus(self.catalog.profiles(), Names(self.catalog.names()))
+                self._corpus = generation, known
+            return self._corpus[1]
 
     @property
     def vocabulary(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.evidence.lines import Line
 from assistant.language.columns import cells_of, role_of, subject_cell
@@ -90,6 +90,18 @@ class Grid:
 
     lines: tuple[Line, ...]
     headers: tuple[str, ...]
+
+    @cached_property
+    def names(self) -> tuple[tuple[Line, Cell, str], ...]:
+        """The words that name one row and no other, with the row and the cell that has them."""
+        keys = [
+            (line, cell, key)
+            for line in self.lines
+            for cell in own_names(line)
+            for key in name_keys(cell.text)
+        ]
+        counted = Counter(key for _, _, key in keys)
+        return tuple((line, cell, key) for line, cell, key in keys if counted[key] == 1)
 
     def column(self, header: str) -> list[str]:
         """The texts of a column, empty where a row has none."""
@@ -270,20 +282,15 @@ class Named:
 
 def line_named(text: str, grid: Grid) -> Named | None:
     """Return the one row that a folded text names by a name that no other row has."""
-    counted = Counter(
-        key for line in grid.lines for cell in own_names(line) for key in name_keys(cell.text)
-    )
     best: Named | None = None
-    for line in grid.lines:
-        for cell in own_names(line):
-            for key in name_keys(cell.text):
-                if key not in text or counted[key] > 1:
-                    continue
-                at = text.index(key)
-                if _in_longer_name(text, key, at):
-                    continue
-                if best is None or len(key) > best.span[1] - best.span[0]:
-                    best = Named(line, cell, (at, at + len(key)))
+    for line, cell, key in grid.names:
+        if key not in text:
+            continue
+        at = text.index(key)
+        if _in_longer_name(text, key, at):
+            continue
+        if best is None or len(key) > best.span[1] - best.span[0]:
+            best = Named(line, cell, (at, at + len(key)))
     return best
 
 

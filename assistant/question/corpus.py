@@ -10,9 +10,12 @@ from assistant.question.names import Names
 from assistant.schema import Profile
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
-    """What a question is understood against: districts, years and names that the index has."""
+    """What a question is understood against: districts, years and names that the index has.
+
+    One object stands for one state of the index; it is compared, and hashed, by identity.
+    """
 
     profiles: Mapping[str, Profile]
     names: Names = Names()

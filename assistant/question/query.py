@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.language.periods import year_of
 from assistant.language.spelling import correct
@@ -70,6 +71,12 @@ def parse_query(
     text: str, corpus: Corpus, vocabulary: Collection[str] = (), year: str = ""
 ) -> Query:
     """Understand ``text``; ``year`` is 今年, ``vocabulary`` is what typos are mended to."""
+    return _parsed(text, corpus, frozenset(vocabulary), year)
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str, corpus: Corpus, vocabulary: frozenset[str], year: str) -> Query:
+    """A question's parts, and what came before them, are read several times over."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
     text = _core(text, corpus)

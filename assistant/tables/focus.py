@@ -17,7 +17,6 @@ from assistant.evidence.grids import (
     SHORTEST_WORDS,
     Grid,
     columns_named,
-    grids_of,
     line_named,
     subject_of,
     text_in,
@@ -41,7 +40,6 @@ from assistant.tables.beyond import (
     without_against,
 )
 from assistant.tables.cells import are_asked, fits_time, grows_beside, tell_cell, without_slots
-from assistant.tables.rows import lines_of
 from assistant.text import fold_text, split_clauses
 
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
@@ -92,12 +90,13 @@ def row_named(evidence: Evidence, query: Query, sources: Sequence[str]) -> str:
     goal goes by it, and whose result may be told in other words.
     """
     text = without_slots(query, ("district", "period"))
-    lines = lines_of(evidence, evidence.near(query, sources))
+    grids = evidence.grids(evidence.near(query, sources))
+    lines = [line for grid in grids for line in grid.lines]
     named: list[Line] = []
     if not query.name:
         # A name may hold a district's: 清河口产业园, 樊城区人民医院.
         placed = without_slots(query, ("period",))
-        found = [f for grid in grids_of(lines) if (f := line_named(placed, grid))]
+        found = [f for grid in grids if (f := line_named(placed, grid))]
         longest = max((f.span[1] - f.span[0] for f in found), default=0)
         named = [f.line for f in found if f.span[1] - f.span[0] == longest]
         named = named or _by_words(content_terms(text), lines)
@@ -139,11 +138,11 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     profile = evidence.catalog.profiles().get(source)
     if profile is None or query.row or not set(query.districts) <= {profile.district}:
         return None
-    lines = lines_of(evidence, [source])
-    line = next((n for n in lines if n.chunk.row == int(number)), None)
-    if line is None:
+    rows = ((grid, n) for grid in evidence.grids([source]) for n in grid.lines)
+    found = next(((grid, n) for grid, n in rows if n.chunk.row == int(number)), None)
+    if found is None:
         return None
-    grid = next(g for g in grids_of(lines) if line in g.lines)
+    grid, line = found
     text = without_slots(query, ("district", "period"))
     against = asks_against(text) and amounts_of(line) is not None
     named = [] if against else columns_named(text, grid)
