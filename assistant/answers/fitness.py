@@ -71,7 +71,8 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 
 def _of_another_street(query: Query, found: Finding) -> bool:
     """True if a street is asked about that neither the statement, its row nor its headings name."""
-    text = blank(query.text, query.slots.get("district", ()))
+    slots = [*query.slots.get("district", ()), *query.slots.get("period", ())]
+    text = blank(query.text, slots)
     streets = cues.PLACE.findall(text)
     if not streets:
         return False
