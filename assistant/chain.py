@@ -269,7 +269,7 @@ class Assistant:
             turns = [replace(turns[0], row=row)]
         for text, query in zip(texts, queries, strict=True):
             said = answered and is_covered(query, whole.reply.draft, queries)
-            attempt = self._covered(text, turns, whole) if said else None
+            attempt = self._covered(text, whole) if said else None
             if not said:
                 attempt = self._understood(text, turns, scope, of_one_time=True)
             turn = _turn(text, attempt or replace(whole, standalone=text))
@@ -278,7 +278,7 @@ class Assistant:
             parts.append(Part(attempt.reply if attempt else None, own))
         return replace(whole, reply=join_replies(whole.reply, parts)) if parts else whole
 
-    def _covered(self, text: str, history: Sequence[Turn], whole: Attempt) -> Attempt | None:
+    def _covered(self, text: str, whole: Attempt) -> Attempt | None:
         """What the one row of an answer surely says beyond it of a part that seems covered."""
         row = _turn("", whole).row
         query = parse_query(text, self.evidence.corpus, self.evidence.vocabulary)

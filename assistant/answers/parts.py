@@ -34,8 +34,8 @@ def split_parts(question: str) -> list[str]:
 
     What asks nothing belongs to the part behind it, or at the end to that before it.
 
-    >>> split_parts("樊城2024年第25号是哪个项目?总投资多少,责任单位呢?")
-    ['樊城2024年第25号是哪个项目', '总投资多少', '责任单位呢']
+    >>> split_parts("上城区第3项是什么?总投资多少,责任单位呢?")
+    ['上城区第3项是什么', '总投资多少', '责任单位呢']
     >>> split_parts("听说要修路,2024年修了多少公里?")
     []
     """

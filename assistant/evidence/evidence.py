@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.evidence.findings import Finding, finding, is_asked, wants_figure
 from assistant.evidence.grids import Grid, grids_of
-from assistant.evidence.lines import lines_in
+from assistant.evidence.lines import Line, lines_in
 from assistant.evidence.matching import Match, Term, make_terms, match
 from assistant.evidence.statements import Statement, Statements
 from assistant.index.catalog import Catalog
@@ -88,6 +88,14 @@ class Evidence:
     def grids(self, sources: Sequence[str]) -> list[Grid]:
         """Return the tables of ``sources``, kept for the next question."""
         return [grid for source in sources for grid in self._grids_of(source)]
+
+    def row(self, place: str) -> tuple[Grid, Line] | None:
+        """Return the row at "file.txt#12" with its table; None if the index has it no longer."""
+        source, _, number = place.rpartition("#")
+        if source not in self.catalog.profiles():
+            return None
+        lines = ((grid, line) for grid in self.grids([source]) for line in grid.lines)
+        return next(((g, n) for g, n in lines if n.chunk.row == int(number)), None)
 
     def _grids_of(self, source: str) -> list[Grid]:
         document = self.catalog.document(source)

@@ -14,8 +14,8 @@ from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import NUMBERING
 from assistant.evidence.grids import (
+    Grid,
     columns_named,
-    grids_of,
     line_named,
     name_keys,
     own_names,
@@ -28,7 +28,6 @@ from assistant.question import cues
 from assistant.question.places import blank
 from assistant.schema import MARKER, Cell, Indicator, Query
 from assistant.tables.cells import fits_time, tell_cell, without_slots
-from assistant.tables.rows import lines_of
 from assistant.tables.values import Value, value_in
 from assistant.text import fold_text, split_clauses
 
@@ -126,13 +125,12 @@ def tell_beyond(
 
     ``picked`` cells were chosen from the whole table: no column is missing beside them.
     """
-    source, _, number = row.rpartition("#")
-    lines = lines_of(evidence, [source])
-    line = next((n for n in lines if n.chunk.row == int(number)), None)
-    if line is None:
+    found = evidence.row(row)
+    if found is None:
         return []
+    grid, line = found
     before = len(draft.lines)
-    for header in _untold(query, line, lines, draft, picked=picked):
+    for header in _untold(query, line, grid, draft, picked=picked):
         draft.say(f"{tell_cell(draft, line, header).rstrip('。')}。")
     if judged := judge_goals(query, draft, line):
         draft.lines = [x for x in draft.lines if not x.startswith(ONE_VERDICT)]
@@ -149,11 +147,8 @@ def tell_beyond(
     return draft.lines[before:]
 
 
-def _untold(
-    query: Query, line: Line, lines: Sequence[Line], draft: Draft, *, picked: bool
-) -> list[str]:
+def _untold(query: Query, line: Line, grid: Grid, draft: Draft, *, picked: bool) -> list[str]:
     """The columns that the question asks for and whose cells an answer does not tell."""
-    grid = next(g for g in grids_of(lines) if line in g.lines)
     text = without_slots(query, ("district", "period"))
     named = line_named(text, grid)
     rest = blank(text, [named.span]) if named else text

@@ -52,7 +52,7 @@ _PLANNED = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
 _COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
 _DUE = re.compile(r"时限|期限|时间|节点")
-_DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|期限|啥时候")
+_DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|啥时候")
 _GROWN = dict(cues.MEASURES)["growth"]
 _CHARGES: tuple[Role, ...] = ("leader", "lead", "support")
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
@@ -134,15 +134,12 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
 
     ``surely`` leaves out what is only likely meant: figures of the asked unit, of whatever thing.
     """
-    source, _, number = row.rpartition("#")
-    profile = evidence.catalog.profiles().get(source)
-    if profile is None or query.row or not set(query.districts) <= {profile.district}:
-        return None
-    rows = ((grid, n) for grid in evidence.grids([source]) for n in grid.lines)
-    found = next(((grid, n) for grid, n in rows if n.chunk.row == int(number)), None)
-    if found is None:
+    found = evidence.row(row)
+    if found is None or query.row:
         return None
     grid, line = found
+    if not set(query.districts) <= {line.document.profile.district}:
+        return None
     text = without_slots(query, ("district", "period"))
     against = asks_against(text) and amounts_of(line) is not None
     named = [] if against else columns_named(text, grid)
@@ -231,8 +228,6 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
         return []  # a rate is of one thing, and a cell that tells all may have that of another
-    if query.measures == ("growth",):
-        headers = [h for h in headers if _GROWN.search(text_in(line, h))]
     figures = {h: find_quantities(text_in(line, h)) for h in headers}
     return [h for h, found in figures.items() if any(_fits(q, query) for q in found)]
 
