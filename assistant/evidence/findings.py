@@ -18,6 +18,7 @@ from assistant.evidence.matching import (
     Match,
     Term,
     best_quote,
+    canonical_names,
     fits_unit,
     has_answer,
     level,
@@ -33,6 +34,7 @@ from assistant.language.tokenizer import is_verb, segments
 from assistant.question import cues
 from assistant.question.names import is_named, plain_indicator
 from assistant.schema import Indicator, Kind, Query, Span
+from assistant.text import fold_text
 
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
 SURE_COVERAGE = 0.4  # enough where the indicator that was asked for is named, with its figure
@@ -41,10 +43,12 @@ OWN_NEEDED = (
 )
 PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
+AS_TYPED = 0.05  # 财政收入, asked for by that name, is no 一般公共预算收入 beside it
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
 QUALITATIVE = re.compile(
-    r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番"
+    r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番|转正|正增长"
 )
+_TURNED = re.compile(r"[^、，,;；。:：\d]{2,24}(?:转正|正增长)")
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
@@ -130,10 +134,12 @@ def finding(
     """Hold a statement, whose terms were matched, against the rest of a question."""
     asked = _asked(query, terms, statement) if needs_figure else []
     only = asked[0] if asked and asks_one(query, asked) else None
-    spans = best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
+    worded = _goal_in_words(query, statement) if needs_figure and not asked else None
+    spans = (worded,) if worded else ()
+    spans = spans or best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
     spans = _with_list(query, statement, spans)
     start, end = spans[0][0], spans[-1][1]
-    figure = only or _figure(query, statement, spans)
+    figure = only or (None if worded else _figure(query, statement, spans))
     periods = (whole_year(figure.period),) if figure else statement.periods(start, end)
     if "when" in query.asks and statement.period:
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
@@ -152,7 +158,9 @@ def finding(
         kind_fit = 0.0  # what a part of the year may come to is no result of the year
     if query.measures == ("completion",) and kind in ("target", "floor"):
         kind_fit = 0.0  # how much of a plan is done is no plan
-    over = kind in ("target", "floor") and _is_over(statement, period)
+    over = kind in ("target", "floor") and (
+        _is_over(statement, period) or _is_begun(query, statement, period)
+    )
     if over and needs_figure and not query.kinds:
         kind_fit = 0.0
     quoted = statement.document.text[start:end]
@@ -181,6 +189,7 @@ def finding(
         + 0.15 * measure_fit
         + 0.3 * (own_figure and not other_list)
         + 0.15 * _lists(query, quoted)
+        + AS_TYPED * (figure is not None and fold_text(figure.name) in query.text)
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )
     return Finding(
@@ -198,6 +207,16 @@ def finding(
         asked=tuple(asked) if only else (),
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
+
+
+def _goal_in_words(query: Query, statement: Statement) -> Span | None:
+    """Where a goal of what is asked for is told in words, among figures of others: 投资转正."""
+    if statement.kind not in ("target", "floor"):
+        return None
+    for match in _TURNED.finditer(statement.text):
+        if canonical_names(fold_text(match.group())) & set(query.indicators):
+            return statement.start + match.start(), statement.start + match.end()
+    return None
 
 
 def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -240,6 +259,13 @@ def _is_over(statement: Statement, period: str) -> bool:
         whole_year(told.get("progress", "")),
         told.get("reported", ""),
     )
+
+
+def _is_begun(query: Query, statement: Statement, period: str) -> bool:
+    """True if the whole year is asked for, of which results are told for a part: no plan is one."""
+    told = statement.document.profile.periods.get("reported", "")
+    asked = cues.WHOLE_YEAR.search(query.text) is not None
+    return asked and "/" in told and year_of(told) == period
 
 
 def _is_bare(quoted: str) -> bool:

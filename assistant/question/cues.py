@@ -242,7 +242,7 @@ COMPLETION = re.compile(
 BOTH_IN_CHARGE = re.compile(r"谁(?:来|在)?(?:负责|管|扛|抓)|单位[和与及、]人|人[和与及、]单位")
 # "多少条路": a thing of one character is only told from its place.
 COUNTED_THING = re.compile(
-    r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)([一-鿿])(?=[、,，?？。;；和]|$)"
+    r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)(?!点)([一-鿿])(?=[、,，?？。;；和]|$)"
 )
 # What fell short of its plan, where a list of it is asked for.
 FELL_SHORT = re.compile(

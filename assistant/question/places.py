@@ -12,6 +12,7 @@ from assistant.question import cues
 from assistant.question.corpus import Corpus, stem
 from assistant.schema import Span
 
+_THING = 2  # characters that make another name of a short one: 三河古镇
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|是(?=多少|几)|[a-z\d])")
 _OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
 _BESIDE = re.compile(
@@ -41,6 +42,9 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
             cities += [mention] if mention.text == mention.name else []
             continue
         short = not known and mention.text != mention.name
+        # 三河古镇, of which the documents tell, is no 三河市.
+        if short and text[mention.start : mention.end + _THING] in corpus.names.text:
+            continue
         placed = any(m.name in corpus.districts and m.end <= mention.start for m in mentions)
         if short and not _is_place(text, mention.start, mention.end, placed=placed):
             continue

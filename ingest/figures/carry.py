@@ -36,21 +36,22 @@ class Scope:
 class State:
     """What later clauses of a sentence may leave out.
 
-    ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit, ``told``
-    all names so far; ``owner`` is the thing whose 占比 or 总投资 may follow, ``partial`` is true
-    after such a part; ``topic`` is what a clause without figures was about, ``term`` the last known
-    indicator; ``outside`` is true after figures of 全市 or 全省, ``planned`` after an amount that a
-    plan wanted ("完成年度任务33亿元的94.5%"), ``held`` what the last figure was beside a plan or an
-    average, ``basis`` what was taken out
-    of the next rate, ``wanted`` true after words that make the rest of the
-    sentence a plan ("预期目标是："); ``sector`` is the part of the economy that the parts behind
-    其中 are of; ``pending`` are names whose change is still to come ("分别下降3.4%、增长6.9%").
+    ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit,
+    ``counted`` the names with them, ``told`` all names so far; ``owner`` is the thing whose 占比 or
+    总投资 may follow, ``partial`` is true after such a part; ``topic`` is what a clause without
+    figures was about, ``term`` the last known indicator; ``outside`` is true after figures of 全市
+    or 全省, ``planned`` after an amount that a plan wanted ("完成年度任务33亿元的94.5%"), ``held`` what the
+    last figure was beside a plan or an average, ``basis`` what was taken out of the next rate,
+    ``wanted`` true after words that make the rest of the sentence a plan ("预期目标是："); ``sector`` is
+    the part of the economy that the parts behind 其中 are of; ``pending`` are names whose change is
+    still to come ("分别下降3.4%、增长6.9%").
     """
 
     names: tuple[str, ...] = ()
     lead: Lead = field(default_factory=lambda: Lead(()))
     unit: str = ""
     nouns: dict[str, str] = field(default_factory=dict)
+    counted: dict[str, str] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     verb: str = ""
     owner: str = ""
@@ -70,4 +71,6 @@ class State:
 
     def copied(self) -> State:
         """A state for brackets, which leave no trace behind them."""
-        return replace(self, nouns=dict(self.nouns), told=list(self.told))
+        return replace(
+            self, nouns=dict(self.nouns), counted=dict(self.counted), told=list(self.told)
+        )

@@ -108,6 +108,7 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
 
 
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
+_OF_PRODUCT = re.compile(r"占(?:地区|国内)?生产总值(?:的)?")
 
 
 def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
@@ -118,6 +119,8 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     """
     # "规上工业实现增加值" is 规上工业增加值.
     whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
+    if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
+        whole = lexicon.canonical(of_product)
     if not whole and _SHARE_OF.search(name):
         whole = lexicon.canonical(f"{name}比重")  # "占地区生产总值的11.5%"
     if whole:
@@ -282,6 +285,7 @@ class _Reader:
         noun = state.topic if about_topic else noun_of(names[-1])
         state.names = names
         state.nouns[last.unit] = state.nouns[""] = noun
+        state.counted.update((q.unit, name) for q, name, _ in named)
         state.told.extend(n for n in names if n not in state.told)
         state.term = noun if self._lexicon.canonical(noun) else state.term
         state.unit, state.lead = last.unit, named[-1][2]

@@ -53,6 +53,13 @@ _WHOLE = re.compile(r"总量|总数|总额|规模|增速|增幅|数量")
 # "完成年度任务33亿元的94.5%", "完成全年3900个目标的55.4%"
 _PLANNED = re.compile(r"完成(?:年度|全年|年初)?(?:下达|预定)?(?:计划|目标|任务)?$")
 _WANTED = re.compile(r"的(?:年度|全年|年初)?(?:计划|目标|预期|任务)(?!的)")
+_PLAN_ALONE = re.compile(
+    r"(?:年度|全年|年内|当年|工作|既定|原定|的)*(?:计划|目标|任务)(?:任务|总?[数量值])?(?:是|为|新增|完成)*"
+)
+# What companies report of themselves; alone it names none of them.
+_COMPANIES_OWN = re.compile(
+    r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
+)
 _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
 _NOT_LISTED = re.compile(r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量)$")
 _SUM = re.compile(
@@ -152,6 +159,10 @@ class Namer:
             # "占比35.6%,但低于38%的计划"
             growth = state.lead.growth if state.unit == figures[0].unit else ""
             return pair_names(figures, state.names, replace(lead, growth=growth))
+        if len(figures) == 1 and lead.names and _PLAN_ALONE.fullmatch(lead.words):
+            # "改造小区19个、涉及居民3376户,全年任务为24个": the plan of what has its unit.
+            name = state.counted.get(figures[0].unit) or self._scope.subject
+            return pair_names(figures, (name,), replace(lead, names=(), growth="")) if name else []
         return []
 
     def _is_own(self, lead: Lead, lead_text: str, state: State) -> bool:
@@ -211,7 +222,7 @@ class Namer:
         if _BOUND.fullmatch(name) and state.names and (sorted_ := _SORTED.search(state.names[-1])):
             # "签约亿元以上项目58个,其中10亿元以上11个"
             return name + sorted_.group(1)
-        repeated = self._repeated(name, counted, lead, state)
+        repeated = self._repeated(name, counted, lead, state) or self._of_companies(name, state)
         if repeated or lead.growth:
             return repeated or name
         owner = state.owner or ("" if state.topic else self.owner or scope.subject)
@@ -244,6 +255,14 @@ class Namer:
         if _SUM.fullmatch(name) and state.names:
             return re.sub(r"(?:新增|净增)$", "", noun_of(state.names[-1]))
         return state.topic + name if name == "缺口" else ""
+
+    def _of_companies(self, name: str, state: State) -> str:
+        """利润总额 behind 规上工业企业营业收入 is what the same companies earned."""
+        if not _COMPANIES_OWN.fullmatch(name):
+            return ""
+        last = (*state.names[-1:], state.topic, state.term)
+        whole = (text[:end] + name for text in last for end in range(len(text), 1, -1))
+        return next((one for one in whole if self._lexicon.canonical(one)), "")
 
     def _specified(self, name: str, state: State) -> str:
         """城镇 after 居民人均可支配收入 is the income of that part of the people."""

@@ -44,6 +44,10 @@ from ingest.figures.vocabulary import (
     VERSUS,
 )
 
+# "固定资产投资转正、社会消费品零售总额增长5%": what is told in words has no part in the name.
+_IN_WORDS = re.compile(
+    r"^[^、]{2,24}(?:转正|持平|企稳|回升|正增长|基本同步|保持同步|稳中有升|向好)、(?=[^、]{2,}$)"
+)
 # Words further from the figure than this do not name it.
 _LONGEST_LEAD = 160
 # 均 of 均增长, not that of 日均 and 平均.
@@ -112,6 +116,7 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
         versus, text = versus or adjusted["basis"], text[: adjusted.start()]
     text = CHARGED.sub("", _cut_tail(text))
     text = BASE_TAIL.sub("", re.sub(r"(?:分别|(?<!平)均|都|各|同步)$", "", text)).rstrip()
+    text = _IN_WORDS.sub("", text)
     has_verb = VERB.match(MODAL.sub("", text)) is not None
     text = _strip_frame(text)
     joint = lead.lstrip()[:1]
@@ -395,6 +400,8 @@ def _cut_tail(text: str) -> str:
     if name != text:
         # "城乡居民收入比由上年的1.92缩小至1.89": what it rose or fell from is no part of the name.
         name = re.sub(r"(?<=[\u4e00-\u9fff]{3})由?的?\d[\d.:：]*$", "", name)
+    # "小升规入库目标为年内70家"
+    name = re.sub(r"(?<=[\u4e00-\u9fff]{3})(?<!增长)(?<!增速)目标$", "", name)
     return re.sub(r"(?:的|以)$", "", name)
 
 

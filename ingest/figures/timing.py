@@ -20,7 +20,7 @@ from ingest.outline.script import BLANK
 
 TARGET = re.compile(
     r"力争|争取(?![省市国中上到])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命)|拟"
-    r"|明年|来年|下一步"
+    r"|明年|来年|下一步|(?<=前)要(?=达|完成|实现)"
 )
 ESTIMATE = re.compile(r"预计|预估|估计|测算")
 SETTLED = re.compile(
@@ -33,7 +33,13 @@ GOALS = re.compile(
 )
 BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
 _PLANNED_AMOUNT = re.compile(
-    r"(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*$"
+    r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"
+    r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*)$"
+)
+_YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
+# "占生产总值比重为3.87%(2023年数据)": brackets right behind a figure say of when it is.
+_DATED_BEHIND = re.compile(
+    r"\s*[(（](?:此?为|系|按|取)?(20\d\d)年(?:度|全年|年度|统计)?(?:数据?|值|年报数?|快报数?)?[)）]"
 )
 _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
 # "高于计划0.05个百分点" tells how far a result is from what was wanted.
@@ -90,7 +96,9 @@ class Timing:
             position = mention.end
         rest = text[position : span[1]]
         words.append(
-            re.sub(r"^(?:以来|起|的|前(?=[新完开建启]))", "", rest) if position > span[0] else rest
+            re.sub(r"^(?:以来|起|的|前(?=[新完开建启要达力争]))", "", rest)
+            if position > span[0]
+            else rest
         )
         return _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
 
@@ -107,6 +115,10 @@ class Timing:
         period = self._quarter(quantity, group)
         wanted = state.wanted and kind == "target"
         period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
+        if dated := _DATED_BEHIND.match(self._text, quantity.end):
+            period = dated.group(1)
+        if kind == "target" and _YEARLY_PLAN.search(self._text, group.clause.start, quantity.start):
+            period = year_of(period) or period
         if state.held is not None and state.held.beside == "plan":
             # "上半年增长7.1%,距全年9%的目标差1.9个百分点"
             period = self._planned_span(group) or year_of(period) or period

@@ -40,6 +40,9 @@ _LOOKS_BACK = re.compile(
     r"同比|比上年|较上年|荣获|获评|蝉联|位居|累计|圆满|年均增长|已(?!然)|去年|过去|成效|取得"
 )
 
+# What numbers a measure or a point of a paragraph: "(一)", "1.", "一是".
+_LOW = re.compile(r"[(（①-⑳]|\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}(?:是|要)")
+
 _PLAN_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031, "七": 2036}
 
 
@@ -103,7 +106,7 @@ def chunk_period_and_kind(
 def _kind_of_level(heading: str) -> Kind | None:
     """What one heading announces; low ones without a year name measures ("(一)坚持目标导向")."""
     top = re.match(r"第.{1,3}(?:编|部分|篇|章)|[一二三四五六七八九十]+[、.]", heading)
-    if top or _YEAR.search(heading) or not re.match(r"[(（①-⑳]|\d{1,2}[.、．]", heading):
+    if top or _YEAR.search(heading) or not _LOW.match(heading):
         return heading_kind(heading) if len(heading) > 2 else None
     return None
 
