@@ -37,14 +37,15 @@ class State:
     """What later clauses of a sentence may leave out.
 
     ``names`` are what the last figures were of, ``nouns`` the same without verbs by unit,
-    ``counted`` the names with them, ``told`` all names so far; ``owner`` is the thing whose 占比 or
-    总投资 may follow, ``partial`` is true after such a part; ``topic`` is what a clause without
-    figures was about, ``term`` the last known indicator; ``outside`` is true after figures of 全市
-    or 全省, ``planned`` after an amount that a plan wanted ("完成年度任务33亿元的94.5%"), ``held`` what the
-    last figure was beside a plan or an average, ``basis`` what was taken out of the next rate,
-    ``wanted`` true after words that make the rest of the sentence a plan ("预期目标是："); ``sector`` is
-    the part of the economy that the parts behind 其中 are of; ``pending`` are names whose change is
-    still to come ("分别下降3.4%、增长6.9%").
+    ``counted`` the names with them, ``told`` all names so far; ``owner`` is the thing whose 占比
+    or 总投资 may follow, ``partial`` is true after such a part; ``topic`` is what a clause
+    without figures was about, ``term`` the last known indicator; ``outside`` is true after
+    figures of 全市 or 全省, ``planned`` after an amount that a plan wanted
+    ("完成年度任务33亿元的94.5%"), ``held`` what the last figure was beside a plan or an average,
+    ``basis`` what was taken out of the next rate, ``wanted`` true after words that make the rest
+    of the sentence a plan ("预期目标是："); ``sector`` is the part of the economy that the parts
+    behind 其中 are of; ``pending`` are names whose change is still to come
+    ("分别下降3.4%、增长6.9%").
     """
 
     names: tuple[str, ...] = ()
