@@ -135,7 +135,7 @@ def finding(
     asked = _asked(query, terms, statement) if needs_figure else []
     only = asked[0] if asked and asks_one(query, asked) else None
     worded = _goal_in_words(query, statement) if needs_figure and not asked else None
-    spans = (worded,) if worded else ()
+    spans: tuple[Span, ...] = (worded,) if worded else ()
     spans = spans or best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
     spans = _with_list(query, statement, spans)
     start, end = spans[0][0], spans[-1][1]
