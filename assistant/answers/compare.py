@@ -303,11 +303,12 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
     planned = all(s.reading.best.kind in ("target", "floor") for s, _ in ranked)
     rounded = bool(high.qualifier or low.qualifier) and not planned
     gap_text = f"{'约' if rounded else ''}{difference}"
-    line = (
-        f"数值从高到低:{order},最高与最低相差{gap_text}。"
-        if len(ranked) > 2
-        else f"{top.name}({_signed(high)})高于{bottom.name}({_signed(low)}),相差{gap_text}。"
-    )
+    if len(ranked) > 2:
+        line = f"数值从高到低:{order},最高与最低相差{gap_text}。"
+    elif _amount(high) < 0 and cues.ASKS_FALL.search(query.text):
+        line = f"{bottom.name}({_signed(low)})降幅大于{top.name}({_signed(high)}),相差{gap_text}。"
+    else:
+        line = f"{top.name}({_signed(high)})高于{bottom.name}({_signed(low)}),相差{gap_text}。"
     certain = planned or all(_is_order_certain(a[1], b[1]) for a, b in pairwise(ranked))
     return [line] if certain else [line, "注意:其中有约数,实际高低可能不同。"]
 

@@ -26,6 +26,7 @@ _ASKING = re.compile(
     r"多少|几(?!乎|何)|哪|谁|什么|啥|怎|如何|咋|为何|是否|能否|吗|[了过]没|没有?[?？]|有没有|多[大高长重快久]"
     r"|[完成到通动开]没|(?:还|是)(?=不)|呢[?？]?$"
 )
+_WARNS = re.compile("不宜直接比较|不能直接比较|只能参考")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
 
 
@@ -131,6 +132,8 @@ def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
     kept = []
     for line in more.lines:
         cited = [by_marker[m] for m in MARKER.findall(line)]
+        if not cited and _WARNS.search(line) and _WARNS.search(said.text):
+            continue  # of the same comparison, which is warned of once
         beside = own or not said.citations or any(_beside(c, said.citations) for c in cited)
         if beside and _is_new(line, said.text) and not (said.lines and line.startswith("任务:")):
             kept.append(line)

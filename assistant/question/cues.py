@@ -81,6 +81,9 @@ DONE = re.compile(
     r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
 )
 
+# "谁降得多": of two falls the deeper one is asked for, which is the lower value.
+ASKS_FALL = re.compile(r"降|跌|减得|减少得|下滑|回落")
+
 # --- what a figure measures
 MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (

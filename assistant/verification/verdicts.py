@@ -42,6 +42,8 @@ _ABSENT = re.compile(
     r"|无法(?:进行)?(?:直接)?(?:比较|判断|确定)|缺少"
 )
 _HIGH = re.compile("[高多大快强优好超出]")
+_ABOVE = re.compile("^(?:降幅大于|高于)")
+_RANKED = re.compile("从高到低|高于|降幅大于")
 _ORDERED = re.compile(r"([^\s>:,。()]+)\(([^()]+(?:\([^()]*\))?[^()]*)\)")
 _TARGETED = re.compile(r"目标|任务|计划|力争|确保|预期")
 
@@ -71,17 +73,19 @@ def read_conclusions(lines: Sequence[str], missing: Sequence[str]) -> Conclusion
     False
     >>> [name for name, _ in read_conclusions(["甲区(7%)高于乙区(6%),相差1个百分点。"], []).order]
     ['甲区', '乙区']
+    >>> [name for name, _ in read_conclusions(["甲区(-7%)降幅大于乙区(-6%)。"], []).order]
+    ['乙区', '甲区']
     """
     text = "\n".join(lines)
     judged = re.search(r"与目标相比:(已|未)达到", text)
     half = re.search(r"(已|未)过半", text)
-    order = tuple(
-        (name.removeprefix("高于"), base(found[0])[0])
-        for name, amount in _ORDERED.findall(text if "从高到低" in text or "高于" in text else "")
+    order = [
+        (_ABOVE.sub("", name), base(found[0])[0])
+        for name, amount in _ORDERED.findall(text if _RANKED.search(text) else "")
         if (found := find_quantities(amount))
-    )
+    ]
     return Conclusions(
-        order,
+        tuple(order[::-1] if "降幅大于" in text else order),
         judged.group(1) == "已" if judged else None,
         half.group(1) == "已" if half else None,
         bool(_CAUTION.search(text)),

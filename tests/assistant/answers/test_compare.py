@@ -101,6 +101,28 @@ def test_a_fall_is_below_a_rise(made_up: Assistant) -> None:
     assert "相差4.2个百分点" in answer.text  # 1.8 over -2.4
 
 
+def test_the_deeper_of_two_falls_is_told_once(tmp_path: Path) -> None:
+    report = "{}区{}统计公报\n\n一、综合\n\n{}房地产开发投资40亿元,下降{}。\n"
+    assistant = open_over(
+        tmp_path,
+        {
+            "a.txt": report.format("上城", "2022年", "2022年", "34.9%"),
+            "b.txt": report.format("余杭", "2023年", "2023年", "16.4%"),
+        },
+    )
+    text = assistant.ask("上城区2022年和余杭区2023年房地产开发投资谁降得多?差几个百分点?").text
+    assert "上城区(-34.9%)降幅大于余杭区(-16.4%),相差18.5个百分点" in text
+    assert text.count("不同,") == 1
+
+
+def test_the_total_of_some_projects_is_not_all_investment(tmp_path: Path) -> None:
+    report = (
+        "上城区2024年计划报告\n\n一、2024年情况\n\n新引进超亿元项目38个,计划投资总额176.3亿元。\n"
+    )
+    assistant = open_over(tmp_path, {"a.txt": report})
+    assert assistant.ask("上城区2024年固投目标多少?").refused
+
+
 def test_the_side_that_is_missing_is_named_and_the_other_answered(made_up: Assistant) -> None:
     answer = made_up.ask("上城区和余杭区2022年老年食堂各新增多少个?")
     assert not answer.refused
