@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.language.columns import role_of
 from assistant.schema import Chunk, Kind, Profile, Row, Span, Table
 from assistant.text import split_sentences
 from ingest.outline.lines import SpanSet, merge_spans, split_lines
 from ingest.outline.outline import Outline, PathIndex, join_paths
-from ingest.outline.periods import chunk_period_and_kind
+from ingest.outline.periods import chunk_period_and_kind, years_in
 from ingest.tables.items import is_list
 
 __all__ = ["CHUNKER_VERSION", "chunk_period_and_kind", "split_chunks"]
@@ -98,9 +99,8 @@ def _row_chunk(
     path: tuple[str, ...],
 ) -> Chunk:
     passage = text[row.start : row.end]
-    periods = profile.periods
     kind: Kind | Literal[""] = ""
-    period = periods.get("progress") or periods.get("planned") or periods.get("reported", "")
+    period = _period_of_rows(table, path, profile)
     if is_list(table):
         period, kind = chunk_period_and_kind(path, passage, profile)
     return Chunk(
@@ -115,10 +115,23 @@ def _row_chunk(
         document_kind=profile.kind,
         kind=kind,
         section_path=path,
-        # A list has no header row: its names stand nowhere in the text.
-        context=() if is_list(table) else _labels(text, table, row),
+        context=_labels(text, table, row),
         row=number,
     )
+
+
+def _period_of_rows(table: Table, path: tuple[str, ...], profile: Profile) -> str:
+    """When the rows of a table hold: its title's or heading's year, else what the document tells.
+
+    Beside goals and what came of them, the year that is reported is meant, not the one planned.
+    """
+    told, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if not any(role_of(header) == "progress" for header in table.header):
+        told, planned = planned, told
+    period = profile.periods.get("progress") or told or planned
+    named = (years_in(words) for words in (table.title, *reversed(path)))
+    year = next((years[0] for years in named if len(years) == 1), "")
+    return year if year and "/" not in planned and year not in period else period
 
 
 # "填报单位:甲区统计局" is no unit of measure.
@@ -127,8 +140,13 @@ _NOTE_WITHIN = 40  # characters above a table
 
 
 def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
-    """The unit over the table, and the header names, each inherited cell behind its own."""
+    """The unit over the table, and the header names, each inherited cell behind its own.
+
+    A list has no header row: its names stand in the row itself, or nowhere in the text.
+    """
     inherited = row.inherited
+    if not table.headers:
+        return tuple(dict.fromkeys(text[slice(*span)] for span in inherited.values()))
     first = table.headers[0][0] if table.headers else table.start
     notes = list(_UNIT_NOTE.finditer(text, max(0, table.start - _NOTE_WITHIN), first))
     labels: list[str] = [note.group() for note in notes[-1:]]

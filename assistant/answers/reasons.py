@@ -16,13 +16,14 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding
 from assistant.evidence.lines import Line
 from assistant.evidence.statements import Statement
-from assistant.language.columns import cells_of, task_text
+from assistant.language.columns import task_text
 from assistant.question import cues
 from assistant.schema import Query, Span
 from assistant.tables.selections import called
 
 LONGEST_REASON = 200
 _POINTS = "一是"
+_GIVEN = re.compile(r"原因|存在(?:的)?(?:问题|困难)|问题(?:困难)?$|难点")  # a column of causes
 _NEXT_POINT = re.compile(r"\s*[二三四五六七八九]是[^。;；]*[。;；]?")
 
 Told = Mapping[tuple[str, int], float]
@@ -79,8 +80,12 @@ def _write_remark(draft: Draft, ranked: Sequence[Finding]) -> bool:
     """Write what the row that a question names says of how far it is: a table's reasons."""
     best = max(ranked, key=lambda f: f.match.coverage, default=None)
     row = best.statement.row if best is not None and best.match.own >= COVERAGE_NEEDED else None
-    if best is None or row is None or not cells_of(row, "progress"):
+    if best is None or row is None:
+        return False
+    given = [f"{h}:{c.text.strip()}" for h, c in row.cells.items() if _GIVEN.search(h)]
+    told = given[:1] or [row_field(row, "progress")]
+    if not told[0].strip("。 "):
         return False
     marker = draft.cite_row(best.statement.document, best.statement.chunk, row)
-    draft.say(f"{task_text(row)}:{row_field(row, 'progress')}{marker}。")
+    draft.say(f"{task_text(row)}:{told[0].rstrip('。')}{marker}。")
     return True

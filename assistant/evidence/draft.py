@@ -15,6 +15,7 @@ from assistant.text import fold_text
 
 ROW_LIMIT = 1200  # characters of a table row that is cited whole
 SENTENCE_LIMIT = 600  # characters of a sentence that is cited whole
+HEADING_LIMIT = 40  # characters of a heading that is cited whole
 KIND_LABELS = {"target": "目标", "floor": "目标(确保)", "estimate": "预计", "actual": ""}
 
 
@@ -111,7 +112,7 @@ class Draft:
             return marker
         holder = next((r for r in document.rows if r.start <= cell.start < r.end), None)
         if holder is None:
-            return marker + self.cite(document, chunk, cell.start, cell.end)
+            return marker + self.cite(document, chunk, *_line_of(document.text, cell))
         index = document.rows.index(holder)
         return marker + self.cite_row(document, _chunk_of_row(document, index, chunk), holder)
 
@@ -142,11 +143,31 @@ def unmarked(text: str) -> str:
 _PARTS = {"01": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季度", "三季度")}
 
 
-def _part_of_year(statement: Statement, months: str) -> str:
-    """Return "上半年" for January to June where the statement's own document calls it so."""
-    near = f"{statement.chunk.text}{statement.labels}{statement.document.profile.title}"
-    said = next((word for word in _PARTS.get(months[-2:], ()) if word in fold_text(near)), "")
-    return "前三季度" if said == "三季度" else said  # January to September, not the third quarter
+def up_to(district: str, period: str, near: str, kind: str = "") -> str:
+    """Return whose and of when a figure is, of a part of the year as the words near it call it.
+
+    >>> up_to("甲区", "2024-01/2024-06", "上半年进展"), up_to("甲区", "2024-01/2024-05", "")
+    ('甲区2024年上半年', '甲区2024年截至5月')
+    """
+    part = re.fullmatch(r"(\d{4})-01/\1-(\d\d)", period)
+    if part is None:
+        return describe(district, period, kind)
+    said = next((word for word in _PARTS.get(part[2], ()) if word in fold_text(near)), "")
+    said = "前三季度" if said == "三季度" else said  # January to September, not the third quarter
+    return f"{district}{part[1]}年{said or f'截至{int(part[2])}月'}{KIND_LABELS.get(kind, '')}"
+
+
+def _line_of(text: str, cell: Cell) -> tuple[int, int]:
+    """The line that holds a cell outside of all rows, a heading above them; of a long one the cell.
+
+    "◆ 一类：交通出行" says more of where a row stands than 交通出行.
+    """
+    start = text.rfind("\n", 0, cell.start) + 1
+    line = text[start:].partition("\n")[0]
+    if len(line.strip()) > HEADING_LIMIT:
+        return cell.start, cell.end
+    start += len(line) - len(line.lstrip())
+    return start, start + len(line.strip())
 
 
 def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
@@ -192,13 +213,8 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
         return describe(statement.district, year, kind)
     if any(m.period == period for m in find_periods(quote, year)):
         return describe(statement.district, year, kind)
-    up_to = re.fullmatch(r"\d{4}-01/\d{4}-(\d\d)", period)
-    said = _part_of_year(statement, period[5:])
-    if up_to and said:
-        return f"{statement.district}{year}年{said}{KIND_LABELS.get(kind, '')}"
-    if up_to:
-        return f"{statement.district}{year}年截至{int(up_to.group(1))}月{KIND_LABELS.get(kind, '')}"
-    return describe(statement.district, period, kind)
+    near = f"{statement.chunk.text}{statement.labels}{statement.document.profile.title}"
+    return up_to(statement.district, period, near, kind)
 
 
 def row_field(row: Row, role: str) -> str:

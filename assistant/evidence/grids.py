@@ -182,8 +182,7 @@ def _of_levels(header: str) -> list[str]:
     >>> "完成投资" in keys_of("1-9月完成情况 投资额"), "资金安排" in keys_of("资金安排 合计")
     (True, True)
     """
-    upper, _, lower = header.partition(" ")
-    upper, lower = (_OF_HEADER.sub("", fold_text(part)) for part in (upper, lower))
+    upper, lower = levels_of(header)
     if not upper or not lower:
         return []
     over, under = _BOUND.sub("", _MONTHS.sub("", upper)), _BOUND.sub("", lower).removesuffix("额")
@@ -202,6 +201,7 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         found += [Column(header, (at, at + len(key))) for at, key in spans[:1]]
         found += [Column(header, m.span()) for m in _asked_as(header, text)]
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
+    found = _below_what_is_named(text, grid, found)
     found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
     kept: list[Column] = []
     for column in found:
@@ -236,6 +236,44 @@ def _by_lower_level(text: str, grid: Grid) -> list[Column]:
         and name not in _OF_ANY_TABLE
         and not TOTAL.fullmatch(name)
     ]
+
+
+# How the lower of two header names is asked for below an upper one: "社区食堂(处) 完成".
+_LOWER_ASKED = (
+    (re.compile(r"目标|计划|任务"), re.compile(r"目标|计划|任务|原定|定了|应[建改完]|要[建改]")),
+    (
+        re.compile(r"完成|实际|建成"),
+        re.compile(r"完成|实际|建成|完工|到位|[建改干做]了|[建改做]好|[建改]出"),
+    ),
+)
+
+
+def _below_what_is_named(text: str, grid: Grid, found: Sequence[Column]) -> list[Column]:
+    """Of columns below upper names, those whose upper name the text has, by their lower one."""
+    levels = [(h, *levels_of(h)) for h in grid.headers]
+    named = {upper for _, upper, lower in levels if lower and len(upper) > 1 and upper in text}
+    named = {name for name in named if not any(name in other != name for other in named)}
+    if not named:
+        return list(found)
+    below = {h: upper for h, upper, lower in levels if lower}
+    kept = [c for c in found if below.get(c.header) in (None, *named)]
+    for header, upper, lower in levels:
+        at = text.index(upper) + len(upper) if upper in named else 0
+        for of_lower, asked in _LOWER_ASKED:
+            match = asked.search(text, at) or asked.search(text) if at else None
+            if match and lower and of_lower.search(lower):
+                kept.append(Column(header, match.span()))
+    return kept
+
+
+def levels_of(header: str) -> tuple[str, str]:
+    """Return the upper and the lower name of a header, folded and without units; "" for no lower.
+
+    >>> levels_of("社区食堂(处) 目标"), levels_of("总投资(万元)")
+    (('社区食堂', '目标'), ('总投资', ''))
+    """
+    upper, _, lower = header.partition(" ")
+    return _OF_HEADER.sub("", fold_text(upper)), _OF_HEADER.sub("", fold_text(lower))
 
 
 def _asked_as(header: str, text: str) -> list[re.Match[str]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence.draft import Draft, describe
+from assistant.evidence.draft import Draft, up_to
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_kind, fit_period
 from assistant.evidence.grids import (
@@ -405,7 +405,8 @@ def _head(line: Line, header: str) -> str:
     if any(year_of(period) != year for period in dated):
         return line.document.profile.district  # "2024年预计完成" in a table of 2025
     part = own if year_of(own or year) == year and not named else ""
-    return describe(line.document.profile.district, part or year)
+    near = "\n".join([line.document.profile.title, *line.chunk.context])
+    return up_to(line.document.profile.district, part or year, near)
 
 
 def one_line(header: str) -> str:

@@ -23,6 +23,7 @@ from assistant.tables.values import RATE, header_without_unit, value_in
 from assistant.text import fold_text
 
 FEWEST = 3  # figures of a column that rows are picked by
+MOST_STATES, LONGEST_STATE = 6, 12  # different words of a column that judges rows, and their length
 NEAR = 16  # characters before a bound in which its column is named
 Test = Callable[[Line], bool]
 
@@ -69,10 +70,10 @@ _HAN, _RANKS = "一二三四五六七八九十", re.compile(r"排名|位次|名�
 _DUE = re.compile(r"时限|期限|完成时间|竣工时间|完工时间|节点|建成时间")
 _OVER = re.compile(r"超额完成|超(?:过|出)?(?:了)?(?:年度|全年)?(?:目标|任务|计划)(?:任务|完成)?")
 _NOT_DONE = re.compile(
-    r"(?:还|尚)?(?:未能?|没有?)(?:全部|完全|按期|按时)?(?:完成|达到|达成|达标)(?:年度|全年)?(?:目标|任务|计划)?"
+    r"(?:还|尚)?(?:未能?|没有?)(?:全部|完全|按期|按时)?(?:完成|达到|达成|达标|办结)了?(?:年度|全年|年初)?(?:的)?(?:目标|任务|计划)?"
 )
 _DONE = re.compile(
-    r"(?:已经?|全部|都|均)(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
+    r"(?:已经?|全部|都|均|(?=完成了?(?:的|哪|几|多少)))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
 )
 _RATE_DONE = re.compile(
     r"完成(?:率|比例|比|进度|百分比)|占(?:年度?|全年)?(?:任务|计划|目标)|达成率"
@@ -85,6 +86,16 @@ _BEYOND = re.compile(
     rf"(?:完成|投资|投入|实际)[^,，。?？]{{0,8}}?(?P<how>{_AT_MOST}|{_BELOW}|{_ABOVE})了?"
     r"(?:全年|年度|当年|本年|今年|年初)?(?:的)?(?:计划|目标|任务)(?:投资|数)?"
 )
+_WORDS_OF_HEADER = re.compile(
+    r"(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?\d{1,2}月(?:底|末|份)?|\d{4}年|年度|全年|本年|[(（][^()（）]*[)）]"
+    r"|计划|目标|任务|预算|实际|累计|完成|到位|情况|[额数]$|\s"
+)
+# How a column that judges each row says that it is done.
+_STATE_DONE = re.compile(
+    r"(?:是|[√✓]|(?:已经?|均已?|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)(?:任务|目标)?)"
+)
+_JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
+_OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 _NONE = re.compile(r"(?:没有|没|未|无)(?:安排|落实|使用|填写|涉及|任何|到位)*$")
 _LABEL = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+|[(（][^()（）]*[)）]|[类项]$"
@@ -200,22 +211,50 @@ def _column_before(text: str, at: int, grid: Grid) -> Column | None:
 def _beyond_plan(text: str, grid: Grid) -> list[Condition]:
     """Rows that did more, or less, than they planned: two columns of one kind side by side."""
     match = _BEYOND.search(text)
-    if match is None:
+    test = _compare(match["how"], "") if match else None
+    return _against_plan(match, test, text, grid) if match and test else []
+
+
+def _against_plan(
+    match: re.Match[str],
+    test: Callable[[Decimal, Decimal], bool],
+    text: str,
+    grid: Grid,
+) -> list[Condition]:
+    """Rows by their result beside their plan, of the one thing that the question may mean."""
+    pairs = _plans_and_results(grid)
+    named = [pair for pair in pairs if pair[0] and pair[0] in text]
+    pairs = named or pairs
+    if len(pairs) != 1:
         return []
-    numeric = [h for h in _numeric(grid) if not RATE.search(h)]
-    planned = [h for h in numeric if _PLANNED.search(h) and not _REACHED.search(h)]
-    reached = [h for h in numeric if _REACHED.search(h)]
-    test = _compare(match["how"], "")
-    if len(planned) != 1 or len(reached) != 1 or test is None:
-        return []
+    thing, planned, reached = pairs[0]
 
     def holds(line: Line) -> bool:
-        done, plan = value_in(line, reached[0]), value_in(line, planned[0])
+        done, plan = value_in(line, reached), value_in(line, planned)
         if done is None or plan is None or done.unit != plan.unit:
             return False
         return test(done.number, plan.number)
 
-    return [Condition((match.span(),), match.group(), (planned[0], reached[0]), holds)]
+    at = text.index(thing) if named else 0
+    spans = (match.span(), (at, at + len(thing))) if named else (match.span(),)
+    return [Condition(spans, match.group(), (planned, reached), holds)]
+
+
+def _plans_and_results(grid: Grid) -> list[tuple[str, str, str]]:
+    """Columns of plans, each with the one column that tells what came of the same thing."""
+    numeric = [h for h in _numeric(grid) if not RATE.search(h)]
+    reached = [h for h in numeric if _REACHED.search(h)]
+    pairs = []
+    for plan in (h for h in numeric if _PLANNED.search(h) and h not in reached):
+        results = [h for h in reached if _thing_of(h) == _thing_of(plan)]
+        if len(results) == 1:
+            pairs.append((_thing_of(plan), plan, results[0]))
+    return pairs
+
+
+def _thing_of(header: str) -> str:
+    """What a column of plans or of results is of: "社区食堂(处) 目标" is of 社区食堂."""
+    return _WORDS_OF_HEADER.sub("", fold_text(header_without_unit(header)))
 
 
 def _beyond_schedule(text: str, grid: Grid) -> list[Condition]:
@@ -320,7 +359,11 @@ def _due(text: str) -> tuple[str, int] | None:
 
 
 def _done(text: str, grid: Grid) -> list[Condition]:
-    """Rows that are done, not done or more than done, by a rate of completion or a plain state."""
+    """Rows that are done, not done or more than done, by whichever column tells.
+
+    The plan of what the question names, beside its result, comes first; then a column that judges
+    each row, a rate of completion, the one plan beside its result, a plain word for it.
+    """
     rates = [h for h in _numeric(grid) if _RATE_DONE.search(h) and _measured_in(grid, h, "%")]
     hundred = Decimal(100)
     ways = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_DONE, operator.ge))
@@ -329,11 +372,42 @@ def _done(text: str, grid: Grid) -> list[Condition]:
         if match is None:
             continue
         verb = match["verb"] if pattern is _DONE else "完成"
+        beside = _against_plan(match, test, text, grid) if verb == "完成" else []
+        if beside and len(beside[0].spans) > 1:
+            return beside
+        judged = _judged(grid) if pattern is not _OVER and verb == "完成" else ""
+        if judged:
+            states = _states(grid, judged, done=pattern is _DONE)
+            holds = _among(judged, states)
+            return [Condition((match.span(),), match.group(), (judged,), holds)]
         if len(rates) == 1 and verb == "完成":
             holds = _beyond(rates[0], hundred, "%", test)
             return [Condition((match.span(),), match.group(), (rates[0],), holds)]
-        return _by_words(match, verb, grid) if pattern is _DONE else []
+        return beside or (_by_words(match, verb, grid) if pattern is _DONE else [])
     return []
+
+
+def _judged(grid: Grid) -> str:
+    """The column that says of each row in a word whether it is done: 是否完成, 进度评价."""
+    for header in sorted(grid.headers, key=lambda h: "是否" not in h):
+        states = {t for t in grid.column(header) if t}
+        done = {t for t in states if _STATE_DONE.fullmatch(t)}
+        plain = not states & {"是", "否"} or _OF_DONE.search(header)
+        words = all(len(t) <= LONGEST_STATE and not re.search(r"\d", t) for t in states)
+        judges = _JUDGES.search(header) and plain and words and len(states) <= MOST_STATES
+        if judges and done and states - done:
+            return header
+    return ""
+
+
+def _states(grid: Grid, header: str, *, done: bool) -> set[str]:
+    """The words of a judging column for what is done, or for what is not.
+
+    Where it has a word for 未完成, what is 基本完成 is not called so.
+    """
+    states = {t for t in grid.column(header) if t}
+    finished = {t for t in states if _STATE_DONE.fullmatch(t)}
+    return finished if done else {t for t in states if _NOT_DONE.fullmatch(t)} or states - finished
 
 
 def _by_words(match: re.Match[str], verb: str, grid: Grid) -> list[Condition]:

@@ -43,7 +43,7 @@ FEWEST_ROWS = 2  # rows of a table that rows are picked from
 LONGEST_NAME = 40  # characters of what a row is called in a list
 _ROWS_ASKED = re.compile(
     r"哪(?:一|几|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
-    r"(?:科目|项目|指标|任务|工程|事项|实事|县|区|乡镇|镇|乡|街道|村|部门|单位|些|几|个|项|件|家|条|所|座|处)"
+    r"(?:科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
     r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么"
 )
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:个|项|件|大|家|条|类|座)")
@@ -121,6 +121,9 @@ def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Dra
 
 def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
     """The answer of one table, with how many words of the question its title has."""
+    place = next((m["place"] for m in _ROWS_ASKED.finditer(text) if m["place"]), "")
+    if place and not _are_places(grid, place):
+        return None
     conditions = conditions_in(text, grid)
     if not conditions or not _in_time(query, conditions, grid):
         return None
@@ -151,6 +154,14 @@ def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
         shown += [h for ask in query.asks for h in _of_charge(ask, kept[0])]
     shared = sum(word in title for word in words)
     return shared, _written(conditions, list(dict.fromkeys(shown)), kept)
+
+
+def _are_places(grid: Grid, place: str) -> bool:
+    """True if the rows are of the places that are asked for, by the head of a column or names."""
+    if any(place in header for header in grid.headers):
+        return True
+    names = [full_name(line) for line in rows_of(grid)]
+    return 2 * sum(name.endswith(tuple(place)) for name in names) >= len(names)
 
 
 def _of_charge(ask: str, line: Line) -> list[str]:

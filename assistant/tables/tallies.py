@@ -20,7 +20,7 @@ from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.schema import Query
-from assistant.tables.values import UNIT_OF_HEADER, value_in
+from assistant.tables.values import UNIT_OF_HEADER, header_without_unit, value_in
 from assistant.text import fold_text
 
 FEWEST = 3  # rows of a column that is worth asking about
@@ -138,7 +138,7 @@ def _named(query: Query, header: str) -> float:
         asked and years and not asked & years
     ):
         return 0.0
-    core = UNIT_OF_HEADER.sub("", _OF_TIME.sub("", folded))
+    core = "".join(UNIT_OF_HEADER.sub("", header_without_unit(_OF_TIME.sub("", folded))).split())
     if "growth" in query.measures and _GROWTH.search(core):
         # Of several rates, that of the thing that is asked for.
         own = _GROWTH.sub("", core)

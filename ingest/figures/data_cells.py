@@ -38,6 +38,7 @@ _TIME_HEADER = re.compile(r"年份|年限|年度$|时间|日期|起止|时限|�
 # What a project is as a whole, in whatever year.
 _WHOLE_PROJECT = re.compile(r"总投资|投资总额|概算|总规模|总面积|建筑面积|用地面积")
 _DONE_SHARE = re.compile(r"完成(?:率|进度|比例)|进度")
+_SO_FAR = re.compile(r"^(?!.*(?:目标|计划|任务|预计|去年|上年|时[间限])).*(?:完成|实际|到位)")
 _BASE_OF_PLAN = re.compile(r"基期|现状|基数")
 _AVERAGE = re.compile(r"年均|年平均")
 # "〔16〕" in the column of a plan's last year: the sum of its five years.
@@ -322,8 +323,9 @@ def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
         measure = None  # "新增就业进度(人)" counts people
     done = _DONE_SHARE.search(compact) is not None and measure == "share"
     grown = measure == "growth" and not _AHEAD.search(compact)
-    if not named and in_progress and role_of(header) != "progress" and not (done or grown):
-        # Of a progress table only the progress, its share and its growth have its date.
+    so_far = role_of(header) == "progress" or _SO_FAR.search(compact) is not None
+    if not named and in_progress and not (so_far or done or grown):
+        # Of a progress table only what came of it, its share and its growth have its date.
         period = year_of(period) or period
     counted = "" if measure else _HEADER_FRAME.sub("", name)
     kind = _kind(compact, period, profile)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.schema import Cell, Span, Table
 from ingest.outline.script import simplify
+from ingest.tables.blocks import find_blocks
 from ingest.tables.delimited import collect_table, starts_table, title_above
 from ingest.tables.html import find_html_tables
 from ingest.tables.items import find_items
@@ -31,6 +32,7 @@ def _find_in(text: str) -> list[Table]:
     taken = [(table.start, table.end) for table in tables]
     for lines in _between(split_spaced(split_lines(text)), taken):
         tables.extend(_find_in_lines(text, lines))
+    tables.extend(find_blocks(text, tables))
     tables.extend(find_items(text, tables))
     return sorted(tables, key=lambda table: table.start)
 

@@ -27,7 +27,8 @@ _DATE_PART = re.compile(
     r"^(?:(?:19|20)\d\d年?(?:度)?|(?:截至|至)|(?:1?\d月?[-—~–至])?1?\d月(?:[份底末])?|第?[一二三四1-4]季度"
     r"|[上下]半年|全年|[本上去当]年)+"
 )
-_SENTENCE_END = re.compile(r"[。；;！!？?，]")
+# "牵头单位：区住建局" is a field and not a name of fields, "投资(单位：万元)" is one.
+_SENTENCE_END = re.compile(r"[。；;！!？?，]|^[^(（]*[:：].")
 _SERIAL_NAME = re.compile(r"序号|编号|项次|[Nn][Oo]\.?")
 _CHAPTER = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}[章编部篇]分?"),

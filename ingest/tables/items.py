@@ -17,15 +17,15 @@ _NUMBER, _CONTENT = "序号", "内容"
 _ITEM = re.compile(
     r"(\d{1,3})\s?[.．、](?!\d)\s*|[(（](\d{1,3}|[一二三四五六七八九十]{1,4})[)）]\s*|([①-⑳])\s*"
 )
-_LABEL = (
+LABEL = (
     r"(?:(?:责任|牵头|配合|承办|主办|协办|实施|落实|参与|主管)(?:单位|部门|领导|处室|科室|人)"
     r"|(?:完成|办结)(?:时限|时间|期限))"
 )
 _OFFICE = re.compile(
-    rf"({_LABEL})\s?[:：]\s*((?:[^:：；;。()（）\n]|[(（][^()（）\n]{{1,20}}[)）]){{2,200}}?)(?=[；;。，,、\s]*(?:{_LABEL}\s?[:：]|[)）；;。]|$))"
+    rf"({LABEL})\s?[:：]\s*((?:[^:：；;。()（）\n]|[(（][^()（）\n]{{1,20}}[)）]){{2,200}}?)(?=[；;。，,、\s]*(?:{LABEL}\s?[:：]|[)）；;。]|$))"
 )
 # Where the offices begin that end a line: behind a bracket or the end of a sentence.
-_OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={_LABEL}\s?[:：])")
+_OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={LABEL}\s?[:：])")
 # Fewer items with an office are paragraphs of a text; a longer one is a text of its own.
 _FEWEST, _LONGEST = 3, 800
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over
 
@@ -90,6 +92,19 @@ BULLETIN = """监利市2023年统计公报
 """
 
 
+DINING = """# 临泉县2024年各乡镇助餐点、公厕改造完成情况(截至2024年10月底)
+
+| 乡镇(街道) | 助餐点(处) | | 公厕改造(座) | | 负责人 | 评价 |
+|---|---|---|---|---|---|---|
+|  | 目标 | 完成 | 目标 | 完成 |  |  |
+| 城关街道 | 6 | 6 | 8 | 5 | 石磊 | 基本完成 |
+| 杨桥镇 | 4 | 3 | 5 | 6 | 万芳 | 未完成 |
+| 鲖城镇 | 3 | 4 | 4 | 4 | 葛军 | 已完成 |
+| 合计 | 13 | 13 | 17 | 15 |  |  |
+"""
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "prose"
+
+
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     documents = {
@@ -98,6 +113,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "targets.md": TARGETS,
         "towns.txt": TOWNS,
         "bulletin.txt": BULLETIN,
+        "dining.md": DINING,
+        "labelled_items.txt": (FIXTURES / "labelled_items.txt").read_text("utf-8"),
     }
     return open_over(tmp_path_factory.mktemp("selections"), documents)
 
@@ -128,6 +145,17 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("石门县民生实事分哪几类?", ("教育惠民(2项)", "人居环境(2项)"), ("食堂",)),
         ("泾县哪些项目1-9月投资已经超过今年计划了?", ("宣纸", "供水"), ("琴溪", "滨河路")),
         ("监利市2023年哪些农产品产量下降?", ("小麦", "-2.6%"), ("粮食", "房地产")),
+        ("仙居县2024年哪几项民生实事没完成?", ("停车难", "老旧小区"), ("公路", "饮水")),
+        ("仙居县2024年完成了哪几项民生实事?", ("公路", "饮水"), ("停车难", "老旧小区")),
+        ("仙居县住建局牵头哪几项?", ("停车难", "老旧小区"), ("公路", "饮水")),
+        ("仙居县2024年民生实事分成哪三类?", ("出行提升(3项)", "文体惠民(1项)"), ("公路",)),
+        ("仙居县2024年民生实事第4项是什么?", ("老旧小区改造", "完工9个"), ("停车",)),
+        ("仙居县停车难治理为什么没完成?", ("城南停车楼土地征收滞后",), ("公路",)),
+        ("临泉县哪些乡镇助餐点还没达到目标?", ("杨桥镇",), ("城关", "鲖城", "合计")),
+        ("临泉县哪些乡镇公厕改造没完成目标?", ("城关街道",), ("杨桥", "鲖城", "合计")),
+        ("临泉县评价是未完成的有哪些乡镇?", ("杨桥镇",), ("城关", "鲖城")),
+        ("临泉县公厕改造完成数最多的是哪个乡镇?", ("杨桥镇:6座",), ("城关", "合计")),
+        ("临泉县鲖城镇公厕改造目标几座、完成几座?", ("4座",), ("3", "13")),
     ],
 )
 def test_the_rows_that_meet_every_condition_are_listed_and_no_others(

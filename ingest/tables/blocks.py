@@ -1,0 +1,211 @@
+"""Items told as a name and lines of labelled fields, as tables of one row an item.
+
+Below a category, "〔04〕学校新改扩建" and the lines "年度目标：…", "牵头单位：…", "完成情况：…" are
+one row of a table that has a column for each label. The text has no header row for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.language.columns import role_of
+from assistant.schema import Cell, Row, Table
+from ingest.outline.lines import Line, SpanSet, split_lines
+from ingest.tables.items import LABEL
+
+CATEGORY, NUMBER, NAME = "类别", "序号", "项目名称"
+_COUNT = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(
+    rf"[#\s*]*(?:(?:第|项目|任务|实事)?\s?[〔〈【\[(（]?\s?(?P<number>{_COUNT})\s?"
+    r"(?:[〕〉】\])）][.、．:：]?|[.．、](?!\d)|项[:：、.\s]?|号[:：、.\s]|[:：\s](?=\S)|$)\s*)?"
+)
+_LABEL = re.compile(
+    r"[-—*•·●○▪■◆\s]*(?:[(（]\d{1,2}[)）]|\d{1,2}[.、．)）]|[①-⑳])?\s*(?:\*\*|【|\[)?"
+    r"(?P<label>[一-鿿](?:[一-鿿\d/、]|[(（][一-鿿\d]{1,8}[)）]){1,11})"
+    r"(?:\*\*)?(?:[】\]]\s?[:：]?|\s?[:：])(?:\*\*)?\s*"
+)
+_INLINE = r"(?<=[\s;；,，。|])(?P<label>{})\s?[:：]\s*"
+_CATEGORY = re.compile(
+    rf"[#\s*◆●■▲★◇□▪○◎【\[]*(?:第?(?:{_COUNT})\s?[大个]?(?:类|部分|方面|章)?\s?[、.．:：)）]?\s*"
+    rf"|[(（](?:{_COUNT})[)）]\s*)?(?:类别\s?[:：]\s?)?"
+)
+_CATEGORY_END = re.compile(rf"(?:[(（]?共?(?:{_COUNT})[件项个][)）]?)?[\s】\]*:：]*$")
+_ALSO_TOLD = re.compile(r"原因|时限|时间|备注|说明|问题|是否|资金|投资")
+_ROLES = ("leader", "lead", "support", "progress", "target")
+# Fewer items are paragraphs of a text; a longer line is one.
+_FEWEST, _LONGEST_HEAD, _LONGEST_CATEGORY = 3, 120, 40
+_MOST_TITLED = 0.8
+
+
+@dataclass(slots=True)
+class _Block:
+    """The lines of one item: those above its first label, and its fields."""
+
+    above: list[Line]
+    fields: dict[str, tuple[int, int]] = field(default_factory=dict)
+    first: tuple[int, int] = (0, 0)
+    end: int = 0
+
+
+def find_blocks(text: str, tables: Sequence[Table]) -> list[Table]:
+    r"""Find the items outside the tables already found, one table of those with the same labels.
+
+    >>> lines = (f"{n}.甲{n}路\n目标：{n}条\n进展：已开工\n牵头单位：乙局" for n in (1, 2, 3))
+    >>> (table,) = find_blocks("\n\n".join(lines), [])
+    >>> [cell.text for cell in table.rows[2].cells.values()]
+    ['3', '甲3路', '3条', '已开工', '乙局']
+    """
+    taken = SpanSet([(table.start, table.end) for table in tables])
+    lines = [line for line in split_lines(text) if line.text and line.start not in taken]
+    labels = _labels(lines)
+    if not labels:
+        return []
+    blocks = [block for block in _blocks(text, lines, labels) if len(block.fields) > 1]
+    return [_table(text, run) for run in _runs(blocks) if len(run) >= _FEWEST]
+
+
+def _labels(lines: Sequence[Line]) -> frozenset[str]:
+    """The labels of fields: those that several lines begin with, some of them telling of a task."""
+    counted = Counter(m["label"] for line in lines if (m := _LABEL.match(line.text)))
+    often = {label for label, count in counted.items() if count >= _FEWEST}
+    of_tasks = {label for label in often if role_of(label) in _ROLES}
+    if len(often) < 2 or all(re.fullmatch(LABEL, label) for label in often) or not of_tasks:
+        return frozenset()
+    return frozenset(often)
+
+
+def _blocks(text: str, lines: Sequence[Line], labels: frozenset[str]) -> Iterator[_Block]:
+    block = _Block([])
+    plain: list[Line] = []
+    for line in lines:
+        fields = _fields(line, labels, within=bool(block.fields) and not plain)
+        if not fields:
+            plain.append(line)
+            continue
+        if any(label in block.fields for label, _, _ in fields):
+            yield block
+            block, plain = _Block(plain), []
+        elif not block.fields:
+            block, plain = _Block(plain), []
+        elif plain:
+            _go_on(text, block, plain)
+            plain = []
+        block.first = block.first if block.fields else (line.start, line.end)
+        for label, start, end in fields:
+            block.fields[label] = (start, end)
+        block.end = line.end
+    if block.fields:
+        last = list(block.fields)[-1]
+        if plain and not text[slice(*block.fields[last])].strip():
+            _go_on(text, block, plain[:1])
+        yield block
+
+
+def _go_on(text: str, block: _Block, plain: Sequence[Line]) -> None:
+    """Lines between two fields belong to the one above them."""
+    last = list(block.fields)[-1]
+    start = block.fields[last][0]
+    block.fields[last] = (start, plain[-1].end)
+    block.end = plain[-1].end
+
+
+def _fields(line: Line, labels: frozenset[str], *, within: bool) -> list[tuple[str, int, int]]:
+    """The fields of a line, with the spans of what they say: one, or several side by side.
+
+    Within an item a field may have a label that other items do not: 滞后原因.
+    """
+    opening = _LABEL.match(line.text)
+    if opening is None or not (opening["label"] in labels or within and _tells(opening["label"])):
+        return []
+    known = "|".join([*sorted(map(re.escape, labels), key=len, reverse=True), LABEL])
+    more = re.finditer(_INLINE.format(known), line.text[opening.end() :])
+    found = [(opening["label"], 0, opening.end())]
+    found += [(m["label"], opening.end() + m.start(), opening.end() + m.end()) for m in more]
+    stops = [*(start for _, start, _ in found[1:]), len(line.text)]
+    return [
+        (label, line.start + end, line.start + stop)
+        for (label, _, end), stop in zip(found, stops, strict=True)
+    ]
+
+
+def _tells(label: str) -> bool:
+    return role_of(label) in _ROLES or _ALSO_TOLD.search(label) is not None
+
+
+def _runs(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
+    """Neighbouring items that have most of their labels in common."""
+    run: list[_Block] = []
+    for block in blocks:
+        shared = len(run[0].fields.keys() & block.fields.keys()) if run else 0
+        if run and 2 * shared < min(len(run[0].fields), len(block.fields)):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _table(text: str, run: Sequence[_Block]) -> Table:
+    titled = sum(1 for block in run if block.above) > _MOST_TITLED * len(run)
+    rows: list[Row] = []
+    category: Cell | None = None
+    categories: list[Cell | None] = []
+    for block in run:
+        heads = block.above[:-1] if titled else block.above
+        category = _category(text, heads) or category
+        categories.append(category)
+        title = block.above[-1] if titled and block.above else None
+        cells = _named(text, title, block) | _filled(text, block)
+        start = title.start if title is not None else block.first[0]
+        rows.append(Row((), cells, (), start, block.end))
+    if len({cell for cell in categories}) > 1:
+        rows = [_in_category(row, cell) for row, cell in zip(rows, categories, strict=True)]
+    header = tuple(dict.fromkeys(label for row in rows for label in row.cells))
+    return Table(rows[0].start, rows[-1].end, "", header, (), tuple(rows))
+
+
+def _in_category(row: Row, cell: Cell | None) -> Row:
+    if cell is None or CATEGORY in row.cells:
+        return row
+    return Row((), {CATEGORY: cell, **row.cells}, (), row.start, row.end)
+
+
+def _category(text: str, heads: Sequence[Line]) -> Cell | None:
+    """The short line above the items of a category, without its mark, its number and its count."""
+    line = heads[-1] if heads else None
+    if line is None or len(line.text) > _LONGEST_CATEGORY or "。" in line.text:
+        return None
+    opening = _CATEGORY.match(line.text)
+    end = _CATEGORY_END.search(line.text)
+    start, stop = opening.end() if opening else 0, end.start() if end else len(line.text)
+    return _cell(text, line.start + start, line.start + stop) if stop - start > 1 else None
+
+
+def _named(text: str, title: Line | None, block: _Block) -> dict[str, Cell]:
+    """The number and the name of an item, from the line above its fields or that of the first."""
+    start, end = (title.start, title.end) if title is not None else block.first
+    number = _NUMBER.match(text, start, end)
+    found: dict[str, Cell] = {}
+    if number is not None and number["number"]:
+        found[NUMBER] = _cell(text, *number.span("number"))
+    if title is not None and len(title.text) <= _LONGEST_HEAD:
+        name = _cell(text, number.end() if number else start, end)
+        if name.text.strip("*:： "):
+            found[NAME] = name
+    return found
+
+
+def _filled(text: str, block: _Block) -> dict[str, Cell]:
+    cells = {label: _cell(text, *span) for label, span in block.fields.items()}
+    return {label: cell for label, cell in cells.items() if cell.text}
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    """The words between two positions without the blanks, marks and stops around them."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" \t\u3000\n\r*"))
+    words = words.strip(" \t\u3000\n\r*").rstrip("；;|")
+    return Cell(words, start, start + len(words))

@@ -1,0 +1,88 @@
+"""Items told as a name and lines of labelled fields: each item a row, its category with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.schema import Document
+from ingest.readers.formats import Extracted
+from ingest.tables.find import find_tables
+from ingest.understanding import understand
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "prose"
+HEADER = ("类别", "序号", "项目名称", "年度目标", "工作进展", "牵头单位", "责任领导", "是否完成")
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    text = (FIXTURES / "labelled_items.txt").read_text("utf-8")
+    return understand(Extracted("labelled_items.txt", text, (), "0" * 64, "txt"))
+
+
+def test_an_item_is_a_row_with_a_column_for_each_label(document: Document) -> None:
+    assert len(document.rows) == 6
+    third = {header: cell.text for header, cell in document.rows[2].cells.items()}
+    assert tuple(third) == HEADER
+    assert list(third.values()) == [
+        "出行提升",
+        "03",
+        "公交下乡",
+        "开通公交线路4条",
+        "开通公交线路4条",
+        "县交通运输局",
+        "应建民",
+        "已完成",
+    ]
+
+
+def test_a_category_holds_for_the_items_below_it(document: Document) -> None:
+    assert [row.cells["类别"].text for row in document.rows] == [
+        *["出行提升"] * 3,
+        *["住有宜居"] * 2,
+        "文体惠民",
+    ]
+
+
+def test_a_field_goes_on_over_lines_and_two_stand_on_one(document: Document) -> None:
+    first, second = document.rows[:2]
+    assert first.cells["工作进展"].text == "新改建农村公路48.5公里，\n其中入户路9.5公里"
+    assert second.cells["牵头单位"].text == "县住建局"
+    assert second.cells["配合单位"].text == "南峰街道"
+    assert second.cells["滞后原因"].text == "城南停车楼土地征收滞后"
+
+
+def test_every_cell_is_the_documents_own_text(document: Document) -> None:
+    cells = [cell for row in document.rows for cell in row.cells.values()]
+    assert all(document.text[cell.start : cell.end] == cell.text for cell in cells)
+
+
+def test_the_rows_are_of_the_year_that_is_reported(document: Document) -> None:
+    assert document.profile.periods["planned"] == "2025"
+    assert {chunk.period for chunk in document.chunks if chunk.row is not None} == {"2024"}
+    told = {(i.name, i.period, i.kind, i.value) for i in document.indicators if i.row is not None}
+    assert ("改造老旧小区", "2024", "target", "12") in told
+
+
+def test_numbers_and_names_may_be_fields_themselves() -> None:
+    text = "\n".join(
+        f"{n}.项目名称：甲{n}路\n建设内容：通车{n}公里\n责任单位：乙局" for n in (1, 2, 3)
+    )
+    (table,) = find_tables(text)
+    assert table.header == ("序号", "项目名称", "建设内容", "责任单位")
+    assert [row.cells["序号"].text for row in table.rows] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What stands once is no field of a list, and two items are none.
+        "索引号：123\n发布机构：甲局\n发布日期：2024-01-02\n现将情况通报如下。",
+        "1.甲路\n年度目标：1条\n牵头单位：甲局\n\n2.乙路\n年度目标：2条\n牵头单位：甲局",
+        # Places to go to say nothing of a task.
+        "\n".join(f"{n}所\n办公地址：甲路{n}号\n联系电话：123{n}" for n in "甲乙丙"),
+    ],
+)
+def test_other_labels_are_no_list_of_tasks(text: str) -> None:
+    assert find_tables(text) == []
