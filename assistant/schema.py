@@ -296,7 +296,7 @@ class Query:
     excluded: tuple[str, ...] = ()
     topic: Topic = ""
     corrections: tuple[tuple[str, str], ...] = ()
-    slots: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    slots: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

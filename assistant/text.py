@@ -116,6 +116,8 @@ def fold_text(text: str, *, joined: bool = False) -> str:
     '1. 2023年r&d经费'
     """
     folded = text.translate(_TABLE)
+    if not joined and " " not in folded and "\n" not in folded:
+        return folded  # nothing else is dropped, and most texts are short
     for find_dropped in _passes(joined):
         if spans := find_dropped(folded):
             folded = "".join(_outside(folded, spans))

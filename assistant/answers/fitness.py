@@ -13,12 +13,11 @@ from assistant.evidence.matching import (
     Term,
     canonical_names,
     level,
-    quantities_in,
 )
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of
 from assistant.language.periods import is_whole_year
-from assistant.language.quantities import comparable
+from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators

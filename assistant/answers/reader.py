@@ -43,11 +43,9 @@ GAIN_NEEDED = 0.14  # share of the question's weight that a further statement mu
 RELATED_COVERAGE = 0.4
 
 
-def read_side(
-    evidence: Evidence, query: Query, sources: Sequence[str], texts: Sequence[str] = ()
-) -> Reading:
+def read_side(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reading:
     """Find what answers one side of a question within ``sources``."""
-    ranked = evidence.findings(query, sources, texts)
+    ranked = evidence.findings(query, sources)
     terms = evidence.terms(query)
     chosen = _choose(query, terms, ranked)
     near = tuple(f for f in ranked if f not in chosen and f.match.coverage >= RELATED_COVERAGE)

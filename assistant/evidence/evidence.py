@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, partial
 
 from assistant.evidence.findings import Finding, finding, is_asked, wants_figure
 from assistant.evidence.grids import Grid, grids_of
@@ -130,17 +131,16 @@ class Evidence:
 
     def terms(self, query: Query) -> list[Term]:
         """Return the weighted terms of a question."""
-        return make_terms(query, self.search.lexical.rarity)
+        with self.search.question() as inquiry:
+            return inquiry.once(
+                ("terms", query), lambda: make_terms(query, self.search.lexical.rarity)
+            )
 
-    def candidates(
-        self, query: Query, sources: Collection[str], texts: Sequence[str] = ()
-    ) -> list[Statement]:
+    def candidates(self, query: Query, sources: Collection[str]) -> list[Statement]:
         """Return the statements of the chunks that search finds in ``sources``, best first."""
         if not sources:
             return []
-        asked = list(texts) or [query.text]
-        most = CANDIDATES if query.districts else CAPPED
-        hits = self.search.search(asked, top_k=most, sources=sources)
+        hits = self._hits(query, sources, CANDIDATES if query.districts else CAPPED)
         if not query.districts:
             hits = capped(hits, PER_DOCUMENT)[:CANDIDATES]
         near = list(dict.fromkeys(hit.chunk.source for hit in hits))[:CANDIDATE_DOCUMENTS]
@@ -152,22 +152,44 @@ class Evidence:
         """Return the sources whose passages answer best, where there are too many to read all."""
         if len(sources) <= READ_WHOLE:
             return list(sources)
-        hits = self.search.search([query.text], top_k=CAPPED, sources=sources)
+        hits = self._hits(query, sources, CAPPED)
         found = list(dict.fromkeys(hit.chunk.source for hit in hits))[:READ_WHOLE]
         return [source for source in sources if source in found]
 
-    def findings(
-        self, query: Query, sources: Collection[str], texts: Sequence[str] = ()
-    ) -> list[Finding]:
+    def _hits(self, query: Query, sources: Collection[str], most: int) -> list[Hit]:
+        with self.search.question() as inquiry:
+            return inquiry.once(
+                ("hits", query.text, tuple(sources), most),
+                lambda: self.search.search([query.text], top_k=most, sources=sources),
+            )
+
+    def findings(self, query: Query, sources: Collection[str]) -> list[Finding]:
         """Return findings for ``query`` in ``sources``, best first."""
-        terms = self.terms(query)
-        needs_figure = wants_figure(query)
-        matched = [(match(terms, s), s) for s in self.candidates(query, sources, texts)]
-        matched.sort(key=lambda pair: -_promise(query, *pair))
+        with self.search.question() as inquiry:
+            return inquiry.once(
+                ("findings", query, tuple(sources)), lambda: self._findings(query, sources)
+            )
+
+    def _findings(self, query: Query, sources: Collection[str]) -> list[Finding]:
+        terms, needs_figure = self.terms(query), wants_figure(query)
+        named = cache(partial(is_asked, query))
+        matched = sorted(
+            self._matched(query, terms, sources), key=lambda pair: -_promise(query, named, *pair)
+        )
         # A reason is told in other words than what it explains.
         most = len(matched) if "reason" in query.asks else LOOKED_AT_CLOSELY
         found = [finding(query, terms, s, m, needs_figure) for m, s in matched[:most]]
         return sorted(found, key=lambda f: -f.score)
+
+    def _matched(
+        self, query: Query, terms: Sequence[Term], sources: Collection[str]
+    ) -> list[tuple[Match, Statement]]:
+        """Hold the words of a question against the candidates: the same for all of its sides."""
+        with self.search.question() as inquiry:
+            return inquiry.once(
+                ("matched", tuple(terms), query.text, bool(query.districts), tuple(sources)),
+                lambda: [(match(terms, s), s) for s in self.candidates(query, sources)],
+            )
 
 
 def capped(hits: Sequence[Hit], most: int) -> list[Hit]:
@@ -181,9 +203,11 @@ def capped(hits: Sequence[Hit], most: int) -> list[Hit]:
     return kept
 
 
-def _promise(query: Query, found: Match, statement: Statement) -> float:
+def _promise(
+    query: Query, is_named: Callable[[str], bool], found: Match, statement: Statement
+) -> float:
     """How likely a statement is to answer, from what is cheap to know."""
-    of_it = [f for f in statement.figures if is_asked(query, f)]
+    of_it = [f.period for f in statement.figures if is_named(f.indicator)]
     named = bool(of_it)
-    in_time = not query.periods or any(f.period in query.periods for f in of_it)
+    in_time = not query.periods or any(period in query.periods for period in of_it)
     return found.coverage + 0.3 * found.own + 0.5 * named + 0.1 * in_time

@@ -127,8 +127,11 @@ def _longest_shared(text: str, name: str) -> int:
     >>> _longest_shared("在园幼儿多少", "幼儿园在园幼儿"), _longest_shared("在园幼儿多少", "幼儿园")
     (4, 2)
     """
-    runs = (name[s:e] for s in range(len(name)) for e in range(len(name), s, -1))
-    return max((len(run) for run in runs if run in text), default=0)
+    longest = 0
+    for start in range(len(name)):
+        while start + longest < len(name) and name[start : start + longest + 1] in text:
+            longest += 1
+    return longest
 
 
 def _floors(
@@ -146,6 +149,8 @@ def _floors(
 
 
 def _given(query: Query, figure: Indicator) -> bool:
+    if figure.value not in query.text:
+        return False
     asked = query.text
     for start, end in query.slots.get("period", ()):
         asked = asked[:start] + " " * (end - start) + asked[end:]

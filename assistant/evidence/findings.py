@@ -22,14 +22,13 @@ from assistant.evidence.matching import (
     fits_unit,
     has_answer,
     level,
-    quantities_in,
     speaks_of,
     wants_of,
 )
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of
 from assistant.language.periods import covers, find_periods, is_whole_year, whole_year, year_of
-from assistant.language.quantities import comparable, find_quantities
+from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
 from assistant.question import cues
 from assistant.question.names import is_named, plain_indicator
@@ -117,11 +116,11 @@ def wants_figure(query: Query) -> bool:
     return bool(query.indicators) and not asks & {"lead", "leader", "support", "verdict"}
 
 
-def is_asked(query: Query, figure: Indicator) -> bool:
-    """True if a figure goes by a name that is asked for."""
+def is_asked(query: Query, indicator: str) -> bool:
+    """True if an indicator goes by a name that is asked for."""
     if query.name:
-        return is_named(query, figure.indicator)
-    return plain_indicator(query, figure.indicator) in query.indicators
+        return is_named(query, indicator)
+    return plain_indicator(query, indicator) in query.indicators
 
 
 def finding(
@@ -171,7 +170,7 @@ def finding(
         and (query.kinds != ("actual",) or bool(_MULTIPLIED.search(quoted)))
         and (figure is None or figure.measure == "rank" or bool(_MULTIPLIED.search(quoted)))
     )
-    own_figure = figure is not None and is_asked(query, figure)
+    own_figure = figure is not None and is_asked(query, figure.indicator)
     other_list = any(t.leveled and level(t, statement.folded) < SYNONYM_LEVEL for t in terms)
     counted = counted and (found.own >= OWN_NEEDED or own_figure or _is_bare(quoted))
     answered = (
@@ -236,7 +235,7 @@ def _brings_others(
 ) -> bool:
     """True if a quote takes in other clauses with figures of other things."""
     inside = [f for f in statement.figures if any(s <= f.figure[0] < e for s, e in spans)]
-    clauses = {f.start for f in inside if not is_asked(query, f)}
+    clauses = {f.start for f in inside if not is_asked(query, f.indicator)}
     return figure is not None and bool(clauses - {figure.start})
 
 
@@ -270,7 +269,7 @@ def _is_begun(query: Query, statement: Statement, period: str) -> bool:
 
 def _is_bare(quoted: str) -> bool:
     """True for a cell that gives only a value ("新增15家"): its row says of what."""
-    for quantity in find_quantities(quoted):
+    for quantity in quantities_in(quoted):
         quoted = quoted.replace(quantity.text, " ")
     words = [w for w in segments(quoted) if len(w) > 1 and not w[0].isdigit()]
     return all(w in cues.FUNCTION_WORDS or is_verb(w) for w in words)
@@ -309,7 +308,7 @@ def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
         return True
     if figure is not None and figure.measure == "rank" and "rank" in query.measures:
         return True
-    own = figure is not None and is_asked(query, figure)
+    own = figure is not None and is_asked(query, figure.indicator)
     if figure is not None and figure.measure in ("share", "completion", "intensity", "rank"):
         return not wants_rate or bool(_RATE_NAMED.search(figure.indicator))
     if figure is not None and (own or wants_rate):
@@ -355,7 +354,7 @@ def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indica
     def rank(figure: Indicator) -> tuple[bool, bool, bool, bool, int]:
         shared = sum(figure.name[i : i + 2] in pairs for i in range(len(figure.name) - 1))
         return (
-            not is_asked(query, figure),
+            not is_asked(query, figure.indicator),
             bool(query.units) and not any(comparable(figure.unit, unit) for unit in query.units),
             bool(query.measures) and figure.measure not in query.measures,
             bool(query.periods) and fit_period(query.periods, (figure.period,))[1] == 0,

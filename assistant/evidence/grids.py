@@ -103,6 +103,16 @@ class Grid:
         counted = Counter(key for _, _, key in keys)
         return tuple((line, cell, key) for line, cell, key in keys if counted[key] == 1)
 
+    @cached_property
+    def totals(self) -> tuple[Line, ...]:
+        """The rows that sum others up: all of them, or those of their chapter."""
+        return tuple(line for line in self.lines if _is_total(line))
+
+    @cached_property
+    def rows(self) -> tuple[Line, ...]:
+        """The rows that are rows of their own, and not sums of others."""
+        return tuple(line for line in self.lines if not _is_total(line))
+
     def column(self, header: str) -> list[str]:
         """The texts of a column, empty where a row has none."""
         return [text_in(line, header) for line in self.lines]
@@ -425,15 +435,14 @@ def total_meant(text: str, grid: Grid) -> tuple[Line, Span] | None:
 
     The sums of a chapter answer for the chapter; those of the table only where it is asked for all.
     """
-    totals = [line for line in grid.lines if is_total(line)]
-    for line in totals:
+    for line in grid.totals:
         for part in line.row.section_path[-1:]:
             keys = [key for name in name_keys(part) for key in (name, name.removesuffix("类"))]
             key = next((k for k in sorted(keys, key=len, reverse=True) if k in text), "")
             if key and part.strip() in {c.text.strip() for c in line.row.cells.values()}:
                 at = text.index(key)
                 return line, (at, at + len(key))
-    whole = [line for line in totals if not line.row.section_path]
+    whole = [line for line in grid.totals if not line.row.section_path]
     summed = _SUMMED.search(text)
     return (whole[0], summed.span()) if summed and len(whole) == 1 else None
 
@@ -452,8 +461,7 @@ def is_group(line: Line, cell: Cell) -> bool:
     return not line.row.start <= cell.start < line.row.end or _holds_on(line, cell)
 
 
-def is_total(line: Line) -> bool:
-    """True for a row that sums others up: all of them, or those of its chapter."""
+def _is_total(line: Line) -> bool:
     texts = ["".join(_BRACKETS.sub("", c.text).split()) for c in line.row.cells.values()]
     chapter = "".join(
         "".join(_BRACKETS.sub("", part).split()) for part in line.row.section_path[-1:]

@@ -10,11 +10,12 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import mul
 
 from assistant.evidence.statements import Statement
 from assistant.language.periods import find_periods, year_of
-from assistant.language.quantities import Quantity, comparable, find_quantities, unit_family
+from assistant.language.quantities import comparable, quantities_in, unit_family
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
@@ -45,7 +46,7 @@ _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any ot
 LENGTH_COST = 0.0012  # per character of a quote: of two that cover the same, the shorter
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: ``level`` hashes it often
+@dataclass(frozen=True, eq=False)  # told apart by identity: it is hashed often
 class Term:
     """One thing that the question names.
 
@@ -61,6 +62,15 @@ class Term:
     strict: bool = False
     leveled: bool = False
 
+    @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The character pairs of a word that is long enough to be told by them."""
+        ends = range(2, len(self.text) + 1) if len(self.text) > 2 else ()
+        return tuple(self.text[end - 2 : end] for end in ends)
+
+
+_term = lru_cache(maxsize=4_000)(Term)  # sides of a question whose terms are equal share them
+
 
 def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     """Return the weighted terms of ``query``; ``rarity`` is a word's inverse document frequency.
@@ -71,7 +81,7 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     synonyms = load_synonyms()
     typed = {m.canonical: m.text for m in load_indicators().find(query.text)}
     quoted = [m.group().strip('"“”') for m in cues.QUOTED.finditer(query.text)]
-    terms = [Term(q, QUOTED_WEIGHT, strict=True) for q in quoted if len(q) >= QUOTED_LENGTH]
+    terms = [_term(q, QUOTED_WEIGHT, strict=True) for q in quoted if len(q) >= QUOTED_LENGTH]
     terms += [
         _indicator_term(name, typed.get(name, name), query.units) for name in query.indicators
     ]
@@ -86,7 +96,7 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
         weight *= 1.0 if word in query.terms else ASKED_IN_FACTOR
         # A foreign word beside Chinese ones mostly says the same again.
         weight *= FOREIGN_FACTOR if re.fullmatch(r"[a-z' -]{6,}", word) else 1.0
-        terms.append(Term(word, weight, tuple(synonyms.expand(word))))
+        terms.append(_term(word, weight, tuple(synonyms.expand(word))))
     return terms
 
 
@@ -98,10 +108,12 @@ def _leveled(query: Query, names: Iterable[str]) -> list[Term]:
     found = [
         (match.group(1), name)
         for name in names
+        if name in text
         for match in re.finditer(rf"(国家|省|市|区|县)级?{re.escape(name)}", text)
     ]
     return [
-        Term(f"{lv}{name}", NAME_WEIGHT / 2, (f"{lv}级{name}",), leveled=True) for lv, name in found
+        _term(f"{lv}{name}", NAME_WEIGHT / 2, (f"{lv}级{name}",), leveled=True)
+        for lv, name in found
     ]
 
 
@@ -117,16 +129,15 @@ def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
     weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT
     typed = _BRINGING.sub("", typed) or typed
     others = () if strict else load_synonyms().expand(typed)
-    return Term(typed, weight, (name, *others), canonical=name, strict=strict)
+    return _term(typed, weight, (name, *others), canonical=name, strict=strict)
 
 
 @lru_cache(maxsize=20_000)
 def canonical_names(folded: str) -> frozenset[str]:
     """Return the lexicon names that stand in a folded text."""
-    return frozenset(m.canonical for m in load_indicators().find(folded))
+    return load_indicators().named(folded)
 
 
-@lru_cache(maxsize=4_000)  # statements of a chunk share their headings
 def level(term: Term, folded: str) -> float:
     """Return how well ``folded`` holds ``term``, from 0 to 1."""
     if term.canonical:
@@ -137,15 +148,19 @@ def level(term: Term, folded: str) -> float:
             return 1.0
     if term.strict:
         return float(not term.canonical and term.text in folded)
-    if stands(term.text, folded):
+    if term.text in folded and stands(term.text, folded):
         return 1.0
-    if any(stands(variant, folded) for variant in term.variants):
-        return SYNONYM_LEVEL
-    if len(term.text) < 3:
+    for variant in term.variants:
+        if variant in folded and stands(variant, folded):
+            return SYNONYM_LEVEL
+    pairs = term.pairs
+    if not pairs:
         return 0.0
-    pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]
-    share = max(_share(pairs, folded), _share(pairs[::2], folded) if len(term.text) > 3 else 0.0)
+    share = max(_share(pairs, folded), _share(pairs[::2], folded) if len(pairs) > 2 else 0.0)
     return PARTIAL_LEVEL * share if share >= 0.5 else 0.0
+
+
+_shared_level = lru_cache(maxsize=4_000)(level)  # statements of a chunk share their headings
 
 
 def stands(word: str, folded: str) -> bool:
@@ -162,7 +177,7 @@ def _ends_with(name: str, canonical: str) -> bool:
 
 
 def _share(pairs: Sequence[str], folded: str) -> float:
-    return sum(pair in folded for pair in pairs) / len(pairs)
+    return sum(map(folded.__contains__, pairs)) / len(pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,32 +194,25 @@ _folded = lru_cache(maxsize=1_000)(fold_text)  # one title for all statements of
 
 def match(terms: Sequence[Term], statement: Statement) -> Match:
     """Measure how far ``statement`` with its labels covers ``terms``."""
-    total = sum(t.weight for t in terms)
+    total = sum([t.weight for t in terms])
     if not total:
         return Match(0.0, 0.0, ())
     covered = own = 0.0
     missing: list[str] = []
-    title = _folded(statement.chunk.title)
+    folded, title = statement.folded, _folded(statement.chunk.title)
     spoken_of = {figure.indicator for figure in statement.figures}
     for term in terms:
         # The extractor knows what "增速7.0%" speaks of, though the name stands in another cell.
-        here = 1.0 if term.canonical in spoken_of else level(term, statement.folded)
-        best = max(
-            here,
-            LABEL_LEVEL * level(term, statement.labels) if here < LABEL_LEVEL else 0.0,
-            TITLE_LEVEL * level(term, title) if here < TITLE_LEVEL else 0.0,
-        )
+        here = best = 1.0 if term.canonical in spoken_of else level(term, folded)
+        if here < LABEL_LEVEL:
+            best = max(best, LABEL_LEVEL * _shared_level(term, statement.labels))
+        if here < TITLE_LEVEL:
+            best = max(best, TITLE_LEVEL * _shared_level(term, title))
         own += term.weight * here
         covered += term.weight * best
         if best == 0.0:
             missing.append(term.text)
     return Match(covered / total, own / total, tuple(missing))
-
-
-@lru_cache(maxsize=20_000)
-def quantities_in(text: str) -> tuple[Quantity, ...]:
-    """Return the figures of a text."""
-    return tuple(find_quantities(text))
 
 
 def has_answer(text: str, units: Sequence[str]) -> bool:
@@ -366,6 +374,8 @@ def _answering(texts: Sequence[str], units: Sequence[str]) -> list[bool]:
 
 def speaks_of(excluded: Sequence[str], text: str) -> bool:
     """True if a clause holds a content word that the question rules out."""
+    if not excluded:
+        return False
     folded = fold_text(text)
     found = {
         w
@@ -395,11 +405,11 @@ def _best_range(
         held = [0.0] * len(weights)
         answered, cost = False, 0.0
         for j in range(i, min(len(clauses), i + LONGEST_RUN)):
-            held = [max(a, b) for a, b in zip(held, levels[j], strict=True)]
+            held = list(map(max, held, levels[j]))
             answered = answered or answers[j]
             cost += penalties[j]
             length = clauses[j][1] - clauses[i][0]
-            gained = sum(w * lv for w, lv in zip(weights, held, strict=True)) / total
+            gained = sum(map(mul, weights, held)) / total
             score = gained - cost - LENGTH_COST * length
             if answered and score > best_score:
                 best, best_score = (i, j), score

@@ -23,6 +23,7 @@ from assistant.schema import Chunk, Document, Indicator, Profile
 
 Connection = sqlite3.Connection
 Relation = Literal["self", "identical", "near"]
+_KEPT_CHUNKS = 4_000  # one question looks at up to 180, mostly those of the question before
 
 DAMAGED = "索引读不出来({});请运行 quwen ingest --rebuild 重建。"
 MISMATCH = "索引是用另一版本({})建立的;请运行 quwen ingest --rebuild 重建。"
@@ -78,6 +79,8 @@ class Catalog:
         self._connection: Connection | None = None
         self._data_version = -1
         self._profiles: dict[str, Profile] | None = None
+        self._generation = ""
+        self._chunks: dict[str, Chunk] = {}
         self._load_document = lru_cache(maxsize=64)(self._read_document)
 
     @classmethod
@@ -104,7 +107,9 @@ class Catalog:
     def generation(self) -> str:
         """Return a name for the present state; every ingest that changes anything changes it."""
         with self._reading() as connection:
-            return f"{self._edition.name}.{_meta(connection, 'generation')}"
+            if not self._generation:
+                self._generation = f"{self._edition.name}.{_meta(connection, 'generation')}"
+            return self._generation
 
     def versions(self) -> dict[str, str]:
         """Return what the index was written with, ``embedding`` and ``dimension`` included."""
@@ -146,14 +151,13 @@ class Catalog:
     def chunks(self, ids: Sequence[str]) -> dict[str, Chunk]:
         """Return the chunks with these ids, in this order; ids that are unknown are left out."""
         with self._reading() as connection:
-            rows = dict(
-                row
-                for batch in _batches(ids)
-                for row in connection.execute(
-                    f"SELECT id, record FROM chunks WHERE id IN ({marks(batch)})", batch
-                )
-            )
-        return {name: from_json(Chunk, rows[name]) for name in ids if name in rows}
+            if len(self._chunks) > _KEPT_CHUNKS:
+                self._chunks.clear()
+            for batch in _batches([name for name in ids if name not in self._chunks]):
+                query = f"SELECT id, record FROM chunks WHERE id IN ({marks(batch)})"
+                for name, record in connection.execute(query, batch):
+                    self._chunks[name] = from_json(Chunk, record)
+            return {name: self._chunks[name] for name in ids if name in self._chunks}
 
     def indicators(
         self,
@@ -281,8 +285,9 @@ class Catalog:
                 self._data_version = -1
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
             if version != self._data_version:
-                self._data_version, self._profiles = version, None
+                self._data_version, self._profiles, self._generation = version, None, ""
                 self._load_document.cache_clear()
+                self._chunks.clear()
             yield self._connection
 
     def _read_document(self, source: str) -> Document:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.errors import IndexMissingError
@@ -31,14 +31,22 @@ def current_edition(home: Path) -> Path:
     Raises:
         IndexMissingError: nothing has been ingested into this home.
     """
-    folder = index_folder(home)
+    pointer = f"{home}/index/current"
     try:
-        name = (folder / "current").read_text("utf-8").strip()
+        stat = os.stat(pointer)
+        edition = _pointed_to(pointer, stat.st_ino, stat.st_mtime_ns)
     except OSError as exc:
         raise IndexMissingError(MISSING) from exc
-    if not name or not (folder / name / "catalog.sqlite3").is_file():
+    if not os.path.isfile(f"{edition}/catalog.sqlite3"):
         raise IndexMissingError(MISSING)
-    return folder / name
+    return edition
+
+
+@lru_cache(maxsize=8)
+def _pointed_to(pointer: str, inode: int, modified: int) -> Path:
+    """Read ``current`` once: it is asked for dozens of times in a question, and only replaced."""
+    path = Path(pointer)
+    return path.parent / path.read_text("utf-8").strip()
 
 
 def next_edition(home: Path) -> Path:

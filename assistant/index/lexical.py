@@ -9,6 +9,7 @@ sentence's and a sixth its own. All carry title, period and headings.
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ _LEAST_DEPTH = 100
 # A pasted page as a question has thousands of distinct words; those that weigh most decide.
 _MOST_TERMS = 300
 _WRITER_BYTES = 50_000_000
+_KEPT_UNITS = 20_000  # stored fields of units that were found before, for each folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,14 @@ class _Match:
     entry: str
 
 
+class _Unit(NamedTuple):
+    """What is stored of a unit of text."""
+
+    owner: str
+    span: Span
+    entry: str
+
+
 class _Leg:
     """One of the folders: units of text, each belonging to a chunk or to a document's entry."""
 
@@ -153,10 +163,13 @@ class _Leg:
     def reload(self) -> None:
         """See the last commit."""
         self._index.reload()
+        # Addresses of units mean something to this searcher alone: what it found stays beside it.
+        units: dict[tuple[int, int], _Unit] = {}
+        self._seen = self._index.searcher(), units
 
     def count(self, word: str) -> tuple[int, int]:
         """Return the number of units, and of those that hold ``word``."""
-        searcher = self._index.searcher()
+        searcher, _ = self._seen
         return searcher.num_docs, searcher.doc_freq("terms", word)
 
     def best(
@@ -173,15 +186,22 @@ class _Leg:
         return self._run(_only(terms, self._owner, owners), 30 * len(owners))
 
     def _run(self, query: tantivy.Query, limit: int) -> dict[str, _Match]:
-        searcher = self._index.searcher()
+        searcher, units = self._seen
+        if len(units) > _KEPT_UNITS:
+            units.clear()
         found: dict[str, _Match] = {}
         for score, address in searcher.search(query, limit, count=False).hits:
-            unit = searcher.doc(address)
-            name = str(unit.get_first(self._owner))
-            if name not in found:
-                span = int(unit.get_first("start") or 0), int(unit.get_first("end") or 0)
-                found[name] = _Match(float(score), span, str(unit.get_first("entry")))
+            place = address.segment_ord, address.doc
+            unit = units.get(place)
+            if unit is None:
+                unit = units[place] = self._unit(searcher.doc(address))
+            if unit.owner not in found:
+                found[unit.owner] = _Match(score, unit.span, unit.entry)
         return found
+
+    def _unit(self, stored: tantivy.Document) -> _Unit:
+        span = int(stored.get_first("start") or 0), int(stored.get_first("end") or 0)
+        return _Unit(str(stored.get_first(self._owner)), span, str(stored.get_first("entry")))
 
 
 class _Legs(NamedTuple):
@@ -355,9 +375,7 @@ def _depth(leg: str, top_k: int) -> int:
 def _state(edition: Path) -> tuple[int, ...]:
     """Return what changes with every commit."""
     try:
-        return tuple(
-            (edition / "lexical" / name / "meta.json").stat().st_mtime_ns for name in _OWNERS
-        )
+        return tuple(os.stat(f"{edition}/lexical/{name}/meta.json").st_mtime_ns for name in _OWNERS)
     except OSError as exc:
         raise StoreError(DAMAGED.format("文件不全")) from exc
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from assistant.errors import ModelError
 from assistant.index.catalog import Catalog
@@ -25,6 +26,8 @@ from assistant.models.embeddings import Embedding, make_embedding
 from assistant.models.rerank import Reranker, make_reranker
 from assistant.schema import Hit
 from assistant.settings import Settings
+
+Found = TypeVar("Found")
 
 SYNONYM_WEIGHT = 0.3
 HASHED_WEIGHT, ENDPOINT_WEIGHT = 0.05, 0.5
@@ -44,7 +47,7 @@ _ASKING = re.compile(
 
 @dataclass
 class Inquiry:
-    """What the endpoints said while one question was searched for; none is asked again.
+    """What was found out while one question is answered; nothing is asked or searched twice.
 
     ``notes`` are sentences for the answer's reader; ``relevance`` holds chunks by id, for the text
     that was ``reranked_for``.
@@ -55,6 +58,22 @@ class Inquiry:
     reranked_for: str = ""
     relevance: dict[str, float] = field(default_factory=dict)
     closed: bool = False
+    _known: dict[Hashable, Any] = field(default_factory=dict)
+
+    def once(self, asked: Hashable, find: Callable[[], Found]) -> Found:
+        """Return what was found for ``asked`` before, or what ``find`` finds now.
+
+        The sides of a comparison, and one reader after another, hold the same passages against the
+        same words.
+        """
+        if asked not in self._known:
+            self._known[asked] = find()
+        return cast(Found, self._known[asked])
+
+    def close(self) -> None:
+        """Forget what was found: the answer is made."""
+        self.closed = True
+        self._known.clear()
 
 
 _INQUIRY: ContextVar[Inquiry | None] = ContextVar("inquiry", default=None)
@@ -104,7 +123,7 @@ class Search:
             yield inquiry
         finally:
             # A generator left halfway is closed in whatever thread collects it: no ``reset`` there.
-            inquiry.closed = True
+            inquiry.close()
 
     def search(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.language.quantities import parse_number
 
@@ -65,6 +66,7 @@ _AS_OF_LINE = re.compile(
     r"^[ \u3000]*[(（]?[ \u3000]*(截[至止]到?[ \u3000]?[\d年月日底末 ]{2,14})[)）]?[ \u3000]*$",
     re.MULTILINE,
 )
+_CLAUSE = 400  # characters of a text that is likely to be looked at again
 _OPENING = 400  # characters in which such a line is looked for
 _QUARTERS = {"一": "1", "首": "1", "二": "2", "三": "3", "四": "4"}
 _SHIFT = {"去年": -1, "上年": -1, "上年度": -1, "前年": -2, "明年": 1, "来年": 1}
@@ -85,6 +87,15 @@ def find_periods(text: str, year: str = "", offset: int = 0) -> list[PeriodMenti
     >>> [m.period for m in find_periods("上半年")]
     ['-01/-06']
     """
+    found = _known if len(text) <= _CLAUSE else _find
+    if not offset:
+        return list(found(text, year))
+    return [
+        PeriodMention(m.period, m.start + offset, m.end + offset, m.text) for m in found(text, year)
+    ]
+
+
+def _find(text: str, year: str) -> tuple[PeriodMention, ...]:
     plain = text.translate(_FULL_WIDTH)
     mentions = [*_spans_of_years(plain), *_iso_periods(plain)]
     taken = {p for m in mentions for p in range(m.start, m.end)}
@@ -92,10 +103,11 @@ def find_periods(text: str, year: str = "", offset: int = 0) -> list[PeriodMenti
     taken.update(p for m in mentions for p in range(m.start, m.end))
     mentions.extend(_bare_years(plain, taken))
     mentions.sort(key=lambda m: m.start)
-    return [
-        PeriodMention(m.period, m.start + offset, m.end + offset, text[m.start : m.end])
-        for m in mentions
-    ]
+    return tuple(PeriodMention(m.period, m.start, m.end, text[m.start : m.end]) for m in mentions)
+
+
+# Clauses: each is looked at once for every figure in it, and for every side of a question.
+_known = lru_cache(maxsize=8_192)(_find)
 
 
 def as_of_line(text: str) -> str:

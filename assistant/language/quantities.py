@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.language.amounts import Quantity, base, same_quantity
 from assistant.language.names_with_digits import closed_spans, is_name, is_quoted_name
@@ -107,6 +108,12 @@ def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
         replace(q, text=text[q.start : q.end], start=q.start + offset, end=q.end + offset)
         for q in found
     ]
+
+
+@lru_cache(maxsize=20_000)
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    """Return the figures of a clause, a cell or a line, which is looked at more than once."""
+    return tuple(find_quantities(text))
 
 
 def _as_points(quantity: Quantity, text: str) -> Quantity:

@@ -144,13 +144,15 @@ class Speller:
     def _near(self, run: str) -> Iterator[tuple[int, int, int, str]]:
         """Yield windows one character away from a word: start, end, the wrong place, the word."""
         for start in range(len(run)):
-            for end in range(start + 2, min(len(run), start + _LONGEST) + 1):
-                window = run[start:end]
-                if window in self._words:
-                    continue
-                for at in range(len(window)):
-                    for word in self._gaps.get((window[:at], window[at + 1 :]), ()):
-                        yield start, end, start + at, word
+            last = min(len(run), start + _LONGEST)
+            for at in range(start, last):
+                behind = self._gaps.get(run[start:at])
+                if behind is None:
+                    break  # no word begins like this, nor any that goes on
+                for end in range(max(at + 1, start + _PAIR), last + 1):
+                    for word in behind.get(run[at + 1 : end], ()):
+                        if run[start:end] not in self._words:
+                            yield start, end, at, word
 
     def _cost(self, run: _Run, start: int, end: int, wrong: int, word: str) -> int | None:
         """Weigh a change of one character; None where it is none to make."""
@@ -202,14 +204,14 @@ class Speller:
         return Trie({word: word for word in self._words if len(word) > 1})
 
     @cached_property
-    def _gaps(self) -> dict[tuple[str, str], list[str]]:
-        """Words by what stands before and behind each of their characters."""
-        gaps: dict[tuple[str, str], list[str]] = defaultdict(list)
+    def _gaps(self) -> dict[str, dict[str, list[str]]]:
+        """Words by what stands before, then by what stands behind each of their characters."""
+        gaps: dict[str, dict[str, list[str]]] = {}
         for word in self._words:
-            if 2 <= len(word) <= _LONGEST:
+            if _PAIR <= len(word) <= _LONGEST:
                 for at in range(len(word)):
-                    gaps[word[:at], word[at + 1 :]].append(word)
-        return dict(gaps)
+                    gaps.setdefault(word[:at], {}).setdefault(word[at + 1 :], []).append(word)
+        return gaps
 
     @cached_property
     def _pairs(self) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from assistant.lexicon.trie import Trie
 from assistant.schema import Span
 from assistant.text import fold, fold_text
 
+_KEPT = 2_048  # texts in which names were found before
 _COLUMNS = ("名称", "同义", "口语", "单位", "相近而不同", "不算")
 # What 单位 in the file may name; any other word there is a unit itself.
 _UNITS = {
@@ -96,6 +97,8 @@ class IndicatorLexicon:
         self._canonical: dict[str, str] = {}
         self._spoken_only: set[str] = set()
         self._excluded: set[str] = set()
+        # A question, with one part or another of it blanked, is searched a dozen times over.
+        self._found = lru_cache(maxsize=_KEPT)(lambda *asked: tuple(self._located(*asked)))
         for entry in entries:
             self._add(entry)
 
@@ -105,15 +108,26 @@ class IndicatorLexicon:
         Readers of documents pass ``colloquial=False``: what people say in a question ("外资")
         stands in documents inside many other things.
         """
+        return list(self._found(text, colloquial))
+
+    def named(self, text: str) -> frozenset[str]:
+        """Return the canonical names that stand in a text, much faster than where they do."""
+        return frozenset(name for name, _, _ in self._find(fold_text(text, joined=True)))
+
+    def _located(self, text: str, colloquial: bool) -> Iterator[TermMatch]:
+        found = list(self._find(fold_text(text, joined=True), colloquial=colloquial))
+        if not found:
+            return
         folded = fold(text, joined=True)
-        found = []
-        for canonical, start, end in (self._spoken if colloquial else self._written).find(
-            folded.text
-        ):
-            if canonical and not _ALMOST.search(folded.text[:start][-2:]):
-                span = _with_opening_quote(text, folded.original_span(start, end))
-                found.append(TermMatch(canonical, text[slice(*span)], *span))
-        return found
+        for canonical, start, end in found:
+            span = _with_opening_quote(text, folded.original_span(start, end))
+            yield TermMatch(canonical, text[slice(*span)], *span)
+
+    def _find(self, folded: str, *, colloquial: bool = True) -> Iterator[tuple[str, int, int]]:
+        names = self._spoken if colloquial else self._written
+        for canonical, start, end in names.find(folded):
+            if canonical and not _ALMOST.search(folded[max(0, start - 2) : start]):
+                yield canonical, start, end
 
     def canonical(self, name: str) -> str | None:
         """Return the canonical name of a whole name, or None where the lexicon has no such name."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.language.periods import year_of
 from assistant.question.names import Names
 from assistant.schema import Profile
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """What a question is understood against: districts, years and names that the index has.
 
@@ -20,7 +21,7 @@ class Corpus:
     profiles: Mapping[str, Profile]
     names: Names = Names()
 
-    @property
+    @cached_property
     def districts(self) -> tuple[str, ...]:
         """Districts of the documents, in the order of their sources, each once."""
         return tuple(dict.fromkeys(p.district for p in self.profiles.values() if p.district))

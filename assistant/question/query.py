@@ -79,11 +79,7 @@ def _parsed(text: str, corpus: Corpus, vocabulary: frozenset[str], year: str) ->
     """A question's parts, and what came before them, are read several times over."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:_NOISE_LENGTH], topic="unclear")
-    text = _core(text, corpus)
-    text = _THRESHOLD.sub(r"\1元以上\2", text)
-    text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
-    folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
-    folded = as_written(folded, corpus.names)
+    folded = _as_documents_write(text, corpus)
     topic = _topic(folded)
     if topic in ("smalltalk", "about"):
         return Query(text=folded, topic=topic)
@@ -102,6 +98,15 @@ def _parsed(text: str, corpus: Corpus, vocabulary: frozenset[str], year: str) ->
     if topic == "scope" or not cleaned:
         return replace(query, topic=topic or "unclear", corrections=tuple(corrections))
     return replace(query, topic=_clarity(query), corrections=tuple(corrections))
+
+
+@lru_cache(maxsize=512)
+def _as_documents_write(text: str, corpus: Corpus) -> str:
+    text = _core(text, corpus)
+    text = _THRESHOLD.sub(r"\1元以上\2", text)
+    text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
+    folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
+    return as_written(folded, corpus.names)
 
 
 def _year_meant(query: Query, corpus: Corpus) -> str:
@@ -164,6 +169,7 @@ def _clarity(query: Query) -> Topic:
     return "unclear"
 
 
+@lru_cache(maxsize=512)  # mostly the same with and without a vocabulary: few questions have typos
 def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     negated = (
         [] if cues.OTHER_STATUS.search(text) else [m.span() for m in cues.NEGATED.finditer(text)]

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from assistant.evidence.grids import Column, Grid, columns_named, is_total, text_in, undated
+from assistant.evidence.grids import Column, Grid, columns_named, text_in, undated
 from assistant.evidence.lines import Line
 from assistant.language.columns import role_of
 from assistant.language.units import comparable, split_unit
@@ -120,11 +121,6 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
             found.append(condition)
             text = blank(text, condition.spans)
     return found
-
-
-def rows_of(grid: Grid) -> list[Line]:
-    """Return the rows that are rows of their own, and not sums of others."""
-    return [line for line in grid.lines if not is_total(line)]
 
 
 def _figures(grid: Grid, header: str) -> int:
@@ -467,6 +463,7 @@ def _nothing(header: str) -> Test:
     return holds
 
 
+@lru_cache(maxsize=4_096)
 def label_of(text: str) -> str:
     """Return what a group is called: without its number, its count and the word for a sort.
 
@@ -504,7 +501,7 @@ def shared_labels(lines: Sequence[Line]) -> set[str]:
 
 def _group(text: str, grid: Grid) -> list[Condition]:
     """Rows of a chapter or group that the question names."""
-    lines = rows_of(grid)
+    lines = grid.rows
     shared = shared_labels(lines)
     every = {label for line in lines for label in labels_of(line, shared)}
     named = sorted((x for x in every if len(x) > 1 and x in text), key=len, reverse=True)

@@ -245,7 +245,8 @@ def _clause(query: Query, text: str, line: Line) -> str | None:
         figures = find_quantities(clause)
         if not any(counted or _fits(f, query) for f in figures):
             continue
-        share = max((_share(t, f"{header}{clause}") for t in terms), default=0.0)
+        folded = fold_text(f"{header}{clause}")
+        share = max((_share(t, folded) for t in terms), default=0.0)
         if terms and share < SAME_THING:
             continue
         if share > best[0] or not best[1]:
@@ -282,8 +283,7 @@ def _fits(figure: Quantity, query: Query) -> bool:
     return any(comparable(figure.unit, u) or figure.unit == f"{u}次" for u in query.units)
 
 
-def _share(term: str, clause: str) -> float:
-    folded = fold_text(clause)
+def _share(term: str, folded: str) -> float:
     if term in folded:
         return 1.0
     pairs = [term[i : i + 2] for i in range(len(term) - 1)]

@@ -12,7 +12,7 @@ from assistant.evidence.lines import Line
 from assistant.question.query import content_terms
 from assistant.schema import Cell, Query
 from assistant.tables.cells import fits_time, without_slots
-from assistant.tables.conditions import label_of, rows_of
+from assistant.tables.conditions import label_of
 
 FEWEST, MOST = 2, 12  # groups that a table may have
 _ASKED = re.compile(
@@ -41,7 +41,7 @@ def write_groups(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     if len(found) != 1:
         return False
     groups, grid = found[0]
-    count = len(rows_of(grid))
+    count = len(grid.rows)
     draft.computed += [f"{count}项", f"{len(groups)}类"]
     draft.say(f"表中共{count}项,分{len(groups)}类:")
     for name, lines in groups.items():
@@ -70,7 +70,7 @@ def _where(draft: Draft, line: Line) -> str:
 def groups_of(grid: Grid) -> dict[str, list[Line]]:
     """Return the rows of each group: by chapters, else by the merged cells that name groups."""
     groups: dict[str, list[Line]] = {}
-    for line in rows_of(grid):
+    for line in grid.rows:
         names = line.row.section_path[-1:] or tuple(c.text for c in _cells(line)[:1])
         if not names:
             return {}

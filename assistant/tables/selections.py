@@ -35,7 +35,7 @@ from assistant.tables.cells import (
     tell_cell,
     without_slots,
 )
-from assistant.tables.conditions import Condition, conditions_in, rows_of
+from assistant.tables.conditions import Condition, conditions_in
 from assistant.tables.rows import MOST_ROWS
 from assistant.text import fold_text
 
@@ -143,7 +143,7 @@ def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
     rest = _JOINED.sub(lambda m: " " * len(m.group()), rest) if all(sides) else rest
     words = [w for w in content_terms(rest) if w not in _CLASSES and w.strip(JOINTS)]
     within = [w for w in words if not _explained(w, title, grid)]
-    kept = [line for line in rows_of(grid) if all(c.holds(line) for c in conditions)]
+    kept = [line for line in grid.rows if all(c.holds(line) for c in conditions)]
     kept = [line for line in kept if all(_has(line, w) for w in within)]
     kept = [line for line in kept if all(any(_has(line, w) for w in side) for side in sides)]
     if not kept:
@@ -160,7 +160,7 @@ def _are_places(grid: Grid, place: str) -> bool:
     """True if the rows are of the places that are asked for, by the head of a column or names."""
     if any(place in header for header in grid.headers):
         return True
-    names = [full_name(line) for line in rows_of(grid)]
+    names = [full_name(line) for line in grid.rows]
     return 2 * sum(name.endswith(tuple(place)) for name in names) >= len(names)
 
 
@@ -191,7 +191,7 @@ def _explained(word: str, title: str, grid: Grid) -> bool:
     meant = {m.canonical for m in load_indicators().find(word)}
     if meant & {m.canonical for m in load_indicators().find(title)}:
         return True
-    return all(_has(line, word) for line in rows_of(grid))
+    return all(_has(line, word) for line in grid.rows)
 
 
 def _has(line: Line, word: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.language.periods import find_periods
-from assistant.language.quantities import Quantity, find_quantities, same_quantity
+from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.schema import MARKER, Citation
 from assistant.text import fold_text
 
@@ -44,10 +44,8 @@ def check_line(
     known = {c.marker: c for c in citations}
     faults = [Fault(line, "引用编号没有对应的出处", f"[{m}]") for m in markers if m not in known]
     cited = [known[m] for m in markers if m in known] or list(citations)
-    evidence = [find_quantities(c.text) for c in cited]
-    allowed = [q for group in evidence for q in group]
-    allowed += find_quantities(question)
-    allowed += [q for text in computed for q in find_quantities(text)]
+    texts = [*(c.text for c in cited), question, *computed]
+    allowed = [q for text in texts for q in quantities_in(text)]
     labels = {n for c in cited for n in _label_numbers(c)} | set(
         _NUMBER.findall(fold_text(question))
     )
@@ -55,7 +53,7 @@ def check_line(
     numbers = labels | {n for c in cited for n in _NUMBER.findall(fold_text(c.text))}
     plain = _NUMBERING.sub("", MARKER.sub("", line))
     rest = plain
-    for quantity in find_quantities(plain):
+    for quantity in quantities_in(plain):
         if _stands(quantity, allowed, labels, cited):
             # The same amount in other digits (2,580.5亿元, 25805000万元) has been held to its unit.
             rest = rest.replace(quantity.text, " ", 1)

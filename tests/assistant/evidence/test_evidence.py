@@ -165,3 +165,22 @@ def test_of_many_documents_the_nearest_are_read_whole(
     assert made_up.evidence.near(query, sources) == sources
     monkeypatch.setattr("assistant.evidence.evidence.READ_WHOLE", 1)
     assert made_up.evidence.near(query, sources) == ["table.txt"]
+
+
+def test_a_question_of_two_sides_is_searched_for_once(
+    made_up: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+    lexical = made_up.search.lexical
+    search = lexical.search
+
+    def noting(terms: list[tuple[str, float]], **options: object) -> object:
+        searched.append(" ".join(term for term, _ in terms))
+        return search(terms, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(lexical, "search", noting)
+    answer = made_up.ask("上城区2024年GDP增长目标是多少?2024年实际增长多少?")
+    assert len(searched) == len(set(searched))
+    searched.clear()
+    assert made_up.ask(answer.question).text == answer.text
+    assert searched  # what was found is forgotten with the question

@@ -153,9 +153,11 @@ def test_matches_in_the_documents_are_verbatim_in_order_and_apart(path):
 )
 def test_matches_are_verbatim_wherever_names_stand(parts):
     text = "".join(parts)
-    for match in load_indicators().find(text):
+    matches = load_indicators().find(text)
+    for match in matches:
         assert text[match.start : match.end] == match.text
         assert load_indicators().canonical(match.text) == match.canonical
+    assert load_indicators().named(text) == {match.canonical for match in matches}
 
 
 def test_half_a_megabyte_of_beginnings_of_names_holds_no_name():
