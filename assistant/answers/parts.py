@@ -27,6 +27,10 @@ _ASKING = re.compile(
     r"|[完成到通动开]没|(?:还|是)(?=不)|呢[?？]?$"
 )
 _WARNS = re.compile("不宜直接比较|不能直接比较|只能参考")
+# A rate that tells how much something grew; 2.4个百分点 below a plan do not.
+_GROWTH = re.compile(
+    r"(?:[增降涨跌升]|减少|提高|回落)[^,，。;；|\d%]{0,8}[:：]?[-−]?\d[\d.]*(?:%|‰|倍|个?百分点)|翻[了两一]{0,2}番"
+)
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
 
 
@@ -107,6 +111,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     if part.units:
         alike = [f for f in figures if any(_same_unit(f, unit) for unit in part.units)]
         return len(alike) >= sum(bool(set(q.units) & set(part.units)) for q in asked)
+    if part.measures == ("growth",):
+        return _GROWTH.search(text) is not None
     if part.measures and set(part.measures) <= {"growth", "share", "completion"}:
         return any(unit in RATE_UNITS for unit in figures)
     if set(part.asks) & {"lead", "leader", "support"}:

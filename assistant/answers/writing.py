@@ -27,6 +27,7 @@ _BARE = re.compile(
 )
 
 
+_BASIS = re.compile(r"\(((?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*)\)$")
 _STRETCHED = re.compile(
     r"[,，]?\s*((?:力争|争取|冲刺)(?:达到|增长|突破|完成|实现)?\d[\d.]*(?:%|个百分点|[万亿]?[元家个项])?)(?=[,，;；。|\s]|$)"
 )
@@ -121,6 +122,9 @@ def phrase(found: Finding) -> str:
 def _led(found: Finding, quote: str) -> str:
     """A quote that begins with what is said ("占比75.9%"), led by what it is said of."""
     figure = found.figure
+    if figure is not None and (basis := _BASIS.search(figure.indicator)):
+        # "剔除房地产开发投资后,固定资产投资增长1.2%" is told with what was taken out.
+        return quote if basis.group(1) in quote else f"{basis.group(1)}后,{quote}"
     if figure is None or not _BARE.match(quote) or fold_text(figure.name) in fold_text(quote):
         return quote
     owner = unmarked(figure.name).split("占")[0]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.evidence.draft import unmarked
 from assistant.evidence.matching import Term, Want, fits_unit, level
 from assistant.language.periods import find_periods, year_of
-from assistant.language.quantities import comparable
+from assistant.language.quantities import comparable, unit_family
 from assistant.language.tokenizer import is_verb, segments
 from assistant.question import cues
 from assistant.question.names import is_named
@@ -305,4 +305,9 @@ def crowded(
     """True if a quote holds a figure that was not asked for, of a unit like one that was."""
     inside = [f for f in figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)]
     others = [f for f in inside if f not in chosen]
-    return any(comparable(o.unit, c.unit) for o in others for c in chosen)
+    return any(_alike(o.unit, c.unit) for o in others for c in chosen)
+
+
+def _alike(one: str, other: str) -> bool:
+    """True for units of one kind; sums of money are alike in any currency."""
+    return comparable(one, other) or {unit_family(one), unit_family(other)} == {"元", "美元"}

@@ -139,7 +139,7 @@ def finding(
     spans = _with_list(query, statement, spans)
     start, end = spans[0][0], spans[-1][1]
     figure = only or (None if worded else _figure(query, statement, spans))
-    periods = (whole_year(figure.period),) if figure else statement.periods(start, end)
+    periods = _periods_of(statement, figure) if figure else statement.periods(start, end)
     if "when" in query.asks and statement.period:
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
     kind: Kind | str = figure.kind if figure else statement.kind
@@ -206,6 +206,17 @@ def finding(
         asked=tuple(asked) if only else (),
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
+
+
+def _periods_of(statement: Statement, figure: Indicator) -> tuple[str, ...]:
+    """When a figure holds: a plan, too, for the part of its year that a heading plans for."""
+    period, part = whole_year(figure.period), statement.period
+    planned = figure.kind in ("target", "floor") and "/" in part and year_of(part) == period
+    if not planned or statement.row is not None:
+        return (period,)
+    before = statement.document.text[statement.start : figure.figure[0]]
+    named = {m.period for m in find_periods(before, period)} - {"", period}
+    return (period,) if named or cues.WHOLE_YEAR.search(before) else (period, part)
 
 
 def _goal_in_words(query: Query, statement: Statement) -> Span | None:

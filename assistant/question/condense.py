@@ -33,7 +33,7 @@ _ASKING = re.compile(
     r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
-    r"|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
+    r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
     r"(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模|占比|比重)(?:了|是|率)?(?:的)?$"
@@ -49,7 +49,13 @@ _IN_CHARGE = re.compile(
 )
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
-_PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十几]|\d)(?:个|者|项)|它们")
+# "占GDP多少", "乙县农村的呢": a share of what was spoken of, a part of it.
+_SHARE_ASKED = re.compile(r"占(?!比|地|用|有)[^,，。?？]{1,12}(?:多少|几成|百分之几|比重|比例)")
+_NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
+_SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办)")
+# "一共有多少个了" after what was built new asks how many there are.
+_CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]{2})")
+_PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
@@ -138,9 +144,7 @@ def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
     text = cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
-    base_year = year_of(previous.periods[-1]) if previous.periods else ""
-    if not base_year and previous.districts:
-        base_year = year_of_documents(previous.districts, corpus)
+    base_year = _year_of(previous, corpus)
     query = parse_query(text, corpus, year=base_year)
     if query.topic not in ("", "unclear"):
         return Condensed(text)
@@ -150,6 +154,8 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
             _Frame(_places(previous), _kind_word(previous), _subject(previous), ask).text()
         )
     text, query = _in_full(text, query, earlier, corpus, base_year)
+    if _is_part_of_before(text, query):
+        return _of_before(text, query, previous, corpus)
     own = names_subject(text, corpus, base_year)
     periods = _relative_periods(text, previous) or query.periods
     if own and (query.districts or _stands_alone(text, query)):
@@ -172,6 +178,12 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     return _elliptic(text, query, periods, earlier, corpus)
 
 
+def _year_of(query: Query, corpus: Corpus) -> str:
+    """The year that was spoken of, or that of the documents of the places spoken of."""
+    year = year_of(query.periods[-1]) if query.periods else ""
+    return year or (year_of_documents(query.districts, corpus) if query.districts else "")
+
+
 def _in_full(
     text: str, query: Query, earlier: Sequence[Query], corpus: Corpus, year: str
 ) -> tuple[str, Query]:
@@ -184,6 +196,31 @@ def _in_full(
         return text, query
     text = text.replace(word, names[0])
     return text, parse_query(text, corpus, year=year)
+
+
+def _is_part_of_before(text: str, query: Query) -> bool:
+    """True for words that only narrow what was spoken of: 占GDP多少, 剔除房地产呢, 乙县农村的呢."""
+    if _SHARE_ASKED.match(text) or (cues.ADJUSTED.match(text) and cues.ELLIPSIS.search(text)):
+        return not query.districts
+    narrowed = _NARROWED.search(text) and len(query.terms) == 1 and bool(query.districts)
+    bare = not (query.indicators or query.units or query.measures)
+    return bool(narrowed) and bare and not is_verb(query.terms[0])
+
+
+def _of_before(text: str, query: Query, previous: Query, corpus: Corpus) -> Condensed:
+    """Put what was spoken of beside the words that narrow it."""
+    subject, kind = _subject(previous), _kind_word(previous)
+    if _SHARE_ASKED.match(text):
+        return Condensed(_Frame(_places(previous), kind, subject, text.rstrip("?？")).text())
+    if cues.ADJUSTED.match(text):
+        without = cues.ELLIPSIS.sub("", text).removesuffix("后")
+        said = f"{subject}{without}后"
+        return Condensed(_Frame(_places(previous), kind, said, "增长多少").text())
+    places = _new_places(query, previous, query.periods, corpus)
+    word = query.terms[0]
+    subject = _SIDE.sub("", subject) if _SIDE.fullmatch(word) else subject  # 城市低保 → 农村低保
+    frame = _Frame(places, kind, f"{word}{subject}", _ask_of(_without_judgement(previous)))
+    return Condensed(frame.text(), (text,))
 
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
@@ -272,6 +309,9 @@ def _elliptic(
     subject = _subject(previous)
     if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
         subject = "、".join(dict.fromkeys(_subject(p) for p in earlier[-2:]))
+    if not _PLURAL.search(text):
+        asked = cues.STOCK_ASKED.search(text)
+        subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
     verb = next((t for t in query.terms if is_verb(t) and t not in subject), "")
     subject = verb + subject if verb and "section" not in query.asks else subject
     places = _new_places(query, previous, periods, corpus)

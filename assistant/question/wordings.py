@@ -23,6 +23,12 @@ _EARNERS = (
     (re.compile(r"老百姓|居民|群众"), "居民人均可支配收入"),
 )
 _EARNED = re.compile(r"(?<![一-鿿])(?:谁的|平均|人均)?收入(?!来源|群体|水平较|倍差|比[^上去前较])")
+# "经济增速": the whole economy is measured by its product, large industry by its value added.
+_ECONOMY = re.compile(
+    r"(?:(?<=[区县市州盟年度月的底,，\s])|^)(?:国民|全区|全县|全市|整体)?经济"
+    r"(?=(?:同比|实际|总体)?(?:增速|增幅|增长(?!点|极|带|质量)|涨了|升了|降了))"
+)
+_INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
 _BETWEEN = 12  # characters between who earns and 收入
 
 
@@ -35,7 +41,10 @@ def as_written(text: str, names: Names) -> str:
     '教育支出多少?'
     >>> as_written("甲区和乙区的农民,谁的收入高?", Names())
     '甲区和乙区的农民,农村居民人均可支配收入谁高?'
+    >>> as_written("甲区2024年经济增速多少?", Names())
+    '甲区2024年地区生产总值增速多少?'
     """
+    text = _INDUSTRY.sub(r"\1工业增加值", _ECONOMY.sub("地区生产总值", text))
     return _earned(_without_joints(_spent_on(text, names)))
 
 

@@ -35,7 +35,7 @@ _INTENSITY = re.compile(
     r"强度|每[万百千]|亩均|单位(?:GDP|生产总值|面积|产值|增加值|能耗)|万元[^，]{0,6}能耗|密度"
 )
 _TAIL_OF_TERM = re.compile(
-    r"(?:数|数量|总数|个数|总量|总额|金额|净增|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程"
+    r"(?:数|数量|总数|存量|保有量|个数|总量|总额|金额|净增|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程"
     r"|[“”()（）])*"
 )
 # The end of "3. " in front of a sentence: a new item, which is of something else.
@@ -58,7 +58,7 @@ _INTRODUCED = re.compile(
     r"^(?:\d{1,2}[.．、](?!\d)|保持|促成|实际(?=建成|完成|新增|开工|竣工|改造))+"
 )
 _OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
-_OWN_MONEY = re.compile(r"(?:完成)?投资|总投资|投资额")
+_OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
 _ECONOMY = re.compile(r"(?:[全我本][区县市省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
 _FALLEN = re.compile(r"(?:下降|下滑|下跌|回落|减少|增长|上升|上涨)$")
@@ -108,6 +108,7 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
 
 
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
+_PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
 _OF_PRODUCT = re.compile(r"占(?:地区|国内)?生产总值(?:的)?")
 
 
@@ -121,6 +122,9 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
     if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
         whole = lexicon.canonical(of_product)
+    part = _PART.fullmatch(name)
+    if not whole and part and (owner := lexicon.canonical(part.group(1))):
+        whole = lexicon.canonical(owner + part.group(2))  # "数字经济规模占GDP比重"
     if not whole and _SHARE_OF.search(name):
         whole = lexicon.canonical(f"{name}比重")  # "占地区生产总值的11.5%"
     if whole:

@@ -36,7 +36,7 @@ from ingest.figures.phrases import (
     parse_rank_lead,
     split_shared,
 )
-from ingest.figures.vocabulary import GENERIC
+from ingest.figures.vocabulary import GENERIC, STATE_TAIL
 
 _OUTSIDE = re.compile(
     r"(?:其中[,，]?)?(?:全市|全省|全国|我市|我省)"
@@ -55,6 +55,9 @@ _PLANNED = re.compile(r"完成(?:年度|全年|年初)?(?:下达|预定)?(?:计�
 _WANTED = re.compile(r"的(?:年度|全年|年初)?(?:计划|目标|预期|任务)(?!的)")
 _PLAN_ALONE = re.compile(
     r"(?:年度|全年|年内|当年|工作|既定|原定|的)*(?:计划|目标|任务)(?:任务|总?[数量值])?(?:是|为|新增|完成)*"
+)
+_BARE_RATE = re.compile(
+    r"(?:入住|出租|使用|合格|达标|满意|知晓|好评|上座|签约|履约|投产|开工|完工)率"
 )
 # What companies report of themselves; alone it names none of them.
 _COMPANIES_OWN = re.compile(
@@ -100,8 +103,9 @@ class Namer:
         lead = without_rate(lead, lead_text, state)
         follow = _UNIT_BRACKET.sub("", follow)
         before = before if group.lead[0] > group.clause.start else None
+        bound = figures[0].qualifier if figures[0].qualifier in ABOVE else ""
         wanted = (
-            self._held(figures, held_against(figures[0], lead_text, follow, before), state)
+            self._held(figures, held_against(figures[0], lead_text + bound, follow, before), state)
             or self._wanted(figures, lead, lead_text, follow, state)
             or told_apart(figures, lead, lead_text, follow, state)
         )
@@ -144,6 +148,8 @@ class Namer:
         elif unit_family(figures[0].unit) != "%" or growth in ABOVE:
             growth = ""
         state.planned, state.held = False, held if names else None
+        if held.beside == "plan":
+            figures = [_unbounded(figure) for figure in figures]
         return pair_names(figures, names, replace(own, names=(), growth=growth, completion=False))
 
     def _wanted(
@@ -229,6 +235,9 @@ class Namer:
         if is_partial(name) and owner:
             whole = name == "总数" and scope.subject.endswith(name)
             return scope.subject if whole else owner + name
+        if _BARE_RATE.fullmatch(name) and state.names and not self._lexicon.canonical(name):
+            # "人才公寓交付1520套、入住率87%"
+            return noun_of(state.names[-1]) + name
         if full := _of_product(name, state) or _of_school(name, state):
             return full
         specified = self._specified(name, state) if not counted else ""
@@ -367,9 +376,20 @@ def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
         or "已" in lead.words
         or _NEWLY.search(name)
         or _NOT_LISTED.search(name)
+        or STATE_TAIL.search(name)
     ):
         return False
     return lead.joint == "、" or _LISTS_ON.match(state.verb) is not None
+
+
+def _unbounded(figure: Quantity) -> Quantity:
+    """The plan of "低于6.5%的年度目标" is 6.5%, of which the result is below."""
+    bound = figure.qualifier
+    if bound not in ABOVE or not figure.text.startswith(bound):
+        return figure
+    return replace(
+        figure, text=figure.text[len(bound) :], start=figure.start + len(bound), qualifier=""
+    )
 
 
 def _count(figures: Sequence[Quantity], lead_text: str) -> int:

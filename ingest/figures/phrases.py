@@ -48,6 +48,10 @@ from ingest.figures.vocabulary import (
 _IN_WORDS = re.compile(
     r"^[^、]{2,24}(?:转正|持平|企稳|回升|正增长|基本同步|保持同步|稳中有升|向好)、(?=[^、]{2,}$)"
 )
+# "固定资产投资降幅收窄至20%以内": the fall itself, as far as it got.
+_RATE_REACHED = re.compile(
+    r"(?P<word>降幅|跌幅|减幅|增幅|增速|涨幅)(?:收窄|扩大|放缓|回落|加快|提高|提升|控制|保持)(?:至|到|在)(?:了|约)?$"
+)
 # Words further from the figure than this do not name it.
 _LONGEST_LEAD = 160
 # 均 of 均增长, not that of 日均 and 平均.
@@ -382,6 +386,8 @@ def _versus(text: str) -> str:
 
 def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
     """Cut "同比增长" off the end; "提升至" leads to a level and stays."""
+    if (reached := _RATE_REACHED.search(text)) and rate:
+        return reached["word"], text[: reached.start()].rstrip("、，, ")
     if NOT_GROWTH_TAIL.search(text) or re.search(r"自然增长率[为是达到]*$", text):
         return "", text
     match = GROWTH_TAIL.search(text)

@@ -38,9 +38,11 @@ _PLANNED_AMOUNT = re.compile(
 )
 _YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
 # "占生产总值比重为3.87%(2023年数据)": brackets right behind a figure say of when it is.
-_DATED_BEHIND = re.compile(
-    r"\s*[(（](?:此?为|系|按|取)?(20\d\d)年(?:度|全年|年度|统计)?(?:数据?|值|年报数?|快报数?)?[)）]"
+_DATE_IN_BRACKETS = (
+    r"[(（](?:此?为|系|按|取)?(20\d\d)年(?:度|全年|年度|统计)?(?:数据?|值|年报数?|快报数?)?[)）]"
 )
+_DATED_BEHIND = re.compile(rf"\s*{_DATE_IN_BRACKETS}")
+_DATED_BEFORE = re.compile(rf"{_DATE_IN_BRACKETS}[为达是到约]{{0,2}}$")
 _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
 # "高于计划0.05个百分点" tells how far a result is from what was wanted.
 _PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
@@ -64,7 +66,9 @@ _BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[
 _QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 # "地区生产总值(初步核算数)4317亿元"
-_PROVISIONAL = re.compile(r"[(（](?:初步|快报|预计|最终)[\u4e00-\u9fff]{0,6}[)）]")
+_PROVISIONAL = re.compile(
+    r"[(（](?:(?:初步|快报|预计|最终)[\u4e00-\u9fff]{0,6}|(?:年?度)?(?:统计)?(?:数据?|值))[)）]"
+)
 
 
 def _restates_task(text: str, near: str, group: Group) -> bool:
@@ -115,8 +119,10 @@ class Timing:
         period = self._quarter(quantity, group)
         wanted = state.wanted and kind == "target"
         period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
-        if dated := _DATED_BEHIND.match(self._text, quantity.end):
-            period = dated.group(1)
+        dated = _DATED_BEHIND.match(self._text, quantity.end) or _DATED_BEFORE.search(
+            self._text, group.lead[0], quantity.start
+        )
+        period = dated.group(1) if dated else period
         if kind == "target" and _YEARLY_PLAN.search(self._text, group.clause.start, quantity.start):
             period = year_of(period) or period
         if state.held is not None and state.held.beside == "plan":
