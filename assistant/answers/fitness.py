@@ -146,6 +146,9 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     if found.figure and cues.MONEY_ASKED.search(query.text) and found.figure.measure == "count":
         return True
     told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
+    things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
+    if found.figure and any(thing not in told for thing in things):
+        return True  # "多少个村" is not told by a number of shops
     rates = [w for w in query.terms if _RATE_ASKED.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
     return found.figure is not None and any(set(rate) - set(told) for rate in rates)
 

@@ -448,12 +448,12 @@ def total_meant(text: str, grid: Grid) -> tuple[Line, Span] | None:
 
 
 def _holds_on(line: Line, cell: Cell) -> bool:
-    """True for a merged cell that holds for the row below as well: it names a group of rows."""
+    """True for a cell that the row below has too, merged or said again: it names a group."""
     rows = line.document.rows
     at = next((n for n, row in enumerate(rows) if row is line.row), len(rows))
-    return any(
-        other.start == cell.start for row in rows[at + 1 : at + 2] for other in row.cells.values()
-    )
+    header = next((h for h, c in line.row.cells.items() if c is cell), "")
+    below = [row.cells.get(header) for row in rows[at + 1 : at + 2]]
+    return any(other is not None and other.text == cell.text for other in below)
 
 
 def is_group(line: Line, cell: Cell) -> bool:

@@ -20,7 +20,7 @@ from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
-from assistant.question.names import STATISTICAL
+from assistant.question.names import is_statistic
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
 
@@ -123,7 +123,7 @@ def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
     Asked "多少幢", 楼宇税收 is not meant as the statistic either: nothing in 元 counts 幢.
     """
     units = load_indicators().units(name)
-    strict = any(unit_family(unit) in STATISTICAL for unit in units)
+    strict = is_statistic(name)
     if asked and not any(comparable(a, u) for a in asked for u in (*units, "%")):
         strict = False
     weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT

@@ -154,7 +154,7 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
     known = load_indicators().canonical(stated) == stated
     if not known and _ends_in(counted, fold_text(_telling(asked))):
         return True
-    if _is_statistic(stated) or _is_statistic(asked):
+    if is_statistic(stated) or is_statistic(asked):
         return False
     if asked in typed and _are_siblings(asked, stated):
         return False
@@ -195,6 +195,6 @@ def is_only_closer(before: str) -> bool:
     return not load_indicators().find(before) and not _DONE_TO.search(before)
 
 
-def _is_statistic(name: str) -> bool:
-    """A level before a statistic makes it another: 人均生产总值 is no 生产总值."""
+def is_statistic(name: str) -> bool:
+    """True for an indicator in money or per cent; a thing may be counted under many names."""
     return any(unit_family(unit) in STATISTICAL for unit in load_indicators().units(name))

@@ -74,7 +74,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     ]
     unlisted = [d for d in names if text.startswith(stem(d)) and not load_gazetteer().lookup(d)]
     spans += [(0, len(stem(d))) for d in unlisted if not any(s == 0 for s, _ in spans)]
-    beside = [p for p in _places_beside(text, spans) if p[0] not in names]
+    beside = [p for p in _places_beside(text, spans) if not {p[0], stem(p[0])} & {*names}]
     names += [name for name, _ in beside]
     spans += [span for _, span in beside]
     kept = [
@@ -82,7 +82,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         for i, n in enumerate(names)
         if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))
     ]
-    return tuple(dict.fromkeys(kept)), spans
+    return tuple(dict.fromkeys(kept)), list(dict.fromkeys(spans))
 
 
 def _is_place(text: str, start: int, end: int, *, placed: bool) -> bool:

@@ -17,6 +17,7 @@ from assistant.lexicon.indicators import TermMatch, load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
 from assistant.question.corpus import Corpus
+from assistant.question.names import is_statistic
 from assistant.question.places import blank, districts_in
 from assistant.question.times import (
     PART_OF_YEAR,
@@ -36,7 +37,11 @@ _CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-�
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 # "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
 _BARE_YEAR = re.compile(
-    r"(?<![\d.\-])((?:(?:19|20)\d\d-)?(?:19|20)\d\d)(?=[)）,，。;；?？\sa-z]|$|(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆余多])[一-鿿])(?!年)"
+    r"(?<![\d.\-])((?:(?:19|20)\d\d-)?(?:19|20)\d\d)(?=[)）,，、。;；?？\sa-z]|$|(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆余多])[一-鿿])(?!年)"
+)
+# "滨江25年", "23年上半年": the century is left out; "近20年", "25年来" count years.
+_SHORT_YEAR = re.compile(
+    r"(?<![\d近满过去未来超达这了共约每])(2\d)年(?=[一-鿿\d])(?!度?[来间以内前后多])"
 )
 _QUARTER_OF_TABLE = re.compile(
     r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
@@ -105,7 +110,8 @@ def _as_documents_write(text: str, corpus: Corpus) -> str:
     text = _core(text, corpus)
     text = _THRESHOLD.sub(r"\1元以上\2", text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
-    folded = _BARE_YEAR.sub(r"\1年", _collapse(fold_text(text).strip()))
+    folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
+    folded = _BARE_YEAR.sub(r"\1年", folded)
     return as_written(folded, corpus.names)
 
 
@@ -198,8 +204,11 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
     terms_found = _apart(terms_found, [span for _, span in mentioned])
     asked_names = [m for m in terms_found if not cues.WITHIN.match(masked[m.end :])]
-    asked_names = asked_names if asked_names or mentioned else terms_found
-    taken = [*named, *((m.start, m.end) for m in terms_found), *(span for _, span in mentioned)]
+    if not asked_names and not mentioned and not _asks_within(masked, terms_found):
+        asked_names = terms_found
+    # The parts of a sum need not name it: a 固投 is left out, a 幼儿园 is looked for.
+    kept = [m for m in terms_found if asked_names or mentioned or is_statistic(m.canonical)]
+    taken = [*named, *((m.start, m.end) for m in kept), *(span for _, span in mentioned)]
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
     periods = _planned_for(asked, periods, period_spans, kinds, asks)
     gap = ("缺口",) if cues.GAP.search(asked) else ()
@@ -240,6 +249,11 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         slots=slots,
     )
     return replace(query, asks=("section",)) if _asks_for_summary(query) else query
+
+
+def _asks_within(text: str, names: Sequence[TermMatch]) -> bool:
+    """True if a part without a name of its own is asked for: 固投里面土地款有多少."""
+    return bool(names) and bool(content_terms(text[max(m.end for m in names) :]))
 
 
 def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:

@@ -98,6 +98,12 @@ _STATE_DONE = re.compile(
 _JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 _NONE = re.compile(r"(?:没有|没|未|无)(?:安排|落实|使用|填写|涉及|任何|到位)*$")
+_PARTS = r"(?:大?部分|大?板块|大块|大类|篇章?|章)"
+_PART = re.compile(rf"[”\"]?(?:这一|这)?(?<![一二三四五六七八九十]){_PARTS}")
+_NTH = re.compile(
+    rf"第(?P<number>[一二三四五六七八九十]{{1,2}}){_PARTS}(?:[(“\"](?P<words>[^()“”\"]+)[)”\"])?"
+)
+_FEWEST_WORDS, _LONGEST_WORDS = 3, 24  # characters of a title that name it
 _LABEL = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+|[(（][^()（）]*[)）]|[类项]$"
 )
@@ -500,15 +506,40 @@ def shared_labels(lines: Sequence[Line]) -> set[str]:
 
 
 def _group(text: str, grid: Grid) -> list[Condition]:
-    """Rows of a chapter or group that the question names."""
+    """Rows of a chapter or group that the question names, in part or by its number."""
     lines = grid.rows
     shared = shared_labels(lines)
     every = {label for line in lines for label in labels_of(line, shared)}
     named = sorted((x for x in every if len(x) > 1 and x in text), key=len, reverse=True)
-    if not named or all(named[0] in labels_of(line, shared) for line in lines):
+    if named:
+        label, at = named[0], text.index(named[0])
+        spans = [(at, at + len(label))]
+    else:
+        label, spans = _chapter_meant(text, lines)
+    if not label or all(label in labels_of(line, shared) for line in lines):
         return []
-    at = text.index(named[0])
-    end = at + len(named[0])
-    sort = re.match(r"(?:这一)?(?:类|方面|领域|板块|部分)?(?:型)?", text[end:])
-    span = (at, end + (sort.end() if sort else 0))
-    return [Condition((span,), named[0], (), lambda line: named[0] in labels_of(line, shared))]
+    end = spans[-1][1]
+    sort = re.match(r"[”\"]?(?:这一)?(?:类|方面|领域|板块|部分)?(?:型)?", text[end:])
+    spans[-1] = (spans[-1][0], end + (sort.end() if sort else 0))
+    return [Condition(tuple(spans), label, (), lambda line: label in labels_of(line, shared))]
+
+
+def _chapter_meant(text: str, lines: Sequence[Line]) -> tuple[str, list[Span]]:
+    """The chapter that 第二部分 counts to, or that alone has the words before 部分 in its title."""
+    paths = [line.row.section_path[0] for line in lines if line.row.section_path]
+    titles = list(dict.fromkeys(paths))
+    if numbered := _NTH.search(text):
+        of_number = re.compile(rf"第?{numbered['number']}[、.．部章篇]")
+        own = [label_of(t) for t in titles if of_number.match(t)]
+        at = _HAN.find(numbered["number"])
+        if 0 <= at < len(titles) and not any(re.match(r"第?[一二三]", t) for t in titles):
+            own = [label_of(titles[at])]  # chapters without numbers stand in order
+        own = [label for label in own if (numbered["words"] or "") in label]
+        return (own[0], [numbered.span()]) if len(own) == 1 else ("", [])
+    part = _PART.search(text)
+    before = text[: part.start()] if part else ""
+    for length in range(min(_LONGEST_WORDS, len(before)), _FEWEST_WORDS - 1, -1):
+        own = [label_of(t) for t in titles if before[-length:] in label_of(t)]
+        if len(own) == 1:
+            return own[0], [(len(before) - length, len(before))]
+    return "", []

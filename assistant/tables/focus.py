@@ -228,6 +228,8 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
         return []  # a rate is of one thing, and a cell that tells all may have that of another
+    things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
+    headers = [h for h in headers if all(thing in text_in(line, h) for thing in things)]
     figures = {h: find_quantities(text_in(line, h)) for h in headers}
     return [h for h, found in figures.items() if any(_fits(q, query) for q in found)]
 

@@ -26,7 +26,7 @@ Named = tuple[Quantity, str, Lead]
 _COUNTED = {"个", "人", "户", "家次", "人次", "户次"}
 RATES = {"%", "‰", "百分点"}
 _THING = re.compile(r"项目|企业|活动|任务|工程|房源|设备")
-_PART = re.compile(r"[\s、，,]*((?:其中)?(?:含|包括|包含)[^，,]{1,12})")
+_PART = re.compile(r"[\s、，,]*(?:其中)?(?:含|包括|包含)([^，,]{1,12})")
 _RATE_ITSELF = re.compile(r"增速|增幅|降幅|涨幅|跌幅")
 OF_PLAN = re.compile(r"(?:计划|目标|任务)?的$|(?:计划|目标|任务)?的(?=$|\d)")
 # "围绕固定资产投资增长6%左右|的目标"
@@ -104,7 +104,7 @@ def names_in_brackets(
         same = figures[0].unit == state.unit
         return [(q, owner, state.lead if same else replace(lead, growth="")) for q in figures]
     part = _PART.match(lead_text)
-    return [(q, f"{owner}({part.group(1)})", lead) for q in figures] if part else []
+    return [(q, f"{owner}(其中{part.group(1)})", lead) for q in figures] if part else []
 
 
 def told_apart(

@@ -43,6 +43,11 @@ def told(text: str, scope: Scope = RESULTS) -> list[tuple[str, str, str]]:
     return [(f.name, f.quantity.value_text, f.quantity.unit) for f in figures(text, scope)]
 
 
+def test_a_part_in_brackets_is_named_as_a_part() -> None:
+    found = told("房地产投资完成90.5亿元(含土地款68.8亿元)。")
+    assert found[-1] == ("房地产投资(其中土地款)", "68.8", "亿元")
+
+
 def key(indicator: Indicator) -> Key:
     i = indicator
     return (i.district, i.period, i.kind, i.value, i.unit)
