@@ -16,7 +16,7 @@ from assistant.evidence.matching import (
 )
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of
-from assistant.language.periods import is_whole_year
+from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county
@@ -102,7 +102,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     if elsewhere or _of_another_sector(query, found) or _of_another_place(query, found):
         return True
     quote = phrase(found)
-    if _is_title(found, quote) or _is_of_another_rate(query, quote):
+    if _is_title(found, quote) or _is_of_another_rate(query, found, quote):
         return True
     # "50亿元以上项目": the number belongs to the name, another one is another thing.
     if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
@@ -169,13 +169,26 @@ def _is_flow_for_stock(query: Query, found: Finding) -> bool:
     return cues.FLOW.search(figure.name) is not None and not cues.STOCK.search(clause)
 
 
-def _is_of_another_rate(query: Query, quote: str) -> bool:
+def _is_on_another_year(query: Query, found: Finding, quote: str) -> bool:
+    """True for no change since the year that is asked for: 同比 is none since 2020."""
+    asked = cues.SINCE_YEAR.search(query.text)
+    if asked is None or found.figure is None:
+        return False
+    base = asked.group(1)
+    before = {str(int(year_of(period)) - 1) for period in query.periods if year_of(period)}
+    told = f"{quote}{found.figure.indicator}"
+    return base not in told and base not in before
+
+
+def _is_of_another_rate(query: Query, found: Finding, quote: str) -> bool:
     """True for a rate on another basis, of several years, or of which the change is asked for.
 
     下降46.2% does not tell how far a 降幅 went down (收窄).
     """
     basis = adjusted_by(query.text)
     if (basis and adjusted_by(quote) != basis) or averages_years(query, quote):
+        return True
+    if _is_on_another_year(query, found, quote):
         return True
     moved = cues.RATE_MOVED.search(query.text)
     asked = moved is not None and cues.FIGURE_ASKED.search(query.text) is not None
@@ -332,8 +345,8 @@ def _ends_in_name(query: Query, figure: Indicator) -> bool:
 def _adds_nothing(query: Query, before: str) -> bool:
     """True if what stands before a name is a verb, or stands in the question.
 
-    省级垃圾分类示范小区 are a part of 垃圾分类示范小区, 新增光伏并网 a part of what is installed.
+    省级垃圾分类示范小区 are a part of 垃圾分类示范小区, 新增光伏并网 and 新建学校 of what there is.
     """
     if before in query.text:
         return True
-    return is_verbs(before) and not cues.FLOW.search(before)
+    return is_verbs(before) and "新" not in before and not cues.FLOW.search(before)

@@ -8,6 +8,7 @@ sections in ``sections``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers.fitness import is_sure, levels_of, meets
 from assistant.answers.writing import MOST_RELATED, ROW_ASKS, Reading, phrase
@@ -20,6 +21,7 @@ from assistant.evidence.matching import (
     wants_of,
 )
 from assistant.language.columns import cells_of
+from assistant.question.query import only_named_total
 from assistant.schema import Query, Row
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
@@ -48,6 +50,9 @@ def read_side(evidence: Evidence, query: Query, sources: Sequence[str]) -> Readi
     ranked = evidence.findings(query, sources)
     terms = evidence.terms(query)
     chosen = _choose(query, terms, ranked)
+    if not chosen and only_named_total(query):
+        # Where 社会消费品零售总额 is told by its growth alone, that is what there is of it.
+        return read_side(evidence, replace(query, measures=()), sources)
     near = tuple(f for f in ranked if f not in chosen and f.match.coverage >= RELATED_COVERAGE)
     return Reading(query, tuple(chosen), near[:MOST_RELATED])
 

@@ -37,7 +37,7 @@ from assistant.language.periods import year_of
 from assistant.lexicon.districts import names_county
 from assistant.question import cues
 from assistant.schema import Query, Scope
-from assistant.tables import cells
+from assistant.tables import cells, placed
 
 SMALLTALK = (
     "你好,我是区问:回答区县政府文件里的问题,每个数字都给出原文。可以直接问,比如某区某年的某项指标。"
@@ -123,7 +123,12 @@ def _unknown_places(
 def _rows_of_places(evidence: Evidence, query: Query, places: Sequence[str]) -> Reply:
     """Districts that have no document, but rows in the tables of another place's."""
     sources = cells.sources_of_rows(evidence, places)
-    reply = tell_cells(evidence, cells.as_rows(query), sources) if sources else None
+    if not sources:
+        return _no_documents(evidence, places)
+    draft = placed.tell_placed(evidence, query, places)
+    if draft is not None:
+        return Reply(draft)
+    reply = tell_cells(evidence, cells.as_rows(query), sources)
     return reply or _no_documents(evidence, places)
 
 

@@ -110,10 +110,18 @@ def tell_groups(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
 
 def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows of a table by all that the question demands of them."""
-    if len(query.districts) > 1 or query.row:
+    if len(query.districts) > 1 or query.row or _asks_own_name(query):
         return None
     draft = selections.select_rows(evidence, query, evidence.near(query, sources))
     return Reply(draft) if draft is not None else None
+
+
+def _asks_own_name(query: Query) -> bool:
+    """True where a figure is asked for by a document's own name: a sentence or a cell tells it.
+
+    A table may have some of the rows only.
+    """
+    return bool(query.name) and not load_indicators().canonical(query.name)
 
 
 def tell_column(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
@@ -121,8 +129,8 @@ def tell_column(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     everywhere = query.all_districts and not query.districts
     if len(query.districts) > 1 or everywhere or not asks_tally(query):
         return None
-    if query.name and not load_indicators().canonical(query.name):
-        return None  # a sentence tells the number: its table may have some of the rows only
+    if _asks_own_name(query):
+        return None
     draft = Draft()
     lines = rows.lines_of(evidence, evidence.near(query, sources))
     return Reply(draft) if write_tally(draft, query, lines) else None
@@ -130,7 +138,7 @@ def tell_column(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
 
 def pick(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows of a table by what one of its columns says."""
-    if query.name and not load_indicators().canonical(query.name):
+    if _asks_own_name(query):
         return None
     draft = picks.pick_rows(evidence, query, evidence.near(query, sources))
     return Reply(draft) if draft is not None else None

@@ -50,7 +50,9 @@ class Evidence:
         generation = self.catalog.generation()
         with self._lock:
             if self._corpus is None or self._corpus[0] != generation:
-                known = Corpus(self.catalog.profiles(), Names(self.catalog.names()))
+                catalog = self.catalog
+                names = Names(catalog.names())
+                known = Corpus(catalog.profiles(), names, tuple(catalog.districts_of_rows()))
                 self._corpus = generation, known
             return self._corpus[1]
 

@@ -17,6 +17,7 @@ from assistant.evidence.statements import Statement
 from assistant.language.periods import find_periods, year_of
 from assistant.language.quantities import comparable, quantities_in, unit_family
 from assistant.language.tokenizer import is_verb, segments
+from assistant.language.units import split_unit
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
@@ -222,7 +223,7 @@ def has_answer(text: str, units: Sequence[str]) -> bool:
         return bool(found)
     # A ratio is often written bare: "城乡收入倍差缩小至1.43".
     return any(
-        comparable(q.unit, unit) or _counts_heads(q.unit, unit) or (unit == "倍" and not q.unit)
+        comparable(q.unit, unit) or _counts_alike(q.unit, unit) or (unit == "倍" and not q.unit)
         for q in found
         for unit in units
     )
@@ -260,15 +261,19 @@ def fits_unit(unit: str, asked: str) -> bool:
 
     >>> fits_unit("万元", "元"), fits_unit("枚", "场"), fits_unit("家", "个")
     (True, False, True)
+    >>> fits_unit("万户", "家")
+    True
     """
-    if unit.endswith(asked) or asked.endswith(unit or "-") or _counts_heads(unit, asked):
+    if unit.endswith(asked) or asked.endswith(unit or "-") or _counts_alike(unit, asked):
         return True
     counted = unit_family(asked) == _COUNT and asked not in _GENERAL
     return comparable(unit, asked) and not counted
 
 
-def _counts_heads(unit: str, asked: str) -> bool:
-    """几个老师 is answered in 名."""
+def _counts_alike(unit: str, asked: str) -> bool:
+    """几个老师 is answered in 名, 多少家企业 in 户."""
+    if {split_unit(unit)[1], split_unit(asked)[1]} == {"家", "户"}:
+        return True
     return asked == "个" and unit_family(unit) == "人"
 
 

@@ -188,6 +188,15 @@ class Catalog:
         with self._reading() as connection:
             return [name for (name,) in connection.execute(query)]
 
+    def districts_of_rows(self) -> list[str]:
+        """Return the districts whose figures stand in rows of tables, each once."""
+        query = (
+            "SELECT DISTINCT district FROM indicators "
+            "WHERE json_extract(record, '$.row') IS NOT NULL ORDER BY district"
+        )
+        with self._reading() as connection:
+            return [name for (name,) in connection.execute(query) if name]
+
     def places(self, source: str) -> list[str]:
         """Return the names of the other files that hold the same body as this document."""
         query = (

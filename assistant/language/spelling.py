@@ -44,6 +44,8 @@ _BLURRED = (
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 # What a question quotes stands so in a document.
 _QUOTED = re.compile(r"“[^”\n]{1,40}”|\"[^\"\n]{1,40}\"|《[^》\n]{1,40}》")
+# The 年 of a date begins no word: "2024年县医院" has no 年限.
+_DATED = re.compile(r"(?<=\d)[年月日号]")
 # A figure is never mended, nor is anything made one.
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半")
 # Beside these two characters are seldom a word: "产业中以" holds no 中医.
@@ -125,7 +127,7 @@ class Speller:
     def _changes(self, text: str) -> Iterator[_Change]:
         places = [(mention.start, mention.end) for mention in load_gazetteer().find(text)]
         left_alone = [*places, *(match.span() for match in _QUOTED.finditer(text))]
-        for run in _HAN_RUN.finditer(text):
+        for run in _HAN_RUN.finditer(_DATED.sub(" ", text)):
             base = run.start()
             right = [(start - base, end - base) for start, end in left_alone]
             for start, end, word, cost in self._changes_of_run(_Run.of(run.group()), right):

@@ -20,11 +20,17 @@ class Corpus:
 
     profiles: Mapping[str, Profile]
     names: Names = Names()
+    rows: tuple[str, ...] = ()  # districts that have rows in tables, with or without a document
 
     @cached_property
     def districts(self) -> tuple[str, ...]:
         """Districts of the documents, in the order of their sources, each once."""
         return tuple(dict.fromkeys(p.district for p in self.profiles.values() if p.district))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Districts that the documents are of or have rows for."""
+        return tuple(dict.fromkeys([*self.districts, *self.rows]))
 
     def years(self, district: str) -> tuple[str, ...]:
         """Years that documents of ``district`` report or plan, ascending."""

@@ -258,6 +258,10 @@ FELL_SHORT = re.compile(
 OVER_YEAR = re.compile(r"比(?:上年|去年|前一年|上一年|同期)(?=[多少高低]了?(?:百分之|几成|几个点))")
 # Another basis than the year before: it is asked for in its own words.
 BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
+# "比2020年增加了多少" asks for the change since that year.
+SINCE_YEAR = re.compile(
+    r"[比较]((?:19|20)\d\d)年?(?:同期)?[^,，。?？]{0,4}(?:增|减|升|降|上涨|下跌|提高|扩大|缩小)"
+)
 # "降幅较一季度收窄多少" asks how far a rate moved, which no rate tells.
 RATE_MOVED = re.compile(r"收窄|放缓|加快|回落")
 # "同口径增长6.2%" beside "下降4.4%": either answers for itself alone.

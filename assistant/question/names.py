@@ -79,6 +79,17 @@ class Names:
                 found.append((self._names[word], (start, end)))
         return found
 
+    def bracketed(self, text: str) -> list[Span]:
+        """Return where a text has names of the documents with their brackets: 学校(不含幼儿园)."""
+        if "(" not in text:
+            return []
+        found = ((text.find(name), len(name)) for name in self._in_brackets)
+        return [(start, start + length) for start, length in found if start >= 0]
+
+    @cached_property
+    def _in_brackets(self) -> list[str]:
+        return [name for name in self._names if "(" in name]
+
     def knows(self, word: str) -> bool:
         """True for a name of the lexicon or of a document."""
         return bool(self._known(word))
@@ -157,6 +168,9 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
     if is_statistic(stated) or is_statistic(asked):
         return False
     if asked in typed and _are_siblings(asked, stated):
+        return False
+    if known and asked not in _lexicon().values() and not _narrows(fold_text(stated), asked):
+        # The documents tell 签约落地亿元以上项目 apart from the lexicon's 亿元以上项目.
         return False
     return any(_narrows(counted, _telling(name)) for name in typed)
 

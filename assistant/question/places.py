@@ -29,7 +29,7 @@ def blank(text: str, spans: Collection[Span]) -> str:
 
 def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
     """Districts with their spans; a city that only places known districts is none."""
-    mentions = load_gazetteer().find(text, known=corpus.districts)
+    mentions = load_gazetteer().find(text, known=corpus.places)
     fulls = [p.district_full for p in corpus.profiles.values()]
     quoted = [m.span() for m in cues.QUOTED.finditer(text)]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
@@ -37,7 +37,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     names, cities = [], []
     accepted: list[Span] = []
     for mention in mentions:
-        known = mention.name in corpus.districts
+        known = mention.name in corpus.places
         if not known and any(mention.name in full for full in fulls):
             cities += [mention] if mention.text == mention.name else []
             continue
@@ -45,7 +45,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         # 三河古镇, of which the documents tell, is no 三河市.
         if short and text[mention.start : mention.end + _THING] in corpus.names.text:
             continue
-        placed = any(m.name in corpus.districts and m.end <= mention.start for m in mentions)
+        placed = any(m.name in corpus.places and m.end <= mention.start for m in mentions)
         if short and not _is_place(text, mention.start, mention.end, placed=placed):
             continue
         stems = [d for d in corpus.districts if stem(d) == mention.text]
@@ -70,7 +70,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     spans = [
         (m.start, m.end)
         for m in mentions
-        if m.text == m.name or m.name in corpus.districts or (m.start, m.end) in accepted
+        if m.text == m.name or m.name in corpus.places or (m.start, m.end) in accepted
     ]
     unlisted = [d for d in names if text.startswith(stem(d)) and not load_gazetteer().lookup(d)]
     spans += [(0, len(stem(d))) for d in unlisted if not any(s == 0 for s, _ in spans)]

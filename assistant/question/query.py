@@ -51,6 +51,7 @@ _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项�
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
+_TOTALS = ("总额", "总量", "总规模")
 _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
 
 
@@ -177,8 +178,11 @@ def _clarity(query: Query) -> Topic:
 
 @lru_cache(maxsize=512)  # mostly the same with and without a vocabulary: few questions have typos
 def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
+    whole_names = corpus.names.bracketed(text)
     negated = (
-        [] if cues.OTHER_STATUS.search(text) else [m.span() for m in cues.NEGATED.finditer(text)]
+        []
+        if cues.OTHER_STATUS.search(text)
+        else _outside([m.span() for m in cues.NEGATED.finditer(text)], whole_names)
     )
     asked = blank(text, negated)
     document_kinds = tuple(k for k, p in cues.DOCUMENT_KINDS if p.search(asked))
@@ -187,7 +191,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
     spoken = blank(asked, quoted)
     districts, district_spans = _districts(asked, corpus)
-    periods, period_spans = periods_in(asked, year)
+    periods, period_spans = periods_in(blank(asked, whole_names), year)
     masked = blank(without_document, [*district_spans, *period_spans])
     # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".
     masked = blank(masked, [m.span() for m in cues.ADJUSTED_BY.finditer(masked)])
@@ -254,6 +258,11 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
 def _asks_within(text: str, names: Sequence[TermMatch]) -> bool:
     """True if a part without a name of its own is asked for: 固投里面土地款有多少."""
     return bool(names) and bool(content_terms(text[max(m.end for m in names) :]))
+
+
+def _outside(spans: Sequence[Span], names: Sequence[Span]) -> list[Span]:
+    """Leave out the spans that touch a name: 学校(不含幼儿园) rules nothing out."""
+    return [(s, e) for s, e in spans if not any(s < b and a < e for a, b in names)]
 
 
 def _districts(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
@@ -331,10 +340,18 @@ def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> 
     """Measures asked for outside of names; 总额 at the end of a name still asks for the total."""
     asked = blank(text, [*quoted, *((m.start, m.end) for m in names)])
     found = [m for m, pattern in cues.MEASURES if pattern.search(asked)]
-    total = any(m.text.endswith(("总额", "总量", "总规模")) for m in names)
+    total = any(m.text.endswith(_TOTALS) for m in names)
     both = found == ["growth"] and cues.TWO_ASKED.search(text) is not None
     both = both or (found == ["completion"] and "多少" in cues.COMPLETED.sub("", asked))
     return tuple([*found, "level"] if both or (total and not found) else found)
+
+
+def only_named_total(query: Query) -> bool:
+    """True if a total is asked for by nothing but its own name: 社会消费品零售总额."""
+    named = bool(query.indicators) and all(name.endswith(_TOTALS) for name in query.indicators)
+    if not named or query.measures != ("level",) or query.units:
+        return False
+    return not _measures(blank(query.text, query.slots.get("indicator", ())), (), ())
 
 
 def _asks(text: str) -> tuple[Ask, ...]:

@@ -37,6 +37,8 @@ def as_written(text: str, names: Names) -> str:
 
     >>> as_written("去年新注册的企业有多少户?", Names())
     '去年新注册企业有多少户?'
+    >>> as_written("新开的公司和店有多少?", Names())
+    '新开的公司和店有多少?'
     >>> as_written("教育上的财政支出多少?", Names(["教育支出"]))
     '教育支出多少?'
     >>> as_written("甲区和乙区的农民,谁的收入高?", Names())
@@ -49,9 +51,13 @@ def as_written(text: str, names: Names) -> str:
 
 
 def _without_joints(text: str) -> str:
-    """Leave out the 的 inside a name, unless what stands before it is a name of its own."""
-    ends = {m.end for m in load_indicators().find(text)}
-    joints = [m.start() for m in re.finditer("的", text) if m.start() not in ends]
+    """Leave out the 的 inside a name, unless it ends one or is a part of one as it stands."""
+    found = load_indicators().find(text)
+    joints = [
+        m.start()
+        for m in re.finditer("的", text)
+        if not any(known.start < m.start() <= known.end for known in found)
+    ]
     for at in reversed(joints):
         joined = text[:at] + text[at + 1 :]
         if any(

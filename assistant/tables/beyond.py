@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import NUMBERING
+from assistant.evidence.findings import NUMBERING, fit_kind, is_asked
 from assistant.evidence.grids import (
     Grid,
     columns_named,
@@ -24,10 +24,11 @@ from assistant.evidence.grids import (
 from assistant.evidence.lines import Line
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.places import blank
 from assistant.schema import MARKER, Cell, Indicator, Query
-from assistant.tables.cells import fits_time, tell_cell, without_slots
+from assistant.tables.cells import figure_of, fits_time, tell_cell, without_slots
 from assistant.tables.values import Value, value_in
 from assistant.text import fold_text, split_clauses
 
@@ -154,6 +155,7 @@ def _untold(query: Query, line: Line, grid: Grid, draft: Draft, *, picked: bool)
     rest = blank(text, [named.span]) if named else text
     wanted = [] if picked else [c.header for c in columns_named(rest, grid)]
     wanted = [h for h in wanted if role_of(h) not in ("number", "target", "group", "progress")]
+    wanted = [h for h in wanted if not _is_of_another(query, line, h)]
     progress = [h for h, c in cells_of(line.row, "progress") if len(c.text) <= LONGEST_TOLD]
     if asks_state(query) and (not picked or any(h in draft.text for h in progress)):
         wanted += progress
@@ -165,6 +167,16 @@ def _untold(query: Query, line: Line, grid: Grid, draft: Draft, *, picked: bool)
         for h in dict.fromkeys(wanted)
         if text_in(line, h) and fits_time(query, line, h) and not _is_told(query, line, h, told)
     ]
+
+
+def _is_of_another(query: Query, line: Line, header: str) -> bool:
+    """True for a plan beside an asked result, and for a mere 增速 of what is not asked for."""
+    figure = figure_of(line, header)
+    if figure is None or not query.indicators:
+        return False
+    if is_asked(query, figure.indicator):
+        return len(query.kinds) == 1 and fit_kind(query.kinds, figure.kind) == 0
+    return figure.measure == "growth" and not load_indicators().find(fold_text(header))
 
 
 def asks_state(query: Query) -> bool:

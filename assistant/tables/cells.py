@@ -338,7 +338,7 @@ def write_cells(draft: Draft, asked: Asked) -> bool:
         draft.named += [subject, *empty]
         return False
     for header in asked.columns:
-        draft.say(f"{_head(line, header)}{_short(subject)}:{tell_cell(draft, line, header)}。")
+        draft.say(f"{head_of(line, header)}{_short(subject)}:{tell_cell(draft, line, header)}。")
     return True
 
 
@@ -390,7 +390,7 @@ def as_rows(query: Query) -> Query:
     return replace(query, slots={**query.slots, "district": ()})
 
 
-def _head(line: Line, header: str) -> str:
+def head_of(line: Line, header: str) -> str:
     """Whose a cell is and of when: of a part of the year, where it is a figure alone.
 
     A sentence in a cell tells its own dates, and so does a header that names any.

@@ -316,7 +316,7 @@ class _Reader:
             return known or f"{name}({lead.versus}排名)"
         known = known or name
         if lead.growth == FASTER:
-            return f"{known}增速"
+            return f"{known}{FASTER}"
         base = lead.versus or (lead.growth if lead.growth in ABOVE else "")
         if measure in ("growth", "change") and base:
             return f"{known}({base})"

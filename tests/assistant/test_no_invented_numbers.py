@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from generated import Case, Judge, Verdict, differences, make_cases
+from conftest import open_over
+from generated import Case, Judge, Verdict, differences, make_cases, stated_figures
 
 from assistant.chain import Assistant
 from assistant.schema import Answer, Citation, Indicator
@@ -101,3 +102,33 @@ def test_the_judge_tells_right_wrong_refused_and_missed(made_up: Assistant) -> N
     assert judge.judge(replace(CASE, district="余杭区", period="2021"), refusal) == Verdict(
         "refused"
     )
+
+
+ROW = """临海市2023年政府工作报告重点任务分解进展表
+
+序号 | 重点任务 | 具体目标任务 | 牵头单位 | 截至11月底进展情况 |
+1 | 科技创新 | 促成产学研合作项目170个。 | 市科技局 | 1-11月完成产学研合作项目170个。 |
+2 | 稳岗就业 | 帮扶就业困难人员1900人。 | 市人社局 | 已帮扶1960人。 |
+"""
+
+
+def test_the_judge_takes_of_two_equal_figures_the_one_that_is_told(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    catalog = open_over(tmp_path_factory.mktemp("judge"), {"row.txt": ROW}).catalog
+    judge, text = Judge(catalog), catalog.document("row.txt").text
+    start, end = text.index("1 | 科技"), text.index("\n2 |")
+    cited = Citation(1, "row.txt", start, end, text[start:end])
+    asked = Case("", "临海市", "2023", "产学研合作项目", "level", "actual")
+    done = Answer("", "", "临海市2023年截至11月:完成170个[1]。", citations=(cited,))
+    planned = Answer("", "", "临海市2023年目标:170个[1]。", citations=(cited,))
+    assert judge.judge(asked, done) == Verdict("part")
+    assert judge.judge(asked, planned).outcome == "wrong"
+
+
+def test_a_value_that_could_be_a_year_is_told_all_the_same() -> None:
+    judge = Judge.__new__(Judge)
+    judge._texts = {"plan.txt": "1900"}
+    stated = stated_figures(Answer("", "", "帮扶1900人。"))
+    assert judge._stands(replace(FIGURE, value="1900", unit="人", figure=(0, 4)), stated)
+    assert not judge._stands(replace(FIGURE, value="1900", unit="人", figure=(0, 4)), [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from conftest import open_over
 
 from assistant.answers.missing import unmet
 from assistant.answers.reader import read_side
@@ -157,3 +158,44 @@ def test_a_figure_of_a_near_thing_is_no_answer(seed_assistant: Assistant, questi
 
 def test_the_wider_name_that_was_typed_is_met_by_a_narrower_one(seed_assistant: Assistant) -> None:
     assert "家庭养老床位324张" in seed_assistant.ask("钱塘区2023年新增养老床位多少张?").text
+
+
+SINCE = """潜江市2022年国民经济和社会发展统计公报
+
+全年实现地区生产总值534.2亿元,比2020年增加86.9亿元,同比增长4.9%。年末规模以上工业企业75户。
+社会消费品零售总额增长3.1%。新建学校5所。
+"""
+
+
+@pytest.fixture(scope="module")
+def bulletin(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("since"), {"bulletin.txt": SINCE})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("潜江市2022年地区生产总值比2020年增加了多少?", "86.9亿元", "4.9%"),
+        ("潜江市2022年地区生产总值比2021年增长了多少?", "同比增长4.9%", ""),
+        ("潜江市2022年规上工业企业有多少家?", "75户", ""),
+        ("潜江市2022年社会消费品零售总额是多少?", "3.1%", "534"),
+    ],
+)
+def test_what_is_told_in_another_way_is_found_and_not_taken_for_another(
+    bulletin: Assistant, question: str, told: str, other: str
+) -> None:
+    answer = bulletin.ask(question)
+    assert told in answer.text
+    assert not other or other not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "潜江市2022年地区生产总值比2019年增加了多少?",
+        "潜江市2022年社会消费品零售总额的总量是多少亿元?",
+        "潜江市2022年中小学校有多少所?",  # what was built is a part of what there is
+    ],
+)
+def test_a_neighbour_of_what_is_told_is_refused(bulletin: Assistant, question: str) -> None:
+    assert bulletin.ask(question).refused

@@ -75,6 +75,10 @@ def test_no_figure_is_ever_changed(text):
     assert correct(text, VOCABULARY)[0] == text
 
 
+def test_the_unit_of_a_date_begins_no_word():
+    assert correct("2024年县医院", ["年限"])[0] == "2024年县医院"
+
+
 def test_nothing_is_mended_towards_a_district_that_is_not_there():
     assert correct("钱糖区的目标", ["拱墅区"])[0] == "钱糖区的目标"
 

@@ -9,7 +9,10 @@ from assistant.question.corpus import Corpus
 from assistant.question.names import Names, is_named
 from assistant.question.query import parse_query
 
-NAMES = Names(["新建雨、污水管网", "完工任务完成率", "项目", "任务", "加快建设（含续建）项目"])
+NAMES = Names(
+    ["新建雨、污水管网", "完工任务完成率", "项目", "任务", "加快建设（含续建）项目"]
+    + ["签约落地亿元以上项目", "各级各类学校（不含幼儿园）", "户籍人口(比2021年)"]
+)
 CORPUS = Corpus({}, NAMES)
 
 
@@ -34,6 +37,14 @@ def test_words_inside_a_name_ask_for_nothing_themselves() -> None:
     assert (query.kinds, query.measures, query.indicators) == ((), (), ("完工任务完成率",))
 
 
+def test_brackets_of_a_name_rule_nothing_out_and_are_no_time() -> None:
+    query = parse_query("2023年各级各类学校(不含幼儿园)有多少所?", CORPUS)
+    assert (query.name, query.excluded) == ("各级各类学校（不含幼儿园）", ())
+    query = parse_query("2022年户籍人口(比2021年)是多少?", CORPUS)
+    assert (query.name, query.periods) == ("户籍人口(比2021年)", ("2022",))
+    assert parse_query("2023年学校(不含幼儿园)有多少所?", CORPUS).excluded == ("(不含幼儿园)",)
+
+
 @pytest.mark.parametrize(
     ("question", "stated", "same"),
     [
@@ -43,6 +54,8 @@ def test_words_inside_a_name_ask_for_nothing_themselves() -> None:
         ("养老床位有多少张?", "家庭养老床位", True),
         ("生产总值是多少?", "人均地区生产总值", False),
         ("亿元以上产业项目有多少个?", "落地固投亿元以上产业项目", False),
+        ("签约落地亿元以上项目有多少个?", "签约落地亿元以上项目", True),
+        ("签约落地亿元以上项目有多少个?", "亿元以上项目", False),
     ],
 )
 def test_a_figure_of_another_name_is_of_another_thing(

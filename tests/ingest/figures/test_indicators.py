@@ -332,7 +332,7 @@ def test_a_figure_has_its_canonical_name_and_its_measure(
 
 def test_a_change_of_growth_is_no_growth() -> None:
     _, faster, above = figures("GDP增长9.1%,比上半年提高0.6个百分点,高于全省2.3个百分点")
-    assert (faster.indicator, faster.measure) == ("地区生产总值增速", "change")
+    assert (faster.indicator, faster.measure) == ("地区生产总值增速变化", "change")
     assert above.indicator == "地区生产总值(高于)"
 
 
