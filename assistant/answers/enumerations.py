@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answers.sections import BUDGET, LEAST_ITEM, condense_sentence
 from assistant.evidence.draft import Draft, describe
@@ -86,6 +87,8 @@ def _made(document: Document, chunk: Chunk, run: Sequence[re.Match[str]]) -> Ite
     text, first = chunk.text, run[0].start()
     ends = [match.start() for match in run[1:]]
     stop = text.find("。", run[-1].end())
+    if any("。" in text[a.end() : b.start() - 1] for a, b in pairwise(run)):
+        stop = -1  # items of several sentences: the last has as many as the paragraph
     ends.append(stop if stop >= 0 else len(text))
     before = max(text.rfind(mark, 0, max(first - 1, 0)) for mark in "。\n") + 1
     if first - before < SHORTEST_LEAD and text[:before].endswith("。"):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.answers import enumerations, ratios, sections
+from assistant.answers import enumerations, movers, ratios, sections
 from assistant.answers.bylines import write_byline
 from assistant.answers.compare import write_sides, write_target_and_result
 from assistant.answers.distances import asks_distance, find_distance, write_distance
@@ -64,6 +64,12 @@ LISTED = 40  # documents that are listed by name
 OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
 
 
+NOT_BY_ITSELF = "文档没有单独给出{}的数,只有从年初累计的:"
+
+
+_QUARTER = re.compile(r"(\d{4})-Q([23])")
+
+
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
 
 
@@ -79,7 +85,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_column, pick, tell_cells),
-        *(_ratio, _parts, _enumerated, _reason, _origin, _distance, _duty),
+        *(_ratio, _moved, _parts, _enumerated, _reason, _origin, _distance, _duty),
     )
     for route in routes:
         reply = route(evidence, query, flat)
@@ -209,6 +215,16 @@ def _ratio(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     return Reply(draft)
 
 
+def _moved(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which of several things fell or rose."""
+    found = movers.find_movers(evidence, query, sources)
+    if not found:
+        return None
+    draft = Draft()
+    movers.write_movers(draft, found)
+    return Reply(draft)
+
+
 def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Sub-headings that the question counts."""
     if query.number is None or query.number < 3 or not {"list", "section"} & set(query.asks):
@@ -296,7 +312,7 @@ def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
 def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
     reading = read_side(evidence, query, sources)
     if not reading.answered:
-        return refuse(query, list(reading.near))
+        return _so_far(evidence, query, sources) or refuse(query, list(reading.near))
     row = reading.best.statement.row
     if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
         return refuse(query, reading.findings)
@@ -305,6 +321,22 @@ def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
     return Reply(
         draft, "answer", write_related(reading.near), None, _constraints(query, reading.findings)
     )
+
+
+def _so_far(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """What is told from January to the end of a quarter, where the quarter alone is not told."""
+    quarter = _QUARTER.fullmatch(query.periods[0]) if len(query.periods) == 1 else None
+    if quarter is None or not query.indicators:
+        return None
+    year, months = quarter.group(1), 3 * int(quarter.group(2))
+    up_to = f"{year}-01/{year}-{months:02d}"
+    reading = read_side(evidence, replace(query, periods=(up_to,)), sources)
+    if not reading.answered or reading.best.period != up_to:
+        return None
+    draft = Draft(named=[period_label(query.periods[0])])
+    draft.say(NOT_BY_ITSELF.format(period_label(query.periods[0])))
+    write_side(draft, evidence, reading)
+    return Reply(draft, "answer", write_related(reading.near))
 
 
 def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

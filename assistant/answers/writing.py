@@ -107,6 +107,9 @@ def phrase(found: Finding) -> str:
     row, figure, quote = found.statement.row, found.figure, found.quote
     if found.asked and (found.alone or crowded(found.statement.figures, found.asked, found.spans)):
         return _figures_alone(found)
+    topic = found.statement.topic
+    if topic and topic not in quote and found.match.own < OWN_NAMED:
+        return f"{topic}:{quote}"
     if row is None:
         return _led(found, quote)
     if figure is not None and figure.value == quote:

@@ -89,7 +89,7 @@ class Draft:
         row, document = statement.row, statement.document
         if row is not None and row.end - row.start <= ROW_LIMIT:
             return self.cite(document, statement.chunk, row.start, row.end)
-        if statement.end - statement.start <= SENTENCE_LIMIT:
+        if statement.end - statement.start <= SENTENCE_LIMIT and end <= statement.end:
             return self.cite(document, statement.chunk, statement.start, statement.end)
         return self.cite(document, statement.chunk, start, end)
 

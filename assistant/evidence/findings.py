@@ -42,6 +42,7 @@ OWN_NEEDED = (
 )
 PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
+LONGEST_LIST = 320  # characters of a list that a clause opens
 AS_TYPED = 0.05  # 财政收入, asked for by that name, is no 一般公共预算收入 beside it
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
 QUALITATIVE = re.compile(
@@ -51,6 +52,7 @@ _TURNED = re.compile(r"[^、，,;；。:：\d]{2,24}(?:转正|正增长)")
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
+_AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
 RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
 # A rate in words that says as much as a number: 翻一番.
@@ -138,7 +140,8 @@ def finding(
     spans = spans or best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
     spans = _with_list(query, statement, spans)
     start, end = spans[0][0], spans[-1][1]
-    figure = only or (None if worded else _figure(query, statement, spans))
+    told_in_words = worded or end > statement.end  # a goal, or a list that goes on behind
+    figure = only or (None if told_in_words else _figure(query, statement, spans))
     periods = _periods_of(statement, figure) if figure else statement.periods(start, end)
     if "when" in query.asks and statement.period:
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
@@ -158,7 +161,7 @@ def finding(
     if query.measures == ("completion",) and kind in ("target", "floor"):
         kind_fit = 0.0  # how much of a plan is done is no plan
     over = kind in ("target", "floor") and (
-        _is_over(statement, period) or _is_begun(query, statement, period)
+        _is_over(statement, period) or _is_begun(query, statement, period, figure)
     )
     if over and needs_figure and not query.kinds:
         kind_fit = 0.0
@@ -235,6 +238,10 @@ def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> t
         return spans
     start, end = spans[-1]
     text = statement.document.text
+    if query.number and statement.row is None and _AMONG.search(text[start:end]):
+        # "“2+3”主导产业中,甲产值…;乙产值…": the names follow to the full stop.
+        stop = text.find("。", end, end + LONGEST_LIST)
+        return (*spans[:-1], (start, stop)) if stop > 0 else spans
     behind = next(((s, e) for s, e in statement.clauses if s >= end), None)
     if behind is None or not _LISTED.match(text[behind[0] : behind[1]]):
         return spans
@@ -271,11 +278,19 @@ def _is_over(statement: Statement, period: str) -> bool:
     )
 
 
-def _is_begun(query: Query, statement: Statement, period: str) -> bool:
-    """True if the whole year is asked for, of which results are told for a part: no plan is one."""
-    told = statement.document.profile.periods.get("reported", "")
-    asked = cues.WHOLE_YEAR.search(query.text) is not None
-    return asked and "/" in told and year_of(told) == period
+def _is_begun(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
+    """True for the plan of a year of which a part is reported, where the result is asked for.
+
+    The whole year was asked for by that word, or the same figure is told of the part.
+    """
+    document = statement.document
+    told = document.profile.periods.get("reported", "")
+    if "/" not in told or year_of(told) != period:
+        return False
+    name = figure.indicator if figure is not None else ""
+    return cues.WHOLE_YEAR.search(query.text) is not None or any(
+        f.indicator == name and f.kind == "actual" and f.period == told for f in document.indicators
+    )
 
 
 def _is_bare(quoted: str) -> bool:

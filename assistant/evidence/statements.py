@@ -6,6 +6,7 @@ a result or a plan. Nothing here looks at a question.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from assistant.language.periods import find_periods, whole_year, year_of
 from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
 from assistant.text import fold_text, split_clauses, split_sentences
 
+# "8.残疾儿童康复救助。计划救助150名。"
+_TITLE = re.compile(r"([^，,。;；:：\d\s]{4,24})。(?=\s*\S)")
+_TITLED = re.compile(rf"\s*\d{{1,3}}[.、．]\s*{_TITLE.pattern}")
 _ESTIMATE = ("预计", "预估")
 
 
@@ -24,7 +28,8 @@ class Statement:
     """A sentence of prose or of a table cell, with what is known about it.
 
     ``labels`` is the folded text that names its subject from elsewhere: headings and, in a table,
-    the row's other cells. ``role`` is "prose" or the role of the column.
+    the row's other cells. ``role`` is "prose" or the role of the column. ``topic`` is the title
+    that opens its cell or numbered paragraph: "8.残疾儿童康复救助。计划救助150名。"
     """
 
     document: Document
@@ -37,6 +42,7 @@ class Statement:
     kind: Kind | str
     labels: str
     figures: tuple[Indicator, ...] = ()
+    topic: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -103,7 +109,7 @@ class Statements:
         row = document.rows[chunk.row] if chunk.row is not None else None
         period = _period(chunk)
         parts = _row_parts(document, chunk, row) if row else _prose_parts(document, chunk)
-        for start, end, role, labels, kind in parts:
+        for start, end, role, labels, kind, topic in parts:
             first, after = (bisect_left(self._starts, place) for place in (start, end))
             yield Statement(
                 document=document,
@@ -116,6 +122,7 @@ class Statements:
                 kind=kind,
                 labels=labels,
                 figures=tuple(f for f in self._figures[first:after] if f.figure[1] <= end),
+                topic=topic,
             )
 
 
@@ -131,13 +138,16 @@ def _period(chunk: Chunk) -> str:
     return period
 
 
-Part = tuple[int, int, str, str, str]
+Part = tuple[int, int, str, str, str, str]
 
 
 def _prose_parts(document: Document, chunk: Chunk) -> Iterator[Part]:
-    labels = fold_text("\n".join(chunk.section_path))
+    title = _TITLED.match(chunk.text)
+    headings = fold_text("\n".join(chunk.section_path))
     for start, end in split_sentences(chunk.text, chunk.start):
-        yield start, end, "prose", labels, _estimated(document.text[start:end], chunk.kind)
+        topic = title.group(1) if title and start >= chunk.start + title.end() else ""
+        kind = _estimated(document.text[start:end], chunk.kind)
+        yield start, end, "prose", f"{headings}\n{topic}" if topic else headings, kind, topic
 
 
 def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
@@ -149,8 +159,11 @@ def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
         labels = fold_text(f"{headings}\n{header}\n{others}")
         role = role_of(header)
         kind = {"target": "target", "group": "target", "progress": "actual"}.get(role, "")
+        title = _TITLE.match(cell.text)
         for start, end in split_sentences(cell.text, cell.start):
-            yield start, end, role, labels, _estimated(document.text[start:end], kind)
+            topic = title.group(1) if title and start >= cell.start + title.end() else ""
+            told = f"{labels}\n{topic}" if topic else labels
+            yield start, end, role, told, _estimated(document.text[start:end], kind), topic
 
 
 def _estimated(text: str, kind: str) -> str:

@@ -62,6 +62,10 @@ _OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
 _ECONOMY = re.compile(r"(?:[全我本][区县市省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
 _FALLEN = re.compile(r"(?:下降|下滑|下跌|回落|减少|增长|上升|上涨)$")
+_BY_PLAN = re.compile(
+    r"([^，,；;。：:、\n()（）\d]*?)(目标|计划|预期|预算)[值数]?[(（](?:[^()（）]{1,12}([)）]))?$"
+)
+_APART = re.compile(r"(?:还|尚|仍|有|相|差|低|高|少|多|了|出|约|\s)*")
 _REASON = re.compile(r"^\s*(?:主要)?(?:是|因|受|由于)*")
 _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9fff]{2})")
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
@@ -226,8 +230,8 @@ class _Reader:
         if _EXISTING.search(lead_text):
             return
         follow = self._text[slice(*group.follow)].replace(BLANK, "")
-        if group.clause.inner and not lead_text.strip():
-            lead_text = self._told_outside(group)
+        if _APART.fullmatch(lead_text):
+            lead_text, follow = self._told_outside(group, lead_text, follow)
         if _CAUSED.match(follow) and lead_text.lstrip().startswith("受"):
             # "受房地产投资下降21%影响" is of what did it, the rest of the sentence is not.
             state, lead_text = state.copied(), lead_text.lstrip()[1:]
@@ -263,10 +267,20 @@ class _Reader:
             )
         self._remember(named, group, state)
 
-    def _told_outside(self, group: Group) -> str:
-        """What brackets around a bare rate say more of: "受房地产投资下滑(-27.3%)"."""
+    def _told_outside(self, group: Group, lead: str, follow: str) -> tuple[str, str]:
+        """What stands before brackets around a bare figure, or before those that it follows.
+
+        "受房地产投资下滑(-27.3%)" tells of what the rate is, "低于年度目标(5.5%)2.4个百分点" a plan
+        and the distance from it.
+        """
+        before = self._text[max(0, group.lead[0] - 60) : group.lead[0]]
+        if planned := _BY_PLAN.search(before):
+            held, word, closed = planned.groups()
+            return (held + word + lead, follow) if closed else (held, f"的{word}")
+        if lead.strip() or not group.clause.inner:
+            return lead, follow
         before = re.split(r"[，,；;。：:、\n]", self._text[: max(group.clause.start - 1, 0)])[-1]
-        return _REASON.sub("", before) if _FALLEN.search(before) else ""
+        return _REASON.sub("", before) if _FALLEN.search(before) else "", follow
 
     def _within(self, named: list[Named], group: Group, sentence: Span) -> list[Named]:
         """Say what the things counted are a part of: "在规模以上工业中,股份制企业增长8.9%"."""

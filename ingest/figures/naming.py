@@ -145,6 +145,10 @@ class Namer:
         growth = own.growth or ("" if own.names else state.lead.growth)
         if held.beside == "margin":
             growth = held.way
+        elif growth == FASTER:
+            growth = "增长"  # the plan is one of growth, whatever was told of its pace
+        elif unit_family(figures[0].unit) == "%" and unit_family(state.unit) in ("元", "美元"):
+            growth = "增长"  # "实现产值712亿元,低于年度目标(5.5%)"
         elif unit_family(figures[0].unit) != "%" or growth in ABOVE:
             growth = ""
         state.planned, state.held = False, held if names else None

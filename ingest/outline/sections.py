@@ -30,6 +30,7 @@ _CLOSING = re.compile(
     r"(?:总体来看|总的来看|总的来说|综上|各位代表|同志们|在肯定成绩|在看到成绩|在总结成绩|以上报告)"
 )
 _LONG = 60
+_POINT = re.compile(r"[一二三四五六七八九十]是")
 
 
 def find_headings(lines: Sequence[Line]) -> list[Heading]:
@@ -58,8 +59,16 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
         if heading is not None:
             found.append(heading)
         if heading is None or (heading.inline and heading.rank < INLINE_RANK):
-            found.extend(find_inline_headings(line, _body(line, heading)))
+            inner = find_inline_headings(line, _body(line, heading))
+            found.extend(_beside(heading, part) for part in inner)
     return found
+
+
+def _beside(heading: Heading | None, part: Heading) -> Heading:
+    """Put "二是…" inside a line that "一是…" opens beside it, not below."""
+    if heading is None or not (_POINT.match(heading.text) and _POINT.match(part.text)):
+        return part
+    return replace(part, rank=heading.rank)
 
 
 def _body(line: Line, heading: Heading | None) -> int:
