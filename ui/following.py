@@ -42,7 +42,7 @@ def follow(
     # Named for the style sheet, which takes the line away when the run has been stopped.
     line, body = st.container(key="progress").empty(), st.empty()
     stages: list[str] = []
-    text, shown = "", ""
+    text, shown, said = "", "", ""
     started = shown_at = time.monotonic()
     felt = False
     with closing(Run(events, turn)) as run:
@@ -55,8 +55,10 @@ def follow(
             elif isinstance(event, Delta):
                 text += event.text
             else:
-                line.caption(say_progress(stages, now - started))
-            if text != shown and now - shown_at > _REDRAW_SECONDS:
+                before, said = said, say_progress(stages, now - started)
+                if said != before:
+                    line.caption(said)
+            if text != shown and now - shown_at > _REDRAW_SECONDS and not run.has_more():
                 body.text(without_table(text))
                 shown, shown_at = text, now
             if not felt and now - started > _WAIT_IS_FELT_SECONDS:
@@ -108,6 +110,10 @@ class Run:
             if isinstance(event, Exception):
                 raise event
             yield event
+
+    def has_more(self) -> bool:
+        """True if what comes next is here already: what it overtakes need not be shown."""
+        return not self._came.empty()
 
     def close(self) -> None:
         """Let the thread end at its next event; nobody waits for it any more."""

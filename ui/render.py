@@ -51,7 +51,7 @@ def show_answer(
     A ``fresh`` answer is scrolled to.
     """
     content = {**make_answer(answer, documents), "fresh": fresh}
-    result = _component("answer")(key=key, data=content, on_open_change=lambda: None)
+    result = _component("answer")(key=key, data=_sent(content), on_open_change=lambda: None)
     return cited_by_card(answer).get(str(result.open or ""))
 
 
@@ -65,8 +65,15 @@ def show_card(citation: Citation, documents: Documents, *, key: str) -> bool:
     card = {**make_card(citation, documents), "id": "card"}
     empty: dict[str, Any] = dict.fromkeys(("lines", "verdict", "related", "notes"), [])
     content = {**empty, "kind": "evidence", "label": "", "table": None, "copy": "", "cards": [card]}
-    result = _component("answer")(key=key, data=content, on_open_change=lambda: None)
+    result = _component("answer")(key=key, data=_sent(content), on_open_change=lambda: None)
     return bool(result.open)
+
+
+def _sent(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Contents in a form that Streamlit sends as it is: of each list it would ask pandas first."""
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in content.items()
+    }
 
 
 def show_saving(key: str) -> None:

@@ -55,13 +55,14 @@ def warm_up() -> None:
 
 
 def _load_rest() -> None:
-    """Load what the first question needs.
+    """Load what the first table, or the first question to a model, needs.
 
     What is loaded by then stays for good. Set apart, it is not searched for garbage again: that
     takes a tenth of a second, during which no session gets an answer.
     """
     time.sleep(_REST_DELAY_SECONDS)
-    # Streamlit wants the one for the first answer or table, the first request to a model the other.
+    get_turns().let_answers_pass(_REST_DELAY_SECONDS)
+    # Streamlit wants the one for the first table, the first request to a model the other.
     for name in ["pandas", *(["langchain_openai"] if get_settings().chat_model else [])]:
         importlib.import_module(name)
     gc.collect()

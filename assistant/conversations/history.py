@@ -1,16 +1,19 @@
 """Conversations on disk: one file each below ``<home>/history``, apart from the index.
 
 A file is JSON lines: a header, then one line per exchange. Listing reads the first lines only.
-Every change writes the file anew beside itself and swaps it in: it is whole, or as it was before.
+A question is added as a line, and so is the question with its answer, which takes its place; any
+other change writes the file anew beside itself and swaps it in. A process that is killed leaves all
+that was there before, and at most a line that breaks off, which counts as not written.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +25,7 @@ from assistant.schema import Answer, Scope, Turn
 from assistant.tables.focus import turn_of
 
 Verdict = Literal["", "up", "down"]
-
+_Stamp = tuple[int, int]
 
 _ID = re.compile(r"[0-9a-f]{12}")
 _FILE = re.compile(_ID.pattern + r"\.jsonl")
@@ -99,13 +102,16 @@ class History:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.RLock()
-        self._headers: dict[str, tuple[int, Header]] = {}
-        self._kept: dict[Path, tuple[int, Conversation]] = {}
+        self._headers: dict[str, tuple[_Stamp, Header]] = {}
+        self._kept: dict[Path, tuple[_Stamp, Conversation]] = {}
 
     def headers(self, words: str = "") -> list[Header]:
         """Conversations, the last changed first; with ``words``, those that contain every word."""
         found = []
-        for entry in self._entries():
+        entries = list(self._entries())
+        for name in self._headers.keys() - {entry.name for entry in entries}:
+            self._headers.pop(name, None)
+        for entry in entries:
             try:
                 header = self._header(entry)
                 if not words or _contains(header, Path(entry), words):
@@ -122,11 +128,11 @@ class History:
         """
         path = self._path(conversation_id)
         try:
-            modified = path.stat().st_mtime_ns
+            stamp = _stamp_of(path.stat())
             kept = self._kept.get(path)
-            if kept is not None and kept[0] == modified:
+            if kept is not None and kept[0] == stamp:
                 return kept[1]
-            return self._keep(path, modified, _read(path))
+            return self._keep(path, stamp, _read(path))
         except FileNotFoundError as exc:
             raise HistoryError("这个对话已经不在了;请从左边打开别的对话,或开始新对话。") from exc
         except (OSError, *_DAMAGED) as exc:
@@ -134,24 +140,25 @@ class History:
 
     def append(self, conversation: Conversation, exchange: Exchange) -> Conversation:
         """Add an exchange to what is on disk by now (another window may have added its own)."""
-        return self._change(conversation, lambda now: (*now.exchanges, exchange))
+        with self._lock:
+            now = self._now(conversation)
+            return self._add(now, (*now.exchanges, exchange), exchange)
 
     def replace_last(self, conversation: Conversation, exchange: Exchange) -> Conversation:
         """Put an exchange in the place of the last one that asked the same question."""
-
-        def changed(now: Conversation) -> tuple[Exchange, ...]:
-            exchanges = list(now.exchanges)
-            for index in reversed(range(len(exchanges))):
-                if exchanges[index].asked == exchange.asked:
-                    exchanges[index] = exchange
-                    return tuple(exchanges)
-            return (*exchanges, exchange)
-
-        return self._change(conversation, changed)
+        with self._lock:
+            now = self._now(conversation)
+            place = _place_of(exchange, now.exchanges)
+            exchanges = (*now.exchanges[:place], exchange, *now.exchanges[place + 1 :])
+            if place < len(now.exchanges) and not _answers(exchange, now.exchanges[place]):
+                return self._write(replace(now, exchanges=exchanges))
+            return self._add(now, exchanges, exchange)
 
     def drop_last(self, conversation: Conversation) -> Conversation:
         """Take the last exchange away, to ask it again in other words."""
-        return self._change(conversation, lambda now: now.exchanges[:-1])
+        with self._lock:
+            now = self._now(conversation)
+            return self._write(replace(now, exchanges=now.exchanges[:-1]))
 
     def set_scope(self, conversation: Conversation, scope: Scope) -> Conversation:
         """Remember what the conversation is limited to; writes only if it is on disk already."""
@@ -172,7 +179,9 @@ class History:
     def delete(self, conversation_id: str) -> None:
         """Remove a conversation; one that is gone already is no error."""
         with self._lock:
-            self._path(conversation_id).unlink(missing_ok=True)
+            path = self._path(conversation_id)
+            path.unlink(missing_ok=True)
+            self._kept.pop(path, None)
 
     def _entries(self) -> Iterator[os.DirEntry[str]]:
         try:
@@ -190,45 +199,54 @@ class History:
     def _header(self, entry: os.DirEntry[str]) -> Header:
         stat = entry.stat()
         cached = self._headers.get(entry.name)
-        if cached is not None and cached[0] == stat.st_mtime_ns:
+        if cached is not None and cached[0] == _stamp_of(stat):
             return cached[1]
         with open(entry, encoding="utf-8", newline="\n") as lines:
             first = from_json(_Head, next(lines, ""))
         updated = datetime.fromtimestamp(stat.st_mtime).isoformat(timespec="microseconds")
         name = entry.name.removesuffix(".jsonl")
         header = Header(name, first.title or "未命名", first.created, updated)
-        self._headers[entry.name] = (stat.st_mtime_ns, header)
+        self._headers[entry.name] = (_stamp_of(stat), header)
         return header
 
-    def _change(
-        self,
-        conversation: Conversation,
-        changed: Callable[[Conversation], tuple[Exchange, ...]],
+    def _now(self, conversation: Conversation) -> Conversation:
+        """The conversation as it is on disk, if it is there."""
+        on_disk = self._path(conversation.id).exists()
+        return self.load(conversation.id) if on_disk else conversation
+
+    def _add(
+        self, before: Conversation, exchanges: tuple[Exchange, ...], exchange: Exchange
     ) -> Conversation:
-        with self._lock:
-            on_disk = self._path(conversation.id).exists()
-            now = self.load(conversation.id) if on_disk else conversation
-            exchanges = changed(now)
-            title = now.title or (make_title(exchanges[0].question) if exchanges else "")
-            return self._write(replace(now, exchanges=exchanges, title=title))
+        """Write one more line; the whole file where it is new, or its last line broke off."""
+        title = before.title or make_title(exchanges[0].question)
+        after = replace(before, exchanges=exchanges, title=title)
+        path = self._path(before.id)
+        if title != before.title or not path.exists():
+            return self._write(after)
+        with open(path, "ab+", buffering=0) as file:
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                return self._write(after)
+            line = _encoded([exchange])
+            if file.write(line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            return self._keep(path, _stamp_of(os.fstat(file.fileno())), after)
 
     def _write(self, conversation: Conversation) -> Conversation:
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._path(conversation.id)
         head = _Head(conversation.title, conversation.created, conversation.scope)
-        text = "".join(to_json(record) + "\n" for record in (head, *conversation.exchanges))
         temporary = path.with_suffix(f".{os.getpid()}.tmp")
-        # A question may hold half of a surrogate pair, which UTF-8 does not take.
-        temporary.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        modified = temporary.stat().st_mtime_ns
+        temporary.write_bytes(_encoded([head, *conversation.exchanges]))
+        stamp = _stamp_of(temporary.stat())
         os.replace(temporary, path)
-        return self._keep(path, modified, conversation)
+        return self._keep(path, stamp, conversation)
 
-    def _keep(self, path: Path, modified: int, conversation: Conversation) -> Conversation:
+    def _keep(self, path: Path, stamp: _Stamp, conversation: Conversation) -> Conversation:
         """Remember the last few conversations, so that a long one is not read for each question."""
         with self._lock:
             self._kept.pop(path, None)
-            self._kept[path] = (modified, conversation)
+            self._kept[path] = (stamp, conversation)
             while len(self._kept) > _KEPT:
                 del self._kept[next(iter(self._kept))]
         return conversation
@@ -236,10 +254,43 @@ class History:
 
 def _read(path: Path) -> Conversation:
     # Not splitlines(): U+2028 and the like may stand inside a record.
-    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-    head = from_json(_Head, lines[0])
-    exchanges = tuple(from_json(Exchange, line) for line in lines[1:])
-    return Conversation(path.stem, head.title, head.created, head.scope, exchanges)
+    first, *lines = _text(path).split("\n")
+    head = from_json(_Head, first)
+    exchanges: list[Exchange] = []
+    for line in lines:
+        exchange = from_json(Exchange, line)
+        place = _place_of(exchange, exchanges)
+        if place < len(exchanges) and _answers(exchange, exchanges[place]):
+            exchanges[place] = exchange
+        else:
+            exchanges.append(exchange)
+    return Conversation(path.stem, head.title, head.created, head.scope, tuple(exchanges))
+
+
+def _text(path: Path) -> str:
+    """All lines of a file but one that broke off, perhaps within a character."""
+    return path.read_bytes().rpartition(b"\n")[0].decode("utf-8")
+
+
+def _encoded(records: Sequence[object]) -> bytes:
+    # A question may hold half of a surrogate pair, which UTF-8 does not take.
+    return "".join(to_json(record) + "\n" for record in records).encode("utf-8", "replace")
+
+
+def _place_of(exchange: Exchange, exchanges: Sequence[Exchange]) -> int:
+    """Where the last exchange stands that was asked at the same moment, else behind them all."""
+    places = reversed(range(len(exchanges)))
+    return next((n for n in places if exchanges[n].asked == exchange.asked), len(exchanges))
+
+
+def _answers(exchange: Exchange, earlier: Exchange) -> bool:
+    """True if an exchange is what became of an earlier one that was still open."""
+    return bool(exchange.asked) and exchange.asked == earlier.asked and earlier.answer is None
+
+
+def _stamp_of(stat: os.stat_result) -> _Stamp:
+    """What changes with every change of a file, also within one tick of the system's clock."""
+    return stat.st_mtime_ns, stat.st_size
 
 
 def stamp(question: str) -> Exchange:
@@ -252,7 +303,7 @@ def _contains(header: Header, path: Path, words: str) -> bool:
     title = header.title.casefold()
     if all(word in title for word in wanted):
         return True
-    text = path.read_text(encoding="utf-8").casefold()
+    text = _text(path).casefold()
     return all(word in text for word in wanted)
 
 

@@ -165,3 +165,51 @@ def test_a_damaged_file_is_said_and_hides_no_other(
     with pytest.raises(HistoryError, match="其余对话不受影响"):
         history.load("0123456789ab")
     assert [h.id for h in history.headers()] == [kept.id]
+
+
+def test_a_question_and_its_answer_are_added_to_the_file(history: History, tmp_path: Path) -> None:
+    conversation = asked(history, "一")
+    path = tmp_path / "history" / f"{conversation.id}.jsonl"
+    before = path.read_bytes()
+    second = stamp("二")
+    conversation = history.append(conversation, second)
+    conversation = history.replace_last(conversation, replace(second, answer=ANSWER))
+    assert path.read_bytes().startswith(before)
+    assert len(conversation.exchanges) == 2
+    assert History(tmp_path / "history").load(conversation.id) == conversation
+
+
+def test_a_verdict_leaves_one_line_for_an_exchange(history: History, tmp_path: Path) -> None:
+    conversation = asked(history, "一")
+    judged = replace(conversation.exchanges[0], verdict="down")
+    conversation = history.replace_last(conversation, judged)
+    path = tmp_path / "history" / f"{conversation.id}.jsonl"
+    assert path.read_bytes().count(b"\n") == 2
+    assert History(tmp_path / "history").load(conversation.id).exchanges == (judged,)
+
+
+@pytest.mark.parametrize("written", [1, 5, 14, 15, 16, 40])  # 14 and 15 end within a character
+def test_a_line_that_breaks_off_costs_only_itself(
+    history: History, tmp_path: Path, written: int
+) -> None:
+    conversation = asked(history, "一")
+    path = tmp_path / "history" / f"{conversation.id}.jsonl"
+    whole = path.read_bytes()
+    question = stamp("二")
+    history.append(conversation, question)
+    path.write_bytes(path.read_bytes()[: len(whole) + written])
+    history = History(tmp_path / "history")
+    assert history.load(conversation.id) == conversation
+    assert [header.id for header in history.headers("一")] == [conversation.id]
+    history.append(conversation, stamp("三"))
+    history = History(tmp_path / "history")
+    assert [e.question for e in history.load(conversation.id).exchanges] == ["一", "三"]
+
+
+def test_a_conversation_that_is_gone_is_not_remembered(history: History) -> None:
+    gone, kept = asked(history, "一"), asked(history, "二")
+    history.headers()
+    history.delete(gone.id)
+    history.headers()
+    assert [*history._headers] == [f"{kept.id}.jsonl"]
+    assert [path.stem for path in history._kept] == [kept.id]
