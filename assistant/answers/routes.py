@@ -31,6 +31,7 @@ from assistant.answers.writing import write_related, write_side
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding
+from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
@@ -38,6 +39,7 @@ from assistant.lexicon.districts import names_county
 from assistant.question import cues
 from assistant.schema import Query, Scope
 from assistant.tables import cells, placed
+from assistant.text import fold_text
 
 SMALLTALK = (
     "你好,我是区问:回答区县政府文件里的问题,每个数字都给出原文。可以直接问,比如某区某年的某项指标。"
@@ -316,6 +318,9 @@ def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
     row = reading.best.statement.row
     if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
         return refuse(query, reading.findings)
+    builder = cues.BUILDER_ASKED.search(query.text)
+    if builder and builder.group(1) not in _said_of(reading.best.statement):
+        return refuse(query, reading.findings)
     draft = Draft()
     write_side(draft, evidence, reading)
     return Reply(
@@ -337,6 +342,12 @@ def _so_far(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     draft.say(NOT_BY_ITSELF.format(period_label(query.periods[0])))
     write_side(draft, evidence, reading)
     return Reply(draft, "answer", write_related(reading.near))
+
+
+def _said_of(statement: Statement) -> str:
+    """What a statement says, with the headers of its row."""
+    headers = statement.row.cells if statement.row is not None else ()
+    return fold_text("\n".join([statement.chunk.text, *headers]))
 
 
 def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

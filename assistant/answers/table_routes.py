@@ -96,7 +96,11 @@ def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
         name, role, kept = rows.led_by(query, lines)
         if kept:
             draft = Draft()
-            rows.write_lines(draft, f"{name}{'配合' if role == 'support' else '牵头'}的任务", kept)
+            if role == "leader" and cues.UNITS_LISTED.search(query.text):
+                rows.write_units(draft, name, kept)
+            else:
+                part = "配合" if role == "support" else "牵头"
+                rows.write_lines(draft, f"{name}{part}的任务", kept)
             return Reply(draft)
     return None
 
@@ -129,7 +133,7 @@ def tell_column(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     everywhere = query.all_districts and not query.districts
     if len(query.districts) > 1 or everywhere or not asks_tally(query):
         return None
-    if _asks_own_name(query):
+    if _asks_own_name(query) and not cues.EXTREME.search(query.text):
         return None
     draft = Draft()
     lines = rows.lines_of(evidence, evidence.near(query, sources))

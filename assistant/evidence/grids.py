@@ -34,7 +34,7 @@ _BOUND = re.compile(r"^(?:本月|项目|工程|主要)|(?:情况|名称|目标�
 _REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
 _CAPTION = re.compile(r"(?:^|\n)[\s#*]*(?:附[件表]|表)\s?[\d一二三四五六七八九十]")
 _PART = re.compile(r"^(?:其中[:：]?|[#＃])\s*")
-_SUMMED = re.compile(r"(?:合计|总计|总共|一共|共计|全部|共)")
+_SUMMED = re.compile(r"(?:全[市县区旗州省])?(?:合计|总计|总共|一共|共计|全部|共)")
 LINES_OVER = 4  # lines in front of a table that tell what it is
 TOTAL = re.compile(r"合计|总计|小计|共计|全[市县区州省]合?计?|总数")
 _OF_ANY_TABLE = frozenset(
@@ -52,6 +52,7 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"(?:计划|安排|年度)[^,，]{0,4}投资"),
         re.compile(r"(?:计划|安排|打算|准备|要)投(?=多少|几)"),
     ),
+    (re.compile(r"累计完成$"), re.compile(r"投了(?=多少|几)|完成(?:了)?(?=多少)")),
     (re.compile(r"完成[^,，]{0,4}投资"), re.compile(r"(?:已经?|一共|累计|实际)?投了(?=多少|几)")),
     (re.compile(r"业主"), re.compile(r"业主(?:单位)?")),
     (
@@ -97,6 +98,7 @@ class Grid:
         keys = [
             (line, cell, key)
             for line in self.lines
+            if not is_total(line)
             for cell in own_names(line)
             for key in name_keys(cell.text)
         ]
@@ -209,7 +211,8 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
             continue
         spans = [(text.rindex(key), key) for key in keys_of(header) if key in text]
         found += [Column(header, (at, at + len(key))) for at, key in spans[:1]]
-        found += [Column(header, m.span()) for m in _asked_as(header, text)]
+        if not _shares_lower_name(header, grid):
+            found += [Column(header, m.span()) for m in _asked_as(header, text)]
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
     found = _below_what_is_named(text, grid, found)
     found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
@@ -218,7 +221,39 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         free = all(column.span[1] <= k.span[0] or k.span[1] <= column.span[0] for k in kept)
         if free and all(column.header != k.header for k in kept):
             kept.append(column)
-    return sorted(kept, key=lambda c: c.span)
+    return sorted((_latest(c, text, grid) for c in kept), key=lambda c: c.span)
+
+
+def _latest(column: Column, text: str, grid: Grid) -> Column:
+    """Of columns that differ in their months alone, the last, where the text names no months."""
+    alike = [h for h in grid.headers if undated(h) == undated(column.header)]
+    dated = all(undated(h) != fold_text(h) for h in alike)
+    if len(alike) < 2 or not dated or any(fold_text(h) in text for h in alike):
+        return column
+    return Column(alike[-1], column.span)
+
+
+def _shares_lower_name(header: str, grid: Grid) -> bool:
+    """True if columns of other things have the same lower name: 社区食堂 完成, 小区改造 完成."""
+    upper, lower = levels_of(header)
+    others = (levels_of(h) for h in grid.headers)
+    return lower != "" and any(
+        low == lower and _MONTHS.sub("", up) != _MONTHS.sub("", upper) for up, low in others
+    )
+
+
+def column_beside(text: str, grid: Grid, header: str) -> list[Column]:
+    """Return the column that is to an upper name in the text what ``header`` is to its own.
+
+    Behind "社区食堂完成几处", "老旧小区改造呢" asks what was done of these.
+    """
+    lower = levels_of(header)[1]
+    levels = ((h, *levels_of(h)) for h in grid.headers if h != header)
+    named = [(h, up) for h, up, low in levels if low and low == lower and up and up in text]
+    if len(named) != 1:
+        return []
+    at = text.index(named[0][1])
+    return [Column(named[0][0], (at, at + len(named[0][1])))]
 
 
 def _of_the_one_year(text: str, grid: Grid) -> list[Column]:
@@ -282,7 +317,7 @@ def levels_of(header: str) -> tuple[str, str]:
     >>> levels_of("社区食堂(处) 目标"), levels_of("总投资(万元)")
     (('社区食堂', '目标'), ('总投资', ''))
     """
-    upper, _, lower = header.partition(" ")
+    upper, _, lower = header.replace("_", " ").partition(" ")
     return _OF_HEADER.sub("", fold_text(upper)), _OF_HEADER.sub("", fold_text(lower))
 
 
@@ -443,8 +478,11 @@ def total_meant(text: str, grid: Grid) -> tuple[Line, Span] | None:
                 at = text.index(key)
                 return line, (at, at + len(key))
     whole = [line for line in grid.totals if not line.row.section_path]
-    summed = _SUMMED.search(text)
-    return (whole[0], summed.span()) if summed and len(whole) == 1 else None
+    if len(whole) != 1:
+        return None
+    own = fold_text("".join(subject_of(whole[0]).split()))  # 全市 sums up its districts
+    summed = _SUMMED.search(text) or (re.search(re.escape(own), text) if own else None)
+    return (whole[0], summed.span()) if summed else None
 
 
 def _holds_on(line: Line, cell: Cell) -> bool:

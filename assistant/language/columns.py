@@ -27,13 +27,13 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "target",
         re.compile(
-            r"具体|内容|要求|措施|举措|年度目标|目标任务|目标值|任务目标|主要任务|建设内容|项目内容"
+            r"具体|内容|要求|措施|举措|(?:年度|全年)(?:目标|任务)|^目标$|目标任务|目标值|任务目标|主要任务|建设内容|项目内容"
         ),
     ),
     (
         "group",
         re.compile(
-            r"^(?:名称|事项|指标名称)$|类别|分类|板块|领域|项目|工作目标|重点工作|重点任务|任务|目标|指标"
+            r"名称$|^事项$|工程$|实事$|类别|分类|板块|领域|项目|工作目标|重点工作|重点任务|任务|目标|指标"
         ),
     ),
 )
@@ -42,7 +42,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _LEADS = re.compile(r"牵头(?!.*领导)|主办")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
 _HAN = re.compile(r"[一-鿿]{2}")
-_SORT = re.compile(r"类别|类型|分类|性质|属性")
+_SORT = re.compile(r"类别|类型|分类|性质|属性|领域|板块")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
 
 

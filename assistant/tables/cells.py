@@ -17,8 +17,10 @@ from assistant.evidence.findings import fit_kind, fit_period
 from assistant.evidence.grids import (
     Column,
     Grid,
+    column_beside,
     columns_named,
     full_name,
+    levels_of,
     line_by_words,
     line_named,
     over,
@@ -174,7 +176,7 @@ def _alternatives(text: str, grid: Grid) -> list[Column]:
 
 def _judges_target(text: str, columns: Sequence[Column]) -> bool:
     """True if how far a goal was reached is asked for, and not the goal alone."""
-    planned = any(_PLANNED.search(c.header) for c in columns)
+    planned = all(_PLANNED.search(c.header) for c in columns)
     return planned and bool(_REACHED.search(text))
 
 
@@ -319,13 +321,27 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     grids = evidence.grids([last.line.document.source])
     grid = next(g for g in grids if any(n.row is last.line.row for n in g.lines))
     named = line_named(text, grid)
+    summed = None if named else total_meant(text, grid)
     columns = columns_named(blank(text, [named.span]) if named else text, grid)
-    whose = f"{previous.districts[0]}{''.join(map(period_label, previous.periods))}"
-    if columns and named is None:
-        return f"{whose}{last.name}{text}?"
-    if named is not None and not columns:
-        return f"{whose}{text.removesuffix('呢')}{last.columns[0]}?"
-    return ""
+    beside = [] if columns else _beside(text, grid, last.columns[0])
+    # The time stands behind the name: "2024年内良乡" would be read as 年内.
+    when = "".join(map(period_label, previous.periods))
+    if named is not None:
+        row, asked = text.removesuffix("呢"), last.columns[0]
+        return "" if columns else f"{previous.districts[0]}{row}{when}{asked}?"
+    if not (columns or beside or summed):
+        return ""
+    row = "合计" if summed else last.name
+    asked = text if columns else (*(c.header for c in beside), last.columns[0])[0]
+    return f"{previous.districts[0]}{row}{when}{asked}?"
+
+
+def _beside(text: str, grid: Grid, header: str) -> list[Column]:
+    """The column that a follow-up names by one of its two levels, the other being that before."""
+    upper = levels_of(header)[0] if levels_of(header)[1] else ""
+    return column_beside(text, grid, header) or (
+        columns_named(f"{upper}{text}", grid) if upper else []
+    )
 
 
 def write_cells(draft: Draft, asked: Asked) -> bool:

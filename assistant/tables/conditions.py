@@ -17,6 +17,7 @@ from functools import lru_cache
 from assistant.evidence.grids import Column, Grid, columns_named, text_in, undated
 from assistant.evidence.lines import Line
 from assistant.language.columns import role_of
+from assistant.language.periods import find_periods
 from assistant.language.units import comparable, split_unit
 from assistant.question.places import blank
 from assistant.schema import Span
@@ -52,6 +53,7 @@ _BOUND = re.compile(
     r"|[万]?[个家项所户名人处座条场分天亩])?(?:的)?(?P<side>(?:及)?以[上下]|以内)?"
     r"(?=的|[^\d年月日.]|$)"
 )
+_HALF = re.compile(r"(?P<low>没有?|未|不)?(?:过|到|超过?|达到?)了?(?:一半|半)")
 _SCHEDULE = re.compile(
     r"(?P<low>低于|未达到?|没有?达到?|达不到|不达|落后于?|滞后于?|慢于|未完成|没有?完成)?"
     r"(?P<high>高于|快于|超过?|达到?|完成)?了?(?:年度)?序时(?:进度|要求)?"
@@ -62,8 +64,9 @@ _SCHEDULE_TOLD = re.compile(
 _MONTH = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?<![-~—至\d])(?P<month>1[0-2]|[1-9])月(?:底|末|份)?|(?P<half>上半年)|(?P<end>年底|年末)"
     r"|(?P<quarter>[一二三四])季度)(?P<before>之?以?前|之内|以内|内)?"
-    r"(?:能|要|应|须|需|必须|计划|可以?)*(?:完成|完工|建成|竣工|投用|到期|办结)"
+    r"(?:能|要|应|须|需|必须|计划|可以?)*(?:完成|完工|建成|竣工|投用|到期|办结|(?P<begun>开工|动工))"
 )
+_BEGUN = re.compile(r"(?:开工|动工|启动)(?:时间|日期|时限)")
 _PLACE = re.compile(
     r"(?:排名?|位列|位居)?(?:在|全县|全市|全区)?第(?P<at>[一二三四五六七八九十]|\d{1,2})(?:名|位)?(?![个项条类批期季])"
 )
@@ -74,7 +77,7 @@ _NOT_DONE = re.compile(
     r"(?:还|尚)?(?:未能?|没有?)(?:全部|完全|按期|按时)?(?:完成|达到|达成|达标|办结)了?(?:年度|全年|年初)?(?:的)?(?:目标|任务|计划)?"
 )
 _DONE = re.compile(
-    r"(?:已经?|全部|都|均|(?=完成了?(?:的|哪|几|多少)))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
+    r"(?:已经?|全部|都|均|(?=完成了?(?:的|哪|几[项件]|多少[项件])))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
 )
 _RATE_DONE = re.compile(
     r"完成(?:率|比例|比|进度|百分比)|占(?:年度?|全年)?(?:任务|计划|目标)|达成率"
@@ -88,8 +91,8 @@ _BEYOND = re.compile(
     r"(?:全年|年度|当年|本年|今年|年初)?(?:的)?(?:计划|目标|任务)(?:投资|数)?"
 )
 _WORDS_OF_HEADER = re.compile(
-    r"(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?\d{1,2}月(?:底|末|份)?|\d{4}年|年度|全年|本年|[(（][^()（）]*[)）]"
-    r"|计划|目标|任务|预算|实际|累计|完成|到位|情况|[额数]$|\s"
+    r"(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?\d{1,2}月(?:底|末|份)?|\d{4}年|年度|全年|本年|上半年|前三季度|一季度|[(（][^()（）]*[)）]"
+    r"|计划|目标|任务|预算|实际|累计|完成|到位|情况|[额数]$|[\s_]"
 )
 # How a column that judges each row says that it is done.
 _STATE_DONE = re.compile(
@@ -117,6 +120,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         _beyond_plan,
         _beyond_schedule,
         _bounds,
+        _halfway,
         _deadline,
         _done,
         _sign,
@@ -166,6 +170,17 @@ def _bounds(text: str, grid: Grid) -> list[Condition]:
         spans = (match.span(), column.span)
         found.append(Condition(spans, match.group(), (column.header,), holds))
     return found
+
+
+def _halfway(text: str, grid: Grid) -> list[Condition]:
+    """Rows whose rate of completion is beyond one half, or below it."""
+    match = _HALF.search(text)
+    column = _column_before(text, match.start(), grid) if match else None
+    if match is None or column is None or not _measured_in(grid, column.header, "%"):
+        return []
+    test = operator.lt if match["low"] else operator.ge
+    holds = _beyond(column.header, Decimal(50), "%", test)
+    return [Condition((match.span(), column.span), match.group(), (column.header,), holds)]
 
 
 def _beyond(
@@ -224,7 +239,7 @@ def _against_plan(
     grid: Grid,
 ) -> list[Condition]:
     """Rows by their result beside their plan, of the one thing that the question may mean."""
-    pairs = _plans_and_results(grid)
+    pairs = _plans_and_results(text, grid)
     named = [pair for pair in pairs if pair[0] and pair[0] in text]
     pairs = named or pairs
     if len(pairs) != 1:
@@ -242,15 +257,19 @@ def _against_plan(
     return [Condition(spans, match.group(), (planned, reached), holds)]
 
 
-def _plans_and_results(grid: Grid) -> list[tuple[str, str, str]]:
-    """Columns of plans, each with the one column that tells what came of the same thing."""
+def _plans_and_results(text: str, grid: Grid) -> list[tuple[str, str, str]]:
+    """Columns of plans, each with the one column that tells what came of the same thing.
+
+    Of results by several months that of the months asked for is meant, else the last.
+    """
     numeric = [h for h in _numeric(grid) if not RATE.search(h)]
     reached = [h for h in numeric if _REACHED.search(h)]
     pairs = []
     for plan in (h for h in numeric if _PLANNED.search(h) and h not in reached):
-        results = [h for h in reached if _thing_of(h) == _thing_of(plan)]
-        if len(results) == 1:
-            pairs.append((_thing_of(plan), plan, results[0]))
+        results = [h for h in reached if _thing_of(h) in (_thing_of(plan), "")]
+        named = [h for h in results if any(m.text in text for m in find_periods(h))]
+        if len({undated(h) for h in results}) == 1:
+            pairs.append((_thing_of(plan), plan, (named or results)[-1]))
     return pairs
 
 
@@ -322,7 +341,8 @@ def _ranked(text: str, grid: Grid) -> list[Condition]:
 def _deadline(text: str, grid: Grid) -> list[Condition]:
     """Rows that are due by a month, or in it."""
     match = _MONTH.search(text)
-    headers = [h for h in grid.headers if _DUE.search(h)]
+    begun = match is not None and match["begun"] is not None
+    headers = [h for h in grid.headers if (_BEGUN if begun else _DUE).search(h)]
     if match is None or len(headers) != 1:
         return []
     header = headers[0]
@@ -366,7 +386,7 @@ def _done(text: str, grid: Grid) -> list[Condition]:
     The plan of what the question names, beside its result, comes first; then a column that judges
     each row, a rate of completion, the one plan beside its result, a plain word for it.
     """
-    rates = [h for h in _numeric(grid) if _RATE_DONE.search(h) and _measured_in(grid, h, "%")]
+    rates = [h for h in _numeric(grid) if _is_rate_done(h, grid)]
     hundred = Decimal(100)
     ways = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_DONE, operator.ge))
     for pattern, test in ways:
@@ -400,6 +420,14 @@ def _judged(grid: Grid) -> str:
         if judges and done and states - done:
             return header
     return ""
+
+
+def _is_rate_done(header: str, grid: Grid) -> bool:
+    """True for a column of rates of completion; plain 进度 is one where it is told in per cent."""
+    if _RATE_DONE.search(header):
+        return _measured_in(grid, header, "%")
+    values = [v for line in grid.lines if (v := value_in(line, header)) is not None]
+    return "进度" in header and all(value.unit == "%" for value in values)
 
 
 def _states(grid: Grid, header: str, *, done: bool) -> set[str]:

@@ -42,7 +42,7 @@ from assistant.text import fold_text
 FEWEST_ROWS = 2  # rows of a table that rows are picked from
 LONGEST_NAME = 40  # characters of what a row is called in a list
 _ROWS_ASKED = re.compile(
-    r"哪(?:一|几|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
+    r"哪(?:[一二两三四五六七八九十几]|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
     r"(?:科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
     r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么"
 )

@@ -138,7 +138,8 @@ def _named(query: Query, header: str) -> float:
         asked and years and not asked & years
     ):
         return 0.0
-    core = "".join(UNIT_OF_HEADER.sub("", header_without_unit(_OF_TIME.sub("", folded))).split())
+    core = UNIT_OF_HEADER.sub("", header_without_unit(_OF_TIME.sub("", folded)))
+    core = re.sub(r"[\s_]", "", core)
     if "growth" in query.measures and _GROWTH.search(core):
         # Of several rates, that of the thing that is asked for.
         own = _GROWTH.sub("", core)

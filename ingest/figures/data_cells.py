@@ -307,7 +307,7 @@ _AHEAD = re.compile(r"目标|计划|任务|预期|预计")
 
 
 def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
-    compact = re.sub(r"\s+", "", header)
+    compact = re.sub(r"[\s_]+", "", header)
     named = [
         m.period
         for m in find_periods(compact, year_of(chunk.period))

@@ -100,8 +100,8 @@ def find_periods(
     if not periods:
         periods, doubtful = _from_body(kind, text), True
     year = periods.get("planned") or periods.get("reported", "")
-    told = [*headers, title, as_of_line(text)]
-    progress = _progress(year, told) if kind in (TASK_TABLE, "民生实事") else ""
+    told = _reaching(year, headers, [title, as_of_line(text)])
+    progress = told if kind in (TASK_TABLE, "民生实事") else ""
     if progress:
         periods["progress"] = progress
     return periods, doubtful or not periods
@@ -218,6 +218,17 @@ _YEAR_BEFORE_MONTH = re.compile(r"(?:19|20)\d{2}\s?年(?=\s?\d{1,2}\s?月)")
 # "全年目标", "年底前完成": how far the plan reaches, not the progress.
 _AHEAD = re.compile(r"目标|计划|任务|预期|时限|期限|年[底末]前")
 _MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+
+def _reaching(year: str, headers: Sequence[str], others: Sequence[str]) -> str:
+    """How far the progress of a table reaches, by its headers or else by its title and date.
+
+    One that goes on from "1-3月完成" to "1-9月完成" reaches to September.
+    """
+    so_far = [header for header in headers if not _AHEAD.search(header)]
+    return max((_progress(year, [h]) for h in so_far), default="") or _progress(
+        year, [*headers, *others]
+    )
 
 
 def _progress(year: str, words: Sequence[str]) -> str:

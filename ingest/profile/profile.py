@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from assistant.schema import Profile, Table
 from ingest.outline.front_matter import read_labels
@@ -17,6 +19,7 @@ from ingest.profile.kinds import find_kind, find_periods
 
 # A signature stands this near to the title or the end of a document.
 _SIGNED_WITHIN = 300
+_HAN, _SHORTEST_TITLE = re.compile(r"[一-鿿]"), 8
 
 
 def read_profile(
@@ -32,11 +35,12 @@ def read_profile(
     headings = [simplify(section.path[-1]) for section in outline.sections]
     headers = [simplify(header) for table in tables for header in table.header]
     whose = find_district(plain, title, labels, source)
-    kind, kind_doubtful = find_kind(title, headings, headers, plain)
+    named = title or _file_name(source)
+    kind, kind_doubtful = find_kind(named, headings, headers, plain)
     openings = {
         simplify(s.path[-1]): plain[s.heading[1] : s.heading[1] + 200] for s in outline.sections
     }
-    periods, periods_doubtful = find_periods(title, kind, openings, headers, plain)
+    periods, periods_doubtful = find_periods(named, kind, openings, headers, plain)
     office, signed = _signature(plain, outline)
     labels.setdefault("generated", signed)
     dates = {
@@ -51,12 +55,12 @@ def read_profile(
             ("title", not title),
             ("district", whose.doubtful),
             ("kind", kind_doubtful),
-            ("periods", periods_doubtful),
+            ("periods", periods_doubtful or named != title),
         )
         if is_doubtful
     ]
     return Profile(
-        title=written_title or _derived_title(whose, periods, kind),
+        title=written_title or _file_name(source) or _derived_title(whose, periods, kind),
         title_derived=not title,
         district=whose.name,
         district_full=whose.full,
@@ -74,6 +78,16 @@ def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) 
         start, end = outline.title
         return "".join(strip_marks(line) for line in text[start:end].splitlines())
     return labelled or next((strip_marks(table.title) for table in tables if table.title), "")
+
+
+def _file_name(source: str) -> str:
+    """The name of a file where it reads like a title, as that of a sheet without one often does.
+
+    >>> _file_name("2024/甲县2024年各乡镇户厕改造进度.csv"), _file_name("012_report.txt")
+    ('甲县2024年各乡镇户厕改造进度', '')
+    """
+    stem = PurePosixPath(source).stem.strip()
+    return stem if len(_HAN.findall(stem)) >= _SHORTEST_TITLE else ""
 
 
 def _signature(text: str, outline: Outline) -> tuple[str, str]:

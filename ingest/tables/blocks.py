@@ -27,7 +27,7 @@ _LABEL = re.compile(
     r"(?P<label>[一-鿿](?:[一-鿿\d/、]|[(（][一-鿿\d]{1,8}[)）]){1,11})"
     r"(?:\*\*)?(?:[】\]]\s?[:：]?|\s?[:：])(?:\*\*)?\s*"
 )
-_INLINE = r"(?<=[\s;；,，。|])(?P<label>{})\s?[:：]\s*"
+_INLINE = r"(?<=[\s;；,，。|])(?:【(?P<framed>{0})】\s?[:：]?|(?P<label>{0})\s?[:：])\s*"
 _CATEGORY = re.compile(
     rf"[#\s*◆●■▲★◇□▪○◎【\[]*(?:第?(?:{_COUNT})\s?[大个]?(?:类|部分|方面|章)?\s?[、.．:：)）]?\s*"
     rf"|[(（](?:{_COUNT})[)）]\s*)?(?:类别\s?[:：]\s?)?"
@@ -123,7 +123,10 @@ def _fields(line: Line, labels: frozenset[str], *, within: bool) -> list[tuple[s
     known = "|".join([*sorted(map(re.escape, labels), key=len, reverse=True), LABEL])
     more = re.finditer(_INLINE.format(known), line.text[opening.end() :])
     found = [(opening["label"], 0, opening.end())]
-    found += [(m["label"], opening.end() + m.start(), opening.end() + m.end()) for m in more]
+    found += [
+        (m["label"] or m["framed"], opening.end() + m.start(), opening.end() + m.end())
+        for m in more
+    ]
     stops = [*(start for _, start, _ in found[1:]), len(line.text)]
     return [
         (label, line.start + end, line.start + stop)

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.language.columns import role_of
 from assistant.schema import Cell, Row, Table
 from ingest.outline.lines import Line, SpanSet, split_lines
 
 _NUMBER, _CONTENT = "序号", "内容"
+_NAME, _TASK, _PROGRESS = "项目名称", "任务内容", "进展情况"
 _ITEM = re.compile(
     r"(\d{1,3})\s?[.．、](?!\d)\s*|[(（](\d{1,3}|[一二三四五六七八九十]{1,4})[)）]\s*|([①-⑳])\s*"
 )
@@ -26,6 +28,11 @@ _OFFICE = re.compile(
 )
 # Where the offices begin that end a line: behind a bracket or the end of a sentence.
 _OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={LABEL}\s?[:：])")
+# "打通断头路。目标任务：打通6条；进展情况：已通车4条": fields behind a name, within a sentence.
+_FIELD = re.compile(r"(?:(?<=[。；;，,])|(?<=\s))\s*([一-鿿]{2,10})\s?[:：]\s*")
+# Where an item of a list goes on from its task to what came of it.
+_SO_FAR = re.compile(r"(?<=[。；;])\s*(?=截[至止]|目前|现已)")
+_OF_RESULT = re.compile(r"(?<=[。；;])\s*(?=截[至止]|目前|现已|已|因|受|\d{1,2}月底)")
 # Fewer items with an office are paragraphs of a text; a longer one is a text of its own.
 _FEWEST, _LONGEST = 3, 800
 
@@ -60,15 +67,17 @@ def find_items(text: str, tables: Sequence[Table]) -> list[Table]:
         else:
             runs.append([item])
         position = after
-    runs = [run for run in runs if run]
-    if sum(map(len, runs)) < _FEWEST:
+    items = [item for run in runs for item in run]
+    if len(items) < _FEWEST:
         return []
-    return [_table(run) for run in runs]
+    told = sum(_SO_FAR.search(item.content.text) is not None for item in items)
+    parted = told >= _FEWEST and 2 * told >= len(items)
+    return [_table(text, run, parted=parted) for run in runs if run]
 
 
 def with_headings(table: Table, path: tuple[str, ...]) -> Table:
     """Put the rows of a list below the headings above it, as those of other tables stand."""
-    if table.headers or _CONTENT not in table.header:
+    if table.headers or table.header[:1] != (_NUMBER,):
         return table
     return replace(table, rows=tuple(replace(row, section_path=path) for row in table.rows))
 
@@ -122,15 +131,44 @@ def _cell(text: str, start: int, end: int) -> Cell:
     return Cell(words.strip(), start, start + len(words.strip()))
 
 
-def _table(run: Sequence[_Item]) -> Table:
-    labels = dict.fromkeys(label for item in run for label, _ in item.offices)
-    header = (_NUMBER, _CONTENT, *labels)
-    rows = tuple(Row((), _cells(item), (), item.start, item.end) for item in run)
+def _table(text: str, run: Sequence[_Item], *, parted: bool) -> Table:
+    every = [_cells(text, item, parted=parted) for item in run]
+    header = tuple(dict.fromkeys(label for cells in every for label in cells))
+    rows = tuple(
+        Row((), cells, (), item.start, item.end) for item, cells in zip(run, every, strict=True)
+    )
     return Table(rows[0].start, rows[-1].end, "", header, (), rows)
 
 
-def _cells(item: _Item) -> dict[str, Cell]:
-    cells = {_NUMBER: item.number, _CONTENT: item.content}
+def _cells(text: str, item: _Item, *, parted: bool) -> dict[str, Cell]:
+    cells = {_NUMBER: item.number, **_parts(text, item.content, parted=parted)}
     for label, cell in item.offices:
         cells.setdefault(label, cell)
     return cells
+
+
+def _parts(text: str, content: Cell, *, parted: bool) -> dict[str, Cell]:
+    """What an item says: whole, by the fields that it names, or its task and what came of it.
+
+    ``parted`` tells that the items of the list say how far each of them is.
+    """
+    marks = [m for m in _FIELD.finditer(content.text) if role_of(m[1]) in ("target", "progress")]
+    if marks:
+        ends = [*(m.start() for m in marks[1:]), len(content.text)]
+        spans = [(_NAME, 0, marks[0].start())]
+        spans += [(m[1], m.end(), end) for m, end in zip(marks, ends, strict=True)]
+    elif parted:
+        turn = _OF_RESULT.search(content.text)
+        at = turn.end() if turn else len(content.text)
+        spans = [(_TASK, 0, at), (_PROGRESS, at, len(content.text))]
+    else:
+        return {_CONTENT: content}
+    cells = {h: _trimmed(text, content.start + a, content.start + b) for h, a, b in spans}
+    return {header: cell for header, cell in cells.items() if cell.text}
+
+
+def _trimmed(text: str, start: int, end: int) -> Cell:
+    """The words between two positions without the stop behind them."""
+    cell = _cell(text, start, end)
+    words = cell.text.rstrip("。；;，,")
+    return Cell(words, cell.start, cell.start + len(words))

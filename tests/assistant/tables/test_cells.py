@@ -182,3 +182,27 @@ def test_a_rate_on_the_year_before_is_told_with_its_year(tmp_path: Path) -> None
     text = open_over(tmp_path, {"trade.txt": trade}).ask("慈溪市2023年工业投资增长多少?").text
     assert "慈溪市2023年" in text
     assert "11.0%" in text
+
+
+def test_a_follow_up_keeps_one_level_of_a_header_and_names_the_other(tmp_path: Path) -> None:
+    towns = (
+        "乡镇,农房改造_任务(户),农房改造_完成(户),户厕改造_任务(户),户厕改造_完成(户)\n"
+        "南安镇,120,131,260,241\n内良乡,30,22,55,41\n左拔镇,45,46,70,75\n合计,195,199,385,357\n"
+    )
+    tables = open_over(tmp_path, {"大余县2024年各乡镇改造进度情况.csv": towns})
+    history: list[Turn] = []
+    for question, told in (
+        ("大余县2024年南安镇农房改造完成多少户?", "131户"),
+        ("内良乡呢?", "22户"),
+        ("任务是多少?", "30户"),
+        ("户厕改造呢?", "55户"),
+        ("全县合计呢?", "385户"),
+    ):
+        answer = tables.ask(question, history)
+        assert told in answer.text, (question, answer.text)
+        assert answer.text.count("户[") == 1
+        history.append(Turn(question, answer.standalone_question, answer.text))
+
+
+def test_who_builds_is_told_only_where_a_document_says_so(tables: Assistant) -> None:
+    assert tables.ask("余姚市城东医院扩建的施工单位是谁?").refused

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from assistant.schema import Profile
 from ingest.outline.outline import parse_outline
 from ingest.profile.profile import read_profile
-from ingest.readers.formats import Extracted
+from ingest.readers.formats import Extracted, read_bytes
 from ingest.tables.find import find_tables
 from ingest.understanding import understand
 
@@ -189,3 +189,24 @@ def test_a_goal_for_the_whole_year_is_no_progress() -> None:
         "税收收入 | 7.2 | 3.41 | 县税务局\n工业投资 | 72 | 33.1 | 县经信局\n"
     )
     assert profile.periods["progress"] == "2024-01/2024-06"
+
+
+def test_a_table_that_goes_on_from_month_to_month_reaches_to_the_last() -> None:
+    profile = profile_of(
+        "孝义市2024年重点工程项目推进情况表\n\n"
+        "序号 | 项目名称 | 年度计划投资 | 1-3月累计完成 | 1-9月累计完成 | 责任单位\n"
+        "1 | 铝基新材料项目 | 42000 | 6800 | 33600 | 市工信局\n"
+        "2 | 氢能重卡基地 | 30000 | 2100 | 31200 | 市工信局\n"
+    )
+    assert profile.periods["progress"] == "2024-01/2024-09"
+
+
+def test_a_file_name_that_reads_like_a_title_stands_in_for_one() -> None:
+    rows = "乡镇,户厕改造_任务(户),户厕改造_完成(户)\n南安镇,260,241\n新城镇,180,186\n"
+    name = "大余县2024年各乡镇户厕改造进度.csv"
+    named = understand(read_bytes(rows.encode(), name)).profile
+    assert (named.title, named.district) == ("大余县2024年各乡镇户厕改造进度", "大余县")
+    assert named.title_derived
+    assert {"title", "periods"} <= set(named.doubtful)
+    assert "2024" in named.periods.values()
+    assert understand(read_bytes(rows.encode(), "table_7.csv")).profile.periods == {}

@@ -75,3 +75,36 @@ def test_items_numbered_in_han_numerals_have_their_offices_below_a_blank_line() 
         "区园林局",
     ]
     assert table.rows[0].cells["内容"].text == "工业投资增长9%以上"
+
+
+def test_fields_within_an_item_are_columns() -> None:
+    lines = (
+        f"{n}.打通甲{n}路。目标任务：打通{n}条；进展情况：已通车；牵头单位：县建设局；完成时限：12月底。"
+        for n in (1, 2, 3)
+    )
+    (table,) = find_tables("\n".join(lines))
+    assert {h: c.text for h, c in table.rows[1].cells.items()} == {
+        "序号": "2",
+        "项目名称": "打通甲2路",
+        "目标任务": "打通2条",
+        "进展情况": "已通车",
+        "牵头单位": "县建设局",
+        "完成时限": "12月底",
+    }
+
+
+def test_a_task_and_what_came_of_it_are_two_cells_where_the_items_tell_both() -> None:
+    text = """临朐县2024年重点任务落实情况（1-10月）
+
+1.改造老旧小区16个。截至10月底，完工11个。（责任单位：县住建局）
+2.新增托位300个。截至10月底，新增236个。（责任单位：县卫健局）
+3.新改建农村公路70公里。截至10月底，完成66公里。（责任单位：县交通局）
+4.开工建设县中医院。因规划调整，尚未开工。（责任单位：县卫健局）"""
+    document = understand(Extracted("tasks.txt", text, (), "0" * 64, "txt"))
+    second, last = document.rows[1], document.rows[3]
+    assert second.cells["任务内容"].text == "新增托位300个"
+    assert second.cells["进展情况"].text == "截至10月底，新增236个"
+    assert last.cells["进展情况"].text == "因规划调整，尚未开工"
+    told = {(i.name, i.kind, i.value) for i in document.indicators}
+    assert ("新增托位", "target", "300") in told
+    assert ("新增托位", "actual", "300") not in told
