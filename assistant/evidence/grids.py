@@ -97,8 +97,7 @@ class Grid:
         """The words that name one row and no other, with the row and the cell that has them."""
         keys = [
             (line, cell, key)
-            for line in self.lines
-            if not is_total(line)
+            for line in self.rows
             for cell in own_names(line)
             for key in name_keys(cell.text)
         ]
