@@ -161,9 +161,6 @@ def level(term: Term, folded: str) -> float:
     return PARTIAL_LEVEL * share if share >= 0.5 else 0.0
 
 
-_shared_level = lru_cache(maxsize=4_000)(level)  # statements of a chunk share their headings
-
-
 def stands(word: str, folded: str) -> bool:
     """True if ``folded`` holds ``word``, and not as the end of a larger number."""
     if word not in folded:
@@ -193,6 +190,13 @@ class Match:
 _folded = lru_cache(maxsize=1_000)(fold_text)  # one title for all statements of a document
 
 
+@lru_cache(maxsize=4_000)  # statements of a chunk share their headings
+def _labelled(terms: tuple[Term, ...], labels: str, title: str) -> tuple[float, ...]:
+    """How well what labels a statement holds each of the terms."""
+    title = _folded(title)
+    return tuple(max(LABEL_LEVEL * level(t, labels), TITLE_LEVEL * level(t, title)) for t in terms)
+
+
 def match(terms: Sequence[Term], statement: Statement) -> Match:
     """Measure how far ``statement`` with its labels covers ``terms``."""
     total = sum([t.weight for t in terms])
@@ -200,15 +204,13 @@ def match(terms: Sequence[Term], statement: Statement) -> Match:
         return Match(0.0, 0.0, ())
     covered = own = 0.0
     missing: list[str] = []
-    folded, title = statement.folded, _folded(statement.chunk.title)
+    folded = statement.folded
+    labelled = _labelled(tuple(terms), statement.labels, statement.chunk.title)
     spoken_of = {figure.indicator for figure in statement.figures}
-    for term in terms:
+    for term, elsewhere in zip(terms, labelled, strict=True):
         # The extractor knows what "增速7.0%" speaks of, though the name stands in another cell.
-        here = best = 1.0 if term.canonical in spoken_of else level(term, folded)
-        if here < LABEL_LEVEL:
-            best = max(best, LABEL_LEVEL * _shared_level(term, statement.labels))
-        if here < TITLE_LEVEL:
-            best = max(best, TITLE_LEVEL * _shared_level(term, title))
+        here = 1.0 if term.canonical in spoken_of else level(term, folded)
+        best = max(here, elsewhere)
         own += term.weight * here
         covered += term.weight * best
         if best == 0.0:
