@@ -72,7 +72,9 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     cells = {cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)}
     if len(cells) == 1:  # nothing but blanks parts the cells
         cells = set(citation.text.split())
-    headed = any(quantity.unit in _UNITS_OF_HEADER.findall(header) for header in citation.context)
+    # 公共预算收入(亿元) | 142.5 | 146.1: the row's own name may hold the unit as a header does.
+    headers = [*citation.context, *cells]
+    headed = any(quantity.unit in _UNITS_OF_HEADER.findall(header) for header in headers)
     number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
     stands = number in cells or quantity.value_text in cells
     return stands and (not quantity.unit or quantity.unit in cells or headed)

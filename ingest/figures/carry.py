@@ -45,7 +45,8 @@ class State:
     ``basis`` what was taken out of the next rate, ``wanted`` true after words that make the rest
     of the sentence a plan ("预期目标是："); ``sector`` is the part of the economy that the parts
     behind 其中 are of; ``pending`` are names whose change is still to come
-    ("分别下降3.4%、增长6.9%").
+    ("分别下降3.4%、增长6.9%"); ``behind`` is the whole whose parts are told by what stands behind
+    them ("其中3项在全国推广、18项在全省推广") and the words that told the last one.
     """
 
     names: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ class State:
     wanted: bool = False
     sector: str = ""
     pending: tuple[str, ...] = ()
+    behind: tuple[str, str] = ("", "")
     settled: bool = False
 
     def copied(self) -> State:

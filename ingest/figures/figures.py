@@ -63,9 +63,9 @@ _OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
 _ECONOMY = re.compile(r"(?:[全我本][区县市省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
 _FALLEN = re.compile(r"(?:下降|下滑|下跌|回落|减少|增长|上升|上涨)$")
 _BY_PLAN = re.compile(
-    r"([^，,；;。：:、\n()（）\d]*?)(目标|计划|预期|预算)[值数]?[(（](?:[^()（）]{1,12}([)）]))?$"
+    r"([^，,；;。：:、\n()（）\d]*?)(目标|计划|预期|预算|任务)[值数]?[(（](?:[^()（）]{1,12}([)）]))?$"
 )
-_APART = re.compile(r"(?:还|尚|仍|有|相|差|低|高|少|多|了|出|约|\s)*")
+_APART = re.compile(r"(?:还|尚|仍|有|相|差|低|高|少|多|了|出|约|的|\s)*")
 _REASON = re.compile(r"^\s*(?:主要)?(?:是|因|受|由于)*")
 _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9fff]{2})")
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
@@ -111,6 +111,10 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     return reader.figures
 
 
+# "120个重大项目中已开工84个"
+_AMONG_THEM = re.compile(r"^[\u4e00-\u9fff]{2,14}中(?=已|仍|尚)")
+# "比2020年的1389亿元增加173亿元" goes on with what was told before.
+_OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
 _PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
 _OF_PRODUCT = re.compile(r"占(?:地区|国内)?生产总值(?:的)?")
@@ -227,11 +231,12 @@ class _Reader:
         scope = self._scope
         words = self._timing.without_mentions(group.lead)
         place, lead_text = split_place(words, scope.district, scope.district_full)
+        if then := _OF_THEN.fullmatch(lead_text):
+            state.basis = then["basis"]
+            return
         if _EXISTING.search(lead_text):
             return
-        follow = self._text[slice(*group.follow)].replace(BLANK, "")
-        if _APART.fullmatch(lead_text):
-            lead_text, follow = self._told_outside(group, lead_text, follow)
+        lead_text, follow = self._words_around(group, lead_text)
         if _CAUSED.match(follow) and lead_text.lstrip().startswith("受"):
             # "受房地产投资下降21%影响" is of what did it, the rest of the sentence is not.
             state, lead_text = state.copied(), lead_text.lstrip()[1:]
@@ -267,6 +272,13 @@ class _Reader:
             )
         self._remember(named, group, state)
 
+    def _words_around(self, group: Group, lead: str) -> tuple[str, str]:
+        """The words before and behind a group, with those that brackets part from it."""
+        if group.lead[0] > group.clause.start:
+            lead = _AMONG_THEM.sub("", lead)
+        follow = self._text[slice(*group.follow)].replace(BLANK, "")
+        return self._told_outside(group, lead, follow) if _APART.fullmatch(lead) else (lead, follow)
+
     def _told_outside(self, group: Group, lead: str, follow: str) -> tuple[str, str]:
         """What stands before brackets around a bare figure, or before those that it follows.
 
@@ -276,7 +288,9 @@ class _Reader:
         before = self._text[max(0, group.lead[0] - 60) : group.lead[0]]
         if planned := _BY_PLAN.search(before):
             held, word, closed = planned.groups()
-            return (held + word + lead, follow) if closed else (held, f"的{word}")
+            if closed:
+                return held + word + lead, follow
+            return held, f"{word}的" if held.startswith("完成") else f"的{word}"
         if lead.strip() or not group.clause.inner:
             return lead, follow
         before = re.split(r"[，,；;。：:、\n]", self._text[: max(group.clause.start - 1, 0)])[-1]

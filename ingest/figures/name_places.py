@@ -15,6 +15,7 @@ from ingest.figures.phrases import (
     cut_predicate,
     is_verb,
     name_after,
+    noun_of,
     split_names,
     verb_before,
 )
@@ -27,6 +28,11 @@ _COUNTED = {"个", "人", "户", "家次", "人次", "户次"}
 RATES = {"%", "‰", "百分点"}
 _THING = re.compile(r"项目|企业|活动|任务|工程|房源|设备")
 _PART = re.compile(r"[\s、，,]*(?:其中)?(?:含|包括|包含)([^，,]{1,12})")
+_OF_WHICH = re.compile(r"[\s、，,]*其中[，,]?")
+_BECAME = re.compile(
+    r"((?:在|为|是|被|已|获|入选|进入|达到|实现|正在|尚未|未|超|由|位于|列入|纳入)[^\d、，,；;。（(]{2,14})"
+    r"(?=$|[、，,；;。和及])"
+)
 _RATE_ITSELF = re.compile(r"增速|增幅|降幅|涨幅|跌幅")
 OF_PLAN = re.compile(r"(?:计划|目标|任务)?的$|(?:计划|目标|任务)?的(?=$|\d)")
 # "围绕固定资产投资增长6%左右|的目标"
@@ -105,6 +111,21 @@ def names_in_brackets(
         return [(q, owner, state.lead if same else replace(lead, growth="")) for q in figures]
     part = _PART.match(lead_text)
     return [(q, f"{owner}(其中{part.group(1)})", lead) for q in figures] if part else []
+
+
+def parts_told_behind(
+    figures: Sequence[Quantity], lead_text: str, follow: str, state: State
+) -> list[Named]:
+    """Names of parts told by what became of them: "其中3项在全国推广、18项在全省推广"."""
+    told = _BECAME.match(follow)
+    whole, words = state.behind
+    first = _OF_WHICH.fullmatch(lead_text) is not None and bool(state.names)
+    if not told or not (first or (words and lead_text.strip("、，,和及 ") == words)):
+        state.behind = ("", "")
+        return []
+    whole = noun_of(state.names[-1]) if first else whole
+    state.behind = (whole, told.group(1))
+    return [(q, f"{told.group(1)}的{whole}", Lead(())) for q in figures]
 
 
 def told_apart(

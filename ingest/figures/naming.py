@@ -21,6 +21,7 @@ from ingest.figures.name_places import (
     name_behind,
     names_in_brackets,
     pair_names,
+    parts_told_behind,
     told_apart,
     with_rest,
     without_rate,
@@ -107,6 +108,7 @@ class Namer:
         wanted = (
             self._held(figures, held_against(figures[0], lead_text + bound, follow, before), state)
             or self._wanted(figures, lead, lead_text, follow, state)
+            or parts_told_behind(figures, lead_text, follow, state)
             or told_apart(figures, lead, lead_text, follow, state)
         )
         if wanted:
@@ -143,6 +145,10 @@ class Namer:
         own = parse_lead(held.words)
         names = own.names or state.names or tuple(filter(None, (self._scope.subject,)))
         growth = own.growth or ("" if own.names else state.lead.growth)
+        growth = (
+            "增速" if growth == FASTER else growth
+        )  # the plan is of the rate, not of its change
+        versus = own.versus or ("" if own.names else state.lead.versus)
         if held.beside == "margin":
             growth = held.way
         elif growth == FASTER:
@@ -154,7 +160,8 @@ class Namer:
         state.planned, state.held = False, held if names else None
         if held.beside == "plan":
             figures = [_unbounded(figure) for figure in figures]
-        return pair_names(figures, names, replace(own, names=(), growth=growth, completion=False))
+        lead = replace(own, names=(), growth=growth, versus=versus, completion=False)
+        return pair_names(figures, names, lead)
 
     def _wanted(
         self, figures: Sequence[Quantity], lead: Lead, lead_text: str, follow: str, state: State

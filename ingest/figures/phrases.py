@@ -415,8 +415,9 @@ def _strip_frame(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        text = LEADING_FRAME.sub("", text)
-        text = LEADING_JOINT.sub("", text)
+        shorter = LEADING_JOINT.sub("", LEADING_FRAME.sub("", text))
+        # "达到或超过预期进度的指标": a frame joined to another word is none.
+        text = text if shorter.startswith("或") else shorter
     return text.strip()
 
 

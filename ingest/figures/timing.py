@@ -19,7 +19,7 @@ from ingest.figures.vocabulary import BESIDE_PLAN
 from ingest.outline.script import BLANK
 
 TARGET = re.compile(
-    r"力争|争取(?![省市国中上到])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命)|拟"
+    r"力争|争取(?![省市国中上到])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命|进度)|拟"
     r"|明年|来年|下一步|(?<=前)要(?=达|完成|实现)"
 )
 ESTIMATE = re.compile(r"预计|预估|估计|测算")
@@ -36,6 +36,7 @@ _PLANNED_AMOUNT = re.compile(
     r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"
     r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*)$"
 )
+_BEFORE_BRACKET = 8  # characters that tell of what the plan in brackets is: "全年任务(9000人)"
 _YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
 # "占生产总值比重为3.87%(2023年数据)": brackets right behind a figure say of when it is.
 _DATE_IN_BRACKETS = (
@@ -51,7 +52,9 @@ _EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|�
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
 # 全年目标, "全年9%的目标": the year is that of the plan.
-_OF_YEAR = re.compile(r"任务|目标|计划|预算|[\d.]+[%个家][^，,]{0,3}的?(?:目标|任务|计划)")
+_OF_YEAR = re.compile(
+    r"任务|目标|计划|预算|(?:增长|下降|增速)?[\d.]+[%个家][^，,]{0,3}的?(?:目标|任务|计划)"
+)
 # "是2022年的2.3倍": the year is what is measured against.
 _TIMES_AS_MUCH = re.compile(
     r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
@@ -123,7 +126,9 @@ class Timing:
             self._text, group.lead[0], quantity.start
         )
         period = dated.group(1) if dated else period
-        if kind == "target" and _YEARLY_PLAN.search(self._text, group.clause.start, quantity.start):
+        opening = group.clause.start - (_BEFORE_BRACKET if group.clause.inner else 0)
+        yearly = _YEARLY_PLAN.search(self._text, max(opening, sentence[0]), quantity.start)
+        if kind == "target" and yearly:
             period = year_of(period) or period
         if state.held is not None and state.held.beside == "plan":
             # "上半年增长7.1%,距全年9%的目标差1.9个百分点"

@@ -113,3 +113,9 @@ def test_lines_with_faults_are_dropped_and_told() -> None:
     assert passed == lines[:1]
     assert {f.line for f in found} == set(lines[1:])
     assert {f.reason for f in found} == {"数字在引用的原文里找不到", "引用编号没有对应的出处"}
+
+
+def test_a_cell_has_the_unit_of_its_rows_name() -> None:
+    row = Citation(1, "a.txt", 0, 32, "农村居民收入（元） | 22,318 | 23,947", row=3)
+    assert check_line("2022年:农村居民收入:23,947元[1]。", [row], [], "2022年") == []
+    assert check_line("2022年:农村居民收入:23,947万元[1]。", [row], [], "2022年") != []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +47,52 @@ def told(text: str, scope: Scope = RESULTS) -> list[tuple[str, str, str]]:
 def test_a_part_in_brackets_is_named_as_a_part() -> None:
     found = told("房地产投资完成90.5亿元(含土地款68.8亿元)。")
     assert found[-1] == ("房地产投资(其中土地款)", "68.8", "亿元")
+
+
+def test_parts_are_named_by_what_became_of_them() -> None:
+    found = told("形成改革案例47项,其中3项在全国复制推广、18项在全省复制推广;开工120个项目。")
+    assert [name for name, *_ in found[1:3]] == [
+        "在全国复制推广的形成改革案例",
+        "在全省复制推广的形成改革案例",
+    ]
+    assert found[3] == ("开工项目", "120", "个")
+    assert told("纳入规划的120个重大项目中已开工84个、完工29个。")[1][0] == "开工重大项目"
+
+
+def test_the_year_that_is_compared_with_is_no_name() -> None:
+    found = figures("地区生产总值1562亿元,比2020年的1389亿元增加173亿元,年均增长5.2%。")
+    assert [f.indicator for f in found] == [
+        "地区生产总值",
+        "地区生产总值(比2020年)",
+        "地区生产总值(年均)",
+    ]
+
+
+HALF = replace(RESULTS, period="2023-01/2023-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "投资下降5%,距离全年增长5.5%的目标有差距;社零22亿元。",
+            [("target", "2023", "5.5"), ("actual", HALF.period, "22")],
+        ),
+        (
+            "工业增加值增长3.8%,比全年目标（6.5%）低2.7个百分点;社零22亿元。",
+            [("target", "2023", "6.5"), ("actual", HALF.period, "2.7")],
+        ),
+        (
+            "新增就业6218人,完成全年任务（9000人）的69.1%。",
+            [("target", "2023", "9000"), ("actual", HALF.period, "69.1")],
+        ),
+    ],
+)
+def test_a_plan_of_the_year_dates_nothing_but_itself(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = [(f.kind, f.period, f.quantity.value_text) for f in figures(text, HALF)]
+    assert found[1:3] == expected
 
 
 def key(indicator: Indicator) -> Key:
