@@ -28,6 +28,8 @@ _BARE = re.compile(
 
 
 _BASIS = re.compile(r"\(((?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*)\)$")
+# "城乡居民收入比由上年的1.95缩小到1.92": what it came from is not what it is.
+_ORIGIN = re.compile(r"[由从](?:上年|去年|20\d\d年)[^，,]{0,4}\d[^，,]*[至到为]")
 _STRETCHED = re.compile(
     r"[,，]?\s*((?:力争|争取|冲刺)(?:达到|增长|突破|完成|实现)?\d[\d.]*(?:%|个百分点|[万亿]?[元家个项])?)(?=[,，;；。|\s]|$)"
 )
@@ -105,7 +107,8 @@ def _stretched(found: Finding) -> str:
 def phrase(found: Finding) -> str:
     """Return the quote of a finding, led by its subject where another cell has it."""
     row, figure, quote = found.statement.row, found.figure, found.quote
-    if found.asked and (found.alone or crowded(found.statement.figures, found.asked, found.spans)):
+    alone = found.alone or crowded(found.statement.figures, found.asked, found.spans)
+    if found.asked and (alone or (row is None and _ORIGIN.search(quote))):
         return _figures_alone(found)
     topic = found.statement.topic
     if topic and topic not in quote and found.match.own < OWN_NAMED:

@@ -30,6 +30,9 @@ from ingest.outline.script import BLANK, simplify, without_footnotes, without_re
 __all__ = ["Figure", "Scope", "canonical_name", "read_figures"]
 
 _EXISTING = re.compile(r"(?:发挥|依托|围绕|聚焦|瞄准|立足|按照|根据|结合|用好|突出|紧扣)[好]?$")
+_COMPANIES_GO_ON = re.compile(
+    r"(?:共|累计|全年)?(?:实现|完成)?(?:营业收入|利润|利税|主营业务收入|亏损)"
+)
 _GOES_ON = re.compile(r"其中|同比|增速|增长|排名|分别|总量|总数")
 _INTENSITY = re.compile(
     r"强度|每[万百千]|亩均|单位(?:GDP|生产总值|面积|产值|增加值|能耗)|万元[^，]{0,6}能耗|密度"
@@ -195,6 +198,8 @@ class _Reader:
         """其中 at the start of a sentence goes on with the one before it."""
         words = self._text[slice(*sentence)]
         state = State(settled=SETTLED.search(words) is not None and TARGET.search(words) is None)
+        if _COMPANIES_GO_ON.match(words.lstrip()) and self._last.names:
+            state.term = self._last.names[-1]  # of whom the sentence before it told
         if _GOES_ON.match(words.lstrip()) and self.figures:
             last = self.figures[-1]
             state.names = (last.name,)

@@ -61,6 +61,9 @@ _TIMES_AS_MUCH = re.compile(
 )
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
 _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
+_ALREADY = re.compile(
+    r"(?:上半年|[一二三]季度|\d月[底末]?|目前)已(?!列入|纳入|安排|确定)(?:经|累计|全部)?[\u4e00-\u9fff]{1,6}$"
+)
 # 实际利用外资 is the name of a statistic.
 _TOLD = re.compile(r"\s*实际(?!利用|使用|到位)(?:(?!计划|目标|力争|确保)[^。])*")
 _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
@@ -160,8 +163,8 @@ class Timing:
     def _kind(self, quantity: Quantity, group: Group, state: State) -> Kind:
         scope, text = self._scope, self._text
         near = text[group.lead[0] : quantity.start]
-        if scope.place == "target" and DONE.search(near):
-            return "actual"  # "已建成12个" is none, whatever the column is called
+        if self._is_done(near):
+            return "actual"
         if scope.place == "target" or scope.kind == "target":
             if scope.place == "prose" and state.settled:
                 return "actual"
@@ -183,6 +186,12 @@ class Timing:
         if scope.place == "prose" and TARGET.search(text, group.clause.start, quantity.start):
             return "floor" if "确保" in near and scope.kind == "" else "target"
         return "actual"
+
+    def _is_done(self, near: str) -> bool:
+        """True for "已建成12个" in any column, and for "上半年已化解2.4亿元" in a plan."""
+        place = self._scope.place
+        done = DONE if place == "target" else _ALREADY if place == "prose" else None
+        return done is not None and done.search(near) is not None
 
     def _is_planned(self, near: str, after: str) -> bool:
         """True for "年度计划投资51.74亿元" and "3亿元的任务", not for "完成年度计划的122%"."""
