@@ -154,8 +154,12 @@ def _paired(query: Query, districts: Sequence[str]) -> list[tuple[str, str]]:
 def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list[Side]:
     """Read every side on its own documents."""
     found: list[Side] = []
+    by_document = len({query.document_kinds for query in sides}) > 1
+    kinds = {source: p.kind for source, p in evidence.corpus.profiles.items()}
     for query in sides:
         sources = [s for group in evidence.sources(query, scope).values() for s in group]
+        if by_document:  # what another document says is no side of its own
+            sources = [s for s in sources if kinds[s] in query.document_kinds]
         in_unit = _in_unit_of_target(query, found)
         reading = read_side(evidence, in_unit, sources)
         if not reading.answered and query.name:

@@ -28,14 +28,16 @@ def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> R
     if not query.row:
         return None
     lines = rows.lines_of(evidence, evidence.near(query, sources))
-    asked = rows.numbers_asked(query)
-    found = [line for number in asked if (line := rows.find_row(lines, number)) is not None]
+    within = rows.narrow(query, lines)
+    groups = [rows.find_rows(within, number) for number in rows.numbers_asked(query)]
+    found = [line for group in groups for line in group]
     if not found:
         return _no_row(query) if lines else None
     draft = Draft()
-    for line in found:
+    restarts = any(rows.restarts(group) for group in groups)
+    for line in found[: rows.MOST_ROWS]:
         rows.write_row_lookup(draft, line)
-        if "group" in query.asks:
+        if restarts or "group" in query.asks:
             rows.write_group(draft, line)
         tell_beyond(evidence, query, draft, f"{line.document.source}#{line.chunk.row}")
     return Reply(draft)
@@ -158,7 +160,7 @@ def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
 
 
 def _count(query: Query, lines: Sequence[Line]) -> Reply | None:
-    last = rows.find_row(lines, LAST_ROW)
+    last = next(iter(rows.find_rows(lines, LAST_ROW)), None)
     if last is None:
         return None
     draft = Draft()

@@ -120,16 +120,20 @@ class Evidence:
             for s, p in profiles.items()
             if (not scope.sources or s in scope.sources)
             and (not scope.districts or p.district in scope.districts)
-            and (not query.document_kinds or p.kind in query.document_kinds)
         ]
-        if not allowed and query.document_kinds:
-            allowed = list(profiles)
-        if not query.districts:
-            return {"": allowed}
-        return {
-            d: [s for s in allowed if same_district(profiles[s].district, d)]
-            for d in query.districts
+        groups = {
+            d: [s for s in allowed if not d or same_district(profiles[s].district, d)]
+            for d in query.districts or ("",)
         }
+        return {d: self._of_kinds(query, sources) for d, sources in groups.items()}
+
+    def _of_kinds(self, query: Query, sources: list[str]) -> list[str]:
+        """Of one district's documents those of the kind that is named; all, where none is.
+
+        The 政府工作报告 of a district may be known by the progress of its tasks alone.
+        """
+        kinds, profiles = query.document_kinds, self.catalog.profiles()
+        return [s for s in sources if profiles[s].kind in kinds] or sources
 
     def terms(self, query: Query) -> list[Term]:
         """Return the weighted terms of a question."""

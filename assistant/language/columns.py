@@ -43,6 +43,7 @@ _LEADS = re.compile(r"牵头(?!.*领导)|主办")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
 _HAN = re.compile(r"[一-鿿]{2}")
 _SORT = re.compile(r"类别|类型|分类|性质|属性|领域|板块")
+_NO_NAME = re.compile(r"率$|时限|期限|时间|备注")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
 
 
@@ -91,7 +92,7 @@ def subject_cell(row: Row) -> Cell | None:
     ] or [c for _, c in cells_of(row, "group") if _HAN.search(c.text)]
     if not named:
         other = [(h, c) for h, c in row.cells.items() if role_of(h) == "other"]
-        named = [c for h, c in other if _HAN.search(c.text) and not h.endswith("率")][:1]
+        named = [c for h, c in other if _HAN.search(c.text) and not _NO_NAME.search(h)][:1]
     return named[-1] if named else None
 
 

@@ -9,13 +9,16 @@ from assistant.evidence.draft import Draft, row_field
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import is_group
 from assistant.evidence.lines import Line
-from assistant.language.columns import Role, cells_of, row_number, subject_cell, task_text
+from assistant.language.columns import Role, cells_of, role_of, row_number, subject_cell, task_text
 from assistant.question.cues import OTHER_STATUS, ROW, STATUS
 from assistant.question.query import LAST_ROW, chinese_number
 from assistant.schema import Query
+from assistant.tables.cells import tell_cell
+from assistant.tables.values import value_in
 from assistant.text import fold_text
 
 MOST_ROWS = 40
+MOST_FIGURES = 6  # columns of figures that are told of a row
 ITEM_LENGTH = 60
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、章节部分.]+|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
@@ -25,6 +28,7 @@ _UNIT_CLASS = re.compile(
 )
 # Wherever a unit's short name may begin: 区发改委, 发改委.
 _SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
+_HAN_NUMBER = re.compile(r"[一二三四五六七八九十百零]{1,5}")
 _EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
 
 
@@ -39,17 +43,32 @@ def numbers_asked(query: Query) -> list[str]:
     return named or [query.row]
 
 
-def find_row(lines: Sequence[Line], number: str) -> Line | None:
-    """Return the row with a serial number ("15", "5-5"), or the last one for ``LAST_ROW``."""
-    numbered = [line for line in lines if row_number(line.row)]
+def find_rows(lines: Sequence[Line], number: str) -> list[Line]:
+    """Return the rows with a serial number ("15", "5-5"), or the last one for ``LAST_ROW``.
+
+    A merged number holds for several rows, and numbers may begin anew in each chapter; those of
+    another document than the first are others.
+    """
+    numbered = [(_counted(line), line) for line in lines if row_number(line.row)]
     if number == LAST_ROW:
-        whole = [line for line in numbered if row_number(line.row).isdigit()]
-        return max(
-            whole,
-            key=lambda line: int(row_number(line.row)),
-            default=numbered[-1] if numbered else None,
-        )
-    return next((line for line in numbered if row_number(line.row).lstrip("0") == number), None)
+        whole = [(int(n), line) for n, line in numbered if n.isdigit()]
+        last = max(whole, key=lambda pair: pair[0], default=numbered[-1] if numbered else None)
+        return [last[1]] if last else []
+    found = [line for n, line in numbered if n == number]
+    return [line for line in found if line.document.id == found[0].document.id]
+
+
+def restarts(found: Sequence[Line]) -> bool:
+    """True if rows with one number have it from different cells: each of another chapter."""
+    return len({cell.start for line in found for _, cell in cells_of(line.row, "number")}) > 1
+
+
+def _counted(line: Line) -> str:
+    """A row's number as digits: "07" is 7, "（二十三）" 23."""
+    written = fold_text(row_number(line.row)).strip("第项()、.． ")
+    if _HAN_NUMBER.fullmatch(written):
+        return str(chinese_number(written))
+    return written.lstrip("0")
 
 
 def write_row_lookup(draft: Draft, line: Line) -> None:
@@ -74,6 +93,10 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
             else draft.cite(document, chunk, cell.start, min(cell.end, cell.start + 600))
         )
         draft.say(f"{header}:{shown}{where}")
+    others = [h for h in row.cells if role_of(h) == "other" and not _DUE.search(h)]
+    figures = [h for h in others if value_in(line, h) is not None]
+    if figures:
+        draft.say(",".join(tell_cell(draft, line, h) for h in figures[:MOST_FIGURES]))
     for header, cell in row.cells.items():
         if _DUE.search(header) and cell.text.strip(" /—-"):
             draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")

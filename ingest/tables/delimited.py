@@ -37,7 +37,8 @@ _CONTINUED = re.compile(
     r"表[(（]续表?[一二三四五六七八九十\d]*[)）]$|^续表[\d一二三四五六七八九十]*$|表续$"
 )
 _FILED = re.compile(
-    r"(?:填报|填表|制表|编制|报送)(?:单位|部门|人|日期|时间).{0,50}|[(（]?(?:数据)?截[止至].{2,30}"
+    r"(?:填报|填表|制表|编制|报送)(?:(?:单位|部门|人|日期|时间)|\s{0,3}[:：]).{0,50}"
+    r"|[(（]?(?:数据)?截[止至].{2,30}"
 )
 _UNIT_NOTE = re.compile(r"[(（]?(?:计量)?单位\s{0,3}[:：].{1,30}")
 
@@ -397,11 +398,14 @@ def _is_cell_line(above: RawRow, line: Line, partial: bool) -> bool:
 def title_above(lines: Sequence[Line], i: int, floor: int) -> int | None:
     """The line of the title above a header, past blank lines and a note on units."""
     for j in range(i - 1, max(floor, i - _TITLE_LINES) - 1, -1):
-        if lines[j].cells is not None:
-            return None
-        if is_title(lines[j].text):
+        if lines[j].cells is None and is_title(lines[j].text):
             return j
-        note = _UNIT_NOTE.fullmatch(lines[j].text) or _FILED.fullmatch(lines[j].text)
-        if lines[j].text and not note:
+        if lines[j].text and not _is_note(lines[j]):
             return None
     return None
+
+
+def _is_note(line: Line) -> bool:
+    """Tell a line on units or on who filed a table, also where its ends stand far apart."""
+    parts = [cell.text for cell in line.cells or () if cell.text] or [line.text]
+    return all(_UNIT_NOTE.fullmatch(part) or _FILED.fullmatch(part) for part in parts)

@@ -33,6 +33,9 @@ _FIELD = re.compile(r"(?:(?<=[。；;，,])|(?<=\s))\s*([一-鿿]{2,10})\s?[:：
 # Where an item of a list goes on from its task to what came of it.
 _SO_FAR = re.compile(r"(?<=[。；;])\s*(?=截[至止]|目前|现已)")
 _OF_RESULT = re.compile(r"(?<=[。；;])\s*(?=截[至止]|目前|现已|已|因|受|\d{1,2}月底)")
+_CHAPTER = re.compile(
+    r"[#*\s]*(?:第[一二三四五六七八九十]{1,3}[章节]|[一二三四五六七八九十]{1,3}[、.．])"
+)
 # Fewer items with an office are paragraphs of a text; a longer one is a text of its own.
 _FEWEST, _LONGEST = 3, 800
 
@@ -58,8 +61,13 @@ def find_items(text: str, tables: Sequence[Table]) -> list[Table]:
     runs: list[list[_Item]] = [[]]
     lines = [line for line in split_lines(text) if line.start not in taken]
     position = 0
+    in_charge: tuple[tuple[str, Cell], ...] = ()
     while position < len(lines):
         item, after = _read_item(text, lines, position)
+        if item is not None:
+            item = replace(item, offices=(*item.offices, *in_charge))
+        elif _CHAPTER.match(lines[position].text):
+            in_charge = _of_chapter(text, lines, position)
         if item is None or _shares_offices(lines, position, after, runs[-1]):
             runs.append([])
         elif not runs[-1] or not text[runs[-1][-1].end : lines[position].start].strip():
@@ -99,16 +107,29 @@ def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item |
     start = stop
     while after < len(lines) and not found and _is_offices(lines[after].text):
         start, end, after = stop, lines[after].end, after + 1
-    offices = tuple(
-        (match[1], _cell(text, start + match.start(2), start + match.end(2)))
-        for match in _OFFICE.finditer(text[start:end])
-    )
+    offices = _offices(text, start, end)
     content = _cell(text, line.start + number.end(), stop)
     if not offices or not content.text or not (found or after > position + 1):
         return None, position + 1
     group = next(i for i in (1, 2, 3) if number[i])
     written = _cell(text, line.start + number.start(group), line.start + number.end(group))
     return _Item(line.start, written, content, offices, end), after
+
+
+def _of_chapter(text: str, lines: Sequence[Line], position: int) -> tuple[tuple[str, Cell], ...]:
+    """Who is in charge of all items of a chapter, by the end of its heading or the line below."""
+    heading = lines[position]
+    found = _OFFICES.search(heading.text, len(heading.text.partition("、")[0]))
+    if found is None and position + 1 < len(lines) and _is_offices(lines[position + 1].text):
+        return _offices(text, lines[position + 1].start, lines[position + 1].end)
+    return _offices(text, heading.start + found.start(), heading.end) if found else ()
+
+
+def _offices(text: str, start: int, end: int) -> tuple[tuple[str, Cell], ...]:
+    return tuple(
+        (match[1], _cell(text, start + match.start(2), start + match.end(2)))
+        for match in _OFFICE.finditer(text[start:end])
+    )
 
 
 def _shares_offices(lines: Sequence[Line], position: int, after: int, run: Sequence[_Item]) -> bool:

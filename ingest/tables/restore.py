@@ -89,7 +89,8 @@ def _place(
         raw.path[-1:] == (filled[0].text,)  # the sums of a chapter stand in its own row
     )
     complete = len(raw.cells) >= len(roles)
-    if exact or (complete and (total or _stands_full(raw, roles) or stands_well(raw.cells, roles))):
+    sound = complete and (_stands_full(raw, roles) or stands_well(raw.cells, roles))
+    if exact or sound or (total and (complete or _keeps_blanks(raw))):
         cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
         draft = Draft(raw, _named_total(cells, roles) if total else cells)
     else:
@@ -111,6 +112,14 @@ def _stands_full(raw: RawRow, roles: Sequence[Role]) -> bool:
     if len(raw.cells) != len(roles) or not all(cell.text for cell in raw.cells):
         return False
     return count_odd([cell.text for cell in raw.cells], roles) <= 1
+
+
+def _keeps_blanks(raw: RawRow) -> bool:
+    """Tell a row of sums that has its empty cells: it was cut behind its last figure only."""
+    texts = [cell.text for cell in raw.cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return "" in texts and texts[0] != ""
 
 
 def _named_total(cells: dict[int, Cell], roles: Sequence[Role]) -> dict[int, Cell]:

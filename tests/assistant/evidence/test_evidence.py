@@ -149,6 +149,8 @@ def test_sources_keep_to_the_scope_and_to_the_kind_of_document(
     assert evidence.sources(understood("GDP"), Scope(sources=("table.txt",))) == {"": ["table.txt"]}
     assert evidence.sources(understood("GDP"), Scope(districts=("上城区",))) == {"": ["plan.txt"]}
     assert evidence.sources(understood("进展表里GDP多少")) == {"": ["table.txt"]}
+    of_both = understood("进展表里上城区和临平区的任务")
+    assert evidence.sources(of_both) == {"上城区": ["plan.txt"], "临平区": ["table.txt"]}
 
 
 def test_one_document_does_not_crowd_out_the_others() -> None:

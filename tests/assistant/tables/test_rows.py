@@ -11,7 +11,7 @@ from assistant.evidence.lines import Line
 from assistant.language.columns import row_number
 from assistant.question.query import LAST_ROW
 from assistant.schema import Answer, Query
-from assistant.tables.rows import find_row, led_by, lines_of, narrow, with_status_other_than
+from assistant.tables.rows import find_rows, led_by, lines_of, narrow, with_status_other_than
 
 Parse = Callable[[str], Query]
 
@@ -37,14 +37,10 @@ def test_rows_come_in_their_order_and_reports_have_none(
 
 
 def test_a_row_is_found_by_its_number_and_the_last_by_its_place(lines: list[Line]) -> None:
-    found = find_row(lines, "3")
-    assert found is not None
-    assert found.text("target") == "固定资产投资增长8%。"
-    last = find_row(lines, LAST_ROW)
-    assert last is not None
-    assert row_number(last.row) == "6"
-    assert find_row(lines, "7") is None
-    assert find_row([], LAST_ROW) is None
+    assert [line.text("target") for line in find_rows(lines, "3")] == ["固定资产投资增长8%。"]
+    assert numbers(find_rows(lines, LAST_ROW)) == ["6"]
+    assert find_rows(lines, "7") == []
+    assert find_rows([], LAST_ROW) == []
 
 
 @pytest.mark.parametrize("question", ["临平区第5项任务是什么?", "临平区进展表第五项是什么?"])

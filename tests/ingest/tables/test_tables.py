@@ -551,3 +551,17 @@ def test_one_odd_cell_of_a_full_stacked_row_moves_none() -> None:
     names = ("序号", "目标任务", "进展情况", "完成率", "完成时限", "牵头单位", "责任人")
     text = "\n".join([*names, *(cell for row in rows for cell in row)])
     assert [tuple(texts(row)) for row in find_tables(text)[0].rows] == rows
+
+
+def test_a_title_printed_again_below_notes_is_no_chapter_and_sums_keep_their_gaps() -> None:
+    header = "序号\t项目名称\t年度计划投资(万元)\t1-9月完成情况\t累计完成投资(万元)\t责任单位"
+    title = "2024年某区为民办实事项目进展情况表"
+    lines = [title, "单位：万元\t\t\t填报：区督查室", header]
+    lines += ["1\t学校扩容\t500\t已封顶\t310\t区教育局", "2\t食堂改造\t60\t已完成\t61\t"]
+    lines += ["", title, "", header, "3\t操场翻新\t80\t开工2处\t45\t", "合计\t\t640\t完成1项\t416"]
+    (table,) = find_tables("\n".join(lines))
+    assert table.title == title
+    assert all(row.section_path == () for row in table.rows)
+    assert [row.cells["责任单位"].text for row in table.rows[:3]] == ["区教育局"] * 3
+    total = {header: cell.text for header, cell in table.rows[3].cells.items()}
+    assert (total["年度计划投资(万元)"], total["累计完成投资(万元)"]) == ("640", "416")

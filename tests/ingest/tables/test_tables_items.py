@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.schema import Document
 from ingest.readers.formats import Extracted
 from ingest.tables.find import find_tables
@@ -108,3 +110,17 @@ def test_a_task_and_what_came_of_it_are_two_cells_where_the_items_tell_both() ->
     told = {(i.name, i.kind, i.value) for i in document.indicators}
     assert ("新增托位", "target", "300") in told
     assert ("新增托位", "actual", "300") not in told
+
+
+@pytest.mark.parametrize(
+    "heading", ["一、办好实事\n（责任领导：甲某某）", "一、办好实事（责任领导：甲某某）"]
+)
+def test_who_is_in_charge_of_a_chapter_is_of_its_items_and_of_no_other(heading: str) -> None:
+    items = "（{}）新建学校{}所\n责任单位：区教育局\n"
+    text = "\n".join(
+        [heading, items.format("一", 3), items.format("二", 4), "二、强基", items.format("三", 5)]
+    )
+    rows = [row for table in find_tables(text) for row in table.rows]
+    told = [row.cells["责任领导"].text if "责任领导" in row.cells else "" for row in rows]
+    assert told == ["甲某某", "甲某某", ""]
+    assert all(row.cells["责任单位"].text == "区教育局" for row in rows)
