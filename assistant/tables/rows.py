@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.evidence.draft import Draft, row_field
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import is_group
+from assistant.evidence.grids import is_group, undated
 from assistant.evidence.lines import Line
 from assistant.language.columns import Role, cells_of, role_of, row_number, subject_cell, task_text
 from assistant.question.cues import OTHER_STATUS, ROW, STATUS
@@ -94,7 +94,8 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
         )
         draft.say(f"{header}:{shown}{where}")
     others = [h for h in row.cells if role_of(h) == "other" and not _DUE.search(h)]
-    figures = [h for h in others if value_in(line, h) is not None]
+    latest = {undated(h): h for h in others if value_in(line, h) is not None}
+    figures = list(latest.values())  # of columns that differ in their months alone, the last
     if figures:
         draft.say(",".join(tell_cell(draft, line, h) for h in figures[:MOST_FIGURES]))
     for header, cell in row.cells.items():
