@@ -94,10 +94,12 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
         )
         draft.say(f"{header}:{shown}{where}")
     others = [h for h in row.cells if role_of(h) == "other" and not _DUE.search(h)]
-    latest = {undated(h): h for h in others if value_in(line, h) is not None}
-    figures = list(latest.values())  # of columns that differ in their months alone, the last
-    if figures:
-        draft.say(",".join(tell_cell(draft, line, h) for h in figures[:MOST_FIGURES]))
+    # Of columns that differ in their months alone, the last.
+    figures = {undated(h): h for h in others if value_in(line, h) is not None}
+    # A row without words for its task tells plan and result in figures alone.
+    if figures and not any(role_of(h) in ("target", "progress") for h in row.cells):
+        told = list(figures.values())[:MOST_FIGURES]
+        draft.say(",".join(tell_cell(draft, line, h) for h in told))
     for header, cell in row.cells.items():
         if _DUE.search(header) and cell.text.strip(" /—-"):
             draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
