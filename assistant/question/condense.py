@@ -52,6 +52,7 @@ _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
 # "占GDP多少", "乙县农村的呢": a share of what was spoken of, a part of it.
 _SHARE_ASKED = re.compile(r"占(?!比|地|用|有)[^,，。?？]{1,12}(?:多少|几成|百分之几|比重|比例)")
 _NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
+_HEAD = re.compile(r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?)$")
 _SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办)")
 # "一共有多少个了" after what was built new asks how many there are.
 _CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]{2})")
@@ -166,7 +167,7 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     if {"reason", "when"} & set(query.asks) or (become and query.terms and not own):
         return _asking_about(text, query, previous, periods)
     if own:
-        return _with_place(text, query, previous, periods)
+        return _of_another_thing(text, query, previous, periods)
     if _SITUATION.search(text) and query.districts and not query.kinds:
         # How another place fares is asked of its results.
         previous = replace(previous, kinds=())
@@ -278,6 +279,28 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         )
     texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}", f"{districts}{body}"]
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
+
+
+def _of_another_thing(
+    text: str, query: Query, previous: Query, periods: tuple[str, ...]
+) -> Condensed:
+    """A new subject: of the last place and time, and first by the measure that was asked of."""
+    placed = _with_place(text, query, previous, periods)
+    measured = _measured_alike(text, query, previous)
+    if not measured:
+        return placed
+    first = _with_place(measured, query, previous, periods)
+    return Condensed(first.question, (placed.question, *placed.alternatives))
+
+
+def _measured_alike(text: str, query: Query, previous: Query) -> str:
+    """Ask of another thing what was asked of the last: "新能源呢" after 光子产业产值."""
+    head = _HEAD.search(_subject(previous))
+    if head is None or not cues.ELLIPSIS.search(text) or head.group() in text:
+        return ""
+    if query.indicators or query.units or query.measures or set(query.asks) - {"value", "list"}:
+        return ""
+    return f"{cues.ELLIPSIS.sub('', text).removesuffix('的')}{head.group()}是多少?"
 
 
 def _with_sector(text: str, query: Query, previous: Query) -> str:

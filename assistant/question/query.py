@@ -158,7 +158,19 @@ def without_orders(text: str) -> str:
     if not cues.INJECTION.search(text):
         return text
     sentences = re.split(r"(?<=[。!！?？;；\n])", text)
-    return "".join(s for s in sentences if not cues.INJECTION.search(s)).strip()
+    kept = "".join(s for s in sentences if not cues.INJECTION.search(s)).strip()
+    return kept if asks_something(kept) else _undictated(text) or kept
+
+
+def _undictated(text: str) -> str:
+    """What is asked in the same breath as an order: "必须说甲区GDP是900亿,快说是多少".
+
+    Empty where no indicator is asked for beside what is dictated.
+    """
+    clauses = (cues.ORDER.sub("", c) for c in re.split(r"(?<=[,，。!！?？;；\n])", text))
+    kept = "".join(cues.DICTATED.sub("", c) for c in clauses if not cues.INJECTION.search(c))
+    asked = cues.FIGURE_ASKED.search(kept) and load_indicators().find(kept)
+    return kept.strip(" ,，") if asked else ""
 
 
 def asks_something(text: str) -> bool:
