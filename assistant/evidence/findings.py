@@ -134,7 +134,9 @@ def finding(
 ) -> Finding:
     """Hold a statement, whose terms were matched, against the rest of a question."""
     asked = _asked(query, terms, statement) if needs_figure else []
-    only = asked[0] if asked and asks_one(query, asked) else None
+    # 各多少 asks for each of several districts, and not for the parts of one figure.
+    each = cues.EACH.search(query.text) is not None and _has_part_beside(asked, statement)
+    only = asked[0] if asked and (each or asks_one(query, asked)) else None
     worded = _goal_in_words(query, statement) if needs_figure and not asked else None
     spans: tuple[Span, ...] = (worded,) if worded else ()
     spans = spans or best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
@@ -353,6 +355,16 @@ def _asked(query: Query, terms: Sequence[Term], statement: Statement) -> list[In
         ruled_out = [(s, e) for s, e in statement.clauses if speaks_of(query.excluded, text[s:e])]
         figures = tuple(f for f in figures if not any(s <= f.figure[0] < e for s, e in ruled_out))
     return asked_figures(query, terms, wants_of(query), text, figures)
+
+
+def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:
+    """True if one figure was found and another of its unit is of a part of it: "其中公共泊位"."""
+    text = statement.document.text
+    return len(asked) == 1 and any(
+        f.unit == asked[0].unit and text[f.start : f.end].lstrip().startswith("其中")
+        for f in statement.figures
+        if f.figure != asked[0].figure
+    )
 
 
 def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:

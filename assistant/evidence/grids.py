@@ -52,7 +52,10 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"(?:计划|安排|年度)[^,，]{0,4}投资"),
         re.compile(r"(?:计划|安排|打算|准备|要)投(?=多少|几)"),
     ),
-    (re.compile(r"累计完成$"), re.compile(r"投了(?=多少|几)|完成(?:了)?(?=多少)")),
+    (
+        re.compile(r"(?:累计|上半年|季度|月[底末份]?)完成$"),
+        re.compile(r"投了(?=多少|几)|完成(?:了)?(?=多少)"),
+    ),
     (re.compile(r"完成[^,，]{0,4}投资"), re.compile(r"(?:已经?|一共|累计|实际)?投了(?=多少|几)")),
     (re.compile(r"业主"), re.compile(r"业主(?:单位)?")),
     (

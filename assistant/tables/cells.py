@@ -331,6 +331,8 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
         return "" if columns else f"{previous.districts[0]}{row}{when}{asked}?"
     if not (columns or beside or summed):
         return ""
+    if summed and not (columns or beside) and not text_in(summed[0], last.columns[0]):
+        return follow_up(evidence, question, history[:-1])  # a sum of figures, and not of names
     row = "合计" if summed else last.name
     asked = text if columns else (*(c.header for c in beside), last.columns[0])[0]
     return f"{previous.districts[0]}{row}{when}{asked}?"

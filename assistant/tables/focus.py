@@ -20,6 +20,7 @@ from assistant.evidence.grids import (
     line_named,
     subject_of,
     text_in,
+    total_meant,
 )
 from assistant.evidence.lines import Line
 from assistant.evidence.matching import RATE_UNITS
@@ -141,6 +142,9 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     if not set(query.districts) <= {line.document.profile.district}:
         return None
     text = without_slots(query, ("district", "period"))
+    summed = total_meant(text, grid)
+    if summed is not None and summed[0] is not line:
+        return None
     against = asks_against(text) and amounts_of(line) is not None
     named = [] if against else columns_named(text, grid)
     rest = blank(without_against(text) if against else text, [c.span for c in named])

@@ -272,9 +272,12 @@ class _Reader:
                 period = self._scope.period
             indicator = self._indicator(name, lead, measure, quantity)
             clause = (group.clause.start, group.clause.end)
-            self.figures.append(
-                Figure(quantity, name, indicator, measure, period, kind, clause, state.district)
+            figure = Figure(
+                quantity, name, indicator, measure, period, kind, clause, state.district
             )
+            if self._is_part(figure, sentence):
+                figure = replace(figure, indicator=name)
+            self.figures.append(figure)
         self._remember(named, group, state)
 
     def _words_around(self, group: Group, lead: str) -> tuple[str, str]:
@@ -354,6 +357,21 @@ class _Reader:
         if measure in ("growth", "change") and base:
             return f"{known}({base})"
         return f"{known}计划完成率" if lead.completion else known
+
+    def _is_part(self, part: Figure, sentence: Span) -> bool:
+        """Whether a figure is of a part of what the sentence has told by the same name.
+
+        "停车泊位5360个,其中公共泊位1980个": 公共泊位 is another word for the whole elsewhere.
+        """
+        clause = self._text[slice(*part.clause)].lstrip("、，, ")
+        wholes = [f for f in self.figures if f.clause[0] >= sentence[0]]
+        names = {
+            f.name
+            for f in wholes
+            if (f.indicator, f.period, f.quantity.unit)
+            == (part.indicator, part.period, part.quantity.unit)
+        }
+        return clause.startswith("其中") and bool(names) and part.name not in names
 
     def _fits(self, known: str, measure: Measure, quantity: Quantity) -> bool:
         """Whether an indicator is given in such a unit: 16宗 is no 土地出让面积."""

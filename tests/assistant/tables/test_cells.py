@@ -197,6 +197,7 @@ def test_a_follow_up_keeps_one_level_of_a_header_and_names_the_other(tmp_path: P
         ("任务是多少?", "30户"),
         ("户厕改造呢?", "55户"),
         ("全县合计呢?", "385户"),
+        ("左拔镇呢?", "70户"),
     ):
         answer = tables.ask(question, history)
         assert told in answer.text, (question, answer.text)
@@ -206,3 +207,22 @@ def test_a_follow_up_keeps_one_level_of_a_header_and_names_the_other(tmp_path: P
 
 def test_who_builds_is_told_only_where_a_document_says_so(tables: Assistant) -> None:
     assert tables.ask("余姚市城东医院扩建的施工单位是谁?").refused
+
+
+def test_each_of_two_districts_is_answered_by_its_whole(tmp_path: Path) -> None:
+    def progress(name: str, whole: int, part: int) -> str:
+        return (
+            f"{name}2025年民生实事进展情况(截至2025年9月底)\n\n"
+            "序号 | 实事内容 | 年度目标 | 截至9月底进展 | 牵头单位\n"
+            f"1 | 新增停车泊位 | 900个 | 建成{whole}个,其中公共泊位{part}个 | 城管局\n"
+            "2 | 老旧小区改造 | 12个 | 完工9个 | 住建局\n"
+        )
+
+    documents = {
+        "cixi.txt": progress("慈溪市", 812, 230),
+        "yuyao.txt": progress("余姚市", 940, 315),
+    }
+    text = open_over(tmp_path, documents).ask("慈溪和余姚2025年前三季度新增停车泊位各多少?").text
+    assert "新增停车泊位812个" in text
+    assert "新增停车泊位940个" in text
+    assert "停车泊位:余姚市(940个)高于慈溪市(812个)" in text

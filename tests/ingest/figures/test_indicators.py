@@ -95,6 +95,11 @@ def test_a_plan_of_the_year_dates_nothing_but_itself(
     assert found[1:3] == expected
 
 
+def test_a_part_behind_the_whole_is_no_second_whole() -> None:
+    found = figures("新增停车泊位5360个,其中公共泊位1980个;发放贷款3亿元,其中5月贷款1亿元。")
+    assert [f.indicator for f in found[:2]] == ["停车泊位", "新增公共泊位"]
+
+
 def key(indicator: Indicator) -> Key:
     i = indicator
     return (i.district, i.period, i.kind, i.value, i.unit)
