@@ -142,16 +142,14 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     if not set(query.districts) <= {line.document.profile.district}:
         return None
     text = without_slots(query, ("district", "period"))
-    summed = total_meant(text, grid)
-    if summed is not None and summed[0] is not line:
-        return None
     against = asks_against(text) and amounts_of(line) is not None
     named = [] if against else columns_named(text, grid)
     rest = blank(without_against(text) if against else text, [c.span for c in named])
     beside = _without_name(query, rest, line, grid)
     other = line_named(beside, grid)
     about = _is_about(beside, line, is_named=beside != rest)
-    if (other is not None and other.line is not line) or not about:
+    of_another = (other is not None and other.line is not line) or _asks_sum(text, line, grid)
+    if of_another or not about:
         return None
     if _lacks_role(query, line):
         return None
@@ -175,6 +173,12 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         marker = draft.cite_row(line.document, line.chunk, line.row)
         draft.say(f"{_head(line)}:{clause}{marker}。")
     return draft if draft.lines else None
+
+
+def _asks_sum(text: str, line: Line, grid: Grid) -> bool:
+    """True if the row of sums is asked for, and the row is another."""
+    summed = total_meant(text, grid)
+    return summed is not None and summed[0] is not line
 
 
 def _without_name(query: Query, text: str, line: Line, grid: Grid) -> str:

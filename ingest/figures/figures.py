@@ -275,9 +275,7 @@ class _Reader:
             figure = Figure(
                 quantity, name, indicator, measure, period, kind, clause, state.district
             )
-            if self._is_part(figure, sentence):
-                figure = replace(figure, indicator=name)
-            self.figures.append(figure)
+            self.figures.append(self._apart(figure, sentence))
         self._remember(named, group, state)
 
     def _words_around(self, group: Group, lead: str) -> tuple[str, str]:
@@ -358,8 +356,8 @@ class _Reader:
             return f"{known}({base})"
         return f"{known}计划完成率" if lead.completion else known
 
-    def _is_part(self, part: Figure, sentence: Span) -> bool:
-        """Whether a figure is of a part of what the sentence has told by the same name.
+    def _apart(self, part: Figure, sentence: Span) -> Figure:
+        """Keep the name of a part of what the sentence has told by the same name.
 
         "停车泊位5360个,其中公共泊位1980个": 公共泊位 is another word for the whole elsewhere.
         """
@@ -371,7 +369,8 @@ class _Reader:
             if (f.indicator, f.period, f.quantity.unit)
             == (part.indicator, part.period, part.quantity.unit)
         }
-        return clause.startswith("其中") and bool(names) and part.name not in names
+        is_part = clause.startswith("其中") and bool(names) and part.name not in names
+        return replace(part, indicator=part.name) if is_part else part
 
     def _fits(self, known: str, measure: Measure, quantity: Quantity) -> bool:
         """Whether an indicator is given in such a unit: 16宗 is no 土地出让面积."""
