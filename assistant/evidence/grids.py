@@ -117,6 +117,14 @@ class Grid:
         """The rows that are rows of their own, and not sums of others."""
         return tuple(line for line in self.lines if not _is_total(line))
 
+    @cached_property
+    def named_in(self) -> tuple[str, ...]:
+        """What each row is told by, folded: the cells that may name it."""
+        return tuple(
+            " ".join(fold_text("".join(c.text.split())) for c in names_of(line))
+            for line in self.lines
+        )
+
     def column(self, header: str) -> list[str]:
         """The texts of a column, empty where a row has none."""
         return [text_in(line, header) for line in self.lines]
@@ -399,7 +407,7 @@ def line_by_words(words: str, grid: Grid) -> Line | None:
     pairs = _pairs(words)
     if len(_HAN.findall(words)) < SHORTEST_WORDS or not pairs:
         return None
-    ranked = sorted(((_share(pairs, line), n) for n, line in enumerate(grid.lines)), reverse=True)
+    ranked = sorted(((_share(pairs, own), n) for n, own in enumerate(grid.named_in)), reverse=True)
     first = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     if first[0] < NAMED_BY_PAIRS or first[0] - second < CLEARLY:
@@ -415,9 +423,8 @@ def _pairs(words: str) -> set[str]:
     }
 
 
-def _share(pairs: set[str], line: Line) -> float:
-    own = " ".join(fold_text("".join(c.text.split())) for c in names_of(line))
-    return sum(pair in own for pair in pairs) / len(pairs)
+def _share(pairs: set[str], text: str) -> float:
+    return sum(map(text.__contains__, pairs)) / len(pairs)
 
 
 def subject_of(line: Line) -> str:

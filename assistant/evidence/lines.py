@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.language.columns import Role, cells_of
 from assistant.schema import Chunk, Document, Row
+from assistant.text import fold_text
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,11 @@ class Line:
     document: Document
     chunk: Chunk
     row: Row
+
+    @cached_property
+    def folded(self) -> str:
+        """All cells of the row, as they are matched."""
+        return fold_text("".join(cell.text for cell in self.row.cells.values()))
 
     def text(self, role: Role) -> str:
         """Return the text of the cells of a role, white space folded."""

@@ -43,6 +43,7 @@ CREATE TABLE indicators (
     indicator TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL);
 CREATE INDEX indicators_of ON indicators (document);
 CREATE INDEX indicators_named ON indicators (indicator);
+CREATE INDEX indicators_in ON indicators (district);
 CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, overrides TEXT NOT NULL);
 CREATE TABLE places (
     path TEXT NOT NULL, member TEXT NOT NULL, source TEXT NOT NULL, document TEXT NOT NULL,
@@ -82,6 +83,7 @@ class Catalog:
         self._generation = ""
         self._chunks: dict[str, Chunk] = {}
         self._load_document = lru_cache(maxsize=64)(self._read_document)
+        self._load_indicators = lru_cache(maxsize=16)(self._read_indicators)
 
     @classmethod
     def open(cls, home: Path) -> Catalog:
@@ -171,6 +173,19 @@ class Catalog:
 
         ``names`` are canonical or as in the text; ``years`` match the year a period begins in.
         """
+        asked = (tuple(districts), tuple(years), tuple(names), tuple(sources))
+        with self._reading():
+            read = self._load_indicators if any(asked) else self._read_indicators
+            return list(read(*asked))
+
+    def _read_indicators(
+        self,
+        districts: tuple[str, ...],
+        years: tuple[str, ...],
+        names: tuple[str, ...],
+        sources: tuple[str, ...],
+    ) -> list[Indicator]:
+        assert self._connection is not None
         columns = {"district": districts, "year": years, "source": sources}
         tests = [f"{name} IN ({marks(values)})" for name, values in columns.items() if values]
         arguments = [value for values in columns.values() for value in values]
@@ -179,8 +194,8 @@ class Catalog:
             arguments += [*names, *names]
         where = " WHERE " + " AND ".join(tests) if tests else ""
         query = f"SELECT record FROM indicators{where} ORDER BY source, rowid"
-        with self._reading() as connection:
-            return [from_json(Indicator, text) for (text,) in connection.execute(query, arguments)]
+        rows = self._connection.execute(query, arguments)
+        return [from_json(Indicator, text) for (text,) in rows]
 
     def names(self) -> list[str]:
         """Return the names of all indicators, each once."""
@@ -296,6 +311,7 @@ class Catalog:
             if version != self._data_version:
                 self._data_version, self._profiles, self._generation = version, None, ""
                 self._load_document.cache_clear()
+                self._load_indicators.cache_clear()
                 self._chunks.clear()
             yield self._connection
 

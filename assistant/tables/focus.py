@@ -110,8 +110,7 @@ def _by_words(words: Sequence[str], lines: Sequence[Line]) -> list[Line]:
     """The row that has nearly all of the words, in whichever of its cells, and no other row."""
     if sum(map(len, words)) < SHORTEST_WORDS:
         return []
-    texts = [fold_text("".join(c.text for c in line.row.cells.values())) for line in lines]
-    shares = [_share_of_words(words, text) for text in texts]
+    shares = [_share_of_words(words, line.folded) for line in lines]
     best = max(shares, default=0.0)
     near = [n for n, share in enumerate(shares) if share > best - CLEARLY]
     return [lines[near[0]]] if best >= NAMED_BY_PAIRS and len(near) == 1 else []
