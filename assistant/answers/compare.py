@@ -56,7 +56,8 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
             rows.append((side.name or "—", when or "—", kind or "—", MISSING))
             continue
         for found in side.reading.findings[:2]:
-            marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
+            span = found.spans[0][0], found.spans[-1][1]
+            marker = draft.cite_statement(found.statement, *span, found.period)
             kind = KIND_LABELS.get(found.kind, "") or ("完成" if found.kind == "actual" else "—")
             when = period_label(found.period) if found.period else "—"
             rows.append(
@@ -298,7 +299,10 @@ def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]
         word = "增加" if later is top else "减少"
         draft.computed[-1] = f"{word}{difference}"
         return [f"{period_label(later.reading.best.period)}比之前{word}{difference}。"]
-    order = " > ".join(f"{s.name}({_signed(q)})" for s, q in ranked)
+    names = [s.name for s, _ in ranked]
+    if len(set(names)) < len(names):
+        names = [f"{s.name}{period_label(s.reading.best.period)}" for s, _ in ranked]
+    order = " > ".join(f"{name}({_signed(q)})" for name, (_, q) in zip(names, ranked, strict=True))
     # A plan's bound is the plan: "增长7%以上" is set against "增长10%" as it stands.
     planned = all(s.reading.best.kind in ("target", "floor") for s, _ in ranked)
     rounded = bool(high.qualifier or low.qualifier) and not planned

@@ -49,10 +49,6 @@ _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效�
 
 
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
-# Words for how much there is of whatever thing.
-_OF_ANYTHING = re.compile(
-    r"总?(?:产值|产量|收入|投资|面积|人数|数量|规模|金额|总额|总数|客流|支出)额?"
-)
 
 
 def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
@@ -264,13 +260,15 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     name = fold_text(figure.name)
     clause = fold_text(_clause_of(statement, figure))
     # 产值 is of anything: 樱桃综合产值 is none of 葡萄.
-    terms = [t for t in terms if not _OF_ANYTHING.fullmatch(t.text)] or terms
+    terms = [t for t in terms if not cues.OF_ANYTHING.fullmatch(t.text)] or terms
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
     if statement.role == "progress" and statement.row and _one_target(statement.row):
         labelled = any(level(t, statement.labels) > 0 for t in terms)
         # "樱桃、葡萄产业综合产值25亿元" has a progress of 樱桃, which is none of 葡萄.
-        words = [w for w in content_terms(name) if not (_OF_ANYTHING.fullmatch(w) or is_verb(w))]
+        words = [
+            w for w in content_terms(name) if not (cues.OF_ANYTHING.fullmatch(w) or is_verb(w))
+        ]
         other = any(w in statement.labels and w not in query.text for w in words)
         return labelled and not other and _is_of_row(statement, name)
     shared = sum(char in query.text for char in name)

@@ -84,8 +84,14 @@ def _own_sides(query: Query, districts: Sequence[str]) -> list[Query]:
     Empty unless each of them has its own of what is not shared.
     """
     spans = query.slots.get("district", ())
-    if len(districts) < 2 or len(spans) != len(districts):
+    if len(districts) < 2 or len(spans) < len(districts):
         return []
+    if len(spans) > len(districts):  # "甲区2022年、甲区2023年、乙区2023年"
+        named = [query.text[start:end] for start, end in spans]
+        known = [next((d for d in districts if stem(d) == stem(name)), "") for name in named]
+        if not all(known):
+            return []
+        districts = known
     ends = [*(start for start, _ in spans[1:]), len(query.text)]
     said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
     year = year_of(query.periods[0]) if query.periods else ""

@@ -78,7 +78,8 @@ def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
 
 def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
-    marker = draft.cite_statement(found.statement, found.spans[0][0], found.spans[-1][1])
+    span = found.spans[0][0], found.spans[-1][1]
+    marker = draft.cite_statement(found.statement, *span, found.period)
     quote = f"{phrase(found)}{_stretched(found)}"
     if found.figure is None and found.statement.row is None and _CUT_OFF.search(quote):
         quote = _shorten(found.statement.text, WHOLE).rstrip("。;；")

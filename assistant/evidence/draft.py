@@ -84,13 +84,17 @@ class Draft:
         )
         return f"[{len(self.citations)}]"
 
-    def cite_statement(self, statement: Statement, start: int, end: int) -> str:
-        """Cite the sentence that ``start:end`` is quoted from, or the row it stands in."""
+    def cite_statement(self, statement: Statement, start: int, end: int, period: str = "") -> str:
+        """Cite the sentence that ``start:end`` is quoted from, or the row it stands in.
+
+        Where a clause before it tells the year of ``period``, the citation begins there.
+        """
         row, document = statement.row, statement.document
         if row is not None and row.end - row.start <= ROW_LIMIT:
             return self.cite(document, statement.chunk, row.start, row.end)
         if statement.end - statement.start <= SENTENCE_LIMIT and end <= statement.end:
-            return self.cite(document, statement.chunk, statement.start, statement.end)
+            begin = _dated_from(statement, year_of(period))
+            return self.cite(document, statement.chunk, begin, statement.end)
         return self.cite(document, statement.chunk, start, end)
 
     def cite_row(self, document: Document, chunk: Chunk, row: Row) -> str:
@@ -123,6 +127,17 @@ class Draft:
         if parted and re.search(r"\d", cell.text) and row.start <= cell.start < row.end:
             marker += self.cite(document, chunk, cell.start, cell.end)
         return marker
+
+
+def _dated_from(statement: Statement, year: str) -> int:
+    """Where the sentence names a year that neither the statement nor what labels it has."""
+    labels = [statement.document.profile.title, *statement.chunk.section_path, statement.text]
+    if not year or year in statement.chunk.period or any(year in label for label in labels):
+        return statement.start
+    before = statement.document.text[max(0, statement.start - SENTENCE_LIMIT) : statement.start]
+    opening = max(before.rfind("。"), before.rfind("\n"))
+    at = before.find(f"{year}年", opening + 1)
+    return statement.start - len(before) + at if at >= 0 else statement.start
 
 
 # The national five-year plans by their years.

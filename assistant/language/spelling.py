@@ -62,6 +62,10 @@ _LONG_ENOUGH_TO_LACK = 8
 _LONGEST = 14
 
 
+# What questions ask with, whatever they are about.
+_ASKED_WITH = ("计划", "目标", "完成", "进展", "牵头", "负责", "增长", "下降", "比重", "排名")
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """``typed`` at ``start:end`` becomes ``mended``; the lower ``cost``, the surer."""
@@ -105,7 +109,7 @@ class Speller:
 
     def __init__(self, vocabulary: Collection[str]) -> None:
         self._own = frozenset(word for word in vocabulary if _HAN_RUN.fullmatch(word))
-        general = (*load_indicators().terms(), *load_synonyms().words())
+        general = (*load_indicators().terms(), *load_synonyms().words(), *_ASKED_WITH)
         self._words = self._own | {word for word in general if _HAN_RUN.fullmatch(word)}
         self._known = "\n".join(word for word in general if len(word) > _PAIR)
         gazetteer = load_gazetteer()
@@ -125,13 +129,24 @@ class Speller:
         return text, [(change.typed, change.mended) for change in chosen]
 
     def _changes(self, text: str) -> Iterator[_Change]:
-        places = [(mention.start, mention.end) for mention in load_gazetteer().find(text)]
+        mentions = load_gazetteer().find(text)
+        # The 荣县 in 华荣县 may be a slip for 华容县, and is no place of its own.
+        places = [(m.start, m.end) for m in mentions if not self._ends_place(text, m.start, m.end)]
         left_alone = [*places, *(match.span() for match in _QUOTED.finditer(text))]
         for run in _HAN_RUN.finditer(_DATED.sub(" ", text)):
             base = run.start()
             right = [(start - base, end - base) for start, end in left_alone]
             for start, end, word, cost in self._changes_of_run(_Run.of(run.group()), right):
                 yield _Change(start + base, end + base, run.group()[start:end], word, cost)
+
+    def _ends_place(self, text: str, start: int, end: int) -> bool:
+        """True for the end of what may be a misspelt place of the documents, which opens a text."""
+        typed = text[:end]
+        if start == 0 or len(typed) != _PLACE or load_gazetteer().lookup(typed):
+            return False
+        return any(
+            sum(a != b for a, b in zip(typed, place, strict=True)) == 1 for place in self._places
+        )
 
     def _changes_of_run(self, run: _Run, right: list[Span]) -> Iterator[tuple[int, int, str, int]]:
         right = [*right, *((start, end) for _, start, end in self._names.find(run.text))]
@@ -167,7 +182,8 @@ class Speller:
         if length == _PAIR and not _FUNCTION.isdisjoint(run.text[start:end]):
             return None
         heard = sounds_alike(typed, meant, blurred=False)
-        if heard and word in self._places and wrong in run.alone and start == 0:
+        unnamed = wrong in run.alone or not load_gazetteer().lookup(run.text[start:end])
+        if heard and word in self._places and unnamed and start == 0:
             return 0  # "凡城区2023年": no other name that is known sounds like it
         if not unknown and (length <= _SHORT or not {start, end} <= run.edges):
             return None

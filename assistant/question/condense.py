@@ -41,7 +41,7 @@ _MEASURING = re.compile(
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 _PRONOUN = re.compile(
     r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
-    r"|(?:(?:[二两三四五]|\d)(?:个|者|项)|俩)(?:区|县|市|地方)?(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
+    r"|(?:(?:[二两三四五]|\d)(?:个|者|项)|俩)(?:区|县|市|地方|数[字据]?)?(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
 )
 _HE = re.compile(r"[他她](?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管))")
 _IN_CHARGE = re.compile(
@@ -155,10 +155,10 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
             _Frame(_places(previous), _kind_word(previous), _subject(previous), ask).text()
         )
     text, query = _in_full(text, query, earlier, corpus, base_year)
-    if _is_part_of_before(text, query):
-        return _of_before(text, query, previous, corpus)
-    own = names_subject(text, corpus, base_year)
     periods = _relative_periods(text, previous) or query.periods
+    if _is_part_of_before(text, query):
+        return _of_before(text, query, previous, periods, corpus)
+    own = names_subject(text, corpus, base_year)
     if own and (query.districts or _stands_alone(text, query)):
         if periods and not query.periods:
             text = _dated(text, query, periods[0])
@@ -203,12 +203,16 @@ def _is_part_of_before(text: str, query: Query) -> bool:
     """True for words that only narrow what was spoken of: 占GDP多少, 剔除房地产呢, 乙县农村的呢."""
     if _SHARE_ASKED.match(text) or (cues.ADJUSTED.match(text) and cues.ELLIPSIS.search(text)):
         return not query.districts
-    narrowed = _NARROWED.search(text) and len(query.terms) == 1 and bool(query.districts)
-    bare = not (query.indicators or query.units or query.measures)
-    return bool(narrowed) and bare and not is_verb(query.terms[0])
+    words = (*query.indicators, *query.terms)
+    if len(words) != 1 or query.units or query.measures:
+        return False
+    narrowed = _NARROWED.search(text) and query.districts and query.terms and not is_verb(words[0])
+    return bool(narrowed or _SIDE.fullmatch(words[0]))
 
 
-def _of_before(text: str, query: Query, previous: Query, corpus: Corpus) -> Condensed:
+def _of_before(
+    text: str, query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
+) -> Condensed:
     """Put what was spoken of beside the words that narrow it."""
     subject, kind = _subject(previous), _kind_word(previous)
     if _SHARE_ASKED.match(text):
@@ -217,8 +221,8 @@ def _of_before(text: str, query: Query, previous: Query, corpus: Corpus) -> Cond
         without = cues.ELLIPSIS.sub("", text).removesuffix("后")
         said = f"{subject}{without}后"
         return Condensed(_Frame(_places(previous), kind, said, "增长多少").text())
-    places = _new_places(query, previous, query.periods, corpus)
-    word = query.terms[0]
+    places = _new_places(query, previous, periods, corpus)
+    (word,) = (*query.indicators, *query.terms)
     subject = _SIDE.sub("", subject) if _SIDE.fullmatch(word) else subject  # 城市低保 → 农村低保
     frame = _Frame(places, kind, f"{word}{subject}", _ask_of(_without_judgement(previous)))
     return Condensed(frame.text(), (text,))

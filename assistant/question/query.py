@@ -103,7 +103,7 @@ def _parsed(text: str, corpus: Corpus, vocabulary: frozenset[str], year: str) ->
         return replace(query, topic="corpus", corrections=tuple(corrections))
     if topic == "scope" or not cleaned:
         return replace(query, topic=topic or "unclear", corrections=tuple(corrections))
-    return replace(query, topic=_clarity(query), corrections=tuple(corrections))
+    return replace(query, topic=_clarity(query, corpus), corrections=tuple(corrections))
 
 
 @lru_cache(maxsize=512)
@@ -178,9 +178,14 @@ def asks_something(text: str) -> bool:
     return len(re.findall(r"[一-鿿]", text)) >= 4
 
 
-def _clarity(query: Query) -> Topic:
-    """A question with nothing to look for is unclear: no slot, no content word."""
+def _clarity(query: Query, corpus: Corpus) -> Topic:
+    """A question with nothing to look for is unclear: no slot, no content word.
+
+    Of several districts, "投资增长多少?" asks whose and of what.
+    """
     content = [t for t in query.terms if re.search(r"[一-鿿]|[a-z]{2}", t)]
+    if len(corpus.districts) > 1 and not (query.districts or query.periods):
+        content = [t for t in content if not cues.OF_ANYTHING.fullmatch(t)]
     if "origin" in query.asks and query.terms:
         return ""
     if query.indicators or content or query.row or "count" in query.asks:
@@ -198,6 +203,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     )
     asked = blank(text, negated)
     document_kinds = tuple(k for k, p in cues.DOCUMENT_KINDS if p.search(asked))
+    asked = blank(asked, [m.span() for m in cues.EVALUATION.finditer(asked)])
     asked = blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
     without_document = blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
     quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
@@ -422,6 +428,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
     text = blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
     text = blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
+    text = blank(text, [m.span() for m in cues.PLANNED_BY.finditer(text)])
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
     text = blank(text, [(s, e) for _, s, e in known])

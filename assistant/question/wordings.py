@@ -16,6 +16,9 @@ _SPENT_ON = re.compile(
     r"([一-鿿]{2,10}?)(?:上|方面|领域)?的(?:一般)?(?:财政|公共预算|预算)(?:支出|投入|开支)"
 )
 _LONGEST_FIELD = 6
+_SHARE_WITHIN = re.compile(
+    r"(?!年)([一-鿿]{2,10}?)(?:里面?|之?中|当中)的?([一-鿿]{2,8}?)占(?=了?(?:多少|几成|百分之|多大))"
+)
 # Who earns, and the income that documents tell of them.
 _EARNERS = (
     (re.compile(r"农民|农村居民|农村人|农户|乡下人"), "农村居民人均可支配收入"),
@@ -47,7 +50,12 @@ def as_written(text: str, names: Names) -> str:
     '甲区2024年地区生产总值增速多少?'
     """
     text = _INDUSTRY.sub(r"\1工业增加值", _ECONOMY.sub("地区生产总值", text))
-    return _earned(_without_joints(_spent_on(text, names)))
+    return _earned(_without_joints(_spent_on(_shared(text), names)))
+
+
+def _shared(text: str) -> str:
+    """Name a share as documents do: "财政收入里税收占多少" asks 税收占财政收入多少."""
+    return _SHARE_WITHIN.sub(r"\2占\1", text)
 
 
 def _without_joints(text: str) -> str:

@@ -267,7 +267,8 @@ class _Reader:
             kind, period = self._timing.tell(
                 quantity, group, state, sentence, statistic=measure not in ("count", "change")
             )
-            if lead.versus in ("年均", "年平均") and "/" in self._scope.period:
+            spanned = re.fullmatch(r"\d{4}/\d{4}", period) is not None
+            if lead.versus in ("年均", "年平均") and "/" in self._scope.period and not spanned:
                 # "年均增长4.8%" in a chapter on five years is of the five.
                 period = self._scope.period
             indicator = self._indicator(name, lead, measure, quantity)

@@ -157,6 +157,15 @@ def test_parts_of_a_year_are_not_set_against_whole_years(compared: Callable[[str
     assert "高于" not in text
 
 
+def test_a_district_may_be_a_side_twice(made_up: Assistant, understood: Parse) -> None:
+    query = understood("上城区2021年、上城区2022年、余杭区2022年GDP谁更高?")
+    assert sides(made_up, query) == [
+        (("上城区",), ("2021",), ()),
+        (("上城区",), ("2022",), ()),
+        (("余杭区",), ("2022",), ()),
+    ]
+
+
 def test_three_sides_are_ranked(compared: Callable[[str], str]) -> None:
     text = compared("各区2023年地区生产总值增长目标谁最高?")
     assert "余杭区(6%左右)高于上城区(5.5%左右)" in text

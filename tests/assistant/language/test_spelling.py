@@ -83,6 +83,11 @@ def test_nothing_is_mended_towards_a_district_that_is_not_there():
     assert correct("钱糖区的目标", ["拱墅区"])[0] == "钱糖区的目标"
 
 
+def test_a_place_inside_a_misspelt_one_is_none():
+    mended, _ = correct("华荣县粮食产量", frozenset(["华容县", "华容"]))
+    assert mended == "华容县粮食产量"
+
+
 def test_sounds_are_compared_without_tones_and_by_their_commonest_reading():
     assert sounds_alike("墅", "数")
     assert sounds_alike("滨", "宾", blurred=False)

@@ -53,6 +53,23 @@ def test_a_bare_measure_is_of_the_sector_spoken_of(follow: Ask, last: str, indic
     assert slots(query) == (("上城区",), ("2022",), (indicator,))
 
 
+@pytest.mark.parametrize("last", ["农村的呢?", "那农村是多少?"])
+def test_the_other_side_keeps_the_rest_of_the_name(follow: Ask, last: str) -> None:
+    query = follow("上城区2022年城镇居民人均可支配收入是多少?", last)
+    assert slots(query) == (("上城区",), ("2022",), ("农村居民人均可支配收入",))
+
+
+def test_the_largest_of_the_numbers_spoken_of_sets_all_side_by_side(follow: Ask) -> None:
+    query = follow(
+        "上城区2022年新增学位多少?",
+        "上城区2023年新增学位多少?",
+        "余杭区2023年新增学位多少?",
+        "三个数里哪个最大?",
+    )
+    assert query.text.count("年") == 3
+    assert slots(query)[:2] == (("上城区", "余杭区"), ("2022", "2023"))
+
+
 def test_than_the_year_before_asks_of_the_year_itself(follow: Ask) -> None:
     query = follow("上城区2022年出口多少?", "比上一年涨还是跌?")
     assert slots(query) == (("上城区",), ("2022",), ("货物出口总额",))

@@ -106,6 +106,22 @@ def test_a_mended_typo_is_told(understood: Parse) -> None:
     )
 
 
+def test_a_share_within_a_whole_is_asked_as_documents_name_it(understood: Parse) -> None:
+    query = understood("上城区2022年财政收入里税收占百分之几?")
+    assert query.indicators == ("税收收入占一般公共预算收入比重",)
+    assert query.districts == ("上城区",)
+
+
+def test_the_years_of_a_plan_that_is_evaluated_narrow_nothing(understood: Parse) -> None:
+    assert understood("上城区“十四五”中期评估提了哪些建议?").periods == ()
+    assert understood("上城区“十四五”期间新增学位多少?").periods == ("2021/2025",)
+
+
+def test_of_several_districts_a_bare_measure_is_unclear(understood: Parse) -> None:
+    assert understood("投资增长了多少?").topic == "unclear"
+    assert understood("上城区投资增长了多少?").topic == ""
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
