@@ -241,12 +241,22 @@ def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> boo
             is_named(query, figure.indicator) or _ends_in_name(query, figure)
         )
     asked = [t for t in terms if t.strict]
+    if not asked and found.figure is None and not found.qualitative:
+        return _counts_asked(query, terms, found)
     if not asked:
-        return found.figure is None or found.qualitative or _is_about(query, terms, found)
+        return found.qualitative or _is_about(query, terms, found)
     if found.figure is not None and not found.qualitative and not _is_of(query, found.figure):
         return False
     named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def _counts_asked(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """False where "多少义警" is asked and the only number stands beside other things."""
+    if query.units or found.statement.row is None or not cues.FIGURE_ASKED.search(query.text):
+        return True
+    clauses = [c for c in re.split(r"[，,；;。]", fold_text(found.quote)) if quantities_in(c)]
+    return not clauses or any(level(t, clause) > 0 for t in terms for clause in clauses)
 
 
 def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:

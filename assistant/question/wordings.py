@@ -16,6 +16,7 @@ _SPENT_ON = re.compile(
     r"([一-鿿]{2,10}?)(?:上|方面|领域)?的(?:一般)?(?:财政|公共预算|预算)(?:支出|投入|开支)"
 )
 _LONGEST_FIELD = 6
+_BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))")
 _SHARE_WITHIN = re.compile(
     r"(?!年)([一-鿿]{2,10}?)(?:里面?|之?中|当中)的?([一-鿿]{2,8}?)占(?=了?(?:多少|几成|百分之|多大))"
 )
@@ -49,6 +50,7 @@ def as_written(text: str, names: Names) -> str:
     >>> as_written("甲区2024年经济增速多少?", Names())
     '甲区2024年地区生产总值增速多少?'
     """
+    text = _BUILT.sub("建成", text)
     text = _INDUSTRY.sub(r"\1工业增加值", _ECONOMY.sub("地区生产总值", text))
     return _earned(_without_joints(_spent_on(_shared(text), names)))
 
