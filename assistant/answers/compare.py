@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from assistant.answers.sides import Side, figure_of, quantity_of
 from assistant.answers.writing import ROW_ASKS, Reading, phrase, write_charge, write_finding
-from assistant.evidence.draft import KIND_LABELS, Draft, describe
+from assistant.evidence.draft import KIND_LABELS, Draft, describe, up_to
 from assistant.evidence.findings import Finding
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.periods import label as period_label
@@ -59,7 +59,7 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
             span = found.spans[0][0], found.spans[-1][1]
             marker = draft.cite_statement(found.statement, *span, found.period)
             kind = KIND_LABELS.get(found.kind, "") or ("完成" if found.kind == "actual" else "—")
-            when = period_label(found.period) if found.period else "—"
+            when = _when(found) or "—"
             rows.append(
                 (
                     found.statement.district or side.name,
@@ -78,6 +78,14 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
     for line in conclude(draft, query, sides):
         draft.say(line)
     return Comparison(headers, tuple(rows))
+
+
+def _when(found: Finding) -> str:
+    """Of when a finding is, as its title has it where that tells how far it goes: 截至10月."""
+    near = "".join([found.statement.document.profile.title, *found.statement.chunk.context])
+    if re.search(r"截[至止]", near) and "/" in found.period:
+        return up_to("", found.period, near)
+    return period_label(found.period) if found.period else ""
 
 
 def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -> None:

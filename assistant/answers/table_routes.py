@@ -50,8 +50,9 @@ def _no_row(query: Query) -> Reply:
 
 
 def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Which group or chapter a task belongs to."""
-    if "group" not in query.asks or cues.LEADER_ASKED.search(query.text):
+    """Which group or chapter a task belongs to, or which number it has."""
+    numbered = cues.NUMBER_ASKED.search(query.text)
+    if not ("group" in query.asks or numbered) or cues.LEADER_ASKED.search(query.text):
         return None
     reading = read_side(evidence, replace(query, kinds=(), units=(), measures=()), sources)
     found = next(
@@ -65,7 +66,8 @@ def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     line = Line(statement.document, statement.chunk, row)
     marker = draft.cite_row(statement.document, statement.chunk, row)
     draft.say(f"任务:{task_text(row) or statement.text}{marker}")
-    rows.write_group(draft, line)
+    if "group" in query.asks:
+        rows.write_group(draft, line)
     rows_in_charge = {"lead", "leader", "support"} & set(query.asks)
     if rows_in_charge:
         write_charge(draft, query.asks, statement, row)

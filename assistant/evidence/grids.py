@@ -17,6 +17,7 @@ from assistant.text import fold_text
 SAME_TABLE = 0.6  # share of headers that neighbouring rows of one table have in common
 NAMED_BY_PAIRS = 0.8  # of the characters' pairs that ask for a row, those that it has
 CLEARLY = 0.2  # by which the best row must lead
+MOST_SHORTENED = 400  # rows of a table in which a shorter name is looked for in all others
 SHORTEST_WORDS = 4  # characters that name a row by their pairs
 EMPTY = re.compile(r"[\s/／—–\-.…]*")
 _HAN = re.compile(r"[一-鿿]")
@@ -28,6 +29,9 @@ _OF_HEADER = re.compile(r"[(（][^()（）]*[)）]|[%‰]|\s")
 _MONTHS = re.compile(
     r"^(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?(?:\d{1,2}月|上半年|本月|[一二三四]季度)(?:底|末|份)?"
 )
+_OWN_LEADER = re.compile(r"(?<=[一-鿿]{2})[区县市](?=领导)")  # 挂钩区领导
+_OF_YEAR = re.compile(r"^(?:年度|全年|当年|本年)(?=.{4})")
+_KIND_OF_ROW = re.compile(r"(?:建设|工程|项目|行动)+$")
 _YEAR = re.compile(r"^\d{4}年度?")
 _AND = re.compile(r"及其?(?=[一-鿿])|[和与、]")
 _BOUND = re.compile(r"^(?:本月|项目|工程|主要)|(?:情况|名称|目标值|值|数)$")
@@ -56,7 +60,12 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"(?:累计|上半年|季度|月[底末份]?)完成$"),
         re.compile(r"投了(?=多少|几)|完成(?:了)?(?=多少)"),
     ),
-    (re.compile(r"完成[^,，]{0,4}投资"), re.compile(r"(?:已经?|一共|累计|实际)?投了(?=多少|几)")),
+    (
+        re.compile(r"完成[^,，]{0,4}投资"),
+        re.compile(
+            r"(?:已经?|一共|累计|实际)?(?:投了(?=多少|几)|完成了?(?:多少|几)(?:个?[亿万]元?)?的?投资)"
+        ),
+    ),
     (re.compile(r"业主"), re.compile(r"业主(?:单位)?")),
     (
         re.compile(r"进[展度]|推进|完成情况|形象"),
@@ -104,8 +113,20 @@ class Grid:
             for cell in own_names(line)
             for key in name_keys(cell.text)
         ]
+        known = {key for _, _, key in keys}
+        shorter = {b: (line, c, b) for line, c, key in keys if (b := self._without_kind(key))}
+        keys += [found for key, found in shorter.items() if key not in known]
         counted = Counter(key for _, _, key in keys)
         return tuple((line, cell, key) for line, cell, key in keys if counted[key] == 1)
+
+    def _without_kind(self, key: str) -> str:
+        """A name without the word for what it is, 长者食堂 for 长者食堂建设, if no other has it."""
+        bare = _KIND_OF_ROW.sub("", key)
+        if bare == key or len(_HAN.findall(bare)) < SHORTEST_WORDS:
+            return ""
+        if len(self.lines) > MOST_SHORTENED:
+            return ""
+        return bare if sum(bare in text for text in self.named_in) == 1 else ""
 
     @cached_property
     def totals(self) -> tuple[Line, ...]:
@@ -184,6 +205,7 @@ def keys_of(header: str) -> tuple[str, ...]:
     plain = _OF_HEADER.sub("", fold_text(header))
     undated = _MONTHS.sub("", plain)
     parts = [plain, undated, *_AND.split(undated), *_of_levels(header)]
+    parts += [_OWN_LEADER.sub("", undated), _OF_YEAR.sub("", undated)]
     keys = [*parts, *(_BOUND.sub("", part) for part in parts)]
     fit = [k for k in keys if len(k) > 1 and k not in _OF_ANY_TABLE]
     return tuple(sorted(dict.fromkeys(fit), key=len, reverse=True))

@@ -33,7 +33,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "group",
         re.compile(
-            r"名称$|^事项$|工程$|实事$|类别|分类|板块|领域|项目|工作目标|重点工作|重点任务|任务|目标|指标"
+            r"名称$|^事项$|工程$|实事$|类别|分类|大类|板块|领域|^方面$|项目|工作目标|重点工作|重点任务|任务|目标|指标"
         ),
     ),
 )
@@ -42,7 +42,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _LEADS = re.compile(r"牵头(?!.*领导)|主办")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
 _HAN = re.compile(r"[一-鿿]{2}")
-_SORT = re.compile(r"类别|类型|分类|性质|属性|领域|板块")
+_SORT = re.compile(r"类别|类型|分类|大类|性质|属性|领域|板块|^方面$")
 _NO_NAME = re.compile(r"率$|时限|期限|时间|备注")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
 

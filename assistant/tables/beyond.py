@@ -73,7 +73,7 @@ def judge_goals(query: Query, draft: Draft, line: Line) -> list[str]:
     judged = f":{ONE_VERDICT}" in draft.text  # each by its own name already
     pairs = _goals(line) if "verdict" in query.asks and not judged else []
     asked = [pair for pair in pairs if _is_named(fold_text(pair[0].name), query.text)]
-    if len(pairs) < MANY_GOALS or not asked:
+    if not asked:
         return []
     said = []
     for goal, result in asked:
@@ -89,22 +89,21 @@ def judge_goals(query: Query, draft: Draft, line: Line) -> list[str]:
 
 
 def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:
-    """The goals of a row that have one result each, counted alike; limits are none."""
+    """Of several goals of a row those that have one result each, counted alike; limits are none."""
     cells = [c for _, c in cells_of(line.row, "target")]
     if any(_LIMIT.search(c.text) for c in cells):
         return []
     done = [c for _, c in cells_of(line.row, "progress")]
     found = line.document.indicators
     goals = [f for f in found if f.kind in ("target", "floor") and _stands_in(f, cells)]
+    told = [f for f in found if f.kind == "actual" and _stands_in(f, done)]
     pairs = []
-    for goal in goals:
-        results = [
-            f
-            for f in found
-            if f.kind == "actual"
-            and _stands_in(f, done)
-            and (f.indicator, f.unit, f.measure) == (goal.indicator, goal.unit, goal.measure)
-        ]
+    for goal in goals if len(goals) >= MANY_GOALS else ():
+        of_one_kind = [f for f in told if (f.unit, f.measure) == (goal.unit, goal.measure)]
+        results = [f for f in of_one_kind if f.indicator == goal.indicator]
+        alone = sum(g.unit == goal.unit for g in goals) == 1
+        if not results and alone:  # 新增公办幼儿园学位960个, of which the result says 新增学位990个
+            results = [f for f in of_one_kind if goal.indicator.endswith(f.indicator)]
         exact = all(_NUMBER.fullmatch(f.value) for f in (goal, *results))
         if len(results) == 1 and exact and goal.unit not in ("%", "‰"):
             pairs.append((goal, results[0]))
@@ -133,6 +132,10 @@ def tell_beyond(
     before = len(draft.lines)
     for header in _untold(query, line, grid, draft, picked=picked):
         draft.say(f"{tell_cell(draft, line, header).rstrip('。')}。")
+    number = next(iter(cells_of(line.row, "number")), None)
+    if number is not None and cues.NUMBER_ASKED.search(query.text):
+        marker = draft.cite_cell(line.document, line.chunk, line.row, number[1])
+        draft.say(f"{number[0]}:{number[1].text}{marker}")
     if judged := judge_goals(query, draft, line):
         draft.lines = [x for x in draft.lines if not x.startswith(ONE_VERDICT)]
         marker = draft.cite_row(line.document, line.chunk, line.row)

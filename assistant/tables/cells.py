@@ -60,6 +60,7 @@ _PLANNED = re.compile(r"目标|计划|任务|预算|控制")
 _REACHED = re.compile(
     r"完成(?!时)[^,，。?？]{0,8}(?:目标|计划|任务|多少|几|率)|实际|达到(?!多少)|百分之几"
 )
+_DONE = re.compile(r"完成|实际|累计|到位")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
 _CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
 _CHARGE = ("lead", "leader", "support")

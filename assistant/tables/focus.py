@@ -52,6 +52,9 @@ _WHICH_UNDONE = re.compile(
 _PLANNED = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
 _COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
+_PART_ASKED = re.compile(
+    r"其中,?([一-鿿]{2,8}?)(?:地区|方面)?(?:的)?(?:又?(?:有|是|占|为|完成|新增|建成?)了?)?(?:多少|几)"
+)
 _DUE = re.compile(r"时限|期限|时间|节点")
 _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|啥时候")
 _GROWN = dict(cues.MEASURES)["growth"]
@@ -163,7 +166,8 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     if grows_beside(text, named, grid) or (wanted and not are_asked(query, words, line, wanted)):
         return None
     clause = None if wanted else _clause(query, text, line)
-    if not wanted and clause is None:
+    part = None if wanted or clause else _part(query, text, line)
+    if not (wanted or clause or part):
         wanted = _progress(query, text, line, surely=surely)
     for header in wanted:
         head = "" if role_of(header) in _CHARGES else f"{_head(line)}:"
@@ -171,7 +175,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     if clause is not None:
         marker = draft.cite_row(line.document, line.chunk, line.row)
         draft.say(f"{_head(line)}:{clause}{marker}。")
-    return draft if draft.lines else None
+    return part or (draft if draft.lines else None)
 
 
 def _asks_sum(text: str, line: Line, grid: Grid) -> bool:
@@ -265,6 +269,29 @@ def _clause(query: Query, text: str, line: Line) -> str | None:
     return best[1] if ties == 1 else None
 
 
+def _part(query: Query, text: str, line: Line) -> Draft | None:
+    """Tell what the result, or the goal where it is asked for, says of a part that is named.
+
+    Beside it the goals that a task's sentence gives are no name of the row: 其中农村地区120根.
+    """
+    match = _PART_ASKED.search(text)
+    role = "target" if "target" in query.kinds else "progress"
+    if match is None or query.units or query.measures:
+        return None
+    told = [
+        clause
+        for header, clause in _clauses(query, line)
+        if role_of(header) == role and match[1] in clause and find_quantities(clause)
+    ]
+    if len(told) != 1:
+        return None
+    draft = Draft()
+    marker = draft.cite_row(line.document, line.chunk, line.row)
+    thing = re.split(r"\d", subject_of(line))[0]
+    draft.say(f"{_whose(line)}{thing}:{told[0]}{marker}。")
+    return draft
+
+
 def _thing_counted(query: Query, words: str) -> str:
     """What is counted, without its counter: 多少张床 counts 床."""
     bare = (words.removeprefix(unit) for unit in query.units if words.startswith(unit))
@@ -308,7 +335,10 @@ def _share_of_words(words: Sequence[str], text: str) -> float:
     return max(_share("".join(words), text), whole)
 
 
-def _head(line: Line) -> str:
+def _whose(line: Line) -> str:
     period = line.chunk.period
-    whose = describe(line.document.profile.district, year_of(period) if period else "")
-    return f"{whose}{subject_of(line).rstrip('。;；')[:LONGEST_SUBJECT]}"
+    return describe(line.document.profile.district, year_of(period) if period else "")
+
+
+def _head(line: Line) -> str:
+    return f"{_whose(line)}{subject_of(line).rstrip('。;；')[:LONGEST_SUBJECT]}"

@@ -26,18 +26,19 @@ _BRACKET = re.compile(r"[（(]\s*([^（()）]{1,12}?)\s*[)）]")
 _RATE_AT_END = re.compile(r"[%％‰]$")
 _NOTE = re.compile(r"[〔［\[(（][^〕］\])）]{0,12}[〕］\])）]")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年|较上年|±|\+-|增减|升降")
-_SHARE = re.compile(r"占比|比重|占[^）)]{0,8}[%％]|完成率|完成进度|进度")
+_OF_PLAN = r"占(?:全年|年度|年初)?(?:计划|目标|任务|预算)"
+_SHARE = re.compile(rf"占比|比重|占[^）)]{{0,8}}[%％]|完成率|完成进度|进度|{_OF_PLAN}")
 _RANK = re.compile(r"排名|位次|名次")
 _TARGET = re.compile(r"目标|计划|预期|任务|预算数?$")
 _ESTIMATE = re.compile(r"预计|预估|快报")
 _ACTUAL = re.compile(
-    r"完成|实际|实绩|累计|执行|达到|推进|进展|(?<!计划)(?<!目标)(?<!序时)进度(?!安排|计划|要求)"
+    rf"{_OF_PLAN}|完成|实际|实绩|累计|执行|达到|推进|进展|(?<!计划)(?<!目标)(?<!序时)进度(?!安排|计划|要求)"
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 _TIME_HEADER = re.compile(r"年份|年限|年度$|时间|日期|起止|时限|期限|届")
 # What a project is as a whole, in whatever year.
 _WHOLE_PROJECT = re.compile(r"总投资|投资总额|概算|总规模|总面积|建筑面积|用地面积")
-_DONE_SHARE = re.compile(r"完成(?:率|进度|比例)|进度")
+_DONE_SHARE = re.compile(rf"完成(?:率|进度|比例)|进度|{_OF_PLAN}")
 _SO_FAR = re.compile(r"^(?!.*(?:目标|计划|任务|预计|去年|上年|时[间限])).*(?:完成|实际|到位)")
 _BASE_OF_PLAN = re.compile(r"基期|现状|基数")
 _AVERAGE = re.compile(r"年均|年平均")

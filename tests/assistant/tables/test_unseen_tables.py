@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.chain import Assistant
+from assistant.schema import Turn
+from assistant.tables.focus import row_of
+from ingest.readers.formats import Extracted
+from ingest.understanding import understand
 from tests.assistant.conftest import open_over
 
 DOCUMENTS = {
@@ -17,6 +21,17 @@ DOCUMENTS = {
         "二、生态环境 | 3 | 新建绿地 | 6万平方米 | 6.3万平方米 | 区园林局 |\n"
         "新建口袋公园 | 5座 | 5座 | 区园林局 |\n"
         "4 | 建设滨水驿站 | 2个 | 2个 | 区建设局 |\n"
+    ),
+    "invested.txt": (
+        "2024年钱塘区为民办实事项目1-9月进展情况表\n\n"
+        "序号\t项目名称\t年度任务\t年度计划投资(万元)\t1-9月完成情况\t累计完成投资(万元)"
+        "\t责任单位\t挂钩区领导\n"
+        "1\t长者食堂建设\t新建长者食堂10个\t500\t已建成7个\t372\t区民政局\t丙启东\n"
+        "2\t学校食堂改造\t改造学校食堂42所\t630\t已完成42所\t618\t区教育局\t丁晓枫\n"
+        "3\t充电桩建设\t新建充电桩300根，其中农村地区120根\t90\t352根（农村地区138根）\t81"
+        "\t区发改局\t丙启东\n"
+        "4\t公办幼儿园建设\t新建公办幼儿园4所，新增公办幼儿园学位960个\t9200"
+        "\t100%（新增学位990个）\t6840\t区教育局\t丁晓枫\n"
     ),
     "chapters.txt": (
         "临平区2024年《政府工作报告》主要目标任务责任分解方案\n\n"
@@ -40,6 +55,20 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         # A merged number is that of every row beside it, with its plan and its result.
         ("余杭区2024年第3项是什么?", ("新建绿地", "6.3万平方米", "口袋公园", "5座"), "驿站"),
+        ("余杭区2024年口袋公园属于哪个方面,是第几项?", ("二、生态环境", "序号:3"), "为老"),
+        # Two columns asked at once; a name without the word for its kind.
+        (
+            "钱塘区2024年长者食堂计划投资多少?到9月底实际完成多少投资?",
+            ("500万元", "372万元"),
+            "630",
+        ),
+        ("钱塘区学校食堂改造的责任单位和挂钩领导是谁?", ("区教育局", "丁晓枫"), "丙启东"),
+        # One of several goals, whose result goes by a shorter name.
+        (
+            "钱塘区2024年公办幼儿园学位要新增960个,实际新增多少?完成了吗?",
+            ("990个", "已达到,高于目标30个"),
+            "未达到",
+        ),
         # Numbers in Chinese; the leader of a chapter is that of its items.
         ("临平区2024年分解方案第四项是什么?", ("技能培训", "乙文娟", "11月底"), "学位"),
         ("临平区2024年任务分解里,乙文娟负责哪些任务?", ("学位", "技能培训"), "技改"),
@@ -54,3 +83,20 @@ def test_the_rows_that_are_meant_and_no_others(
     assert not answer.refused
     assert all(words in answer.text for words in told)
     assert untold not in answer.text
+
+
+def test_a_part_that_is_named_has_the_result_of_its_row(tables: Assistant) -> None:
+    first = tables.ask("钱塘区2024年新建了多少根充电桩?")
+    row = row_of(first.text, first.citations)
+    turn = Turn(first.question, first.standalone_question, first.text, row=row)
+    answer = tables.ask("其中农村有多少?", [turn])
+    assert "138根" in answer.text
+    assert "120根" not in answer.text
+
+
+def test_a_share_of_the_plan_is_a_result() -> None:
+    text = DOCUMENTS["merged.txt"].replace("完成 | 责任部门", "占全年计划 | 责任部门")
+    text = text.replace("| 216张 |", "| 108% |")
+    document = understand(Extracted("merged.txt", text, (), "0" * 64, "txt"))
+    told = {(i.kind, i.measure) for i in document.indicators if i.value == "108"}
+    assert told == {("actual", "share")}
