@@ -250,8 +250,9 @@ def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:
 
 
 def _belongs_to(line: Line) -> set[str]:
-    """The group and chapters of a row; people leave a chapter's number out."""
+    """The group and chapters of a row; people leave a chapter's number and brackets out."""
     chapters = (_NUMBERED.sub("", fold_text(part)) for part in line.row.section_path)
+    chapters = (re.sub(r"\([^()]*\)$", "", chapter) for chapter in chapters)
     return {fold_text(line.text("group")), *chapters}
 
 

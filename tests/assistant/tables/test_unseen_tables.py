@@ -22,6 +22,12 @@ DOCUMENTS = {
         "新建口袋公园 | 5座 | 5座 | 区园林局 |\n"
         "4 | 建设滨水驿站 | 2个 | 2个 | 区建设局 |\n"
     ),
+    "restarts.txt": (
+        "滨江区2024年重点任务分工方案\n\n一、产业提升（责任领导：戊立群）\n"
+        "1.新增规上企业26家。责任单位：区经信局\n2.完成技改项目60个。责任单位：区科技局\n"
+        "二、民生改善（责任领导：己文娟）\n"
+        "1.新增学位6240个。责任单位：区教育局\n2.建成养老中心3个。责任单位：区民政局\n"
+    ),
     "invested.txt": (
         "2024年钱塘区为民办实事项目1-9月进展情况表\n\n"
         "序号\t项目名称\t年度任务\t年度计划投资(万元)\t1-9月完成情况\t累计完成投资(万元)"
@@ -56,6 +62,9 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         # A merged number is that of every row beside it, with its plan and its result.
         ("余杭区2024年第3项是什么?", ("新建绿地", "6.3万平方米", "口袋公园", "5座"), "驿站"),
         ("余杭区2024年口袋公园属于哪个方面,是第几项?", ("二、生态环境", "序号:3"), "为老"),
+        # Numbers that begin anew in each chapter: each with its own, or that of the one named.
+        ("滨江区2024年第2项是什么?", ("技改", "一、产业提升", "养老中心", "二、民生改善"), "学位"),
+        ("滨江区民生改善第2项任务是什么?", ("养老中心", "己文娟"), "技改"),
         # Two columns asked at once; a name without the word for its kind.
         (
             "钱塘区2024年长者食堂计划投资多少?到9月底实际完成多少投资?",
