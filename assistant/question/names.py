@@ -22,7 +22,7 @@ COMPLETION = "计划完成率"  # what ends the name of the share of a plan that
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
-_BASIS = re.compile(r"\((?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*\)$")
+_BASIS = re.compile(r"\((?:同口径|(?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*)\)$")
 _QUOTE = re.compile(r"[“”\"]")
 # What is done to things that were there before: companies visited are no companies.
 _DONE_TO = re.compile(

@@ -50,13 +50,14 @@ _ITEM = re.compile(
     r"(?:其中\s*[:：]?|[#＃*＊]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[①-⑳])\s*"
 )
 _NUMERIC = re.compile(r"[-−－+]?\s*[\d０-９][\d０-９,，.．\s]{0,20}[%％‰]?[^\d]{0,8}")
+_BOUNDED = re.compile(r"(\d[\d,.]*)\s*((?:及|和)?以上|以下|以内|之内|左右|上下)")
 _NAME_HEADER = re.compile(r"名称|指标|地区|区域")
 _TOTAL = re.compile(r"[合总小]\s*计(?:[(（][^()（）]{1,12}[)）])?")
 _BARE_MONEY = re.compile(r"(?:总|合同|协议)?(?:投资|金额)额?")
 _OUTSIDE = re.compile(r"全市|全省|全国|市本级|平均")
 # What is left of a header without these names what is counted: "2025年计划投资(万元)" → 投资.
 _HEADER_FRAME = re.compile(
-    r"控制(?=目标|数|$)|目标|计划|预期|预计|任务|重点工作|工作|推进|进展|进度|落实|办理|实施|截至|季度|上半年|[一二三四前]+季度|完成|实际|实绩|累计|执行|达到|情况|指标|绝对[值数额量]|总量|数值|现状|基期|年度|全年|本年|本期"
+    r"控制(?=目标|数|$)|年初(?=预算)|(?<=年初)预算数?|决算数?|目标|计划|预期|预计|任务|重点工作|工作|推进|进展|进度|落实|办理|实施|截至|季度|上半年|[一二三四前]+季度|完成|实际|实绩|累计|执行|达到|情况|指标|绝对[值数额量]|总量|数值|现状|基期|年度|全年|本年|本期"
     r"|[年月日数值量额\d\-—~至/]"
 )
 _LONGEST_LABEL = 40
@@ -246,6 +247,13 @@ def _number(text: str, *, of_time: bool = False) -> Quantity | None:
         return replace(counted[0], end=counted[0].end - 1, text=stripped, unit="")
     if summed := _SUM_OF_YEARS.fullmatch(stripped):
         stripped = summed.group(1)
+    if bounded := _BOUNDED.fullmatch(stripped):
+        # "5.5左右" in a column of rates
+        at = text.index(stripped)
+        rate = find_quantities(f"{bounded[1]}%{bounded[2]}", at)
+        if len(rate) != 1:
+            return None
+        return replace(rate[0], end=at + len(stripped), text=stripped, unit="")
     if not _NUMERIC.fullmatch(stripped):
         return None
     found = find_quantities(stripped)

@@ -38,7 +38,7 @@ _INTENSITY = re.compile(
     r"强度|每[万百千]|亩均|单位(?:GDP|生产总值|面积|产值|增加值|能耗)|万元[^，]{0,6}能耗|密度"
 )
 _TAIL_OF_TERM = re.compile(
-    r"(?:数|数量|总数|存量|保有量|个数|总量|总额|金额|净增|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程"
+    r"(?:[受立发]案数|数|数量|总数|存量|保有量|个数|总量|总额|金额|净增|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程"
     r"|[“”()（）])*"
 )
 # The end of "3. " in front of a sentence: a new item, which is of something else.
@@ -52,10 +52,14 @@ _AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
 # What the parts behind 其中 are parts of, where that is not the whole economy.
 _SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
+# "其中养老类得分最高,为96.8分": a figure of its own.
+_EXTREME = re.compile(r"最[高低多少大小快慢好差]$")
 # What brackets behind a name qualify without making it another name.
 _QUALIFIED = re.compile(
-    r"[(（](?:不含农户|上年(?:同期)?=100|按[^()（）]{2,12}|现价|可比价|不变价|同口径)[)）]$"
+    r"[(（](?:不含农户|上年(?:同期)?=100|按[^()（）]{2,12}|现价|可比价|不变价|自然口径)[)）]$"
 )
+# "一般公共预算收入（同口径）" is another sum than the one that was collected.
+_SAME_BASIS = re.compile(r"[(（](?:按)?(?:同口径|可比口径)(?:计算)?[)）]$")
 # "1.新改扩建学校12所", "实际建成长者食堂18个"
 _INTRODUCED = re.compile(
     r"^(?:\d{1,2}[.．、](?!\d)|保持|促成|实际(?=建成|完成|新增|开工|竣工|改造))+"
@@ -218,7 +222,7 @@ class _Reader:
             state.basis = adjusted["basis"]
             return
         topic = topic_of(self._timing.without_mentions((clause.start, clause.end)))
-        if state.names and self._lexicon.canonical(topic):
+        if state.names and (self._lexicon.canonical(topic) or _EXTREME.search(topic)):
             # "GDP增长5%,固定资产投资稳步回升,增长8%": the second rate is of what was named last.
             state.names, state.owner, state.lead, state.unit = (topic,), topic, Lead(()), ""
         if topic and len(topic) <= _LONGEST_TOPIC:
@@ -337,6 +341,8 @@ class _Reader:
 
     def _indicator(self, name: str, lead: Lead, measure: Measure, quantity: Quantity) -> str:
         """The canonical name, marked where the figure is no plain statement of it."""
+        basis = _SAME_BASIS.search(name)
+        name = name[: basis.start()] if basis else name
         known = canonical_name(name, self._lexicon)
         if lead.growth and measure == "growth" and _ECONOMY.fullmatch(name):
             known = self._lexicon.canonical("GDP")
@@ -352,6 +358,8 @@ class _Reader:
         known = known or name
         if lead.growth == FASTER:
             return f"{known}{FASTER}"
+        if basis:
+            return f"{known}(同口径)"
         base = lead.versus or (lead.growth if lead.growth in ABOVE else "")
         if measure in ("growth", "change") and base:
             return f"{known}({base})"

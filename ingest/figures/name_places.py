@@ -34,10 +34,13 @@ _BECAME = re.compile(
     r"(?=$|[、，,；;。和及])"
 )
 _RATE_ITSELF = re.compile(r"增速|增幅|降幅|涨幅|跌幅")
+_MORE_OF_IT = re.compile(r"(?:同比)?增收|增加额")
 OF_PLAN = re.compile(r"(?:计划|目标|任务)?的$|(?:计划|目标|任务)?的(?=$|\d)")
 # "围绕固定资产投资增长6%左右|的目标"
 OF_GOAL = re.compile(r"的(?:年度|全年|年初|总体|发展)?(?:预期)?(?:目标|计划|任务|要求)")
 _CHANGE_FOLLOWS = re.compile(r"、[\u4e00-\u9fff]{2,6}$|[、和,，](?:基本|总体)?持平")
+_WHERE = re.compile(r"(?:^|[，,、\s])在\s*$")
+_SHORT_PLACE = 4
 _BOTH = re.compile(r"(?:均|都)?(?:实现)?“?双(?:下降|增长|提升|上升|增)”?$")
 _CONVERTED = re.compile(r"折[算合]|约合|相当于")
 _OWN_PLAN = re.compile(r"(?:目标|计划|预期)(?:值|数|增速)?[为是:：]?$")
@@ -79,6 +82,8 @@ def name_behind(group: Group, lead: Lead, lead_text: str, follow: str, state: St
         return ""
     if lead_text.rstrip().endswith("连续"):
         return "连续" + name
+    if _WHERE.search(lead_text) and len(name) <= _SHORT_PLACE:
+        return ""  # "在46个小区": where something was done
     if re.search(r"[、和及与]\s*$", lead_text):
         return state.verb + name
     verb = verb_before(lead_text)
@@ -148,6 +153,9 @@ def without_rate(lead: Lead, lead_text: str, state: State) -> Lead:
     if lead.names and _RATE_ITSELF.fullmatch(lead.names[-1]):
         # "增速较一季度回落1.6个百分点"
         return replace(lead, names=(), words="", growth=lead.growth or "增速")
+    if lead.names and _MORE_OF_IT.fullmatch(lead.names[-1]):
+        # "收入28583万元,增收2798万元"
+        return replace(lead, names=(), words="", growth="增加")
     if state.planned and OF_PLAN.match(lead_text):
         # "完成年度任务33亿元的94.5%"
         return replace(lead, names=(), words="", completion=True)

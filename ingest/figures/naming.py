@@ -50,7 +50,7 @@ _AMOUNTS = RATES | {"元", "美元", ""}
 # "提高0.6个百分点" after a growth rate: growth has become faster by that.
 FASTER = "增速变化"
 ABOVE = ("高于", "低于", "快于", "慢于")
-_WHOLE = re.compile(r"总量|总数|总额|规模|增速|增幅|数量")
+_WHOLE = re.compile(r"总量|增量|总数|总额|规模|增速|增幅|数量")
 # "完成年度任务33亿元的94.5%", "完成全年3900个目标的55.4%"
 _PLANNED = re.compile(r"完成(?:年度|全年|年初)?(?:下达|预定)?(?:计划|目标|任务)?$")
 _WANTED = re.compile(r"的(?:年度|全年|年初)?(?:计划|目标|预期|任务)(?!的)")
@@ -65,7 +65,9 @@ _COMPANIES_OWN = re.compile(
     r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
 )
 _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
-_NOT_LISTED = re.compile(r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量)$")
+_NOT_LISTED = re.compile(
+    r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量|总产|产量)$"
+)
 _SUM = re.compile(
     r"(?:[期年]末|共有?|达|实有|在[册库]|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
 )
@@ -83,6 +85,8 @@ _BOUND = re.compile(
     r"(?:(?:签约|引进|落地|新增)?\d+(?:\.\d+)?|百|千)?(?:万|亿|百亿|千万)?(?:美?元)?(?:级|及?以上)(?:的)?"
 )
 _SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
+_FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
+_LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
 
 
@@ -249,7 +253,8 @@ class Namer:
         if _BARE_RATE.fullmatch(name) and state.names and not self._lexicon.canonical(name):
             # "人才公寓交付1520套、入住率87%"
             return noun_of(state.names[-1]) + name
-        if full := _of_product(name, state) or _of_school(name, state):
+        full = _of_product(name, state) or _of_school(name, state) or _of_level(name, state)
+        if full:
             return full
         specified = self._specified(name, state) if not counted else ""
         if specified:
@@ -301,6 +306,8 @@ class Namer:
         known = state.names or self._subject_for(figures[0], lead, state)
         family = unit_family(figures[0].unit)
         rate = family in RATES
+        if family == "人" and _FOR_WHOM.search(lead_text):
+            return []  # "建设家庭养老床位380张,为|2.6万名65岁以上老人提供免费体检"
         if state.partial and state.unit == "%" and state.owner and lead.growth and family == "%":
             # "完成45.6亿元,占年度预算的102.3%,同比增长6.5%": it is the whole that grew.
             known = (state.owner,)
@@ -375,8 +382,17 @@ def _of_school(name: str, state: State) -> str:
     """普通高中在校生 for the 在校生 behind 普通高中招生, 小学在校生 behind 小学."""
     if not _PUPILS.fullmatch(name) or not state.names:
         return ""
-    school = _SCHOOL.search(state.names[-1])
+    # 各级各类学校（不含幼儿园）在校学生 are not those of 幼儿园.
+    school = _SCHOOL.search(re.sub(r"[(（][^()（）]*[)）]", "", state.names[-1]))
     return school.group() + name if school else ""
+
+
+def _of_level(name: str, state: State) -> str:
+    """省级非物质文化遗产 for the 省级 behind 国家级非物质文化遗产."""
+    if not _LEVEL.fullmatch(name) or not state.names:
+        return ""
+    before = _LEVEL.search(state.names[-1])
+    return name + state.names[-1][before.end() :] if before else ""
 
 
 def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:

@@ -62,6 +62,19 @@ _COUNTED_LIST = re.compile(
     r"(?<=[\u4e00-\u9fff”)）])等?(\d|[两二三四五六七八九十])(?:大|个|条|项|类|种|家|处)(?:主导|重点|支柱|优势|特色)?([\u4e00-\u9fff]{2,20})$"
 )
 _LONGEST_NAME = 12
+# "比上年上升|2微克", "较2023年提高|1.1分": an amount that something changed by.
+_SINCE = re.compile(r"同比|环比|较|比(?!重|例|率)")
+# "即墨国际商贸城实现市场交易额": whose it is, no more than what it is.
+_ACHIEVED_BY = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:[城园港]|园区|开发区|企业|公司|集团|中心|基地|市场|银行)(?:实现|完成)"
+    r"[\u4e00-\u9fff]{2,8}$"
+)
+# "34个大类行业中有|21个": what the next figure is one of.
+_AMONG_THEM = re.compile(
+    r"(?<![其初高])(?<!推进)(?<!建设)(?<!进行)(?<!实施)(?<!办理)(?<!施工)中有?$"
+)
+_NET_SINCE = re.compile(r"^(?:同比|[比较](?:上年|去年)(?:同期|末|底)?|较年初|比年初)(净增|新增)$")
+_ADDED_BEHIND = re.compile(r"([^、，,]{2,}?)(新增|净增)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +114,8 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     """
     lead = lead[-_LONGEST_LEAD:]
     text = LEADING_JOINT.sub("", _inside_quotes(lead)).rstrip(' \u3000“"‘（(')
-    text = LOOSE_END.sub("", text)
-    completion = COMPLETION.search(text) is not None
+    text = _NET_SINCE.sub(r"\1", LOOSE_END.sub("", text))
+    completion = rate and COMPLETION.search(text) is not None
     if completion:
         text = COMPLETION.sub("", text)
     versus = _versus(text)
@@ -130,7 +143,13 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     if NEEDS_NOUN.fullmatch(text):
         return replace(known, verb=text.strip("、和及与"))
     names = split_names(text, count) if count > 1 else (text,)
-    return replace(known, names=tuple(shorten(n) for n in names))
+    return replace(known, names=tuple(_verb_first(shorten(n)) for n in names))
+
+
+def _verb_first(name: str) -> str:
+    """市场主体净增 is what 净增市场主体 is: no stock of them."""
+    match = _ADDED_BEHIND.fullmatch(name)
+    return f"{match[2]}{match[1]}" if match else name
 
 
 def _inside_quotes(lead: str) -> str:
@@ -250,6 +269,7 @@ def name_after(follow: str) -> str:
     """
     text = re.sub(r"^(?:的|左右|以上|以下|余|多|\s)+", "", follow)
     text = _SECOND_PREDICATE.sub("", text)
+    text = _AMONG_THEM.sub("", text)
     text = re.sub(r"(?:、|和|及|(?<![参给])与|并|共|[\s，,；;。])+$", "", text.partition("以及")[0])
     return text.strip()
 
@@ -359,9 +379,14 @@ def shorten(name: str) -> str:
     strong = [
         m.start()
         for m in STRONG_VERB.finditer(text)
-        if _outside_quotes(text, m.start()) and len(text) - m.start() >= 7 and m.start() > 0
+        if _outside_quotes(text, m.start())
+        and len(text) - m.start() >= 7
+        and m.start() > 0
+        and not text.startswith("的", m.end())
     ]
-    return _strip_frame(text[strong[-1] :]) if strong else text
+    if not strong or _ACHIEVED_BY.match(text):
+        return text
+    return _strip_frame(text[strong[-1] :])
 
 
 def _outside_quotes(text: str, position: int) -> bool:
@@ -391,7 +416,7 @@ def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
     if NOT_GROWTH_TAIL.search(text) or re.search(r"自然增长率[为是达到]*$", text):
         return "", text
     match = GROWTH_TAIL.search(text)
-    if match is None or not (rate or match["word"] in AMOUNT_GROWTH):
+    if match is None or not (rate or match["word"] in AMOUNT_GROWTH or _SINCE.search(match[0])):
         return "", text
     return match["word"], text[: match.start()].rstrip("、，, ")
 
@@ -428,4 +453,4 @@ def _verb_of(text: str) -> str:
 
 
 def _plain_verb(verb: str) -> str:
-    return "" if verb in ("完成", "实现", "获评", "突破", "保持", "确保") else verb
+    return "" if verb in ("有", "完成", "实现", "获评", "突破", "保持", "确保") else verb
