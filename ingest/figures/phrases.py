@@ -267,7 +267,9 @@ def name_after(follow: str) -> str:
     >>> name_after("社区发展基金会并正常运作"), name_after("光伏并网项目")
     ('社区发展基金会', '光伏并网项目')
     """
-    text = re.sub(r"^(?:的|左右|以上|以下|余|多|\s)+", "", follow)
+    text = re.sub(
+        r"^(?:的|左右|以上|以下|余|多|\s)+(?:[区县市]内)?|^[区县市]内(?=.{2})", "", follow
+    )
     text = _SECOND_PREDICATE.sub("", text)
     text = _AMONG_THEM.sub("", text)
     text = re.sub(r"(?:、|和|及|(?<![参给])与|并|共|[\s，,；;。])+$", "", text.partition("以及")[0])

@@ -246,9 +246,10 @@ def _names_period(answer: Answer, period: str) -> bool:
 def _same_name(asked: str, stated: str) -> bool:
     """A name of the lexicon never stands for another of it; other names may differ in their verb.
 
+    Asked by another name that the lexicon has for it (出让经营性用地), it is the same indicator.
     A name that the lexicon lacks may say more precisely what is counted: 婴幼儿照护服务托位.
     """
-    if asked == stated:
+    if asked == stated or load_indicators().canonical(asked) == stated:
         return True
     return stated not in lexicon_names() and thing(stated).endswith(thing(asked))
 

@@ -126,6 +126,12 @@ def test_the_judge_takes_of_two_equal_figures_the_one_that_is_told(
     assert judge.judge(asked, planned).outcome == "wrong"
 
 
+def test_another_name_that_the_lexicon_has_is_of_the_same_indicator() -> None:
+    asked = replace(CASE, indicator="出让经营性用地")
+    assert differences(asked, replace(FIGURE, indicator="土地出让面积")) == ()
+    assert differences(asked, replace(FIGURE, indicator="土地出让宗数")) == ("indicator",)
+
+
 def test_a_value_that_could_be_a_year_is_told_all_the_same() -> None:
     judge = Judge.__new__(Judge)
     judge._texts = {"plan.txt": "1900"}
