@@ -81,9 +81,12 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
 
 
 def _when(found: Finding) -> str:
-    """Of when a finding is, as its title has it where that tells how far it goes: 截至10月."""
-    near = "".join([found.statement.document.profile.title, *found.statement.chunk.context])
-    if re.search(r"截[至止]", near) and "/" in found.period:
+    """Of when a finding is, in the words of its document: 1-10月 only where it says so."""
+    statement = found.statement
+    near = "".join([statement.document.profile.title, *statement.chunk.context, statement.text])
+    part = re.fullmatch(r"\d{4}-01/\d{4}-(\d\d)", found.period)
+    spanned = part and re.search(rf"1\s?月?\s?[-—–~～至到]\s?{int(part[1])}\s?月", near)
+    if part and not spanned:
         return up_to("", found.period, near)
     return period_label(found.period) if found.period else ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence.draft import unmarked
 from assistant.evidence.matching import Term, Want, fits_unit, level
@@ -274,9 +275,15 @@ def basis_of(text: str, figure: Indicator) -> str:
     return unmarked(said.group()) if said else ""
 
 
+_ALREADY = re.compile(r"已经?(?=完成|建成|新增|开工|竣工)")
+
+
 def phrase_figure(text: str, figure: Indicator) -> str:
     """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
     value = unmarked(text[figure.figure[0] : figure.figure[1]])
+    if figure.kind in ("target", "floor"):
+        # "已完成3.15亿元,超额完成3亿元的任务": the name of the result is that of the plan.
+        figure = replace(figure, name=_ALREADY.sub("", figure.name))
     if is_completion(figure):
         return f"{unmarked(figure.name)}计划完成率{value}"
     if figure.measure == "rank":

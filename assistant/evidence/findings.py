@@ -53,6 +53,7 @@ NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
 _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
+_REPEATED = 4  # characters of a clause that the list behind it repeats
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
 RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
 # A rate in words that says as much as a number: 翻一番.
@@ -245,9 +246,21 @@ def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> t
         stop = text.find("。", end, end + LONGEST_LIST)
         return (*spans[:-1], (start, stop)) if stop > 0 else spans
     behind = next(((s, e) for s, e in statement.clauses if s >= end), None)
-    if behind is None or not _LISTED.match(text[behind[0] : behind[1]]):
+    if behind is None:
         return spans
-    return (*spans[:-1], (start, behind[1]))
+    further = text[slice(*behind)]
+    if (
+        "、" not in text[start:end]
+        and further.count("、") > 1
+        and _repeats(text[start:end], further)
+    ):
+        return (*spans[:-1], behind)  # "实施沿线开发行动,重点实施甲路、乙路、丙路沿线开发"
+    return (*spans[:-1], (start, behind[1])) if _LISTED.match(further) else spans
+
+
+def _repeats(words: str, further: str) -> bool:
+    """True if a clause says again what the one before it spoke of."""
+    return any(words[i : i + _REPEATED] in further for i in range(len(words) - _REPEATED + 1))
 
 
 def _brings_others(

@@ -23,6 +23,7 @@ from assistant.question.times import year_of_documents
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 
+_DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 LOOK_BACK = 8  # turns that a follow-up may refer to
 
@@ -58,6 +59,7 @@ _SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办)")
 _CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]{2})")
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
+_IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -235,7 +237,9 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     for pattern in (cues.THAN_BEFORE, *relative):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
-    return bool(query.indicators or query.row) or any(not is_verb(t) for t in query.terms)
+    return bool(query.indicators or query.row) or any(
+        not (is_verb(t) or _DONE_TO_END.fullmatch(t)) for t in query.terms
+    )
 
 
 def _stands_alone(text: str, query: Query) -> bool:
@@ -263,13 +267,20 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     """A new subject without a district: the district and, if it has none, the period carry over."""
     districts = "和".join(previous.districts)
     when = "、".join(period_label(p) for p in periods or previous.periods)
-    body = re.sub(r"^(?:它|他|她|该区|这个区|那个区)(?:的)?", "", text)
+    body = re.sub(r"^(?:它|他|她|该区|这个区|那个区|(?:该|这个)(?:项目|工程))(?:的)?", "", text)
     bare, body = body, _with_sector(body, query, previous)
     if query.periods and periods == query.periods:
         return Condensed(f"{districts}{body}")
     if periods:
         body = _without_relative(body)
     kind = _kind_word(previous) if cues.ELLIPSIS.search(text) and not query.kinds else ""
+    if _IT.match(text) and all(cues.OF_ANYTHING.fullmatch(w) for w in query.terms):
+        # "它总投资多少": of the thing that was spoken of, and not of the district
+        return Condensed(f"{districts}{when}{_subject(previous)}{body}")
+    charged = cues.ELLIPSIS.search(body) and set(previous.asks) <= {"lead", "leader", "support"}
+    if charged and not (query.measures or query.kinds):
+        told = f"{cues.ELLIPSIS.sub('', body)}{_ask_of(previous)}?"
+        return Condensed(f"{districts}{when}{told}", (f"{districts}{when}{body}",))
     described = _DESCRIBED.fullmatch(body)
     if described:
         return Condensed(f"{districts}{when}{kind}{described.group(1)}{_subject(previous)}是多少?")
@@ -493,6 +504,8 @@ def _ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         if ask in asks:
             return words
     measures = measures or query.measures
+    if query.units == ("元",):
+        return "花了多少钱" if "花" in query.text else "有多少钱"
     if "growth" in measures:
         return "下降多少" if "降" in query.text else "增长多少"
     if "level" in measures:

@@ -428,7 +428,8 @@ def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
     text = blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
     text = blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
-    text = blank(text, [m.span() for m in cues.PLANNED_BY.finditer(text)])
+    for pattern in (cues.PLANNED_BY, cues.HOW_FAR):
+        text = blank(text, [m.span() for m in pattern.finditer(text)])
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
     text = blank(text, [(s, e) for _, s, e in known])

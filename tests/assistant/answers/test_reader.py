@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import open_over
@@ -199,3 +200,22 @@ def test_what_is_told_in_another_way_is_found_and_not_taken_for_another(
 )
 def test_a_neighbour_of_what_is_told_is_refused(bulletin: Assistant, question: str) -> None:
     assert bulletin.ask(question).refused
+
+
+def test_a_list_is_told_from_the_clause_that_repeats_its_subject(tmp_path: Path) -> None:
+    report = (
+        "上城区2024年计划报告\n\n二、2024年安排\n\n实施重点道路沿线开发攻坚行动,"
+        "重点实施东新路、莫干山路、沈半路等重点道路沿线开发建设。\n"
+    )
+    answer = open_over(tmp_path, {"a.txt": report}).ask("上城区2024年重点道路沿线开发是哪几条路?")
+    assert "东新路、莫干山路、沈半路" in answer.text
+
+
+def test_the_plan_of_a_result_is_told_without_its_already(tmp_path: Path) -> None:
+    report = (
+        "上城区2023年工作总结\n\n一、2023年情况\n\n"
+        "萧围西线工程已完成投资3.15亿元,超额完成3亿元的年度投资任务。\n"
+    )
+    text = open_over(tmp_path, {"a.txt": report}).ask("上城区2023年萧围西线年度任务多少?").text
+    assert "3亿元" in text
+    assert "已完成" not in text

@@ -70,6 +70,22 @@ def test_the_largest_of_the_numbers_spoken_of_sets_all_side_by_side(follow: Ask)
     assert slots(query)[:2] == (("上城区", "余杭区"), ("2022", "2023"))
 
 
+def test_what_it_costs_is_asked_of_the_thing_spoken_of(follow: Ask) -> None:
+    query = follow("上城区运河体育公园2022年开工了吗?", "它总投资多少?")
+    assert "运河体育公园" in query.text
+    assert query.districts == ("上城区",)
+
+
+def test_another_thing_is_asked_who_leads_it(follow: Ask) -> None:
+    query = follow("上城区新增学位由谁牵头?", "停车泊位呢?")
+    assert "lead" in query.asks
+    assert "lead" not in follow("上城区2023年新增学位多少,谁牵头?", "停车泊位呢?").asks
+
+
+def test_money_stays_money(follow: Ask) -> None:
+    assert follow("上城区2022年收储企业几家?", "花了多少钱?").units == ("元",)
+
+
 def test_than_the_year_before_asks_of_the_year_itself(follow: Ask) -> None:
     query = follow("上城区2022年出口多少?", "比上一年涨还是跌?")
     assert slots(query) == (("上城区",), ("2022",), ("货物出口总额",))

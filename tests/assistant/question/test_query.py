@@ -117,6 +117,10 @@ def test_the_years_of_a_plan_that_is_evaluated_narrow_nothing(understood: Parse)
     assert understood("上城区“十四五”期间新增学位多少?").periods == ("2021/2025",)
 
 
+def test_how_far_something_has_come_names_nothing(understood: Parse) -> None:
+    assert understood("上城区说要建5家加油站,到哪一步了?").terms == ("加油站",)
+
+
 def test_of_several_districts_a_bare_measure_is_unclear(understood: Parse) -> None:
     assert understood("投资增长了多少?").topic == "unclear"
     assert understood("上城区投资增长了多少?").topic == ""
@@ -135,6 +139,7 @@ def test_of_several_districts_a_bare_measure_is_unclear(understood: Parse) -> No
         ("上城区2023年GDP预计增长多少?", ("estimate",)),
         ("上城区2023年GDP目标定了多少?", ("target",)),
         ("上城区2023年停车泊位原来定几个?", ("target",)),
+        ("上城区2023年停车泊位年度任务是多少?", ("target",)),
         ("上城区2022年新认定了多少家企业?", ()),
         ("上城区2022年引才计划入选多少人?", ()),
     ],
