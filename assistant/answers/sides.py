@@ -26,6 +26,9 @@ _AGAINST_PLAN = re.compile(
 )
 
 
+_PLANNED_LAST = re.compile(r"\s*(?:(?:19|20)\d\d年)?(?:计划|打算|准备)")
+
+
 @dataclass(frozen=True)
 class Side:
     """One side of a question with what was found for it."""
@@ -48,7 +51,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     if len(districts) > 1 and len({stem(d) for d in districts}) == 1 and len(query.periods) > 1:
         # One place under two names over the years: 某新区 until it became 某区.
         districts = (stem(districts[0]),)
-    own = _own_sides(query, districts)
+    own = _own_sides(query, districts, corpus)
     if own:
         return own
     if (
@@ -78,7 +81,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     return sides[:MOST_SIDES]
 
 
-def _own_sides(query: Query, districts: Sequence[str]) -> list[Query]:
+def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Query]:
     """Districts that have kinds or times of their own: "甲区实际的和乙区计划的", "甲区全年和乙区…".
 
     Empty unless each of them has its own of what is not shared.
@@ -87,18 +90,18 @@ def _own_sides(query: Query, districts: Sequence[str]) -> list[Query]:
     if len(districts) < 2 or len(spans) < len(districts):
         return []
     if len(spans) > len(districts):  # "甲区2022年、甲区2023年、乙区2023年"
-        named = [query.text[start:end] for start, end in spans]
-        known = [next((d for d in districts if stem(d) == stem(name)), "") for name in named]
-        if not all(known):
+        districts = [_meant(query.text[start:end], districts, corpus) for start, end in spans]
+        if not all(districts):
             return []
-        districts = known
     ends = [*(start for start, _ in spans[1:]), len(query.text)]
     said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
     year = year_of(query.periods[0]) if query.periods else ""
     kinds = [tuple(kind for kind, pattern in cues.KINDS if pattern.search(s)) for s in said]
     times = [(year,) if cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said]
-    own_kinds = all(len(k) == 1 for k in kinds) and len(set(kinds)) > 1
     own_times = all(len(t) == 1 and t[0] for t in times) and len(set(times)) > 1
+    # "甲区2020年和乙区2025年计划": what one year came to beside the plan of another.
+    last = own_times and kinds[-1] and not any(kinds[:-1]) and _PLANNED_LAST.match(said[-1])
+    own_kinds = (all(len(k) == 1 for k in kinds) and len(set(kinds)) > 1) or bool(last)
     if not own_kinds and not own_times:
         return []
     return [
@@ -110,6 +113,14 @@ def _own_sides(query: Query, districts: Sequence[str]) -> list[Query]:
         )
         for district, kind, time in zip(districts, kinds, times, strict=True)
     ]
+
+
+def _meant(name: str, districts: Sequence[str], corpus: Corpus) -> str:
+    """The district that a name is of; a short one that several share stays as it is."""
+    alike = [d for d in corpus.districts if stem(d) == stem(name)]
+    if name in districts or len(alike) > 1:
+        return name
+    return next((d for d in districts if stem(d) == stem(name)), "")
 
 
 def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
@@ -162,6 +173,7 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
     found: list[Side] = []
     by_document = len({query.document_kinds for query in sides}) > 1
     kinds = {source: p.kind for source, p in evidence.corpus.profiles.items()}
+    apart = len({query.districts for query in sides}) > 1
     for query in sides:
         sources = [s for group in evidence.sources(query, scope).values() for s in group]
         if by_document:  # what another document says is no side of its own
@@ -180,7 +192,7 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             if told.answered and cues.OUTCOME.search(told.best.quote):
                 reading = told
         name = query.districts[0] if query.districts else ""
-        if reading.answered and not name:
+        if reading.answered and (not name or (apart and name == stem(name))):
             name = reading.best.statement.district
         found.append(Side(name, query, reading))
     return found

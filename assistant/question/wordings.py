@@ -16,6 +16,7 @@ _SPENT_ON = re.compile(
     r"([一-鿿]{2,10}?)(?:上|方面|领域)?的(?:一般)?(?:财政|公共预算|预算)(?:支出|投入|开支)"
 )
 _LONGEST_FIELD = 6
+_MONEY_FOR = re.compile(r"(?:在([一-鿿]{2,6}?)上?花的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)")
 _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))")
 _SHARE_WITHIN = re.compile(
     r"(?!年)([一-鿿]{2,10}?)(?:里面?|之?中|当中)的?([一-鿿]{2,8}?)占(?=了?(?:多少|几成|百分之|多大))"
@@ -52,7 +53,16 @@ def as_written(text: str, names: Names) -> str:
     """
     text = _BUILT.sub("建成", text)
     text = _INDUSTRY.sub(r"\1工业增加值", _ECONOMY.sub("地区生产总值", text))
-    return _earned(_without_joints(_spent_on(_shared(text), names)))
+    return _earned(_without_joints(_spent_on(_shared(_paid(text)), names)))
+
+
+def _paid(text: str) -> str:
+    """Name money spent by its own name: 研发花的钱 is 研发经费支出."""
+    match = _MONEY_FOR.search(text)
+    field = (match[1] or match[2]) if match else ""
+    named = (field + end for end in ("经费支出", "支出", "投入"))
+    name = next((n for n in named if field and load_indicators().canonical(n)), "")
+    return text.replace(match.group(), name, 1) if match and name else text
 
 
 def _shared(text: str) -> str:

@@ -49,6 +49,10 @@ def sides(made_up: Assistant, query: Query) -> list[tuple[tuple[str, ...], ...]]
             ],
         ),
         (
+            "上城区2022年和余杭区2023年计划,新增学位哪个多?",
+            [(("上城区",), ("2022",), ()), (("余杭区",), ("2023",), ("target",))],
+        ),
+        (
             "上城区2022年和2023年停车泊位各多少?",
             [(("上城区",), ("2022",), ()), (("上城区",), ("2023",), ())],
         ),
@@ -155,6 +159,20 @@ def test_parts_of_a_year_are_not_set_against_whole_years(compared: Callable[[str
     assert "0.9%" in text
     assert "不宜直接比较" in text
     assert "高于" not in text
+
+
+def test_a_short_name_of_two_districts_is_of_the_one_with_that_year(tmp_path: Path) -> None:
+    report = "{}统计公报\n\n一、综合\n\n{}年地区生产总值增长{}%。\n"
+    assistant = open_over(
+        tmp_path,
+        {
+            "a.txt": report.format("上城新区2020年", 2020, 7),
+            "b.txt": report.format("上城区2024年", 2024, 5.5),
+            "c.txt": report.format("余杭区2023年", 2023, 6),
+        },
+    )
+    text = assistant.ask("GDP增速排个队:上城新区2020、上城2024、余杭2023").text
+    assert "上城新区(7%) > 余杭区(6%) > 上城区(5.5%)" in text
 
 
 def test_a_district_may_be_a_side_twice(made_up: Assistant, understood: Parse) -> None:
