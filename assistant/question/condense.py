@@ -37,7 +37,7 @@ _ASKING = re.compile(
     r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
-    r"(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模|占比|比重)(?:了|是|率)?(?:的)?$"
+    r"(?:在?全[市省国])?排(?:名|第)?$|(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模|占比|比重)(?:了|是|率)?(?:的)?$"
 )
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 _PRONOUN = re.compile(
@@ -60,6 +60,11 @@ _CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
+_CHARGED = {"lead", "leader", "support"}
+_RANKED_IN = re.compile(
+    r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
+)
+_SO_FAR = re.compile(r"累计")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -234,12 +239,18 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
     bare = cues.WHICH.sub(" ", _PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text)))
     relative = (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR)
-    for pattern in (cues.THAN_BEFORE, *relative):
+    for pattern in (cues.THAN_BEFORE, *relative, _RANKED_IN, _SO_FAR):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
     return bool(query.indicators or query.row) or any(
         not (is_verb(t) or _DONE_TO_END.fullmatch(t)) for t in query.terms
     )
+
+
+def _names_a_thing(query: Query) -> bool:
+    """True for a name of several words, which needs nothing that was spoken of before."""
+    nouns = [t for t in query.terms if not is_verb(t)]
+    return bool(query.name) or len(nouns) > 1
 
 
 def _stands_alone(text: str, query: Query) -> bool:
@@ -292,7 +303,8 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
             f"{districts}{when}{kind}{rate}",
             (f"{districts}{when}{kind}{body}", f"{districts}{body}"),
         )
-    texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}", f"{districts}{body}"]
+    texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}"]
+    texts += [] if periods else [f"{districts}{body}"]  # a time that was asked for stays
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
 
 
@@ -329,14 +341,21 @@ def _with_sector(text: str, query: Query, previous: Query) -> str:
 
 
 def _asking_about(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:
-    """Why and when: about what was last spoken of, in the follow-up's own words."""
+    """Why and when: about what was last spoken of, in the follow-up's own words.
+
+    A name of several words needs nothing that was spoken of before.
+    """
     places = tuple(
         (d, (periods or previous.periods or ("",))[0])
         for d in query.districts or previous.districts
     )
     subject = _subject(previous) + ("," if _subject(previous) else "")
     words = "什么时候公布" if "when" in query.asks and not query.terms else text.rstrip("?？")
-    return Condensed(_Frame(places, "", subject, words).text())
+    asked = _Frame(places, "", subject, words).text()
+    if "when" in query.asks and _names_a_thing(query):
+        placed = _with_place(text, query, previous, periods)
+        return Condensed(placed.question, (*placed.alternatives, asked))
+    return Condensed(asked)
 
 
 def _elliptic(
@@ -362,6 +381,9 @@ def _elliptic(
     ask = _ask_of(asking, measures)
     if "verdict" in query.asks:
         kind = ""
+    if _CHARGED & set(query.asks) and not periods:
+        # Who is in charge is so for the year, of a plan and of what came of it.
+        places, kind = tuple((d, year_of(p) or p) for d, p in places), ""
     frame = _Frame(places, kind, subject, ask)
     others = [replace(frame, kind="")] if kind and not query.kinds else []
     if planned and not query.measures:
@@ -449,7 +471,8 @@ def _relative_periods(text: str, previous: Query) -> tuple[str, ...]:
     if cues.NEXT_YEAR.search(text) or cues.LATER_YEAR.search(text):
         return (str(year + 1),)
     if cues.PREVIOUS_YEAR.search(text):
-        return (str(year - 1),)
+        part = previous.periods[-1] if "同期" in text else ""
+        return (part.replace(str(year), str(year - 1)) or str(year - 1),)
     dated = re.search(r"(?:19|20)\d\d年", text)  # "2022年全年的呢" says itself of when
     same = cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text)
     return (str(year),) if same and not dated else ()
@@ -492,6 +515,13 @@ def _asks_itself(query: Query) -> bool:
     )
 
 
+_MEASURED: dict[str, str] = {
+    "level": "总量是多少",
+    "share": "占比是多少",
+    "completion": "完成年度任务的百分之几",
+}
+
+
 def _ask_of(query: Query, measures: Sequence[str] = ()) -> str:
     """What a question asks for, in words that parse again to the same."""
     asks = set(query.asks)
@@ -508,12 +538,12 @@ def _ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         return "花了多少钱" if "花" in query.text else "有多少钱"
     if "growth" in measures:
         return "下降多少" if "降" in query.text else "增长多少"
-    if "level" in measures:
-        return "总量是多少"
-    if "share" in measures:
-        return "占比是多少"
-    if "completion" in measures:
-        return "完成年度任务的百分之几"
+    if "rank" in measures:
+        scope = _RANKED_IN.search(query.text)
+        return f"{f'在{scope[1]}' if scope else ''}排第几"
+    measured = next((_MEASURED[m] for m in _MEASURED if m in measures), "")
+    if measured:
+        return measured
     if query.units:
         return f"有多少{query.units[0]}" if query.units[0] != "%" else "是百分之几"
     if "section" in asks:

@@ -15,6 +15,10 @@ from assistant.schema import Span
 _THING = 2  # characters that make another name of a short one: 三河古镇
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|是(?=多少|几)|[a-z\d])")
 _OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
+# What follows a name that is a place where it stands, and that of a city asked for as a whole.
+_FOLLOWED = re.compile(
+    r"\d|[的呢和跟与、,，有各是?？]|今年|去年|明年|上半年|全[市省]|[市省](?:本级|直|级)|$"
+)
 _BESIDE = re.compile(
     r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
 )
@@ -33,17 +37,21 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     fulls = [p.district_full for p in corpus.profiles.values()]
     quoted = [m.span() for m in cues.QUOTED.finditer(text)]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
-    mentions = outside or mentions  # “钱塘印记”校园 of another district
+    # “钱塘印记”校园 of another district; a “省平安区” is an honour and no 平安区.
+    named = [m for m in mentions if m.name in corpus.places or (m.start - 1, m.end + 1) in quoted]
+    mentions = outside or named
     names, cities = [], []
     accepted: list[Span] = []
     for mention in mentions:
         known = mention.name in corpus.places
         if not known and any(mention.name in full for full in fulls):
-            cities += [mention] if mention.text == mention.name else []
+            whole = mention.text == mention.name or _FOLLOWED.match(text, mention.end)
+            cities += [mention] if whole else []
             continue
         short = not known and mention.text != mention.name
-        # 三河古镇, of which the documents tell, is no 三河市.
-        if short and text[mention.start : mention.end + _THING] in corpus.names.text:
+        # 三河古镇, of which the documents tell, is no 三河市, nor 沿河的生态廊道 one of 沿河县.
+        behind = text[mention.end :].removeprefix("的")[:_THING]
+        if short and f"{mention.text}{behind}" in corpus.names.text:
             continue
         placed = any(m.name in corpus.places and m.end <= mention.start for m in mentions)
         if short and not _is_place(text, mention.start, mention.end, placed=placed):
@@ -65,7 +73,8 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
             if stem(d) in text and len(stem(d)) > 1
         ]
         names = [d for _, d in sorted(glued)][:1]
-    if not names and cities:  # "青岛市2024年GDP" asks for the city, not for a district of it
+    if not names and cities and not cues.ALL_DISTRICTS.search(text):
+        # "青岛市2024年GDP" asks for the city, not for a district of it
         return (cities[0].name,), [(cities[0].start, cities[0].end)]
     spans = [
         (m.start, m.end)
@@ -93,8 +102,7 @@ def _is_place(text: str, start: int, end: int, *, placed: bool) -> bool:
     """
     opening = r"(?:^|[\s,，。?？:：;；和与跟比、在]|那)$" if placed else _OPENING
     opens = re.search(opening, text[:start])
-    followed = re.match(r"\d|[的呢和跟与、,，有各是?？]|今年|去年|明年|上半年|$", text[end:])
-    return bool(opens or followed)
+    return bool(opens or _FOLLOWED.match(text, end))
 
 
 def _dated_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:

@@ -51,6 +51,8 @@ _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项�
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
+# Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
 _TOTALS = ("总额", "总量", "总规模")
 _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
 
@@ -130,10 +132,20 @@ def _core(text: str, corpus: Corpus) -> str:
 
     "您好,我正在写一份材料,麻烦您看看。上城区2022年GDP增长多少?" asks the last sentence.
     """
-    parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
+    parts = [p for p in re.split(r"(?<=[。!！;；\n])", _MARKUP.sub(" ", text)) if p.strip()]
     telling = [bool(districts_in(p, corpus)[0] or load_indicators().find(p)) for p in parts]
     first = telling.index(True) if True in telling else 0
-    return "".join(parts[first:])
+    return _without_outcry("".join(parts[first:]), corpus)
+
+
+def _without_outcry(text: str, corpus: Corpus) -> str:
+    """Leave out what blanks part from the question before it and no document could mean."""
+    before, blanks, rest = text.strip().partition(" ")
+    if not blanks or not districts_in(rest, corpus)[0] or re.search(r"[\da-zA-Z]", before):
+        return text
+    words = segments(fold_text(before))
+    known = load_indicators().find(before) or any(w in corpus.names.words for w in words)
+    return text if known or districts_in(before, corpus)[0] else rest
 
 
 def _collapse(text: str) -> str:

@@ -44,8 +44,9 @@ def year_of_part(period: str, districts: Collection[str], corpus: Corpus) -> str
         year_of(known)
         for profile in corpus.profiles.values()
         if any(same_district(profile.district, name) for name in asked)
-        for known in profile.periods.values()
-        if known == with_year(period, year_of(known))
+        for told_as, known in profile.periods.items()
+        if whole_year(known) == whole_year(with_year(period, year_of(known)))
+        and (told_as != "planned" or whole_year(known) != year_of(known))
     }
     years = told or set(_years(districts, corpus))
     return years.pop() if len(years) == 1 else ""
@@ -74,7 +75,8 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
             at_end = len(final) == 4 and _AT_END.match(after)  # "十四五末"
             found.append(((mention.start, mention.end), final if at_end else mention.period))
     found.sort()
-    periods = tuple(dict.fromkeys(whole_year(period) for _, period in found))
+    # "截至四季度" without a year is all of one that is still to be found.
+    periods = tuple(dict.fromkeys(whole_year(period) or period for _, period in found))
     return _refine(periods), [span for span, _ in found]
 
 

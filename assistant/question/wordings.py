@@ -34,6 +34,9 @@ _ECONOMY = re.compile(
     r"(?=(?:同比|实际|总体)?(?:增速|增幅|增长(?!点|极|带|质量)|涨了|升了|降了))"
 )
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
+_RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
+# What a year is set against is the same part of the year before it.
+_BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
 _BETWEEN = 12  # characters between who earns and 收入
 
 
@@ -51,7 +54,7 @@ def as_written(text: str, names: Names) -> str:
     >>> as_written("甲区2024年经济增速多少?", Names())
     '甲区2024年地区生产总值增速多少?'
     """
-    text = _BUILT.sub("建成", text)
+    text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _INDUSTRY.sub(r"\1工业增加值", _ECONOMY.sub("地区生产总值", text))
     return _earned(_without_joints(_spent_on(_shared(_paid(text)), names)))
 

@@ -1,0 +1,80 @@
+"""Conversations over made-up documents: what a follow-up leaves out, and what it must not take."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import open_over
+
+from assistant.chain import Assistant
+from assistant.schema import Answer, Turn
+from assistant.tables.focus import turn_of
+
+REPORT = """奉化区2023年政府工作总结
+
+一、2023年工作回顾
+
+社会消费品零售总额412.6亿元,增长5.2%,其中12月38.4亿元。1-6月,固定资产投资完成161.5亿元(去年基数172.9亿元),下降6.6%。产业投资1-6月完成32.6亿元。新建沿河生态步道14.8公里,8条河道获评省级“清水河道”。连续9年创成“省平安区”。累计建成老年食堂31家,助餐26万人次。
+
+二、2024年工作安排
+
+实施河道工程16个、清淤7条。新建改建公园5个。新增老年食堂6家。
+"""
+TASKS = """奉化区2023年重点工作完成情况
+(截至2023年四季度)
+
+序号 | 重点工作 | 完成情况 | 责任单位 | 分管领导
+1 | 社会消费品零售总额增长5% | 1-11月完成374.2亿元,增长5.4%,居全市第4 | 区商务局 | 陈立波
+2 | 支持高校产教融合 | 高校共有产业学院36家,学徒制班级180个 | 区教育局 | 王若兰
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"report.txt": REPORT, "tasks.txt": TASKS}
+    return open_over(tmp_path_factory.mktemp("follow-ups"), documents)
+
+
+def talk(assistant: Assistant, *questions: str) -> Answer:
+    """Ask one question after the other and return the last answer."""
+    history: list[Turn] = []
+    for question in questions:
+        answer = assistant.ask(question, history)
+        history.append(turn_of(answer))
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["连续9年创成“省平安区”的是哪个区?"], "奉化区"),
+        (["奉化2023年建成多少家老年食堂?", "沿河的生态步道修了多长?"], "14.8公里"),
+        (
+            ["奉化2023年建成多少家老年食堂?", "换个话题,那一年奉化几条河道获评“清水河道”?"],
+            "8条",
+        ),
+        (["截至四季度,奉化高校有几家产业学院?"], "36家"),
+        (["奉化2023年1-6月产业投资多少?", "固投去年同期基数是多少?"], "172.9亿元"),
+        (["奉化2023年1-11月社零多少?", "累计在全市排老几"], "第4"),
+        (["奉化2023年1-11月社零多少?", "9月单月的有吗?", "这个指标归哪个局管?"], "商务局"),
+        (["<b onclick=x(1)> %%%## 气死人了 奉化2024年新建改建公园几个"], "5个"),
+    ],
+)
+def test_what_is_left_out_is_taken_over(report: Assistant, questions: list[str], said: str) -> None:
+    answer = talk(report, *questions)
+    assert answer.kind == "answer"
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ["宁波全市2023年社零多少?"],
+        ["宁波2023年社零多少?"],
+        ["奉化2023年1-6月固投多少?", "那去年同期的产业投资呢"],
+        ["奉化2023年1-11月社零多少?", "9月单月的有吗?"],
+    ],
+)
+def test_a_city_and_a_time_of_its_own_are_not_given_up(
+    report: Assistant, questions: list[str]
+) -> None:
+    assert talk(report, *questions).refused
