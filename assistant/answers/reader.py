@@ -57,6 +57,9 @@ def read_side(evidence: Evidence, query: Query, sources: Sequence[str]) -> Readi
     return Reading(query, tuple(chosen), near[:MOST_RELATED])
 
 
+COUNTED_LIST_NEEDED = 0.5
+
+
 def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> list[Finding]:
     """Take the best finding, then those that add to it; nothing, if too much stays open."""
     usable = [f for f in ranked if meets(query, terms, f)]
@@ -76,6 +79,8 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     total = sum(t.weight for t in terms) or 1.0
     coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
     needed = SURE_COVERAGE if is_sure(terms, first) else COVERAGE_NEEDED
+    if query.number and "list" in query.asks and first.match.coverage < COUNTED_LIST_NEEDED:
+        return []  # "哪三个加工集聚区" is no list of three other things
     return chosen if coverage >= needed else []
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
-from assistant.language.periods import as_of_line, find_periods, year_of
+from assistant.language.periods import PLANS, as_of_line, find_periods, year_of
 from assistant.language.periods import label as period_label
 from assistant.schema import MARKER, Cell, Chunk, Citation, Document, Row
 from assistant.text import fold_text
@@ -140,9 +140,7 @@ def _dated_from(statement: Statement, year: str) -> int:
     return statement.start - len(before) + at if at >= 0 else statement.start
 
 
-# The national five-year plans by their years.
-PLANS = {"2011/2015": "十二五", "2016/2020": "十三五", "2021/2025": "十四五", "2026/2030": "十五五"}
-_FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕](?![-\d])")
+_FOOTNOTE = re.compile(r"(?<=[一-鿿])[\[［〔]\d{1,2}[\]］〕](?!-)|[\[［〔]\d{1,2}[\]］〕](?![-\d])")
 
 
 def unmarked(text: str) -> str:
@@ -218,10 +216,8 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     A part that only the table's header tells is given as the header gives it: "截至6月".
     """
     if re.fullmatch(r"\d{4}/\d{4}", period):
-        plan = PLANS.get(period, "")
-        named = (
-            f"“{plan}”期间" if plan and plan in statement.document.text else period_label(period)
-        )
+        told = PLANS.get(period, "") in statement.document.text
+        named = period_label(period) if told else f"{period.replace('/', '-')}年"
         return f"{statement.district}{named}{KIND_LABELS.get(kind, '')}"
     year = year_of(period) if period else ""
     if not period or period == year or kind in ("target", "floor"):

@@ -303,6 +303,7 @@ def phrase_figure(text: str, figure: Indicator) -> str:
         else verb
     )
     basis = "" if basis in figure.name else basis
+    verb = f"年均{verb}" if figure.indicator.endswith("(年均)") and "年均" not in verb else verb
     return f"{unmarked(figure.name)}{basis}{verb}{value}"
 
 

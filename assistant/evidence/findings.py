@@ -32,6 +32,7 @@ from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
 from assistant.question import cues
 from assistant.question.names import is_named, plain_indicator
+from assistant.question.places import blank
 from assistant.schema import Indicator, Kind, Query, Span
 from assistant.text import fold_text
 
@@ -136,7 +137,7 @@ def finding(
     """Hold a statement, whose terms were matched, against the rest of a question."""
     asked = _asked(query, terms, statement) if needs_figure else []
     # 各多少 asks for each of several districts, and not for the parts of one figure.
-    each = cues.EACH.search(query.text) is not None and _has_part_beside(asked, statement)
+    each = _asks_each(query) and _has_part_beside(asked, statement)
     only = asked[0] if asked and (each or asks_one(query, asked)) else None
     worded = _goal_in_words(query, statement) if needs_figure and not asked else None
     spans: tuple[Span, ...] = (worded,) if worded else ()
@@ -380,11 +381,16 @@ def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:
     )
 
 
+def _asks_each(query: Query) -> bool:
+    """True for 各多少, 分别, 都; the 都 of 郫都 is a name's."""
+    return cues.EACH.search(blank(query.text, query.slots.get("district", ()))) is not None
+
+
 def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
     """True if a question asks for no more figures than were found."""
     if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
         return False
-    if cues.EACH.search(query.text) or len(query.kinds) > 1:
+    if _asks_each(query) or len(query.kinds) > 1:
         return False
     if cues.TWO_ASKED.search(query.text) and len(asked) < 2:
         return False

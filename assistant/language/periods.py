@@ -175,14 +175,20 @@ def covers(outer: str, inner: str) -> bool:
 _HALVES = {("01", "06"): "上半年", ("07", "12"): "下半年"}
 
 
+# The national five-year plans by their years.
+PLANS = {"2011/2015": "十二五", "2016/2020": "十三五", "2021/2025": "十四五", "2026/2030": "十五五"}
+
+
 def label(period: str) -> str:
     """A period as a reader writes it.
 
     >>> label("2023"), label("2023-01/2023-11"), label("2025-Q1"), label("2021/2025")
-    ('2023年', '2023年1-11月', '2025年一季度', '2021-2025年')
+    ('2023年', '2023年1-11月', '2025年一季度', '“十四五”期间')
     >>> label("2024-01/2024-06"), label("2024-07/2024-12")
     ('2024年上半年', '2024年下半年')
     """
+    if period in PLANS:
+        return f"“{PLANS[period]}”期间"
     first, _, last = period.partition("/")
     start = re.fullmatch(r"(\d{4})?(?:-(?:Q([1-4])|(\d{2})))?", first)
     if start is None or not period:

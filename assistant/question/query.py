@@ -219,8 +219,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     asked = blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
     without_document = blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
     quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
-    spoken = blank(asked, quoted)
     districts, district_spans = _districts(asked, corpus)
+    spoken = blank(asked, [*quoted, *district_spans])  # the 成 of 成都 asks for nothing
     periods, period_spans = periods_in(blank(asked, whole_names), year)
     masked = blank(without_document, [*district_spans, *period_spans])
     # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".

@@ -27,6 +27,10 @@ _EARNERS = (
     (re.compile(r"城里人|城镇居民|城市居民|市民"), "城镇居民人均可支配收入"),
     (re.compile(r"老百姓|居民|群众"), "居民人均可支配收入"),
 )
+# What people spend on themselves, and the figure that documents tell of it.
+_SPENDERS = re.compile(
+    r"(农村|城镇|全体|城乡)?(?:常住)?(?:居民|农民|老百姓|城里人|市民)?人均(?:一年|全年)?(?:花|消费)(?:了|掉)?(?=多少|几)"
+)
 _EARNED = re.compile(r"(?<![一-鿿])(?:谁的|平均|人均)?收入(?!来源|群体|水平较|倍差|比[^上去前较])")
 # "经济增速": the whole economy is measured by its product, large industry by its value added.
 _ECONOMY = re.compile(
@@ -56,7 +60,7 @@ def as_written(text: str, names: Names) -> str:
     """
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _INDUSTRY.sub(r"\1工业增加值", _ECONOMY.sub("地区生产总值", text))
-    return _earned(_without_joints(_spent_on(_shared(_paid(text)), names)))
+    return _earned(_without_joints(_spent_on(_shared(_paid(_spent(text))), names)))
 
 
 def _paid(text: str) -> str:
@@ -66,6 +70,14 @@ def _paid(text: str) -> str:
     named = (field + end for end in ("经费支出", "支出", "投入"))
     name = next((n for n in named if field and load_indicators().canonical(n)), "")
     return text.replace(match.group(), name, 1) if match and name else text
+
+
+def _spent(text: str) -> str:
+    """Name what people spend: 农村居民人均花了多少 asks for their 人均消费支出."""
+    match = _SPENDERS.search(text)
+    name = f"{match[1] or ''}居民人均消费支出" if match else ""
+    known = load_indicators().canonical(name) if name else None
+    return text.replace(match.group(), known, 1) if match and known else text
 
 
 def _shared(text: str) -> str:

@@ -24,7 +24,7 @@ _TARGET_HEADING = re.compile(
     r"|下一步|下阶段|下一阶段|(?<!以)来年|明年|新的一年"
 )
 _ACTUAL_HEADING = re.compile(
-    r"执行情况|决算(?:情况|草案)|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
+    r"执行情况|发展基础|决算(?:情况|草案)|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
     r"|(?:上半年|前三季度|[一三]季度|\d{1,2}月)(?:全[区县市])?(?:经济)?(?:社会)?(?:工作|运行|发展)(?:开展)?情况"
     r"|(?:工作|推进|开展|落实)情况$|基本情况|发展概况|现状|问题|困难|不足|短板|履职情况"
 )
@@ -90,12 +90,14 @@ def chunk_period_and_kind(
     the profile. Both are empty where nothing tells.
     """
     section_path, text = tuple(map(simplify, section_path)), simplify(text)
-    kind = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
-    kind = kind or _kind_by_opening(text, profile)
+    headed = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
+    kind = headed or _kind_by_opening(text, profile)
     kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
     period = next((p for h in reversed(section_path) if (p := _period_of_heading(h, kind))), "")
     if not period:
         period = _period_from_profile(kind, text, profile)
+    if not period and headed == "actual":
+        period = _plan_before(profile)
     reported = profile.periods.get("reported", "")
     if kind == "actual" and period and reported[:4] == period:
         # "2023年计划执行情况" in a report on half a year is of that half.
@@ -139,8 +141,10 @@ def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
     if title == "target" or profile.kind in ("民生实事", "规划"):
         if {"reported", "progress"} & set(profile.periods):
             return None
-        looks_back = len(_LOOKS_BACK.findall(text))
-        return "target" if looks_back <= len(_TARGET_WORDS.findall(text)) // 2 else "actual"
+        looks_back, ahead = len(_LOOKS_BACK.findall(text)), len(_TARGET_WORDS.findall(text))
+        # A plan for years looks ahead wherever no heading tells that it looks back.
+        plan = profile.kind == "规划" and "评估" not in profile.title
+        return "target" if looks_back <= (ahead if plan else ahead // 2) else "actual"
     return None
 
 
@@ -152,6 +156,15 @@ def _kind_by_wording(text: str) -> Kind | None:
     if actuals > targets:
         return "actual"
     return "target" if targets > actuals else None
+
+
+def _plan_before(profile: Profile) -> str:
+    """The five years that a plan looks back on; a plan's evaluation speaks of its own."""
+    span = re.fullmatch(r"(\d{4})/(\d{4})", profile.periods.get("planned", ""))
+    if span is None or "评估" in profile.title:
+        return ""
+    first, years = int(span[1]), int(span[2]) - int(span[1]) + 1
+    return f"{first - years}/{first - 1}"
 
 
 def _period_from_profile(kind: Kind | None, text: str, profile: Profile) -> str:

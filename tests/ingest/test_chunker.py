@@ -169,6 +169,28 @@ def test_headings_tell_period_and_kind_before_wording(
     assert chunk_period_and_kind(path, text, REPORT) == expected
 
 
+FIVE_YEARS = Profile(title="某县“十四五”规划纲要", kind="规划", periods={"planned": "2021/2025"})
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        (("第一章 发展基础",), "搬迁安置689户。", ("2016/2020", "actual")),
+        (("第四章 做优农业",), "到2025年,高标准农田累计32万亩。", ("2021/2025", "target")),
+    ],
+)
+def test_a_plan_for_years_looks_back_where_a_heading_says_so(
+    path: tuple[str, ...], text: str, expected: tuple[str, str]
+) -> None:
+    assert chunk_period_and_kind(path, text, FIVE_YEARS) == expected
+
+
+def test_an_evaluation_of_a_plan_speaks_of_its_own_years() -> None:
+    evaluation = replace(FIVE_YEARS, title="某县“十四五”规划中期评估报告")
+    period, kind = chunk_period_and_kind(("一、发展基础",), "新增学位300个。", evaluation)
+    assert (period, kind) == ("", "actual")
+
+
 def test_what_was_done_is_not_dated_by_a_plan() -> None:
     plan = replace(REPORT, periods={"planned": "2023"}, title_derived=True)
     assert chunk_period_and_kind((), "累计完成投资,同比增长5%。", plan) == ("", "actual")

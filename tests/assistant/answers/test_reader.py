@@ -219,3 +219,33 @@ def test_the_plan_of_a_result_is_told_without_its_already(tmp_path: Path) -> Non
     text = open_over(tmp_path, {"a.txt": report}).ask("上城区2023年萧围西线年度任务多少?").text
     assert "3亿元" in text
     assert "已完成" not in text
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    text = (
+        "郫都区2023年国民经济和社会发展统计公报\n\n一、综合\n\n"
+        "全年地区生产总值[2]215.83亿元,增长7.8%。空气质量优良天数291天,优良天数率79.5%。"
+        "农村居民人均可支配收入15386元,人均消费支出12973元。\n"
+        "建成电子信息、智能装备、绿色建材三大主导产业基地。\n"
+    )
+    return open_over(tmp_path_factory.mktemp("bulletin"), {"a.txt": text})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("郫都2023年GDP多少?", "215.83亿元"),  # the document's own footnote is no marker
+        ("郫都2023年空气质量优良天数呢", "291天"),  # the 都 of 郫都 asks for nothing
+    ],
+)
+def test_marks_and_names_mislead_nobody(marked: Assistant, question: str, told: str) -> None:
+    assert told in marked.ask(question).text
+
+
+def test_what_is_spent_is_no_income(marked: Assistant) -> None:
+    assert "15386" not in marked.ask("郫都2023年农村居民人均花了多少钱?").text
+
+
+def test_three_other_things_are_not_the_three_asked_for(marked: Assistant) -> None:
+    assert marked.ask("郫都2023年建成哪三个农产品集聚区?").refused
