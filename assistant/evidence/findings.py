@@ -54,6 +54,9 @@ NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
 _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
+_RISEN_TO = re.compile(
+    r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小)(?:到|至)$|[升增降]至$"
+)
 _REPEATED = 4  # characters of a clause that the list behind it repeats
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
 RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
@@ -155,7 +158,7 @@ def finding(
     ):
         kind = "actual"
     period, period_fit = fit_period(query.periods, periods)
-    if period_fit == PLAN_FIT and needs_figure:
+    if period_fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         period_fit = 0.0  # what five years came to is the figure of none of them
     if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
         period_fit = 0.0
@@ -213,6 +216,14 @@ def finding(
         asked=tuple(asked) if only else (),
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
+
+
+def _got_to(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
+    """True for where the last year of several got to: "由61.2%提高到63.9%"."""
+    if figure is None or figure.kind != "actual" or period.split("/")[-1] not in query.periods:
+        return False
+    before = statement.document.text[statement.start : figure.figure[0]]
+    return _RISEN_TO.search(before) is not None
 
 
 def _periods_of(statement: Statement, figure: Indicator) -> tuple[str, ...]:

@@ -249,3 +249,13 @@ def test_what_is_spent_is_no_income(marked: Assistant) -> None:
 
 def test_three_other_things_are_not_the_three_asked_for(marked: Assistant) -> None:
     assert marked.ask("郫都2023年建成哪三个农产品集聚区?").refused
+
+
+def test_where_years_got_to_is_told_of_the_last_of_them(tmp_path: Path) -> None:
+    plan = (
+        "余杭区“十四五”规划纲要\n\n第一章 发展基础\n\n森林覆盖率由61.2%提高到63.9%。\n\n"
+        "第二章 目标\n\n到2025年,森林覆盖率达到65%。\n"
+    )
+    assistant = open_over(tmp_path, {"a.txt": plan})
+    assert "63.9%" in assistant.ask("余杭区2020年森林覆盖率多少?").text
+    assert assistant.ask("余杭区2019年森林覆盖率多少?").refused
