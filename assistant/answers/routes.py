@@ -66,7 +66,7 @@ LISTED = 40  # documents that are listed by name
 OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
 
 
-NOT_BY_ITSELF = "文档没有单独给出{}的数,只有从年初累计的:"
+NOT_BY_ITSELF = "文档没有单独给出{}的数,只有从年初累计的,列在相近的内容里。"
 
 
 _QUARTER = re.compile(r"(\d{4})-Q([23])")
@@ -329,7 +329,7 @@ def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
 
 
 def _so_far(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """What is told from January to the end of a quarter, where the quarter alone is not told."""
+    """Refuse a quarter of which only the sum since January is told, which is set beside it."""
     quarter = _QUARTER.fullmatch(query.periods[0]) if len(query.periods) == 1 else None
     if quarter is None or not query.indicators:
         return None
@@ -338,10 +338,9 @@ def _so_far(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     reading = read_side(evidence, replace(query, periods=(up_to,)), sources)
     if not reading.answered or reading.best.period != up_to:
         return None
-    draft = Draft(named=[period_label(query.periods[0])])
-    draft.say(NOT_BY_ITSELF.format(period_label(query.periods[0])))
-    write_side(draft, evidence, reading)
-    return Reply(draft, "answer", write_related(reading.near))
+    reply = refuse(query, reading.findings)
+    reply.draft.lines = [NOT_BY_ITSELF.format(period_label(query.periods[0]))]
+    return reply
 
 
 def _said_of(statement: Statement) -> str:
