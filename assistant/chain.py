@@ -18,6 +18,7 @@ from assistant.answers.reply import Reply
 from assistant.answers.routes import answer_query, refuse
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
+from assistant.answers.sums import add_told, how_many_added
 from assistant.errors import QuestionError
 from assistant.evidence.evidence import Evidence
 from assistant.generation.generator import Writer, Written
@@ -219,6 +220,9 @@ class Assistant:
 
         A follow-up may give up its time where it finds nothing; a part ``of_one_time`` may not.
         """
+        added = self._added(question, history, scope)
+        if added is not None:
+            return added
         condensed = condense(question, history, self.evidence.corpus)
         other_cell = follow_up(self.evidence, question, history)
         texts = [condensed.question, *condensed.alternatives]
@@ -244,6 +248,18 @@ class Assistant:
             row = row_named(self.evidence, query, [s for group in sources.values() for s in group])
         of_row = ask_row(self.evidence, query, row) if row else None
         return replace(attempt, reply=Reply(of_row, exact=True)) if of_row else attempt
+
+    def _added(self, question: str, history: Sequence[Turn], scope: Scope) -> Attempt | None:
+        """Add up what the last answers told, each found again; None where that is not asked."""
+        number = how_many_added(question)
+        told = [turn for turn in reversed(history) if not turn.refused][:number]
+        if not number or not told:
+            return None
+        attempts = [self._read(turn.standalone_question, scope) for turn in told]
+        draft = add_told([a.reply for a in attempts], number)
+        texts = [a.standalone.rstrip("?？") for a in reversed(attempts[:number])]
+        standalone = f"{'、'.join(texts)},合计多少?"
+        return Attempt(standalone, attempts[0].query, Reply(draft, exact=True)) if draft else None
 
     def _is_bare(self, query: Query) -> bool:
         """True for a follow-up that asks which company or unit, and names nothing else."""

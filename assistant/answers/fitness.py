@@ -48,6 +48,20 @@ _RATE_ASKED = re.compile(r"[一-鿿]{2,}率")
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
 
 
+LONG_NAME = 8  # characters of a question that stand in a statement as they were typed
+
+
+LONG_NAME_SHARED = 0.65  # of its pairs of characters that an answer or what labels it must have
+
+
+_ONE_NAME = re.compile(r"[一-鿿a-z\d]+")
+
+
+# What something costs as a whole, which no sum that was spent by some day tells.
+_COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
+_COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
+
+
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
 
 
@@ -139,6 +153,11 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         return True
     if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
         return True
+    if found.figure and _COST_ASKED.search(query.text) and not query.indicators:
+        row = found.statement.row
+        headers = "".join(row.cells) if row is not None else ""
+        if not _COST_TOLD.search(f"{quote}{found.figure.name}{headers}"):
+            return True
     if found.figure and cues.MONEY_ASKED.search(query.text) and found.figure.measure == "count":
         return True
     told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
@@ -209,6 +228,29 @@ def _of_another_sector(query: Query, found: Finding) -> bool:
         return told.group() not in query.text
     near = f"{figure.name}{statement.folded}{statement.labels}"
     return asked is not None and asked.group() not in near
+
+
+def name_told(query: Query, ranked: Sequence[Finding]) -> str:
+    """Return the longest run of a question that one of the statements has, "" if it is short.
+
+    So long a run is a name: 合成生物学国家工程研究中心 is no other 研究中心.
+    """
+    slots = [s for kind in ("district", "period", "kind") for s in query.slots.get(kind, ())]
+    text = blank(query.text, slots)
+    longest = ""
+    for found in ranked:
+        for start in range(len(text) - LONG_NAME):
+            end = start + max(len(longest) + 1, LONG_NAME)
+            while end <= len(text) and text[start:end] in found.statement.folded:
+                longest, end = text[start:end], end + 1
+    return longest if _ONE_NAME.fullmatch(longest) else ""
+
+
+def speaks_of_name(name: str, found: Finding) -> bool:
+    """True if a statement, or what labels it, has most of a long name that was asked of."""
+    told = f"{found.statement.folded}{found.statement.labels}"
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return sum(pair in told for pair in pairs) >= LONG_NAME_SHARED * len(pairs)
 
 
 def is_sure(terms: Sequence[Term], found: Finding) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers.fitness import is_sure, levels_of, meets
+from assistant.answers.fitness import is_sure, levels_of, meets, name_told, speaks_of_name
 from assistant.answers.writing import MOST_RELATED, ROW_ASKS, Reading, phrase
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding
@@ -21,6 +21,7 @@ from assistant.evidence.matching import (
     wants_of,
 )
 from assistant.language.columns import cells_of
+from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.question.query import only_named_total
 from assistant.schema import Query, Row
 
@@ -45,6 +46,9 @@ GAIN_NEEDED = 0.14  # share of the question's weight that a further statement mu
 RELATED_COVERAGE = 0.4
 
 
+COUNTED_LIST_NEEDED = 0.5
+
+
 def read_side(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reading:
     """Find what answers one side of a question within ``sources``."""
     ranked = evidence.findings(query, sources)
@@ -57,12 +61,30 @@ def read_side(evidence: Evidence, query: Query, sources: Sequence[str]) -> Readi
     return Reading(query, tuple(chosen), near[:MOST_RELATED])
 
 
-COUNTED_LIST_NEEDED = 0.5
+def read_figure(
+    evidence: Evidence, query: Query, sources: Sequence[str], asked: Sequence[Quantity]
+) -> Reading:
+    """Find what tells the figures that a question names: of "这5个是哪来的" the 5个."""
+
+    def holds(found: Finding) -> bool:
+        told = quantities_in(phrase(found))
+        return all(any(_is_same(q, t) for t in told) for q in asked)
+
+    ranked, terms = evidence.findings(query, sources), evidence.terms(query)
+    sure = [f for f in ranked if f.match.coverage >= COVERAGE_NEEDED and meets(query, terms, f)]
+    return Reading(query, tuple(f for f in sure if holds(f))[:1], tuple(sure[:MOST_RELATED]))
+
+
+def _is_same(asked: Quantity, told: Quantity) -> bool:
+    """True for one amount, of which a question may give the unit in short: 52微克/立方米."""
+    shortened = asked.value == told.value and told.unit.startswith(asked.unit)
+    return same_quantity(asked, told) or shortened
 
 
 def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> list[Finding]:
     """Take the best finding, then those that add to it; nothing, if too much stays open."""
-    usable = [f for f in ranked if meets(query, terms, f)]
+    name = name_told(query, ranked)
+    usable = [f for f in ranked if meets(query, terms, f) and speaks_of_name(name, f)]
     if set(ROW_ASKS) & set(query.asks):
         in_rows = [
             f for f in usable if f.statement.row is not None and _has_charge(f.statement.row)

@@ -13,7 +13,7 @@ from assistant.answers.compare import write_sides, write_target_and_result
 from assistant.answers.distances import asks_distance, find_distance, write_distance
 from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.answers.missing import unmet
-from assistant.answers.reader import read_side
+from assistant.answers.reader import read_figure, read_side
 from assistant.answers.reasons import write_reason
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.sides import Side, read_sides, split_sides
@@ -35,6 +35,7 @@ from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
+from assistant.language.quantities import Quantity, find_quantities
 from assistant.lexicon.districts import names_county
 from assistant.question import cues
 from assistant.schema import Query, Scope
@@ -311,8 +312,14 @@ def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
     return judged and bool(result) and not any(s.reading.answered for s in result)
 
 
-def _single(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply:
-    reading = read_side(evidence, query, sources)
+def _single(
+    evidence: Evidence, query: Query, sources: Sequence[str], figures: Sequence[Quantity] = ()
+) -> Reply:
+    reading = (
+        read_figure(evidence, query, sources, figures)
+        if figures
+        else read_side(evidence, query, sources)
+    )
     if not reading.answered:
         return _so_far(evidence, query, sources) or refuse(query, list(reading.near))
     row = reading.best.statement.row
@@ -353,7 +360,9 @@ def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     """Whose a figure or a sentence is, and of when: its statement says so in every answer."""
     if "origin" not in query.asks:
         return None
-    return _single(evidence, replace(query, kinds=(), measures=(), units=()), sources)
+    plain = replace(query, kinds=(), measures=(), units=())
+    asked = [q for q in find_quantities(query.text) if not q.is_rank]
+    return _single(evidence, plain, sources, asked)
 
 
 def _distance(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

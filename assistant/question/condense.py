@@ -175,6 +175,16 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
         return _asking_about(text, query, previous, periods)
     if own:
         return _of_another_thing(text, query, previous, periods)
+    return _of_the_same(text, query, periods, earlier, corpus)
+
+
+def _of_the_same(
+    text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
+) -> Condensed:
+    """A follow-up that names no subject: of another place, set beside another, or asked further."""
+    previous = earlier[-1]
+    if "origin" in query.asks and find_quantities(text):
+        return _origin_of_figure(text, query, earlier)
     if _SITUATION.search(text) and query.districts and not query.kinds:
         # How another place fares is asked of its results.
         previous = replace(previous, kinds=())
@@ -247,9 +257,20 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     )
 
 
+def _origin_of_figure(text: str, query: Query, earlier: Sequence[Query]) -> Condensed:
+    """Ask whose and of when another figure of what was spoken of is: "这5个是哪来的"."""
+    figure = find_quantities(text)[-1].text
+    texts = [
+        _Frame(((d, ""),), "", _subject(spoken), f"{figure}是哪一年的").text()
+        for spoken in reversed(earlier)
+        for d in (query.districts or spoken.districts or ("",))[:1]
+    ]
+    return Condensed(texts[0], tuple(dict.fromkeys(texts[1:])))
+
+
 def _names_a_thing(query: Query) -> bool:
     """True for a name of several words, which needs nothing that was spoken of before."""
-    nouns = [t for t in query.terms if not is_verb(t)]
+    nouns = [*query.indicators, *(t for t in query.terms if not is_verb(t))]
     return bool(query.name) or len(nouns) > 1
 
 
