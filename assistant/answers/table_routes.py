@@ -19,7 +19,7 @@ from assistant.question.query import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import cells, picks, rows, selections
 from assistant.tables.beyond import tell_beyond
-from assistant.tables.groupings import write_groups
+from assistant.tables.groupings import counts_to_chapter, write_chapter, write_groups
 from assistant.tables.tallies import asks_tally, write_tally
 
 
@@ -162,6 +162,9 @@ def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
 
 
 def _count(query: Query, lines: Sequence[Line]) -> Reply | None:
+    if counts_to_chapter(query.text):
+        draft = Draft()
+        return Reply(draft) if write_chapter(draft, query, lines) else None
     last = next(iter(rows.find_rows(lines, LAST_ROW)), None)
     if last is None:
         return None
