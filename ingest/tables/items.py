@@ -1,7 +1,8 @@
 """Numbered lists whose items name the office in charge, as tables of one row an item.
 
 "15.新增护理型养老床位520张。(责任单位:区民政局)" is a row with the cells 序号, 内容 and 责任单位,
-so that it can be asked for by its number and by its office. The text has no header row for them.
+so that it can be asked for by its number and by its office; what came of it may stand behind the
+office. The text has no header row for them.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ _OFFICE = re.compile(
 _OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={LABEL}\s?[:：])")
 # "打通断头路。目标任务：打通6条；进展情况：已通车4条": fields behind a name, within a sentence.
 _FIELD = re.compile(r"(?:(?<=[。；;，,])|(?<=\s))\s*([一-鿿]{2,10})\s?[:：]\s*")
+# What may stand between the offices and how far the task is.
+_CLOSED = re.compile(r"[\s)）\]】。；;，,]*")
+_TOLD_BEHIND = re.compile(r"([一-鿿]{2,10})\s?[:：]\s*")
+_ALSO_TOLD = re.compile(r"原因|问题|下一步|备注")
+_RESULT = re.compile(r"(?:截[至止]|目前|现已|已(?!经?纳入)|因|受|上半年|\d{1,2}月底)")
 # Where an item of a list goes on from its task to what came of it.
 _SO_FAR = re.compile(r"(?<=[。；;])\s*(?=截[至止]|目前|现已)")
 _OF_RESULT = re.compile(r"(?<=[。；;])\s*(?=截[至止]|目前|现已|已|因|受|\d{1,2}月底)")
@@ -47,6 +53,7 @@ class _Item:
     content: Cell
     offices: tuple[tuple[str, Cell], ...]
     end: int
+    told: tuple[tuple[str, Cell], ...] = ()
 
 
 def find_items(text: str, tables: Sequence[Table]) -> list[Table]:
@@ -113,7 +120,38 @@ def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item |
         return None, position + 1
     group = next(i for i in (1, 2, 3) if number[i])
     written = _cell(text, line.start + number.start(group), line.start + number.end(group))
-    return _Item(line.start, written, content, offices, end), after
+    told, last = _told_behind(text, offices[-1][1].end, end), end
+    while after < len(lines) and (below := _told_below(text, lines[after])):
+        told, last, after = (*told, *below), lines[after].end, after + 1
+    return _Item(line.start, written, content, offices, last, told), after
+
+
+def _told_behind(text: str, start: int, end: int) -> tuple[tuple[str, Cell], ...]:
+    """What came of an item, behind its offices: "(牵头单位:甲局)进展:完工9个。"."""
+    closed = _CLOSED.match(text, start, end)
+    start = closed.end() if closed else start
+    opening = _TOLD_BEHIND.match(text, start, end)
+    if opening is None or role_of(opening[1]) not in ("target", "progress"):
+        cell = _trimmed(text, start, end)
+        return ((_PROGRESS, cell),) if _RESULT.match(cell.text) else ()
+    more = [m for m in _FIELD.finditer(text, opening.end(), end) if _may_follow(m[1])]
+    ends = [*(m.start() for m in more), end]
+    fields = [
+        (m[1], _trimmed(text, m.end(), stop))
+        for m, stop in zip([opening, *more], ends, strict=True)
+    ]
+    return tuple((label, cell) for label, cell in fields if cell.text)
+
+
+def _told_below(text: str, line: Line) -> tuple[tuple[str, Cell], ...]:
+    """What a line below an item tells of it: "完成情况:已通车6条"."""
+    opening = _TOLD_BEHIND.match(line.text)
+    told = opening is not None and role_of(opening[1]) in ("target", "progress")
+    return _told_behind(text, line.start, line.end) if told else ()
+
+
+def _may_follow(label: str) -> bool:
+    return role_of(label) in ("target", "progress") or _ALSO_TOLD.search(label) is not None
 
 
 def _of_chapter(text: str, lines: Sequence[Line], position: int) -> tuple[tuple[str, Cell], ...]:
@@ -163,7 +201,9 @@ def _table(text: str, run: Sequence[_Item], *, parted: bool) -> Table:
 
 def _cells(text: str, item: _Item, *, parted: bool) -> dict[str, Cell]:
     cells = {_NUMBER: item.number, **_parts(text, item.content, parted=parted)}
-    for label, cell in item.offices:
+    if item.told and _CONTENT in cells:
+        cells = {_TASK if label == _CONTENT else label: cell for label, cell in cells.items()}
+    for label, cell in (*item.offices, *item.told):
         cells.setdefault(label, cell)
     return cells
 

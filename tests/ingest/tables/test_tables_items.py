@@ -124,3 +124,29 @@ def test_who_is_in_charge_of_a_chapter_is_of_its_items_and_of_no_other(heading: 
     told = [row.cells["责任领导"].text if "责任领导" in row.cells else "" for row in rows]
     assert told == ["甲某某", "甲某某", ""]
     assert all(row.cells["责任单位"].text == "区教育局" for row in rows)
+
+
+def test_what_came_of_an_item_stands_behind_its_offices() -> None:
+    text = (
+        "1.改造老旧小区38个。(牵头单位:区住建局;配合单位:甲街道)进展:完工9个,在建24个。\n"
+        "2.新增停车位2000个。(牵头单位:区城管局)已新增1285个。存在问题:用地紧张。\n"
+        "3.新建充电桩400个。(牵头单位:区经信局)完成情况:建成217个。存在问题:选址困难。\n"
+        "4.修复路灯90盏。(牵头单位:区城管局)\n进展:修复92盏。\n"
+        "5.新建公园3个。(牵头单位:区园林局)另见附件二。\n"
+    )
+    (table,) = find_tables(text)
+    told = [{h: c.text for h, c in row.cells.items()} for row in table.rows]
+    assert told[0] == {
+        "序号": "1",
+        "任务内容": "改造老旧小区38个。",
+        "牵头单位": "区住建局",
+        "配合单位": "甲街道",
+        "进展": "完工9个,在建24个",
+    }
+    assert told[1]["进展情况"].startswith("已新增1285个")
+    assert (told[2]["完成情况"], told[2]["存在问题"]) == ("建成217个", "选址困难")
+    assert told[3]["进展"] == "修复92盏"
+    assert text[table.rows[3].start : table.rows[3].end].endswith("修复92盏。")
+    assert told[4] == {"序号": "5", "内容": "新建公园3个。", "牵头单位": "区园林局"}
+    for row in table.rows:
+        assert all(text[c.start : c.end] == c.text for c in row.cells.values())
