@@ -135,7 +135,9 @@ def _period_of_rows(table: Table, path: tuple[str, ...], profile: Profile) -> st
 
 
 # "填报单位:甲区统计局" is no unit of measure.
-_UNIT_NOTE = re.compile(r"(?<![填制编任头])(?<!填报)(?<!报送)单位\s?[:：]\s?[^\s，,。;；)）|]{1,8}")
+_UNIT_NOTE = re.compile(
+    r"(?<![填制编任头])(?<!填报)(?<!报送)(?:金额)?单位\s?[:：]\s?[^\s，,。;；)）|]{1,8}"
+)
 _NOTE_WITHIN = 40  # characters above a table
 
 
@@ -145,11 +147,12 @@ def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
     A list has no header row: its names stand in the row itself, or nowhere in the text.
     """
     inherited = row.inherited
-    if not table.headers:
-        return tuple(dict.fromkeys(text[slice(*span)] for span in inherited.values()))
     first = table.headers[0][0] if table.headers else table.start
     notes = list(_UNIT_NOTE.finditer(text, max(0, table.start - _NOTE_WITHIN), first))
     labels: list[str] = [note.group() for note in notes[-1:]]
+    if not table.headers:
+        labels += [text[slice(*span)] for span in inherited.values()]
+        return tuple(dict.fromkeys(labels))
     for header in dict.fromkeys([*table.header, *row.cells]):
         labels.append(header)
         if header in inherited:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answers.writing import phrase
 from assistant.evidence.figures import adjusted_by, averages_years
 from assistant.evidence.findings import Finding
+from assistant.evidence.grids import TOTAL
 from assistant.evidence.matching import (
     RATE_UNITS,
     Term,
@@ -15,12 +16,13 @@ from assistant.evidence.matching import (
     level,
 )
 from assistant.evidence.statements import Statement
-from assistant.language.columns import cells_of
+from assistant.language.columns import cells_of, role_of
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
+from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
 from assistant.question.names import is_named, is_verbs, of_another_level
 from assistant.question.places import blank
@@ -62,6 +64,9 @@ _COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概�
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 
 
+_HAN = re.compile(r"[一-鿿]{2}")
+
+
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
 
 
@@ -74,6 +79,8 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         and not _mistakes(query, found)
     )
     if not fits or _of_another_street(query, found) or _of_a_sibling(query, terms, found):
+        return False
+    if _of_any_row(query, terms, found):
         return False
     return _names_indicator(query, terms, found)
 
@@ -104,6 +111,31 @@ def _of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     names = canonical_names(name) | {found.figure.indicator}
     near = {n for asked in query.indicators for n in load_indicators().related(asked)}
     return bool(names & near) and not names & set(query.indicators)
+
+
+def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True for a cell of one row among others, where the question names its column alone.
+
+    "计划投资多少" is asked of all projects, and not of the one whose passage came first.
+    """
+    statement, figure = found.statement, found.figure
+    row = statement.row
+    if row is None or figure is None or statement.role != "other" or not terms:
+        return False
+    if figure.district != statement.district:
+        return False  # a row of its own place
+    header = next((h for h, c in row.cells.items() if c.start == statement.start), "")
+    others = [r for r in statement.document.rows if header in r.cells and r is not row]
+    named = [c.text for h, c in row.cells.items() if _names_row(h, c.text)]
+    words = fold_text("\n".join([*named, *row.section_path]))
+    if not (header and others and named) or any(TOTAL.match(text.strip()) for text in named):
+        return False
+    by_place = any(place in words for place in query.districts)
+    return not by_place and not any(level(t, words) > 0 for t in terms)
+
+
+def _names_row(header: str, text: str) -> bool:
+    return role_of(header) in ("group", "target") and _HAN.search(text) is not None
 
 
 def _mistakes(query: Query, found: Finding) -> bool:
@@ -322,7 +354,7 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
             w for w in content_terms(name) if not (cues.OF_ANYTHING.fullmatch(w) or is_verb(w))
         ]
         other = any(w in statement.labels and w not in query.text for w in words)
-        return labelled and not other and _is_of_row(statement, name)
+        return labelled and not other and _is_of_row(query, statement, name)
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
 
@@ -334,13 +366,14 @@ def _clause_of(statement: Statement, figure: Indicator) -> str:
     return statement.document.text[start:end]
 
 
-def _is_of_row(statement: Statement, name: str) -> bool:
-    """True if a figure's name is one of the row, or tells nothing but what was done.
+def _is_of_row(query: Query, statement: Statement, name: str) -> bool:
+    """True if a figure's name is one of the row or asked for, or only tells what was done.
 
     Under a goal that names ten projects, "河庄互通,累计完成48219万元" is of none of the others.
     """
     words = [w for w in segments(name) if len(w) > 1 and w not in cues.FUNCTION_WORDS]
-    return all(is_verb(w) or w in statement.labels for w in words)
+    asked = {word for group in load_synonyms().find(query.text) for word in group}
+    return all(is_verb(w) or w in statement.labels or w in asked for w in words)
 
 
 def _one_target(row: Row) -> bool:

@@ -11,6 +11,7 @@ from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.writing import write_charge
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
+from assistant.evidence.grids import subject_of
 from assistant.evidence.lines import Line
 from assistant.language.columns import task_text
 from assistant.lexicon.indicators import load_indicators
@@ -80,11 +81,11 @@ def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
     if not (charged or marked_by or cues.ROWS_COUNTED.search(query.text)):
         return None
-    all_lines = rows.lines_of(evidence, evidence.near(query, sources))
+    all_lines = rows.tasks_of(evidence, evidence.near(query, sources))
     if not all_lines:
         return None
     if cues.ROWS_COUNTED.search(query.text):
-        return _count(query, all_lines)
+        return _count(evidence, query, all_lines)
     lines = rows.narrow(query, all_lines)
     status, marked = rows.with_status(query, lines)
     if marked:
@@ -161,17 +162,26 @@ def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     return Reply(draft, "answer" if cells.write_cells(draft, asked) else "refusal")
 
 
-def _count(query: Query, lines: Sequence[Line]) -> Reply | None:
+def _count(evidence: Evidence, query: Query, lines: Sequence[Line]) -> Reply | None:
+    """How many rows there are: by the row of sums, or else from the first to the last."""
     if counts_to_chapter(query.text):
         draft = Draft()
         return Reply(draft) if write_chapter(draft, query, lines) else None
     last = next(iter(rows.find_rows(lines, LAST_ROW)), None)
     if last is None:
         return None
+    summed = rows.sum_of_all(evidence, lines)
+    told = rows.counted_in(summed) if summed is not None else None
+    count = told or len(lines)
     draft = Draft()
-    draft.computed.append(f"{len(lines)}项")
-    marker = draft.cite_row(last.document, last.chunk, last.row)
-    draft.say(f"表中共{len(lines)}项任务{marker}。")
+    draft.computed.append(f"{count}项")
+    end = summed or last
+    of_end = draft.cite_row(end.document, end.chunk, end.row)
+    draft.say(f"表中共{count}项任务{of_end}。")
+    if summed is None and lines[0] is not last:
+        # Two rows are cited, so that what is asked next is not taken to be of the last one.
+        marker = draft.cite_row(lines[0].document, lines[0].chunk, lines[0].row)
+        draft.say(f"从“{subject_of(lines[0])}”{marker}到“{subject_of(last)}”{of_end}。")
     if re.search(r"部分|大类|板块|方面|章", query.text):
         for line in rows.chapters(lines):
             marker = draft.cite_row(line.document, line.chunk, line.row)

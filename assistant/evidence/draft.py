@@ -187,7 +187,7 @@ def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
     return next((c for c in document.chunks if c.row == index), fallback)
 
 
-_UNIT_OVER_TABLE = re.compile(r"单位\s?[:：]")
+_UNIT_OVER_TABLE = re.compile(r"(?:金额)?单位\s?[:：]")
 
 
 def _context(document: Document, row: Row | None, chunk: Chunk) -> tuple[str, ...]:

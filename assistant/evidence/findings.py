@@ -182,7 +182,8 @@ def finding(
     )
     own_figure = figure is not None and is_asked(query, figure.indicator)
     other_list = any(t.leveled and level(t, statement.folded) < SYNONYM_LEVEL for t in terms)
-    counted = counted and (found.own >= OWN_NEEDED or own_figure or _is_bare(quoted))
+    named = found.own >= OWN_NEEDED or own_figure or _is_of_the_goal(statement, figure)
+    counted = counted and (named or _is_bare(quoted))
     answered = (
         counted or in_words
         if needs_figure
@@ -224,6 +225,17 @@ def _got_to(query: Query, statement: Statement, period: str, figure: Indicator |
         return False
     before = statement.document.text[statement.start : figure.figure[0]]
     return _RISEN_TO.search(before) is not None
+
+
+def _is_of_the_goal(statement: Statement, figure: Indicator | None) -> bool:
+    """True for what was reached of a row's only goal, in its unit: it need not name it again."""
+    row = statement.row
+    if figure is None or row is None or statement.role != "progress" or figure.unit in RATE_UNITS:
+        return False
+    cells = {c.start: c for role in ("target", "group") for _, c in cells_of(row, role)}
+    goals = [q for cell in cells.values() for q in quantities_in(cell.text)]
+    told = [f for f in statement.figures if comparable(f.unit, figure.unit)]
+    return len(goals) == 1 and comparable(goals[0].unit, figure.unit) and told[:1] == [figure]
 
 
 def _periods_of(statement: Statement, figure: Indicator) -> tuple[str, ...]:

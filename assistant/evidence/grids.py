@@ -33,6 +33,12 @@ _OWN_LEADER = re.compile(r"(?<=[一-鿿]{2})[区县市](?=领导)")  # 挂钩区
 _OF_YEAR = re.compile(r"^(?:年度|全年|当年|本年)(?=.{4})")
 _KIND_OF_ROW = re.compile(r"(?:建设|工程|项目|行动)+$")
 _YEAR = re.compile(r"^\d{4}年度?")
+# "年度计划是多少" is asked of 2024年计划投资, where no other column is planned.
+_PLAN_ASKED = re.compile(
+    r"(?:年度|全年|今年|当年|本年)的?(?:计划|目标|任务)(?:数|额)?(?=[是为有定]?(?:了)?(?:多少|几|呢|$|[?？]))"
+)
+_PLANNED = re.compile(r"计划|目标|任务数|任务额")
+_YEARLY = re.compile(r"\d{4}年|年度|全年|当年|本年|今年")
 _AND = re.compile(r"及其?(?=[一-鿿])|[和与、]")
 _BOUND = re.compile(r"^(?:本月|项目|工程|主要)|(?:情况|名称|目标值|值|数)$")
 _REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
@@ -70,7 +76,7 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"进[展度]|推进|完成情况|形象"),
         re.compile(
-            r"(?:形象)?进[展度](?!表)(?:情况)?|推进得|干到哪|做到哪|(?:修|建|办|干|做|搞|进行)得(?:怎么样|如何)了?"
+            r"(?:形象)?进[展度](?!表)(?:情况)?|推进得|[盖建修干做搞挖铺]到(?:了)?(?:哪|什么(?:阶段|程度|地步))|到(?:了)?(?:什么|哪个?)阶段|(?:修|建|办|干|做|搞|进行)得(?:怎么样|如何)了?"
         ),
     ),
     (re.compile(r"责任人|负责人"), re.compile(r"责任人|负责人|谁(?:来|在)?(?:负责|管|扛)")),
@@ -246,6 +252,7 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         if not _shares_lower_name(header, grid):
             found += [Column(header, m.span()) for m in _asked_as(header, text)]
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
+    found += _of_the_one_plan(text, grid)
     found = _below_what_is_named(text, grid, found)
     found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
     kept: list[Column] = []
@@ -297,6 +304,15 @@ def _of_the_one_year(text: str, grid: Grid) -> list[Column]:
         for h, name in bare.items()
         if _YEAR.match(fold_text(h)) and len(name) > 2 and counted[name] == 1 and name in text
     ]
+
+
+def _of_the_one_plan(text: str, grid: Grid) -> list[Column]:
+    """The column of figures planned for the year, where it is asked for as the plan: 年度计划."""
+    asked = _PLAN_ASKED.search(text)
+    planned = [h for h in grid.headers if _PLANNED.search(h)]
+    if asked is None or len(planned) != 1 or not _YEARLY.search(planned[0]):
+        return []
+    return [Column(planned[0], asked.span())]
 
 
 def _by_lower_level(text: str, grid: Grid) -> list[Column]:

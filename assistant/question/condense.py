@@ -393,7 +393,10 @@ def _elliptic(
     verb = next((t for t in query.terms if is_verb(t) and t not in subject), "")
     subject = verb + subject if verb and "section" not in query.asks else subject
     places = _new_places(query, previous, periods, corpus)
-    kind = _kind_word(query) or _inherited_kind(query, previous, periods)
+    # "乙区2024年新增多少户?" says where, when and what was done: no plan is carried there.
+    done = any(map(is_verb, query.terms))
+    anew = done and query.districts and query.periods and query.units
+    kind = _kind_word(query) or ("" if anew else _inherited_kind(query, previous, periods))
     planned = "target" in query.kinds
     if planned and "completion" in previous.measures:
         previous = replace(previous, measures=(), units=())  # how far a plan is has no plan

@@ -342,6 +342,10 @@ ROW = re.compile(
     r"第\s*([0-9]{1,4}|[零一二三四五六七八九十百两]{1,6})\s*(?:项|条|号|行|(?<=\d\d)的?(?:任务|项目|事项))"
     r"(?!.{0,2}(?:工程|行动))"
 )
+# "项目15是什么": a number behind the word for what it counts, that no unit follows.
+ROW_NAMED = re.compile(
+    r"(?:项目|任务|实事|事项|工程|指标)\s?([0-9]{1,3})(?=\s?(?:是|的|指|由|谁|叫|属|归|哪|怎|呢|[,，。?？]|$))"
+)
 NUMBER_ASKED = re.compile(r"第几(?:项|个|条|号|件)|(?:序号|编号)(?:是|为)?(?:多少|几|什么)")
 LAST_ROW = re.compile(r"最后(?:一|1)(?:项|条|行|个(?:项目|任务|工程|事项|指标))")
 NUMBER_OF = re.compile(

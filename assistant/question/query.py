@@ -421,7 +421,7 @@ def _row(text: str) -> tuple[str, list[Span]]:
     match = cues.ROW.search(text)
     if match:
         return str(chinese_number(match.group(1))), [match.span()]
-    coded = cues.ROW_CODE.search(text)
+    coded = cues.ROW_CODE.search(text) or cues.ROW_NAMED.search(text)
     if coded:
         return coded.group(1), [coded.span()]
     last = cues.LAST_ROW.search(text)

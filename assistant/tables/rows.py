@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.evidence.draft import Draft, row_field
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import is_group, undated
+from assistant.evidence.grids import TOTAL, is_group, undated
 from assistant.evidence.lines import Line
 from assistant.language.columns import Role, cells_of, role_of, row_number, subject_cell, task_text
 from assistant.question.cues import OTHER_STATUS, ROW, STATUS
@@ -35,6 +35,26 @@ _EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
 def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
     """Return the rows of all tables in ``sources``, in order."""
     return [line for grid in evidence.grids(sources) for line in grid.lines]
+
+
+def tasks_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
+    """Return the rows of all tables in ``sources`` that are rows of their own, and not sums."""
+    return [line for grid in evidence.grids(sources) for line in grid.rows]
+
+
+def sum_of_all(evidence: Evidence, lines: Sequence[Line]) -> Line | None:
+    """Return the one row that sums up all rows of the table that ``lines`` are from."""
+    sources = list(dict.fromkeys(line.document.source for line in lines))
+    grids = evidence.grids(sources)
+    whole = [line for grid in grids for line in grid.totals if not line.row.section_path]
+    return whole[0] if len(whole) == 1 and len(sources) == 1 else None
+
+
+def counted_in(line: Line) -> int | None:
+    """Return how many rows a row of sums says that there are: "合计（28个）"."""
+    texts = (cell.text.strip() for cell in line.row.cells.values())
+    told = (_COUNT_OF_ALL.search(text) for text in texts if TOTAL.match(text))
+    return next((int(match[1]) for match in told if match), None)
 
 
 def numbers_asked(query: Query) -> list[str]:
@@ -105,6 +125,7 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
             draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
 
 
+_COUNT_OF_ALL = re.compile(r"[(（]?共?(\d{1,4})[个项件][)）]?$")
 _COUNT = re.compile(r"[(（]\d+[个项件][)）]$")  # "基础设施项目(6个)"
 _DUE = re.compile(r"时限|期限|时间|节点")
 

@@ -14,7 +14,8 @@ RATE = re.compile(r"增长|增速|增幅|同比|率|比重|占比|比例|%|‰")
 UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
 _IN_BRACKETS = re.compile(r"[(（](?:单位\s?[:：]\s?)?([^()（）]{1,6})[)）]|(%)$")
 _FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
-_UNIT_OVER = re.compile(r"单位\s?[:：]\s?([^\s、,，%％]{1,6})")
+_UNIT_OVER = re.compile(r"(金额)?单位\s?[:：]\s?([^\s、,，%％]{1,6})")
+_OF_MONEY = re.compile(r"投资|资金|金额|总额|预算|决算|收入|支出|经费|价款|造价")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 
 
@@ -53,7 +54,9 @@ def _unit(header: str, line: Line) -> str:
         return ""  # the unit of a row or a table is that of its amounts
     cells = line.row.cells.items()
     units = [c.text.strip() for h, c in cells if _UNIT_COLUMN.fullmatch(fold_text(h))]
-    over = [m.group(1) for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
+    found = [m for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
+    # "金额单位：万元" is the unit of amounts alone, and not of how many things there are.
+    over = [m.group(2) for m in found if not m.group(1) or _OF_MONEY.search(header)]
     return next(iter([*units, *over]), "")
 
 
