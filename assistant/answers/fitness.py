@@ -122,8 +122,8 @@ def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     row = statement.row
     if row is None or figure is None or statement.role != "other" or not terms:
         return False
-    if figure.district != statement.district:
-        return False  # a row of its own place
+    if figure.district != statement.district or figure.indicator in query.indicators:
+        return False  # a row of its own place, or of the very thing
     header = next((h for h, c in row.cells.items() if c.start == statement.start), "")
     others = [r for r in statement.document.rows if header in r.cells and r is not row]
     named = [c.text for h, c in row.cells.items() if _names_row(h, c.text)]

@@ -38,6 +38,10 @@ DOCUMENTS = {
         "项目3：书房建设工程\n年度目标：新建书房6家\n计划投资：800\n完成投资：795\n"
         "完成情况：建成6家\n责任单位：区文旅局\n"
     ),
+    "industries.txt": (
+        "富阳区2022年主要经济指标\n\n单位：亿元\n指标\t总量\t增速(%)\n地区生产总值\t868.3\t2.1\n"
+        "农业增加值\t46.9\t3.6\n金融业\t51.7\t8.8\n房地产业\t43.2\t-6.4\n"
+    ),
     "stacked.txt": (
         "余杭区2024年重点任务完成情况（截至11月底）\n\n"
         "序号\n\n目标任务\n\n责任领导\n\n牵头部门\n\n完成情况\n\n"
@@ -70,6 +74,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         # A number behind the word for what it counts; amounts in the unit of the table.
         ("临安区2023年项目2是什么,哪个单位负责?", ("绿道建设工程", "区园林局"), "山塘"),
         ("临安区2023年山塘加固工程计划投资多少?", ("5400万元",), "4120"),
+        # A row is known by the indicator that its short name stands for.
+        ("富阳区2022年金融业增加值是多少亿元?", ("51.7亿元",), "46.9"),
         ("余杭区2024年共有多少项任务,谁负责?", ("共3项",), "李晓明"),
     ],
 )
