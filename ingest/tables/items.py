@@ -202,7 +202,8 @@ def _table(text: str, run: Sequence[_Item], *, parted: bool) -> Table:
 def _cells(text: str, item: _Item, *, parted: bool) -> dict[str, Cell]:
     cells = {_NUMBER: item.number, **_parts(text, item.content, parted=parted)}
     if item.told and _CONTENT in cells:
-        cells = {_TASK if label == _CONTENT else label: cell for label, cell in cells.items()}
+        task = _trimmed(text, item.content.start, item.content.end)
+        cells = {_NUMBER: item.number, _TASK: task}
     for label, cell in (*item.offices, *item.told):
         cells.setdefault(label, cell)
     return cells

@@ -138,7 +138,7 @@ def test_what_came_of_an_item_stands_behind_its_offices() -> None:
     told = [{h: c.text for h, c in row.cells.items()} for row in table.rows]
     assert told[0] == {
         "序号": "1",
-        "任务内容": "改造老旧小区38个。",
+        "任务内容": "改造老旧小区38个",
         "牵头单位": "区住建局",
         "配合单位": "甲街道",
         "进展": "完工9个,在建24个",
