@@ -12,6 +12,7 @@ from assistant.evidence.figures import crowded, phrase_figure
 from assistant.evidence.findings import Finding
 from assistant.evidence.statements import Statement
 from assistant.language.columns import Role, cells_of, subject_cell, task_text
+from assistant.language.quantities import quantities_in
 from assistant.schema import Query, Related, Row
 from assistant.text import fold_text
 
@@ -123,7 +124,15 @@ def phrase(found: Finding) -> str:
     if subject is None or not row.start <= subject.start < row.end:
         return quote
     named = subject.start <= found.statement.start < subject.end or subject.text in quote
-    return quote if named or found.match.own >= OWN_NAMED else f"{unmarked(subject.text)}:{quote}"
+    said = found.match.own >= OWN_NAMED and not _tells_of_unnamed(found, subject.text, quote)
+    return quote if named or said else f"{unmarked(subject.text)}:{quote}"
+
+
+def _tells_of_unnamed(found: Finding, subject: str, quote: str) -> bool:
+    """True for how far something is, in words that its name shares nothing with: 因报批滞后."""
+    pairs = (subject[at : at + 2] for at in range(len(subject) - 1))
+    counted = quantities_in(subject) or quantities_in(quote)
+    return found.statement.role == "progress" and not counted and not any(p in quote for p in pairs)
 
 
 def _led(found: Finding, quote: str) -> str:
