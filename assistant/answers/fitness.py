@@ -417,7 +417,8 @@ def _ends_in_name(query: Query, figure: Indicator) -> bool:
     if not _adds_nothing(query, name[: matches[-1].start]):
         return False
     head = name[matches[-1].end :]
-    shared = sum(char in query.text for char in head)
+    beside = blank(query.text, query.slots.get("indicator", ()))
+    shared = sum(char in beside for char in head)
     return (
         not head
         or _COUNTING.fullmatch(head) is not None

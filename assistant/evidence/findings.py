@@ -170,6 +170,7 @@ def finding(
     over = kind in ("target", "floor") and (
         _is_over(statement, period) or _is_begun(query, statement, period, figure)
     )
+    over = over and not (query.name and figure is not None and _is_only_planned(statement, figure))
     if over and needs_figure and not query.kinds:
         kind_fit = 0.0
     quoted = statement.document.text[start:end]
@@ -315,6 +316,12 @@ def _is_over(statement: Statement, period: str) -> bool:
         whole_year(told.get("progress", "")),
         told.get("reported", ""),
     )
+
+
+def _is_only_planned(statement: Statement, figure: Indicator) -> bool:
+    """True if a document has no result of what goes by a name: its plan is all it tells of it."""
+    results = [f for f in statement.document.indicators if f.kind not in ("target", "floor")]
+    return all(f.indicator != figure.indicator for f in results)
 
 
 def _is_begun(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:

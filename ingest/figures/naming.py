@@ -84,6 +84,8 @@ _SCHOOL = re.compile(
 _BOUND = re.compile(
     r"(?:(?:签约|引进|落地|新增)?\d+(?:\.\d+)?|百|千)?(?:万|亿|百亿|千万)?(?:美?元)?(?:级|及?以上)(?:的)?"
 )
+# "打通断头路任务3条:已完工3条": what was set as a task is counted, as is what came of it.
+_TASK = re.compile(r"(?<=[\u4e00-\u9fff]{5})任务$")
 _SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
 _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
@@ -238,7 +240,7 @@ class Namer:
 
     def _full_name(self, name: str, figure: Quantity, lead: Lead, state: State) -> str:
         """Add what a name leaves out: the verb of its list, its owner, the row's subject."""
-        scope = self._scope
+        name, scope = _TASK.sub("", name), self._scope
         counted = unit_family(figure.unit) not in _AMOUNTS
         if _BOUND.fullmatch(name) and state.names and (sorted_ := _SORTED.search(state.names[-1])):
             # "签约亿元以上项目58个,其中10亿元以上11个"

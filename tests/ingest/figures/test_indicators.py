@@ -59,6 +59,10 @@ def test_parts_are_named_by_what_became_of_them() -> None:
     assert told("纳入规划的120个重大项目中已开工84个、完工29个。")[1][0] == "开工重大项目"
 
 
+def test_a_task_is_counted_as_what_came_of_it() -> None:
+    assert [f.indicator for f in figures("打通断头路任务3条:已完工3条。")] == ["断头路打通"] * 2
+
+
 def test_the_year_that_is_compared_with_is_no_name() -> None:
     found = figures("地区生产总值1562亿元,比2020年的1389亿元增加173亿元,年均增长5.2%。")
     assert [f.indicator for f in found] == [
