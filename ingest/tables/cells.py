@@ -34,8 +34,8 @@ _MARK = re.compile(r"[/／\-—–…*√×○●☆★无]{1,6}")
 _TOTAL = re.compile(
     r"(?:全[省市区县]|本级)?(?:合|总|小|累)\s{0,4}计[::]?(?:[(（][^()（）]{1,12}[)）])?"
 )
-# "1-1", "A-03": a serial number of two levels, or a range of numbers.
-_CODE = re.compile(r"(?:\d{1,2}|[A-Z])[-—–]\d{1,3}(?:[-—–]\d{1,3})?")
+# "1-1", "A-03", "ZD12": a serial number of two levels or with letters, or a range of numbers.
+_CODE = re.compile(r"(?:\d{1,2}[-—–]|[A-Z]{1,4}[-—–]?)\d{1,4}(?:[-—–]\d{1,3})?")
 _MEASURE = re.compile(
     r"[%％‰]|个?百分点|[十百千万亿]{0,2}(?:元|美元|人|户|家|个|件|项|吨|台|辆|亩|套|公里|千米|米|平方米|平方公里|"
     r"立方米|方|千瓦时|千瓦|人次|公顷|标准煤|吨标准煤|床|张|所|座|处|天|次|篇|幢|宗|批)(?:/.{1,5})?"
@@ -85,7 +85,7 @@ _COMPOUND_SURNAMES = (
 )
 
 _ROLE_NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("serial", re.compile(r"序\s*号|编号|项次|[Nn][Oo]\.?")),
+    ("serial", re.compile(r"(?:任务|事项|工作|指标|项目|工程)?(?:序\s*号|编号)|项次|[Nn][Oo]\.?")),
     ("support_unit", re.compile(r".*(?:配合|协助|协办|参与|协同).*")),
     ("leader", re.compile(r".*(?:领导|负责人|责任人|联系人|牵头人|组长)")),
     (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.schema import Cell, Span
 from ingest.tables.cells import cell_kind, squeeze
+from ingest.tables.group_headings import Given, read_heading
 from ingest.tables.headers import (
     heads_numbers,
     is_header,
@@ -42,6 +43,8 @@ _FILED = re.compile(
 )
 _UNIT_NOTE = re.compile(r"[(（]?(?:计量)?单位\s{0,3}[:：].{1,30}")
 
+_SERIAL = re.compile(r"(|.*[^\d])(\d{1,4})")
+
 
 @dataclass(slots=True)
 class Found:
@@ -55,6 +58,7 @@ class Found:
     headers: list[Span] = field(default_factory=list)
     rows: list[RawRow] = field(default_factory=list)
     path: tuple[str, ...] = ()
+    given: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     current: tuple[str, ...] = ()
     open_row: bool = False
     has_serial: bool = False
@@ -138,7 +142,10 @@ def _claim_chapter(found: Found, line: Line) -> None:
     """Give the first rows the heading above the header, or leave it outside the table."""
     if any(row.path for row in found.rows):
         found.start = min(found.start, line.start)
-        found.rows = [replace(row, path=row.path or (line.text,)) for row in found.rows]
+        title, given = read_heading(line.text, line.start)
+        found.rows = [
+            row if row.path else replace(row, path=(title,), given=given) for row in found.rows
+        ]
     else:
         found.start, found.title = found.headers[0][0], ""
 
@@ -239,7 +246,7 @@ def _add_row(text: str, found: Found, line: Line) -> None:
     if not filled:
         return
     if _is_chapter_row(found, cells, filled):
-        found.path = update_path(found.path, _chapter_text(filled))
+        _enter(found, _chapter_text(filled), filled[0].start)
         found.open_row = False
         return
     if _sums_chapter(found, cells, filled):
@@ -252,10 +259,17 @@ def _add_row(text: str, found: Found, line: Line) -> None:
         cells = (*above.cells[:-1], joint, *cells[1:])
         filled = [cell for cell in cells if cell.text]
     page = len(found.headers)
-    found.rows.append(
-        RawRow(tuple(cells), filled[0].start, filled[-1].end, found.path, page, found.current)
-    )
+    given = tuple(field for part in found.path for field in found.given.get(part, ()))
+    start, end = filled[0].start, filled[-1].end
+    found.rows.append(RawRow(tuple(cells), start, end, found.path, page, found.current, given))
     found.open_row = not line.closed and bool(cells[-1].text)
+
+
+def _enter(found: Found, heading: str, start: int) -> None:
+    """Let the rows below stand under a heading, with what it says of them."""
+    title, given = read_heading(heading, start)
+    found.path = update_path(found.path, title)
+    found.given[title] = given
 
 
 def _is_chapter_row(found: Found, cells: Sequence[Cell], filled: Sequence[Cell]) -> bool:
@@ -298,7 +312,7 @@ def _completes(found: Found, line: Line) -> bool:
 
 
 def _has_serial(cells: Sequence[Cell]) -> bool:
-    return any(cell.text and cell_kind(cell.text) == "serial" for cell in cells[:3])
+    return any(cell.text and cell_kind(cell.text) in ("serial", "code") for cell in cells[:3])
 
 
 def _pass_plain(text: str, found: Found, lines: Sequence[Line], i: int) -> int:
@@ -306,27 +320,27 @@ def _pass_plain(text: str, found: Found, lines: Sequence[Line], i: int) -> int:
     j = _pass_cell_lines(text, found, lines, i)
     if j != i:
         return j
-    chapters: list[str] = []
+    chapters: list[Line] = []
     while j < len(lines) and j < i + _BREAK_LINES and lines[j].cells is None:
         line = lines[j]
         if opens_chapter(line.text):
-            chapters.append(line.text)
+            chapters.append(line)
         elif not _is_furniture(found, line):
             if len(line.text) > _CHAPTER_LENGTH or "。" in line.text:
                 return i
-            chapters.append(line.text)
+            chapters.append(line)
         j += 1
     if j >= len(lines) or lines[j].cells is None:
         return i
     names = _texts(lines[j])
     if not _repeats(found, names):
-        numbered = all(opens_chapter(chapter) for chapter in chapters)
+        numbered = all(opens_chapter(chapter.text) for chapter in chapters)
         if (starts_table(lines, j) and is_header(names)) or not (
             numbered or _goes_on(found, lines[j])
         ):
             return i
     for chapter in chapters:
-        found.path = update_path(found.path, chapter)
+        _enter(found, chapter.text, chapter.start)
     return j
 
 
@@ -348,13 +362,20 @@ def _goes_on(found: Found, line: Line) -> bool:
         return False
     if not found.has_serial:
         return len(line.cells or ()) == len(found.names)
-    number = _serial_number(found.rows[-1].cells)
-    return number is not None and number + 1 == _serial_number(line.cells)
+    number, next_number = _serial_number(found.rows[-1].cells), _serial_number(line.cells)
+    if number is None or next_number is None:
+        return False
+    counts_on = number[0] == next_number[0] and number[1] + 1 == next_number[1]
+    return counts_on or (next_number[1] == 1 and "" != number[0] != next_number[0] != "")
 
 
-def _serial_number(cells: Sequence[Cell] | None) -> int | None:
-    serial = [cell.text for cell in (cells or ())[:3] if cell.text[:4].isdecimal()]
-    return int(serial[0]) if serial and len(serial[0]) <= 4 else None
+def _serial_number(cells: Sequence[Cell] | None) -> tuple[str, int] | None:
+    """A row's number, and what stands before it: "5" is ("", 5), "1-3" ("1-", 3)."""
+    for cell in (cells or ())[:3]:
+        serial = _SERIAL.fullmatch(cell.text)
+        if serial and (not serial[1] or cell_kind(cell.text) == "code"):
+            return serial[1], int(serial[2])
+    return None
 
 
 def _pass_cell_lines(text: str, found: Found, lines: Sequence[Line], i: int) -> int:
@@ -375,7 +396,7 @@ def _pass_cell_lines(text: str, found: Found, lines: Sequence[Line], i: int) -> 
     last = above.cells[-1]
     end = lines[j - 1].end
     cells = (*above.cells[:-1], Cell(text[last.start : end], last.start, end))
-    found.rows[-1] = RawRow(cells, above.start, end, above.path, above.page, above.names)
+    found.rows[-1] = replace(above, cells=cells, end=end)
     found.end = max(found.end, end)
     return j
 

@@ -17,6 +17,7 @@ from ingest.tables.html import find_html_tables
 from ingest.tables.items import find_items
 from ingest.tables.lines import Line, split_lines, split_spaced
 from ingest.tables.restore import restore
+from ingest.tables.spaced import split_wide
 from ingest.tables.stacked import read_stacked
 
 
@@ -30,7 +31,7 @@ def find_tables(text: str) -> list[Table]:
 def _find_in(text: str) -> list[Table]:
     tables = find_html_tables(text)
     taken = [(table.start, table.end) for table in tables]
-    for lines in _between(split_spaced(split_lines(text)), taken):
+    for lines in _between(split_spaced(split_wide(split_lines(text))), taken):
         tables.extend(_find_in_lines(text, lines))
     tables.extend(find_blocks(text, tables))
     tables.extend(find_items(text, tables))

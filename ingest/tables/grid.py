@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.schema import Cell, Table
+from ingest.tables.group_headings import Given, read_heading
 from ingest.tables.headers import (
     heads_numbers,
     is_header,
@@ -98,6 +99,7 @@ def _raw_rows(
     rows: Sequence[Sequence[Cell | None]], header: tuple[str, ...], spans: list[tuple[int, int]]
 ) -> list[RawRow]:
     path: tuple[str, ...] = ()
+    given: dict[str, tuple[Given, ...]] = {}
     raw_rows: list[RawRow] = []
     seen = spans[-1][1]
     for row in rows:
@@ -107,10 +109,13 @@ def _raw_rows(
             spans.append((min(c.start for c in own), max(c.end for c in own)) if own else spans[0])
         elif only and (sum(1 for cell in row if cell) > 1 or row[0]) and len(row) > 1:
             if not is_title(only.text):
-                path = update_path(path, only.text)
+                heading, fields = read_heading(only.text, only.start)
+                path = update_path(path, heading)
+                given[heading] = fields
         elif own:
             cells = tuple(cell or Cell("", own[0].start, own[0].start) for cell in row)
             start, end = min(c.start for c in own), max(c.end for c in own)
-            raw_rows.append(RawRow(cells, start, end, path, len(spans)))
+            told = tuple(field for part in path for field in given.get(part, ()))
+            raw_rows.append(RawRow(cells, start, end, path, len(spans), given=told))
         seen = max([seen, *(cell.end for cell in own)])
     return raw_rows

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.tables.cells import cell_kind, squeeze
+from ingest.tables.group_headings import is_marked
 
 _LONGEST_NAME = 24
 _HEADER_END = re.compile(
@@ -29,7 +30,7 @@ _DATE_PART = re.compile(
 )
 # "牵头单位：区住建局" is a field and not a name of fields, "投资(单位：万元)" is one.
 _SENTENCE_END = re.compile(r"[。；;！!？?，]|^[^(（]*[:：].")
-_SERIAL_NAME = re.compile(r"序号|编号|项次|[Nn][Oo]\.?")
+_SERIAL_NAME = re.compile(r"(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|[Nn][Oo]\.?")
 _CHAPTER = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}[章编部篇]分?"),
     re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[节条]"),
@@ -208,12 +209,12 @@ def is_page_number(text: str) -> bool:
 
 
 def opens_chapter(text: str) -> bool:
-    """Tell a numbered heading that stands alone.
+    """Tell a numbered heading that stands alone, or one with a mark before it.
 
     >>> opens_chapter("一、致力提升产业竞争力,在发展上作出示范"), opens_chapter("1.完成A。")
     (True, False)
     """
-    return len(text) <= 80 and "。" not in text and _rank(text) is not None
+    return len(text) <= 80 and "。" not in text and (_rank(text) is not None or is_marked(text))
 
 
 def _rank(text: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.schema import Cell
 from ingest.tables.cells import Role, cell_kind
@@ -111,9 +112,7 @@ def _continues(text: str, columns: Columns, above: Draft, stray: Draft) -> bool:
         return False
     start = above.cells[column].start
     above.cells[column] = Cell(text[start : cell.end], start, cell.end)
-    above.raw = type(above.raw)(
-        above.raw.cells, above.raw.start, cell.end, above.raw.path, above.raw.page, above.raw.names
-    )
+    above.raw = replace(above.raw, end=cell.end)
     return True
 
 

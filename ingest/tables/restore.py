@@ -20,6 +20,8 @@ from ingest.tables.rows import CHAPTER, GROUP_NAME, Columns, Draft, RawRow, name
 
 # How full columns are taken to be when no row of the table is sound.
 _UNKNOWN_FILL = 0.8
+# The share of sound rows that proves a table whose cells stand where they were written.
+_MOSTLY = 0.8
 
 
 def restore(
@@ -37,7 +39,7 @@ def restore(
     roles, fills = _learn(names, raw_rows)
     slots = make_slots(names, roles, fills)
     known: dict[Shape, list[int]] = {}
-    exact = merges_known or _are_complete(raw_rows, len(names))
+    exact = merges_known or _are_complete(raw_rows, len(names)) or _stand_still(raw_rows, roles)
     place = partial(_place, text, roles=roles, slots=slots, known=known, exact=exact)
     drafts = [place(raw) for raw in raw_rows]
     columns, drafts = _with_extra_column(names, roles, drafts)
@@ -73,6 +75,22 @@ def _learn(
 def _are_complete(raw_rows: Sequence[RawRow], width: int) -> bool:
     """Tell that every row has all of its cells, so that none can have moved."""
     return all(len(raw.cells) == width and all(c.text for c in raw.cells) for raw in raw_rows)
+
+
+def _stand_still(raw_rows: Sequence[RawRow], roles: Sequence[Role]) -> bool:
+    """Tell that no cell has moved: all rows have their width, blank in merged columns alone.
+
+    Nearly all rows stand well, so that one with words among figures is just that.
+    """
+    if any(len(raw.cells) != len(roles) for raw in raw_rows):
+        return False
+    filled = [
+        cell.text != "" or role in ("group", "leader", "lead_unit")
+        for raw in raw_rows
+        for cell, role in zip(raw.cells, roles, strict=True)
+    ]
+    sound = sum(1 for raw in raw_rows if _stands_full(raw, roles) or stands_well(raw.cells, roles))
+    return all(filled) and sound >= _MOSTLY * len(raw_rows)
 
 
 def _place(
@@ -170,12 +188,17 @@ def _finish(columns: Columns, draft: Draft) -> Row:
     names = list(columns.names)
     for i, name in enumerate(name_columns(draft.raw.names)[: len(names)]):
         names[i] = name
+    cells = {names[i]: draft.cells[i] for i in range(len(names)) if i in draft.cells}
+    if not draft.total:
+        given = {name: cell for name, cell in draft.raw.given if name not in cells}
+        cells |= given
     doubtful = [names[i] for i in range(len(names)) if i in draft.doubtful]
+    doubtful = [name for name in doubtful if name not in dict(draft.raw.given)]
     if draft.open_chapter:
         doubtful.append(CHAPTER)
     return Row(
         section_path=(*draft.raw.path, *draft.section),
-        cells={names[i]: draft.cells[i] for i in range(len(names)) if i in draft.cells},
+        cells=cells,
         doubtful=tuple(doubtful),
         start=draft.raw.start,
         end=draft.raw.end,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.schema import Cell
 from ingest.tables.cells import Role
+from ingest.tables.group_headings import Given
 
 # The name of an unnamed column of labels before the task, and of doubt about the part of the
 # document that a row belongs to (Row.doubtful lists it; no cell has it).
@@ -19,7 +20,8 @@ class RawRow:
     """A row as found: its cells in order, empty ones included, and what was seen above it.
 
     ``path`` are the chapter rows in force, ``page`` counts the repetitions of the header,
-    ``names`` is the header row in force where its wording differs from the table's first.
+    ``names`` is the header row in force where its wording differs from the table's first,
+    ``given`` what the chapter rows say of all rows below them.
     """
 
     cells: tuple[Cell, ...]
@@ -28,6 +30,7 @@ class RawRow:
     path: tuple[str, ...] = ()
     page: int = 0
     names: tuple[str, ...] = ()
+    given: tuple[Given, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,0 +1,115 @@
+"""Tables whose columns wide blanks part, codes for numbers, headings that give all rows a unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.schema import Row, Table
+from ingest.tables.find import find_tables
+
+WIDE = """龙泉市2023年“六项攻坚”任务二季度推进情况一览表
+　　公开日期：2023-07-14　　发布单位：龙泉市人民政府　　文号：龙政督〔2023〕9号
+
+编号　　任务内容　　年度目标　　6月末进度　　状态　　牵头市领导
+■青瓷产业攻坚（责任单位：市青瓷产业局；联系人：胡晓）
+1-1　　培育规上企业　　12家　　5家　　滞后　　赵 敏
+1-2　　青瓷总产值　　48亿元　　26.1亿元　　正常　　赵 敏
+■山区交通攻坚（责任单位：市交通运输局）
+2-1　　新改建农村公路　　90公里　　61公里　　正常　　李　俊
+2-2　　新增公交线路　　3条　　0条（正在招标）　　滞后　　李　俊
+
+注：完成率低于序时进度的列为“滞后”。
+上一篇：一季度推进情况一览表　　　下一篇：无
+"""
+
+
+def texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells.values()]
+
+
+def only(text: str) -> Table:
+    (table,) = find_tables(text)
+    for row in table.rows:
+        for cell in row.cells.values():
+            assert text[cell.start : cell.end] == cell.text
+    return table
+
+
+def test_wide_blanks_part_columns_and_marked_headings_give_their_rows_a_unit() -> None:
+    table = only(WIDE)
+    names = ("编号", "任务内容", "年度目标", "6月末进度", "状态", "牵头市领导")
+    assert table.header == names
+    assert [texts(row)[:2] for row in table.rows] == [
+        ["1-1", "培育规上企业"],
+        ["1-2", "青瓷总产值"],
+        ["2-1", "新改建农村公路"],
+        ["2-2", "新增公交线路"],
+    ]
+    first, last = table.rows[0], table.rows[-1]
+    assert (first.section_path, last.section_path) == (("青瓷产业攻坚",), ("山区交通攻坚",))
+    assert texts(first)[6:] == ["市青瓷产业局", "胡晓"]
+    assert set(first.inherited) == {"责任单位", "联系人"}
+    assert last.cells["责任单位"].text == "市交通运输局"
+    assert "联系人" not in last.cells
+    assert texts(last)[3:6] == ["0条（正在招标）", "滞后", "李　俊"]
+
+
+def test_an_empty_cell_among_blanks_moves_the_others_to_their_columns() -> None:
+    table = only(
+        "序号   任务          牵头单位      完成时限   责任领导\n"
+        "1      修复古城墙      市文物局      10月     王建国\n"
+        "2      新建停车场      市城管局      11月     李志强\n"
+        "3      改造菜市场      市商务局      12月     陈卫东\n"
+        "4      整治背街小巷    市住建局      张玉兰\n"
+    )
+    assert {h: c.text for h, c in table.rows[3].cells.items() if h != "责任领导"} == {
+        "序号": "4",
+        "任务": "整治背街小巷",
+        "牵头单位": "市住建局",
+    }
+    assert table.rows[3].cells["责任领导"].text == "张玉兰"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开日期：2023-07-14　　发布单位：市政府　　文号：9号\n正文第一段。\n正文第二段。\n",
+        "项目　　单位　　时限\n各单位要按期完成。\n",
+        "任务　　单位　　时限\n上一篇：通知　　下一篇：无\n",
+    ],
+)
+def test_blanks_without_rows_below_a_header_are_no_table(text: str) -> None:
+    assert find_tables(text) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("3-4", "4-1"), ("LQ-07", "LQ-08"), ("A09", "B01"), ("17", "18")]
+)
+def test_a_table_goes_on_below_a_heading_where_its_codes_count_on(above: str, below: str) -> None:
+    table = only(
+        "编号 | 任务 | 目标\n"
+        f"{above} | 修复古城墙 | 800米\n"
+        "城市更新攻坚\n"
+        f"{below} | 改造菜市场 | 4个\n"
+    )
+    assert [row.cells["编号"].text for row in table.rows] == [above, below]
+    assert table.rows[1].section_path == ("城市更新攻坚",)
+
+
+def test_words_among_figures_move_no_cell_of_a_table_that_keeps_its_width() -> None:
+    table = only(
+        "| 类别 | 任务编号 | 主要任务 | 全年目标 | 全年完成 | 是否完成 | 牵头单位 |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n"
+        "| 民生改善 | LQ-01 | 城镇新增就业 | 3万人 | 3.1万人 | 完成 | 市人力社保局 |\n"
+        "|  | LQ-02 | 新建养老中心 | 5处 | 5处 | 完成 | 市民政局 |\n"
+        "|  | LQ-03 | 新增助餐点 | 30处 | 36处 | 完成 |  |\n"
+        "|  | LQ-04 | 改造老旧小区 | 42个 | 40个 | 未完成 | 市住建局 |\n"
+        "|  | LQ-05 | 市人民医院新院区 | 竣工 | 2023年11月通过竣工验收 | 完成 | 市卫健局 |\n"
+        "|  | LQ-06 | 新建口袋公园 | 15处 | 15处 | 完成 | 市园林局 |\n"
+    )
+    assert texts(table.rows[4]) == [
+        *("民生改善", "LQ-05", "市人民医院新院区", "竣工"),
+        *("2023年11月通过竣工验收", "完成", "市卫健局"),
+    ]
+    assert texts(table.rows[5])[0] == "民生改善"
+    assert table.rows[2].cells["牵头单位"].text == "市民政局"
