@@ -14,7 +14,12 @@ Role = Literal["number", "leader", "lead", "support", "progress", "target", "gro
 #  The order matters: "牵头区领导" is a leader before it is a lead unit, "完成情况" progress before
 # a task.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"^(?:序号|编号|项次|序|no\.?)$", re.IGNORECASE)),
+    (
+        "number",
+        re.compile(
+            r"^(?:(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|序|no\.?)$", re.IGNORECASE
+        ),
+    ),
     ("leader", re.compile(r"领导|负责人|责任人|分管|挂帅|组长")),
     ("support", re.compile(r"配合|协办|协助|协同|参与|参加")),
     (
@@ -43,8 +48,10 @@ _LEADS = re.compile(r"牵头(?!.*领导)|主办")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
 _HAN = re.compile(r"[一-鿿]{2}")
 _SORT = re.compile(r"类别|类型|分类|大类|性质|属性|领域|板块|^方面$")
-_NO_NAME = re.compile(r"率$|时限|期限|时间|备注")
+_NO_NAME = re.compile(r"率$|时限|期限|时间|备注|状态|是否|评价|结论")
+_GOAL = re.compile(r"目标(?!任务)|指标值|任务[数量值]")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
+LONGEST_NAME = 40  # characters of a cell that may name what the value beside it is of
 
 
 @lru_cache(maxsize=4096)
@@ -58,18 +65,42 @@ def role_of(header: str) -> Role:
     return next((role for role, pattern in _ROLES if pattern.search(compact)), "other")
 
 
+def is_sort(header: str) -> bool:
+    """Tell a column that sorts rows into classes and names none.
+
+    >>> is_sort("类别"), is_sort("项目名称")
+    (True, False)
+    """
+    return bool(_SORT.search(header))
+
+
 def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
     """Return the (header, cell) pairs of ``row`` that hold ``role``, in column order.
 
     A table whose only task column is headed like a group ("重点任务") has that column as its
-    target.
+    target; beside a goal that is a mere value (任务内容 | 年度目标), it names what the goal is of.
     """
     found = [(h, c) for h, c in row.cells.items() if role_of(h) == role]
+    if role in ("target", "group"):
+        naming = _names_of_goals(row)
+        if role == "target":
+            found = [(h, c) for h, c in found if h not in naming]
+        elif naming:
+            found = [(h, c) for h, c in row.cells.items() if h in naming or (h, c) in found]
     if role in ("lead", "support") and any(_LEADS.search(h) for h in row.cells):
         found = _beside_a_leader(row, role, found)
     if role == "target" and not found:
         found = [(h, c) for h, c in row.cells.items() if role_of(h) == "group"][-1:]
     return found
+
+
+def _names_of_goals(row: Row) -> set[str]:
+    """Return the target columns of a row that name what another one sets a value for."""
+    targets = [(h, c.text.strip()) for h, c in row.cells.items() if role_of(h) == "target"]
+    goals = [t for h, t in targets if _GOAL.search(h)]
+    valued = any(0 < len(goal) <= SHORT_TARGET and "。" not in goal for goal in goals)
+    short = {h for h, t in targets if not _GOAL.search(h) and len(t) <= LONGEST_NAME}
+    return {h for h in short if _HAN.search(row.cells[h].text)} if valued else set()
 
 
 def _beside_a_leader(row: Row, role: Role, found: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:

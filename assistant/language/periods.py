@@ -8,7 +8,7 @@ dash: ``-01/-11``; :func:`with_year` closes it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.language.quantities import parse_number
@@ -66,6 +66,7 @@ _AS_OF_LINE = re.compile(
     r"^[ \u3000]*[(（]?[ \u3000]*(截[至止]到?[ \u3000]?[\d年月日底末 ]{2,14})[)）]?[ \u3000]*$",
     re.MULTILINE,
 )
+_HOW_FAR = re.compile(r"(?<!预计)(?<!计划)(?:进[度展]|完成|实际|累计|落实|推进|到位)(?!时[间限])")
 _CLAUSE = 400  # characters of a text that is likely to be looked at again
 _OPENING = 400  # characters in which such a line is looked for
 _QUARTERS = {"一": "1", "首": "1", "二": "2", "三": "3", "四": "4"}
@@ -118,6 +119,27 @@ def as_of_line(text: str) -> str:
     """
     match = _AS_OF_LINE.search(text[:_OPENING])
     return match.group(1).strip() if match else ""
+
+
+def find_in_header(header: str, year: str = "") -> list[PeriodMention]:
+    """Find the periods of a column; one that tells how far things are tells it of all the months.
+
+    >>> [m.period for m in find_in_header("9月末进度", "2024")]
+    ['2024-01/2024-09']
+    >>> [m.period for m in find_in_header("9月产量", "2024")]
+    ['2024-09']
+    """
+    found = find_periods(header, year)
+    if not _HOW_FAR.search(header):
+        return found
+    return [_since_january(m) if m.text.endswith(("底", "末")) else m for m in found]
+
+
+def _since_january(mention: PeriodMention) -> PeriodMention:
+    year, _, month = (mention.period or "").partition("-")
+    if len(month) != 2 or not month.isdecimal():
+        return mention
+    return replace(mention, period=_month_range(year, 1, int(month)))
 
 
 def with_year(period: str, year: str) -> str:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.language.columns import cells_of, role_of, subject_cell
-from assistant.language.periods import find_periods, year_of
+from assistant.language.columns import cells_of, is_sort, role_of, subject_cell
+from assistant.language.periods import find_in_header, find_periods, year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.language.units import unit_family
 from assistant.lexicon.districts import load_gazetteer
@@ -21,7 +21,9 @@ from ingest.figures.figures import canonical_name
 from ingest.outline.script import BLANK, simplify, without_footnotes
 
 _UNIT_HEADER = re.compile(r"(?:计量)?单\s*位")
-_NUMBER_HEADER = re.compile(r"序号|编号|项次|序|排序|代码|No\.?", re.IGNORECASE)
+_NUMBER_HEADER = re.compile(
+    r"(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|序|排序|代码|No\.?", re.IGNORECASE
+)
 _BRACKET = re.compile(r"[（(]\s*([^（()）]{1,12}?)\s*[)）]")
 _RATE_AT_END = re.compile(r"[%％‰]$")
 _NOTE = re.compile(r"[〔［\[(（][^〕］\])）]{0,12}[〕］\])）]")
@@ -39,6 +41,7 @@ _TIME_HEADER = re.compile(r"年份|年限|年度$|时间|日期|起止|时限|�
 # What a project is as a whole, in whatever year.
 _WHOLE_PROJECT = re.compile(r"总投资|投资总额|概算|总规模|总面积|建筑面积|用地面积")
 _DONE_SHARE = re.compile(rf"完成(?:率|进度|比例)|进度|{_OF_PLAN}")
+_RATE_OF_PLAN = re.compile(rf"完成(?:率|比例)|{_OF_PLAN}")
 _SO_FAR = re.compile(r"^(?!.*(?:目标|计划|任务|预计|去年|上年|时[间限])).*(?:完成|实际|到位)")
 _BASE_OF_PLAN = re.compile(r"基期|现状|基数")
 _AVERAGE = re.compile(r"年均|年平均")
@@ -111,6 +114,8 @@ def read_data_row(
     before = ""
     for header, cell, quantity in cells:
         column = _read_header(header, chunk, profile)
+        if column.measure == "share" and _tells_amount(header, quantity, row):
+            column = replace(column, measure=None, suffix="")
         if _is_before_goals(header, column, row) or _is_beside_goal(header, column, row):
             column = replace(column, kind="actual")
         if _SUM_OF_YEARS.fullmatch(cell.text.strip()):
@@ -125,6 +130,17 @@ def read_data_row(
         if _lacks_unit(indicator, table_unit, lexicon):
             indicator = replace(indicator, unit=table_unit)
         yield indicator
+
+
+def _tells_amount(header: str, quantity: Quantity, row: Row) -> bool:
+    """Whether a column of progress has what was reached, and not its share of the plan.
+
+    "9月末进度 | 251.6亿元" is an amount, and beside a 完成率 of its own "98.9%" is the rate itself.
+    """
+    if quantity.unit and unit_family(quantity.unit) not in ("%", "‰", "百分点"):
+        return True
+    rates = [other for other in row.cells if _RATE_OF_PLAN.search(other)]
+    return bool(rates) and header not in rates
 
 
 def _is_before_goals(header: str, column: _Column, row: Row) -> bool:
@@ -268,7 +284,9 @@ def _label(row: Row) -> _Label | None:
     others = [(h, c) for h, c in row.cells.items() if not _is_frame(h) and _names(c)]
     named = [c for h, c in others if _NAME_HEADER.search(h)]
     subject = subject_cell(row)
-    if subject is not None and _names(subject) and any(role_of(h) == "target" for h in row.cells):
+    sorted_by = any(c is subject and is_sort(h) for h, c in others)
+    beside_target = not sorted_by and any(role_of(h) == "target" for h in row.cells)
+    if subject is not None and _names(subject) and beside_target:
         # "分类 | 重点工作 | 年度目标": what is wanted is no name where something else is one.
         named.append(subject)
     named.extend(c for h, c in cells_of(row, "target") if _names(c))
@@ -319,7 +337,7 @@ def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
     compact = re.sub(r"[\s_]+", "", header)
     named = [
         m.period
-        for m in find_periods(compact, year_of(chunk.period))
+        for m in find_in_header(compact, year_of(chunk.period))
         if compact[m.start - 1 : m.start] not in ("比", "较") and year_of(m.period)
     ]
     name, unit = _split_unit(compact)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.language.columns import SHORT_TARGET, cells_of, role_of, subject_cell
-from assistant.language.periods import find_periods, year_of
+from assistant.language.periods import find_in_header, year_of
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
 from ingest.figures.data_cells import read_data_row
@@ -173,7 +173,7 @@ def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -
 
 
 def _progress_period(header: str, chunk: Chunk, year: str, profile: Profile) -> str:
-    named = [m.period for m in find_periods(header, year) if year_of(m.period)]
+    named = [m.period for m in find_in_header(header, year) if year_of(m.period)]
     if named:
         # "三季度进展情况" tells how things stand after three quarters.
         return _QUARTER.sub(lambda q: _UNTIL_QUARTER[q[2]].format(q[1]), named[-1])

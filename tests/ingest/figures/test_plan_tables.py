@@ -1,0 +1,53 @@
+"""Figures of tables that set a result beside its goal: named by the task, each with its months."""
+
+from __future__ import annotations
+
+from ingest.readers.formats import Extracted
+from ingest.understanding import understand
+
+SO_FAR = """龙泉市2023年重点任务进展情况表(截至2023年9月底)
+编号 | 任务内容 | 年度目标 | 9月末进度 | 完成率 | 状态
+1-1 | 青瓷总产值 | 48亿元 | 36.1亿元 | 75.2% | 正常
+1-2 | 出境断面水质优良率 | 95%以上 | 97.5% | — | 正常
+1-3 | 新建口袋公园 | 12个 | 5个 | 41.7% | 滞后
+"""
+SORTED = """龙泉市2023年重点任务完成情况
+类别 | 任务编号 | 主要任务 | 全年目标 | 全年完成 | 是否完成
+经济指标 | LQ-01 | 竹木产业产值 | 60亿元 | 57.3亿元 | 未完成
+民生改善 | LQ-02 | 新建口袋公园 | 12个 | 14个 | 完成
+"""
+
+Told = tuple[str, str, str, str, str]
+
+
+def told(text: str) -> list[Told]:
+    document = understand(Extracted("x.txt", text, (), "0" * 64, "txt"))
+    rows = [f for f in document.indicators if f.row is not None]
+    return [(f.name, f.period, f.kind, f.measure, f"{f.value}{f.unit}") for f in rows]
+
+
+def test_progress_is_an_amount_beside_a_rate_of_completion_and_holds_since_january() -> None:
+    found = told(SO_FAR)
+    so_far = "2023-01/2023-09"
+    assert ("青瓷总产值", "2023", "target", "level", "48亿元") in found
+    assert ("青瓷总产值", so_far, "actual", "level", "36.1亿元") in found
+    assert ("青瓷总产值", so_far, "actual", "share", "75.2%") in found
+    assert ("新建口袋公园", so_far, "actual", "count", "5个") in found
+    rates = [f for f in found if f[4] == "97.5%"]
+    assert [(name, measure) for name, _, _, measure, _ in rates] == [
+        ("出境断面水质优良率", "share")
+    ]
+
+
+def test_the_state_of_a_row_and_the_sort_it_is_of_are_no_names_of_its_figures() -> None:
+    assert {name for name, *_ in told(SO_FAR)} == {
+        "青瓷总产值",
+        "出境断面水质优良率",
+        "新建口袋公园",
+    }
+    assert told(SORTED) == [
+        ("竹木产业产值", "2023", "target", "level", "60亿元"),
+        ("竹木产业产值", "2023", "actual", "level", "57.3亿元"),
+        ("新建口袋公园", "2023", "target", "count", "12个"),
+        ("新建口袋公园", "2023", "actual", "count", "14个"),
+    ]
