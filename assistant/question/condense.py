@@ -443,9 +443,13 @@ def _places(query: Query) -> tuple[tuple[str, str], ...]:
 
 
 def _inherited_kind(query: Query, previous: Query, periods: tuple[str, ...]) -> str:
-    """Target or result carries over, unless the follow-up turns to another measure."""
+    """Target or result carries over, unless the follow-up turns to another measure.
+
+    "那某县2024年新增多少户" with its own place, time and unit asks for itself what came of it.
+    """
     turned = bool(query.measures) and set(query.measures) != set(previous.measures)
-    return "" if turned else _kind_word(previous)
+    afresh = bool(query.districts and query.periods and query.units)
+    return "" if turned or afresh else _kind_word(previous)
 
 
 def _comparison(

@@ -245,3 +245,8 @@ def test_names_keep_the_letters_they_were_typed_in(made_up: Assistant) -> None:
     target = made_up.ask("2023年的目标呢?", [turn(first)])
     assert "GDP" in target.standalone_question
     assert target.standalone_question.count("增长") == 1
+
+
+def test_a_plan_is_not_taken_over_where_place_time_and_unit_are_named(follow: Ask) -> None:
+    assert "target" in follow(PARKING, "余杭区呢?").kinds
+    assert "target" not in follow(PARKING, "余杭区2023年新增多少个?").kinds
