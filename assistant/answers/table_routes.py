@@ -26,14 +26,17 @@ from assistant.tables.tallies import asks_tally, write_tally
 
 def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows asked for by their serial numbers."""
-    if not query.row:
-        return None
     lines = rows.lines_of(evidence, evidence.near(query, sources))
+    numbers = rows.numbers_asked(query) if query.row else rows.codes_in(query.text, lines)
+    if not numbers:
+        return None
     within = rows.narrow(query, lines)
-    groups = [rows.find_rows(within, number) for number in rows.numbers_asked(query)]
+    groups = [rows.find_rows(within, number) for number in numbers]
     found = [line for group in groups for line in group]
     if not found:
         return _no_row(query) if lines else None
+    if not query.row and not all(rows.may_tell(query, line) for line in found):
+        return None
     draft = Draft()
     restarts = any(rows.restarts(group) for group in groups)
     for line in found[: rows.MOST_ROWS]:

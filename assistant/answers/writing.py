@@ -13,7 +13,7 @@ from assistant.evidence.findings import Finding
 from assistant.evidence.statements import Statement
 from assistant.language.columns import Role, cells_of, subject_cell, task_text
 from assistant.language.quantities import quantities_in
-from assistant.schema import Query, Related, Row
+from assistant.schema import Indicator, Query, Related, Row
 from assistant.text import fold_text
 
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
@@ -36,6 +36,7 @@ _STRETCHED = re.compile(
 )
 
 
+_OF_PLAN = "计划完成率"
 ROW_ASKS = ("lead", "leader", "support")
 
 
@@ -117,9 +118,11 @@ def phrase(found: Finding) -> str:
         return f"{topic}:{quote}"
     if row is None:
         return _led(found, quote)
-    if figure is not None and figure.value == quote:
-        growth = "增长" if figure.measure == "growth" and "增" not in figure.name else ""
-        return f"{unmarked(figure.name)}{growth}:{figure.value}{figure.unit}"
+    if figure is not None and _is_value(figure, quote):
+        bare = figure.measure == "growth" and not re.search(r"增|降|速", figure.name)
+        growth = "增长" if bare else ""
+        of_plan = _OF_PLAN if figure.indicator.endswith(_OF_PLAN) else ""
+        return f"{unmarked(figure.name)}{of_plan}{growth}:{figure.value}{figure.unit}"
     subject = subject_cell(row)
     if subject is None or not row.start <= subject.start < row.end:
         return quote
@@ -133,6 +136,17 @@ def _tells_of_unnamed(found: Finding, subject: str, quote: str) -> bool:
     pairs = (subject[at : at + 2] for at in range(len(subject) - 1))
     counted = quantities_in(subject) or quantities_in(quote)
     return found.statement.role == "progress" and not counted and not any(p in quote for p in pairs)
+
+
+def _is_value(figure: Indicator, quote: str) -> bool:
+    """True for a cell that is a figure and does not say of what.
+
+    Where the name gives an amount itself (完成投资208亿元), a share beside it is told alone.
+    """
+    if quote == figure.value:
+        return True
+    whole = quote.replace(" ", "") == f"{figure.value}{figure.unit}"
+    return whole and figure.name != "" and not quantities_in(figure.name)
 
 
 def _led(found: Finding, quote: str) -> str:

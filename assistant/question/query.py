@@ -423,7 +423,7 @@ def _row(text: str) -> tuple[str, list[Span]]:
         return str(chinese_number(match.group(1))), [match.span()]
     coded = cues.ROW_CODE.search(text) or cues.ROW_NAMED.search(text)
     if coded:
-        return coded.group(1), [coded.span()]
+        return coded.group(1) or coded.group(2), [coded.span()]
     last = cues.LAST_ROW.search(text)
     return (LAST_ROW, [last.span()]) if last else ("", [])
 

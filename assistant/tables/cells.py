@@ -33,7 +33,7 @@ from assistant.evidence.grids import (
 )
 from assistant.evidence.lines import Line
 from assistant.language.columns import role_of, task_text
-from assistant.language.periods import find_periods, whole_year, year_of
+from assistant.language.periods import find_in_header, find_periods, whole_year, year_of
 from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
@@ -277,7 +277,7 @@ def _explained(words: str, line: Line, grid: Grid, columns: Sequence[Column]) ->
 def fits_time(query: Query, line: Line, header: str) -> bool:
     """True if a column, or else its table, speaks of the period that is asked for."""
     profile = line.document.profile
-    mentions = find_periods(header, _year_of(line))
+    mentions = find_in_header(header, _year_of(line))
     told = [
         m.period
         for m in mentions
@@ -292,10 +292,17 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
     for asked in query.periods:
         # "1-8月" without a year is of the table's.
         undated = asked.startswith("-") and asked in {re.sub(r"\d{4}", "", p) for p in known}
-        if undated or asked in known or (len(asked) == 4 and asked in years):
+        titled = not told and asked in _of_title(line)
+        if undated or titled or asked in known or (len(asked) == 4 and asked in years):
             continue
         return False
     return not (told and cues.WHOLE_YEAR.search(query.text) and all(len(p) > 4 for p in told))
+
+
+def _of_title(line: Line) -> set[str]:
+    """The periods by which a document is called: its table of 三季度 is that of January on."""
+    title = line.document.profile.title
+    return {m.period for m in find_periods(title, _year_of(line)) if m.period}
 
 
 def _year_of(line: Line) -> str:

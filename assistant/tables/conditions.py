@@ -123,6 +123,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         _halfway,
         _deadline,
         _done,
+        _stated,
         _sign,
         _empty,
         _group,
@@ -406,6 +407,17 @@ def _done(text: str, grid: Grid) -> list[Condition]:
             holds = _beyond(rates[0], hundred, "%", test)
             return [Condition((match.span(),), match.group(), (rates[0],), holds)]
         return beside or (_by_words(match, verb, grid) if pattern is _DONE else [])
+    return []
+
+
+def _stated(text: str, grid: Grid) -> list[Condition]:
+    """Rows whose judging column has the very word of the question: "哪些任务滞后"."""
+    header = _judged(grid)
+    states = sorted({t for t in grid.column(header) if len(t) > 1}, key=len, reverse=True)
+    for state in states if header else []:
+        match = re.search(rf"(?<![不没未非]){re.escape(fold_text(state))}(?!于)", text)
+        if match and not _STATE_DONE.fullmatch(state):
+            return [Condition((match.span(),), state, (header,), _is(header, state))]
     return []
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.evidence.draft import Draft, row_field
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import TOTAL, is_group, undated
+from assistant.evidence.grids import TOTAL, is_group, text_in, undated
 from assistant.evidence.lines import Line
 from assistant.language.columns import Role, cells_of, role_of, row_number, subject_cell, task_text
-from assistant.question.cues import OTHER_STATUS, ROW, STATUS
+from assistant.language.units import comparable
+from assistant.question.cues import MONEY_ASKED, OTHER_STATUS, ROW, STATUS
 from assistant.question.query import LAST_ROW, chinese_number
 from assistant.schema import Query
 from assistant.tables.cells import tell_cell
@@ -29,6 +30,10 @@ _UNIT_CLASS = re.compile(
 # Wherever a unit's short name may begin: 区发改委, 发改委.
 _SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十百零]{1,5}")
+_LETTERED = re.compile(r"([a-z]{1,4})-?(\d{1,4})")
+_CODE = re.compile(
+    r"(?<![a-z\d.-])(?:[a-z]{1,4}-?\d{1,4}|\d{1,3}-\d{1,3})(?![\da-z.-]|[年月日天个岁%点万亿])"
+)
 _EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
 
 
@@ -74,8 +79,16 @@ def find_rows(lines: Sequence[Line], number: str) -> list[Line]:
         whole = [(int(n), line) for n, line in numbered if n.isdigit()]
         last = max(whole, key=lambda pair: pair[0], default=numbered[-1] if numbered else None)
         return [last[1]] if last else []
+    number = number if number == LAST_ROW else _plain_number(number)
     found = [line for n, line in numbered if n == number]
     return [line for line in found if line.document.id == found[0].document.id]
+
+
+def may_tell(query: Query, line: Line) -> bool:
+    """True unless money, or a number of a thing, is asked for of which the row has no figure."""
+    values = [v for h in line.row.cells if (v := value_in(line, h)) is not None and v.unit]
+    asked = [*query.units, *(("元",) if MONEY_ASKED.search(query.text) else ())]
+    return all(any(comparable(v.unit, unit) for v in values) for unit in asked)
 
 
 def restarts(found: Sequence[Line]) -> bool:
@@ -85,10 +98,26 @@ def restarts(found: Sequence[Line]) -> bool:
 
 def _counted(line: Line) -> str:
     """A row's number as digits: "07" is 7, "（二十三）" 23."""
-    written = fold_text(row_number(line.row)).strip("第项()、.． ")
+    return _plain_number(fold_text(row_number(line.row)))
+
+
+def _plain_number(written: str) -> str:
+    written = written.strip("第项()、.． ")
     if _HAN_NUMBER.fullmatch(written):
         return str(chinese_number(written))
-    return written.lstrip("0")
+    lettered = _LETTERED.fullmatch(written)
+    return f"{lettered[1]}-{int(lettered[2])}" if lettered else written.lstrip("0")
+
+
+def codes_in(text: str, lines: Sequence[Line]) -> list[str]:
+    """Return the codes of a folded question that rows have for numbers: JM-18, 5-3.
+
+    What looks like one and is none of them (5G, 1-9月) is no code.
+    """
+    coded = (line for line in lines if re.search(r"[a-zA-Z]|-", row_number(line.row)))
+    known = {_counted(line) for line in coded}
+    found = [_plain_number(match.group()) for match in _CODE.finditer(text)] if known else []
+    return [code for code in dict.fromkeys(found) if code in known]
 
 
 def write_row_lookup(draft: Draft, line: Line) -> None:
@@ -97,7 +126,7 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
     marker = draft.cite_row(document, chunk, row)
     number = row_number(row)
     task = task_text(line.row)
-    draft.say(f"第{number}项:{task}{marker}")
+    draft.say(f"{_item(number)}:{task}{marker}")
     roles: tuple[Role, ...] = ("leader", "lead", "support")
     for role in roles:
         text = row_field(row, role)
@@ -113,6 +142,7 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
             else draft.cite(document, chunk, cell.start, min(cell.end, cell.start + 600))
         )
         draft.say(f"{header}:{shown}{where}")
+    _write_results(draft, line)
     others = [h for h in row.cells if role_of(h) == "other" and not _DUE.search(h)]
     # Of columns that differ in their months alone, the last.
     figures = {undated(h): h for h in others if value_in(line, h) is not None}
@@ -125,6 +155,22 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
             draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
 
 
+def _item(number: str) -> str:
+    """A row by its number: 第5-3项, and JM-18 as it stands."""
+    return number if re.match(r"[A-Za-z]", number) else f"第{number}项"
+
+
+def _write_results(draft: Draft, line: Line) -> None:
+    """Write what came of a goal, where columns beside it tell in a figure or in a word."""
+    roles = {role_of(h) for h in line.row.cells}
+    if "target" not in roles or "progress" in roles:
+        return
+    for header in line.row.cells:
+        if role_of(header) == "other" and _RESULT.search(header) and text_in(line, header):
+            draft.say(f"{tell_cell(draft, line, header)}")
+
+
+_RESULT = re.compile(r"^(?!.*(?:时[间限]|期限|预计)).*(?:完成|实际|状态|评价)")
 _COUNT_OF_ALL = re.compile(r"[(（]?共?(\d{1,4})[个项件][)）]?$")
 _COUNT = re.compile(r"[(（]\d+[个项件][)）]$")  # "基础设施项目(6个)"
 _DUE = re.compile(r"时限|期限|时间|节点")
@@ -288,7 +334,7 @@ def write_lines(
         marker = draft.cite_row(line.document, line.chunk, line.row)
         number = row_number(line.row)
         status = f":{_shorten(line.text('progress'))}" if with_progress else ""
-        draft.say(f"- {f'第{number}项 ' if number else ''}{short}{status}{marker}")
+        draft.say(f"- {f'{_item(number)} ' if number else ''}{short}{status}{marker}")
     if len(lines) > MOST_ROWS:
         draft.computed.append(f"{len(lines) - MOST_ROWS}项")
         draft.say(f"(另有{len(lines) - MOST_ROWS}项未列出)")
