@@ -85,7 +85,7 @@ _BOUND = re.compile(
     r"(?:(?:签约|引进|落地|新增)?\d+(?:\.\d+)?|百|千)?(?:万|亿|百亿|千万)?(?:美?元)?(?:级|及?以上)(?:的)?"
 )
 # "打通断头路任务3条:已完工3条": what was set as a task is counted, as is what came of it.
-_TASK = re.compile(r"(?<=[\u4e00-\u9fff]{5})任务$")
+_TASK = re.compile(r"(?<=[\u4e00-\u9fff]{5})(?<!目标)任务$")
 _SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
 _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
