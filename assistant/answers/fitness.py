@@ -20,6 +20,7 @@ from assistant.language.columns import cells_of, role_of
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
+from assistant.language.units import unit_family
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
@@ -65,6 +66,9 @@ _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 
 
 _HAN = re.compile(r"[一-鿿]{2}")
+
+
+RATED = ("growth", "change", "share", "completion", "rank")  # measures of money, in no money
 
 
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
@@ -190,7 +194,7 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         headers = "".join(row.cells) if row is not None else ""
         if not _COST_TOLD.search(f"{quote}{found.figure.name}{headers}"):
             return True
-    if found.figure and cues.MONEY_ASKED.search(query.text) and found.figure.measure == "count":
+    if cues.MONEY_ASKED.search(query.text) and _is_no_money(found, quote):
         return True
     told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
     things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
@@ -198,6 +202,15 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         return True  # "多少个村" is not told by a number of shops
     rates = [w for w in query.terms if _RATE_ASKED.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
     return found.figure is not None and any(set(rate) - set(told) for rate in rates)
+
+
+def _is_no_money(found: Finding, quote: str) -> bool:
+    """True for a figure in no money, and no rate of any, in a quote that gives none."""
+    figure = found.figure
+    if figure is None or figure.measure in RATED:
+        return False
+    units = [figure.unit, *(q.unit for q in quantities_in(quote))]
+    return not any(unit_family(unit) in ("元", "美元") for unit in units)
 
 
 def _is_flow_for_stock(query: Query, found: Finding) -> bool:

@@ -19,7 +19,7 @@ from assistant.question import cues
 from assistant.question.query import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import cells, picks, rows, selections
-from assistant.tables.beyond import tell_beyond
+from assistant.tables.beyond import judge_columns, tell_beyond
 from assistant.tables.groupings import counts_to_chapter, write_chapter, write_groups
 from assistant.tables.tallies import asks_tally, write_tally
 
@@ -162,7 +162,11 @@ def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     if asked is None:
         return None
     draft = Draft()
-    return Reply(draft, "answer" if cells.write_cells(draft, asked) else "refusal")
+    if not cells.write_cells(draft, asked):
+        return Reply(draft, "refusal")
+    if "verdict" in query.asks:
+        judge_columns(draft, asked.line, asked.columns)
+    return Reply(draft)
 
 
 def _count(evidence: Evidence, query: Query, lines: Sequence[Line]) -> Reply | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.draft import Draft, describe, row_field, unmarked, whose
+from assistant.evidence.draft import Draft, describe, is_half, row_field, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figures import crowded, phrase_figure
 from assistant.evidence.findings import Finding
@@ -89,7 +89,7 @@ def write_finding(draft: Draft, found: Finding) -> None:
     if figure is not None and statement.row is not None and figure.value == found.quote:
         # Among numbers that only blanks part, the one that is meant is shown by itself.
         row = statement.document.text[statement.row.start : statement.row.end]
-        stacked = "\n" in row or "\t" in row
+        stacked = "\n" in row or "\t" in row or is_half(statement.document.text, figure.figure[0])
         cell = (statement.document, statement.chunk, *figure.figure)
         marker += draft.cite(*cell) if stacked else ""
     head = whose(found.statement, found.period, found.kind, quote)

@@ -123,10 +123,18 @@ class Draft:
     def cite_value(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
         """Cite a cell as ``cite_cell`` does; among numbers that blanks part, by itself too."""
         marker = self.cite_cell(document, chunk, row, cell)
+        if not (re.search(r"\d", cell.text) and row.start <= cell.start < row.end):
+            return marker
         parted = re.search(r"[\t\n]|\d[ \u3000]+[-−]?\d", document.text[row.start : row.end])
-        if parted and re.search(r"\d", cell.text) and row.start <= cell.start < row.end:
+        if parted or is_half(document.text, cell.start):
             marker += self.cite(document, chunk, cell.start, cell.end)
         return marker
+
+
+def is_half(text: str, start: int) -> bool:
+    """True for one of two values of a written cell: "目标12.0 / 完成12.6"."""
+    before = text[max(0, start - 4) : start]
+    return re.search(r"[一-鿿]$|[/／]\s*$", before) is not None
 
 
 def _dated_from(statement: Statement, year: str) -> int:

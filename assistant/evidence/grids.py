@@ -45,6 +45,7 @@ _REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
 _CAPTION = re.compile(r"(?:^|\n)[\s#*]*(?:附[件表]|表)\s?[\d一二三四五六七八九十]")
 _PART = re.compile(r"^(?:其中[:：]?|[#＃])\s*")
 _SUMMED = re.compile(r"(?:全[市县区旗州省])?(?:合计|总计|总共|一共|共计|全部|共)")
+_SUM_WORD = re.compile(r"(?<=[全各][市县区旗州省])(?:合计|总计|共计|小计)$")
 LINES_OVER = 4  # lines in front of a table that tell what it is
 TOTAL = re.compile(r"合计|总计|小计|共计|全[市县区州省]合?计?|总数")
 _OF_ANY_TABLE = frozenset(
@@ -363,6 +364,21 @@ def _below_what_is_named(text: str, grid: Grid, found: Sequence[Column]) -> list
     return kept
 
 
+def results_named(text: str, grid: Grid) -> list[Column]:
+    """Columns of what was done of what a text names alone, where plan and result stand below it."""
+    levels = [(h, *levels_of(h)) for h in grid.headers]
+    named = {upper for _, upper, lower in levels if lower and len(upper) > 1 and upper in text}
+    found = []
+    for name in named:
+        below = [(header, lower) for header, upper, lower in levels if upper == name]
+        done = [h for h, lower in below if _LOWER_ASKED[1][0].search(lower)]
+        planned = [h for h, lower in below if _LOWER_ASKED[0][0].search(lower)]
+        if len(below) == 2 and len(done) == len(planned) == 1 and done != planned:
+            at = text.index(name)
+            found.append(Column(done[0], (at, at + len(name))))
+    return found
+
+
 def levels_of(header: str) -> tuple[str, str]:
     """Return the upper and the lower name of a header, folded and without units; "" for no lower.
 
@@ -531,7 +547,8 @@ def total_meant(text: str, grid: Grid) -> tuple[Line, Span] | None:
     whole = [line for line in grid.totals if not line.row.section_path]
     if len(whole) != 1:
         return None
-    own = fold_text("".join(subject_of(whole[0]).split()))  # 全市 sums up its districts
+    own = fold_text("".join(subject_of(whole[0]).split()))
+    own = _SUM_WORD.sub("", own) or own  # 全市 sums up its districts, and so does 全市合计
     summed = _SUMMED.search(text) or (re.search(re.escape(own), text) if own else None)
     return (whole[0], summed.span()) if summed else None
 

@@ -42,6 +42,7 @@ SECOND_GAIN = 0.18  # share of the weights that a second span must add
 RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
 # Verbs that bring a thing about and say nothing of what it is.
 _BRINGING = re.compile(r"^(?:新增|新建|新引进|引进|建成|完成|创建|培育|打造|新)+(?=.{2})")
+_QUOTE_MARKS = re.compile(r"[\"'“”‘’「」『』]")
 _COUNT = unit_family("个")
 _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
 LENGTH_COST = 0.0012  # per character of a quote: of two that cover the same, the shorter
@@ -139,6 +140,11 @@ def canonical_names(folded: str) -> frozenset[str]:
     return load_indicators().named(folded)
 
 
+def _unquoted(text: str) -> str:
+    """Quotes within quotes are of another form than by themselves."""
+    return _QUOTE_MARKS.sub("", text)
+
+
 def level(term: Term, folded: str) -> float:
     """Return how well ``folded`` holds ``term``, from 0 to 1."""
     if term.canonical:
@@ -148,7 +154,7 @@ def level(term: Term, folded: str) -> float:
         ):
             return 1.0
     if term.strict:
-        return float(not term.canonical and term.text in folded)
+        return float(not term.canonical and _unquoted(term.text) in _unquoted(folded))
     if term.text in folded and stands(term.text, folded):
         return 1.0
     for variant in term.variants:

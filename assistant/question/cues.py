@@ -17,11 +17,13 @@ NEGATED = re.compile(
     r"|[^,，。?？;；!！]{1,12}(?:不用|不必|不需要)(?:说|给|管|算|提)"
 )
 
-OTHER_STATUS = re.compile(r"哪(?:些|几)[^,，。?？]{0,12}不是[“\"'‘]")
+OTHER_STATUS = re.compile(
+    r"哪(?:些|几)[^,，。?？]{0,12}(?:不是|不为|(?:没有?|未|不)(?:写|标|标注|注明|显示|列)(?:为|着|成|明)?)[“\"'‘]"
+)
 # "重点项目里县医院的投资": the first name tells where to look, not what for.
 WITHIN = re.compile(r"(?:里面?|之中|当中|中(?![心小学国医央高]))")
 # "要建", "拟招", "又定", "没通": what is wanted, grown together with a verb of one character.
-WANTED = re.compile(r"^[要想需将拟会能已正在得又再还没未]")
+WANTED = re.compile(r"^[要想需将拟会能已正在得又再还没未全都]+")
 # What asks who is in charge holds no content either: "由谁牵头落实".
 IN_CHARGE = re.compile(
     r"(?:由|归|是)?(?:谁|哪(?:一|几|两|三|个|家|些)?(?:个|家|位)?(?:单位|部门|区领导|县领导|市领导|领导|局)?)?(?:来|在)?"
@@ -82,6 +84,10 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("estimate", re.compile(r"预计|预估")),
 )
+# "今年要建3.8公里,到11月底建成多少": a clause that gives a number asks for none.
+PREMISE = re.compile(r"[^,，;；。?？]*?\d[^,，;；。?？]*[,，;；。]")
+# "水质是几类" asks for a class, which is no rate of what is of a good one.
+CLASS_ASKED = re.compile(r"(?:几|什么|哪一?)[类级](?:标准|水质?|水体)?[?？。]?$")
 # What stands by then is a result, unless the plan is asked for.
 SO_FAR = re.compile(r"截[至止]|(?:多少|几)[一-鿿]{1,2}了(?=[,，。?？]|$)")
 PLAN = re.compile(r"目标|计划|任务")
@@ -312,9 +318,12 @@ WHICH = re.compile(
 )
 ENTITY_ASKED = re.compile(r"哪(?:一)?(?:家|个)(?:公司|企业|集团|单位施工)")
 ENTITY = re.compile(r"公司|集团|企业|[一-鿿]{2,6}(?:科技|股份|生物|实业)")
-MONEY_ASKED = re.compile(r"金额|数额|多少钱")
+MONEY_ASKED = re.compile(
+    r"金额|数额|多少钱|(?:总投资|投资额|造价|概算|经费|资金)(?:是|为|有|要|共|一共|总共|大概)*多少"
+)
 THRESHOLD = re.compile(
-    r"\d+(?:\.\d+)?(?=(?:亿|万)?(?:元|美元|平方米|人|岁|公里)?(?:及?以上|以下)(?:的|大)*(?:项目|企业|人才|村|楼宇|工程|平台|产业))"
+    r"\d+(?:\.\d+)?[亿万]?(?=(?:元|美元|平方米|人|岁|公里)?(?:及?以上|以下)"
+    r"(?:(?:的|大)*(?:项目|企业|人才|村|楼宇|工程|平台|产业)|的(?:呢|[?？]|$)))"
 )
 EACH = re.compile(r"各(?:有|是|自|为|多少|几)|分别|力争|确保|都")
 ROW_CODE = re.compile(

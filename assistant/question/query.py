@@ -226,7 +226,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".
     masked = blank(masked, [m.span() for m in cues.ADJUSTED_BY.finditer(masked)])
     masked = blank(masked, [m.span() for m in cues.OVER_YEAR.finditer(masked)])
-    terms_found = load_indicators().find(masked)
+    premises = _premises(masked)
+    terms_found = [] if cues.CLASS_ASKED.search(masked) else load_indicators().find(masked)
     # The 比 of 城乡居民收入比 compares nothing with what stands behind it.
     ratios = [(m.start, m.end) for m in terms_found if m.text.endswith("比")]
     asks = _asks(blank(spoken, ratios))
@@ -244,6 +245,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     kept = [m for m in terms_found if asked_names or mentioned or is_statistic(m.canonical)]
     taken = [*named, *((m.start, m.end) for m in kept), *(span for _, span in mentioned)]
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
+    if kinds == ("target",) and not _kinds(masked, [*quoted, *taken, *share, *premises])[0]:
+        kinds = ()  # the number that is given is the plan, another one is asked for
     periods = _planned_for(asked, periods, period_spans, kinds, asks)
     gap = ("缺口",) if cues.GAP.search(asked) else ()
     if "list" in asks and cues.FELL_SHORT.search(asked):
@@ -283,6 +286,14 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         slots=slots,
     )
     return replace(query, asks=("section",)) if _asks_for_summary(query) else query
+
+
+def _premises(text: str) -> list[Span]:
+    """The clauses that give a number before another one asks: of what kind that is, they tell."""
+    found = [m.span() for m in cues.PREMISE.finditer(text)]
+    asking = (cues.FIGURE_ASKED, cues.COMPARE_WITH, *dict(cues.ASKS).values())
+    given = [(s, e) for s, e in found if not any(p.search(text[s:e]) for p in asking)]
+    return [(s, e) for s, e in given if cues.FIGURE_ASKED.search(text[e:])]
 
 
 def _asks_within(text: str, names: Sequence[TermMatch]) -> bool:

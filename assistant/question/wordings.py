@@ -31,6 +31,13 @@ _EARNERS = (
 _SPENDERS = re.compile(
     r"(农村|城镇|全体|城乡)?(?:常住)?(?:居民|农民|老百姓|城里人|市民)?人均(?:一年|全年)?(?:花|消费)(?:了|掉)?(?=多少|几)"
 )
+# "城里人和农村人的收入差多少倍": how many times the one is of the other.
+_RURAL, _URBAN = (pattern.pattern for pattern, _ in _EARNERS[:2])
+_RATIO = re.compile(
+    rf"(?:(?:{_URBAN})的?[和与跟同比及、](?:{_RURAL})|(?:{_RURAL})的?[和与跟同比及、](?:{_URBAN}))"
+    r"的?(?:人均|平均)?(?:可支配)?收入(?:水平)?(?:之?比|倍差|(?:相|之间)?差距?)?(?:是|有|达|了)?"
+    r"(?=多少倍|几倍|多少比)"
+)
 _EARNED = re.compile(r"(?<![一-鿿])(?:谁的|平均|人均)?收入(?!来源|群体|水平较|倍差|比[^上去前较])")
 # "经济增速": the whole economy is measured by its product, large industry by its value added.
 _ECONOMY = re.compile(
@@ -59,6 +66,7 @@ def as_written(text: str, names: Names) -> str:
     '甲区2024年地区生产总值增速多少?'
     """
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
+    text = _RATIO.sub("城乡居民收入比是", text)
     text = _INDUSTRY.sub(r"\1工业增加值", _ECONOMY.sub("地区生产总值", text))
     return _earned(_without_joints(_spent_on(_shared(_paid(_spent(text))), names)))
 

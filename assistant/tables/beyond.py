@@ -77,15 +77,34 @@ def judge_goals(query: Query, draft: Draft, line: Line) -> list[str]:
         return []
     said = []
     for goal, result in asked:
-        gap = _number(result) - _number(goal)
-        difference = f"{plain(abs(gap))}{goal.unit}"
-        draft.computed.append(difference)
-        word = f"高于目标{difference}" if gap > 0 else "与目标相同"
-        word = f"未达到,低于目标{difference}" if gap < 0 else f"已达到,{word}"
+        word = _verdict(draft, _number(goal), _number(result), goal.unit)
         said.append(
             f"{goal.name}:目标{goal.value}{goal.unit},完成{result.value}{result.unit},{word}。"
         )
     return said
+
+
+def _verdict(draft: Draft, goal: Decimal, result: Decimal, unit: str) -> str:
+    gap = result - goal
+    difference = f"{plain(abs(gap))}{unit}"
+    draft.computed.append(difference)
+    if gap < 0:
+        return f"未达到,低于目标{difference}"
+    return f"已达到,高于目标{difference}" if gap else "已达到,与目标相同"
+
+
+def judge_columns(draft: Draft, line: Line, headers: Sequence[str]) -> None:
+    """Say whether the one plan among the told cells of a row was reached by the one result."""
+    values = {h: value for h in headers if (value := value_in(line, h)) is not None}
+    planned = [h for h in values if _PLANNED.search(h)]
+    done = [h for h in values if h not in planned and _DONE.search(h)]
+    told = "".join([*headers, *(cell.text for cell in line.row.cells.values())])
+    if len(planned) != 1 or len(done) != 1 or _LIMIT.search(told):
+        return
+    goal, result = values[planned[0]], values[done[0]]
+    if goal.unit == result.unit not in ("", "%", "‰"):  # a rate may be good where it is low
+        word = _verdict(draft, goal.number, result.number, goal.unit)
+        draft.say(f"{ONE_VERDICT}{word}。")
 
 
 def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:

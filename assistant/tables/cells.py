@@ -25,6 +25,7 @@ from assistant.evidence.grids import (
     line_named,
     over,
     parent_of,
+    results_named,
     same_thing,
     subject_of,
     text_in,
@@ -90,7 +91,7 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
     summed = None if named else total_meant(placed, grid)
     text = without_slots(query, ("district", "period"))
     rest = blank(text, [named.span]) if named else text
-    columns = columns_named(rest, grid)
+    columns = columns_named(rest, grid) or results_named(rest, grid)
     if named:
         own = [h for h, c in named.line.row.cells.items() if c is named.cell]
         columns = [c for c in columns if c.header not in own]
@@ -220,12 +221,20 @@ def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> b
     growth = dict(cues.MEASURES)["growth"].search(words)
     if growth and not any(f.measure in ("growth", "change") for f in found):
         return False
-    if not any(fit_period(query.periods, (whole_year(f.period),))[1] > 0 for f in found):
+    if not any(_of_time(query, f) for f in found):
         return False
     kinds = [kind for kind, pattern in cues.KINDS if pattern.search(words)]
     if len(kinds) == 1 and not any(fit_kind(kinds, f.kind) > 0 for f in found):
         return False
     return not query.name or any(is_named(query, f.indicator) for f in found)
+
+
+def _of_time(query: Query, figure: Indicator) -> bool:
+    """True for a figure of the time asked for; a plan alone is that of its year."""
+    asked = query.periods
+    if figure.kind in ("target", "floor") and query.kinds == ("target",):
+        asked = tuple(year_of(period) for period in asked)
+    return fit_period(asked, (whole_year(figure.period),))[1] > 0
 
 
 def _is_meant(column: Column, columns: Sequence[Column], query: Query, grid: Grid) -> bool:
@@ -336,6 +345,8 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     when = "".join(map(period_label, previous.periods))
     if named is not None:
         row, asked = text.removesuffix("呢"), last.columns[0]
+        if beside:
+            row, asked = text[slice(*named.span)], beside[0].header
         return "" if columns else f"{previous.districts[0]}{row}{when}{asked}?"
     if not (columns or beside or summed):
         return ""

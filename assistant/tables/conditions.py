@@ -107,6 +107,7 @@ _NTH = re.compile(
     rf"第(?P<number>[一二三四五六七八九十]{{1,2}}){_PARTS}(?:[(“\"](?P<words>[^()“”\"]+)[)”\"])?"
 )
 _FEWEST_WORDS, _LONGEST_WORDS = 3, 24  # characters of a title that name it
+_SHORTEST_END = 2  # characters of the end of a name that name it
 _LABEL = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+|[(（][^()（）]*[)）]|[类项]$"
 )
@@ -241,7 +242,7 @@ def _against_plan(
 ) -> list[Condition]:
     """Rows by their result beside their plan, of the one thing that the question may mean."""
     pairs = _plans_and_results(text, grid)
-    named = [pair for pair in pairs if pair[0] and pair[0] in text]
+    named = [(word, *pair[1:]) for pair in pairs if (word := _called(pair[0], text))]
     pairs = named or pairs
     if len(pairs) != 1:
         return []
@@ -256,6 +257,12 @@ def _against_plan(
     at = text.index(thing) if named else 0
     spans = (match.span(), (at, at + len(thing))) if named else (match.span(),)
     return [Condition(spans, match.group(), (planned, reached), holds)]
+
+
+def _called(thing: str, text: str) -> str:
+    """The words of a text that name what columns are of: its end at least, 农村公路."""
+    ends = (thing[at:] for at in range(max(1, len(thing) - _SHORTEST_END + 1)))
+    return next((end for end in ends if end and end in text), "")
 
 
 def _plans_and_results(text: str, grid: Grid) -> list[tuple[str, str, str]]:

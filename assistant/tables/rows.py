@@ -34,7 +34,9 @@ _LETTERED = re.compile(r"([a-z]{1,4})-?(\d{1,4})")
 _CODE = re.compile(
     r"(?<![a-z\d.-])(?:[a-z]{1,4}-?\d{1,4}|\d{1,3}-\d{1,3})(?![\da-z.-]|[年月日天个岁%点万亿])"
 )
-_EXCEPT = re.compile(r"不是[“\"'‘]?([^”\"'’,，。?？]{2,12})")
+_EXCEPT = re.compile(
+    r"(?:不是|不为|(?:没有?|未|不)(?:写|标|标注|注明|显示|列)(?:为|着|成|明)?)[“\"'‘]?([^”\"'’,，。?？]{2,12})"
+)
 
 
 def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
@@ -303,8 +305,13 @@ def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, li
     if match is None or not OTHER_STATUS.search(query.text):
         return "", []
     status = fold_text(match.group(1)).strip("“”\"'‘’ ")
-    rows = [line for line in lines if fold_text(line.text("progress")) not in ("", status)]
-    return status, rows
+    told = [(line, fold_text(line.text("progress"))) for line in lines]
+    return status, [line for line, state in told if state and _state_of(state) != status]
+
+
+def _state_of(progress: str) -> str:
+    """The word that opens what is told of a row's progress: "已完成。建成5处"."""
+    return re.split(r"[。,;:]", progress, maxsplit=1)[0]
 
 
 def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:

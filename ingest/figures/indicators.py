@@ -65,9 +65,9 @@ def extract_indicators(
         if whole_economy and whole_economy == tuple(row.cells):
             cells = [_of_industry(indicator, lexicon) for indicator in cells]
         whole = {indicator.figure for indicator in cells}
-        found.extend(cells)
         # A progress cell that is a number and nothing else was read already.
-        texts = _of_row(chunk, row, profile, lexicon)
+        texts = list(_of_row(chunk, row, profile, lexicon))
+        found.extend(_of_goal(cell, row, texts) for cell in cells)
         found.extend(indicator for indicator in texts if indicator.figure not in whole)
     found = [_as_noted(indicator, text, years) for indicator in found]
     return tuple(sorted(found, key=lambda i: (i.figure, i.indicator)))
@@ -88,6 +88,17 @@ def _of_industry(indicator: Indicator, lexicon: IndicatorLexicon) -> Indicator:
         return indicator
     name = f"{indicator.name}增加值"
     return replace(indicator, name=name, indicator=canonical_name(name, lexicon) or name)
+
+
+def _of_goal(cell: Indicator, row: Row, texts: Sequence[Indicator]) -> Indicator:
+    """Name a bare result by the one goal of its row: "经济指标 | 固定资产投资增长7% | -3.6%"."""
+    progress = any(c.start <= cell.figure[0] < c.end for _, c in cells_of(row, "progress"))
+    spans = [(c.start, c.end) for _, c in cells_of(row, "target")]
+    goals = [t for t in texts if any(s <= t.figure[0] < e for s, e in spans)]
+    if not progress or len(goals) != 1 or not cell.unit or goals[0].unit != cell.unit:
+        return cell
+    goal = goals[0]
+    return replace(cell, name=goal.name, indicator=goal.indicator, measure=goal.measure)
 
 
 def _years_of_notes(text: str) -> dict[str, str]:

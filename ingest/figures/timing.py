@@ -47,6 +47,11 @@ _DATED_BEFORE = re.compile(rf"{_DATE_IN_BRACKETS}[为达是到约]{{0,2}}$")
 _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
 # "高于计划0.05个百分点" tells how far a result is from what was wanted.
 _PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
+# "紧盯全年生产总值增长7%、规上工业增加值增长10%的目标": what is aimed at, also in a list.
+_AIM = re.compile(r"紧盯|盯紧|围绕|锚定|瞄准|对标|紧扣|朝着")
+_AIMED = re.compile(
+    r"(?:左右|以上)?(?:[、和及][^，,。；;、]{2,24}){1,5}的(?:年度|全年)?(?:预期)?(?:目标|任务)"
+)
 _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
 _EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
@@ -175,6 +180,7 @@ class Timing:
             state.wanted
             or state.planned
             or self._is_planned(near, text[quantity.end : quantity.end + 10])
+            or (_AIM.search(near) and _AIMED.match(text, quantity.end))
         ):
             return "target"
         if scope.place == "progress" and _restates_task(text, near, group):

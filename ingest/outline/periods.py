@@ -9,7 +9,7 @@ from assistant.schema import Kind, Profile
 from ingest.outline.script import simplify
 
 _YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前)"
+    r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前(?![一二三四\d]{1,2}(?:季度|个?月)))"
     r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 )
 _OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年[,，]")
@@ -62,6 +62,8 @@ def years_in(text: str) -> list[str]:
 
     >>> years_in("2020年计划执行情况与二〇二一年计划草案")
     ['2020', '2021']
+    >>> years_in("2024年前三季度经济运行情况"), years_in("2024年前建成")
+    (['2024'], [])
     """
     found = (match[1] or match[2].translate(_NUMERALS) for match in _YEAR.finditer(text))
     return list(dict.fromkeys(found))
