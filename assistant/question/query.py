@@ -43,6 +43,9 @@ _BARE_YEAR = re.compile(
 _SHORT_YEAR = re.compile(
     r"(?<![\d近满过去未来超达这了共约每])(2\d)年(?=[一-鿿\d])(?!度?[来间以内前后多])"
 )
+_TAKEN_BACK = re.compile(
+    r"^[^,，。…?？]{1,12}[,，。…\s]+(?:哦|啊|呃)?(?:不对|不是|错了|说错了|打错了)[,，。…!！\s]+"
+)
 _QUARTER_OF_TABLE = re.compile(
     r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
 )
@@ -132,7 +135,11 @@ def _core(text: str, corpus: Corpus) -> str:
 
     "您好,我正在写一份材料,麻烦您看看。上城区2022年GDP增长多少?" asks the last sentence.
     """
-    parts = [p for p in re.split(r"(?<=[。!！;；\n])", _MARKUP.sub(" ", text)) if p.strip()]
+    text = _MARKUP.sub(" ", text)
+    said = _TAKEN_BACK.search(text)
+    if said and districts_in(text[said.end() :], corpus)[0]:
+        text = text[said.end() :]  # "沂水,不对,沂源2024年…"
+    parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
     telling = [bool(districts_in(p, corpus)[0] or load_indicators().find(p)) for p in parts]
     first = telling.index(True) if True in telling else 0
     return _without_outcry("".join(parts[first:]), corpus)

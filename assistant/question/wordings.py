@@ -38,7 +38,10 @@ _RATIO = re.compile(
     r"的?(?:人均|平均)?(?:可支配)?收入(?:水平)?(?:之?比|倍差|(?:相|之间)?差距?)?(?:是|有|达|了)?"
     r"(?=多少倍|几倍|多少比)"
 )
-_EARNED = re.compile(r"(?<![一-鿿])(?:谁的|平均|人均)?收入(?!来源|群体|水平较|倍差|比[^上去前较])")
+_EARNED = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[人民户])|(?<=[全一每]年))(?:谁的|平均|人均)?收入"
+    r"(?!来源|群体|水平较|倍差|比[^上去前较])"
+)
 # "经济增速": the whole economy is measured by its product, large industry by its value added.
 _ECONOMY = re.compile(
     r"(?:(?<=[区县市州盟年度月的底,，\s])|^)(?:国民|全区|全县|全市|整体)?经济"
@@ -126,7 +129,9 @@ def _spent_on(text: str, names: Names) -> str:
 
 def _earned(text: str) -> str:
     """Name the income of those who are said to earn it, where it stands in a clause of its own."""
-    named = [(m.start, m.end) for m in load_indicators().find(text)]
+    # 城里人一年人均收入 names no more than 人均收入 of whomever.
+    found = load_indicators().find(text)
+    named = [(m.start, m.end) for m in found if m.canonical != "居民人均可支配收入"]
     earned = _EARNED.search(text)
     if earned is None or any(s < earned.end() and earned.start() < e for s, e in named):
         return text
