@@ -321,7 +321,11 @@ def _is_over(statement: Statement, period: str) -> bool:
 def _is_only_planned(statement: Statement, figure: Indicator) -> bool:
     """True if a document has no result of what goes by a name: its plan is all it tells of it."""
     results = [f for f in statement.document.indicators if f.kind not in ("target", "floor")]
-    return all(f.indicator != figure.indicator for f in results)
+    cells = cells_of(statement.row, "progress") if statement.row is not None else []
+    told = (q for _, cell in cells for q in quantities_in(cell.text))
+    return all(f.indicator != figure.indicator for f in results) and not any(
+        comparable(q.unit, figure.unit) for q in told
+    )
 
 
 def _is_begun(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:

@@ -162,6 +162,11 @@ class Grid:
         return [text_in(line, header) for line in self.lines]
 
 
+_RATIO_HEADER = re.compile(
+    r"([一-鿿]{2,8}?)数?[为占]([一-鿿]{2,8}?)的?(?:比重|比例|比)?[(（]?%[)）]?"
+)
+
+
 @dataclass(frozen=True)
 class Column:
     """A column that a question names, with where it does."""
@@ -257,7 +262,7 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         if not _shares_lower_name(header, grid):
             found += [Column(header, m.span()) for m in _asked_as(header, text)]
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
-    found += _of_the_one_plan(text, grid)
+    found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid)]
     found = _below_what_is_named(text, grid, found)
     found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
     kept: list[Column] = []
@@ -266,6 +271,17 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         if free and all(column.header != k.header for k in kept):
             kept.append(column)
     return sorted((_latest(c, text, grid) for c in kept), key=lambda c: c.span)
+
+
+def _ratios_named(text: str, grid: Grid) -> list[Column]:
+    """Columns of what one is of another: "决算为调整预算的多少" names 决算数为调整预算的%."""
+    found = []
+    for header in grid.headers:
+        ratio = _RATIO_HEADER.fullmatch(fold_text(header))
+        part, whole = (re.escape(word) for word in ratio.groups()) if ratio else ("", "")
+        named = re.search(rf"{part}数?[为占是]{whole}", text) if ratio else None
+        found += [Column(header, named.span())] if named else []
+    return found
 
 
 def _latest(column: Column, text: str, grid: Grid) -> Column:
