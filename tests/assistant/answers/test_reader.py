@@ -264,8 +264,8 @@ def test_where_years_got_to_is_told_of_the_last_of_them(tmp_path: Path) -> None:
 def test_a_plan_is_told_as_one_where_nothing_is_told_of_its_result(tmp_path: Path) -> None:
     table = (
         "临平区2023年重点任务进展表\n\n序号 | 具体目标任务 | 牵头单位 | 进展情况 |\n"
-        "1 | 争创A级景区村庄3个,新增停车泊位500个。 | 区农业农村局 | 已新增停车泊位480个。 |\n"
-        "2 | 新增学位300个。 | 区教育局 | 已新增学位280个。 |\n"
+        "1 | 争创A级景区村庄3个。 | 区农业农村局 | 已完成投资300万元。 |\n"
+        "2 | 新增停车泊位500个。 | 区住建局 | 已新增停车泊位480个。 |\n"
     )
     assistant = open_over(tmp_path, {"t.txt": table})
     assert "目标" in assistant.ask("临平区2023年争创A级景区村庄是多少?").text
