@@ -5,7 +5,7 @@ The districts of the made-up documents are real names; every figure and person i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -123,3 +123,10 @@ def understood(made_up: Assistant) -> Callable[[str], Query]:
 def turn(answer: Answer) -> Turn:
     """Return an answer as a turn of history."""
     return turn_of(answer)
+
+
+def assert_says(answer: Answer, said: Sequence[str], unsaid: Sequence[str]) -> None:
+    """Hold an answer to the words that it has to have and those that it must not."""
+    assert not answer.refused
+    assert [words for words in said if words not in answer.text] == []
+    assert [words for words in unsaid if words in answer.text] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import open_over
+from conftest import assert_says, open_over
 
 from assistant.chain import Assistant
 
@@ -82,12 +82,7 @@ def prose(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def test_a_sentence_is_read_for_what_is_asked_of_it(
     prose: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
-    answer = prose.ask(question)
-    assert not answer.refused
-    for words in said:
-        assert words in answer.text
-    for words in unsaid:
-        assert words not in answer.text
+    assert_says(prose.ask(question), said, unsaid)
 
 
 @pytest.mark.parametrize(
