@@ -13,9 +13,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.answers.sides import Side, figure_of, quantity_of
-from assistant.answers.writing import ROW_ASKS, Reading, phrase, write_charge, write_finding
+from assistant.answers.writing import Reading, phrase, write_charge, write_finding
 from assistant.evidence.draft import KIND_LABELS, Draft, describe, up_to
 from assistant.evidence.findings import Finding
+from assistant.language.columns import CHARGES
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.periods import label as period_label
 from assistant.language.quantities import Quantity, base, comparable
@@ -112,7 +113,7 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
         ),
         None,
     )
-    if charged is not None and charged.row is not None and set(ROW_ASKS) & set(query.asks):
+    if charged is not None and charged.row is not None and set(CHARGES) & set(query.asks):
         write_charge(draft, query.asks, charged, charged.row)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.answers.reply import Reply
 from assistant.evidence.draft import Draft
 from assistant.evidence.matching import RATE_UNITS
-from assistant.language.columns import role_of
+from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
 from assistant.schema import MARKER, Citation, Query
@@ -115,9 +115,9 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
         return _GROWTH.search(text) is not None
     if part.measures and set(part.measures) <= {"growth", "share", "completion"}:
         return any(unit in RATE_UNITS for unit in figures)
-    if set(part.asks) & {"lead", "leader", "support"}:
+    if set(part.asks) & set(CHARGES):
         heads = [line.partition(":")[0] for line in text.splitlines()]
-        return any(role_of(head) in ("lead", "leader", "support") for head in heads)
+        return any(role_of(head) in CHARGES for head in heads)
     if part.asks != ("value",):
         return False
     names = [*part.indicators, *(t for t in part.terms if len(t) > 1)]

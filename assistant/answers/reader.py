@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.fitness import is_sure, levels_of, meets, name_told, speaks_of_name
-from assistant.answers.writing import MOST_RELATED, ROW_ASKS, Reading, phrase
+from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding
 from assistant.evidence.matching import (
@@ -20,7 +20,7 @@ from assistant.evidence.matching import (
     level,
     wants_of,
 )
-from assistant.language.columns import cells_of
+from assistant.language.columns import CHARGES, cells_of
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.question.query import only_named_total
 from assistant.schema import Query, Row
@@ -46,7 +46,7 @@ GAIN_NEEDED = 0.14  # share of the question's weight that a further statement mu
 RELATED_COVERAGE = 0.4
 
 
-COUNTED_LIST_NEEDED = 0.5
+COUNTED_LIST_NEEDED = 0.5  # coverage that the first statement of "哪三个" must have
 
 
 def read_side(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reading:
@@ -85,7 +85,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     """Take the best finding, then those that add to it; nothing, if too much stays open."""
     name = name_told(query, ranked)
     usable = [f for f in ranked if meets(query, terms, f) and speaks_of_name(name, f)]
-    if set(ROW_ASKS) & set(query.asks):
+    if set(CHARGES) & set(query.asks):
         in_rows = [
             f for f in usable if f.statement.row is not None and _has_charge(f.statement.row)
         ]
@@ -94,7 +94,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
         return []
     usable = _of_best_period(usable)
     first = usable[0]
-    if set(ROW_ASKS) & set(query.asks) and first.statement.row is not None:
+    if set(CHARGES) & set(query.asks) and first.statement.row is not None:
         usable = [f for f in usable if f.statement.row is first.statement.row]
     chosen = _joined(query, terms, usable)
     covered = [max(column) for column in zip(*(levels_of(terms, f) for f in chosen), strict=True)]

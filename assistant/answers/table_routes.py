@@ -13,7 +13,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import subject_of
 from assistant.evidence.lines import Line
-from assistant.language.columns import task_text
+from assistant.language.columns import CHARGES, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.query import LAST_ROW
@@ -72,7 +72,7 @@ def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     draft.say(f"任务:{task_text(row) or statement.text}{marker}")
     if "group" in query.asks:
         rows.write_group(draft, line)
-    rows_in_charge = {"lead", "leader", "support"} & set(query.asks)
+    rows_in_charge = set(CHARGES) & set(query.asks)
     if rows_in_charge:
         write_charge(draft, query.asks, statement, row)
     return Reply(draft)

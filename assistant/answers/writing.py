@@ -11,7 +11,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.figures import crowded, phrase_figure
 from assistant.evidence.findings import Finding
 from assistant.evidence.statements import Statement
-from assistant.language.columns import Role, cells_of, subject_cell, task_text
+from assistant.language.columns import CHARGES, Role, cells_of, subject_cell, task_text
 from assistant.language.quantities import quantities_in
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.text import fold_text
@@ -37,7 +37,6 @@ _STRETCHED = re.compile(
 
 
 _OF_PLAN = "计划完成率"
-ROW_ASKS = ("lead", "leader", "support")
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ WHOLE = 200  # characters of a statement that is told whole
 def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
     """Write the answer of one side: the quoted words, what they speak of, their markers."""
     asks = set(reading.query.asks)
-    in_charge = bool(asks & set(ROW_ASKS))
+    in_charge = bool(asks & set(CHARGES))
     rows: list[Row] = []
     for found in reading.findings:
         row = found.statement.row

@@ -26,7 +26,7 @@ from assistant.evidence.matching import (
     wants_of,
 )
 from assistant.evidence.statements import Statement
-from assistant.language.columns import cells_of
+from assistant.language.columns import CHARGES, cells_of
 from assistant.language.periods import covers, find_periods, is_whole_year, whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
@@ -120,7 +120,7 @@ def wants_figure(query: Query) -> bool:
         return True
     if "target" in query.kinds and _GOAL_ASKED.search(query.text):
         return True
-    return bool(query.indicators) and not asks & {"lead", "leader", "support", "verdict"}
+    return bool(query.indicators) and not asks & {*CHARGES, "verdict"}
 
 
 def is_asked(query: Query, indicator: str) -> bool:

@@ -10,6 +10,8 @@ from assistant.schema import Cell, Row
 from assistant.text import fold_text
 
 Role = Literal["number", "leader", "lead", "support", "progress", "target", "group", "other"]
+# Who answers for a row: as columns hold it, and as questions ask for it.
+CHARGES: tuple[Literal["leader", "lead", "support"], ...] = ("leader", "lead", "support")
 
 #  The order matters: "牵头区领导" is a leader before it is a lead unit, "完成情况" progress before
 # a task.

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.language.columns import CHARGES
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
@@ -60,7 +61,6 @@ _CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
-_CHARGED = {"lead", "leader", "support"}
 _RANKED_IN = re.compile(
     r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
 )
@@ -309,7 +309,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     if _IT.match(text) and all(cues.OF_ANYTHING.fullmatch(w) for w in query.terms):
         # "它总投资多少": of the thing that was spoken of, and not of the district
         return Condensed(f"{districts}{when}{_subject(previous)}{body}")
-    charged = cues.ELLIPSIS.search(body) and set(previous.asks) <= {"lead", "leader", "support"}
+    charged = cues.ELLIPSIS.search(body) and set(previous.asks) <= set(CHARGES)
     if charged and not (query.measures or query.kinds):
         told = f"{cues.ELLIPSIS.sub('', body)}{_ask_of(previous)}?"
         return Condensed(f"{districts}{when}{told}", (f"{districts}{when}{body}",))
@@ -393,10 +393,7 @@ def _elliptic(
     verb = next((t for t in query.terms if is_verb(t) and t not in subject), "")
     subject = verb + subject if verb and "section" not in query.asks else subject
     places = _new_places(query, previous, periods, corpus)
-    # "乙区2024年新增多少户?" says where, when and what was done: no plan is carried there.
-    done = any(map(is_verb, query.terms))
-    anew = done and query.districts and query.periods and query.units
-    kind = _kind_word(query) or ("" if anew else _inherited_kind(query, previous, periods))
+    kind = _kind_word(query) or _inherited_kind(query, previous)
     planned = "target" in query.kinds
     if planned and "completion" in previous.measures:
         previous = replace(previous, measures=(), units=())  # how far a plan is has no plan
@@ -405,7 +402,7 @@ def _elliptic(
     ask = _ask_of(asking, measures)
     if "verdict" in query.asks:
         kind = ""
-    if _CHARGED & set(query.asks) and not periods:
+    if set(CHARGES) & set(query.asks) and not periods:
         # Who is in charge is so for the year, of a plan and of what came of it.
         places, kind = tuple((d, year_of(p) or p) for d, p in places), ""
     frame = _Frame(places, kind, subject, ask)
@@ -442,7 +439,7 @@ def _places(query: Query) -> tuple[tuple[str, str], ...]:
     return tuple((d, p) for d in districts for p in periods)
 
 
-def _inherited_kind(query: Query, previous: Query, periods: tuple[str, ...]) -> str:
+def _inherited_kind(query: Query, previous: Query) -> str:
     """Target or result carries over, unless the follow-up turns to another measure.
 
     "那某县2024年新增多少户" with its own place, time and unit asks for itself what came of it.

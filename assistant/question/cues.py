@@ -91,14 +91,16 @@ CLASS_ASKED = re.compile(r"(?:几|什么|哪一?)[类级](?:标准|水质?|水�
 # What stands by then is a result, unless the plan is asked for.
 SO_FAR = re.compile(r"截[至止]|(?:多少|几)[一-鿿]{1,2}了(?=[,，。?？]|$)")
 PLAN = re.compile(r"目标|计划|任务")
-# How far something has come is asked of whatever it is; "5家加油站" are stations.
-HOW_FAR = re.compile(
-    r"(?:进行|推进|进展|走|干)?到了?(?:哪(?:一?步|里|儿|个阶段)|什么(?:程度|阶段|地步))了?"
-    r"|(?:是不是|是|算)同?一个口径|口径(?:一样|一致|相同)"
-    r"|(?<=[建增设改])\d+[家个处座所条](?=[一-鿿]{2})"
+# What is said beside the matter: nothing of it is a word to look for.
+ASIDES = (
+    # How far something has come is asked of whatever it is.
+    re.compile(
+        r"(?:进行|推进|进展|走|干)?到了?(?:哪(?:一?步|里|儿|个阶段)|什么(?:程度|阶段|地步))了?"
+    ),
+    re.compile(r"(?:是不是|是|算)同?一个口径|口径(?:一样|一致|相同)"),
+    re.compile(r"(?<=[建增设改])\d+[家个处座所条](?=[一-鿿]{2})"),  # 建5家加油站 is of 加油站
+    re.compile(r"规划(?=目标)"),  # whose goal it is, and nothing of what
 )
-# The 规划 of a 规划目标 says whose goal it is, and nothing of what.
-PLANNED_BY = re.compile(r"规划(?=目标)")
 # "改造公园6个:已完成6个": the second figure is a result wherever it stands.
 DONE = re.compile(
     r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.language.columns import CHARGES
 from assistant.language.periods import year_of
 from assistant.language.spelling import correct
 from assistant.language.tokenizer import is_word, segments
@@ -412,9 +413,7 @@ def _asks(text: str) -> tuple[Ask, ...]:
         asks.remove("section")
     if "origin" in asks and "when" in asks:
         asks.remove("when")
-    if "section" in asks and (
-        cues.NUMBER_OF.search(text) or {"lead", "leader", "support"} & set(asks)
-    ):
+    if "section" in asks and (cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):
         asks.remove("section")
     return tuple(asks) or ("value",)
 
@@ -458,7 +457,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
     text = blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
     text = blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
-    for pattern in (cues.PLANNED_BY, cues.HOW_FAR):
+    for pattern in cues.ASIDES:
         text = blank(text, [m.span() for m in pattern.finditer(text)])
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]

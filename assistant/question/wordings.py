@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
 from assistant.question.names import Names
 
 _LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
@@ -19,7 +20,7 @@ _LONGEST_FIELD = 6
 _MONEY_FOR = re.compile(r"(?:在([一-鿿]{2,6}?)上?花的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)")
 _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))")
 _SHARE_WITHIN = re.compile(
-    r"(?!年)([一-鿿]{2,10}?)(?:里面?|之?中|当中)的?([一-鿿]{2,8}?)占(?=了?(?:多少|几成|百分之|多大))"
+    rf"(?!年)([一-鿿]{{2,10}}?){cues.WITHIN.pattern}的?([一-鿿]{{2,8}}?)占(?=了?(?:多少|几成|百分之|多大))"
 )
 # Who earns, and the income that documents tell of them.
 _EARNERS = (

@@ -33,7 +33,7 @@ from assistant.evidence.grids import (
     undated,
 )
 from assistant.evidence.lines import Line
-from assistant.language.columns import role_of, task_text
+from assistant.language.columns import CHARGES, role_of, task_text
 from assistant.language.periods import find_in_header, find_periods, whole_year, year_of
 from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
@@ -64,7 +64,6 @@ _REACHED = re.compile(
 _DONE = re.compile(r"完成|实际|累计|到位")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
 _CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
-_CHARGE = ("lead", "leader", "support")
 
 
 @dataclass(frozen=True)
@@ -186,11 +185,11 @@ def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:
     """True if who is in charge, or whether it was done, is asked for beside other columns."""
     roles = {role_of(c.header) for c in columns}
     more = "verdict" in query.asks or cues.FIGURE_ASKED.search(query.text)
-    if more and roles <= set(_CHARGE):
+    if more and roles <= set(CHARGES):
         return True
     if "verdict" in query.asks or any(_OF_ONE.search(c.header) for c in columns):
         return False
-    return not set(_CHARGE) & set(query.asks) <= roles
+    return not set(CHARGES) & set(query.asks) <= roles
 
 
 def grows_beside(text: str, columns: Sequence[Column], grid: Grid) -> bool:

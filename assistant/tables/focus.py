@@ -24,7 +24,7 @@ from assistant.evidence.grids import (
 )
 from assistant.evidence.lines import Line
 from assistant.evidence.matching import RATE_UNITS
-from assistant.language.columns import Role, cells_of, role_of
+from assistant.language.columns import CHARGES, Role, cells_of, role_of
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.language.tokenizer import is_verb, is_word
@@ -58,7 +58,6 @@ _PART_ASKED = re.compile(
 _DUE = re.compile(r"时限|期限|时间|节点")
 _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|啥时候")
 _GROWN = dict(cues.MEASURES)["growth"]
-_CHARGES: tuple[Role, ...] = ("leader", "lead", "support")
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
 CUT_AMISS = 2  # characters of a word that may have been cut from two
 SAME_THING = 0.5  # share of a word's character pairs that a clause must have
@@ -170,7 +169,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     if not (wanted or clause or part):
         wanted = _progress(query, text, line, surely=surely)
     for header in wanted:
-        head = "" if role_of(header) in _CHARGES else f"{_head(line)}:"
+        head = "" if role_of(header) in CHARGES else f"{_head(line)}:"
         draft.say(f"{head}{tell_cell(draft, line, header).rstrip('。')}。")
     if clause is not None:
         marker = draft.cite_row(line.document, line.chunk, line.row)
@@ -217,7 +216,7 @@ def _is_about(text: str, line: Line, *, is_named: bool) -> bool:
 def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[str]:
     """The columns of the row that a question asks for, by name or by what they hold."""
     asks = set(query.asks)
-    roles: list[Role] = [role for role in _CHARGES if role in asks]
+    roles: list[Role] = [role for role in CHARGES if role in asks]
     if "lead" in asks or ("谁" in text and "support" not in asks):
         roles = list(dict.fromkeys([*roles, "leader", "lead"]))
     wanted = [*(h for role in roles for h, _ in cells_of(line.row, role)), *named]
@@ -304,7 +303,7 @@ def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
     for header, cell in line.row.cells.items():
         role = role_of(header)
         own = line.row.start <= cell.start < line.row.end
-        if not own or role in ("number", *_CHARGES) or not fits_time(query, line, header):
+        if not own or role in ("number", *CHARGES) or not fits_time(query, line, header):
             continue
         if (planned and role == "progress") or (done and role in ("target", "group")):
             continue

@@ -21,7 +21,7 @@ from assistant.evidence.grids import (
     text_in,
 )
 from assistant.evidence.lines import Line
-from assistant.language.columns import cells_of, task_text
+from assistant.language.columns import CHARGES, cells_of, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question.places import blank
@@ -127,7 +127,7 @@ def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
     conditions = conditions_in(text, grid)
     if not conditions or not _in_time(query, conditions, grid):
         return None
-    charged = {"lead", "leader", "support"} & set(query.asks)
+    charged = set(CHARGES) & set(query.asks)
     if charged and not any(c.headers for c in conditions):
         return None  # whose task it is, and not which tasks
     said = [span for condition in conditions for span in condition.spans]
