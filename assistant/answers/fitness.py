@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.answers.writing import phrase
 from assistant.evidence.figures import adjusted_by, averages_years
@@ -31,6 +32,7 @@ from assistant.question.query import content_terms
 from assistant.schema import Indicator, Query, Row
 from assistant.text import fold_text
 
+_CODE = re.compile(r"[\da-z]")
 NAME_SHARED = 0.5  # characters of a name without the asked one that the question must have
 
 
@@ -294,7 +296,8 @@ def name_told(query: Query, ranked: Sequence[Finding]) -> str:
 def speaks_of_name(name: str, found: Finding) -> bool:
     """True if a statement, or what labels it, has most of a long name that was asked of."""
     told = f"{found.statement.folded}{found.statement.labels}"
-    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    # The 11 of S211 stands in any 11月.
+    pairs = [pair for a, b in pairwise(name) if not _CODE.search(pair := a + b)]
     return sum(pair in told for pair in pairs) >= LONG_NAME_SHARED * len(pairs)
 
 
