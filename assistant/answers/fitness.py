@@ -27,7 +27,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
 from assistant.question.names import is_named, is_verbs, of_another_level
-from assistant.question.places import blank
+from assistant.question.places import blank, streets_in
 from assistant.question.query import content_terms
 from assistant.schema import Indicator, Query, Row
 from assistant.text import fold_text
@@ -47,7 +47,7 @@ _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
 
 
 # A rate that a question names: 贡献率 is no growth of what contributes.
-_RATE_ASKED = re.compile(r"[一-鿿]{2,}率")
+_RATE_WORD = re.compile(r"[一-鿿]{2,}率")
 
 
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
@@ -93,9 +93,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 
 def _of_another_street(query: Query, found: Finding) -> bool:
     """True if a street is asked about that neither the statement, its row nor its headings name."""
-    slots = [*query.slots.get("district", ()), *query.slots.get("period", ())]
-    text = blank(query.text, slots)
-    streets = cues.PLACE.findall(text)
+    streets = streets_in(query)
     if not streets:
         return False
     statement = found.statement
@@ -202,7 +200,7 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
     if found.figure and any(thing not in told for thing in things):
         return True  # "多少个村" is not told by a number of shops
-    rates = [w for w in query.terms if _RATE_ASKED.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
+    rates = [w for w in query.terms if _RATE_WORD.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
     return found.figure is not None and any(set(rate) - set(told) for rate in rates)
 
 

@@ -21,8 +21,10 @@ FEWEST = 2  # rates that a sentence must set side by side
 MOST = 12  # rates that are listed
 _FELL = r"负增长|下降|往下掉|掉下来|下滑|下跌|萎缩|缩水|(?:在|是)[降跌掉减]|[降跌]了"
 _ROSE = r"正增长|(?<!负)(?<!正)增长|上升|上涨|(?:在|是)[增涨升]|[涨升]了"
+# What made a thing grow is no thing that grew.
+_CAUSES = r"因素|政策|措施|举措|原因|推动|带动|拉动|促进|助推|撬动"
 _ASKED = re.compile(
-    rf"哪(?!个?[区县市])[^,，。?？最]{{0,14}}?(?:(?P<fell>{_FELL})|(?P<rose>{_ROSE}))"
+    rf"哪(?!个?[区县市])(?:(?!{_CAUSES})[^,，。?？最]){{0,14}}?(?:(?P<fell>{_FELL})|(?P<rose>{_ROSE}))"
     rf"(?:的|了|$|[,，?？])(?!最|多少)"
     rf"|(?:(?P<fell_first>{_FELL})|(?P<rose_first>{_ROSE}))的?(?:[一-鿿]{{0,6}})(?:有|是)?哪"
 )

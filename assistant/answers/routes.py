@@ -38,6 +38,7 @@ from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.lexicon.districts import names_county
 from assistant.question import cues
+from assistant.question.places import streets_in
 from assistant.schema import Query, Scope
 from assistant.tables import cells, placed
 from assistant.text import fold_text
@@ -125,7 +126,7 @@ def _unknown_places(
     missing = [d for d, found in sources.items() if d and not found]
     if missing and len(missing) == len(sources):
         return missing
-    named = [*cues.PLACE.findall(query.text), *filter(names_county, query.terms)]
+    named = [*streets_in(query), *filter(names_county, query.terms)]
     return [name for name in dict.fromkeys(named) if not evidence.knows(name)]
 
 

@@ -59,7 +59,6 @@ _RISEN_TO = re.compile(
 )
 _REPEATED = 4  # characters of a clause that the list behind it repeats
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
-RATE_IN_WORDS = re.compile(r"同步|稳中有|持平|翻[了两一]{0,2}番")
 # A rate in words that says as much as a number: 翻一番.
 _MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
 # "2024年投资目标": a goal asked for with no other word is a figure.

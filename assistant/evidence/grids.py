@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.evidence.lines import Line
-from assistant.language.columns import cells_of, role_of, subject_cell
+from assistant.language.columns import role_of, subject_cell
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Cell, Span
 from assistant.text import fold_text
@@ -594,8 +594,3 @@ def _is_total(line: Line) -> bool:
 def same_thing(header: str, indicator: str) -> bool:
     """True if a header names an indicator of the lexicon."""
     return any(m.canonical == indicator for m in load_indicators().find(fold_text(header)))
-
-
-def targets_of(line: Line) -> str:
-    """Return the text of a row's goal cells."""
-    return " ".join(" ".join(c.text.split()) for _, c in cells_of(line.row, "target"))

@@ -64,7 +64,7 @@ _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 _RANKED_IN = re.compile(
     r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
 )
-_SO_FAR = re.compile(r"累计")
+_SUMMED_UP = re.compile(r"累计")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -249,7 +249,7 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
     bare = cues.WHICH.sub(" ", _PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text)))
     relative = (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR)
-    for pattern in (cues.THAN_BEFORE, *relative, _RANKED_IN, _SO_FAR):
+    for pattern in (cues.THAN_BEFORE, *relative, _RANKED_IN, _SUMMED_UP):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
     return bool(query.indicators or query.row) or any(

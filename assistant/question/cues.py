@@ -12,9 +12,9 @@ from assistant.schema import Ask, Kind, Measure
 
 # --- what a question rules out: "(不含开工续建)", "目标数不用说", "我问的是目标不是完成值"
 NEGATED = re.compile(
-    r"[(（]?(?:不含|不包括|不算|不要(?!求)|不用(?:说|给|管|算|提)?|别(?:给|算|说|提)|(?<!是)不是(?!一回事|说[^?？。]{1,30}[吗么嘛]))"
+    r"[(（]?(?:不含|不包括|不算|不要(?!求)|不用(?:说|给(?!予)|管|算|提(?![交供前请]))|别(?:给|算|说|提)|(?<!是)不是(?!一回事|说[^?？。]{1,30}[吗么嘛]))"
     r"[^,，。?？;；!！)）]*[)）]?"
-    r"|[^,，。?？;；!！]{1,12}(?:不用|不必|不需要)(?:说|给|管|算|提)"
+    r"|[^,，。?？;；!！]{1,12}(?:不用|不必|不需要)(?:说|给(?!予)|管|算|提(?![交供前请]))"
 )
 
 OTHER_STATUS = re.compile(
@@ -280,7 +280,7 @@ COMPLETION = re.compile(
 BOTH_IN_CHARGE = re.compile(r"谁(?:来|在)?(?:负责|管|扛|抓)|单位[和与及、]人|人[和与及、]单位")
 # "多少条路": a thing of one character is only told from its place.
 COUNTED_THING = re.compile(
-    r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)(?!点)([一-鿿])(?=[、,，?？。;；和的]|$)"
+    r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)(?![点了呢吗啊呀吧么])([一-鿿])(?=[、,，?？。;；和的]|$)"
 )
 # What fell short of its plan, where a list of it is asked for.
 FELL_SHORT = re.compile(
@@ -295,7 +295,7 @@ SINCE_YEAR = re.compile(
     r"[比较]((?:19|20)\d\d)年?(?:同期)?[^,，。?？]{0,4}(?:增|减|升|降|上涨|下跌|提高|扩大|缩小)"
 )
 # "降幅较一季度收窄多少" asks how far a rate moved, which no rate tells.
-RATE_MOVED = re.compile(r"收窄|放缓|加快|回落")
+RATE_MOVED = re.compile(r"收窄|放缓|加快(?=了?(?:多少|几)|[?？]|$)|回落")
 # "同口径增长6.2%" beside "下降4.4%": either answers for itself alone.
 ADJUSTED = re.compile(
     r"同口径|可比口径|自然口径|(?<!人口)自然(?=增长(?!率))|剔除|扣除(?!价格)|还原后|不含(?=[^,，]{2,12}(?:增长|下降|增速))"
@@ -309,10 +309,10 @@ ADJUSTED_BY = re.compile(
 SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")
 FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")
 STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?(?=\d)")
-# What was begun or finished within a year is no total: "安置房建设,竣工14万平方米".
 # A sum is asked for, and what was added in a year is none.
 STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量")
 TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")
+# What was begun or finished within a year is no total: "安置房建设,竣工14万平方米".
 IN_PROGRESS = re.compile(r"竣工|完工|开工|交付")
 # "哪家公司承建的": what sort of thing is asked for is no subject.
 WHICH = re.compile(
@@ -413,9 +413,6 @@ BACK_TO = re.compile(
 )
 NAMED_ALONE = re.compile(r"^(?:那|那么|和|跟)?([一-鿿]{2,3})(?:的)?呢[?？]?$")
 ELLIPSIS = re.compile(r"(?:呢|的呢|怎么样)[?？!！。]*$")
-PRONOUN = re.compile(
-    r"(?:它|他|她|这(?:个|项|件|些|一)?|那(?:个|项|件|些|一|俩)?(?!年|么)|此|该)(?:的)?(?:区|项|事|工作|任务|指标|数据?|目标|两个|三个|几个)?|(?:两|三|四)个(?:分别|各)|刚才|上述|前面"
-)
 SAME_YEAR = re.compile(r"(?:那|这|同|当|该)(?:一)?年|同期")
 # "比上一年涨还是跌" asks of the year itself.
 THAN_BEFORE = re.compile(r"(?:比|较|跟|和|与)(?:前一年|上一年|上年|去年|头一年)(?:相比|比)?")
@@ -424,7 +421,6 @@ BECOME = re.compile(r"[了过](?:没有?|吗|么)")
 NEXT_YEAR = re.compile(r"(?:第二年|次年|下一年|后一年|转过年)")
 PREVIOUS_YEAR = re.compile(r"(?<![比较])(?:前一年|上一年|上年|去年|头一年)")
 LATER_YEAR = re.compile(r"明年|来年")
-THIS_YEAR = re.compile(r"今年|本年")
 COMPARE_WITH = re.compile(
     r"(?:和|跟|与|(?<!同)比(?!重|例)|较|对比)([^,，。?？]{1,12}?)(?:比|相比|对比|比较|的?(?:高|低|多|少|大|小|快))"
 )

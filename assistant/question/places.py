@@ -10,9 +10,11 @@ from assistant.lexicon.districts import load_gazetteer
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
 from assistant.question.corpus import Corpus, stem
-from assistant.schema import Span
+from assistant.schema import Query, Span
 
 _THING = 2  # characters that make another name of a short one: 三河古镇
+# "哪些街道", "有几个街道"
+_NO_NAME = re.compile(r"[哪几各每某多个条]|所有")
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|是(?=多少|几)|[a-z\d])")
 _OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
 # What follows a name that is a place where it stands, and that of a city asked for as a whole.
@@ -92,6 +94,13 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))
     ]
     return tuple(dict.fromkeys(kept)), list(dict.fromkeys(spans))
+
+
+def streets_in(query: Query) -> list[str]:
+    """The streets that a question names; 哪些街道 and 几个街道 name none."""
+    slots = [*query.slots.get("district", ()), *query.slots.get("period", ())]
+    named = cues.PLACE.findall(blank(query.text, slots))
+    return [street for street in named if not _NO_NAME.search(street)]
 
 
 def _is_place(text: str, start: int, end: int, *, placed: bool) -> bool:

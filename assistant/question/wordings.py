@@ -22,37 +22,50 @@ _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))
 _SHARE_WITHIN = re.compile(
     rf"(?!年)([一-鿿]{{2,10}}?){cues.WITHIN.pattern}的?([一-鿿]{{2,8}}?)占(?=了?(?:多少|几成|百分之|多大))"
 )
-# Who earns, and the income that documents tell of them.
-_EARNERS = (
-    (re.compile(r"农民|农村居民|农村人|农户|乡下人"), "农村居民人均可支配收入"),
-    (re.compile(r"城里人|城镇居民|城市居民|市民"), "城镇居民人均可支配收入"),
-    (re.compile(r"老百姓|居民|群众"), "居民人均可支配收入"),
+# Who earns and spends, and the word with which documents begin the name of either.
+_PEOPLE = (
+    ("农民|农村居民|农村人|农户|乡下人|农村", "农村居民"),
+    ("城里人|城镇居民|城市居民|市民|城镇", "城镇居民"),
+    ("全体居民|城乡居民|老百姓|居民|群众", "居民"),
 )
-# What people spend on themselves, and the figure that documents tell of it.
-_SPENDERS = re.compile(
-    r"(农村|城镇|全体|城乡)?(?:常住)?(?:居民|农民|老百姓|城里人|市民)?人均(?:一年|全年)?(?:花|消费)(?:了|掉)?(?=多少|几)"
+# 搬迁农户 and 市民卡公司 are others: the word opens what is spoken of, and only a time follows it.
+_OPENING = r"(?:(?<![一-鿿])|(?<=[区县市年的、和与跟及]))"
+_WHEN = r"(?:(?:19|20)\d\d年|去年|今年|一年|全年|每年)?"
+_EARNERS = tuple(
+    (
+        re.compile(
+            rf"{_OPENING}(?:{who})(?:的|[,，])?{_WHEN}的?(?P<asked>(?:谁的|平均|人均)?收入)"
+            r"(?!来源|群体|水平较|倍差|比[^上去前较])"
+        ),
+        f"{people}人均可支配收入",
+    )
+    for who, people in _PEOPLE
+)
+_SPENDERS = tuple(
+    (
+        re.compile(
+            rf"{_OPENING}(?:{who})的?{_WHEN}的?(?P<asked>(?:平均|人均){_WHEN}(?:花|消费)(?:了|掉)?)(?=多少|几)"
+        ),
+        f"{people}人均消费支出",
+    )
+    for who, people in _PEOPLE
 )
 # "城里人和农村人的收入差多少倍": how many times the one is of the other.
-_RURAL, _URBAN = (pattern.pattern for pattern, _ in _EARNERS[:2])
+_RURAL, _URBAN = (who for who, _ in _PEOPLE[:2])
 _RATIO = re.compile(
     rf"(?:(?:{_URBAN})的?[和与跟同比及、](?:{_RURAL})|(?:{_RURAL})的?[和与跟同比及、](?:{_URBAN}))"
     r"的?(?:人均|平均)?(?:可支配)?收入(?:水平)?(?:之?比|倍差|(?:相|之间)?差距?)?(?:是|有|达|了)?"
     r"(?=多少倍|几倍|多少比)"
 )
-_EARNED = re.compile(
-    r"(?:(?<![一-鿿])|(?<=[人民户])|(?<=[全一每]年))(?:谁的|平均|人均)?收入"
-    r"(?!来源|群体|水平较|倍差|比[^上去前较])"
-)
 # "经济增速": the whole economy is measured by its product, large industry by its value added.
 _ECONOMY = re.compile(
-    r"(?:(?<=[区县市州盟年度月的底,，\s])|^)(?:国民|全区|全县|全市|整体)?经济"
+    r"(?:(?<=[区县市州盟年度月底,，\s])|(?<=[区县市州盟年]的)|^)(?:国民|全区|全县|全市|整体)?经济"
     r"(?=(?:同比|实际|总体)?(?:增速|增幅|增长(?!点|极|带|质量)|涨了|升了|降了))"
 )
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
 _RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
-_BETWEEN = 12  # characters between who earns and 收入
 
 
 def as_written(text: str, names: Names) -> str:
@@ -71,8 +84,10 @@ def as_written(text: str, names: Names) -> str:
     """
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", text)
-    text = _INDUSTRY.sub(r"\1工业增加值", _ECONOMY.sub("地区生产总值", text))
-    return _earned(_without_joints(_spent_on(_shared(_paid(_spent(text))), names)))
+    text = _ECONOMY.sub("地区生产总值", text)
+    if not (names.knows("规上工业") or names.knows("规模以上工业")):
+        text = _INDUSTRY.sub(r"\1工业增加值", text)
+    return _of_people(_without_joints(_spent_on(_shared(_paid(text)), names)))
 
 
 def _paid(text: str) -> str:
@@ -82,14 +97,6 @@ def _paid(text: str) -> str:
     named = (field + end for end in ("经费支出", "支出", "投入"))
     name = next((n for n in named if field and load_indicators().canonical(n)), "")
     return text.replace(match.group(), name, 1) if match and name else text
-
-
-def _spent(text: str) -> str:
-    """Name what people spend: 农村居民人均花了多少 asks for their 人均消费支出."""
-    match = _SPENDERS.search(text)
-    name = f"{match[1] or ''}居民人均消费支出" if match else ""
-    known = load_indicators().canonical(name) if name else None
-    return text.replace(match.group(), known, 1) if match and known else text
 
 
 def _shared(text: str) -> str:
@@ -128,15 +135,17 @@ def _spent_on(text: str, names: Names) -> str:
     return text
 
 
-def _earned(text: str) -> str:
-    """Name the income of those who are said to earn it, where it stands in a clause of its own."""
+def _of_people(text: str) -> str:
+    """Name what people earn or spend, where the words before it are just who and when."""
     # 城里人一年人均收入 names no more than 人均收入 of whomever.
     found = load_indicators().find(text)
     named = [(m.start, m.end) for m in found if m.canonical != "居民人均可支配收入"]
-    earned = _EARNED.search(text)
-    if earned is None or any(s < earned.end() and earned.start() < e for s, e in named):
-        return text
-    before = text[max(0, earned.start() - _BETWEEN) : earned.start()]
-    name = next((name for who, name in _EARNERS if who.search(before)), "")
-    who = "谁" if "谁" in earned.group() else ""
-    return f"{text[: earned.start()]}{name}{who}{text[earned.end() :]}" if name else text
+    for pattern, name in (*_EARNERS, *_SPENDERS):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        start, end = match.span("asked")
+        if not any(s < end and start < e for s, e in named):
+            who = "谁" if "谁" in match["asked"] else ""
+            return f"{text[:start]}{name}{who}{text[end:]}"
+    return text

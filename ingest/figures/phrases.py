@@ -54,9 +54,6 @@ _RATE_REACHED = re.compile(
 )
 # Words further from the figure than this do not name it.
 _LONGEST_LEAD = 160
-# 均 of 均增长, not that of 日均 and 平均.
-_SHARED = re.compile(r"(?:分别|(?<![平年月日亩])均|都|各)(?:[约达为到至超近]|达到|完成|实现)*$")
-_SHARED_WITHIN = re.compile(r"分别|(?<![平年月日亩人户])均|都")
 # "…三大主导产业产值": a list that says how long it is, and what its members are of.
 _COUNTED_LIST = re.compile(
     r"(?<=[\u4e00-\u9fff”)）])等?(\d|[两二三四五六七八九十])(?:大|个|条|项|类|种|家|处)(?:主导|重点|支柱|优势|特色)?([\u4e00-\u9fff]{2,20})$"

@@ -1,0 +1,52 @@
+"""Everyday words mean what they mean in the sentence: others than residents earn and spend."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over
+
+from assistant.chain import Assistant
+
+REPORT = """江宁区2024年工作总结
+
+一、2024年情况
+
+居民人均可支配收入66000元,居民人均消费支出42300元,搬迁农户人均收入18600元。
+市民卡公司实现收入2.1亿元。游客人均消费860元。建成养老机构26家,新增停车泊位3200个。
+全区下辖10个街道。改造老旧小区48个,加快管网更新。230项事项免提交证明材料。
+规上工业增长6.4%。以旧换新政策推动消费增长,带动汽车类零售额增长12%。家电类零售额增长15%。
+东山街道完成征迁35户。
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("everyday"), {"report.txt": REPORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("江宁区2024年居民一年收入多少?", "66000元", "18600"),
+        ("江宁区2024年搬迁农户人均收入多少元?", "18600元", "66000"),
+        ("江宁区2024年市民卡公司全年收入多少?", "2.1亿元", "66000"),
+        ("江宁区2024年居民人均花了多少钱?", "42300元", "860元"),
+        ("江宁区2024年游客人均消费多少元?", "860元", "42300"),
+        ("江宁区2024年建成养老机构多少家了?", "26家", "3200"),
+        ("江宁区2024年新增停车泊位多少个呢?", "3200个", "26家"),
+        ("江宁区有几个街道?", "10个", "东山"),
+        ("江宁区2024年东山街道完成征迁多少户?", "35户", "没有"),
+        ("江宁区2024年加快老旧小区改造,改造了多少个?", "48个", "3200"),
+        ("江宁区2024年有多少事项不需要提交证明材料?", "230项", "没有"),
+        ("江宁区2024年规上工业增速多少?", "6.4%", "12%"),
+    ],
+)
+def test_a_word_is_of_whom_it_stands_with(
+    report: Assistant, question: str, said: str, unsaid: str
+) -> None:
+    assert_says(report.ask(question), [said], [unsaid])
+
+
+def test_what_made_things_grow_is_none_of_them(report: Assistant) -> None:
+    text = report.ask("江宁区2024年哪些政策推动了消费增长?").text
+    assert "家电" not in text
