@@ -27,8 +27,9 @@ from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.models.llm import Meter, make_chat
 from assistant.question import cues
-from assistant.question.condense import condense, names_subject
+from assistant.question.condense import condense
 from assistant.question.query import is_noise, parse_query, with_weak_terms
+from assistant.question.subjects import names_subject
 from assistant.schema import (
     EVERYTHING,
     MARKER,

@@ -1,0 +1,86 @@
+"""Places and times that a follow-up takes over from the last question, or shifts: 去年, 明年."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.periods import label as period_label
+from assistant.language.periods import year_of
+from assistant.question import cues
+from assistant.question.corpus import Corpus, same_district, stem
+from assistant.question.frames import kind_word, places_of
+from assistant.question.times import year_of_documents
+from assistant.schema import Query
+
+
+def year_spoken_of(query: Query, corpus: Corpus) -> str:
+    """The year that was spoken of, or that of the documents of the places spoken of."""
+    year = year_of(query.periods[-1]) if query.periods else ""
+    return year or (year_of_documents(query.districts, corpus) if query.districts else "")
+
+
+def relative_periods(text: str, previous: Query) -> tuple[str, ...]:
+    """Return the year that 去年, 次年 or 同年 is, counted from the one that was spoken of."""
+    year = int(year_of(previous.periods[-1]) or 0) if previous.periods else 0
+    if not year:
+        return ()
+    if cues.NEXT_YEAR.search(text) or cues.LATER_YEAR.search(text):
+        return (str(year + 1),)
+    if cues.PREVIOUS_YEAR.search(text):
+        part = previous.periods[-1] if "同期" in text else ""
+        return (part.replace(str(year), str(year - 1)) or str(year - 1),)
+    dated = re.search(r"(?:19|20)\d\d年", text)  # "2022年全年的呢" says itself of when
+    same = cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text)
+    return (str(year),) if same and not dated else ()
+
+
+def without_relative(text: str) -> str:
+    """Leave out the words that name a year by another one."""
+    for pattern in (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR):
+        text = pattern.sub("", text)
+    return text
+
+
+def dated(text: str, query: Query, period: str) -> str:
+    """Put the year that "同年" or "第二年" stands for behind the district that is named."""
+    text = without_relative(text)
+    place = next(
+        (name for name in (*query.districts, *map(stem, query.districts)) if name in text), ""
+    )
+    return text.replace(place, f"{place}{period_label(period)}", 1) if place else text
+
+
+def new_places(
+    query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
+) -> tuple[tuple[str, str], ...]:
+    """Return the places and times of a follow-up: its own, else those of the last question."""
+    districts = query.districts or previous.districts or ("",)
+    if periods:
+        return tuple((d, p) for d in districts for p in periods)
+    if not query.districts:
+        return places_of(previous)
+    return tuple((d, p) for d in districts for p in years_available(d, previous, corpus) or ("",))
+
+
+def years_available(district: str, previous: Query, corpus: Corpus) -> tuple[str, ...]:
+    """The last period where the district has it, else the year that its documents are about."""
+    profiles = [p for p in corpus.profiles.values() if same_district(p.district, district)]
+    years = {year_of(period) for p in profiles for period in p.periods.values()}
+    if any(year_of(period) in years for period in previous.periods):
+        return previous.periods
+    key = "planned" if "target" in previous.kinds else "reported"
+    for profile in profiles:
+        period = profile.periods.get(key) or next(iter(profile.periods.values()), "")
+        if period and previous.periods:
+            return (year_of(period),)
+    return () if profiles else previous.periods
+
+
+def inherited_kind(query: Query, previous: Query) -> str:
+    """Target or result carries over, unless the follow-up turns to another measure.
+
+    "那某县2024年新增多少户" with its own place, time and unit asks for itself what came of it.
+    """
+    turned = bool(query.measures) and set(query.measures) != set(previous.measures)
+    afresh = bool(query.districts and query.periods and query.units)
+    return "" if turned or afresh else kind_word(previous)

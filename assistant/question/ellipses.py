@@ -1,0 +1,101 @@
+"""Follow-ups without a subject: of another place or time, by another measure, asked further."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.language.columns import CHARGES
+from assistant.language.periods import year_of
+from assistant.language.quantities import find_quantities
+from assistant.language.tokenizer import is_verb
+from assistant.question import cues
+from assistant.question.carried import inherited_kind, new_places
+from assistant.question.contrasts import set_beside
+from assistant.question.corpus import Corpus
+from assistant.question.frames import (
+    Condensed,
+    Frame,
+    ask_of,
+    asks_itself,
+    kind_word,
+    subject_of,
+    without_judgement,
+)
+from assistant.schema import Query
+
+# "一共有多少个了" after what was built new asks how many there are.
+_CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]{2})")
+_PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
+_SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
+
+
+def of_the_same(
+    text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
+) -> Condensed:
+    """A follow-up that names no subject: of another place, set beside another, or asked further."""
+    previous = earlier[-1]
+    if "origin" in query.asks and find_quantities(text):
+        return _origin_of_figure(text, query, earlier)
+    if _SITUATION.search(text) and query.districts and not query.kinds:
+        # How another place fares is asked of its results.
+        previous = replace(previous, kinds=())
+        query = replace(query, asks=("value",))
+        earlier = [*earlier[:-1], previous]
+    compared = "rank" in query.asks or "difference" in query.asks or cues.COMPARE_WITH.search(text)
+    if compared and (query.districts or len(earlier) > 1 or len(previous.districts) > 1):
+        return Condensed(set_beside(text, query, periods, earlier, corpus).text())
+    return _elliptic(text, query, periods, earlier, corpus)
+
+
+def _elliptic(
+    text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
+) -> Condensed:
+    """No subject of its own: the last question again, with the slots that the follow-up names."""
+    previous = earlier[-1]
+    subject = subject_of(previous)
+    if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
+        subject = "、".join(dict.fromkeys(subject_of(p) for p in earlier[-2:]))
+    if not _PLURAL.search(text):
+        asked = cues.STOCK_ASKED.search(text)
+        subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
+    verb = next((t for t in query.terms if is_verb(t) and t not in subject), "")
+    subject = verb + subject if verb and "section" not in query.asks else subject
+    places = new_places(query, previous, periods, corpus)
+    kind = kind_word(query) or inherited_kind(query, previous)
+    planned = "target" in query.kinds
+    if planned and "completion" in previous.measures:
+        previous = replace(previous, measures=(), units=())  # how far a plan is has no plan
+    measures = query.measures or (() if query.units else previous.measures)
+    asking = query if asks_itself(query) else without_judgement(previous)
+    ask = ask_of(asking, measures)
+    if "verdict" in query.asks:
+        kind = ""
+    if set(CHARGES) & set(query.asks) and not periods:
+        # Who is in charge is so for the year, of a plan and of what came of it.
+        places, kind = tuple((d, year_of(p) or p) for d, p in places), ""
+    frame = Frame(places, kind, subject, ask)
+    others = [replace(frame, kind="")] if kind and not query.kinds else []
+    if planned and not query.measures:
+        others += _of_the_year(frame, previous)
+    return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _of_the_year(frame: Frame, previous: Query) -> list[Frame]:
+    """What to look for where a plan is not told for a part of the year, or not as a rate."""
+    yearly = tuple(dict.fromkeys((d, year_of(p) if "/" in p else p) for d, p in frame.places))
+    plain = ask_of(replace(without_judgement(previous), measures=(), units=()))
+    frames = [replace(frame, places=yearly), replace(frame, places=yearly, ask=plain)]
+    return list(dict.fromkeys(frames))
+
+
+def _origin_of_figure(text: str, query: Query, earlier: Sequence[Query]) -> Condensed:
+    """Ask whose and of when another figure of what was spoken of is: "这5个是哪来的"."""
+    figure = find_quantities(text)[-1].text
+    texts = [
+        Frame(((d, ""),), "", subject_of(spoken), f"{figure}是哪一年的").text()
+        for spoken in reversed(earlier)
+        for d in (query.districts or spoken.districts or ("",))[:1]
+    ]
+    return Condensed(texts[0], tuple(dict.fromkeys(texts[1:])))

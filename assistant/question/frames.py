@@ -1,0 +1,137 @@
+"""A question as slots, place, time, kind, subject and what is asked, and as text again.
+
+What :func:`ask_of` writes parses to the same question as it was made from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.language.periods import label as period_label
+from assistant.question import cues
+from assistant.schema import Query
+
+# What is cut from a question to leave its subject: the asking and the counting words.
+_ASKING = re.compile(
+    r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|做到|完成了?|实现了?|了|得)*(?:多少|(?<!好)几)"
+    r"(?:个?百分点|亿美元|亿元|万元|亿|万|元|钱|平方米|公里|人次|[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍])?(?!元?以[上下])"
+    r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
+    r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
+    r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
+    r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
+)
+_MEASURING = re.compile(
+    r"(?:在?全[市省国])?排(?:名|第)?$|(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模|占比|比重)(?:了|是|率)?(?:的)?$"
+)
+_EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
+PRONOUN = re.compile(
+    r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
+    r"|(?:(?:[二两三四五]|\d)(?:个|者|项)|俩)(?:区|县|市|地方|数[字据]?)?(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
+)
+RANKED_IN = re.compile(
+    r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
+)
+_MEASURED: dict[str, str] = {
+    "level": "总量是多少",
+    "share": "占比是多少",
+    "completion": "完成年度任务的百分之几",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condensed:
+    """The standalone question, and others to try in turn where it finds nothing."""
+
+    question: str
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A question's slots, ready to be put together again as text."""
+
+    places: tuple[tuple[str, str], ...]  # (district, period)
+    kind: str
+    subject: str
+    ask: str
+
+    def text(self) -> str:
+        """Return the question that the slots make."""
+        named = list(dict.fromkeys(f"{d}{period_label(p) if p else ''}" for d, p in self.places))
+        joined = "和".join(named) if len(named) < 3 else "、".join(named)
+        said = f"{self.kind}{self.subject}"
+        # "增长目标增长多少": what is measured has been said.
+        ask = "是多少" if self.ask == "增长多少" and "增长" in said else self.ask
+        return f"{joined}{said}{ask}?"
+
+
+def places_of(query: Query) -> tuple[tuple[str, str], ...]:
+    """The (district, period) pairs of a question, one to one where they are as many."""
+    districts, periods = query.districts or ("",), query.periods or ("",)
+    if len(districts) == len(periods):
+        return tuple(zip(districts, periods, strict=True))
+    return tuple((d, p) for d in districts for p in periods)
+
+
+def kind_word(query: Query) -> str:
+    """Return the word for a plan or a result, empty where a question asks for neither alone."""
+    if "target" in query.kinds and "actual" not in query.kinds:
+        return "计划"
+    return "实际" if query.kinds == ("actual",) else ""
+
+
+def subject_of(query: Query) -> str:
+    """The words of a question that say what it is about."""
+    text = query.text
+    for name in ("district", "period", "kind"):
+        for start, end in query.slots.get(name, ()):
+            text = text[:start] + " " * (end - start) + text[end:]
+    for phrase in query.excluded:
+        text = text.replace(phrase, " ")
+    text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", cues.COMPLETED.sub("", text)))
+    text = PRONOUN.sub("", _ASKING.sub("", text)).strip(_EDGES)
+    return _MEASURING.sub("", text).strip(_EDGES)
+
+
+def without_judgement(query: Query) -> Query:
+    """Who leads, whether it was reached: asked once, not again of the next district."""
+    asks = tuple(a for a in query.asks if a in ("value", "list", "section"))
+    return replace(query, asks=asks or ("value",))
+
+
+def asks_itself(query: Query) -> bool:
+    """True if a follow-up says what it asks for: a unit, a measure, who leads, what was reached."""
+    return bool(set(query.asks) - {"value", "list", "rank", "difference"}) or bool(
+        query.units or query.measures
+    )
+
+
+def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
+    """Return what a question asks for, in words that parse again to the same."""
+    asks = set(query.asks)
+    for ask, words in (
+        ("leader", "由谁牵头"),
+        ("lead", "由谁牵头"),
+        ("support", "配合单位是谁"),
+        ("verdict", "目标完成了吗"),
+    ):
+        if ask in asks:
+            return words
+    measures = measures or query.measures
+    if query.units == ("元",):
+        return "花了多少钱" if "花" in query.text else "有多少钱"
+    if "growth" in measures:
+        return "下降多少" if "降" in query.text else "增长多少"
+    if "rank" in measures:
+        scope = RANKED_IN.search(query.text)
+        return f"{f'在{scope[1]}' if scope else ''}排第几"
+    measured = next((_MEASURED[m] for m in _MEASURED if m in measures), "")
+    if measured:
+        return measured
+    if query.units:
+        return f"有多少{query.units[0]}" if query.units[0] != "%" else "是百分之几"
+    if "section" in asks:
+        return "有哪些安排"
+    return "有哪些" if "list" in asks else "是多少"

@@ -1,0 +1,54 @@
+"""Follow-ups that narrow what was spoken of: 占GDP多少, 剔除房地产呢, 农村的呢."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.tokenizer import is_verb
+from assistant.question import cues
+from assistant.question.carried import new_places
+from assistant.question.corpus import Corpus
+from assistant.question.frames import (
+    Condensed,
+    Frame,
+    ask_of,
+    kind_word,
+    places_of,
+    subject_of,
+    without_judgement,
+)
+from assistant.schema import Query
+
+# "占GDP多少", "乙县农村的呢": a share of what was spoken of, a part of it.
+_SHARE_ASKED = re.compile(r"占(?!比|地|用|有)[^,，。?？]{1,12}(?:多少|几成|百分之几|比重|比例)")
+_NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
+_SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办)")
+
+
+def is_part_of_before(text: str, query: Query) -> bool:
+    """True for words that only narrow what was spoken of: 占GDP多少, 剔除房地产呢, 乙县农村的呢."""
+    if _SHARE_ASKED.match(text) or (cues.ADJUSTED.match(text) and cues.ELLIPSIS.search(text)):
+        return not query.districts
+    words = (*query.indicators, *query.terms)
+    if len(words) != 1 or query.units or query.measures:
+        return False
+    narrowed = _NARROWED.search(text) and query.districts and query.terms and not is_verb(words[0])
+    return bool(narrowed or _SIDE.fullmatch(words[0]))
+
+
+def of_before(
+    text: str, query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
+) -> Condensed:
+    """Put what was spoken of beside the words that narrow it."""
+    subject, kind = subject_of(previous), kind_word(previous)
+    if _SHARE_ASKED.match(text):
+        return Condensed(Frame(places_of(previous), kind, subject, text.rstrip("?？")).text())
+    if cues.ADJUSTED.match(text):
+        without = cues.ELLIPSIS.sub("", text).removesuffix("后")
+        said = f"{subject}{without}后"
+        return Condensed(Frame(places_of(previous), kind, said, "增长多少").text())
+    places = new_places(query, previous, periods, corpus)
+    (word,) = (*query.indicators, *query.terms)
+    subject = _SIDE.sub("", subject) if _SIDE.fullmatch(word) else subject  # 城市低保 → 农村低保
+    frame = Frame(places, kind, f"{word}{subject}", ask_of(without_judgement(previous)))
+    return Condensed(frame.text(), (text,))

@@ -1,0 +1,135 @@
+"""Follow-ups with a subject of their own, which take over the place and the time: 停车泊位呢."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.columns import CHARGES
+from assistant.language.periods import label as period_label
+from assistant.language.tokenizer import is_verb
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.question.carried import without_relative
+from assistant.question.corpus import Corpus
+from assistant.question.frames import (
+    PRONOUN,
+    RANKED_IN,
+    Condensed,
+    Frame,
+    ask_of,
+    kind_word,
+    subject_of,
+)
+from assistant.question.query import parse_query
+from assistant.schema import Query
+
+_DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
+_SUMMED_UP = re.compile(r"累计")
+# "其中公共的呢?": some of what was just counted.
+_DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
+_HEAD = re.compile(r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?)$")
+_IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
+
+
+def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
+    """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
+    bare = cues.WHICH.sub(" ", PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text)))
+    relative = (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR)
+    for pattern in (cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP):
+        bare = pattern.sub(" ", bare)
+    query = parse_query(bare, corpus, year=year)
+    return bool(query.indicators or query.row) or any(
+        not (is_verb(t) or _DONE_TO_END.fullmatch(t)) for t in query.terms
+    )
+
+
+def of_another_thing(
+    text: str, query: Query, previous: Query, periods: tuple[str, ...]
+) -> Condensed:
+    """A new subject: of the last place and time, and first by the measure that was asked of."""
+    placed = _with_place(text, query, previous, periods)
+    measured = _measured_alike(text, query, previous)
+    if not measured:
+        return placed
+    first = _with_place(measured, query, previous, periods)
+    return Condensed(first.question, (placed.question, *placed.alternatives))
+
+
+def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:
+    """A new subject without a district: the district and, if it has none, the period carry over."""
+    districts = "和".join(previous.districts)
+    when = "、".join(period_label(p) for p in periods or previous.periods)
+    body = re.sub(r"^(?:它|他|她|该区|这个区|那个区|(?:该|这个)(?:项目|工程))(?:的)?", "", text)
+    bare, body = body, _with_sector(body, query, previous)
+    if query.periods and periods == query.periods:
+        return Condensed(f"{districts}{body}")
+    if periods:
+        body = without_relative(body)
+    kind = kind_word(previous) if cues.ELLIPSIS.search(text) and not query.kinds else ""
+    if _IT.match(text) and all(cues.OF_ANYTHING.fullmatch(w) for w in query.terms):
+        # "它总投资多少": of the thing that was spoken of, and not of the district
+        return Condensed(f"{districts}{when}{subject_of(previous)}{body}")
+    charged = cues.ELLIPSIS.search(body) and set(previous.asks) <= set(CHARGES)
+    if charged and not (query.measures or query.kinds):
+        told = f"{cues.ELLIPSIS.sub('', body)}{ask_of(previous)}?"
+        return Condensed(f"{districts}{when}{told}", (f"{districts}{when}{body}",))
+    described = _DESCRIBED.fullmatch(body)
+    if described:
+        return Condensed(
+            f"{districts}{when}{kind}{described.group(1)}{subject_of(previous)}是多少?"
+        )
+    rated = cues.ELLIPSIS.search(text) and previous.measures == ("growth",) and not query.measures
+    if rated and body == bare:
+        # "其中税收呢?" after a rate asks for its rate; another measure is asked for itself.
+        rate = f"{cues.ELLIPSIS.sub('', body)}{ask_of(previous)}?"
+        return Condensed(
+            f"{districts}{when}{kind}{rate}",
+            (f"{districts}{when}{kind}{body}", f"{districts}{body}"),
+        )
+    texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}"]
+    texts += [] if periods else [f"{districts}{body}"]  # a time that was asked for stays
+    return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
+
+
+def _measured_alike(text: str, query: Query, previous: Query) -> str:
+    """Ask of another thing what was asked of the last: "新能源呢" after 光子产业产值."""
+    head = _HEAD.search(subject_of(previous))
+    if head is None or not cues.ELLIPSIS.search(text) or head.group() in text:
+        return ""
+    if query.indicators or query.units or query.measures or set(query.asks) - {"value", "list"}:
+        return ""
+    return f"{cues.ELLIPSIS.sub('', text).removesuffix('的')}{head.group()}是多少?"
+
+
+def _with_sector(text: str, query: Query, previous: Query) -> str:
+    """Name of whom a bare measure is, by the last question: 总产值 behind 规上工业增加值."""
+    word = query.terms[0] if len(query.terms) == 1 and not query.indicators else ""
+    last = previous.indicators[0] if len(previous.indicators) == 1 else ""
+    for end in range(len(last) - 1, 1, -1):
+        if word and load_indicators().canonical(last[:end] + word):
+            return text.replace(word, last[:end] + word, 1)
+    return text
+
+
+def asking_about(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:
+    """Why and when: about what was last spoken of, in the follow-up's own words.
+
+    A name of several words needs nothing that was spoken of before.
+    """
+    places = tuple(
+        (d, (periods or previous.periods or ("",))[0])
+        for d in query.districts or previous.districts
+    )
+    subject = subject_of(previous) + ("," if subject_of(previous) else "")
+    words = "什么时候公布" if "when" in query.asks and not query.terms else text.rstrip("?？")
+    asked = Frame(places, "", subject, words).text()
+    if "when" in query.asks and _names_a_thing(query):
+        placed = _with_place(text, query, previous, periods)
+        return Condensed(placed.question, (*placed.alternatives, asked))
+    return Condensed(asked)
+
+
+def _names_a_thing(query: Query) -> bool:
+    """True for a name of several words, which needs nothing that was spoken of before."""
+    nouns = [*query.indicators, *(t for t in query.terms if not is_verb(t))]
+    return bool(query.name) or len(nouns) > 1
