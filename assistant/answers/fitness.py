@@ -9,13 +9,13 @@ from itertools import pairwise
 from assistant.answers.writing import phrase
 from assistant.evidence.figures import adjusted_by, averages_years
 from assistant.evidence.findings import Finding
-from assistant.evidence.grids import TOTAL
 from assistant.evidence.matching import (
     RATE_UNITS,
     Term,
     canonical_names,
     level,
 )
+from assistant.evidence.row_names import TOTAL
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
 from assistant.language.periods import is_whole_year, year_of

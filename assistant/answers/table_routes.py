@@ -11,8 +11,8 @@ from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.writing import write_charge
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import subject_of
 from assistant.evidence.lines import Line
+from assistant.evidence.row_names import subject_of
 from assistant.language.columns import CHARGES, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues

@@ -10,18 +10,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.evidence.columns_named import columns_named
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import NUMBERING, fit_kind, is_asked
-from assistant.evidence.grids import (
-    Grid,
-    columns_named,
-    line_named,
-    name_keys,
-    own_names,
-    text_in,
-)
+from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
+from assistant.evidence.lines_named import line_named
+from assistant.evidence.row_names import name_keys, own_names, text_in
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
 from assistant.lexicon.indicators import load_indicators

@@ -11,28 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.evidence.columns_named import Column, column_beside, columns_named, results_named
 from assistant.evidence.draft import Draft, up_to
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_kind, fit_period
-from assistant.evidence.grids import (
-    Column,
-    Grid,
-    column_beside,
-    columns_named,
-    full_name,
-    levels_of,
-    line_by_words,
-    line_named,
-    over,
-    parent_of,
-    results_named,
-    same_thing,
-    subject_of,
-    text_in,
-    total_meant,
-    undated,
-)
+from assistant.evidence.grids import Grid, over
+from assistant.evidence.headers import levels_of, same_thing, undated
 from assistant.evidence.lines import Line
+from assistant.evidence.lines_named import line_by_words, line_named, total_meant
+from assistant.evidence.row_names import full_name, parent_of, subject_of, text_in
 from assistant.language.columns import CHARGES, role_of, task_text
 from assistant.language.periods import find_in_header, find_periods, whole_year, year_of
 from assistant.language.periods import label as period_label
@@ -43,11 +30,11 @@ from assistant.question.names import is_named
 from assistant.question.places import blank
 from assistant.question.query import content_terms, parse_query
 from assistant.schema import Cell, Indicator, Query, Turn
+from assistant.tables.states import LONGEST_STATE
 from assistant.tables.values import header_without_unit, value_in
 from assistant.text import fold_text
 
 LONGEST_FOLLOW_UP = 20  # characters of a question that leaves row or column out
-LONGEST_STATE = 12  # characters of a cell that names a state
 LONGEST_CELL = 200  # characters of a cell that is told whole
 JOINTS = "中是的在为里有"  # what is left of a question between row and column
 EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"

@@ -9,21 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.evidence.columns_named import columns_named
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import (
-    CLEARLY,
-    NAMED_BY_PAIRS,
-    SHORTEST_WORDS,
-    Grid,
-    columns_named,
-    line_named,
-    subject_of,
-    text_in,
-    total_meant,
-)
+from assistant.evidence.grids import SHORTEST_WORDS, Grid
 from assistant.evidence.lines import Line
+from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named, total_meant
 from assistant.evidence.matching import RATE_UNITS
+from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import CHARGES, Role, cells_of, role_of
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities

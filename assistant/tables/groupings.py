@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import Grid, is_group, names_of, over
+from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
+from assistant.evidence.row_names import is_group, names_of
 from assistant.language.columns import cells_of
 from assistant.question.query import chinese_number, content_terms
 from assistant.schema import Cell, Query
 from assistant.tables.cells import fits_time, without_slots
-from assistant.tables.conditions import label_of
+from assistant.tables.chapters import label_of
 
 FEWEST, MOST = 2, 12  # groups that a table may have
 _ASKED = re.compile(

@@ -7,15 +7,18 @@ from collections.abc import Callable, Sequence
 
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import Grid, line_named, subject_of, text_in
+from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
+from assistant.evidence.lines_named import line_named
+from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import role_of
 from assistant.question.cues import FUNCTION_WORDS
 from assistant.schema import Query
-from assistant.tables.cells import LONGEST_STATE, fits_time, one_line, tell_cell, without_slots
+from assistant.tables.cells import fits_time, one_line, tell_cell, without_slots
 from assistant.tables.rows import MOST_ROWS
+from assistant.tables.states import LONGEST_STATE, MOST_STATES
 
-MOST_STATES, FEWEST_ROWS = 6, 3  # different texts of a column of states, rows that have one
+FEWEST_ROWS = 3  # rows of a column of states that have one
 _ROWS_ASKED = re.compile(
     r"哪(?:一)?(?:些|几|个|项|家|条|所|座|类|处|科目|项目|指标|县|区|镇|街道)|谁|有什么"
 )

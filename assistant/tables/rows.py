@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from assistant.evidence.draft import Draft, row_field
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import TOTAL, is_group, text_in, undated
+from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
+from assistant.evidence.row_names import TOTAL, is_group, text_in
 from assistant.language.columns import Role, cells_of, role_of, row_number, subject_cell, task_text
 from assistant.language.units import comparable
 from assistant.question.cues import MONEY_ASKED, OTHER_STATUS, ROW, STATUS

@@ -9,18 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.columns_named import columns_named
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import (
-    Grid,
-    columns_named,
-    full_name,
-    line_named,
-    names_of,
-    over,
-    text_in,
-)
+from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
+from assistant.evidence.lines_named import line_named
+from assistant.evidence.row_names import full_name, names_of, text_in
 from assistant.language.columns import CHARGES, cells_of, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
@@ -35,7 +30,8 @@ from assistant.tables.cells import (
     tell_cell,
     without_slots,
 )
-from assistant.tables.conditions import Condition, conditions_in
+from assistant.tables.conditions import conditions_in
+from assistant.tables.row_tests import Condition
 from assistant.tables.rows import MOST_ROWS
 from assistant.text import fold_text
 

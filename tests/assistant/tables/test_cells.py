@@ -8,7 +8,9 @@ import pytest
 from conftest import open_over
 
 from assistant.chain import Assistant
-from assistant.evidence.grids import columns_named, grids_of, line_named
+from assistant.evidence.columns_named import columns_named
+from assistant.evidence.grids import grids_of
+from assistant.evidence.lines_named import line_named
 from assistant.schema import Turn
 from assistant.tables.rows import lines_of
 

@@ -1,0 +1,239 @@
+"""Which columns of a table the words of a question name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.grids import Grid
+from assistant.evidence.headers import MONTHS, OF_ANY_TABLE, OF_HEADER, keys_of, levels_of, undated
+from assistant.evidence.row_names import TOTAL
+from assistant.language.columns import role_of
+from assistant.schema import Span
+from assistant.text import fold_text
+
+_YEAR = re.compile(r"^\d{4}年度?")
+# "年度计划是多少" is asked of 2024年计划投资, where no other column is planned.
+_PLAN_ASKED = re.compile(
+    r"(?:年度|全年|今年|当年|本年)的?(?:计划|目标|任务)(?:数|额)?(?=[是为有定]?(?:了)?(?:多少|几|呢|$|[?？]))"
+)
+_PLANNED = re.compile(r"计划|目标|任务数|任务额")
+_YEARLY = re.compile(r"\d{4}年|年度|全年|当年|本年|今年")
+# How a column of a sort is asked for beside its own words.
+_ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(r"时限|期限|时间|节点"),
+        re.compile(
+            r"什么时候(?:能|要|前)?(?:完成|完工|建成)?|何时(?:完成)?|(?:在|是)?几月(?:份)?(?:底)?(?:前)?(?:完成)?|哪个月(?:完成)?|完成时[间限]|时限|期限"
+        ),
+    ),
+    (
+        re.compile(r"(?:计划|安排|年度)[^,，]{0,4}投资"),
+        re.compile(r"(?:计划|安排|打算|准备|要)投(?=多少|几)"),
+    ),
+    (
+        re.compile(r"(?:累计|上半年|季度|月[底末份]?)完成$"),
+        re.compile(r"投了(?=多少|几)|完成(?:了)?(?=多少)"),
+    ),
+    (
+        re.compile(r"完成[^,，]{0,4}投资"),
+        re.compile(
+            r"(?:已经?|一共|累计|实际)?(?:投了(?=多少|几)|完成了?(?:多少|几)(?:个?[亿万]元?)?的?投资)"
+        ),
+    ),
+    (
+        re.compile(r"^(?:年度|全年|年初|本年)(?:工作)?目标(?:值|任务)?$"),
+        re.compile(r"(?:年度|全年|年初|当年)(?:定的?)?(?:工作)?目标(?:值|任务)?"),
+    ),
+    (re.compile(r"业主"), re.compile(r"业主(?:单位)?")),
+    (
+        re.compile(r"进[展度]|推进|完成情况|形象"),
+        re.compile(
+            r"(?:形象)?进[展度](?!表)(?:情况)?|推进得|[盖建修干做搞挖铺]到(?:了)?(?:哪|什么(?:阶段|程度|地步))|到(?:了)?(?:什么|哪个?)阶段|(?:修|建|办|干|做|搞|进行)得(?:怎么样|如何)了?"
+        ),
+    ),
+    (re.compile(r"责任人|负责人"), re.compile(r"责任人|负责人|谁(?:来|在)?(?:负责|管|扛)")),
+    (
+        re.compile(r"增长|增速|增幅|同比|比上年"),
+        re.compile(r"(?:比上年|同比|比去年)?(?:增长|增速|增幅|下降|涨)(?:率|幅|了)?"),
+    ),
+    (
+        re.compile(
+            r"^(?!.*(?:是否|预计|计划|目标)).*(?:完成(?:额|数|值|情况)?(?:[(（].*)?$|实际完成)"
+        ),
+        re.compile(r"(?:实际)?完成(?:了)?(?=多少)|实际完成(?:了|得)?"),
+    ),
+    (
+        re.compile(r"配合|协办|协助"),
+        re.compile(r"(?:由)?(?:谁|哪些?(?:个|几个)?(?:单位|部门))(?:来)?(?:配合|协办|协助)"),
+    ),
+    (
+        re.compile(r"^(?!.*领导).*(?:牵头|主办)"),
+        re.compile(r"(?:由)?(?:谁|哪些?(?:个|几个)?(?:单位|部门))(?:来)?(?:牵头|主办)"),
+    ),
+    (re.compile(r"规模|内容"), re.compile(r"建设规模|建设内容|规模(?:有)?多大")),
+    (re.compile(r"达序|序时"), re.compile(r"达序|序时")),
+)
+_RATIO_HEADER = re.compile(
+    r"([一-鿿]{2,8}?)数?[为占]([一-鿿]{2,8}?)的?(?:比重|比例|比)?[(（]?%[)）]?"
+)
+# How the lower of two header names is asked for below an upper one: "社区食堂(处) 完成".
+_LOWER_ASKED = (
+    (re.compile(r"目标|计划|任务"), re.compile(r"目标|计划|任务|原定|定了|应[建改完]|要[建改]")),
+    (
+        re.compile(r"完成|实际|建成"),
+        re.compile(r"完成|实际|建成|完工|到位|[建改干做]了|[建改做]好|[建改]出"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that a question names, with where it does."""
+
+    header: str
+    span: Span
+
+
+def columns_named(text: str, grid: Grid) -> list[Column]:
+    """Return the columns that a folded text names, each by its longest words, none twice."""
+    found: list[Column] = []
+    for header in grid.headers:
+        if role_of(header) == "number":
+            continue
+        spans = [(text.rindex(key), key) for key in keys_of(header) if key in text]
+        found += [Column(header, (at, at + len(key))) for at, key in spans[:1]]
+        if not _shares_lower_name(header, grid):
+            found += [Column(header, m.span()) for m in _asked_as(header, text)]
+    found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
+    found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid)]
+    found = _below_what_is_named(text, grid, found)
+    found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
+    kept: list[Column] = []
+    for column in found:
+        free = all(column.span[1] <= k.span[0] or k.span[1] <= column.span[0] for k in kept)
+        if free and all(column.header != k.header for k in kept):
+            kept.append(column)
+    return sorted((_latest(c, text, grid) for c in kept), key=lambda c: c.span)
+
+
+def _ratios_named(text: str, grid: Grid) -> list[Column]:
+    """Columns of what one is of another: "决算为调整预算的多少" names 决算数为调整预算的%."""
+    found = []
+    for header in grid.headers:
+        ratio = _RATIO_HEADER.fullmatch(fold_text(header))
+        part, whole = (re.escape(word) for word in ratio.groups()) if ratio else ("", "")
+        named = re.search(rf"{part}数?[为占是]{whole}", text) if ratio else None
+        found += [Column(header, named.span())] if named else []
+    return found
+
+
+def _latest(column: Column, text: str, grid: Grid) -> Column:
+    """Of columns that differ in their months alone, the last, where the text names no months."""
+    alike = [h for h in grid.headers if undated(h) == undated(column.header)]
+    dated = all(undated(h) != fold_text(h) for h in alike)
+    if len(alike) < 2 or not dated or any(fold_text(h) in text for h in alike):
+        return column
+    return Column(alike[-1], column.span)
+
+
+def _shares_lower_name(header: str, grid: Grid) -> bool:
+    """True if columns of other things have the same lower name: 社区食堂 完成, 小区改造 完成."""
+    upper, lower = levels_of(header)
+    others = (levels_of(h) for h in grid.headers)
+    return lower != "" and any(
+        low == lower and MONTHS.sub("", up) != MONTHS.sub("", upper) for up, low in others
+    )
+
+
+def column_beside(text: str, grid: Grid, header: str) -> list[Column]:
+    """Return the column that is to an upper name in the text what ``header`` is to its own.
+
+    Behind "社区食堂完成几处", "老旧小区改造呢" asks what was done of these.
+    """
+    lower = levels_of(header)[1]
+    levels = ((h, *levels_of(h)) for h in grid.headers if h != header)
+    named = [(h, up) for h, up, low in levels if low and low == lower and up and up in text]
+    if len(named) != 1:
+        return []
+    at = text.index(named[0][1])
+    return [Column(named[0][0], (at, at + len(named[0][1])))]
+
+
+def _of_the_one_year(text: str, grid: Grid) -> list[Column]:
+    """Columns that are named without their year, where no other year has the like: 计划投资."""
+    bare = {h: OF_HEADER.sub("", _YEAR.sub("", fold_text(h))) for h in grid.headers}
+    counted = Counter(bare.values())
+    return [
+        Column(h, (text.rindex(name), text.rindex(name) + len(name)))
+        for h, name in bare.items()
+        if _YEAR.match(fold_text(h)) and len(name) > 2 and counted[name] == 1 and name in text
+    ]
+
+
+def _of_the_one_plan(text: str, grid: Grid) -> list[Column]:
+    """The column of figures planned for the year, where it is asked for as the plan: 年度计划."""
+    asked = _PLAN_ASKED.search(text)
+    planned = [h for h in grid.headers if _PLANNED.search(h)]
+    if asked is None or len(planned) != 1 or not _YEARLY.search(planned[0]):
+        return []
+    return [Column(planned[0], asked.span())]
+
+
+def _by_lower_level(text: str, grid: Grid) -> list[Column]:
+    """Columns by the lower of their two names, where no other column has it."""
+    lower = {h: OF_HEADER.sub("", fold_text(h.rpartition(" ")[2])) for h in grid.headers}
+    counted = Counter(lower.values())
+    return [
+        Column(h, (text.rindex(name), text.rindex(name) + len(name)))
+        for h, name in lower.items()
+        if " " in h
+        and len(name) > 1
+        and counted[name] == 1
+        and name in text
+        and name not in OF_ANY_TABLE
+        and not TOTAL.fullmatch(name)
+    ]
+
+
+def _below_what_is_named(text: str, grid: Grid, found: Sequence[Column]) -> list[Column]:
+    """Of columns below upper names, those whose upper name the text has, by their lower one."""
+    levels = [(h, *levels_of(h)) for h in grid.headers]
+    named = {upper for _, upper, lower in levels if lower and len(upper) > 1 and upper in text}
+    named = {name for name in named if not any(name in other != name for other in named)}
+    if not named:
+        return list(found)
+    below = {h: upper for h, upper, lower in levels if lower}
+    kept = [c for c in found if below.get(c.header) in (None, *named)]
+    for header, upper, lower in levels:
+        at = text.index(upper) + len(upper) if upper in named else 0
+        for of_lower, asked in _LOWER_ASKED:
+            match = asked.search(text, at) or asked.search(text) if at else None
+            if match and lower and of_lower.search(lower):
+                kept.append(Column(header, match.span()))
+    return kept
+
+
+def results_named(text: str, grid: Grid) -> list[Column]:
+    """Columns of what was done of what a text names alone, where plan and result stand below it."""
+    levels = [(h, *levels_of(h)) for h in grid.headers]
+    named = {upper for _, upper, lower in levels if lower and len(upper) > 1 and upper in text}
+    found = []
+    for name in named:
+        below = [(header, lower) for header, upper, lower in levels if upper == name]
+        done = [h for h, lower in below if _LOWER_ASKED[1][0].search(lower)]
+        planned = [h for h, lower in below if _LOWER_ASKED[0][0].search(lower)]
+        if len(below) == 2 and len(done) == len(planned) == 1 and done != planned:
+            at = text.index(name)
+            found.append(Column(done[0], (at, at + len(name))))
+    return found
+
+
+def _asked_as(header: str, text: str) -> list[re.Match[str]]:
+    plain = fold_text(header)
+    for of_header, asked in _ASKED_AS:
+        if of_header.search(plain):
+            return [m for m in [asked.search(text)] if m]
+    return []

@@ -1,0 +1,102 @@
+"""The chapters and groups that rows stand in, and the one that a question names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.evidence.grids import Grid
+from assistant.evidence.lines import Line
+from assistant.language.columns import role_of
+from assistant.question.query import chinese_number
+from assistant.schema import Span
+from assistant.tables.row_tests import Condition
+from assistant.text import fold_text
+
+_PARTS = r"(?:大?部分|大?板块|大块|大类|篇章?|章)"
+_PART = re.compile(rf"[”\"]?(?:这一|这)?(?<![一二三四五六七八九十]){_PARTS}")
+_NTH = re.compile(
+    rf"第(?P<number>[一二三四五六七八九十]{{1,2}}){_PARTS}(?:[(“\"](?P<words>[^()“”\"]+)[)”\"])?"
+)
+_FEWEST_WORDS, _LONGEST_WORDS = 3, 24  # characters of a title that name it
+_LABEL = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+|[(（][^()（）]*[)）]|[类项]$"
+)
+
+
+@lru_cache(maxsize=4_096)
+def label_of(text: str) -> str:
+    """Return what a group is called: without its number, its count and the word for a sort.
+
+    >>> label_of("一、产业发展类(4个)"), label_of("教育惠民")
+    ('产业发展', '教育惠民')
+    """
+    bare = "".join(fold_text(text).split())
+    while (shorter := _LABEL.sub("", bare)) != bare:
+        bare = shorter
+    return bare
+
+
+def labels_of(line: Line, shared: set[str]) -> set[str]:
+    """Return the groups that a row belongs to: its chapters and the cells that rows share."""
+    chapters = {label_of(part) for part in line.row.section_path}
+    cells = {label_of(cell.text) for header, cell in line.row.cells.items() if _groups(header)}
+    return chapters | (cells & shared)
+
+
+def _groups(header: str) -> bool:
+    """True for a column of groups, and not of states."""
+    return role_of(header) == "group" or header.startswith("分组")
+
+
+def shared_labels(lines: Sequence[Line]) -> set[str]:
+    """Return the cells of groups that several rows have."""
+    counted = Counter(
+        label_of(cell.text)
+        for line in lines
+        for header, cell in line.row.cells.items()
+        if _groups(header) and re.search(r"[一-鿿]{2}", cell.text)
+    )
+    return {label for label, count in counted.items() if count > 1}
+
+
+def by_group(text: str, grid: Grid) -> list[Condition]:
+    """Rows of a chapter or group that the question names, in part or by its number."""
+    lines = grid.rows
+    shared = shared_labels(lines)
+    every = {label for line in lines for label in labels_of(line, shared)}
+    named = sorted((x for x in every if len(x) > 1 and x in text), key=len, reverse=True)
+    if named:
+        label, at = named[0], text.index(named[0])
+        spans = [(at, at + len(label))]
+    else:
+        label, spans = _chapter_meant(text, lines)
+    if not label or all(label in labels_of(line, shared) for line in lines):
+        return []
+    end = spans[-1][1]
+    sort = re.match(r"[”\"]?(?:这一)?(?:类|方面|领域|板块|部分)?(?:型)?", text[end:])
+    spans[-1] = (spans[-1][0], end + (sort.end() if sort else 0))
+    return [Condition(tuple(spans), label, (), lambda line: label in labels_of(line, shared))]
+
+
+def _chapter_meant(text: str, lines: Sequence[Line]) -> tuple[str, list[Span]]:
+    """The chapter that 第二部分 counts to, or that alone has the words before 部分 in its title."""
+    paths = [line.row.section_path[0] for line in lines if line.row.section_path]
+    titles = list(dict.fromkeys(paths))
+    if numbered := _NTH.search(text):
+        of_number = re.compile(rf"第?{numbered['number']}[、.．部章篇]")
+        own = [label_of(t) for t in titles if of_number.match(t)]
+        at = chinese_number(numbered["number"]) - 1
+        if 0 <= at < len(titles) and not any(re.match(r"第?[一二三]", t) for t in titles):
+            own = [label_of(titles[at])]  # chapters without numbers stand in order
+        own = [label for label in own if (numbered["words"] or "") in label]
+        return (own[0], [numbered.span()]) if len(own) == 1 else ("", [])
+    part = _PART.search(text)
+    before = text[: part.start()] if part else ""
+    for length in range(min(_LONGEST_WORDS, len(before)), _FEWEST_WORDS - 1, -1):
+        own = [label_of(t) for t in titles if before[-length:] in label_of(t)]
+        if len(own) == 1:
+            return own[0], [(len(before) - length, len(before))]
+    return "", []

@@ -1,0 +1,139 @@
+"""Conditions that set what rows did against what they planned, or against the schedule."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from assistant.evidence.grids import Grid
+from assistant.evidence.headers import undated
+from assistant.evidence.lines import Line
+from assistant.language.periods import find_periods
+from assistant.tables.row_tests import (
+    ABOVE,
+    AT_MOST,
+    BELOW,
+    FEWEST,
+    Condition,
+    among,
+    beyond,
+    comparison,
+    figures_in,
+    is_text,
+    numeric_headers,
+    signed,
+)
+from assistant.tables.values import RATE, header_without_unit, value_in
+from assistant.text import fold_text
+
+_SHORTEST_END = 2  # characters of the end of a name that name it
+_SCHEDULE = re.compile(
+    r"(?P<low>低于|未达到?|没有?达到?|达不到|不达|落后于?|滞后于?|慢于|未完成|没有?完成)?"
+    r"(?P<high>高于|快于|超过?|达到?|完成)?了?(?:年度)?序时(?:进度|要求)?"
+)
+_SCHEDULE_TOLD = re.compile(
+    r"序时(?:进度)?(?:应)?(?:为|是|达到?|目标|要求)?\s?[:：]?\s?(\d+(?:\.\d+)?)\s?[%％]"
+)
+RATE_DONE = re.compile(r"完成(?:率|比例|比|进度|百分比)|占(?:年度?|全年)?(?:任务|计划|目标)|达成率")
+_PLANNED, _REACHED = re.compile(r"计划|目标|任务"), re.compile(r"完成|实际|到位")
+_BEYOND = re.compile(
+    rf"(?:完成|投资|投入|实际)[^,，。?？]{{0,8}}?(?P<how>{AT_MOST}|{BELOW}|{ABOVE})了?"
+    r"(?:全年|年度|当年|本年|今年|年初)?(?:的)?(?:计划|目标|任务)(?:投资|数)?"
+)
+_WORDS_OF_HEADER = re.compile(
+    r"(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?\d{1,2}月(?:底|末|份)?|\d{4}年|年度|全年|本年|上半年|前三季度|一季度|[(（][^()（）]*[)）]"
+    r"|计划|目标|任务|预算|实际|累计|完成|到位|情况|[额数]$|[\s_]"
+)
+
+
+def by_plan(text: str, grid: Grid) -> list[Condition]:
+    """Rows that did more, or less, than they planned: two columns of one kind side by side."""
+    match = _BEYOND.search(text)
+    test = comparison(match["how"], "") if match else None
+    return against_plan(match, test, text, grid) if match and test else []
+
+
+def against_plan(
+    match: re.Match[str],
+    test: Callable[[Decimal, Decimal], bool],
+    text: str,
+    grid: Grid,
+) -> list[Condition]:
+    """Rows by their result beside their plan, of the one thing that the question may mean."""
+    pairs = _plans_and_results(text, grid)
+    named = [(word, *pair[1:]) for pair in pairs if (word := _called(pair[0], text))]
+    pairs = named or pairs
+    if len(pairs) != 1:
+        return []
+    thing, planned, reached = pairs[0]
+
+    def holds(line: Line) -> bool:
+        done, plan = value_in(line, reached), value_in(line, planned)
+        if done is None or plan is None or done.unit != plan.unit:
+            return False
+        return test(done.number, plan.number)
+
+    at = text.index(thing) if named else 0
+    spans = (match.span(), (at, at + len(thing))) if named else (match.span(),)
+    return [Condition(spans, match.group(), (planned, reached), holds)]
+
+
+def _called(thing: str, text: str) -> str:
+    """The words of a text that name what columns are of: its end at least, 农村公路."""
+    ends = (thing[at:] for at in range(max(1, len(thing) - _SHORTEST_END + 1)))
+    return next((end for end in ends if end and end in text), "")
+
+
+def _plans_and_results(text: str, grid: Grid) -> list[tuple[str, str, str]]:
+    """Columns of plans, each with the one column that tells what came of the same thing.
+
+    Of results by several months that of the months asked for is meant, else the last.
+    """
+    numeric = [h for h in numeric_headers(grid) if not RATE.search(h)]
+    reached = [h for h in numeric if _REACHED.search(h)]
+    pairs = []
+    for plan in (h for h in numeric if _PLANNED.search(h) and h not in reached):
+        results = [h for h in reached if _thing_of(h) in (_thing_of(plan), "")]
+        named = [h for h in results if any(m.text in text for m in find_periods(h))]
+        if len({undated(h) for h in results}) == 1:
+            pairs.append((_thing_of(plan), plan, (named or results)[-1]))
+    return pairs
+
+
+def _thing_of(header: str) -> str:
+    """What a column of plans or of results is of: "社区食堂(处) 目标" is of 社区食堂."""
+    return _WORDS_OF_HEADER.sub("", fold_text(header_without_unit(header)))
+
+
+def by_schedule(text: str, grid: Grid) -> list[Condition]:
+    """Rows behind the schedule, or ahead of it, by whichever column tells."""
+    match = _SCHEDULE.search(text)
+    if match is None or not (match["low"] or match["high"]):
+        return []
+    low = match["low"] is not None
+    for header in (h for h in grid.headers if "序时" in h):
+        texts = {t for t in grid.column(header) if t}
+        if texts and texts <= {"是", "否"}:
+            word = "否" if low else "是"
+            return [Condition((match.span(),), match.group(), (header,), is_text(header, word))]
+        if figures_in(grid, header) >= FEWEST and re.search(r"高于|快于|比|较|差|±", header):
+            return [Condition((match.span(),), match.group(), (header,), signed(header, low))]
+    for header in grid.headers:
+        states = {t for t in grid.column(header) if "序时" in t and len(t) <= 12}
+        kept = {t for t in states if bool(re.search(r"低|未|滞|落|慢|不|没", t)) == low}
+        if kept:
+            return [Condition((match.span(),), match.group(), (header,), among(header, kept))]
+    return _behind_told(match, low, grid)
+
+
+def _behind_told(match: re.Match[str], low: bool, grid: Grid) -> list[Condition]:
+    """Rows behind the schedule that the document tells beside the table."""
+    rates = [h for h in numeric_headers(grid) if RATE_DONE.search(h)]
+    told = list(_SCHEDULE_TOLD.finditer(grid.lines[0].document.text))
+    if len(rates) != 1 or len({m.group(1) for m in told}) != 1:
+        return []
+    test = operator.lt if low else operator.ge
+    holds = beyond(rates[0], Decimal(told[0].group(1)), "%", test)
+    return [Condition((match.span(),), match.group(), (rates[0],), holds, told[0].span())]

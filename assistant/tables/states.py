@@ -1,0 +1,123 @@
+"""Conditions on the state of rows: done or not, or the very word of a column that judges them."""
+
+from __future__ import annotations
+
+import operator
+import re
+from decimal import Decimal
+
+from assistant.evidence.grids import Grid
+from assistant.language.columns import role_of
+from assistant.tables.plans import RATE_DONE, against_plan
+from assistant.tables.row_tests import (
+    Condition,
+    among,
+    beyond,
+    is_text,
+    matching,
+    measured_in,
+    numeric_headers,
+)
+from assistant.tables.values import value_in
+from assistant.text import fold_text
+
+MOST_STATES = 6  # different words of a column of states
+LONGEST_STATE = 12  # characters of one
+_OVER = re.compile(r"超额完成|超(?:过|出)?(?:了)?(?:年度|全年)?(?:目标|任务|计划)(?:任务|完成)?")
+_NOT_DONE = re.compile(
+    r"(?:还|尚)?(?:未能?|没有?)(?:全部|完全|按期|按时)?(?:完成|达到|达成|达标|办结)了?(?:年度|全年|年初)?(?:的)?(?:目标|任务|计划)?"
+)
+_DONE = re.compile(
+    r"(?:已经?|全部|都|均|(?=完成了?(?:的|哪|几[项件]|多少[项件])))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
+)
+# How a column that judges each row says that it is done.
+_STATE_DONE = re.compile(
+    r"(?:是|[√✓]|(?:已经?|均已?|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)(?:任务|目标)?)"
+)
+_JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
+_OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
+
+
+def by_done(text: str, grid: Grid) -> list[Condition]:
+    """Rows that are done, not done or more than done, by whichever column tells.
+
+    The plan of what the question names, beside its result, comes first; then a column that judges
+    each row, a rate of completion, the one plan beside its result, a plain word for it.
+    """
+    rates = [h for h in numeric_headers(grid) if _is_rate_done(h, grid)]
+    hundred = Decimal(100)
+    ways = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_DONE, operator.ge))
+    for pattern, test in ways:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        verb = match["verb"] if pattern is _DONE else "完成"
+        beside = against_plan(match, test, text, grid) if verb == "完成" else []
+        if beside and len(beside[0].spans) > 1:
+            return beside
+        judged = _judged(grid) if pattern is not _OVER and verb == "完成" else ""
+        if judged:
+            states = _states(grid, judged, done=pattern is _DONE)
+            holds = among(judged, states)
+            return [Condition((match.span(),), match.group(), (judged,), holds)]
+        if len(rates) == 1 and verb == "完成":
+            holds = beyond(rates[0], hundred, "%", test)
+            return [Condition((match.span(),), match.group(), (rates[0],), holds)]
+        return beside or (_by_words(match, verb, grid) if pattern is _DONE else [])
+    return []
+
+
+def by_state(text: str, grid: Grid) -> list[Condition]:
+    """Rows whose judging column has the very word of the question: "哪些任务滞后"."""
+    header = _judged(grid)
+    states = sorted({t for t in grid.column(header) if len(t) > 1}, key=len, reverse=True)
+    for state in states if header else []:
+        match = re.search(rf"(?<![不没未非]){re.escape(fold_text(state))}(?!于)", text)
+        if match and not _STATE_DONE.fullmatch(state):
+            return [Condition((match.span(),), state, (header,), is_text(header, state))]
+    return []
+
+
+def _judged(grid: Grid) -> str:
+    """The column that says of each row in a word whether it is done: 是否完成, 进度评价."""
+    for header in sorted(grid.headers, key=lambda h: "是否" not in h):
+        states = {t for t in grid.column(header) if t}
+        done = {t for t in states if _STATE_DONE.fullmatch(t)}
+        plain = not states & {"是", "否"} or _OF_DONE.search(header)
+        words = all(len(t) <= LONGEST_STATE and not re.search(r"\d", t) for t in states)
+        judges = _JUDGES.search(header) and plain and words and len(states) <= MOST_STATES
+        if judges and done and states - done:
+            return header
+    return ""
+
+
+def _is_rate_done(header: str, grid: Grid) -> bool:
+    """True for a column of rates of completion; plain 进度 is one where it is told in per cent."""
+    if RATE_DONE.search(header):
+        return measured_in(grid, header, "%")
+    values = [v for line in grid.lines if (v := value_in(line, header)) is not None]
+    return "进度" in header and all(value.unit == "%" for value in values)
+
+
+def _states(grid: Grid, header: str, *, done: bool) -> set[str]:
+    """The words of a judging column for what is done, or for what is not.
+
+    Where it has a word for 未完成, what is 基本完成 is not called so.
+    """
+    states = {t for t in grid.column(header) if t}
+    finished = {t for t in states if _STATE_DONE.fullmatch(t)}
+    return finished if done else {t for t in states if _NOT_DONE.fullmatch(t)} or states - finished
+
+
+def _by_words(match: re.Match[str], verb: str, grid: Grid) -> list[Condition]:
+    """Rows whose cell of progress says nothing but that it is done."""
+    done = re.compile(
+        rf"(?:项目|工程)?(?:已经?|全部|均已?|已全部)?(?:按期|提前|全部|如期)?{verb}(?:并?(?:投用|投入使用))?[。]?"
+    )
+    for header in grid.headers:
+        if role_of(header) != "progress" or re.search(r"计划|目标", header):
+            continue
+        if any(done.fullmatch(t) for t in grid.column(header)):
+            holds = matching(header, done)
+            return [Condition((match.span(),), match.group(), (header,), holds)]
+    return []
