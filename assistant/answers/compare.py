@@ -25,6 +25,7 @@ from assistant.question.names import thing
 from assistant.schema import Comparison, Query
 
 _PLANNED = ("target", "floor")
+_BUSINESSES = {"家", "户"}  # either counts 经营主体: "2万家", "31261户"
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
 MISSING = "文档未提供"
 # Qualifiers of a value that is no less, and of one that is no more, than the number written.
@@ -171,7 +172,8 @@ def _conclude_group(
 
 def _set_side_by_side(one: Quantity, other: Quantity) -> bool:
     """True for two values of one unit; a rank ("全省首位") is set beside ranks alone."""
-    return one.is_rank == other.is_rank and comparable(one.unit, other.unit)
+    alike = comparable(one.unit, other.unit) or {base(one)[1], base(other)[1]} == _BUSINESSES
+    return one.is_rank == other.is_rank and alike
 
 
 def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantity]]]:

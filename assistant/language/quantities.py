@@ -76,7 +76,8 @@ _NEGATIVE = re.compile(
 _LIST_JOINT = re.compile(r"[ \u3000]*(?:[、和及与]|以及)[ \u3000]*$")
 _POINTS_FOLLOW = re.compile(r"(?:[、和与]\d+(?:\.\d+)?个?){0,3}[、和与]\d+(?:\.\d+)?个百分点")
 _CONTINUITY = re.compile(r"(?:连续|蝉联|历时|满|已)$")
-_CHAIN = re.compile(r"(?:[./+:]\d+)+")
+# 1.3.2, 1/3, and the parts of a whole as 11.2：39.5：49.3
+_CHAIN = re.compile(r"(?:[./+:：]\d+)+")
 _PERCENT = re.compile(r"[ \u3000]?%")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 

@@ -7,14 +7,17 @@ from collections.abc import Collection, Sequence
 
 from assistant.language.tokenizer import is_place_name, segments
 from assistant.lexicon.districts import load_gazetteer
+from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
 from assistant.question.corpus import Corpus, stem
 from assistant.schema import Query, Span
 
 _THING = 2  # characters that make another name of a short one: 三河古镇
-# "哪些街道", "有几个街道"
-_NO_NAME = re.compile(r"[哪几各每某多个条]|所有")
+# "哪些街道", "有几个街道", 新建街道图书分馆
+_NO_NAME = re.compile(
+    r"[哪几各每某多个条本该这那此]|所有|^(?:新建|改建|建成|推进|打造|完善|示范|先进|其他|其它)"
+)
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|是(?=多少|几)|[a-z\d])")
 _OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
 # What follows a name that is a place where it stands, and that of a city asked for as a whole.
@@ -42,6 +45,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     # “钱塘印记”校园 of another district; a “省平安区” is an honour and no 平安区.
     named = [m for m in mentions if m.name in corpus.places or (m.start - 1, m.end + 1) in quoted]
     mentions = outside or named
+    terms = load_indicators().find(text)
     names, cities = [], []
     accepted: list[Span] = []
     for mention in mentions:
@@ -54,6 +58,9 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         # 三河古镇, of which the documents tell, is no 三河市, nor 沿河的生态廊道 one of 沿河县.
         behind = text[mention.end :].removeprefix("的")[:_THING]
         if short and f"{mention.text}{behind}" in corpus.names.text:
+            continue
+        # 惠民演出 is an indicator and names no 惠民县.
+        if short and any(t.start <= mention.start and mention.end < t.end for t in terms):
             continue
         placed = any(m.name in corpus.places and m.end <= mention.start for m in mentions)
         if short and not _is_place(text, mention.start, mention.end, placed=placed):

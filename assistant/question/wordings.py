@@ -66,6 +66,13 @@ _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增�
 _RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
+# "营收目标75亿元,到10月到了没", "3万人的目标超了没有": the plan is the document's to tell.
+_STATED = r"(?<![\d.])\d[\d.]*(?:万亿|亿|万)?[一-鿿%‰]{0,2}?"
+_PLAN = r"(?:年度|全年|年初|原定)?(?:目标|任务|计划)(?:数|值)?"
+_STATED_PLAN = re.compile(
+    rf"({_PLAN})(?:是|为|定(?:的是|为|在|了)?|要(?:求)?)?{_STATED}(?=[,，。;；?？])|{_STATED}的({_PLAN})(?!总)"
+)
+_ASKS_AGAINST = ("verdict", "difference")
 
 
 def as_written(text: str, names: Names) -> str:
@@ -79,15 +86,26 @@ def as_written(text: str, names: Names) -> str:
     '教育支出多少?'
     >>> as_written("甲区和乙区的农民,谁的收入高?", Names())
     '甲区和乙区的农民,农村居民人均可支配收入谁高?'
+    >>> as_written("甲区营收目标75亿元,到10月完成了没有?", Names())
+    '甲区营收目标,到10月完成了没有?'
     >>> as_written("甲区2024年经济增速多少?", Names())
     '甲区2024年地区生产总值增速多少?'
     """
+    text = _without_stated_plan(text)
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", text)
     text = _ECONOMY.sub("地区生产总值", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
     return _of_people(_without_joints(_spent_on(_shared(_paid(text)), names)))
+
+
+def _without_stated_plan(text: str) -> str:
+    """Leave out the number of a plan that a question states, and asks whether it was reached."""
+    patterns = [pattern for ask, pattern in cues.ASKS if ask in _ASKS_AGAINST]
+    if not any(p.search(text) for p in [*patterns, cues.OVER_TARGET]):
+        return text
+    return _STATED_PLAN.sub(lambda m: m[1] or m[2], text)
 
 
 def _paid(text: str) -> str:

@@ -194,3 +194,8 @@ def test_a_bare_number_of_people_is_not_an_amount_of_money() -> None:
     assert comparable("万人", "人次") is False
     assert unit_family("万名") == unit_family("人") == "人"
     assert unit_family("㎡") == unit_family("公顷") == "平方米"
+
+
+def test_the_parts_of_a_whole_are_no_figures() -> None:
+    text = "三次产业结构由上年的11.2：39.5：49.3调整为10.9：40.0：49.1。"
+    assert not find_quantities(text)
