@@ -18,10 +18,16 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.query import LAST_ROW
 from assistant.schema import Query
-from assistant.tables import cells, picks, rows, selections
+from assistant.tables import cells, charges, picks, rows, selections
 from assistant.tables.beyond import judge_columns, tell_beyond
+from assistant.tables.denials import denial_of
 from assistant.tables.groupings import counts_to_chapter, write_chapter, write_groups
 from assistant.tables.tallies import asks_tally, write_tally
+
+# "属于产业提质的任务有哪些" asks for rows, and "属于哪个部分" for the group of one.
+_ROWS_OF_GROUP = re.compile(
+    r"(?:属于?|归|列[在入]|放在)[^,，。?？哪第几]{2,12}的[^,，。?？]{0,6}(?:有|是|包括)?(?:哪[些几]|几[项个]|多少)"
+)
 
 
 def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
@@ -56,6 +62,8 @@ def _no_row(query: Query) -> Reply:
 def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Which group or chapter a task belongs to, or which number it has."""
     numbered = cues.NUMBER_ASKED.search(query.text)
+    if _ROWS_OF_GROUP.search(query.text):
+        return None
     if not ("group" in query.asks or numbered) or cues.LEADER_ASKED.search(query.text):
         return None
     reading = read_side(evidence, replace(query, kinds=(), units=(), measures=()), sources)
@@ -101,16 +109,29 @@ def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
         rows.write_lines(draft, f"不是“{status}”的", other, with_progress=True)
         return Reply(draft)
     if charged:
-        name, role, kept = rows.led_by(query, lines)
-        if kept:
-            draft = Draft()
-            if role == "leader" and cues.UNITS_LISTED.search(query.text):
-                rows.write_units(draft, name, kept)
-            else:
-                part = "配合" if role == "support" else "牵头"
-                rows.write_lines(draft, f"{name}{part}的任务", kept)
-            return Reply(draft)
+        return _of_charge(query, lines)
     return None
+
+
+def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
+    """The rows that somebody answers for, or all others where the question denies the name."""
+    charge = charges.charge_meant(query, lines)
+    denied = denial_of(query.text, charge.span) if charge is not None else None
+    units = bool(cues.UNITS_LISTED.search(query.text))
+    if charge is None or (denied is not None and (units or not denied.sure)):
+        return None
+    kept = [x for x in lines if charge.holds(x) != bool(denied)]
+    kept = [x for x in kept if charges.has_charge(x, charge.role)]
+    if not kept:
+        return None
+    draft = Draft()
+    if charge.role == "leader" and units:
+        charges.write_units(draft, charge.name, kept)
+        return Reply(draft)
+    part = "配合" if charge.role == "support" else "牵头"
+    said = f"不由{charge.name}{part}" if denied else f"{charge.name}{part}"
+    rows.write_lines(draft, f"{said}的任务", kept)
+    return Reply(draft)
 
 
 def tell_groups(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

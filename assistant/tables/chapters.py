@@ -78,7 +78,11 @@ def by_group(text: str, grid: Grid) -> list[Condition]:
     end = spans[-1][1]
     sort = re.match(r"[”\"]?(?:这一)?(?:类|方面|领域|板块|部分)?(?:型)?", text[end:])
     spans[-1] = (spans[-1][0], end + (sort.end() if sort else 0))
-    return [Condition(tuple(spans), label, (), lambda line: label in labels_of(line, shared))]
+
+    def holds(line: Line) -> bool:
+        return label in labels_of(line, shared)
+
+    return [Condition(tuple(spans), label, (), holds, others=lambda line: not holds(line))]
 
 
 def _chapter_meant(text: str, lines: Sequence[Line]) -> tuple[str, list[Span]]:

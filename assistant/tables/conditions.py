@@ -6,18 +6,25 @@ is left that it does not understand.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assistant.evidence.grids import Grid
 from assistant.question.places import blank
 from assistant.tables.bounds import by_absence, by_bound, by_half, by_rank, by_sign
 from assistant.tables.chapters import by_group
 from assistant.tables.deadlines import by_deadline
+from assistant.tables.denials import denial_of
 from assistant.tables.plans import by_plan, by_schedule
 from assistant.tables.row_tests import Condition
 from assistant.tables.states import by_done, by_state
 
 
 def conditions_in(text: str, grid: Grid) -> list[Condition]:
-    """Return what a folded question demands of the rows of a table, each word used once."""
+    """Return what a folded question demands of the rows of a table, each word used once.
+
+    Nothing is returned where one of the demands is denied in a way that is not understood.
+    """
     found: list[Condition] = []
     for find in (
         by_rank,
@@ -35,4 +42,22 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         for condition in find(text, grid):
             found.append(condition)
             text = blank(text, condition.spans)
-    return found
+    return as_meant(found, text)
+
+
+def as_meant(conditions: Sequence[Condition], text: str) -> list[Condition]:
+    """Turn round the conditions that a question denies; return none if one cannot be told."""
+    text = blank(text, [span for condition in conditions for span in condition.spans])
+    meant = [_turned(condition, text) for condition in conditions]
+    return [condition for condition in meant if condition] if all(meant) else []
+
+
+def _turned(condition: Condition, text: str) -> Condition | None:
+    whole = min(s for s, _ in condition.spans), max(e for _, e in condition.spans)
+    denied = denial_of(text, whole)
+    if denied is None:
+        return condition
+    if condition.others is None or not denied.sure:
+        return None
+    spans = (*condition.spans, *denied.spans)
+    return replace(condition, spans=spans, said=f"非{condition.said}", holds=condition.others)

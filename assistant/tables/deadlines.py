@@ -35,7 +35,11 @@ def by_deadline(text: str, grid: Grid) -> list[Condition]:
             return False
         return first <= due[1] <= last
 
-    return [Condition((match.span(),), match.group(), (header,), holds)]
+    def is_due_else(line: Line) -> bool:
+        return _due(text_in(line, header)) is not None and not holds(line)
+
+    said = match.group()
+    return [Condition((match.span(),), said, (header,), holds, others=is_due_else)]
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:

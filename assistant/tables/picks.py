@@ -15,6 +15,7 @@ from assistant.language.columns import role_of
 from assistant.question.cues import FUNCTION_WORDS
 from assistant.schema import Query
 from assistant.tables.cells import fits_time, one_line, tell_cell, without_slots
+from assistant.tables.denials import denial_of
 from assistant.tables.rows import MOST_ROWS
 from assistant.tables.states import LONGEST_STATE, MOST_STATES
 
@@ -88,6 +89,12 @@ def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
         return None
     if not all(fits_time(query, line, header) for line in grid.lines[:1]):
         return None
+    at = text.index(state)
+    denied = denial_of(text, (at, at + len(state)))
+    if denied is not None:
+        others = [line for line in grid.rows if text_in(line, header) not in ("", state)]
+        said = f"{one_line(header)}不是“{state}”的"
+        return _listed(said, header, others) if denied.sure else None
     kept = [line for line in grid.lines if text_in(line, header) == state]
     return _listed(f"{one_line(header)}为“{state}”的", header, kept, told=False)
 

@@ -28,6 +28,8 @@ class Condition:
     """A test of rows: the words that ask for it, how it is said, the columns that it reads.
 
     ``proof`` is a place of the document, outside of the rows, that the test rests on.
+    ``others`` tests for the other rows, those that the question means where it denies the words;
+    not every condition can tell them: a row without a figure is neither above a bound nor below.
     """
 
     spans: tuple[Span, ...]
@@ -35,6 +37,7 @@ class Condition:
     headers: tuple[str, ...]
     holds: Test
     proof: Span | None = None
+    others: Test | None = None
 
 
 def figures_in(grid: Grid, header: str) -> int:

@@ -25,11 +25,6 @@ ITEM_LENGTH = 60
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、章节部分.]+|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
 )
-_UNIT_CLASS = re.compile(
-    r"(?:^|[,，的由]|[区县市])(街道|乡镇|镇|乡|医院|学校|开发区|管委会|公司)(?:来|在)?(?=牵头|负责|主办|配合)"
-)
-# Wherever a unit's short name may begin: 区发改委, 发改委.
-_SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十百零]{1,5}")
 _LETTERED = re.compile(r"([a-z]{1,4})-?(\d{1,4})")
 _CODE = re.compile(
@@ -193,99 +188,6 @@ def write_group(draft: Draft, line: Line) -> None:
     if line.row.section_path:
         marker = draft.cite_row(line.document, line.chunk, line.row)
         draft.say(f"所属部分:{_COUNT.sub('', line.row.section_path[-1])}{marker}")
-
-
-def led_by(query: Query, lines: Sequence[Line]) -> tuple[str, Role, list[Line]]:
-    """Return the name asked for, the role it plays, and the rows where it plays it.
-
-    The name is the longest cell entry (a unit or a person) that stands in the question.
-    """
-    roles: tuple[Role, ...] = (
-        ("support",)
-        if ("support" in query.asks or "参与" in query.text) and "lead" not in query.asks
-        else ("leader", "lead")
-    )
-    text = query.text
-    best: tuple[str, Role] = ("", "lead")
-    for line in lines:
-        for role in roles:
-            for entry in _entries(line.text(role)):
-                for name in (entry, _short(entry)):
-                    if len(name) >= 2 and name in text and len(name) > len(best[0]):
-                        best = (name, role)
-    name, role = best if best[0] else _by_short_name(text, lines, roles)
-    if not name:
-        return _led_by_class(query, lines, roles)
-    return (
-        name,
-        role,
-        [line for line in lines if any(_same_name(e, name) for e in _entries(line.text(role)))],
-    )
-
-
-def _by_short_name(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> tuple[str, Role]:
-    """The one entry that a unit's everyday name is short for: 发改委 of 区发展和改革委员会."""
-    shorts = [match[1] for match in _SHORT_UNIT.finditer(text)]
-    found = {
-        (entry, role)
-        for line in lines
-        for role in roles
-        for entry in _entries(line.text(role))
-        if any(_is_short_for(short, _short(entry)) for short in shorts)
-    }
-    return found.pop() if len({entry for entry, _ in found}) == 1 else ("", "lead")
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    """True if a unit's name begins and ends as a short one and has its characters in order.
-
-    >>> _is_short_for("人社局", "人力资源和社会保障局"), _is_short_for("教育局", "体育局")
-    (True, False)
-    """
-    bare = name.removesuffix("员会") if short.endswith("委") else name
-    rest = iter(bare)
-    return short[0] == bare[:1] and short[-1] == bare[-1:] and all(char in rest for char in short)
-
-
-def write_units(draft: Draft, name: str, lines: Sequence[Line]) -> None:
-    """Write the units that lead what a person is in charge of, each once."""
-    units: dict[str, str] = {}
-    for line in lines:
-        for _, cell in cells_of(line.row, "lead"):
-            marker = draft.cite_cell(line.document, line.chunk, line.row, cell)
-            units.setdefault(" ".join(cell.text.split()), marker)
-    draft.computed.append(f"{len(units)}个")
-    draft.say(f"{name}负责的任务涉及{len(units)}个单位:")
-    for unit, marker in units.items():
-        draft.say(f"- {unit}{marker}")
-
-
-def _led_by_class(
-    query: Query, lines: Sequence[Line], roles: Sequence[Role]
-) -> tuple[str, Role, list[Line]]:
-    """The rows of a class of units: "街道牵头的任务"."""
-    match = _UNIT_CLASS.search(query.text)
-    if match is None:
-        return "", "lead", []
-    name = match.group(1)
-    for role in roles:
-        kept = [x for x in lines if any(e.endswith(name) for e in _entries(x.text(role)))]
-        if kept:
-            return name, role, kept
-    return "", "lead", []
-
-
-def _entries(text: str) -> list[str]:
-    return [e for e in map(fold_text, re.split(r"[、,，;；\s]+", text)) if len(e) > 1]
-
-
-def _short(entry: str) -> str:
-    """A district's own bureau is often named without 区."""
-    return re.sub(r"^[区县市](?=.{2,})", "", entry)
-
-
-def _same_name(entry: str, name: str) -> bool:
-    return name in (entry, _short(entry)) or re.sub(r"\(.*\)$", "", entry) == name
 
 
 def with_status(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:

@@ -30,7 +30,8 @@ from assistant.tables.cells import (
     tell_cell,
     without_slots,
 )
-from assistant.tables.conditions import conditions_in
+from assistant.tables.charges import charged_rows
+from assistant.tables.conditions import as_meant, conditions_in
 from assistant.tables.row_tests import Condition
 from assistant.tables.rows import MOST_ROWS
 from assistant.text import fold_text
@@ -40,7 +41,7 @@ LONGEST_NAME = 40  # characters of what a row is called in a list
 _ROWS_ASKED = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
     r"(?:科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
-    r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么"
+    r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么|有没有"
 )
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:个|项|件|大|家|条|类|座)")
 # "家电、汽配、化纤": rows of either.
@@ -123,8 +124,10 @@ def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
     conditions = conditions_in(text, grid)
     if not conditions or not _in_time(query, conditions, grid):
         return None
-    charged = set(CHARGES) & set(query.asks)
-    if charged and not any(c.headers for c in conditions):
+    charge = charged_rows(query, grid.rows)
+    if charge is not None and any(c.headers for c in conditions):
+        conditions = as_meant([*conditions, charge], text)
+    elif set(CHARGES) & set(query.asks) and not any(c.headers for c in conditions):
         return None  # whose task it is, and not which tasks
     said = [span for condition in conditions for span in condition.spans]
     rest = blank(text, [*said, *query.slots.get("period", ())])
@@ -199,7 +202,8 @@ def _has(line: Line, word: str) -> bool:
 def _written(conditions: Sequence[Condition], shown: Sequence[str], kept: Sequence[Line]) -> Draft:
     draft = Draft()
     headers = dict.fromkeys(h for c in conditions for h in c.headers)
-    said = "、".join(one_line(h) for h in headers) or "、".join(c.said for c in conditions)
+    by_words = [c.said for c in conditions if not c.headers]
+    said = "、".join([*by_words, *(one_line(h) for h in headers)])
     draft.computed.append(f"{len(kept)}项")
     draft.named += [said, *(c.said for c in conditions)]
     first = kept[0]

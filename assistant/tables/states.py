@@ -13,7 +13,6 @@ from assistant.tables.row_tests import (
     Condition,
     among,
     beyond,
-    is_text,
     matching,
     measured_in,
     numeric_headers,
@@ -27,13 +26,16 @@ _OVER = re.compile(r"超额完成|超(?:过|出)?(?:了)?(?:年度|全年)?(?:�
 _NOT_DONE = re.compile(
     r"(?:还|尚)?(?:未能?|没有?)(?:全部|完全|按期|按时)?(?:完成|达到|达成|达标|办结)了?(?:年度|全年|年初)?(?:的)?(?:目标|任务|计划)?"
 )
+# "要完成的", "最晚完成的": what is planned is not done.
 _DONE = re.compile(
-    r"(?:已经?|全部|都|均|(?=完成了?(?:的|哪|几[项件]|多少[项件])))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
+    r"(?:已经?|全部|都|均|(?<![要应须需能可期将待拟划早晚先后月底前内])(?=完成了?(?:的|哪|几[项件]|多少[项件])))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
 )
 # How a column that judges each row says that it is done.
 _STATE_DONE = re.compile(
     r"(?:是|[√✓]|(?:已经?|均已?|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)(?:任务|目标)?)"
 )
+_DEGREE = r"(?:严重|轻微|明显|较为?|有所|略有?|稍有?|进[度展]|建设|非常|[:,])*"  # 严重滞后 is 滞后
+_DENIED = re.compile(r"^[不未没无非]")
 _JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 
@@ -57,9 +59,10 @@ def by_done(text: str, grid: Grid) -> list[Condition]:
             return beside
         judged = _judged(grid) if pattern is not _OVER and verb == "完成" else ""
         if judged:
-            states = _states(grid, judged, done=pattern is _DONE)
-            holds = among(judged, states)
-            return [Condition((match.span(),), match.group(), (judged,), holds)]
+            done = pattern is _DONE
+            holds = among(judged, _states(grid, judged, done=done))
+            others = among(judged, _states(grid, judged, done=not done))
+            return [Condition((match.span(),), match.group(), (judged,), holds, others=others)]
         if len(rates) == 1 and verb == "完成":
             holds = beyond(rates[0], hundred, "%", test)
             return [Condition((match.span(),), match.group(), (rates[0],), holds)]
@@ -72,9 +75,12 @@ def by_state(text: str, grid: Grid) -> list[Condition]:
     header = _judged(grid)
     states = sorted({t for t in grid.column(header) if len(t) > 1}, key=len, reverse=True)
     for state in states if header else []:
-        match = re.search(rf"(?<![不没未非]){re.escape(fold_text(state))}(?!于)", text)
+        match = re.search(rf"{re.escape(fold_text(state))}(?!于)", text)
         if match and not _STATE_DONE.fullmatch(state):
-            return [Condition((match.span(),), state, (header,), is_text(header, state))]
+            alike = {t for t in states if re.fullmatch(rf"{_DEGREE}{re.escape(state)}", t)}
+            others = {t for t in states if state not in t or _DENIED.search(t)}
+            tests = among(header, alike), among(header, others)
+            return [Condition((match.span(),), state, (header,), tests[0], others=tests[1])]
     return []
 
 

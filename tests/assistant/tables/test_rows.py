@@ -11,7 +11,8 @@ from assistant.evidence.lines import Line
 from assistant.language.columns import row_number
 from assistant.question.query import LAST_ROW
 from assistant.schema import Answer, Query
-from assistant.tables.rows import find_rows, led_by, lines_of, narrow, with_status_other_than
+from assistant.tables.charges import charge_meant
+from assistant.tables.rows import find_rows, lines_of, narrow, with_status_other_than
 
 Parse = Callable[[str], Query]
 
@@ -97,8 +98,9 @@ def test_who_supports_a_task_is_not_who_leads_it(made_up: Assistant) -> None:
 def test_rows_are_filtered_by_who_is_in_charge(
     understood: Parse, lines: list[Line], question: str, name: str, expected: list[str]
 ) -> None:
-    found, _, kept = led_by(understood(question), lines)
-    assert (found, numbers(kept)) == (name, expected)
+    charge = charge_meant(understood(question), lines)
+    found = (charge.name, numbers([x for x in lines if charge.holds(x)])) if charge else ("", [])
+    assert found == (name, expected)
 
 
 def test_a_filtered_list_tells_its_count_and_cites_every_row(made_up: Assistant) -> None:

@@ -1,0 +1,157 @@
+"""Who answers for the rows of a table: the unit or person that a question names, and their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.draft import Draft
+from assistant.evidence.lines import Line
+from assistant.language.columns import Role, cells_of
+from assistant.question.cues import ROWS_CHARGED
+from assistant.schema import Query, Span
+from assistant.tables.row_tests import Condition, Test
+from assistant.text import fold_text
+
+_UNIT_CLASS = re.compile(
+    r"(?:^|[,，的由]|[区县市])(街道|乡镇|镇|乡|医院|学校|开发区|管委会|公司)(?:来|在)?(?=牵头|负责|主办|配合)"
+)
+_LEADS = re.compile(
+    r"(?:来|在)?(?:牵头|负责|配合|协助|参与|抓|主办|主管|分管|承办|协办|联系|包[联保抓]|挂[钩点联])?"
+)
+# Wherever a unit's short name may begin: 区发改委, 发改委.
+_SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
+
+
+@dataclass(frozen=True)
+class Charge:
+    """Who a question names, where, the role that they play, and the rows where they play it."""
+
+    name: str
+    role: Role
+    span: Span
+    holds: Test
+
+
+def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
+    """Return whose rows are asked for.
+
+    The name is the longest cell entry (a unit or a person) that stands in the question.
+    """
+    roles: tuple[Role, ...] = (
+        ("support",)
+        if ("support" in query.asks or "参与" in query.text) and "lead" not in query.asks
+        else ("leader", "lead")
+    )
+    text = query.text
+    best: tuple[str, Role] = ("", "lead")
+    for line in lines:
+        for role in roles:
+            for entry in _entries(line.text(role)):
+                for name in (entry, _short(entry)):
+                    if len(name) >= 2 and name in text and len(name) > len(best[0]):
+                        best = (name, role)
+    name, role = best
+    if name:
+        return _charge(name, name, role, text)
+    return _by_short_name(text, lines, roles) or _by_class(text, lines, roles)
+
+
+def charged_rows(query: Query, lines: Sequence[Line]) -> Condition | None:
+    """Return the rows of whom a question names as a condition among others."""
+    charge = charge_meant(query, lines) if ROWS_CHARGED.search(query.text) else None
+    if charge is None:
+        return None
+
+    def of_others(line: Line) -> bool:
+        return has_charge(line, charge.role) and not charge.holds(line)
+
+    start, end = charge.span
+    led = _LEADS.match(query.text, end)
+    span = (start, led.end() if led else end)
+    part = "配合" if charge.role == "support" else "牵头"
+    return Condition((span,), f"{charge.name}{part}", (), charge.holds, others=of_others)
+
+
+def _charge(typed: str, name: str, role: Role, text: str) -> Charge:
+    def holds(line: Line) -> bool:
+        return any(_same_name(entry, name) for entry in _entries(line.text(role)))
+
+    at = text.index(typed)
+    return Charge(name, role, (at, at + len(typed)), holds)
+
+
+def has_charge(line: Line, role: Role) -> bool:
+    """True for a row that somebody answers for in a role."""
+    return bool(_entries(line.text(role)))
+
+
+def _by_short_name(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> Charge | None:
+    """The one entry that a unit's everyday name is short for: 发改委 of 区发展和改革委员会."""
+    shorts = [match[1] for match in _SHORT_UNIT.finditer(text)]
+    found = {
+        (short, entry, role)
+        for line in lines
+        for role in roles
+        for entry in _entries(line.text(role))
+        for short in shorts
+        if _is_short_for(short, _short(entry))
+    }
+    if len({entry for _, entry, _ in found}) != 1:
+        return None
+    short, entry, role = min(found)
+    return _charge(short, entry, role, text)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """True if a unit's name begins and ends as a short one and has its characters in order.
+
+    >>> _is_short_for("人社局", "人力资源和社会保障局"), _is_short_for("教育局", "体育局")
+    (True, False)
+    """
+    bare = name.removesuffix("员会") if short.endswith("委") else name
+    rest = iter(bare)
+    return short[0] == bare[:1] and short[-1] == bare[-1:] and all(char in rest for char in short)
+
+
+def _by_class(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> Charge | None:
+    """The rows of a class of units: "街道牵头的任务"."""
+    match = _UNIT_CLASS.search(text)
+    if match is None:
+        return None
+    name = match.group(1)
+
+    def of_class(role: Role) -> Test:
+        return lambda line: any(e.endswith(name) for e in _entries(line.text(role)))
+
+    for role in roles:
+        if any(map(of_class(role), lines)):
+            return Charge(name, role, match.span(1), of_class(role))
+    return None
+
+
+def write_units(draft: Draft, name: str, lines: Sequence[Line]) -> None:
+    """Write the units that lead what a person is in charge of, each once."""
+    units: dict[str, str] = {}
+    for line in lines:
+        for _, cell in cells_of(line.row, "lead"):
+            marker = draft.cite_cell(line.document, line.chunk, line.row, cell)
+            units.setdefault(" ".join(cell.text.split()), marker)
+    draft.computed.append(f"{len(units)}个")
+    draft.say(f"{name}负责的任务涉及{len(units)}个单位:")
+    for unit, marker in units.items():
+        draft.say(f"- {unit}{marker}")
+
+
+def _entries(text: str) -> list[str]:
+    return [e for e in map(fold_text, re.split(r"[、,，;；\s]+", text)) if len(e) > 1]
+
+
+def _short(entry: str) -> str:
+    """A district's own bureau is often named without 区."""
+    return re.sub(r"^[区县市](?=.{2,})", "", entry)
+
+
+def _same_name(entry: str, name: str) -> bool:
+    return name in (entry, _short(entry)) or re.sub(r"\(.*\)$", "", entry) == name

@@ -1,0 +1,54 @@
+"""Words of a question that deny what they stand with: "不属于滞后的", "除滞后的以外"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.places import blank
+from assistant.schema import Span
+
+# 有没有 asks, and denies nothing; neither do 未来科技城 and 非税收入.
+_NO_DENIAL = re.compile(
+    r"有没有|有无|是不是|[要能会]不[要能会]|没有?[吗呢啊]?[?？]?\s*$"
+    r"|未来|未成年|非税|非遗|非物质|非公|非机动|非洲|不动产|不锈钢|不良|不少|不仅|不同|没收"
+)
+_DENIES = re.compile(r"[不没未非]|除(?!险|尘|雪)|剔除|排除|去掉|以外|之外")
+_RIGHT_BEFORE = re.compile(
+    r"(?:不(?:是|属于?|算|在|处于|含|包括|包含|为)?|并?非|除(?:了|去|开)?|没有?|未|剔除|排除|去掉)"
+    r"(?:被)?(?:评定?为|列为|列入|列在|标[为着]|定为|处于|属于|出现|[是为在由归]|状态)*\s*[“\"]?$"
+)
+_RIGHT_AFTER = re.compile(
+    r"^[”\"]?的?(?:状态|项目|任务|工程|指标|工作)?(?:[类项]|这[些几]?[个项]?)?的?(?:以外|之外|外(?![一-鿿]{0,2}资))"
+)
+_UNABLE = re.compile(r"^不(?:了|成|到)")
+
+
+@dataclass(frozen=True)
+class Denial:
+    """The words that deny something; ``sure`` where they stand right beside it, and alone."""
+
+    spans: tuple[Span, ...]
+    sure: bool
+
+
+def denial_of(text: str, span: Span) -> Denial | None:
+    """Return what denies a part of a folded question, or None.
+
+    >>> denial_of("哪些项目不属于滞后", (7, 9)), denial_of("有没有滞后的", (3, 5))
+    (Denial(spans=((4, 7),), sure=True), None)
+    """
+    plain = blank(text, [m.span() for m in _NO_DENIAL.finditer(text)])
+    start, end = span
+    clause = max((plain.rfind(mark, 0, start) + 1 for mark in ",，;；。?？"), default=0)
+    before, after = _RIGHT_BEFORE.search(plain[clause:start]), _RIGHT_AFTER.match(plain[end:])
+    spans = []
+    if before is not None:
+        spans.append((clause + before.start(), start))
+    if after is not None:
+        spans.append((end, end + after.end()))
+    begun = clause + before.start() if before else start
+    unclear = _DENIES.search(plain[clause:begun]) or _UNABLE.match(plain[end:])
+    if not spans and not unclear:
+        return None
+    return Denial(tuple(spans), not unclear)
