@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answers.writing import phrase
-from assistant.evidence.figures import adjusted_by, averages_years
+from assistant.evidence.figures import adjusted_by, averages_years, ends_asked_name
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import (
     RATE_UNITS,
@@ -48,6 +48,13 @@ _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
 
 # A rate that a question names: 贡献率 is no growth of what contributes.
 _RATE_WORD = re.compile(r"[一-鿿]{2,}率")
+
+
+# The end of whose name a trade goes by: 医疗 of 核医疗产业, 第二 of 第二产业.
+_INDUSTRY = re.compile(r"[一-鿿]{2}(?=产业)")
+_INDUSTRY_ASKED = re.compile(
+    rf"{_INDUSTRY.pattern}(?=产业[^,，。?？]{{0,6}}(?:产值|收入|增加值|利润|税收))"
+)
 
 
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
@@ -268,11 +275,22 @@ def _of_another_sector(query: Query, found: Finding) -> bool:
     figure, statement = found.figure, found.statement
     if figure is None:
         return False
+    if _of_another_industry(query, statement, figure):
+        return True
     told, asked = cues.SECTOR.match(figure.name), cues.SECTOR.search(query.text)
     if told:
         return told.group() not in query.text
     near = f"{figure.name}{statement.folded}{statement.labels}"
     return asked is not None and asked.group() not in near
+
+
+def _of_another_industry(query: Query, statement: Statement, figure: Indicator) -> bool:
+    """True for what 软件产业 earned where 核医疗产业 is asked for, of which nothing is said."""
+    asked = _INDUSTRY_ASKED.findall(query.text)
+    before = statement.document.text[statement.start : figure.figure[0]]
+    told = _INDUSTRY.findall(fold_text(before))
+    near = f"{statement.folded}{statement.labels}"
+    return bool(asked and told) and not any(industry in near for industry in asked)
 
 
 def name_told(query: Query, ranked: Sequence[Finding]) -> str:
@@ -326,7 +344,9 @@ def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> boo
     if query.name and not found.qualitative and not told:
         figure = found.figure
         return figure is not None and (
-            is_named(query, figure.indicator) or _ends_in_name(query, figure)
+            is_named(query, figure.indicator)
+            or _ends_in_name(query, figure)
+            or ends_asked_name(query, _document(found), found.statement.start, figure)
         )
     asked = [t for t in terms if t.strict]
     if not asked and found.figure is None and not found.qualitative:
@@ -337,6 +357,10 @@ def _names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> boo
         return False
     named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def _document(found: Finding) -> str:
+    return found.statement.document.text
 
 
 def _counts_asked(query: Query, terms: Sequence[Term], found: Finding) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence.draft import unmarked
-from assistant.evidence.matching import Term, Want, fits_unit, level
+from assistant.evidence.matching import RATE_UNITS, Term, Want, fits_unit, level
 from assistant.language.periods import find_periods, year_of
 from assistant.language.quantities import comparable, unit_family
 from assistant.language.tokenizer import is_verb, segments
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.names import is_named
 from assistant.schema import Indicator, Query, Span
@@ -22,6 +23,7 @@ from assistant.text import fold_text
 
 # Qualifiers of a value that says less than an exact one beside it.
 _ROUND = frozenset({"突破", "超", "超过", "近", "逾", "余", "多", "约", "接近", "将近"})
+_HEAD = 2  # characters that say what sort of thing an owner is: 航空产业
 MOST_FIGURES = 6
 AS_TYPED = 0.01  # score of a character: tells names apart that hold the same words
 GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
@@ -80,7 +82,12 @@ def asked_figures(
     figures = [f for f in figures if not _given(query, f)] or list(figures)
     figures = [f for f in figures if not averages_years(query, f.indicator)]
     if query.name:
-        figures = [f for f in figures if is_named(query, f.indicator)] or figures
+        start = figures[0].start
+        figures = (
+            [f for f in figures if is_named(query, f.indicator)]
+            or [f for f in figures if ends_asked_name(query, text, start, f)]
+            or figures
+        )
     if not figures:
         return []
     names = own_names(figures, text)
@@ -96,6 +103,8 @@ def asked_figures(
     levels = {figure.figure: held(figure) for figure in figures}
 
     adjusted = adjusted_by(query.text)
+    # "全年GDP增长5.2%,达到458.9亿元" dates both, though it says 全年 of the first alone.
+    apart = len({f.period for f in figures}) > 1 or _SUMMED.search(_told(text, figures))
 
     def rank(figure: Indicator) -> tuple[float, Span]:
         reached = 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
@@ -105,7 +114,8 @@ def asked_figures(
         gained += _stock_fit(query, text, figure)
         if figure.measure == "growth":
             gained += _basis_fit(adjusted, basis_of(text, figure))
-        return -gained - reached - _of_period(query, text, figure), figure.figure
+        dated = _of_period(query, text, figure) if apart else 0.0
+        return -gained - reached - dated, figure.figure
 
     ranked = sorted(figures, key=rank)
     first = ranked[0]
@@ -120,6 +130,25 @@ def asked_figures(
             chosen.append(figure)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
     return chosen + _floors(query, chosen, figures)
+
+
+def ends_asked_name(query: Query, text: str, start: int, figure: Indicator) -> bool:
+    """True if a figure's name ends the asked one, and its sentence says whose it is before it.
+
+    "航空产业集聚企业68家,实现产值215亿元" tells 航空产业产值, where no other 产业 stands between.
+    ``start`` is where the sentence begins in ``text``.
+    """
+    asked, name = fold_text(query.name), fold_text(figure.name)
+    owner = asked.removesuffix(name)
+    if owner == asked or len(owner) < _HEAD or load_indicators().canonical(name):
+        return False
+    before = fold_text(text[start : figure.figure[0]])
+    at = before.rfind(owner)
+    return at >= 0 and owner[-_HEAD:] not in before[at + len(owner) :]
+
+
+def _told(text: str, figures: Sequence[Indicator]) -> str:
+    return text[figures[0].start : max(f.end for f in figures)]
 
 
 def _longest_shared(text: str, name: str) -> int:
@@ -203,7 +232,8 @@ def _bonus(query: Query, figure: Indicator) -> float:
 def _stock_fit(query: Query, text: str, figure: Indicator) -> float:
     """What there is in all is preferred where that is asked for, what is new where that is."""
     clause = text[figure.start : figure.end]
-    new = cues.FLOW.search(figure.name) is not None
+    risen = figure.measure == "change" and figure.direction != "-" and figure.unit not in RATE_UNITS
+    new = cues.FLOW.search(figure.name) is not None or risen  # "企业321家,比上年增加24家"
     summed = not new and cues.STOCK.search(clause) is not None
     if cues.FLOW.search(query.text):
         return 0.2 * (new - summed)

@@ -33,6 +33,8 @@ _VERBS = re.compile(
     r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
 )
 
+_INNER_VERB = re.compile(r"(?<=[一-鿿]{2})(?:累计)?(?:实现|完成)(?=[一-鿿]{2})(?!率)")
+
 
 class Names:
     """Every name under which the index holds a figure, found in folded text."""
@@ -126,6 +128,15 @@ def thing(name: str) -> str:
     return _VERBS.sub("", name) or name
 
 
+def without_inner_verb(name: str) -> str:
+    """Return a name without the verb between whose it is and what it counts.
+
+    >>> without_inner_verb("航空产业实现产值"), without_inner_verb("实现产值")
+    ('航空产业产值', '实现产值')
+    """
+    return _INNER_VERB.sub("", name)
+
+
 def is_verbs(words: str) -> bool:
     """True for nothing but verbs that say how something came to be."""
     return not _VERBS.sub("", words)
@@ -155,7 +166,7 @@ def plain_indicator(query: Query, indicator: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
-    if fold_text(asked) == fold_text(stated):
+    if without_inner_verb(fold_text(asked)) == without_inner_verb(fold_text(stated)):
         return True
     if completed and stated.endswith(COMPLETION):
         return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)

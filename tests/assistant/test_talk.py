@@ -1,0 +1,133 @@
+"""Conversations over reports and bulletins of three districts, with made-up figures."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over
+
+from assistant.chain import Assistant
+from assistant.schema import Answer, Turn
+from assistant.tables.focus import turn_of
+
+PLAN_OF_YEARS = """涪城区2021年政府工作报告
+
+一、2020年工作回顾
+
+全年地区生产总值520.4亿元,增长4.1%。
+
+二、“十四五”时期的主要目标
+
+到2025年,地区生产总值突破800亿元;规模以上工业企业达到260家;优良天数比例达到90%以上。城镇居民人均可支配收入到2025年达到6.4万元。五年新增学位1.5万个。
+"""
+BULLETIN = """涪城区2024年国民经济和社会发展统计公报
+
+一、综合
+
+全年实现地区生产总值731.5亿元,增长5.4%。其中,第二产业增加值292.6亿元,增长6.3%。年末常住人口80.4万人。
+
+二、工业和财政
+
+年末规模以上工业企业234家,比上年增加17家。一般公共预算收入43.2亿元,增长3.8%,其中税收收入30.1亿元,税收占比69.7%。民生支出占比77.4%。
+
+三、投资和外贸
+
+房地产开发投资下降11.6%。进出口总额210.3亿元,下降5.2%。其中,出口140.6亿元,下降7.4%。
+
+四、生活和环境
+
+城镇居民人均可支配收入56200元,增长4.9%;农村居民人均可支配收入31500元,增长6.6%。优良天数比例88.2%。新增学位3200个,新增城镇就业9800人。城市低保对象1500人,农村低保对象2100人。改造老旧小区36个。
+"""
+REPORT_BEFORE = """游仙区2024年政府工作报告
+
+一、2023年工作回顾
+
+全年地区生产总值增长4.6%,达到402.5亿元;固定资产投资下降2.3%;社会消费品零售总额增长5.1%,达到152.8亿元。
+
+核医疗产业集聚企业41家,实现产值96亿元,增长13.2%。软件产业加速壮大,全年实现营业收入58亿元,增长9.4%。新增停车位1240个。
+
+二、2024年工作安排
+
+2024年主要预期目标是:地区生产总值增长6%;固定资产投资增长5%;一般公共预算收入增长4.5%;城镇登记失业率控制在4.5%以内。
+
+做大核医疗产业,力争产值达到112亿元。新增停车位1400个;铺排重点项目64个,年度投资88亿元。改造老旧小区25个。
+"""
+REPORT = """游仙区2025年政府工作报告
+
+一、2024年工作回顾
+
+全年地区生产总值增长5.1%,达到426.7亿元;固定资产投资增长3.2%;社会消费品零售总额增长5.6%,达到161.4亿元;一般公共预算收入15.8亿元,增长4.9%;城镇居民人均可支配收入49800元,增长4.8%;农村居民人均可支配收入28600元,增长7.0%。
+
+核医疗产业实现产值108亿元,增长12.5%。新增规模以上工业企业14家。新增停车位1330个。实施重点项目64个,完成投资80.5亿元。新增学位2100个,新增城镇就业5400人。改造老旧小区25个,惠及居民4300户。城镇登记失业率3.9%。民生支出占一般公共预算支出的80.3%。
+
+二、2025年工作安排
+
+2025年主要预期目标是:地区生产总值增长5.5%;固定资产投资增长4%;一般公共预算收入增长5%。核医疗产业产值达到125亿元。新增停车位1200个。
+"""
+OTHER_REPORT = """安州区2025年政府工作报告
+
+一、2024年工作回顾
+
+预计全年地区生产总值310亿元,增长5.8%。新增规模以上工业企业11家,总数达到143家。新增学位1500个,新增城镇就业4100人。改造老旧小区18个。城镇登记失业率3.7%。
+
+二、2025年工作安排
+
+地区生产总值增长6%左右,新增规模以上工业企业12家。
+"""
+OTHER_BULLETIN = """安州区2024年国民经济和社会发展统计公报
+
+一、综合
+
+全年实现地区生产总值306.2亿元,增长5.6%。年末常住人口40.2万人。规模以上工业企业145家。
+
+二、外贸和投资
+
+进出口总额88.4亿元,下降9.1%。其中,出口61.7亿元,下降3.3%。房地产开发投资下降19.4%。
+
+三、教育和社会保障
+
+新增学位1560个。城市低保对象900人,农村低保对象1300人。年末城镇登记失业率3.7%。
+"""
+DOCUMENTS = {
+    "涪城2021报告.txt": PLAN_OF_YEARS,
+    "涪城2024公报.txt": BULLETIN,
+    "游仙2024报告.txt": REPORT_BEFORE,
+    "游仙2025报告.txt": REPORT,
+    "安州2025报告.txt": OTHER_REPORT,
+    "安州2024公报.txt": OTHER_BULLETIN,
+}
+
+
+@pytest.fixture(scope="module")
+def districts(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("districts"), DOCUMENTS)
+
+
+def talk(assistant: Assistant, *questions: str) -> Answer:
+    """Ask one question after the other and return the last answer."""
+    history: list[Turn] = []
+    for question in questions:
+        answer = assistant.ask(question, history)
+        history.append(turn_of(answer))
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("游仙区2024年GDP多少?", "426.7亿元"),  # told behind its growth
+        ("游仙区2023年社零多少?", "152.8亿元"),
+        ("涪城区2024年新增规上工业企业是多少?", "17家"),  # and not the 234 that there are
+        ("游仙区2024年核医疗产业产值多少?", "108亿元"),
+        ("游仙区2023年核医疗产业产值多少?", "96亿元"),
+        ("游仙区2024年核医疗产业产值目标是多少?", "112亿元"),
+    ],
+)
+def test_the_figure_that_is_asked_for_is_told(
+    districts: Assistant, question: str, said: str
+) -> None:
+    assert_says(districts.ask(question), [said], [])
+
+
+def test_another_industry_between_is_told_of_itself(districts: Assistant) -> None:
+    answer = districts.ask("游仙区2023年核医疗产业营业收入多少?")
+    assert "58亿元" not in answer.text
