@@ -70,6 +70,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
             "字号",
         ),
         *("字体", "作者", "编辑", "责任编辑", "审核", "主题分类", "主题词", "组配分类", "信息分类"),
+        *("版次", "版面", "版名"),
         *(
             "关键词",
             "主题",
@@ -117,6 +118,8 @@ _PAGE_NUMBER = re.compile(
     r"第\s{0,3}\d{1,4}\s{0,3}页(?:[\s,，/]{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?"
     r"|[-—–－―·]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—–－―·]{1,3}|\d{1,4}\s?/\s?\d{1,4}|[Pp]age\s?\d{1,4}.{0,10}"
 )
+# "版次:01 作者:甲 乙2023年10月30日": the day of a newspaper needs no label of its own.
+_DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
 _MAX_LABEL_LINE = 160
 _HEAD_LINES = 60
 
@@ -271,4 +274,7 @@ def read_labels(text: str, furniture: Sequence[Span]) -> dict[str, str]:
             for _, kind, value in labels:
                 if kind and value:
                     found.setdefault(kind, value)
+            dated = _DAY.search(line) if labels and not labels[-1][1] else None
+            if dated:
+                found.setdefault("published", dated.group())
     return found

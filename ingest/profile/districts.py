@@ -60,7 +60,8 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
 
     The title decides, then the publisher, then the meeting that heard the report, then the body,
     where full names and short forms of names found in full are counted; names of partners
-    ("与…合作", "对口…") are not. The file's name comes last.
+    ("与…合作", "对口…") are not. A place in the file's name wins over one that the body only
+    mentions; a place of which the body has no more than the short form comes last.
     """
     gazetteer = load_gazetteer()
     meeting = " ".join(match[0] for match in _MEETING.finditer(text, 0, 1500))
@@ -70,8 +71,36 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
     for words in (title, labels.get("publisher", ""), meeting):
         if (unlisted := _UNLISTED.search(words)) and not gazetteer.find(unlisted[1]):
             return Whose(unlisted[1], "", "区县", doubtful=True)
-    whose = _by_frequency(gazetteer, text) or _named(gazetteer, source, text, doubtful=True)
-    return whose or Whose("", "", "", doubtful=True)
+    told, filed = _by_frequency(gazetteer, text), _named(gazetteer, source, text, doubtful=True)
+    if told is not None and filed is not None and told.doubtful:
+        told = told if _is_inside(told, filed) and _calls_itself("区", text) else filed
+    return told or filed or _by_short_name(gazetteer, text) or Whose("", "", "", doubtful=True)
+
+
+def _is_inside(inner: Whose, outer: Whose) -> bool:
+    """True for a district of the city that is named."""
+    return outer.level == "市" and inner.level == "区县" and outer.name in inner.full
+
+
+def _calls_itself(level: str, text: str) -> bool:
+    """Whether a body says 我区, 全县 more often than 我市, or the other way round."""
+    own = {char: len(pattern.findall(text)) for char, pattern in _OWN_WORDS.items()}
+    return own[level] > max(n for char, n in own.items() if char != level)
+
+
+def _by_short_name(gazetteer: Gazetteer, text: str) -> Whose | None:
+    """The one district named, by its short form alone, in a body that calls itself one; a guess.
+
+    "蓬勃发展的江津" under the picture of a report in which 全区 stands for the name.
+    """
+    named = {(m.name, m.full): m for m in gazetteer.find(text) if m.level == "区县"}
+    if len(named) != 1 or not _calls_itself("区", text):
+        return None
+    mention = next(iter(named.values()))
+    own = f"全{mention.name[-1]}", f"我{mention.name[-1]}"
+    if _is_partner(text, mention) or not any(word in text for word in own):
+        return None
+    return _whose(gazetteer, mention, text, doubtful=True)
 
 
 def _named(gazetteer: Gazetteer, words: str, text: str, doubtful: bool = False) -> Whose | None:

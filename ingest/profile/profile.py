@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
+from assistant.language.periods import label
 from assistant.schema import Profile, Table
 from ingest.outline.front_matter import read_labels
 from ingest.outline.headings import is_signature
@@ -16,10 +15,10 @@ from ingest.outline.titles import strip_marks
 from ingest.profile.dates import find_date
 from ingest.profile.districts import Whose, find_district
 from ingest.profile.kinds import find_kind, find_periods
+from ingest.profile.sources import time_of, title_of
 
 # A signature stands this near to the title or the end of a document.
 _SIGNED_WITHIN = 300
-_HAN, _SHORTEST_TITLE = re.compile(r"[一-鿿]"), 8
 
 
 def read_profile(
@@ -35,7 +34,7 @@ def read_profile(
     headings = [simplify(section.path[-1]) for section in outline.sections]
     headers = [simplify(header) for table in tables for header in table.header]
     whose = find_district(plain, title, labels, source)
-    named = title or _file_name(source)
+    named = title or title_of(source) or time_of(source)
     kind, kind_doubtful = find_kind(named, headings, headers, plain)
     openings = {
         simplify(s.path[-1]): plain[s.heading[1] : s.heading[1] + 200] for s in outline.sections
@@ -60,7 +59,7 @@ def read_profile(
         if is_doubtful
     ]
     return Profile(
-        title=written_title or _file_name(source) or _derived_title(whose, periods, kind),
+        title=written_title or title_of(source) or _derived_title(whose, periods, kind),
         title_derived=not title,
         district=whose.name,
         district_full=whose.full,
@@ -78,16 +77,6 @@ def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) 
         start, end = outline.title
         return "".join(strip_marks(line) for line in text[start:end].splitlines())
     return labelled or next((strip_marks(table.title) for table in tables if table.title), "")
-
-
-def _file_name(source: str) -> str:
-    """The name of a file where it reads like a title, as that of a sheet without one often does.
-
-    >>> _file_name("2024/甲县2024年各乡镇户厕改造进度.csv"), _file_name("012_report.txt")
-    ('甲县2024年各乡镇户厕改造进度', '')
-    """
-    stem = PurePosixPath(source).stem.strip()
-    return stem if len(_HAN.findall(stem)) >= _SHORTEST_TITLE else ""
 
 
 def _signature(text: str, outline: Outline) -> tuple[str, str]:
@@ -110,5 +99,5 @@ def _derived_title(whose: Whose, periods: dict[str, str], kind: str) -> str:
     '滨江区2025年任务分解/进展表'
     """
     years = [periods[key] for key in ("reported", "planned") if key in periods]
-    year = "与".join(dict.fromkeys(year if "/" in year else f"{year}年" for year in years))
-    return f"{whose.name}{year}{kind if kind != '其他' else '文件'}"
+    told = "与".join(dict.fromkeys(label(year) for year in years))
+    return f"{whose.name}{told}{kind if kind != '其他' else '文件'}"

@@ -132,6 +132,42 @@ def test_the_name_of_the_file_comes_last() -> None:
     assert "district" in profile.doubtful
 
 
+BUREAU = (
+    "今年以来,我局扎实推进各项任务,全市三农工作稳中有进。\n一、亮点\n"
+    "冬播谷子在屯留区、潞城区和武乡县布置了7个试验点,是我市的重要举措。\n"
+)
+
+
+def test_a_place_in_the_name_of_the_file_wins_over_one_that_is_only_mentioned() -> None:
+    profile = profile_of(BUREAU, "长治市农业农村局_2730931.txt")
+    assert (profile.district, profile.level) == ("长治市", "市")
+    assert "district" in profile.doubtful
+    assert profile.title == "长治市农业农村局"
+
+
+def test_a_body_that_speaks_for_its_district_wins_over_its_city_in_the_name_of_the_file() -> None:
+    text = "我区经济稳中向好,全区完成投资5亿元。屯留区新建学校2所。\n"
+    assert profile_of(text, "长治市材料.txt").district == "屯留区"
+
+
+def test_the_name_of_the_file_tells_the_part_of_the_year() -> None:
+    text = "上半年,全县经济运行小幅回升,地区生产总值增长3%。\n一、农业\n粮食产量5吨。\n"
+    profile = profile_of(text, "柳林县2024上半年_1895482.txt")
+    assert profile.periods == {"reported": "2024-01/2024-06"}
+    assert profile.title == "柳林县2024年上半年文件"
+
+
+def test_a_short_name_alone_tells_whose_newspaper_report_it_is() -> None:
+    text = (
+        "版次:01 作者:甲某 乙某2023年10月30日\n蓬勃发展的江津 记者 甲某 摄\n"
+        "本报讯 前三季度,全区实现地区生产总值1000亿元,同比增长7%。\n"
+    )
+    profile = profile_of(text)
+    assert (profile.district, profile.dates) == ("江津区", {"published": "2023-10-30"})
+    assert "district" in profile.doubtful
+    assert profile_of(text.replace("全区", "全县")).district == ""
+
+
 def test_a_page_that_names_nobody_says_so() -> None:
     profile = profile_of("今天天气晴朗。")
     assert profile.district == ""
