@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from assistant.evidence.grids import Grid
@@ -30,13 +31,21 @@ _NOT_DONE = re.compile(
 _DONE = re.compile(
     r"(?:已经?|全部|都|均|(?<![要应须需能可期将待拟划早晚先后月底前内])(?=完成了?(?:的|哪|几[项件]|多少[项件])))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
 )
+# "完成了年度目标的", but not "完成年度目标的百分之几".
+_MET = re.compile(
+    r"(?<![未没不能可要应须需将拟有])(?:完成|达到|达成|实现)了?(?:年度|全年|年初|既定)?的?(?:目标|任务|计划)(?:任务|投资)?"
+    r"(?!的?(?:百分|多少|几成|比例|情况|[数额率进值]))"
+)
+_WAYS = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_MET, operator.ge), (_DONE, operator.ge))
 # How a column that judges each row says that it is done.
+_OF_PLAN = re.compile(r"目标|任务|计划")
 _STATE_DONE = re.compile(
     r"(?:是|[√✓]|(?:已经?|均已?|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)(?:任务|目标)?)"
 )
 _DEGREE = r"(?:严重|轻微|明显|较为?|有所|略有?|稍有?|进[度展]|建设|非常|[:,])*"  # 严重滞后 is 滞后
 _DENIED = re.compile(r"^[不未没无非]")
 _JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
+_SAYS_STATE = re.compile(r"是否|评价|状态|结论")
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 
 
@@ -46,28 +55,35 @@ def by_done(text: str, grid: Grid) -> list[Condition]:
     The plan of what the question names, beside its result, comes first; then a column that judges
     each row, a rate of completion, the one plan beside its result, a plain word for it.
     """
-    rates = [h for h in numeric_headers(grid) if _is_rate_done(h, grid)]
-    hundred = Decimal(100)
-    ways = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_DONE, operator.ge))
-    for pattern, test in ways:
+    for pattern, test in _WAYS:
         match = pattern.search(text)
-        if match is None:
-            continue
-        verb = match["verb"] if pattern is _DONE else "完成"
-        beside = against_plan(match, test, text, grid) if verb == "完成" else []
-        if beside and len(beside[0].spans) > 1:
-            return beside
-        judged = _judged(grid) if pattern is not _OVER and verb == "完成" else ""
-        if judged:
-            done = pattern is _DONE
-            holds = among(judged, _states(grid, judged, done=done))
-            others = among(judged, _states(grid, judged, done=not done))
-            return [Condition((match.span(),), match.group(), (judged,), holds, others=others)]
-        if len(rates) == 1 and verb == "完成":
-            holds = beyond(rates[0], hundred, "%", test)
-            return [Condition((match.span(),), match.group(), (rates[0],), holds)]
-        return beside or (_by_words(match, verb, grid) if pattern is _DONE else [])
+        if match is not None:
+            return _done_by(match, test, text, grid)
     return []
+
+
+def _done_by(
+    match: re.Match[str], test: Callable[[Decimal, Decimal], bool], text: str, grid: Grid
+) -> list[Condition]:
+    verb = match["verb"] if match.re is _DONE else "完成"
+    if verb != "完成":
+        return _by_words(match, verb, grid)
+    beside = against_plan(match, test, text, grid)
+    if beside and len(beside[0].spans) > 1:
+        return beside
+    judged = _judged(grid) if match.re is not _OVER else ""
+    if beside and _OF_PLAN.search(match.group()) and not _OF_PLAN.search(judged):
+        return beside  # 未完成年度计划 is not the same as a project that is not completed
+    if judged:
+        done = match.re is not _NOT_DONE
+        holds = among(judged, _states(grid, judged, done=done))
+        others = among(judged, _states(grid, judged, done=not done))
+        return [Condition((match.span(),), match.group(), (judged,), holds, others=others)]
+    rates = [h for h in numeric_headers(grid) if _is_rate_done(h, grid)]
+    if len(rates) == 1:
+        holds = beyond(rates[0], Decimal(100), "%", test)
+        return [Condition((match.span(),), match.group(), (rates[0],), holds)]
+    return beside or (_by_words(match, verb, grid) if match.re is _DONE else [])
 
 
 def by_state(text: str, grid: Grid) -> list[Condition]:
@@ -87,8 +103,12 @@ def by_state(text: str, grid: Grid) -> list[Condition]:
 def _judged(grid: Grid) -> str:
     """The column that says of each row in a word whether it is done: 是否完成, 进度评价."""
     for header in sorted(grid.headers, key=lambda h: "是否" not in h):
-        states = {t for t in grid.column(header) if t}
+        texts = [t for t in grid.column(header) if t]
+        states = set(texts)
         done = {t for t in states if _STATE_DONE.fullmatch(t)}
+        # What is written freely for each row, "主体完工" beside "已完成", judges none of them.
+        if not _SAYS_STATE.search(header) and 2 * len(states) > len(texts):
+            continue
         plain = not states & {"是", "否"} or _OF_DONE.search(header)
         words = all(len(t) <= LONGEST_STATE and not re.search(r"\d", t) for t in states)
         judges = _JUDGES.search(header) and plain and words and len(states) <= MOST_STATES

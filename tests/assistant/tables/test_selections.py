@@ -236,3 +236,60 @@ def test_the_tables_of_a_document_are_made_once(tables: Assistant) -> None:
     source = ["towns.txt"]
     first, again = tables.evidence.grids(source), tables.evidence.grids(source)
     assert [a is b for a, b in zip(first, again, strict=True)] == [True, True]
+
+
+SERVICES = """柳堡区2024年民生实事进展表(截至2024年10月底)
+
+序号 | 实事项目 | 年度目标(个) | 完成数(个) | 进展情况 | 牵头单位
+1 | 社区食堂 | 12 | 13 | 正在收尾 | 区民政局
+2 | 口袋公园 | 8 | 6 | 已完成 | 区园林局
+3 | 充电站 | 20 | 20 | 正在调试 | 区发改局
+4 | 公共厕所 | 15 | 11 | 主体完工 | 区城管局
+"""
+DISPATCHED = """望江县2024年重点项目调度表(截至9月底)
+
+序号 | 项目名称 | 2024年计划投资(亿元) | 1-9月完成投资(亿元) | 是否完成 | 责任单位
+1 | 临港产业园 | 3.0 | 3.4 | 否 | 县发改委
+2 | 沿江大道 | 2.0 | 1.1 | 否 | 县交通局
+3 | 城北水厂 | 1.5 | 1.5 | 是 | 县水利局
+4 | 县人民医院 | 2.5 | 2.6 | 否 | 县卫健委
+"""
+FREELY_TOLD = """石桥区2024年实事项目进展
+
+序号 | 实事项目 | 责任单位 | 进展情况
+1 | 新建幼儿园 | 区教育局 | 已完成
+2 | 改造公厕 | 区城管局 | 完成80%
+3 | 建设绿道 | 区园林局 | 主体完工
+4 | 加装电梯 | 区住建局 | 正在验收
+5 | 增设食堂 | 区民政局 | 已完成
+"""
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    texts = {"services.txt": SERVICES, "dispatched.txt": DISPATCHED, "freely.txt": FREELY_TOLD}
+    return open_over(tmp_path_factory.mktemp("judged"), texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("柳堡区2024年哪些实事没有完成年度目标?", ["口袋公园", "公共厕所"]),
+        ("柳堡区2024年哪些实事还没完成?", ["口袋公园", "公共厕所"]),
+        ("柳堡区2024年有几项实事完成了目标?", ["社区食堂", "充电站"]),
+        ("望江县2024年哪些项目没有完成年度计划?", ["沿江大道"]),
+        ("望江县2024年哪些项目完成了年度计划?", ["临港产业园", "城北水厂", "县人民医院"]),
+        ("望江县2024年哪些项目没有完成?", ["临港产业园", "沿江大道", "县人民医院"]),
+        ("石桥区2024年哪些实事已完成?", ["新建幼儿园", "增设食堂"]),
+    ],
+)
+def test_what_is_written_freely_or_of_the_project_judges_no_plan(
+    judged: Assistant, question: str, rows: list[str]
+) -> None:
+    told = judged.ask(question).text.splitlines()
+    assert [line.removeprefix("- ").split(":")[0] for line in told[1:]] == rows
+
+
+def test_words_written_for_each_row_tell_of_none_that_it_is_not_done(judged: Assistant) -> None:
+    answer = judged.ask("石桥区2024年哪些实事没有完成?")
+    assert answer.refused
