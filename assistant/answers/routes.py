@@ -16,6 +16,7 @@ from assistant.answers.missing import unmet
 from assistant.answers.reader import read_figure, read_side
 from assistant.answers.reasons import write_reason
 from assistant.answers.reply import Reply, say_plainly
+from assistant.answers.report_parts import write_report_part
 from assistant.answers.sides import Side, read_sides, split_sides
 from assistant.answers.table_routes import (
     filter_rows,
@@ -89,7 +90,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_column, pick, tell_cells),
-        *(_ratio, _moved, _parts, _enumerated, _reason, _origin, _distance, _duty),
+        *(_ratio, _moved, _parts, _report_part, _enumerated, _reason, _origin, _distance, _duty),
     )
     for route in routes:
         reply = route(evidence, query, flat)
@@ -242,6 +243,12 @@ def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     draft = Draft()
     sections.write_parts(draft, *found)
     return Reply(draft)
+
+
+def _report_part(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The problems that a report owns up to, or what is to be done next."""
+    draft = Draft()
+    return Reply(draft) if write_report_part(draft, evidence, query, sources) else None
 
 
 def _enumerated(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -24,6 +24,7 @@ _NUMERALS = [
     f"{ten}{one}、" for ten in ("", "十") for one in ("一二三四五六七八九" + "十" * (not ten))
 ]
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
+LONGEST_POINT = 30  # characters of a point that only heads the sentences behind it
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
 
@@ -176,11 +177,19 @@ def _with_points(
     kept: Sequence[Statement], statements: Sequence[Statement]
 ) -> list[tuple[Statement, int]]:
     """Sentences and where they are told from: a point ("一是做强主导产业。") leads its own."""
-    points = {s.end: s.start for s in statements if _POINT.match(s.text) and len(s.text) <= 30}
-    return [
-        (s, next((points[s.start - gap] for gap in (0, 1) if s.start - gap in points), s.start))
-        for s in kept
-    ]
+    points = {
+        s.end: s.start
+        for s in statements
+        if _POINT.match(s.text) and s.text.endswith("。") and len(s.text) <= LONGEST_POINT
+    }
+
+    def begins(statement: Statement) -> int:
+        if _POINT.match(statement.text):
+            return statement.start
+        led = (points[at] for gap in (0, 1) if (at := statement.start - gap) in points)
+        return next(led, statement.start)
+
+    return [(s, begins(s)) for s in kept]
 
 
 def _of_year(statement: Statement) -> str:

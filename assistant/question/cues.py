@@ -271,6 +271,15 @@ SUMMARY = re.compile(
     r"|(?<!完成)(?<!进展)(?<!落实)情况[?？。!！]*$"
     r"|方面的?(?:主要|具体|重点)?(?:做法|举措|措施|工作|任务|成效|部署|安排|思路|动作|成绩|亮点|要点|情况)"
 )
+# What most reports have a part of: what they own up to, and what comes next.
+_WHICH = "(?:哪些|哪几|什么|啥|怎么|如何|咋)"
+TROUBLE = "(?:问题|困难|短板|不足|难题|薄弱环节|矛盾|挑战)"
+NEXT = "(?:下一?步|下一?阶段|下半年|下一季度|接下来)"
+TROUBLES_ASKED = re.compile(
+    rf"{_WHICH}[^,，。?？]{{0,6}}{TROUBLE}(?:[和与、]{TROUBLE})*"
+    rf"|{TROUBLE}(?:[和与、]{TROUBLE})*(?:有|是|都有|都是)?{_WHICH}"
+)
+NEXT_ASKED = re.compile(rf"{NEXT}[^。?？]{{0,12}}{_WHICH}[^,，。?？]{{0,8}}")
 # "增速与目标比如何" asks for figures; "如何推进" for what is done.
 HOW_IS = re.compile(r"(?:比|得|情况|进展|完成)(?:如何|怎么样|怎样)")
 MEASURES_ASKED = re.compile(r"措施|举措|做法|安排|部署|工作|办法|思路")

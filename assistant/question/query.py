@@ -208,6 +208,8 @@ def _clarity(query: Query, corpus: Corpus) -> Topic:
         content = [t for t in content if not cues.OF_ANYTHING.fullmatch(t)]
     if "origin" in query.asks and query.terms:
         return ""
+    if query.districts and cues.NEXT_ASKED.search(query.text):
+        return ""
     if query.indicators or content or query.row or "count" in query.asks:
         return ""
     return "unclear"

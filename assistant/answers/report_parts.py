@@ -1,0 +1,134 @@
+"""The two parts that most reports have: what they own up to, and what they mean to do next.
+
+They are asked for by what they are ("承认了哪些问题", "下一步怎么干"), and hold none of the words of
+the question but that one: no search for content finds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answers.enumerations import Enumeration, enumerations, write_enumeration
+from assistant.answers.sections import Candidate, write_section, write_topic
+from assistant.evidence.draft import Draft
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import fit_period
+from assistant.evidence.statements import Statement
+from assistant.language.periods import year_of
+from assistant.question import cues
+from assistant.question.places import blank
+from assistant.question.query import content_terms
+from assistant.schema import Chunk, Document, Query
+from assistant.text import fold_text
+
+_TITLED, _DATED = 1, 2  # how well a part fits the year asked for: by its report's title, by its own
+_NUMBERING = re.compile(r"^[第(（]?[一二三四五六七八九十\d]+[)）、.．章节部分]*\s*")
+# What may be said around the part without narrowing it: 发展中存在哪些问题, 住建局承认了什么.
+_PLAIN = re.compile(
+    r"存在|面临|承认|坦[承言]|[摆列指]出|自己|提[到及]?|说|讲|当前|目前|还有|不少|工作|发展|经济|社会|前进|道路|情况|报告|总结"
+    r"|通报|文件|材料|主要|具体|重点|突出|[一-鿿]{0,6}[局委办院会]$|[\d.]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """How a part is asked for, what heads it, and the sentence that begins it without a heading."""
+
+    asked: re.Pattern[str]
+    heading: re.Pattern[str]
+    lead: re.Pattern[str]
+
+
+_WORK = "(?:工作|打算|安排|计划|思路|建议|要求|措施|举措|重点|任务|部署)"
+_PARTS = (
+    _Part(
+        cues.TROUBLES_ASKED,
+        re.compile(
+            rf"^(?:当前|目前|工作|发展)?(?:中|还|仍)?(?:存在|面临)[^,，。]{{0,8}}{cues.TROUBLE}"
+            rf"|^(?:主要)?{cues.TROUBLE}(?:[和与及、]{cues.TROUBLE})*$"
+        ),
+        re.compile(rf"(?:存在|面临|还有|看到|认识到|意识到)[^。]{{0,40}}{cues.TROUBLE}"),
+    ),
+    _Part(
+        cues.NEXT_ASKED,
+        re.compile(rf"^{cues.NEXT}[^,，。]{{0,8}}{_WORK}|^{cues.NEXT}$"),
+        re.compile(rf"^{cues.NEXT}"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a part stands: a section, a list in a paragraph, or the sentence that tells of it."""
+
+    fit: int
+    found: Candidate | Enumeration | Statement
+
+
+def write_report_part(
+    draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]
+) -> bool:
+    """Write the problems or the next steps that a report tells; False if neither is asked for."""
+    part = next((p for p in _PARTS if _asks_for(p, query)), None)
+    if part is None:
+        return False
+    places = [
+        place
+        for source in sources
+        for place in _places(evidence, query, part, evidence.catalog.document(source))
+    ]
+    best = max(places, key=lambda p: (not isinstance(p.found, Statement), p.fit), default=None)
+    if best is None:
+        return False
+    if isinstance(best.found, Candidate):
+        write_section(draft, best.found)
+    elif isinstance(best.found, Enumeration):
+        write_enumeration(draft, best.found)
+    else:
+        write_topic(draft, [best.found])
+    return True
+
+
+def _asks_for(part: _Part, query: Query) -> bool:
+    """True if the part itself is asked for, and not what it says of some field."""
+    asked = part.asked.search(query.text)
+    if asked is None or query.indicators or query.row:
+        return False
+    slots = [*query.slots.get("district", ()), *query.slots.get("period", ())]
+    around = cues.DOCUMENT.sub(" ", blank(query.text, [asked.span(), *slots]))
+    return all(_PLAIN.fullmatch(word) for word in content_terms(around))
+
+
+def _places(evidence: Evidence, query: Query, part: _Part, document: Document) -> list[_Place]:
+    statements = [s for s in evidence.statements(document) if s.role == "prose"]
+    found = []
+    for section in document.sections:
+        inside = tuple(s for s in statements if section.start <= s.start and s.end <= section.end)
+        heading = _NUMBERING.sub("", fold_text(section.path[-1]))
+        fit = _fit(query, document, inside[0].chunk) if inside else 0
+        if fit and part.heading.search(heading):
+            found.append(_Place(fit, Candidate(document, section, inside, 1.0, 1.0)))
+    if found:
+        return found
+    for chunk in document.chunks:
+        fit = _fit(query, document, chunk)
+        if not fit or not part.lead.search(fold_text(chunk.text)):
+            continue
+        lists = [e for e in enumerations(document, chunk) if _leads(part, document, e)]
+        told = [s for s in statements if s.chunk is chunk and part.lead.search(s.folded)]
+        found += [_Place(fit, one) for one in [*lists, *told]]
+    return found
+
+
+def _leads(part: _Part, document: Document, found: Enumeration) -> bool:
+    return part.lead.search(fold_text(document.text[slice(*found.lead)])) is not None
+
+
+def _fit(query: Query, document: Document, chunk: Chunk) -> int:
+    """How well a chunk fits the time asked for, 0 if it does not."""
+    if fit_period(query.periods, (chunk.period,) if chunk.period else ())[1] > 0:
+        return _DATED
+    years = {year_of(period) for period in query.periods}
+    return _TITLED if any(y and y in document.profile.title for y in years) else 0
