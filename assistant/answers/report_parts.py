@@ -1,7 +1,7 @@
 """The two parts that most reports have: what they own up to, and what they mean to do next.
 
-They are asked for by what they are ("承认了哪些问题", "下一步怎么干"), and hold none of the words of
-the question but that one: no search for content finds them.
+They are asked for by what they are ("承认了哪些问题", "下一步怎么干"), and hold no other word of
+the question: no search for content finds them.
 """
 
 from __future__ import annotations
