@@ -118,7 +118,8 @@ def _places(evidence: Evidence, query: Query, part: _Part, document: Document) -
             continue
         lists = [e for e in enumerations(document, chunk) if _leads(part, document, e)]
         told = [s for s in statements if s.chunk is chunk and part.lead.search(s.folded)]
-        found += [_Place(fit, one) for one in [*lists, *told]]
+        found += [_Place(fit, one) for one in lists]
+        found += [_Place(fit, one) for one in told]
     return found
 
 
