@@ -8,44 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
-from itertools import pairwise
 
-from assistant.answers.sides import Side, figure_of, quantity_of
+from assistant.answers.conclusions import MISSING, clause_of, conclude, is_stock_beside_flow
+from assistant.answers.sides import Side
 from assistant.answers.writing import Reading, phrase, write_charge, write_finding
-from assistant.evidence.draft import KIND_LABELS, Draft, describe, up_to
+from assistant.evidence.draft import KIND_LABELS, Draft, up_to
 from assistant.evidence.findings import Finding
 from assistant.language.columns import CHARGES
-from assistant.language.periods import is_whole_year, year_of
 from assistant.language.periods import label as period_label
-from assistant.language.quantities import Quantity, base, comparable
-from assistant.question import cues
-from assistant.question.names import thing
 from assistant.schema import Comparison, Query
-
-_PLANNED = ("target", "floor")
-_BUSINESSES = {"家", "户"}  # either counts 经营主体: "2万家", "31261户"
-ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
-MISSING = "文档未提供"
-# Qualifiers of a value that is no less, and of one that is no more, than the number written.
-_AT_LEAST = (
-    "超",
-    "超过",
-    "突破",
-    "破",
-    "逾",
-    "余",
-    "多",
-    "以上",
-    "高于",
-    "至少",
-    "不低于",
-    "不少于",
-)
-_AT_MOST = ("近", "接近", "将近", "以下", "以内", "低于", "少于", "最多", "不超过", "不高于")
-# What a name may end in without saying of what kind: 持证公司 and 持证企业 are alike by 持证.
-_HEADS = re.compile(r"(?:项目|企业|公司|单位|工程|机构|平台|数量|总数|个数|数)+$")
 
 
 def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison:
@@ -95,7 +66,7 @@ def _when(found: Finding) -> str:
 
 def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -> None:
     """Write a target and its result one under the other, and whether the one was reached."""
-    told = next((_clause(s.reading.best) for s in sides if s.reading.answered), "")
+    told = next((clause_of(s.reading.best) for s in sides if s.reading.answered), "")
     for side in sides:
         if side.reading.answered:
             for found in _of_one_sort(told, side.reading):
@@ -121,266 +92,12 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
 def _of_one_sort(told: str, reading: Reading) -> Sequence[Finding]:
     """The findings of a side that count as its target does: a stock beside a stock."""
     found = reading.findings[:2]
-    kept = [f for f in found if not _is_stock_beside_flow(told, _clause(f))]
+    kept = [f for f in found if not is_stock_beside_flow(told, clause_of(f))]
     best = reading.best.statement
     near = [
         f
         for f in reading.near
         if (f.statement is best or (best.row is not None and f.statement.row is best.row))
-        and not _is_stock_beside_flow(told, _clause(f))
+        and not is_stock_beside_flow(told, clause_of(f))
     ]
     return kept or near[:1] or found
-
-
-def conclude(
-    draft: Draft, query: Query, sides: Sequence[Side], *, say_missing: bool = True
-) -> list[str]:
-    """Say who is higher, by how much, or why the values cannot be set against each other."""
-    present = [s for s in sides if s.reading.answered]
-    missing = [s for s in sides if not s.reading.answered]
-    lines = []
-    draft.named += [period_label(p) for s in missing for p in s.query.periods]
-    if missing and say_missing:
-        names = "、".join(dict.fromkeys(_side_name(s) for s in missing))
-        lines.append(f"{names}:{MISSING}。")
-    if len(present) < 2:
-        return lines
-    shared = _shared_figures(present)
-    groups = shared or ({} if _things_differ(present) else {"": _nearest_figures(present)})
-    for name, valued in groups.items():
-        lines += _conclude_group(draft, query, name if len(groups) > 1 else "", valued)
-    if not shared and _things_differ(present):
-        lines.append("各方所指的事项或口径不同,不宜直接比较。")
-    return lines
-
-
-def _conclude_group(
-    draft: Draft, query: Query, name: str, valued: Sequence[tuple[Side, Quantity]]
-) -> list[str]:
-    if len(valued) < 2:
-        return []
-    first = valued[0][1]
-    if not all(_set_side_by_side(first, q) for _, q in valued[1:]):
-        return ["各方单位或口径不同,不能直接比较。"]
-    differences = _differences(valued)
-    apart = {"期间长短", "指标口径"} & set(differences)
-    if apart and "difference" not in query.asks:
-        return [f"{'、'.join(differences)}不同,不宜直接比较。"]
-    lines = [f"{name}:{line}" if name else line for line in _verdict(draft, query, valued)]
-    return [*lines, f"注意:{'、'.join(differences)}不同,只能参考。"] if differences else lines
-
-
-def _set_side_by_side(one: Quantity, other: Quantity) -> bool:
-    """True for two values of one unit; a rank ("全省首位") is set beside ranks alone."""
-    alike = comparable(one.unit, other.unit) or {base(one)[1], base(other)[1]} == _BUSINESSES
-    return one.is_rank == other.is_rank and alike
-
-
-def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantity]]]:
-    """Return, for every thing that all sides give a figure of, the side and its figure."""
-    told = _clause(sides[0].reading.best)
-    given = [_figures(side, told) for side in sides]
-    names = [name for name in given[0] if all(name in other for other in given[1:])]
-    measured = {n: [(s, g[n]) for s, g in zip(sides, given, strict=True)] for n in names}
-    units = sides[0].query.units
-    counted = {
-        n: pairs
-        for n, pairs in measured.items()
-        if any(comparable(q.unit, unit) for _, q in pairs for unit in units)
-    }
-    measured = counted or measured
-    asked = sides[0].query.measures
-    if asked and len(names) > 1:
-        kept = {n: pairs for n, pairs in measured.items() if n[1] in asked}
-        measured = kept or measured
-    return {name: pairs for (name, _), pairs in measured.items()}
-
-
-def _nearest_figures(sides: Sequence[Side]) -> list[tuple[Side, Quantity]]:
-    """Return one figure a side where none is named alike: the others' in the first's unit."""
-    valued = [(s, q) for s in sides if (q := s.figure) is not None]
-    if not valued:
-        return []
-    (first, figure), *others = valued
-    told = _clause(first.reading.best)
-    found = [(first, figure)]
-    for side, quantity in others:
-        usable = [f for f in side.reading.findings if not _is_stock_beside_flow(told, _clause(f))]
-        if not usable:
-            return []
-        if usable[0] is not side.reading.best:
-            quantity = figure_of(side.query, usable[0]) or quantity
-        alike = [q for q in _figures(side).values() if q.unit == figure.unit]
-        fits = comparable(quantity.unit, figure.unit) or not alike
-        found.append((side, quantity if fits else alike[0]))
-    return found
-
-
-def _clause(found: Finding) -> str:
-    """The clause of a finding's figure, or what is quoted where it has none."""
-    figure = found.figure
-    return found.statement.document.text[figure.start : figure.end] if figure else found.quote
-
-
-def _is_stock_beside_flow(one: str, other: str) -> bool:
-    """True for "总数突破80家" beside "新增36家": what was added is not how many there are."""
-    added = [bool(cues.FLOW.search(text)) for text in (one, other)]
-    held = [bool(cues.STOCK.search(text)) for text in (one, other)]
-    return (added[0] and not added[1] and held[1]) or (added[1] and not added[0] and held[0])
-
-
-def _figures(side: Side, told: str = "") -> dict[tuple[str, str], Quantity]:
-    """Return the figures that a side quotes, by what they count and how it is measured.
-
-    ``told`` is the clause that they are set against.
-    """
-    found: dict[tuple[str, str], Quantity] = {}
-    for finding in side.reading.findings[:2]:
-        text = finding.statement.document.text
-        for figure in finding.statement.figures:
-            if not any(s <= figure.figure[0] and figure.figure[1] <= e for s, e in finding.spans):
-                continue
-            if _is_stock_beside_flow(told, text[figure.start : figure.end]):
-                continue
-            if (figure.kind in _PLANNED) != (finding.kind in _PLANNED):
-                continue  # "增长4.6%,低于年初计划7.5%的目标" tells both
-            quantity = quantity_of(text, figure)
-            if quantity is not None and not quantity.is_rank:
-                found.setdefault((thing(figure.indicator), figure.measure), quantity)
-    return found
-
-
-def _things_differ(sides: Sequence[Side]) -> bool:
-    """True if the sides name different things; a bare value ("新增15家") names none."""
-    names = [thing(f.indicator) for s in sides if (f := s.reading.best.figure) is not None]
-    return any(not _alike(names[0], name) for name in names[1:])
-
-
-def _alike(one: str, other: str) -> bool:
-    """True if two names share most of the shorter one's characters in order of pairs."""
-    short, long = sorted((_HEADS.sub("", one), _HEADS.sub("", other)), key=len)
-    if not short:
-        return one == other
-    pairs = [short[i : i + 2] for i in range(len(short) - 1)] or [short]
-    return sum(pair in long for pair in pairs) >= ALIKE * len(pairs)
-
-
-def _side_name(side: Side) -> str:
-    kind = side.query.kinds[0] if len(side.query.kinds) == 1 else ""
-    period = side.query.periods[0] if side.query.periods else ""
-    return describe(side.name, period, kind)
-
-
-def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
-    found = [s.reading.best for s, _ in valued]
-    differences = []
-    if len({_extent(f.period) for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
-        differences.append("期间长短")
-    elif len({f.period for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
-        differences.append("期间")
-    kinds = {"target" if f.kind in ("target", "floor") else "actual" for f in found}
-    if len(kinds) > 1 and len({s.name for s, _ in valued}) > 1:
-        differences.append("性质(目标与完成数)")
-    names = {thing(f.figure.indicator) for f in found if f.figure}
-    if len(names) > 1 and len({s.name for s, _ in valued}) > 1:
-        differences.append("指标口径")
-    return differences
-
-
-def _extent(period: str) -> str:
-    """Which part of a year a period is, without the year: half a year is no nine months."""
-    return re.sub(r"\d{4}(?!\d)", "", period) if period else "?"
-
-
-def _verdict(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
-    ranked = sorted(valued, key=lambda pair: _amount(pair[1]), reverse=True)
-    (top, high), (bottom, low) = ranked[0], ranked[-1]
-    gap = _amount(high) - _amount(low)
-    years = {year_of(f.period) for s in (top, bottom) if (f := s.reading.best).period}
-    judged = {top.query.kinds, bottom.query.kinds} == {("target",), ("actual",)}
-    if top.name == bottom.name and len(years) < 2 and judged:
-        return _judge(draft, query, ranked)
-    if gap == 0:
-        return ["各方数值相同。"]
-    difference = _difference_text(high, low)
-    if top.name == bottom.name and len({_extent(s.reading.best.period) for s, _ in ranked}) > 1:
-        return ["期间长短不同,不宜直接比较。"]
-    draft.computed.append(difference)
-    if top.name == bottom.name and top.query.document_kinds != bottom.query.document_kinds:
-        return [f"不同文件给出的数字不一致,相差{difference}。"]
-    if top.name == bottom.name:
-        later = max((top, bottom), key=lambda s: s.reading.best.period)
-        word = "增加" if later is top else "减少"
-        draft.computed[-1] = f"{word}{difference}"
-        return [f"{period_label(later.reading.best.period)}比之前{word}{difference}。"]
-    names = [s.name for s, _ in ranked]
-    if len(set(names)) < len(names):
-        names = [f"{s.name}{period_label(s.reading.best.period)}" for s, _ in ranked]
-    order = " > ".join(f"{name}({_signed(q)})" for name, (_, q) in zip(names, ranked, strict=True))
-    # A plan's bound is the plan: "增长7%以上" is set against "增长10%" as it stands.
-    planned = all(s.reading.best.kind in ("target", "floor") for s, _ in ranked)
-    rounded = bool(high.qualifier or low.qualifier) and not planned
-    gap_text = f"{'约' if rounded else ''}{difference}"
-    if len(ranked) > 2:
-        line = f"数值从高到低:{order},最高与最低相差{gap_text}。"
-    elif _amount(high) < 0 and cues.ASKS_FALL.search(query.text):
-        line = f"{bottom.name}({_signed(low)})降幅大于{top.name}({_signed(high)}),相差{gap_text}。"
-    else:
-        line = f"{top.name}({_signed(high)})高于{bottom.name}({_signed(low)}),相差{gap_text}。"
-    certain = planned or all(_is_order_certain(a[1], b[1]) for a, b in pairwise(ranked))
-    return [line] if certain else [line, "注意:其中有约数,实际高低可能不同。"]
-
-
-def _judge(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quantity]]) -> list[str]:
-    """Say whether a result reached its target, and that it is only so far where it is."""
-    (top, high), (bottom, low) = ranked[0], ranked[-1]
-    difference = _difference_text(high, low)
-    draft.computed.append(difference)
-    equal = _amount(high) == _amount(low)
-    reached = equal or top.query.kinds == ("actual",)
-    word = "未达到,低于目标" if not reached else "已达到,高于目标"
-    told = "已达到,与目标相同" if equal else f"{word}{difference}"
-    result = top if top.query.kinds == ("actual",) else bottom
-    so_far = "" if is_whole_year(result.reading.best.period) else "(结果只是年内的一段)"
-    halves = (high, low) if result is top else (low, high)
-    return [f"与目标相比:{told}{so_far}。", *_halfway(draft, query, *halves)]
-
-
-def _is_order_certain(high: Quantity, low: Quantity) -> bool:
-    """False where a value is a bound on the wrong side: "突破700亿元" may be more than 710亿元."""
-    return low.qualifier not in _AT_LEAST and high.qualifier not in _AT_MOST
-
-
-def _signed(quantity: Quantity) -> str:
-    """Show a fall as one, "下降2.4%" is -2.4% beside 1.8%, and the unit that a header told."""
-    text = quantity.text if quantity.sign != "-" or "-" in quantity.text else f"-{quantity.text}"
-    return text if quantity.unit in text else f"{text}{quantity.unit}"
-
-
-def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> list[str]:
-    """Say what share of the target is done, where the question asks whether it is half."""
-    if not cues.HALFWAY.search(query.text) or not _amount(target):
-        return []
-    share = f"{_plain(round(100 * _amount(result) / _amount(target), 1))}%"
-    draft.computed.append(share)
-    half = 2 * _amount(result) >= _amount(target)
-    return [f"完成目标的{share},{'已' if half else '未'}过半。"]
-
-
-def _amount(quantity: Quantity) -> Decimal:
-    return base(quantity)[0]
-
-
-def _difference_text(high: Quantity, low: Quantity) -> str:
-    """Return the difference in the unit of the higher value; percentages differ by 百分点."""
-    gap = _amount(high) - _amount(low)
-    unit = base(high)[1]
-    if unit == "%":
-        return f"{_plain(gap)}个百分点"
-    factor = _amount(replace(high, sign="")) / abs(high.value) if high.value else Decimal(1)
-    return f"{_plain(gap / factor)}{high.unit}"
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value.normalize():f}"
-    return text

@@ -13,6 +13,7 @@ from assistant.answers.compare import write_sides, write_target_and_result
 from assistant.answers.distances import asks_distance, find_distance, write_distance
 from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.answers.missing import unmet
+from assistant.answers.pairs import find_pair, write_pair
 from assistant.answers.reader import read_figure, read_side
 from assistant.answers.reasons import write_reason
 from assistant.answers.reply import Reply, say_plainly
@@ -90,7 +91,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_column, pick, tell_cells),
-        *(_ratio, _moved, _parts, _report_part, _enumerated, _reason, _origin, _distance, _duty),
+        *(_pair, _ratio, _moved, _parts, _report_part, _enumerated),
+        *(_reason, _origin, _distance, _duty),
     )
     for route in routes:
         reply = route(evidence, query, flat)
@@ -98,6 +100,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
             reply.exact = route not in (_reason, _origin, _distance, _duty)
             return reply
     sides = split_sides(query, evidence.corpus)
+    if len(sides) > 1 and cues.TIMES_ASKED.search(query.text):
+        sides = [replace(side, units=()) for side in sides]
     reply = _section(evidence, query, sides, scope)
     if reply is not None:
         return reply
@@ -206,6 +210,16 @@ def _spelt_out(
             draft.say(f"{sections.condense_sentence(statement.text, 300)}{marker}。")
             return Reply(draft)
     return None
+
+
+def _pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Two indicators of one place, set against each other."""
+    pair = find_pair(evidence, query, sources)
+    if not pair:
+        return None
+    draft = Draft()
+    write_pair(draft, query, pair)
+    return Reply(draft)
 
 
 def _ratio(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -14,7 +14,7 @@ from assistant.evidence.findings import Finding
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.question import cues
-from assistant.question.corpus import Corpus, stem
+from assistant.question.corpus import Corpus, same_district, stem
 from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope
 
@@ -78,7 +78,21 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         for d, p in places
         for kind in kinds
     ]
-    return sides[:MOST_SIDES]
+    return [_as_far_as_told(side, corpus) for side in sides[:MOST_SIDES]]
+
+
+def _as_far_as_told(side: Query, corpus: Corpus) -> Query:
+    """What came of a plan of several years is so far what its last reported year got to."""
+    if side.kinds != ("actual",) or len(side.periods) != 1 or "/" not in side.periods[0][:5]:
+        return side
+    first, last = side.periods[0].split("/")
+    told = {
+        profile.periods.get("reported", "")
+        for profile in corpus.profiles.values()
+        if any(same_district(profile.district, name) for name in side.districts)
+    }
+    years = sorted(year for year in told if len(year) == 4 and first <= year <= last)
+    return replace(side, periods=(years[-1],)) if years else side
 
 
 def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Query]:

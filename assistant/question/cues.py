@@ -107,6 +107,16 @@ DONE = re.compile(
     r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
 )
 
+# "甲区是乙区的几倍", "比乙区多几倍": how many times one value is the other.
+TIMES_ASKED = re.compile(
+    r"(?:是|为|相当于)[^,，。?？]{1,20}的?(?:多少|几)倍|(?:多|高|大|差)(?:了|出)?(?:多少|几)倍|的(?:多少|几)倍"
+)
+TIMES_MORE = re.compile(r"(?:多|高|大)(?:了|出)?(?:多少|几)倍")
+# "收入增速追上GDP增速没有", "跑赢GDP了吗": two indicators are set against each other.
+OVERTAKING = re.compile(
+    r"(?:追|赶)(?:得|不)?上|跑[赢输](?:得|不)?|跟(?:得|不)上|[快慢]于|[高低]于(?!\d)|超过(?!\d)"
+)
+
 # "谁降得多": of two falls the deeper one is asked for, which is the lower value.
 ASKS_FALL = re.compile(r"降|跌|减得|减少得|下滑|回落")
 

@@ -131,3 +131,53 @@ def test_the_figure_that_is_asked_for_is_told(
 def test_another_industry_between_is_told_of_itself(districts: Assistant) -> None:
     answer = districts.ask("游仙区2023年核医疗产业营业收入多少?")
     assert "58亿元" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("游仙区2024年城镇居民收入增速追上GDP增速没有?", ["4.8%)低于", "0.3个百分点"]),
+        ("涪城区2024年农村居民收入跑赢GDP了吗?", ["6.6%)高于", "1.2个百分点"]),
+        ("游仙区2024年城镇和农村居民人均可支配收入相差多少?", ["49800元)高于", "21200元"]),
+        ("涪城区2024年第二产业增加值占GDP多少?", ["292.6亿元", "731.5亿元", "40%"]),
+        ("涪城区2024年税收收入占一般公共预算收入多少?", ["69.7%"]),  # as it is stated
+    ],
+)
+def test_two_indicators_of_one_place_are_set_against_each_other(
+    districts: Assistant, question: str, said: list[str]
+) -> None:
+    assert_says(districts.ask(question), said, [])
+
+
+def test_what_is_not_told_of_one_indicator_is_said(districts: Assistant) -> None:
+    answer = districts.ask("安州区2024年城镇居民收入跑赢GDP了吗?")
+    assert_says(answer, ["5.6%", "城镇居民人均可支配收入增速:文档未提供"], ["高于", "低于"])
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("涪城区2024年常住人口是安州区的几倍?", "的2倍"),
+        ("涪城区2024年GDP是2020年的几倍?", "约1.41倍"),
+        ("各区2024年改造老旧小区最多的是最少的几倍?", "涪城区(36个)是安州区(18个)的2倍"),
+    ],
+)
+def test_how_many_times_one_is_the_other_is_computed(
+    districts: Assistant, question: str, said: str
+) -> None:
+    assert_says(districts.ask(question), [said], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("涪城区“十四五”规上工业企业目标完成了吗?", ["260家", "234家", "高26家"], ["已达到"]),
+        ("涪城区2024年城镇居民收入比“十四五”目标差多少?", ["6.4万元", "高7800元"], []),
+        # One of five years is not held against what they add up to.
+        ("涪城区“十四五”新增学位目标完成了吗?", ["1.5万个", "不宜直接比较"], ["高1.18万个"]),
+    ],
+)
+def test_a_plan_of_several_years_is_set_beside_the_last_year_told(
+    districts: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(districts.ask(question), said, unsaid)

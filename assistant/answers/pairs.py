@@ -1,0 +1,153 @@
+"""Two indicators of one place, set against each other: 收入增速追上GDP增速没有, 二产占GDP多少.
+
+Each is read by itself; they are compared where both are rates or both amounts of one unit, of one
+time and one kind. A share is computed only where no document states it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answers.conclusions import MISSING
+from assistant.answers.gaps import amount, difference_text, share_text, signed
+from assistant.answers.reader import read_side
+from assistant.answers.sides import figure_of
+from assistant.answers.writing import Reading, write_finding
+from assistant.evidence.draft import Draft, describe
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.matching import RATE_UNITS
+from assistant.language.periods import label as period_label
+from assistant.language.quantities import Quantity, comparable
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.question.query import parse_query
+from assistant.schema import Query
+
+_SHARED_END = re.compile(r"(城镇|城市|城区|农村|乡村)(?:居民)?的?[和与跟、比]$")
+_SHARE_OF = re.compile(r"(.{2,})占(.{2,}?)的?比[重例]")
+
+
+@dataclass(frozen=True)
+class One:
+    """One of the two: its name as the answer calls it, and what was found for it."""
+
+    name: str
+    reading: Reading
+
+    @property
+    def figure(self) -> Quantity | None:
+        """The value that stands for it."""
+        return figure_of(self.reading.query, self.reading.best) if self.reading.answered else None
+
+
+def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[One]:
+    """Return the two indicators that a question sets against each other; empty if it does not."""
+    names = _names(query)
+    share = _asks_share(query)
+    compared = {"rank", "difference"} & set(query.asks) or cues.OVERTAKING.search(query.text)
+    if len(names) != 2 or not (share or compared) or len(query.kinds) > 1:
+        return []
+    if len(query.districts) != 1 or len(query.periods) > 1:
+        return []
+    if share and read_side(evidence, query, sources).answered:
+        return []
+    measures = ("level",) if share else _measures(query)
+    found = [_read(evidence, query, names, m, sources) for m in measures]
+    complete = [pair for pair in found if _are_comparable(pair)]
+    told = [pair for pair in found if any(one.reading.answered for one in pair)]
+    return (complete or ([] if share else told) or [[]])[0]
+
+
+def _asks_share(query: Query) -> bool:
+    shares = [name for name in query.indicators if _SHARE_OF.fullmatch(name)]
+    return "占" in query.text and (query.measures == ("share",) or query.indicators == (*shares,))
+
+
+def _names(query: Query) -> tuple[str, ...]:
+    """The two names; 城镇 of "城镇和农村居民人均可支配收入" shares the end of the other."""
+    if len(query.indicators) != 1 or not query.slots.get("indicator"):
+        return query.indicators
+    name = query.indicators[0]
+    parts = _SHARE_OF.fullmatch(name)
+    if parts is not None:
+        return parts.groups()
+    shared = _SHARED_END.search(query.text[: query.slots["indicator"][0][0]])
+    own = name[:2]
+    if shared is None or not _SHARED_END.match(f"{own}和") or own == shared.group(1):
+        return query.indicators
+    other = load_indicators().canonical(f"{shared.group(1)}{name[2:]}")
+    return (other, name) if other else query.indicators
+
+
+def _measures(query: Query) -> tuple[str, ...]:
+    if "growth" in query.measures:
+        return ("growth",)
+    return ("growth",) if cues.OVERTAKING.search(query.text) else ("level", "growth")
+
+
+def _read(
+    evidence: Evidence, query: Query, names: Sequence[str], measure: str, sources: Sequence[str]
+) -> list[One]:
+    pair = []
+    for name in names:
+        when = period_label(query.periods[0]) if query.periods else ""
+        kind = "目标" if query.kinds == ("target",) else ""
+        asked = "增长多少" if measure == "growth" else "是多少"
+        text = f"{query.districts[0]}{when}{name}{kind}{asked}?"
+        own = parse_query(text, evidence.corpus, evidence.vocabulary)
+        reading = read_side(evidence, replace(own, asks=("value",)), sources)
+        pair.append(One(f"{name}增速" if measure == "growth" else name, reading))
+    return pair
+
+
+def _are_comparable(pair: Sequence[One]) -> bool:
+    """True for two rates, or two amounts of one unit, of one time and kind."""
+    figures = [one.figure for one in pair]
+    if any(figure is None or figure.is_rank for figure in figures):
+        return False
+    one, other = (figure for figure in figures if figure is not None)
+    best = [one.reading.best for one in pair]
+    alike = comparable(one.unit, other.unit) and (one.unit in RATE_UNITS) == (
+        other.unit in RATE_UNITS
+    )
+    planned = {found.kind in ("target", "floor") for found in best}
+    return alike and len({found.period for found in best}) == 1 and len(planned) == 1
+
+
+def write_pair(draft: Draft, query: Query, pair: Sequence[One]) -> None:
+    """Write both, and which is higher by how much, or which share of the other one is."""
+    for one in pair:
+        if one.reading.answered:
+            write_finding(draft, one.reading.best)
+        else:
+            when = query.periods[0] if query.periods else ""
+            kind = query.kinds[0] if query.kinds else ""
+            draft.say(f"{describe(query.districts[0], when, kind)}{one.name}:{MISSING}。")
+    if not _are_comparable(pair):
+        return
+    first, second = ((one.name, one.figure) for one in pair)
+    if first[1] is not None and second[1] is not None:
+        _conclude(draft, query, (first[0], first[1]), (second[0], second[1]))
+
+
+def _conclude(
+    draft: Draft, query: Query, one: tuple[str, Quantity], other: tuple[str, Quantity]
+) -> None:
+    if _asks_share(query):
+        share = share_text(one[1], other[1])
+        if share:
+            draft.computed.append(share)
+            draft.say(f"按以上数字计算,{one[0]}占{other[0]}的{share}。")
+        return
+    if amount(one[1]) == amount(other[1]):
+        draft.say(f"{one[0]}与{other[0]}数值相同。")
+        return
+    ranked = sorted((one[1], other[1]), key=amount, reverse=True)
+    difference = difference_text(*ranked)
+    draft.computed.append(difference)
+    word = "高于" if ranked[0] is one[1] else "低于"
+    about = "约" if one[1].qualifier or other[1].qualifier else ""
+    sides = f"{one[0]}({signed(one[1])}){word}{other[0]}({signed(other[1])})"
+    draft.say(f"{sides},相差{about}{difference}。")
