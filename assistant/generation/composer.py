@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answers.compare import MISSING
+from assistant.answers.conclusions import MISSING
 from assistant.generation.sentences import Sentence
 from assistant.language.periods import find_periods
 from assistant.language.quantities import Quantity, find_quantities, same_quantity

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answers.compare import thing
 from assistant.answers.sides import split_sides
 from assistant.chain import Assistant
 from assistant.question.corpus import Corpus
+from assistant.question.names import thing
 from assistant.schema import Profile, Query
 from tests.assistant.conftest import open_over
 
