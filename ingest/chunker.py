@@ -142,14 +142,15 @@ _NOTE_WITHIN = 40  # characters above a table
 
 
 def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
-    """The unit over the table, and the header names, each inherited cell behind its own.
+    """The unit over the table or chapter, and the header names, inherited cells behind their own.
 
     A list has no header row: its names stand in the row itself, or nowhere in the text.
     """
     inherited = row.inherited
     first = table.headers[0][0] if table.headers else table.start
-    notes = list(_UNIT_NOTE.finditer(text, max(0, table.start - _NOTE_WITHIN), first))
-    labels: list[str] = [note.group() for note in notes[-1:]]
+    notes = [m[0] for m in _UNIT_NOTE.finditer(text, max(0, table.start - _NOTE_WITHIN), first)]
+    notes += [m[0] for part in row.section_path for m in _UNIT_NOTE.finditer(part)]
+    labels = notes[-1:]
     if not table.headers:
         labels += [text[slice(*span)] for span in inherited.values()]
         return tuple(dict.fromkeys(labels))

@@ -53,14 +53,14 @@ def extract_indicators(
     found: list[Indicator] = []
     whole_economy: tuple[str, ...] = ()
     years = _years_of_notes(text)
-    units = [(m.end(), m.group(1)) for m in _UNIT_OVER_TABLE.finditer(text)]
+    units = _units_over_tables(text, rows)
     for chunk in chunks:
         if chunk.row is None or chunk.kind:
             # The items of a list are sentences, which tell results or plans as those of prose do.
             found.extend(_of_prose(chunk, profile, lexicon))
             continue
         row = rows[chunk.row]
-        cells = list(read_data_row(row, chunk, profile, lexicon, _unit_over(units, row.start)))
+        cells = list(read_data_row(row, chunk, profile, lexicon, _unit_over(units, row)))
         whole_economy = _heads_industries(cells, row, whole_economy)
         if whole_economy and whole_economy == tuple(row.cells):
             cells = [_of_industry(indicator, lexicon) for indicator in cells]
@@ -195,10 +195,25 @@ def _progress_period(header: str, chunk: Chunk, year: str, profile: Profile) -> 
     return year_of(progress) or chunk.period
 
 
-def _unit_over(units: Sequence[tuple[int, str]], start: int) -> str:
-    """The unit of "单位：亿元" not far above a row, empty where there is none."""
-    at = bisect_left(units, (start, "")) - 1
-    return units[at][1] if at >= 0 and start - units[at][0] < _TABLE_LENGTH else ""
+def _units_over_tables(text: str, rows: Sequence[Row]) -> list[tuple[int, str]]:
+    """Where "单位：亿元" stands in a text; in the heading of a chapter it is no whole table's."""
+    chapters = {part for row in rows for part in row.section_path if _UNIT_OVER_TABLE.search(part)}
+    return [
+        (m.end(), m.group(1))
+        for m in _UNIT_OVER_TABLE.finditer(text)
+        if not any(
+            text.find(part, m.end() - len(part), m.end() + len(part)) >= 0 for part in chapters
+        )
+    ]
+
+
+def _unit_over(units: Sequence[tuple[int, str]], row: Row) -> str:
+    """The unit in the heading of a row's chapter, else that not far above it, empty without."""
+    own = [m for part in reversed(row.section_path) if (m := _UNIT_OVER_TABLE.search(part))]
+    if own:
+        return own[0].group(1)
+    at = bisect_left(units, (row.start, "")) - 1
+    return units[at][1] if at >= 0 and row.start - units[at][0] < _TABLE_LENGTH else ""
 
 
 def _period_of(kind: str, profile: Profile) -> str:

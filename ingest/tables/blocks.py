@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from assistant.language.columns import role_of
 from assistant.schema import Cell, Row, Table
 from ingest.outline.lines import Line, SpanSet, split_lines
-from ingest.tables.items import LABEL
+from ingest.tables.fields import CHARGE, cut_cell, goes_with_task, tells_of_task
 
+_cut = partial(cut_cell, around="*", behind="；;|")
 CATEGORY, NUMBER, NAME = "类别", "序号", "项目名称"
 _COUNT = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
@@ -33,8 +34,6 @@ _CATEGORY = re.compile(
     rf"|[(（](?:{_COUNT})[)）]\s*)?(?:类别\s?[:：]\s?)?"
 )
 _CATEGORY_END = re.compile(rf"(?:[(（]?共?(?:{_COUNT})[件项个][)）]?)?[\s】\]*:：]*$")
-_ALSO_TOLD = re.compile(r"原因|时限|时间|备注|说明|问题|是否|资金|投资")
-_ROLES = ("leader", "lead", "support", "progress", "target")
 # Fewer items are paragraphs of a text; a longer line is one.
 _FEWEST, _LONGEST_HEAD, _LONGEST_CATEGORY = 3, 120, 40
 _MOST_TITLED = 0.8
@@ -71,8 +70,8 @@ def _labels(lines: Sequence[Line]) -> frozenset[str]:
     """The labels of fields: those that several lines begin with, some of them telling of a task."""
     counted = Counter(m["label"] for line in lines if (m := _LABEL.match(line.text)))
     often = {label for label, count in counted.items() if count >= _FEWEST}
-    of_tasks = {label for label in often if role_of(label) in _ROLES}
-    if len(often) < 2 or all(re.fullmatch(LABEL, label) for label in often) or not of_tasks:
+    of_tasks = {label for label in often if tells_of_task(label)}
+    if len(often) < 2 or all(re.fullmatch(CHARGE, label) for label in often) or not of_tasks:
         return frozenset()
     return frozenset(often)
 
@@ -118,9 +117,11 @@ def _fields(line: Line, labels: frozenset[str], *, within: bool) -> list[tuple[s
     Within an item a field may have a label that other items do not: 滞后原因.
     """
     opening = _LABEL.match(line.text)
-    if opening is None or not (opening["label"] in labels or within and _tells(opening["label"])):
+    if opening is None:
         return []
-    known = "|".join([*sorted(map(re.escape, labels), key=len, reverse=True), LABEL])
+    if opening["label"] not in labels and not (within and goes_with_task(opening["label"])):
+        return []
+    known = "|".join([*sorted(map(re.escape, labels), key=len, reverse=True), CHARGE])
     more = re.finditer(_INLINE.format(known), line.text[opening.end() :])
     found = [(opening["label"], 0, opening.end())]
     found += [
@@ -132,10 +133,6 @@ def _fields(line: Line, labels: frozenset[str], *, within: bool) -> list[tuple[s
         (label, line.start + end, line.start + stop)
         for (label, _, end), stop in zip(found, stops, strict=True)
     ]
-
-
-def _tells(label: str) -> bool:
-    return role_of(label) in _ROLES or _ALSO_TOLD.search(label) is not None
 
 
 def _runs(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
@@ -184,7 +181,7 @@ def _category(text: str, heads: Sequence[Line]) -> Cell | None:
     opening = _CATEGORY.match(line.text)
     end = _CATEGORY_END.search(line.text)
     start, stop = opening.end() if opening else 0, end.start() if end else len(line.text)
-    return _cell(text, line.start + start, line.start + stop) if stop - start > 1 else None
+    return _cut(text, line.start + start, line.start + stop) if stop - start > 1 else None
 
 
 def _named(text: str, title: Line | None, block: _Block) -> dict[str, Cell]:
@@ -193,22 +190,14 @@ def _named(text: str, title: Line | None, block: _Block) -> dict[str, Cell]:
     number = _NUMBER.match(text, start, end)
     found: dict[str, Cell] = {}
     if number is not None and number["number"]:
-        found[NUMBER] = _cell(text, *number.span("number"))
+        found[NUMBER] = _cut(text, *number.span("number"))
     if title is not None and len(title.text) <= _LONGEST_HEAD:
-        name = _cell(text, number.end() if number else start, end)
+        name = _cut(text, number.end() if number else start, end)
         if name.text.strip("*:： "):
             found[NAME] = name
     return found
 
 
 def _filled(text: str, block: _Block) -> dict[str, Cell]:
-    cells = {label: _cell(text, *span) for label, span in block.fields.items()}
+    cells = {label: _cut(text, *span) for label, span in block.fields.items()}
     return {label: cell for label, cell in cells.items() if cell.text}
-
-
-def _cell(text: str, start: int, end: int) -> Cell:
-    """The words between two positions without the blanks, marks and stops around them."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(" \t\u3000\n\r*"))
-    words = words.strip(" \t\u3000\n\r*").rstrip("；;|")
-    return Cell(words, start, start + len(words))

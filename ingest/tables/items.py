@@ -10,31 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.language.columns import role_of
 from assistant.schema import Cell, Row, Table
 from ingest.outline.lines import Line, SpanSet, split_lines
+from ingest.tables.fields import CHARGE, cut_cell, goes_with_task
 
 _NUMBER, _CONTENT = "序号", "内容"
 _NAME, _TASK, _PROGRESS = "项目名称", "任务内容", "进展情况"
+_trimmed = partial(cut_cell, behind="。；;，,")
 _ITEM = re.compile(
     r"(\d{1,3})\s?[.．、](?!\d)\s*|[(（](\d{1,3}|[一二三四五六七八九十]{1,4})[)）]\s*|([①-⑳])\s*"
 )
-LABEL = (
-    r"(?:(?:责任|牵头|配合|承办|主办|主责|协办|实施|落实|参与|主管|分管|联系|挂钩|挂联|包抓)(?:单位|部门|[区县市]?领导|处室|科室|人)"
-    r"|(?:完成|办结)(?:时限|时间|期限))"
-)
 _OFFICE = re.compile(
-    rf"({LABEL})\s?[:：]\s*((?:[^:：；;。()（）\n]|[(（][^()（）\n]{{1,20}}[)）]){{2,200}}?)(?=[；;。，,、\s]*(?:{LABEL}\s?[:：]|[)）；;。]|$))"
+    rf"({CHARGE})\s?[:：]\s*((?:[^:：；;。()（）\n]|[(（][^()（）\n]{{1,20}}[)）]){{2,200}}?)(?=[；;。，,、\s]*(?:{CHARGE}\s?[:：]|[)）；;。]|$))"
 )
 # Where the offices begin that end a line: behind a bracket or the end of a sentence.
-_OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={LABEL}\s?[:：])")
+_OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={CHARGE}\s?[:：])")
 # "打通断头路。目标任务：打通6条；进展情况：已通车4条": fields behind a name, within a sentence.
 _FIELD = re.compile(r"(?:(?<=[。；;，,])|(?<=\s))\s*([一-鿿]{2,10})\s?[:：]\s*")
 # What may stand between the offices and how far the task is.
 _CLOSED = re.compile(r"[\s)）\]】。；;，,]*")
 _TOLD_BEHIND = re.compile(r"([一-鿿]{2,10})\s?[:：]\s*")
-_ALSO_TOLD = re.compile(r"原因|问题|下一步|备注")
 _RESULT = re.compile(r"(?:截[至止]|目前|现已|已(?!经?纳入)|因|受|上半年|\d{1,2}月底)")
 # Where an item of a list goes on from its task to what came of it.
 _SO_FAR = re.compile(r"(?<=[。；;])\s*(?=截[至止]|目前|现已)")
@@ -115,11 +113,11 @@ def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item |
     while after < len(lines) and not found and _is_offices(lines[after].text):
         start, end, after = stop, lines[after].end, after + 1
     offices = _offices(text, start, end)
-    content = _cell(text, line.start + number.end(), stop)
+    content = cut_cell(text, line.start + number.end(), stop)
     if not offices or not content.text or not (found or after > position + 1):
         return None, position + 1
     group = next(i for i in (1, 2, 3) if number[i])
-    written = _cell(text, line.start + number.start(group), line.start + number.end(group))
+    written = cut_cell(text, line.start + number.start(group), line.start + number.end(group))
     told, last = _told_behind(text, offices[-1][1].end, end), end
     while after < len(lines) and (below := _told_below(text, lines[after])):
         told, last, after = (*told, *below), lines[after].end, after + 1
@@ -134,7 +132,7 @@ def _told_behind(text: str, start: int, end: int) -> tuple[tuple[str, Cell], ...
     if opening is None or role_of(opening[1]) not in ("target", "progress"):
         cell = _trimmed(text, start, end)
         return ((_PROGRESS, cell),) if _RESULT.match(cell.text) else ()
-    more = [m for m in _FIELD.finditer(text, opening.end(), end) if _may_follow(m[1])]
+    more = [m for m in _FIELD.finditer(text, opening.end(), end) if goes_with_task(m[1])]
     ends = [*(m.start() for m in more), end]
     fields = [
         (m[1], _trimmed(text, m.end(), stop))
@@ -150,10 +148,6 @@ def _told_below(text: str, line: Line) -> tuple[tuple[str, Cell], ...]:
     return _told_behind(text, line.start, line.end) if told else ()
 
 
-def _may_follow(label: str) -> bool:
-    return role_of(label) in ("target", "progress") or _ALSO_TOLD.search(label) is not None
-
-
 def _of_chapter(text: str, lines: Sequence[Line], position: int) -> tuple[tuple[str, Cell], ...]:
     """Who is in charge of all items of a chapter, by the end of its heading or the line below."""
     heading = lines[position]
@@ -165,7 +159,7 @@ def _of_chapter(text: str, lines: Sequence[Line], position: int) -> tuple[tuple[
 
 def _offices(text: str, start: int, end: int) -> tuple[tuple[str, Cell], ...]:
     return tuple(
-        (match[1], _cell(text, start + match.start(2), start + match.end(2)))
+        (match[1], cut_cell(text, start + match.start(2), start + match.end(2)))
         for match in _OFFICE.finditer(text[start:end])
     )
 
@@ -181,13 +175,6 @@ def _shares_offices(lines: Sequence[Line], position: int, after: int, run: Seque
 def _is_offices(words: str) -> bool:
     opening = _OFFICES.match(words)
     return opening is not None and _OFFICE.match(words, opening.end()) is not None
-
-
-def _cell(text: str, start: int, end: int) -> Cell:
-    """The words between two positions without the blanks around them."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    return Cell(words.strip(), start, start + len(words.strip()))
 
 
 def _table(text: str, run: Sequence[_Item], *, parted: bool) -> Table:
@@ -227,10 +214,3 @@ def _parts(text: str, content: Cell, *, parted: bool) -> dict[str, Cell]:
         return {_CONTENT: content}
     cells = {h: _trimmed(text, content.start + a, content.start + b) for h, a, b in spans}
     return {header: cell for header, cell in cells.items() if cell.text}
-
-
-def _trimmed(text: str, start: int, end: int) -> Cell:
-    """The words between two positions without the stop behind them."""
-    cell = _cell(text, start, end)
-    words = cell.text.rstrip("。；;，,")
-    return Cell(words, cell.start, cell.start + len(words))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.schema import Row, Table
+from ingest.readers.formats import Extracted
 from ingest.tables.find import find_tables
+from ingest.understanding import understand
 
 WIDE = """龙泉市2023年“六项攻坚”任务二季度推进情况一览表
 　　公开日期：2023-07-14　　发布单位：龙泉市人民政府　　文号：龙政督〔2023〕9号
@@ -113,3 +115,38 @@ def test_words_among_figures_move_no_cell_of_a_table_that_keeps_its_width() -> N
     ]
     assert texts(table.rows[5])[0] == "民生改善"
     assert table.rows[2].cells["牵头单位"].text == "市民政局"
+
+
+CHAPTERS = """白鹭区2024年重点项目推进情况
+
+序号 | 项目名称 | 年度计划 | 完成情况 | 备注
+▌产业项目（单位：万元）
+1 | 精密铸造园 | 12000 | 9800 | 正常
+2 | 智能仓储 | 8000 | 8100 | 正常
+▌就业服务
+3 | 技能培训 | 1200 | 1300 | 正常
+4 | 岗位开发 | 300 | 280 | 正常
+▌绿化工程（牵头责任单位：区园林局；计量单位：亩）
+5 | 滨河绿带 | 120 | 95 | 正常
+6 | 城西林带 | 80 | 80 | 正常
+"""
+
+
+def test_a_unit_of_measure_in_a_heading_is_nobody_in_charge() -> None:
+    table = only(CHAPTERS)
+    assert [row.section_path for row in table.rows[::2]] == [
+        ("产业项目（单位：万元）",),
+        ("就业服务",),
+        ("绿化工程（计量单位：亩）",),
+    ]
+    assert [texts(row)[5:] for row in table.rows[::2]] == [[], [], ["区园林局"]]
+    assert table.rows[4].inherited.keys() == {"牵头责任单位"}
+
+
+def test_a_unit_of_measure_in_a_heading_is_that_of_its_rows_alone() -> None:
+    document = understand(Extracted("chapters.txt", CHAPTERS, (), "0" * 64, "txt"))
+    units = {(i.value, i.unit) for i in document.indicators}
+    assert units >= {("9800", "万元"), ("1300", ""), ("95", "亩")}
+    assert [chunk.context[0] for chunk in document.chunks if chunk.row in (0, 2, 4)] == [
+        *("单位：万元", "序号", "单位：亩"),
+    ]
