@@ -15,6 +15,7 @@ from functools import partial
 from assistant.schema import Cell, Row, Table
 from ingest.outline.lines import Line, SpanSet, split_lines
 from ingest.tables.fields import CHARGE, cut_cell, goes_with_task, tells_of_task
+from ingest.tables.lines import OPEN_ENDS
 
 _cut = partial(cut_cell, around="*", behind="；;|")
 CATEGORY, NUMBER, NAME = "类别", "序号", "项目名称"
@@ -84,26 +85,85 @@ def _blocks(text: str, lines: Sequence[Line], labels: frozenset[str]) -> Iterato
         if not fields:
             plain.append(line)
             continue
-        if any(label in block.fields for label, _, _ in fields):
-            yield block
-            block, plain = _Block(plain), []
-        elif not block.fields:
+        again = any(label in block.fields for label, _, _ in fields)
+        if not block.fields or again or _heads_next(text, block, plain):
+            if block.fields:
+                plain = list(_rest_of(text, block, plain))
+                yield block
             block, plain = _Block(plain), []
         elif plain:
-            _go_on(text, block, plain)
+            _go_on(block, plain)
             plain = []
         block.first = block.first if block.fields else (line.start, line.end)
         for label, start, end in fields:
             block.fields[label] = (start, end)
         block.end = line.end
     if block.fields:
-        last = list(block.fields)[-1]
-        if plain and not text[slice(*block.fields[last])].strip():
-            _go_on(text, block, plain[:1])
+        if plain and not text[slice(*list(block.fields.values())[-1])].strip():
+            _go_on(block, plain[:1])
         yield block
 
 
-def _go_on(text: str, block: _Block, plain: Sequence[Line]) -> None:
+def _heads_next(text: str, block: _Block, plain: Sequence[Line]) -> bool:
+    """Whether lines below a field head the next item, though no label stands twice yet.
+
+    The next number does, and a short line that stands apart; not so a list within a field.
+    """
+    if not plain or len(plain[-1].text) > _LONGEST_CATEGORY or "。" in plain[-1].text[:-1]:
+        return False
+    number = _number_of(plain[-1].text)
+    if number is None:
+        return _stands_apart(text, plain[-1]) and not re.search("[，。]", plain[-1].text)
+    field_words = text[slice(*list(block.fields.values())[-1])]
+    if any(_number_of(words) for words in (field_words, *(line.text for line in plain[:-1]))):
+        return False
+    above = _number_of(block.above[-1].text) if block.above else None
+    return above is None or _counts_on(above, number)
+
+
+def _number_of(words: str) -> tuple[str, str] | None:
+    """The number that a line begins with, and how it is written: ("12", "〔#〕")."""
+    found = _NUMBER.match(words.lstrip())
+    if found is None or not found["number"]:
+        return None
+    start, end = found.span("number")
+    return found["number"], f"{found[0][:start]}#{found[0][end:]}".strip()
+
+
+def _counts_on(above: tuple[str, str], number: tuple[str, str]) -> bool:
+    if above[1] != number[1]:
+        return False
+    digits = above[0].isdigit() and number[0].isdigit()
+    return int(above[0]) + 1 == int(number[0]) if digits else above[0] != number[0]
+
+
+def _stands_apart(text: str, line: Line) -> bool:
+    """Whether a blank line is above a line."""
+    above = text[max(0, line.start - _LONGEST_HEAD) : line.start]
+    return above[len(above.rstrip()) :].count("\n") > 1
+
+
+def _rest_of(text: str, block: _Block, plain: Sequence[Line]) -> Sequence[Line]:
+    """The lines below an item's last field without those that still belong to it."""
+    while plain and not _stands_apart(text, plain[0]) and _goes_on(text, block, plain):
+        _go_on(block, plain[:1])
+        plain = plain[1:]
+    return plain
+
+
+def _goes_on(text: str, block: _Block, plain: Sequence[Line]) -> bool:
+    """Whether a field is broken off above a line, ends with it, or lists it."""
+    words = text[slice(*list(block.fields.values())[-1])].rstrip()
+    number = _number_of(plain[0].text)
+    if number is not None:  # the last of the lines heads the next item
+        listed = _number_of(words.rpartition("\n")[2])
+        return len(plain) > 1 and (_counts_on(listed, number) if listed else not words)
+    if not words or words.endswith(OPEN_ENDS) or plain[0].text.endswith(("。", "；")):
+        return True
+    return len(plain) > 1 and _stands_apart(text, plain[-1])
+
+
+def _go_on(block: _Block, plain: Sequence[Line]) -> None:
     """Lines between two fields belong to the one above them."""
     last = list(block.fields)[-1]
     start = block.fields[last][0]
@@ -174,14 +234,20 @@ def _in_category(row: Row, cell: Cell | None) -> Row:
 
 
 def _category(text: str, heads: Sequence[Line]) -> Cell | None:
-    """The short line above the items of a category, without its mark, its number and its count."""
+    """The short line above the items of a category, without its mark, its number and its count.
+
+    A line without any of these is one where it stands apart; else it may be the end of a field.
+    """
     line = heads[-1] if heads else None
     if line is None or len(line.text) > _LONGEST_CATEGORY or "。" in line.text:
         return None
     opening = _CATEGORY.match(line.text)
     end = _CATEGORY_END.search(line.text)
     start, stop = opening.end() if opening else 0, end.start() if end else len(line.text)
-    return _cut(text, line.start + start, line.start + stop) if stop - start > 1 else None
+    bare = start == 0 and stop == len(line.text)
+    if stop - start < 2 or (bare and ("，" in line.text or not _stands_apart(text, line))):
+        return None
+    return _cut(text, line.start + start, line.start + stop)
 
 
 def _named(text: str, title: Line | None, block: _Block) -> dict[str, Cell]:

@@ -86,3 +86,62 @@ def test_numbers_and_names_may_be_fields_themselves() -> None:
 )
 def test_other_labels_are_no_list_of_tasks(text: str) -> None:
     assert find_tables(text) == []
+
+
+def told(text: str) -> list[dict[str, str]]:
+    (table,) = find_tables(text)
+    return [{header: cell.text for header, cell in row.cells.items()} for row in table.rows]
+
+
+def test_the_next_number_begins_an_item_where_the_first_has_fewer_fields() -> None:
+    text = "1.甲路\n责任单位：甲局\n进展情况：完成1公里\n" + "\n".join(
+        f"{n}.{name}路\n年度目标：{n}公里\n责任单位：{name}局\n进展情况：完成{n}公里"
+        for n, name in ((2, "乙"), (3, "丙"), (4, "丁"))
+    )
+    rows = told(text)
+    assert rows[0] == {
+        "序号": "1",
+        "项目名称": "甲路",
+        "责任单位": "甲局",
+        "进展情况": "完成1公里",
+    }
+    assert [list(row.values()) for row in rows[1:3]] == [
+        ["2", "乙路", "2公里", "乙局", "完成2公里"],
+        ["3", "丙路", "3公里", "丙局", "完成3公里"],
+    ]
+
+
+def test_a_name_without_number_that_stands_apart_begins_an_item() -> None:
+    text = "甲路\n责任单位：甲局\n进展情况：完成1公里\n\n" + "\n\n".join(
+        f"{name}路\n年度目标：{n}公里\n责任单位：{name}局\n进展情况：完成{n}公里"
+        for n, name in ((2, "乙"), (3, "丙"), (4, "丁"))
+    )
+    assert [row["项目名称"] for row in told(text)] == ["甲路", "乙路", "丙路", "丁路"]
+    assert [row.get("年度目标") for row in told(text)] == [None, "2公里", "3公里", "4公里"]
+
+
+def test_the_end_of_a_field_is_no_category_of_the_next_item() -> None:
+    text = (
+        "民生保障\n1.甲路\n责任单位：甲局\n进展情况：完成1公里，\n其中绿道1公里\n"
+        "2.乙路\n责任单位：乙局\n进展情况：\n1.路基完成2公里\n2.路面完成1公里\n"
+        "3.丙路\n责任单位：丙局\n进展情况：完成3公里\n\n"
+        "文化建设\n4.丁馆\n责任单位：丁局\n进展情况：完成4公里\n"
+    )
+    rows = told("某区民生实事\n\n" + text)
+    assert [row["类别"] for row in rows] == ["民生保障"] * 3 + ["文化建设"]
+    assert [row["项目名称"] for row in rows] == ["甲路", "乙路", "丙路", "丁馆"]
+    assert [row["进展情况"] for row in rows[:2]] == [
+        "完成1公里，\n其中绿道1公里",
+        "1.路基完成2公里\n2.路面完成1公里",
+    ]
+
+
+def test_a_list_within_a_field_begins_no_item() -> None:
+    text = "\n".join(
+        f"{n}.{name}路\n进展情况：1.路基完成{n}公里\n2.路面完成{n}公里\n责任单位：{name}局\n完成时限：{n}月"
+        for n, name in ((1, "甲"), (2, "乙"), (3, "丙"))
+    )
+    rows = told(text)
+    assert [row["项目名称"] for row in rows] == ["甲路", "乙路", "丙路"]
+    assert [row["责任单位"] for row in rows] == ["甲局", "乙局", "丙局"]
+    assert rows[0]["进展情况"] == "1.路基完成1公里\n2.路面完成1公里"
