@@ -261,7 +261,8 @@ def _add_row(text: str, found: Found, line: Line) -> None:
     page = len(found.headers)
     given = tuple(field for part in found.path for field in found.given.get(part, ()))
     start, end = filled[0].start, filled[-1].end
-    found.rows.append(RawRow(tuple(cells), start, end, found.path, page, found.current, given))
+    raw = RawRow(tuple(cells), start, end, found.path, page, found.current, given, line.open)
+    found.rows.append(raw)
     found.open_row = not line.closed and bool(cells[-1].text)
 
 

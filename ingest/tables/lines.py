@@ -25,7 +25,8 @@ class Line:
     """A line without its end; ``text`` is stripped and ``start:end`` its span.
 
     ``cells`` is None for a line that is no row; ``framed`` and ``closed`` tell that a row begins
-    and ends with its delimiter. ``rule`` marks lines that only draw ("|---|---|").
+    and ends with its delimiter. ``rule`` marks lines that only draw ("|---|---|"). ``open`` are the
+    columns that a row leaves open, where all its cells are known to stand in theirs.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Line:
     closed: bool = False
     rule: bool = False
     framed: bool = False
+    open: tuple[int, ...] | None = None
 
 
 def split_lines(text: str) -> list[Line]:

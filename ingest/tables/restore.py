@@ -108,7 +108,7 @@ def _place(
     )
     complete = len(raw.cells) >= len(roles)
     sound = complete and (_stands_full(raw, roles) or stands_well(raw.cells, roles))
-    if exact or sound or (total and (complete or _keeps_blanks(raw))):
+    if exact or sound or raw.open is not None or (total and (complete or _keeps_blanks(raw))):
         cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
         draft = Draft(raw, _named_total(cells, roles) if total else cells)
     else:
@@ -116,6 +116,7 @@ def _place(
         draft = Draft(raw, {slot.column: cell for slot, cell in placed.items() if not slot.extra})
         draft.extra = next((cell for slot, cell in placed.items() if slot.extra), None)
         draft.doubtful = _cut_off(raw, draft, len(roles))
+    draft.doubtful.update(raw.open or ())
     draft.total = total
     draft.stray = len(filled) == 1 and not draft.total
     draft.own = frozenset(draft.cells)

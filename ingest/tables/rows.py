@@ -21,7 +21,8 @@ class RawRow:
 
     ``path`` are the chapter rows in force, ``page`` counts the repetitions of the header,
     ``names`` is the header row in force where its wording differs from the table's first,
-    ``given`` what the chapter rows say of all rows below them.
+    ``given`` what the chapter rows say of all rows below them, ``open`` the columns that are left
+    open where all cells are known to stand in theirs.
     """
 
     cells: tuple[Cell, ...]
@@ -31,6 +32,7 @@ class RawRow:
     page: int = 0
     names: tuple[str, ...] = ()
     given: tuple[Given, ...] = ()
+    open: tuple[int, ...] | None = None
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.schema import Cell
+from ingest.tables.gaps import Grid, close_gap
 from ingest.tables.headers import is_header, opens_chapter
 from ingest.tables.lines import Line
 
@@ -18,11 +19,11 @@ _BETWEEN = 6
 _LONGEST_HEADING = 60
 
 
-def split_wide(lines: Sequence[Line]) -> list[Line]:
+def split_wide(text: str, lines: Sequence[Line]) -> list[Line]:
     """Give cells to the lines of tables whose columns are parted by wide blanks.
 
     A header proves such a table with rows below it that have as many cells, or one less: an empty
-    cell leaves no trace.
+    cell leaves no trace but a wider blank.
     """
     split = list(lines)
     i = 0
@@ -32,10 +33,16 @@ def split_wide(lines: Sequence[Line]) -> list[Line]:
         if len(header) < _NARROWEST or not is_header([cell.text for cell in header]):
             continue
         rows = _rows_below(split, i, len(header))
-        if sum(len(_cells(split[n])) == len(header) for n in rows) < _FEWEST_ROWS:
+        grid = Grid(text, header, [_cells(split[n]) for n in rows])
+        if len(grid.full) < _FEWEST_ROWS:
             continue
         for n in (i - 1, *rows):
-            split[n] = replace(split[n], cells=_cells(split[n]))
+            cells = _cells(split[n])
+            if len(cells) == len(header):
+                split[n] = replace(split[n], cells=cells)
+            else:
+                places, unknown = close_gap(grid, cells)
+                split[n] = replace(split[n], cells=places, open=unknown)
         i = rows[-1] + 1
     return split
 

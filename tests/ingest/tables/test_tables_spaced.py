@@ -150,3 +150,55 @@ def test_a_unit_of_measure_in_a_heading_is_that_of_its_rows_alone() -> None:
     assert [chunk.context[0] for chunk in document.chunks if chunk.row in (0, 2, 4)] == [
         *("单位：万元", "序号", "单位：亩"),
     ]
+
+
+HEAD = "序号　　任务　　年度计划　　完成情况　　责任单位\n"
+FULL = (
+    HEAD
+    + "1　　新建绿道　　60公里　　45公里　　区园林局\n2　　改造公厕　　30座　　31座　　区城管局\n"
+)
+
+
+def last(text: str) -> tuple[list[str], tuple[str, ...]]:
+    """The cells of the last row below its number and its task, and what it leaves open."""
+    row = only(text).rows[-1]
+    held = [row.cells[name].text if name in row.cells else "" for name in HEAD.split()[2:]]
+    return held, row.doubtful
+
+
+@pytest.mark.parametrize(
+    ("row", "held", "doubtful"),
+    [
+        # One figure less, and nothing tells whether the plan or the result.
+        ("3　　新增泊位　　25个　　区交通局", ["", "", "区交通局"], ("年度计划", "完成情况")),
+        # The wider blank has the empty cell in it.
+        ("3　　新增泊位　　　　25个　　区交通局", ["", "25个", "区交通局"], ()),
+        ("3　　新增泊位　　25个　　　　区交通局", ["25个", "", "区交通局"], ()),
+        # The figures fit in one way only, and who is in charge is open: the row above says it too.
+        (
+            "3　　新增泊位　　25个　　20个　　区交通局\n"
+            "4　　泊位改造　　8个　　区交通局\n"
+            "5　　泊位收费　　5个　　3个",
+            ["5个", "3个", ""],
+            ("责任单位",),
+        ),
+    ],
+)
+def test_a_row_one_cell_short_puts_no_figure_under_another_column(
+    row: str, held: list[str], doubtful: tuple[str, ...]
+) -> None:
+    assert last(FULL + row + "\n") == (held, doubtful)
+
+
+def test_rows_that_stand_below_their_header_keep_their_columns() -> None:
+    table = only(
+        "序号  任务        年度计划  完成情况  责任单位\n"
+        "1     新建绿道    60公里    45公里    区园林局\n"
+        "2     改造公厕    30座      31座      区城管局\n"
+        "3     新增泊位              25个      区交通局\n"
+        "4     开通公交    8条                 区交通局\n"
+    )
+    assert "年度计划" not in table.rows[2].cells
+    assert table.rows[2].cells["完成情况"].text == "25个"
+    assert "完成情况" not in table.rows[3].cells
+    assert table.rows[3].cells["年度计划"].text == "8条"
