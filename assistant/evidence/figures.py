@@ -81,7 +81,7 @@ def asked_figures(
     # A number that the question itself gives is not what it asks for ("85项任务落地了多少").
     figures = [f for f in figures if not _given(query, f)] or list(figures)
     figures = [f for f in figures if not averages_years(query, f.indicator)]
-    if query.name:
+    if query.name and figures:
         start = figures[0].start
         figures = (
             [f for f in figures if is_named(query, f.indicator)]

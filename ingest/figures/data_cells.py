@@ -44,7 +44,7 @@ _DONE_SHARE = re.compile(rf"完成(?:率|进度|比例)|进度|{_OF_PLAN}")
 _RATE_OF_PLAN = re.compile(rf"完成(?:率|比例)|{_OF_PLAN}")
 _SO_FAR = re.compile(r"^(?!.*(?:目标|计划|任务|预计|去年|上年|时[间限])).*(?:完成|实际|到位)")
 _BASE_OF_PLAN = re.compile(r"基期|现状|基数")
-_AVERAGE = re.compile(r"年均|年平均")
+_AVERAGE = re.compile(r"年均|(?<![上去])年平均")
 # "〔16〕" in the column of a plan's last year: the sum of its five years.
 _SUM_OF_YEARS = re.compile(r"[〔［\[]\s*(.{1,20}?)\s*[〕］\]]")
 _RATIO_NAME = re.compile(r"增长|增速|增幅")

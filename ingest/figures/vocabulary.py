@@ -151,7 +151,9 @@ AMOUNT_GROWTH = ("增长", "增加", "减少", "下降", "降低", "减收", "�
 NOT_GROWTH_TAIL = re.compile(r"(?:至|(?<!达)到|增长目标|提升为)(?:[约近超]|了)?$")
 BASE_TAIL = re.compile(rf"(?:分别|均|都)?(?:{_BASES}|平均)++(?:分别|均|都)?$")
 # A base that makes a growth rate another indicator.
-VERSUS = re.compile(r"[较比](?:20|19)\d{2}年?(?:同期)?|两年平均|两年年均|年均|年平均|月均|环比")
+VERSUS = re.compile(
+    r"[较比](?:20|19)\d{2}年?(?:同期)?|两年平均|两年年均|年均|(?<![上去])年平均|月均|环比"
+)
 # "剔除留抵退税因素后增长3.7%": another rate of the same thing.
 ADJUSTED = re.compile(
     r"(?:若|如|按)?(?P<basis>(?:剔除|扣除|扣减|还原|(?<![（(])不含|不考虑|不计)(?!价格)[^，,、；;\d]{2,20}?)(?:因素)?(?:的?影响)?(?:以?后|之?外)?$"

@@ -102,13 +102,15 @@ _NAVIGATION = re.compile(
     r"|适老化?(?:模式|版|浏览|阅读)|^适老化$|站内搜索|请输入关键[字词]|^热门搜索|^用户登录$|^繁體$"
     r"|^繁体版$|^视力保护色|手机版$|^相关(?:文档|链接|附件|阅读|稿件|新闻)"
 )
+# The way to a page over its title: "甲县人民政府 > 专题专栏 > 为民办实事".
+_BREADCRUMBS = re.compile(r"[\w·\-]{2,24}(?:\s*[>＞»›]\s*[\w·\-]{2,24}){1,8}\s*[>＞»›]?")
 # Over the headlines of other pages, which may state figures of other districts.
 _OTHER_PAGES = re.compile(
     r"^(?:相关(?:阅读|链接|新闻|文档|稿件|文章|信息|推荐)|推荐阅读|延伸阅读|热[点门](?:新闻|推荐|信息|文章)"
     r"|最新(?:文章|信息|动态|发布)|猜你喜欢|您可能(?:还)?感兴趣.{0,4})[:：]?"
 )
 _BULLET = re.compile(r"[·•●○▪◆■>＞*-]\s*")
-_MOST_HEADLINES, _LONGEST_HEADLINE = 20, 60
+_MOST_HEADLINES, _LONGEST_HEADLINE, _LONGEST_WAY = 20, 60, 120
 # At the foot of a page, beside what is surely of the page; elsewhere they tell who does what.
 _FOOT = re.compile(
     r"(?:主办|承办|主管|协办|技术支持|运行维护|地址|邮编|邮箱|联系电话|电话)(?:单位)?\s*[:：]|联系我们|关于我们"
@@ -170,13 +172,23 @@ def _is_headline(text: str) -> bool:
 
 
 def _feet(lines: Sequence[Line], prose_start: int, furniture: set[int]) -> set[int]:
-    """Lines of the page's foot, and menus over the document."""
-    found = {i for i in range(prose_start) if _MENU.fullmatch(lines[i].text)}
+    """Lines of the page's foot; menus and breadcrumbs over the document."""
+    over = range(prose_start)
+    found = {i for i in over if _MENU.fullmatch(lines[i].text) or _leads_here(lines[i].text)}
     for index in range(len(lines) - 1, prose_start, -1):
         beside = {index - 1, index + 1} & (furniture | found)
         if beside and len(lines[index].text) <= 80 and _FOOT.search(lines[index].text):
             found.add(index)
     return found
+
+
+def _leads_here(text: str) -> bool:
+    """Whether a line is the way to a page, which names it by its place in the site.
+
+    >>> _leads_here("甲县人民政府 > 专题专栏 > 为民办实事"), _leads_here("一产 > 二产,比上年明显")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_WAY and _BREADCRUMBS.fullmatch(text) is not None
 
 
 def _is_labelled(text: str) -> bool:

@@ -21,6 +21,8 @@ _FILL_WEIGHT_MERGED = 0.25
 _SHIFT_COST = 0.15
 _JOIN_COST = 2.0
 _EXTRA_COST = 0.3
+_EMPTY_COST = 1.0
+_MERGED_ROLES: frozenset[Role] = frozenset(("group", "leader", "lead_unit", "support_unit"))
 _MAX_CELLS = 60
 _DATE = re.compile(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末]|上旬|中旬|下旬)?前?")
 
@@ -78,7 +80,7 @@ def count_odd(texts: Sequence[str], roles: Sequence[Role]) -> int:
     return sum(fit(role, cell_kind(t)) < 0 for t, role in pairs if not _DATE.fullmatch(t))
 
 
-Shape = tuple[tuple[int, CellKind], ...]
+Shape = tuple[tuple[int, CellKind | None], ...]
 
 
 def align(
@@ -87,17 +89,21 @@ def align(
     """Assign the non-empty cells of a row to slots, in order, at the best total score.
 
     Neighbouring cells may share a slot where the row has too many (a delimiter inside a
-    sentence); the joined cell then spans them all.
+    sentence); the joined cell then spans them all. An empty cell between others has a slot of its
+    own: it is a merged one that the row kept, where others of it were lost.
     """
-    filled = [(i, cell) for i, cell in enumerate(cells) if cell.text][:_MAX_CELLS]
-    if not filled:
+    ends = max((i + 1 for i, cell in enumerate(cells) if cell.text), default=0)
+    kept = list(enumerate(cells[:ends]))[:_MAX_CELLS]
+    if not kept:
         return {}
-    shape = tuple((i, cell_kind(cell.text)) for i, cell in filled)
+    shape = tuple((i, cell_kind(cell.text) if cell.text else None) for i, cell in kept)
     if shape not in known:
         known[shape] = _best_path(shape, slots)
     path = known[shape]
     placed: dict[Slot, Cell] = {}
-    for (_, cell), j in zip(filled, path, strict=True):
+    for (_, cell), j in zip(kept, path, strict=True):
+        if not cell.text:
+            continue
         before = placed.get(slots[j])
         start = before.start if before else cell.start
         placed[slots[j]] = Cell(text[start : cell.end], start, cell.end)
@@ -143,7 +149,9 @@ def _best_step(
     return best, origin
 
 
-def _score(kind: CellKind, slot: Slot) -> float:
+def _score(kind: CellKind | None, slot: Slot) -> float:
+    if kind is None:
+        return 0.0 if slot.role in _MERGED_ROLES and not slot.extra else -_EMPTY_COST
     if slot.extra:
         return fit(slot.role, kind) - _EXTRA_COST
     weight = _FILL_WEIGHT.get(slot.role, _FILL_WEIGHT_MERGED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over
 
@@ -32,6 +34,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def test_a_mean_rate_of_years_is_no_growth_of_the_last(reports: Assistant) -> None:
     text = reports.ask("余姚市2022年一般公共预算收入多少,增长多少?").text
     assert "2.1%" in text
+    assert "4.4%" not in text
+
+
+def test_a_mean_rate_alone_answers_for_no_year(tmp_path: Path) -> None:
+    report = "余姚市2022年政府工作总结\n一、五年来的工作\n五年来,一般公共预算收入年均增长4.4%。\n"
+    reports = open_over(tmp_path, {"report.txt": report})
+    text = reports.ask("余姚市2022年一般公共预算收入增长多少?").text
     assert "4.4%" not in text
 
 

@@ -63,6 +63,11 @@ def test_a_task_is_counted_as_what_came_of_it() -> None:
     assert [f.indicator for f in figures("打通断头路任务3条:已完工3条。")] == ["断头路打通"] * 2
 
 
+def test_a_price_on_last_years_mean_is_no_mean_of_years() -> None:
+    found = figures("2024年,普通水泥价格较上年平均下跌9.4%。")
+    assert [f.indicator for f in found] == ["普通水泥价格"]
+
+
 def test_the_year_that_is_compared_with_is_no_name() -> None:
     found = figures("地区生产总值1562亿元,比2020年的1389亿元增加173亿元,年均增长5.2%。")
     assert [f.indicator for f in found] == [

@@ -113,6 +113,16 @@ def test_front_matter_and_footers_are_furniture(seed_texts: dict[str, str]) -> N
     assert furniture["002"] == []
 
 
+def test_the_way_to_a_page_is_no_title() -> None:
+    text = (
+        "某市甲区人民政府 > 专题专栏 > 为民办实事\n\n甲区2023年为民办实事完成情况公示\n\n"
+        "全年新增车位300个，改造公厕12座，全部完成。\n"
+    )
+    outline = outline_of(text)
+    assert outline.title is not None
+    assert text[slice(*outline.title)] == "甲区2023年为民办实事完成情况公示"
+
+
 def test_a_body_that_stands_twice_is_told_once(seed_texts: dict[str, str]) -> None:
     text = next(text for name, text in seed_texts.items() if name.startswith("003"))
     outline = outline_of(text)

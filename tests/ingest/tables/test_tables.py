@@ -122,6 +122,22 @@ def test_shifted_cells_find_their_columns_by_what_they_are() -> None:
     assert len(table.headers) == 2
 
 
+def test_an_empty_cell_that_a_row_kept_holds_the_others_in_their_columns() -> None:
+    (table,) = find_tables(
+        "序号\t工作任务\t年度目标\t责任领导\t牵头单位\t进展情况\t评价\n"
+        "1\t水利建设\t整治河道12公里\t邵立文\t区水利局\t已整治9.4公里。\t正常\n"
+        "2\t\t水库除险加固工程验收\t完成初步验收，预计11月组织竣工验收。\t正常\n"
+        "3\t公路建设\t改造县道30公里\t汤一鸣\t区交运局\t已改造18公里。\t滞后\n"
+        "4\t\t新建桥梁4座\t建成2座。\t正常\n"
+    )
+    assert texts(table.rows[1]) == [
+        *("2", "水利建设", "水库除险加固工程验收", "邵立文", "区水利局"),
+        *("完成初步验收，预计11月组织竣工验收。", "正常"),
+    ]
+    assert set(table.rows[3].inherited) == {"工作任务", "责任领导", "牵头单位"}
+    assert table.rows[3].cells["评价"].text == "正常"
+
+
 def test_prose_after_a_table_stays_outside() -> None:
     text = (FIXTURES / "pipes_shifted.txt").read_text("utf-8")
     (table,) = find_tables(text)
