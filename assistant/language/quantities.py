@@ -74,7 +74,7 @@ _NEGATIVE = re.compile(
     r"|(?:降幅|跌幅|减幅)(?:收窄|扩大|控制|保持)(?:至|到|在)了?$"
 )
 _LIST_JOINT = re.compile(r"[ \u3000]*(?:[、和及与]|以及)[ \u3000]*$")
-_POINTS_FOLLOW = re.compile(r"(?:[、和与]\d+(?:\.\d+)?个?){0,3}[、和与]\d+(?:\.\d+)?个百分点")
+_POINTS_FOLLOW = re.compile(r"(?:[、和与]-?\d+(?:\.\d+)?个?){0,3}[、和与]-?\d+(?:\.\d+)?个百分点")
 _CONTINUITY = re.compile(r"(?:连续|蝉联|历时|满|已)$")
 # 1.3.2, 1/3, and the parts of a whole as 11.2：39.5：49.3
 _CHAIN = re.compile(r"(?:[./+:：]\d+)+")
@@ -183,6 +183,8 @@ def _read_arabic(text: str, at: int, found: list[Quantity]) -> tuple[Quantity | 
     stop = max(end, high_end if high is not None else end)
     if is_name(text, at, stop, unit, unit_end):
         return None, unit_end if unit else stop
+    if not unit and _POINTS_FOLLOW.match(text, stop):
+        unit, unit_end = "个百分点", stop  # "分别高1.6和2.2个百分点"
     if not unit and not _stands_alone(text, start, stop, number):
         return None, stop
     value = parse_number(number)

@@ -25,6 +25,8 @@ _PEERS = re.compile(r"(?:区县?市?|县市?区?|城区|地市|开发区|街道|
 _MOVES = re.compile(r"(?:前移|后移|上升|下降|提升|跃升|前进)了?$")
 
 
+# "据全省5‰人口变动抽样调查推算"
+_SAMPLE = re.compile(r"(?:人口)?(?:变动)?(?:情况)?抽样")
 _LIMITS = ("以上", "以下", "以内")
 
 
@@ -38,6 +40,8 @@ def describes(text: str, quantities: Sequence[Quantity], index: int, end: int) -
     stop = _STOP.search(text, quantity.end, following)
     follow = text[quantity.end : stop.start() if stop else following]
     family = unit_family(quantity.unit)
+    if _SAMPLE.match(follow):
+        return True
     if quantity.unit.endswith("岁"):
         return bool(follow.strip())
     if family in _TIMES:

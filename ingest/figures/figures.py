@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.language.periods import find_periods
+from assistant.language.periods import find_periods, year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
@@ -19,7 +19,7 @@ from assistant.schema import Kind, Measure, Span
 from ingest.figures.attributes import describes
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Clause, Group, group_figures, split_clauses, split_sentences
-from ingest.figures.name_places import Named, is_share_in_words
+from ingest.figures.name_places import Named, is_rate, is_share_in_words
 from ingest.figures.naming import ABOVE, FASTER, Namer
 from ingest.figures.phrases import Lead, creation_verb, is_partial, noun_of, topic_of
 from ingest.figures.places import split_place
@@ -39,8 +39,16 @@ _INTENSITY = re.compile(
 )
 _TAIL_OF_TERM = re.compile(
     r"(?:[受立发]案数|数|数量|总数|存量|保有量|个数|总量|总额|金额|净增|额|量|面积|人数|项目|企业|规模|增速|增幅|增长|比例|建设|任务|工程"
-    r"|[“”()（）])*"
+    r"|现价|当年价|[“”()（）])*"
 )
+# How a sum was reached is no part of its name: "最终核实2021年全县生产总值",
+# "按常住人口计算人均地区生产总值".
+_RECKONED = re.compile(
+    r"^(?:经|按|据)?(?:(?:最终|初步|统一)?(?:核算|核实|核定|计算|测算)(?:后|的)?(?=.{4})"
+    r"|按(?:年[末均]|年平均)?(?:常住|户籍)人口计算的?(?=人均))"
+)
+# "农林牧渔业(包括农林牧渔专业及辅助性活动)增加值"
+_COMPRISED = re.compile(r"[(（](?:包括|包含|含)[^()（）]{2,24}[)）](?=[\u4e00-\u9fff])")
 # The end of "3. " in front of a sentence: a new item, which is of something else.
 _NUMBERED = re.compile(r"(?:\d\s*[.．、]|[)）]|[①-⑳])\s*$")
 # "一、促进就业(4项)" tells nothing but how long its list is.
@@ -52,6 +60,11 @@ _AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
 # What the parts behind 其中 are parts of, where that is not the whole economy.
 _SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
+# "其中交通运输业恢复强劲,…"
+_TRADE = re.compile(
+    r"其中[，,]?([\u4e00-\u9fff]{1,8}?(?:业|产业|投资|消费|进出口|税收))"
+    r"(?=恢复|增势|表现|增长|保持|快速|较快|平稳|稳步|稳定|持续|明显|回升|回落|下[降滑]|向好|活跃|强劲)"
+)
 # "其中养老类得分最高,为96.8分": a figure of its own.
 _EXTREME = re.compile(r"最[高低多少大小快慢好差]$")
 # What brackets behind a name qualify without making it another name.
@@ -134,6 +147,7 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     and a counting word behind it do no harm (新增国家高新技术企业数).
     """
     # "规上工业实现增加值" is 规上工业增加值.
+    name = _COMPRISED.sub("", _RECKONED.sub("", name)) if not lexicon.canonical(name) else name
     whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
     if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
         whole = lexicon.canonical(of_product)
@@ -186,6 +200,7 @@ class _Reader:
         if _NUMBERED.search(text, max(0, sentence[0] - 4), sentence[0]):
             self._namer.owner = ""
         state = self._opening_state(sentence)
+        known = len(self.figures)
         for _, event in sorted(events, key=lambda e: e[0]):
             start = event.start if isinstance(event, Clause) else event.clause.start
             if _POINT.match(self._text, start) and start > sentence[0]:
@@ -197,6 +212,24 @@ class _Reader:
                 own = state.copied() if event.clause.inner else state
                 self._read_group(event, own, sentence)
         self._last = state
+        self._date_as_before(sentence, known)
+
+    def _date_as_before(self, sentence: Span, known: int) -> None:
+        """Date the parts that a sentence goes on with as the whole that they are of: 其中."""
+        words = self._text[slice(*sentence)].lstrip()
+        whole = self.figures[known - 1] if known else None
+        if whole is None or not words.startswith("其中") or "\n" in self._between(whole, sentence):
+            return
+        own = self._scope.period
+        if year_of(whole.period) != year_of(own) or find_periods(words, self._scope.year):
+            return
+        for at, part in enumerate(self.figures[known:], known):
+            statistic = part.measure in ("level", "growth", "change")
+            if statistic and part.period == own and part.kind == whole.kind:
+                self.figures[at] = replace(part, period=whole.period)
+
+    def _between(self, figure: Figure, sentence: Span) -> str:
+        return self._text[figure.quantity.end : sentence[0]]
 
     def _opening_state(self, sentence: Span) -> State:
         """其中 at the start of a sentence goes on with the one before it."""
@@ -222,6 +255,9 @@ class _Reader:
             state.basis = adjusted["basis"]
             return
         topic = topic_of(self._timing.without_mentions((clause.start, clause.end)))
+        if part := _TRADE.match(words.lstrip()):
+            # "其中交通运输业恢复强劲,增速达14.8%": of a part that words alone spoke of.
+            state.names, state.owner, state.lead, state.unit = (part[1],), part[1], Lead(()), ""
         if state.names and (self._lexicon.canonical(topic) or _EXTREME.search(topic)):
             # "GDP增长5%,固定资产投资稳步回升,增长8%": the second rate is of what was named last.
             state.names, state.owner, state.lead, state.unit = (topic,), topic, Lead(()), ""
@@ -245,7 +281,7 @@ class _Reader:
             return
         if _EXISTING.search(lead_text):
             return
-        lead_text, follow = self._words_around(group, lead_text)
+        lead_text, follow = self._words_around(group, lead_text, state)
         if _CAUSED.match(follow) and lead_text.lstrip().startswith("受"):
             # "受房地产投资下降21%影响" is of what did it, the rest of the sentence is not.
             state, lead_text = state.copied(), lead_text.lstrip()[1:]
@@ -283,14 +319,16 @@ class _Reader:
             self.figures.append(self._apart(figure, sentence))
         self._remember(named, group, state)
 
-    def _words_around(self, group: Group, lead: str) -> tuple[str, str]:
+    def _words_around(self, group: Group, lead: str, state: State) -> tuple[str, str]:
         """The words before and behind a group, with those that brackets part from it."""
         if group.lead[0] > group.clause.start:
             lead = _AMONG_THEM.sub("", lead)
         follow = self._text[slice(*group.follow)].replace(BLANK, "")
-        return self._told_outside(group, lead, follow) if _APART.fullmatch(lead) else (lead, follow)
+        if not _APART.fullmatch(lead):
+            return lead, follow
+        return self._told_outside(group, lead, follow, state)
 
-    def _told_outside(self, group: Group, lead: str, follow: str) -> tuple[str, str]:
+    def _told_outside(self, group: Group, lead: str, follow: str, state: State) -> tuple[str, str]:
         """What stands before brackets around a bare figure, or before those that it follows.
 
         "受房地产投资下滑(-27.3%)" tells of what the rate is, "低于年度目标(5.5%)2.4个百分点" a plan
@@ -304,6 +342,8 @@ class _Reader:
             return held, f"{word}的" if held.startswith("完成") else f"的{word}"
         if lead.strip() or not group.clause.inner:
             return lead, follow
+        if self._timing.stood_then(group.clause.start - 1):
+            return "增长" if state.lead.growth and is_rate(group.figures[0]) else lead, follow
         before = re.split(r"[，,；;。：:、\n]", self._text[: max(group.clause.start - 1, 0)])[-1]
         return _REASON.sub("", before) if _FALLEN.search(before) else "", follow
 

@@ -52,7 +52,10 @@ FASTER = "增速变化"
 ABOVE = ("高于", "低于", "快于", "慢于")
 _WHOLE = re.compile(r"总量|增量|总数|总额|规模|增速|增幅|数量")
 # "完成年度任务33亿元的94.5%", "完成全年3900个目标的55.4%"
-_PLANNED = re.compile(r"完成(?:年度|全年|年初)?(?:下达|预定)?(?:计划|目标|任务)?$")
+_PLANNED = re.compile(
+    r"完成(?:(?:年度|全年|年初)?(?:下达|预定)?(?:计划|目标|任务)?"
+    r"|[^，,；;。\d]{0,30}?(?:批准|调整|变动)[^，,；;。\d]{0,8}(?:预算|计划)数?)$"
+)
 _WANTED = re.compile(r"的(?:年度|全年|年初)?(?:投资|建设|工作)?(?:计划|目标|预期|任务)(?!的)")
 _PLAN_ALONE = re.compile(
     r"(?:年度|全年|年内|当年|工作|既定|原定|的)*(?:计划|目标|任务)(?:任务|总?[数量值])?(?:是|为|新增|完成)*"
@@ -75,6 +78,8 @@ _YIELD = re.compile(r"(?:总|单)?产量?|产值|[出存]栏量?|亩产")
 _PRODUCT = re.compile(
     r"([\u4e00-\u9fff]{2,8}?)(?:(?:作物)?(?:播种|种植|收获|栽培|养殖)?面积|(?:总|单)?产量?|[出存]栏量?)$"
 )
+_OWNER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:企业|公司|单位|集团|农场|合作社)")
+_AMOUNT_OF = re.compile(r"[量值额]$|投资$|收入$|面积$|利润$")
 _PUPILS = re.compile(
     r"招生(?:数|人数)?|(?:在校|毕业)(?:学?生)(?:数|人数)?|在园幼儿|专任教师|教职工"
 )
@@ -85,7 +90,7 @@ _BOUND = re.compile(
     r"(?:(?:签约|引进|落地|新增)?\d+(?:\.\d+)?|百|千)?(?:万|亿|百亿|千万)?(?:美?元)?(?:级|及?以上)(?:的)?"
 )
 # "打通断头路任务3条:已完工3条": what was set as a task is counted, as is what came of it.
-_TASK = re.compile(r"(?<=[\u4e00-\u9fff]{5})(?<!目标)任务$")
+_TASK = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?<!目标)(?:考核)?(?:任务|(?<=考核)指标)$")
 _SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
 _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
@@ -255,7 +260,12 @@ class Namer:
         if _BARE_RATE.fullmatch(name) and state.names and not self._lexicon.canonical(name):
             # "人才公寓交付1520套、入住率87%"
             return noun_of(state.names[-1]) + name
-        full = _of_product(name, state) or _of_school(name, state) or _of_level(name, state)
+        full = (
+            _of_owner(name, figure, lead, state)
+            or _of_product(name, state)
+            or _of_school(name, state)
+            or _of_level(name, state)
+        )
         if full:
             return full
         specified = self._specified(name, state) if not counted else ""
@@ -370,6 +380,14 @@ class Namer:
         if not name:
             names = state.names or ((self._scope.subject,) if self._scope.subject else ())
         return [(figure, n, Lead((), versus=rank_scope)) for n in names]
+
+
+def _of_owner(name: str, figure: Quantity, lead: Lead, state: State) -> str:
+    """县属企业原煤产量 for the 县属企业 of "原煤产量1657万吨,其中,县属企业完成1094万吨"."""
+    whole = state.counted.get(figure.unit, "")
+    counted = unit_family(figure.unit) in ("个", "人", "户", "家次", "人次", "户次")
+    own = _OWNER.fullmatch(name) and _AMOUNT_OF.search(whole) and not counted
+    return f"{name}{whole}" if own and name not in whole else ""
 
 
 def _of_product(name: str, state: State) -> str:

@@ -184,7 +184,7 @@ def split_names(text: str, count: int) -> tuple[str, ...]:
     """
     if count == 2 and len(pair := split_pair(text)) == 2:
         return pair
-    if len(industries := split_industries(text)) == count:
+    if count > 1 and len(industries := split_industries(text)) == count:
         return industries
     whole, counted = _without_count(text, count)
     for joint in (re.compile("、"), LIST_JOINT):
@@ -196,6 +196,8 @@ def split_names(text: str, count: int) -> tuple[str, ...]:
     return (text,)
 
 
+# "三次产业对经济增长的贡献分别为6.5%、61.2%、32.3%"
+_ALL_INDUSTRIES = re.compile(r"三次产业(?!结构|比例|比重|之?比)")
 _INDUSTRIES = re.compile(r"((?:第?[一二三](?:[、和及]|次)*){2,3})(?:次)?产业?(.*)")
 # One word for two things, and what it is of: "城乡居民收入分别增长4%、6%".
 _PAIRS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
@@ -225,6 +227,7 @@ def split_industries(text: str) -> tuple[str, ...]:
     >>> split_industries("一、二、三产业增加值")
     ('第一产业增加值', '第二产业增加值', '第三产业增加值')
     """
+    text = _ALL_INDUSTRIES.sub("一、二、三次产业", text)
     match = _INDUSTRIES.fullmatch(text)
     if match is None:
         return (text,)

@@ -53,6 +53,13 @@ _AIMED = re.compile(
     r"(?:左右|以上)?(?:[、和及][^，,。；;、]{2,24}){1,5}的(?:年度|全年)?(?:预期)?(?:目标|任务)"
 )
 _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
+# "较一季度(-10.8%)回升2.1个百分点": brackets behind what is compared with say what it was then.
+_THEN = re.compile(r"(?:上年|去年)?(?:同期|同月)?(?:增[速幅]|水平)?[(（]")
+# "与2020年相比,两年平均增长2.5%"
+_SET_BESIDE = re.compile(r"(?:同期|水平)?(?:相比|比较|相较)")
+# "农村改厕任务38283座,完成38649座": what was set, beside what came of it.
+_TASK_SET = re.compile(r"(?<!完成)(?:任务|考核指标|目标任务)(?:数|量)?[为是]?$")
+_DONE_BEHIND = re.compile(r"\s*[，,；;]\s*(?:现|已|实际|累计)*完成(?:了)?[约近超逾]?\d")
 _EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
@@ -152,6 +159,15 @@ class Timing:
         inside = self._between(group.clause.start, group.clause.end)
         return next((m.period for m in inside if "五" in m.text and "/" in m.period), "")
 
+    def stood_then(self, bracket: int) -> str:
+        """The period that a bracket dates by what stands before it: "较一季度(-10.8%)"."""
+        for mention in reversed(self._between(max(bracket - 12, 0), bracket)):
+            before = self._text[max(0, mention.start - 2) : mention.start]
+            behind = _THEN.fullmatch(self._text, mention.end, bracket + 1)
+            if behind and _COMPARED.search(before) and before[-1:] in "较比":
+                return mention.period
+        return ""
+
     def _is_told(self, quantity: Quantity) -> bool:
         """True in a sentence that opens with 实际: "计划检查9000人。实际检查9418人"."""
         start = max(self._text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
@@ -180,6 +196,7 @@ class Timing:
             state.wanted
             or state.planned
             or self._is_planned(near, text[quantity.end : quantity.end + 10])
+            or (_TASK_SET.search(near) and _DONE_BEHIND.match(text, quantity.end))
             or (_AIM.search(near) and _AIMED.match(text, quantity.end))
         ):
             return "target"
@@ -226,6 +243,8 @@ class Timing:
         self, quantity: Quantity, group: Group, sentence: Span, statistic: bool, *, wanted: bool
     ) -> str:
         inner = group.clause.inner
+        if inner and (then := self.stood_then(group.clause.start - 1)):
+            return self._same_part(then, sentence[0], group)
         named = [
             m
             for m in self._between(sentence[0], quantity.start)
@@ -245,6 +264,14 @@ class Timing:
                 return self._year_before(mention, named)
             return self._cumulative(mention)
         return self._scope.period
+
+    def _same_part(self, then: str, start: int, group: Group) -> str:
+        """上年同期 is the part of that year which the figures before it are of."""
+        if not re.fullmatch(r"\d{4}", then) or then == year_of(self._scope.period):
+            return then
+        before = [m.period for m in self._between(start, group.clause.start) if m.period != then]
+        now = next((p for p in reversed(before) if year_of(p)), self._scope.period)
+        return re.sub(r"\d{4}", then, now)
 
     def _quarter(self, quantity: Quantity, group: Group) -> str:
         """The quarter of each figure of "第三、四季度分别完成78亿元、88.8亿元"."""
@@ -285,6 +312,8 @@ class Timing:
         before = text[max(0, mention.start - 4) : mention.start]
         after = text[mention.end : mention.end + 10]
         if not year_of(mention.period) or _COMPARED.search(before):
+            return False
+        if before.endswith(("与", "和", "跟", "同")) and _SET_BESIDE.match(text, mention.end):
             return False
         if _EVEN_WITH.match(text, mention.end) or _TIMES_AS_MUCH.match(text, mention.end):
             return False  # "产量3吨，与去年持平"

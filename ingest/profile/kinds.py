@@ -32,7 +32,7 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _HEADERS = re.compile(
     r"(?:牵头|责任|配合|承办|主办|协办|落实)(?:单位|部门|领导|人)|(?:完成|进展|推进)情况|任务"
 )
-_WORDS_OF_YEAR = 400
+_WORDS_OF_YEAR, _FEWEST_OPENINGS = 400, 2
 # A heading too low to tell what a part of the document is about.
 _LOW = re.compile(r"[(（①-⑳]|\d{1,2}[.、．]|附")
 _WORK = re.compile(r"工作(?:总结|要点|思路|安排|任务|计划|回顾)|重点工作|总体要求")
@@ -212,6 +212,31 @@ def _from_body(kind: str, text: str) -> dict[str, str]:
     reported = max(told or wanted, key=lambda y: (told[y], y))
     following = str(int(reported) + 1)
     return {"reported": reported} | ({"planned": following} if wanted[following] else {})
+
+
+# "本报讯…前三季度,全区实现…": the part of the year that sentences open with.
+_OPENS_WITH = re.compile(
+    r"(?:^|[。;；\n]|[讯息示算析]\s?[,，:：])[\s\u3000]*(?:今年|20\d\d年)?"
+    r"(前三季度|上半年|一季度|1[-—–~至]\d{1,2}月份?|全年|年末)(?=[,，全我])"
+)
+
+
+def part_told(periods: Mapping[str, str], kind: str, text: str) -> dict[str, str]:
+    """The part of the guessed year that most sentences speak of which open with a time.
+
+    >>> part_told({"reported": "2023"}, "其他", "前三季度,全区增长7%。前三季度,投资增长2%。")
+    {'reported': '2023-01/2023-09'}
+    """
+    year = periods.get("reported", "")
+    if len(year) != 4 or kind in (TASK_TABLE, "民生实事", "规划", "统计公报"):
+        return {}
+    opened = Counter(match[1] for match in _OPENS_WITH.finditer(text)).most_common(2)
+    if not opened or opened[0][1] < _FEWEST_OPENINGS:
+        return {}
+    if len(opened) > 1 and 2 * opened[1][1] > opened[0][1]:
+        return {}
+    part = _part_of_year(f"{year}年{opened[0][0]}")
+    return {"reported": part} if part else {}
 
 
 _YEAR_BEFORE_MONTH = re.compile(r"(?:19|20)\d{2}\s?年(?=\s?\d{1,2}\s?月)")

@@ -14,7 +14,7 @@ from ingest.outline.script import simplify
 from ingest.outline.titles import strip_marks
 from ingest.profile.dates import find_date
 from ingest.profile.districts import Whose, find_district
-from ingest.profile.kinds import find_kind, find_periods
+from ingest.profile.kinds import find_kind, find_periods, part_told
 from ingest.profile.sources import time_of, title_of
 
 # A signature stands this near to the title or the end of a document.
@@ -47,7 +47,8 @@ def read_profile(
     }
     if not periods and dates:
         # "今年上半年" is of the year in which it was published.
-        periods = {"reported": next(iter(dates.values()))[:4]}
+        periods, periods_doubtful = {"reported": next(iter(dates.values()))[:4]}, True
+    periods |= part_told(periods, kind, plain) if periods_doubtful else {}
     doubtful = [
         name
         for name, is_doubtful in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -966,3 +967,79 @@ def test_who_has_pupils_and_which_projects_are_sorted_is_carried_over() -> None:
         "第二产业增加值",
         "第三产业增加值",
     ]
+
+
+def test_brackets_behind_a_time_compared_with_tell_what_it_was_then() -> None:
+    text = "二季度全县地区生产总值比上年同期增长-8.7%,较一季度(-10.8%)回升2.1个百分点。"
+    year = RESULTS.year
+    found = [(f.indicator, f.measure, f.period, f.quantity.value_text) for f in figures(text)]
+    assert found[:2] == [
+        ("地区生产总值", "growth", f"{year}-Q2", "-8.7"),
+        ("地区生产总值", "growth", f"{year}-Q1", "-10.8"),
+    ]
+    before = str(int(year) - 1)
+    text = "上半年税收收入50亿元,增长11%,较上年同期(45亿元)有所增加。"
+    text += "城镇化率60%,较上年(59%)提高1个百分点。"
+    assert [(f.period, f.measure) for f in figures(text)][2:5] == [
+        (f"{before}-01/{before}-06", "level"),
+        (year, "share"),
+        (before, "share"),
+    ]
+
+
+def test_what_was_set_as_a_task_is_a_target_of_what_came_of_it() -> None:
+    text = "高标准农田建设考核指标20万亩,完成25万亩,完成率125%。农村改厕任务300座,完成330座。"
+    kinds = [(f.name, f.kind, f.quantity.value_text) for f in figures(text)]
+    assert kinds[:2] == [("高标准农田建设", "target", "20"), ("高标准农田建设", "actual", "25")]
+    assert kinds[3:] == [("农村改厕", "target", "300"), ("农村改厕", "actual", "330")]
+
+
+def test_a_budget_that_was_approved_is_wanted_and_the_share_of_it_done() -> None:
+    text = "一般公共预算支出完成76亿元,完成区人大常委会第十九次会议批准支出调整预算78亿元的97%。"
+    assert [(f.indicator, f.kind) for f in figures(text)] == [
+        ("一般公共预算支出", "actual"),
+        ("一般公共预算支出", "target"),
+        ("一般公共预算支出计划完成率", "actual"),
+    ]
+
+
+def test_figures_that_share_a_unit_have_a_name_each() -> None:
+    text = "三次产业对经济增长的拉动分别为0.2、-5.6、1.3个百分点。"
+    assert [(f.name, f.quantity.value) for f in figures(text)] == [
+        ("第一产业对经济增长的拉动", Decimal("0.2")),
+        ("第二产业对经济增长的拉动", Decimal("-5.6")),
+        ("第三产业对经济增长的拉动", Decimal("1.3")),
+    ]
+    text = "进出口总额增长9%,比全市和全国分别高1.6和2.2个百分点。"
+    assert {f.indicator for f in figures(text)[1:]} == {"货物进出口总额(高于)"}
+
+
+def test_how_a_sum_was_reckoned_is_no_part_of_its_name() -> None:
+    text = "最终核实2021年全县生产总值现价总量为97亿元,按可比价格计算,比上年增长9.6%。"
+    assert [(f.indicator, f.period) for f in figures(text)] == [("地区生产总值", "2021")] * 2
+    text = "与2020年相比,地区生产总值两年平均增长2.5%,按常住人口计算人均地区生产总值为74331元。"
+    assert [f.period for f in figures(text)] == [RESULTS.period] * 2
+    assert figures(text)[1].indicator == "人均地区生产总值"
+
+
+def test_a_part_told_in_words_takes_the_rate_behind_it() -> None:
+    text = "前三季度第三产业增加值345亿元,增长6.5%。"
+    text += "其中交通运输业恢复强劲,增速达14.8%;金融业增长8.4%。"
+    year = RESULTS.year
+    assert [(f.name, f.quantity.value_text) for f in figures(text)][1:] == [
+        ("第三产业增加值", "6.5"),
+        ("交通运输业", "14.8"),
+        ("金融业", "8.4"),
+    ]
+    text = "二季度地区生产总值143亿元。其中,第一产业增加值16亿元。第二产业增加值90亿元。"
+    assert [f.period for f in figures(text)] == [f"{year}-Q2", f"{year}-Q2", RESULTS.period]
+
+
+def test_companies_of_one_sort_have_a_part_of_what_was_told() -> None:
+    text = "原煤产量1657万吨,下降14%;其中,县属企业完成1094万吨,下降17%。"
+    assert [f.name for f in figures(text)] == ["原煤产量"] * 2 + ["县属企业原煤产量"] * 2
+
+
+def test_a_sample_is_no_figure_and_permille_points_are_points() -> None:
+    text = "人口自然增长率-3.2‰,下降3.1个千分点。据5‰人口变动抽样调查推算,常住人口12万人。"
+    assert [f.quantity.unit for f in figures(text)] == ["‰", "个千分点", "万人"]

@@ -168,6 +168,18 @@ def test_a_short_name_alone_tells_whose_newspaper_report_it_is() -> None:
     assert profile_of(text.replace("全区", "全县")).district == ""
 
 
+def test_what_most_sentences_open_with_tells_the_part_of_the_year() -> None:
+    text = (
+        "版次:01 作者:甲某2023年10月30日\n本报讯 日前传出消息,前三季度,全区地区生产总值增长7%。\n"
+        "前三季度,全区投资增长2%。\n前三季度,全区消费增长9%。\n"
+    )
+    assert profile_of(text).periods == {"reported": "2023-01/2023-09"}
+    assert profile_of(text.replace("前三季度,全区消", "全年,全区消")).periods == {
+        "reported": "2023-01/2023-09"
+    }
+    assert profile_of(text.replace("前三季度,全区", "全年,全区")).periods == {"reported": "2023"}
+
+
 def test_a_page_that_names_nobody_says_so() -> None:
     profile = profile_of("今天天气晴朗。")
     assert profile.district == ""
