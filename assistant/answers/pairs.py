@@ -62,7 +62,8 @@ def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[
 
 def _asks_share(query: Query) -> bool:
     shares = [name for name in query.indicators if _SHARE_OF.fullmatch(name)]
-    return "占" in query.text and (query.measures == ("share",) or query.indicators == (*shares,))
+    whole = not query.measures and query.indicators == (*shares,)
+    return "占" in query.text and (query.measures == ("share",) or whole)
 
 
 def _names(query: Query) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def _names(query: Query) -> tuple[str, ...]:
         return query.indicators
     name = query.indicators[0]
     parts = _SHARE_OF.fullmatch(name)
-    if parts is not None:
+    if parts is not None and _asks_share(query):
         return parts.groups()
     shared = _SHARED_END.search(query.text[: query.slots["indicator"][0][0]])
     own = name[:2]
