@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.conclusions import MISSING, clause_of, conclude, is_stock_beside_flow
-from assistant.answers.sides import Side
+from assistant.answers.conclusions import MISSING, conclude, is_stock_beside_flow
+from assistant.answers.sides import Side, clause_of
 from assistant.answers.writing import Reading, phrase, write_charge, write_finding
 from assistant.evidence.draft import KIND_LABELS, Draft, up_to
 from assistant.evidence.findings import Finding

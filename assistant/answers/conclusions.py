@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answers.gaps import amount, difference_text, plain, signed, times_text
-from assistant.answers.sides import Side, figure_of, quantity_of
+from assistant.answers.goals import judge_goal
+from assistant.answers.sides import Side, clause_of, figure_of, quantity_of
 from assistant.evidence.draft import Draft, describe
-from assistant.evidence.findings import Finding
-from assistant.language.periods import is_whole_year, year_of
+from assistant.language.limits import bound_of
 from assistant.language.periods import label as period_label
+from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, base, comparable
 from assistant.question import cues
 from assistant.question.names import thing
@@ -25,22 +26,6 @@ _BUSINESSES = {"家", "户"}  # either counts 经营主体: "2万家", "31261户
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
 MISSING = "文档未提供"
 SAME = "各方数值相同。"
-# Qualifiers of a value that is no less, and of one that is no more, than the number written.
-_AT_LEAST = (
-    "超",
-    "超过",
-    "突破",
-    "破",
-    "逾",
-    "余",
-    "多",
-    "以上",
-    "高于",
-    "至少",
-    "不低于",
-    "不少于",
-)
-_AT_MOST = ("近", "接近", "将近", "以下", "以内", "低于", "少于", "最多", "不超过", "不高于")
 # What a name may end in without saying of what kind: 持证公司 and 持证企业 are alike by 持证.
 _HEADS = re.compile(r"(?:项目|企业|公司|单位|工程|机构|平台|数量|总数|个数|数)+$")
 
@@ -127,12 +112,6 @@ def _nearest_figures(sides: Sequence[Side]) -> list[tuple[Side, Quantity]]:
         fits = comparable(quantity.unit, figure.unit) or not alike
         found.append((side, quantity if fits else alike[0]))
     return found
-
-
-def clause_of(found: Finding) -> str:
-    """The clause of a finding's figure, or what is quoted where it has none."""
-    figure = found.figure
-    return found.statement.document.text[figure.start : figure.end] if figure else found.quote
 
 
 def is_stock_beside_flow(one: str, other: str) -> bool:
@@ -245,7 +224,7 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
     years = {year_of(f.period) for s in (top, bottom) if (f := s.reading.best).period}
     judged = {top.query.kinds, bottom.query.kinds} == {("target",), ("actual",)}
     if len(years) < 2 and judged:
-        return _judge(draft, query, ranked)
+        return judge_goal(draft, query, ranked[0], ranked[-1])
     judged = len({s.reading.best.kind in _PLANNED for s in (top, bottom)}) == 2
     if judged and any(_sums_years(side) for side, _ in ranked):
         return ["目标是几年合计或年均的数,与其中一年的结果不宜直接比较。"]
@@ -305,31 +284,6 @@ def _named(side: Side, valued: Sequence[tuple[Side, Quantity]]) -> str:
     return f"{side.name}{when}" if dated else side.name
 
 
-def _judge(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quantity]]) -> list[str]:
-    """Say whether a result reached its target, and that it is only so far where it is."""
-    (top, high), (bottom, low) = ranked[0], ranked[-1]
-    difference = difference_text(high, low)
-    draft.computed.append(difference)
-    equal = amount(high) == amount(low)
-    reached = equal or top.query.kinds == ("actual",)
-    word = "未达到,低于目标" if not reached else "已达到,高于目标"
-    told = "已达到,与目标相同" if equal else f"{word}{difference}"
-    result = top if top.query.kinds == ("actual",) else bottom
-    so_far = "" if is_whole_year(result.reading.best.period) else "(结果只是年内的一段)"
-    halves = (high, low) if result is top else (low, high)
-    return [f"与目标相比:{told}{so_far}。", *_halfway(draft, query, *halves)]
-
-
 def _is_order_certain(high: Quantity, low: Quantity) -> bool:
     """False where a value is a bound on the wrong side: "突破700亿元" may be more than 710亿元."""
-    return low.qualifier not in _AT_LEAST and high.qualifier not in _AT_MOST
-
-
-def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> list[str]:
-    """Say what share of the target is done, where the question asks whether it is half."""
-    if not cues.HALFWAY.search(query.text) or not amount(target):
-        return []
-    share = f"{plain(round(100 * amount(result) / amount(target), 1))}%"
-    draft.computed.append(share)
-    half = 2 * amount(result) >= amount(target)
-    return [f"完成目标的{share},{'已' if half else '未'}过半。"]
+    return bound_of(low.qualifier) != "more" and bound_of(high.qualifier) not in ("most", "near")

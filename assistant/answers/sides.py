@@ -240,6 +240,12 @@ def quantity_of(text: str, figure: Indicator) -> Quantity | None:
     return replace(quantity, sign="-") if figure.direction == "-" else quantity
 
 
+def clause_of(found: Finding) -> str:
+    """The clause of a finding's figure, or what is quoted where it has none."""
+    figure = found.figure
+    return found.statement.document.text[figure.start : figure.end] if figure else found.quote
+
+
 def figure_of(query: Query, found: Finding) -> Quantity | None:
     """Return the figure of a finding that the question is about."""
     document = found.statement.document.text

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.language.amounts import Quantity, base, same_quantity
+from assistant.language.limits import LESS, NO_LESS, NO_MORE
 from assistant.language.names_with_digits import closed_spans, is_name, is_quoted_name
 from assistant.language.numerals import HALF_WIDTH, HAN_DIGITS, HAN_NUMBER, MAX_DIGITS, parse_number
 from assistant.language.units import COUNTERS, MEASURES, SCALES, comparable, unit_family
@@ -38,7 +39,7 @@ _UNIT = re.compile(
 )
 _TRAILING = re.compile(r"(?:及|和)?以上|以下|以内|之内|左右|上下")
 _LEADING = re.compile(
-    r"(不低于|不少于|不超过|不高于|不小于|超过|(?<!赶)超|高于|低于|少于|至少|最多|逾|(?<![附临靠最邻])(?:接近|将近|近)"
+    rf"({NO_LESS}|{NO_MORE}|超过|(?<!赶)超|高于|大于|多于|{LESS}|逾|(?<![附临靠最邻])(?:接近|将近|近)"
     r"|大约|(?<![签节条合预履续集])约|突破|(?<![爆打])破|(?<=[万亿])近)[ \u3000]?$"
 )
 _NUMBER = re.compile(

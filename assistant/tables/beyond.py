@@ -17,9 +17,10 @@ from assistant.evidence.findings import NUMBERING, fit_kind, is_asked
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
-from assistant.evidence.row_names import name_keys, own_names, text_in
+from assistant.evidence.row_names import name_keys, names_of, own_names, text_in
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
+from assistant.language.limits import is_limit
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.places import blank
@@ -51,7 +52,6 @@ _APART = re.compile(
 _STATE = re.compile(r"开工|动工|建成|投用|竣工|完工|启用|通车|停工|滞后|完成|投产|封顶|暂缓|取消")
 _PART = re.compile(r"[^;；。\n]+[;；。]?")
 _RATED = re.compile(r"完成率|占[^,，]*计划")
-_LIMIT = re.compile(r"以内|以下|控制|不超过|不高于|低于|压减|降至")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ONE_VERDICT = "与目标相比:"  # what ``answers.compare`` begins its verdict with
 MANY_GOALS = 2
@@ -94,8 +94,8 @@ def judge_columns(draft: Draft, line: Line, headers: Sequence[str]) -> None:
     values = {h: value for h in headers if (value := value_in(line, h)) is not None}
     planned = [h for h in values if _PLANNED.search(h)]
     done = [h for h in values if h not in planned and _DONE.search(h)]
-    told = "".join([*headers, *(cell.text for cell in line.row.cells.values())])
-    if len(planned) != 1 or len(done) != 1 or _LIMIT.search(told):
+    told = " ".join([*headers, *(cell.text for cell in names_of(line))])
+    if len(planned) != 1 or len(done) != 1 or is_limit(told):
         return
     goal, result = values[planned[0]], values[done[0]]
     if goal.unit == result.unit not in ("", "%", "‰"):  # a rate may be good where it is low
@@ -106,8 +106,6 @@ def judge_columns(draft: Draft, line: Line, headers: Sequence[str]) -> None:
 def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:
     """Of several goals of a row those that have one result each, counted alike; limits are none."""
     cells = [c for _, c in cells_of(line.row, "target")]
-    if any(_LIMIT.search(c.text) for c in cells):
-        return []
     done = [c for _, c in cells_of(line.row, "progress")]
     found = line.document.indicators
     goals = [f for f in found if f.kind in ("target", "floor") and _stands_in(f, cells)]
@@ -120,7 +118,8 @@ def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:
         if not results and alone:  # 新增公办幼儿园学位960个, of which the result says 新增学位990个
             results = [f for f in of_one_kind if goal.indicator.endswith(f.indicator)]
         exact = all(_NUMBER.fullmatch(f.value) for f in (goal, *results))
-        if len(results) == 1 and exact and goal.unit not in ("%", "‰"):
+        limit = is_limit(f"{goal.name}{line.document.text[goal.start : goal.end]}")
+        if len(results) == 1 and exact and not limit and goal.unit not in ("%", "‰"):
             pairs.append((goal, results[0]))
     return pairs
 

@@ -12,15 +12,16 @@ from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import text_in
 from assistant.language.columns import role_of
+from assistant.language.limits import LESS, MORE, NO_LESS, NO_MORE
 from assistant.language.units import comparable, split_unit
 from assistant.schema import Span
 from assistant.tables.values import value_in
 
 FEWEST = 3  # figures of a column that rows are picked by
 Test = Callable[[Line], bool]
-BELOW = r"低于|不足|少于|小于|不到|未达到?|没有?达到?|没到"
-ABOVE = r"高于|超过|超出|大于|多于|突破|超"
-AT_LEAST, AT_MOST = r"不低于|不少于|不小于|达到", r"不超过|不高于|不多于|未超过|没有?超过"
+BELOW = rf"{LESS}|不足|不到|未达到?|没有?达到?|没到"
+ABOVE = rf"{MORE}|超出"
+AT_LEAST, AT_MOST = rf"{NO_LESS}|达到", rf"{NO_MORE}|未超过|没有?超过"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Condition:
     ``proof`` is a place of the document, outside of the rows, that the test rests on.
     ``others`` tests for the other rows, those that the question means where it denies the words;
     not every condition can tell them: a row without a figure is neither above a bound nor below.
+    ``undecided`` tests for rows whose figures do not tell: a limit is not reached by more of it.
     """
 
     spans: tuple[Span, ...]
@@ -38,6 +40,7 @@ class Condition:
     holds: Test
     proof: Span | None = None
     others: Test | None = None
+    undecided: Test | None = None
 
 
 def figures_in(grid: Grid, header: str) -> int:

@@ -152,7 +152,9 @@ def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
         shown += [c.header for c in columns_named(rest, grid)]
         shown += [h for ask in query.asks for h in _of_charge(ask, kept[0])]
     shared = sum(word in title for word in words)
-    return shared, _written(conditions, list(dict.fromkeys(shown)), kept)
+    draft = _written(conditions, list(dict.fromkeys(shown)), kept)
+    _tell_undecided(draft, conditions, grid)
+    return shared, draft
 
 
 def _are_places(grid: Grid, place: str) -> bool:
@@ -219,6 +221,18 @@ def _written(conditions: Sequence[Condition], shown: Sequence[str], kept: Sequen
         draft.computed.append(f"{len(kept) - MOST_ROWS}项")
         draft.say(f"(另有{len(kept) - MOST_ROWS}项未列出)")
     return draft
+
+
+def _tell_undecided(draft: Draft, conditions: Sequence[Condition], grid: Grid) -> None:
+    """Name the rows that no condition decides: their goals are limits."""
+    tests = [c.undecided for c in conditions if c.undecided is not None]
+    left = [line for line in grid.rows if any(test(line) for test in tests)]
+    left = [line for line in left if any(text_in(line, h) for c in conditions for h in c.headers)]
+    if left:
+        told = [
+            f"{called(x)}{draft.cite_row(x.document, x.chunk, x.row)}" for x in left[:MOST_ROWS]
+        ]
+        draft.say(f"以下项目的目标可能是上限,未作判断:{'、'.join(told)}")
 
 
 def _told(draft: Draft, line: Line, shown: Sequence[str]) -> str:

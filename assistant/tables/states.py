@@ -5,10 +5,14 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence.grids import Grid
+from assistant.evidence.lines import Line
+from assistant.evidence.row_names import names_of
 from assistant.language.columns import role_of
+from assistant.language.limits import is_limit
 from assistant.tables.plans import RATE_DONE, against_plan
 from assistant.tables.row_tests import (
     Condition,
@@ -68,7 +72,7 @@ def _done_by(
     verb = match["verb"] if match.re is _DONE else "完成"
     if verb != "完成":
         return _by_words(match, verb, grid)
-    beside = against_plan(match, test, text, grid)
+    beside = [_but_limits(c, grid) for c in against_plan(match, test, text, grid)]
     if beside and len(beside[0].spans) > 1:
         return beside
     judged = _judged(grid) if match.re is not _OVER else ""
@@ -82,8 +86,23 @@ def _done_by(
     rates = [h for h in numeric_headers(grid) if _is_rate_done(h, grid)]
     if len(rates) == 1:
         holds = beyond(rates[0], Decimal(100), "%", test)
-        return [Condition((match.span(),), match.group(), (rates[0],), holds)]
+        rated = Condition((match.span(),), match.group(), (rates[0],), holds)
+        return [_but_limits(rated, grid)]
     return beside or (_by_words(match, verb, grid) if match.re is _DONE else [])
+
+
+def _but_limits(condition: Condition, grid: Grid) -> Condition:
+    """A condition on results that decides nothing of rows whose goal is a limit: 信访件次."""
+
+    def limited(line: Line) -> bool:
+        names = " ".join(cell.text for cell in names_of(line))
+        return is_limit(" ".join([names, *condition.headers]))
+
+    def holds(line: Line) -> bool:
+        return condition.holds(line) and not limited(line)
+
+    undecided = limited if any(map(limited, grid.rows)) else None
+    return replace(condition, holds=holds, undecided=undecided)
 
 
 def by_state(text: str, grid: Grid) -> list[Condition]:

@@ -7,18 +7,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.limits import bound_of
 from assistant.language.quantities import Quantity
 from assistant.schema import Indicator
 
-_BOUNDS = (
-    (
-        "more",
-        re.compile(r"^(?:超过?|突破|破|逾|不低于|不少于|不小于|至少|高于|及?以上|和?以上|余|多)$"),
-    ),
-    ("near", re.compile(r"^(?:近|接近|将近)$")),
-    ("most", re.compile(r"^(?:不超过|不高于|最多|低于|少于|以下|以内|之内)$")),
-    ("about", re.compile(r"^(?:约|大约|左右|上下)$")),
-)
 _COMPARING = re.compile(r"^(?:超过?|突破|高于|低于|少于|不及)$")
 _TO_TARGET = re.compile(r"^(?:这一)?的?(?:年度|全年|年初|预期|既定)?(?:目标|任务|计划)|^的\s*\d")
 _TO_LEVEL = re.compile(r"(?:[到至为]|达到?|[为是约])(?:了|约|近|超过?)?\s*$")
@@ -37,15 +29,6 @@ _NEW = re.compile(r"新增|净增")
 _PLANS = re.compile("目标|计划")
 _ENSURED, _STRIVEN = re.compile(r"确保[^\d]{0,14}$"), re.compile(r"力争[^\d]{0,14}$")
 _CLAUSE = re.compile(r"[,,;;。:: \n|(（]")
-
-
-def bound_of(qualifier: str) -> str:
-    """Return what a qualifier does to a number: more, near, most, about, or nothing.
-
-    >>> [bound_of(word) for word in ("超", "以上", "近", "以内", "左右", "")]
-    ['more', 'more', 'near', 'most', 'about', '']
-    """
-    return next((name for name, pattern in _BOUNDS if pattern.match(qualifier)), "")
 
 
 def compares(after: str) -> bool:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.language.amounts import base
+from assistant.language.limits import LESS, is_ceiling, is_unwanted
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.verification.grounds import squeezed
 
+_LESS = re.compile(LESS)  # "低于目标" is a verdict, and no goal
 _NOT = r"(?:未能?|没有?能?|没能|尚未|并未|不)"
 _GOAL = r"(?:目标|任务|计划|预期)"
 REACHED = re.compile(
@@ -193,6 +195,8 @@ def _reached_by_figures(match: re.Match[str], quantities: Sequence[Quantity]) ->
     """Whether the result of a sentence reaches all targets that it names; None if unknown."""
     text = match.string
     targets = [q for q in quantities if _is_target(q, text, quantities)]
+    if is_unwanted(text) or is_ceiling(_LESS.sub("", text)):
+        return None  # of what is unwanted, or within a ceiling, less is more
     results = [q for q in quantities if q not in targets and "百分点" not in q.unit]
     for result in results:
         alike = [t for t in targets if comparable(t.unit, result.unit)]

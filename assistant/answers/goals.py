@@ -1,0 +1,57 @@
+"""Whether a result reached its goal: a ceiling from below, and what may be one not at all."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.gaps import amount, difference_text, plain
+from assistant.answers.sides import Side, clause_of
+from assistant.evidence.draft import Draft
+from assistant.language.columns import cells_of
+from assistant.language.limits import bound_of, is_limit
+from assistant.language.periods import is_whole_year
+from assistant.language.quantities import Quantity
+from assistant.question import cues
+from assistant.schema import Query
+
+NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
+_CLAUSE_ENDS = re.compile(r"[,，;；。]")
+Valued = tuple[Side, Quantity]
+
+
+def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[str]:
+    """Say whether a result reached its target, and that it is only so far where it is."""
+    result, target = sorted((one, other), key=lambda pair: pair[0].query.kinds == ("target",))
+    ceiling = bound_of(target[1].qualifier) == "most"
+    if not ceiling and is_limit(_goal_of(*target)):
+        return [NOT_JUDGED]
+    low, high = sorted((one[1], other[1]), key=amount)
+    difference = difference_text(high, low)
+    draft.computed.append(difference)
+    above = amount(result[1]) - amount(target[1])
+    bound = "上限" if ceiling else "目标"
+    reached = "已达到" if (above <= 0 if ceiling else above >= 0) else "未达到"
+    apart = f"{'高于' if above > 0 else '低于'}{bound}{difference}" if above else f"与{bound}相同"
+    so_far = "" if is_whole_year(result[0].reading.best.period) else "(结果只是年内的一段)"
+    halves = [] if ceiling else _halfway(draft, query, result[1], target[1])
+    return [f"与目标相比:{reached},{apart}{so_far}。", *halves]
+
+
+def _goal_of(side: Side, goal: Quantity) -> str:
+    """The words that say what a goal is of: its clause, its name, and that of its row."""
+    found = side.reading.best
+    row = found.statement.row
+    names = [cell.text for _, cell in cells_of(row, "group")] if row is not None else []
+    clauses = [c for c in _CLAUSE_ENDS.split(found.statement.text) if goal.text in c]
+    named = found.figure.indicator if found.figure and clause_of(found) in clauses else ""
+    return " ".join([*(clauses or [clause_of(found)]), named, *names])
+
+
+def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> list[str]:
+    """Say what share of the target is done, where the question asks whether it is half."""
+    if not cues.HALFWAY.search(query.text) or not amount(target):
+        return []
+    share = f"{plain(round(100 * amount(result) / amount(target), 1))}%"
+    draft.computed.append(share)
+    half = 2 * amount(result) >= amount(target)
+    return [f"完成目标的{share},{'已' if half else '未'}过半。"]

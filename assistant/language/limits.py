@@ -1,0 +1,77 @@
+"""Bounds of figures: the words for them, and goals that are limits, of which less is better.
+
+"不多于20起" is reached by 18. What a goal of "投诉40件" wants is not said: nothing is judged by it.
+"""
+
+from __future__ import annotations
+
+import re
+
+NO_LESS = r"不低于|不少于|不小于|至少"
+NO_MORE = r"不(?:得|能|可)?(?:超过|高于|多于|大于|超)|至多|最多"
+MORE = r"超过|突破|高于|大于|多于|逾|超|破"
+LESS = r"低于|少于|小于"
+# The words that stand before a number and those behind it, as ``Quantity.qualifier`` has them.
+_KINDS = (
+    ("more", re.compile(rf"(?:{NO_LESS}|{MORE}|及?以上|和?以上|余|多)$")),
+    ("near", re.compile(r"(?:近|接近|将近)$")),
+    ("most", re.compile(rf"(?:{NO_MORE}|{LESS}|以下|以内|之内)$")),
+    ("about", re.compile(r"(?:约|大约|左右|上下)$")),
+)
+# "35岁以下大学生" tells who is counted.
+_CEILING = re.compile(
+    rf"{NO_MORE}|(?<!不)(?:{LESS})|[≤<＜]|\d[^,，。;；]{{0,8}}(?:以内|以下|之内)(?!的?[一-鿿])|(?:控制|压降|压减|降低?)[在到至]"
+)
+# Of these less is better, whatever is done about them; how well that is done is another matter.
+_UNWANTED = re.compile(
+    r"投诉|差评|事故|火灾|火警|死亡|伤亡|亡人|受伤|信访|上访|越级|发案|案发|刑案|警情|违法|违规|违建"
+    r"|浓度|pm\s?2\.?5|pm\s?10|臭氧|排放|污染|能耗|耗能|[电水煤油]耗|耗水|碳强度|失业|负债|债务|赤字|损失|不良"
+    r"|逾期|超标|空置|欠薪|返贫|辍学|发病|患病|成本|三公|重复率|物价|消费价格|cpi|用时|时长|时限|办理时间|跑动|缺口",
+    re.IGNORECASE,
+)
+_DONE_ABOUT = (
+    r"(?:办结|办理[率量件]|处置|处理|化解|整改|整治|达标|合格|满意|监测|预警|系统|设施|站|演练|培训|答复|回复|破案"
+    r"|侦破|查处|治理|拆除|修复|清零|覆盖|优良|保险|参保|消除|回收|救助|安置|就业|应急|防控)"
+)
+_DEALT_WITH = re.compile(
+    rf"{_DONE_ABOUT}[^,，。;；\d]{{0,4}}(?:{_UNWANTED.pattern})"
+    rf"|(?:{_UNWANTED.pattern})[^,，。;；\d]{{0,6}}{_DONE_ABOUT}",
+    re.IGNORECASE,
+)
+_FALLING = re.compile(r"下降|降低|减少|压减|压降|降幅|减量")
+
+
+def bound_of(qualifier: str) -> str:
+    """Return what a qualifier does to a number: more, near, most, about, or nothing.
+
+    >>> [bound_of(word) for word in ("超", "以上", "近", "以内", "左右", "")]
+    ['more', 'more', 'near', 'most', 'about', '']
+    """
+    return next((name for name, pattern in _KINDS if pattern.match(qualifier)), "")
+
+
+def is_ceiling(goal: str) -> bool:
+    """True if a goal says in words that its figure must not be exceeded.
+
+    >>> is_ceiling("火灾事故不多于20起"), is_ceiling("增速不低于6%"), is_ceiling("控制在35以内")
+    (True, False, True)
+    """
+    return _CEILING.search(goal) is not None
+
+
+def is_limit(goal: str) -> bool:
+    """True if a goal is a limit, or of what is unwanted: a higher result does not reach it.
+
+    >>> is_limit("越级信访40件"), is_limit("新增学位900个"), is_limit("投诉办结率95%")
+    (True, False, False)
+    """
+    return is_ceiling(goal) or _FALLING.search(goal) is not None or is_unwanted(goal)
+
+
+def is_unwanted(thing: str) -> bool:
+    """True if less of a thing is better, and it is not how it is dealt with that is counted.
+
+    >>> is_unwanted("热线投诉量"), is_unwanted("投诉办结率"), is_unwanted("化解信访积案30件")
+    (True, False, False)
+    """
+    return _UNWANTED.search(_DEALT_WITH.sub("", thing)) is not None
