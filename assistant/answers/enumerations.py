@@ -21,6 +21,8 @@ FEWEST = 3  # items that make a list
 LEAD_NEEDED = 0.7  # share of the question's terms that what introduces a list must hold
 COUNTED_NEEDED = 0.5  # the same where the question says how many items there are
 SHORTEST_LEAD, LONGEST_LEAD = 12, 120
+# "部分指标未达到预期,主要原因:一是…" lists no indicators.
+_OF_CAUSES = re.compile(r"原因(?:有|是|为|在于)?[:：,，]?\s*$|(?:由于|因为|是因)[:：,，]?\s*$")
 _HAN = "一二三四五六七八九十"
 _MARKS = (
     re.compile(rf"(?:第?([{_HAN}]{{1,3}})(?:是|要|、(?=[^，,]{{2}})))"),
@@ -105,6 +107,8 @@ def _made(document: Document, chunk: Chunk, run: Sequence[re.Match[str]]) -> Ite
 def _score(terms: Sequence[Term], query: Query, statement: Statement, found: Enumeration) -> float:
     """How much of the question the introduction holds, with the heading right above it."""
     lead = statement.document.text[found.lead[0] : found.lead[1]]
+    if _OF_CAUSES.search(fold_text(lead)) and "reason" not in query.asks:
+        return 0.0
     year = year_of(found.chunk.period) if found.chunk.period else ""
     named = tuple(m.period for m in find_periods(lead, year) if m.period)
     headed = (m.period for h in found.chunk.section_path for m in find_periods(h, year) if m.period)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.draft import Draft, describe, unmarked
@@ -162,8 +162,9 @@ def write_section(draft: Draft, candidate: Candidate, budget: int = BUDGET) -> N
     statements = candidate.statements
     first = statements[0]
     draft.say(f"{_of_year(first)}“{candidate.section.path[-1]}”:")
-    kept = [s for s in statements if len(s.text) >= 6 and not _is_heading(s, candidate)]
-    told = _with_points(kept, statements)
+    told = _with_points([s for s in statements if len(s.text) >= 6], statements)
+    leading = {start for s, start in told if start != s.start}
+    told = [(s, at) for s, at in told if not _is_heading(s) or _is_whole_point(s, leading)]
     total = sum(s.end - start for s, start in told) or 1
     for statement, start in told[:24]:
         length = statement.end - start
@@ -196,7 +197,12 @@ def _of_year(statement: Statement) -> str:
     return describe(statement.district, year_of(statement.period) if statement.period else "")
 
 
-def _is_heading(statement: Statement, candidate: Candidate) -> bool:
+def _is_whole_point(statement: Statement, leading: Collection[int]) -> bool:
+    """True for a point that says all there is to it: no sentence behind it is told with it."""
+    return _POINT.match(statement.text) is not None and statement.start not in leading
+
+
+def _is_heading(statement: Statement) -> bool:
     return any(
         statement.text.strip(" 。") in path or path == statement.text.strip("。 ")
         for path in statement.chunk.section_path

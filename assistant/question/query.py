@@ -259,8 +259,10 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         kinds = ()  # the number that is given is the plan, another one is asked for
     periods = _planned_for(asked, periods, period_spans, kinds, asks)
     gap = ("缺口",) if cues.GAP.search(asked) else ()
-    if "list" in asks and cues.FELL_SHORT.search(asked):
-        gap = (*gap, "未达预期")
+    if {"list", "reason"} & set(asks):
+        fell = [term for term, pattern in cues.FELL_SHORT if pattern.search(asked)]
+        kinds = () if fell else kinds  # what was planned is a result that was not reached
+        gap = (*gap, *fell)
     if gap:
         asks, name, named = tuple(a for a in asks if a != "difference") or ("value",), "", []
     row, row_span = _row(asked)

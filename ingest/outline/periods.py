@@ -13,8 +13,10 @@ _YEAR = re.compile(
     r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 )
 _OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年[,，]")
-# "2023年上半年预算执行情况" tells of that half alone.
-_PART_OF_YEAR = re.compile(r"年(上半年|一季度|前三季度)")
+# "2023年上半年预算执行情况" tells of that half alone, as "一、上半年工作情况" does.
+_PART_OF_YEAR = re.compile(
+    r"(?:年|^(?:[^一-鿿]*[一二三四五六七八九十]{1,3}[、.)）]\s*)?)(上半年|一季度|前三季度)"
+)
 _PARTS = {"上半年": "01/06", "一季度": "Q1", "前三季度": "01/09"}
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PLAN = re.compile(r"十([二三四五六七])五(?![”\"’」]?以来)|第十([二三四五六七])个五年")
@@ -95,7 +97,9 @@ def chunk_period_and_kind(
     headed = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
     kind = headed or _kind_by_opening(text, profile)
     kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
-    period = next((p for h in reversed(section_path) if (p := _period_of_heading(h, kind))), "")
+    year = profile.periods.get("reported", "")[:4]
+    headings = reversed(section_path)
+    period = next((p for h in headings if (p := _period_of_heading(h, kind, year))), "")
     if not period:
         period = _period_from_profile(kind, text, profile)
     if not period and headed == "actual":
@@ -115,13 +119,16 @@ def _kind_of_level(heading: str) -> Kind | None:
     return None
 
 
-def _period_of_heading(heading: str, kind: Kind | None) -> str:
+def _period_of_heading(heading: str, kind: Kind | None, year: str) -> str:
+    """The period that a heading names; ``year`` is that of a part of a year without one."""
     years = years_in(heading)
+    of_part = kind == "actual" and len(years) < 2
+    part = _PART_OF_YEAR.search(heading) if of_part else None
+    if part is not None and (years or year):
+        first = years[0] if years else year
+        return f"{first}-{_PARTS[part.group(1)]}".replace("/", f"/{first}-")
     if not years:
         return plan_period(heading)
-    part = _PART_OF_YEAR.search(heading) if kind == "actual" and len(years) == 1 else None
-    if part is not None:
-        return f"{years[0]}-{_PARTS[part.group(1)]}".replace("/", f"/{years[0]}-")
     return years[-1] if kind == "target" else years[0]
 
 
