@@ -467,7 +467,9 @@ CAUSE_OF_BEFORE = re.compile(
     r"(?:[一-鿿]{0,8}的)?(?:主要)?(?:原因|是因为|是由于|主要是)|这(?:主要)?是|主要(?:是|原因)"
 )
 # "为什么没有GDP数据" asks for a note on the data; "为什么没完成" for what happened.
-NO_DATA = re.compile(r"没(?!有?(?:完成|达|到预期|到目标|赶上|跟上|实现|做到|到位|开工|增长|涨|过))|未公布|空着|空白")
+NO_DATA = re.compile(
+    r"没(?!有?(?:完成|达|到预期|到目标|赶上|跟上|实现|做到|到位|开工|增长|涨|过))|未公布|空着|空白"
+)
 ABOUT_DATA = re.compile(r"口径|统计|数据|出数|公布|发布|错年|未出")
 
 # --- words that carry no content of their own in a question
