@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.evidence.lines import Line
+from assistant.language.columns import subject_cell
 from assistant.language.units import COUNTERS, MEASURES, split_unit
 from assistant.text import fold_text
 
@@ -16,6 +17,7 @@ _IN_BRACKETS = re.compile(r"[(（](?:单位\s?[:：]\s?)?([^()（）]{1,6})[)）
 _FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
 _UNIT_OVER = re.compile(r"(金额)?单位\s?[:：]\s?([^\s、,，%％]{1,6})")
 _OF_MONEY = re.compile(r"投资|资金|金额|总额|预算|决算|收入|支出|经费|价款|造价")
+SPENT = re.compile(r"投资|资金|金额|经费|价款|造价")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 
 
@@ -46,10 +48,8 @@ def value_in(line: Line, header: str) -> Value | None:
 
 
 def _unit(header: str, line: Line) -> str:
-    for named in _IN_BRACKETS.finditer(fold_text(header)):
-        unit: str = named.group(1) or named.group(2)
-        if split_unit(unit)[1] in MEASURES or unit in COUNTERS:
-            return unit
+    if unit := unit_in(header):
+        return unit
     if RATE.search(header):
         return ""  # the unit of a row or a table is that of its amounts
     cells = line.row.cells.items()
@@ -57,7 +57,27 @@ def _unit(header: str, line: Line) -> str:
     found = [m for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
     # "金额单位：万元" is the unit of amounts alone, and not of how many things there are.
     over = [m.group(2) for m in found if not m.group(1) or _OF_MONEY.search(header)]
-    return next(iter([*units, *over]), "")
+    return next(iter([*units, *_unit_of_name(header, line), *over]), "")
+
+
+def _unit_of_name(header: str, line: Line) -> list[str]:
+    """The unit that stands in the row's own name, 纳税户数(户), as it would in a header.
+
+    Of what was spent on 绿道(公里) the length is not told.
+    """
+    cell = subject_cell(line.row)
+    unit = unit_in(cell.text) if cell is not None else ""
+    spent = SPENT.search(header) and not unit.endswith("元")
+    return [unit] if unit and not spent else []
+
+
+def unit_in(text: str) -> str:
+    """The unit in the brackets of a header or a name, or the % at its end."""
+    for named in _IN_BRACKETS.finditer(fold_text(text)):
+        unit: str = named.group(1) or named.group(2)
+        if split_unit(unit)[1] in MEASURES or unit in COUNTERS:
+            return unit
+    return ""
 
 
 def header_without_unit(header: str) -> str:

@@ -11,15 +11,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.language.columns import role_of
 from assistant.language.periods import find_periods
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.schema import MARKER, Citation
+from assistant.tables.values import SPENT, unit_in
 from assistant.text import fold_text
 
 _NUMBERING = re.compile(r"^\s*(?:[-*]\s*)?(?:第\d+项|\d{1,3}[.、)）](?!\d))")
 # "增长%", "总投资(万元)", "单位:亿元"
 _UNITS_OF_HEADER = re.compile(r"%|‰|(?<=[(（:：/、,，])[^()（）:：/、,，]{1,6}(?=[)）、,，]|$)")
+_UNIT_OVER = re.compile(r"(?:金额|计量)?单位\s?[:：]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_VALUE = re.compile(r"[-−+]?[\d,.]*[%‰]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,34 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     """True if a cited row has the number in one cell, its unit, if any, in another or a header."""
     if citation.row is None:
         return False
-    cells = {cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)}
+    cells = [cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)]
     if len(cells) == 1:  # nothing but blanks parts the cells
-        cells = set(citation.text.split())
-    # 公共预算收入(亿元) | 142.5 | 146.1: the row's own name may hold the unit as a header does.
-    headers = [*citation.context, *cells]
-    headed = any(quantity.unit in _UNITS_OF_HEADER.findall(header) for header in headers)
+        cells = citation.text.split()
     number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
-    stands = number in cells or quantity.value_text in cells
-    return stands and (not quantity.unit or quantity.unit in cells or headed)
+    counted = cells[1:] if quantity.unit and _is_numbered(cells, citation) else cells
+    if number not in counted and quantity.value_text not in counted:
+        return False
+    units = (u for header in _headers(cells, citation) for u in _UNITS_OF_HEADER.findall(header))
+    return not quantity.unit or quantity.unit in cells or quantity.unit in units
+
+
+def _is_numbered(cells: Sequence[str], citation: Citation) -> bool:
+    """True if the first cell is a serial number, which no unit makes a figure."""
+    numbered = any(role_of(label) == "number" for label in citation.context)
+    return numbered and bool(_NUMBER.fullmatch(cells[0])) and len(cells) > 1
+
+
+def _headers(cells: Sequence[str], citation: Citation) -> list[str]:
+    """What may give a cell its unit: headers, and the row's own name as a header does.
+
+    公共预算收入(亿元) | 142.5 | 146.1: beside such a name the unit over the table counts only what
+    is spent on it.
+    """
+    name = next((cell for cell in cells if not _VALUE.fullmatch(cell)), "")
+    spent = any(SPENT.search(label) for label in citation.context)
+    over = not unit_in(name) or spent
+    labels = [label for label in citation.context if over or not _UNIT_OVER.match(label)]
+    return [*labels, name]
 
 
 def _stands(

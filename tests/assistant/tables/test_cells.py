@@ -228,3 +228,37 @@ def test_each_of_two_districts_is_answered_by_its_whole(tmp_path: Path) -> None:
     assert "新增停车泊位812个" in text
     assert "新增停车泊位940个" in text
     assert "停车泊位:余姚市(940个)高于慈溪市(812个)" in text
+
+
+REVENUE = """芦洲区2024年收支情况表
+
+单位:万元
+
+科目 | 预算数 | 决算数 | 比上年增长%
+税收收入 | 120000 | 119180 | 3.2
+纳税户数(户) | 3000 | 3220 | 7.3
+合计 | 160000 | 160760 | 0.9
+"""
+ROADS = """枫林区2024年交通项目进展
+
+单位:万元
+序号 | 项目名称 | 总投资 | 工程量
+1 | 滨水绿道(公里) | 5000 | 12
+2 | 公共停车场(个) | 3000 | 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("芦洲区2024年纳税户数决算数是多少?", "3220户"),
+        ("芦洲区2024年税收收入决算数是多少?", "119180万元"),
+        ("枫林区2024年滨水绿道工程量是多少?", "12公里"),
+        ("枫林区2024年滨水绿道总投资多少?", "5000万元"),
+    ],
+)
+def test_a_rows_name_gives_the_unit_before_the_words_over_the_table(
+    tmp_path: Path, question: str, told: str
+) -> None:
+    tables = open_over(tmp_path, {"revenue.txt": REVENUE, "roads.txt": ROADS})
+    assert told in tables.ask(question).text

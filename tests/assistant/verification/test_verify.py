@@ -119,3 +119,30 @@ def test_a_cell_has_the_unit_of_its_rows_name() -> None:
     row = Citation(1, "a.txt", 0, 32, "农村居民收入（元） | 22,318 | 23,947", row=3)
     assert check_line("2022年:农村居民收入:23,947元[1]。", [row], [], "2022年") == []
     assert check_line("2022年:农村居民收入:23,947万元[1]。", [row], [], "2022年") != []
+
+
+def row_of(text: str, *context: str) -> Citation:
+    return Citation(1, "a.txt", 0, len(text), text, row=3, context=context)
+
+
+def test_a_bracket_of_another_cell_gives_no_unit() -> None:
+    row = row_of("3 | 修缮学校 | 设备(万元) | 120 | 35", "序号", "项目", "内容", "数量", "人数(人)")
+    assert check_line("修缮学校:120万元[1]。", [row], []) != []
+    assert check_line("修缮学校:35人[1]。", [row], []) == []
+
+
+def test_a_serial_number_is_no_figure_of_its_row() -> None:
+    row = row_of("3 | 甲大道(亿元) | 12", "序号", "项目", "总投资")
+    assert check_line("甲大道:3亿元[1]。", [row], []) != []
+    assert check_line("甲大道:12亿元[1]。", [row], []) == []
+    assert check_line("第3项甲大道[1]。", [row], []) == []
+
+
+def test_the_unit_over_a_table_is_not_that_of_a_row_whose_name_has_another() -> None:
+    over = ("单位:万元", "科目", "决算数")
+    row = row_of("纳税户数(户) | 3220", *over)
+    assert check_line("纳税户数:3220万元[1]。", [row], []) != []
+    assert check_line("纳税户数:3220户[1]。", [row], []) == []
+    assert check_line("税收收入:3220万元[1]。", [row_of("税收收入 | 3220", *over)], []) == []
+    spent = row_of("滨水绿道(公里) | 3220", "单位:万元", "项目", "总投资")
+    assert check_line("滨水绿道总投资:3220万元[1]。", [spent], []) == []
