@@ -43,6 +43,8 @@ _ROWS_ASKED = re.compile(
     r"(?:科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
     r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么|有没有"
 )
+# What the names of places end in, where that is not the word that they are asked for by.
+_PLACES = {"乡镇": ("乡", "镇"), "镇街": ("镇", "街", "街道")}
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:个|项|件|大|家|条|类|座)")
 # "家电、汽配、化纤": rows of either.
 _JOINT = re.compile(r"[、和及与]")
@@ -161,8 +163,9 @@ def _are_places(grid: Grid, place: str) -> bool:
     """True if the rows are of the places that are asked for, by the head of a column or names."""
     if any(place in header for header in grid.headers):
         return True
+    ends = _PLACES.get(place, (place,))
     names = [full_name(line) for line in grid.rows]
-    return 2 * sum(name.endswith(tuple(place)) for name in names) >= len(names)
+    return 2 * sum(name.endswith(ends) for name in names) >= len(names)
 
 
 def _of_charge(ask: str, line: Line) -> list[str]:

@@ -293,3 +293,30 @@ def test_what_is_written_freely_or_of_the_project_judges_no_plan(
 def test_words_written_for_each_row_tell_of_none_that_it_is_not_done(judged: Assistant) -> None:
     answer = judged.ask("石桥区2024年哪些实事没有完成?")
     assert answer.refused
+
+
+ESTATES = """银塘区2024年老旧小区改造进展表
+
+序号 | 名称 | 年度目标(户) | 实际完成(户) | 完成率(%)
+1 | 金沙小区 | 300 | 280 | 93.3
+2 | 银杏小区 | 200 | 210 | 105
+3 | 向荣小区 | 100 | 100 | 100
+4 | 东升小区 | 150 | 120 | 80
+"""
+TOWNSHIPS = """临泽县2024年人居环境考核
+
+序号 | 名称 | 年度目标(户) | 实际完成(户) | 完成率(%)
+1 | 沙河镇 | 300 | 280 | 93.3
+2 | 柳树乡 | 200 | 210 | 105
+3 | 新华镇 | 100 | 90 | 90
+"""
+
+
+def test_rows_of_estates_are_no_communities(tmp_path: Path) -> None:
+    places = open_over(tmp_path, {"estates.txt": ESTATES, "townships.txt": TOWNSHIPS})
+    assert "金沙小区" not in places.ask("银塘区2024年哪些社区没有完成目标?").text
+    assert "金沙小区" in places.ask("银塘区2024年哪些小区没有完成目标?").text
+    towns = places.ask("临泽县2024年哪些乡镇没有完成目标?").text
+    assert "沙河镇" in towns
+    assert "柳树乡" not in towns
+    assert "新华镇" not in places.ask("临泽县2024年哪些街道没有完成目标?").text
