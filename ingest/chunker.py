@@ -124,8 +124,14 @@ def _period_of_rows(table: Table, path: tuple[str, ...], profile: Profile) -> st
     """When the rows of a table hold: its title's or heading's year, else what the document tells.
 
     Beside goals and what came of them, the year that is reported is meant, not the one planned.
+    In a plan of several years the headers' one year tells which of them: 2024年目标.
     """
     told, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if "/" in planned:
+        headed = {year for header in table.header for year in years_in(header)}
+        first, last = planned.split("/")
+        if len(headed) == 1 and first[:4] <= min(headed) <= last[:4]:
+            return headed.pop()
     if not any(role_of(header) == "progress" for header in table.header):
         told, planned = planned, told
     period = profile.periods.get("progress") or told or planned

@@ -286,7 +286,7 @@ def _of_another_sector(query: Query, found: Finding) -> bool:
 
 def _of_another_industry(query: Query, statement: Statement, figure: Indicator) -> bool:
     """True for what 软件产业 earned where 核医疗产业 is asked for, of which nothing is said."""
-    asked = _INDUSTRY_ASKED.findall(query.text)
+    asked = _INDUSTRY_ASKED.findall(blank(query.text, query.slots.get("district", ())))
     before = statement.document.text[statement.start : figure.figure[0]]
     told = _INDUSTRY.findall(fold_text(before))
     near = f"{statement.folded}{statement.labels}"

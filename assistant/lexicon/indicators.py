@@ -86,6 +86,8 @@ class _Entry:
 
 
 # "准亿元楼宇" is none yet; 标准, 批准 and the like only end so.
+# "企业数字化改造" has no 企业数 in it.
+_CUT = frozenset(("数字", "数据", "数智", "数控", "数码"))
 _ALMOST = re.compile(r"(?<![标批核精水基对瞄获])准$")
 
 
@@ -126,7 +128,8 @@ class IndicatorLexicon:
     def _find(self, folded: str, *, colloquial: bool = True) -> Iterator[tuple[str, int, int]]:
         names = self._spoken if colloquial else self._written
         for canonical, start, end in names.find(folded):
-            if canonical and not _ALMOST.search(folded[max(0, start - 2) : start]):
+            cut = folded[end - 1 : end + 1] in _CUT
+            if canonical and not cut and not _ALMOST.search(folded[max(0, start - 2) : start]):
                 yield canonical, start, end
 
     def canonical(self, name: str) -> str | None:

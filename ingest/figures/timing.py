@@ -118,7 +118,7 @@ class Timing:
             position = mention.end
         rest = text[position : span[1]]
         words.append(
-            re.sub(r"^(?:以来|起|的|前(?=[新完开建启要达力争]))", "", rest)
+            re.sub(r"^(?:以来|起|的|前(?=[新完开建启要达力争关停拆淘]))", "", rest)
             if position > span[0]
             else rest
         )
@@ -231,7 +231,8 @@ class Timing:
         own = year_of(self._scope.period)
         if not own:
             return kind, period
-        if self._scope.kind == "target" and year_of(period) < own:
+        # "2024年达到40%、2025年达到55%": each year of a plan of several is wanted.
+        if self._scope.kind == "target" and year_of(period) < self._scope.period[:4]:
             return ("actual" if kind in ("target", "floor") else kind), period
         for mention in self._between(sentence[0], quantity.start):
             ahead = self._text[max(0, mention.start - 1) : mention.start] in ("到", "至")

@@ -81,6 +81,11 @@ def test_near_indicators_are_told_apart_and_know_each_other(one, other):
     assert other in lexicon.related(one) or one in lexicon.related(other)
 
 
+def test_a_name_does_not_end_inside_another_word():
+    found = load_indicators().find("家具企业数字化改造覆盖率")
+    assert "企业数" not in [m.canonical for m in found]
+
+
 def test_no_name_belongs_to_two_indicators():
     lexicon = load_indicators()
     for name in lexicon.names():
