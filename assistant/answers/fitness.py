@@ -71,6 +71,8 @@ _ONE_NAME = re.compile(r"[一-鿿a-z\d]+")
 
 # What something costs as a whole, which no sum that was spent by some day tells.
 _COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
+_WHOLE_COST = re.compile(r"(?:总投资|总概算|总造价|投资总额)$")
+_SPENT_ASKED = re.compile(r"完成|到位|支付|拨付|已投|投了")
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 
 
@@ -189,7 +191,9 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     Nor is the number beside a rank of the same thing: "规上企业增幅全市第1,总数117家".
     """
     ranked = found.figure is not None and found.figure.measure == "rank"
-    counted = bool(query.units) or "level" in query.measures
+    counted = bool(query.units) or "level" in query.measures or "多少" in query.text
+    if _costs_instead(query, found):
+        return True
     if ranked and counted and "rank" not in query.measures and "位" not in query.units:
         return True
     if found.figure and "缺口" in found.figure.name and not re.search(r"缺|差", query.text):
@@ -209,6 +213,14 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         return True  # "多少个村" is not told by a number of shops
     rates = [w for w in query.terms if _RATE_WORD.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
     return found.figure is not None and any(set(rate) - set(told) for rate in rates)
+
+
+def _costs_instead(query: Query, found: Finding) -> bool:
+    """True for what all of it costs, where what was spent is asked: "总投资860 | 完成投资98"."""
+    if found.figure is None or query.kinds != ("actual",) or _COST_ASKED.search(query.text):
+        return False
+    spent = _SPENT_ASKED.search(query.text) is not None
+    return spent and _WHOLE_COST.search(found.figure.name) is not None
 
 
 def _is_no_money(found: Finding, quote: str) -> bool:

@@ -111,9 +111,16 @@ def read_data_row(
     label = _label(row) if cells else None
     if label is None or (_OUTSIDE.fullmatch(label.name) and profile.level not in ("市", "省")):
         return
-    before = ""
+    before = told = ""
     for header, cell, quantity in cells:
         column = _read_header(header, chunk, profile)
+        if column.measure == "rank" and not _TARGET.search(header):
+            dated = find_in_header(header, year_of(chunk.period))
+            # "全市排名" behind "1-9月完成" ranks these months.
+            column = replace(
+                column, kind="actual", period=column.period if dated else told or column.period
+            )
+        told = column.period if column.kind == "actual" else told
         if column.measure == "share" and _tells_amount(header, quantity, row):
             column = replace(column, measure=None, suffix="")
         if _is_before_goals(header, column, row) or _is_beside_goal(header, column, row):
