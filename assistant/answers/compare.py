@@ -22,11 +22,13 @@ from assistant.schema import Comparison, Query
 def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison:
     """Write a table with a marker in every row, then what may be concluded from it."""
     rows: list[tuple[str, ...]] = []
+    apart = len({side.query.document_kinds for side in sides}) > 1
     for side in sides:
+        document = f"({'、'.join(side.query.document_kinds)})" if apart else ""
         if not side.reading.answered:
             when = "、".join(period_label(p) for p in side.query.periods)
             kind = "、".join(KIND_LABELS.get(k, "") or "完成" for k in side.query.kinds)
-            rows.append((side.name or "—", when or "—", kind or "—", MISSING))
+            rows.append((f"{side.name}{document}" or "—", when or "—", kind or "—", MISSING))
             continue
         for found in side.reading.findings[:2]:
             span = found.spans[0][0], found.spans[-1][1]
@@ -35,7 +37,7 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
             when = _when(found) or "—"
             rows.append(
                 (
-                    found.statement.district or side.name,
+                    f"{found.statement.district or side.name}{document}",
                     when,
                     kind,
                     f"{phrase(found).replace('|', '｜')}{marker}",

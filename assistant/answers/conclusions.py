@@ -240,7 +240,10 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
         return ["期间长短不同,不宜直接比较。"]
     draft.computed.append(difference)
     if top.query.document_kinds != bottom.query.document_kinds:
-        return [f"不同文件给出的数字不一致,相差{difference}。"]
+        expected = any(s.reading.best.kind == "estimate" for s in (top, bottom))
+        return [
+            f"不同文件给出的数字不一致,相差{difference}{'(其中有预计数)' if expected else ''}。"
+        ]
     later = max((top, bottom), key=lambda s: s.reading.best.period)
     word = "增加" if later is top else "减少"
     draft.computed[-1] = f"{word}{difference}"

@@ -65,8 +65,9 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     judged = "verdict" in query.asks or _AGAINST_PLAN.search(query.text)
     if {"target", "actual"} <= set(query.kinds) or (judged and len(districts) < 2):
         kinds = (("target",), ("actual",))
-    if len(query.document_kinds) > 1 and len(districts) < 2 and len(kinds) == 1:
-        return [replace(query, document_kinds=(k,)) for k in query.document_kinds]
+    documents = _documents_set_apart(query, districts, corpus)
+    if len(documents) > 1 and len(districts) < 2 and len(kinds) == 1:
+        return [replace(query, document_kinds=(k,)) for k in documents]
     places = _paired(query, districts) or list(product(districts or ("",), query.periods or ("",)))
     sides = [
         replace(
@@ -79,6 +80,19 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         for kind in kinds
     ]
     return [_as_far_as_told(side, corpus) for side in sides[:MOST_SIDES]]
+
+
+def _documents_set_apart(query: Query, districts: Sequence[str], corpus: Corpus) -> tuple[str, ...]:
+    """Kinds of documents that are set side by side: "两份文件对得上吗" means all that report."""
+    if len(query.document_kinds) > 1 or not cues.DOCUMENTS_AGREE.search(query.text):
+        return query.document_kinds
+    kinds = {
+        profile.kind: None
+        for profile in corpus.profiles.values()
+        if any(same_district(profile.district, name) for name in districts)
+        and (not query.periods or profile.periods.get("reported", "") in query.periods)
+    }
+    return tuple(kinds)
 
 
 def _as_far_as_told(side: Query, corpus: Corpus) -> Query:

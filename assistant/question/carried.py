@@ -12,6 +12,8 @@ from assistant.question.frames import kind_word, places_of
 from assistant.question.times import year_of_documents
 from assistant.schema import Query
 
+_YEAR_ALONE = re.compile(r"^(?:那)?(?:19|20)\d\d年(?:是|有|做到|达到)*(?:多少|几)")
+
 
 def year_spoken_of(query: Query, corpus: Corpus) -> str:
     """The year that was spoken of, or that of the documents of the places spoken of."""
@@ -83,4 +85,8 @@ def inherited_kind(query: Query, previous: Query) -> str:
     """
     turned = bool(query.measures) and set(query.measures) != set(previous.measures)
     afresh = bool(query.districts and query.periods and query.units)
-    return "" if turned or afresh else kind_word(previous)
+    # "2024年是多少?" behind the plan of 2025 asks what that year came to.
+    told = bool(_YEAR_ALONE.match(query.text)) and max(query.periods, default="9") < max(
+        previous.periods, default=""
+    )
+    return "" if turned or afresh or told else kind_word(previous)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from assistant.language.quantities import find_quantities
 from assistant.question import cues
 from assistant.question.carried import dated, relative_periods, year_spoken_of
+from assistant.question.contrasts import of_one_subject, set_against_other
 from assistant.question.corpus import Corpus
 from assistant.question.ellipses import of_the_same
 from assistant.question.frames import (
@@ -26,6 +27,7 @@ from assistant.question.frames import (
     without_judgement,
 )
 from assistant.question.narrowing import is_part_of_before, of_before
+from assistant.question.pointing import asked_elsewhere, back_to, with_pointed
 from assistant.question.query import asks_something, parse_query, without_orders
 from assistant.question.subjects import asking_about, names_subject, of_another_thing
 from assistant.schema import Query, Turn
@@ -37,6 +39,7 @@ _HE = re.compile(r"[他她](?=(?:还|又|也|另外)?(?:分管|负责|牵头|主
 _IN_CHARGE = re.compile(
     r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
 )
+_ASKED_TWICE = re.compile(r"(?<=呢)[,，]|(?<=[?？])(?=[一-鿿])")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -50,13 +53,12 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         return Condensed(folded)
     stripped = _with_person(stripped, history)
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
-    back = cues.BACK_TO.search(stripped)
-    if back:
-        topic = back.group(1).strip("的说")
-        found = [p for p in earlier if topic in p.text]
-        if found:
-            stripped, earlier = stripped[back.end() :], found[-1:]
-    joined = _join(stripped, earlier, corpus) if earlier else Condensed(stripped)
+    stripped, earlier = back_to(stripped, earlier, corpus)
+    elsewhere = asked_elsewhere(stripped, history, corpus)
+    if elsewhere:
+        joined = Condensed(elsewhere)
+    else:
+        joined = _join_each(stripped, earlier, corpus) if earlier else Condensed(stripped)
     # A complete question stays as it was typed, with its own capitals and width.
     if joined.question == folded:
         return replace(joined, question=question.strip())
@@ -88,15 +90,32 @@ def _with_person(text: str, history: Sequence[Turn]) -> str:
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
     """Return the query of a turn that was about the documents."""
-    query = parse_query(turn.standalone_question, corpus)
+    # Of "甲区有多少?甲区增长多少?" the first is what was spoken of.
+    first, *others = [
+        q for q in re.split(r"(?<=[?？])", turn.standalone_question) if q.strip()
+    ] or [""]
+    placed = others and all(parse_query(q, corpus).districts for q in others)
+    query = parse_query(first if placed else turn.standalone_question, corpus)
     if "origin" in query.asks and not query.indicators:
         return None
     about = query.indicators or query.terms or query.measures
     return query if about and query.topic in ("", "unclear") else None
 
 
+def _join_each(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
+    """A follow-up that asks twice, "乙区呢?增速多少?", the second time of what the first names."""
+    asked = [part for part in _ASKED_TWICE.split(text) if part.strip()]
+    bare = asked and cues.ELLIPSIS.search(asked[0]) and not names_subject(asked[0], corpus)
+    if len(asked) != 2 or not bare:
+        return _join(text, earlier, corpus)
+    first = _join(asked[0], earlier, corpus)
+    second = _join(asked[1], [*earlier, parse_query(first.question, corpus)], corpus)
+    return Condensed(f"{first.question}{second.question}")
+
+
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
+    text = with_pointed(text, earlier)
     text = cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
     base_year = year_spoken_of(previous, corpus)
     query = parse_query(text, corpus, year=base_year)
@@ -120,8 +139,22 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     if {"reason", "when"} & set(query.asks) or (become and query.terms and not own):
         return asking_about(text, query, previous, periods)
     if own:
-        return of_another_thing(text, query, previous, periods)
+        overtaken = set_against_other(text, query, previous)
+        if overtaken:
+            return Condensed(overtaken)
+        return of_another_thing(text, query, _of_all_sides(query, earlier), periods)
     return of_the_same(text, query, periods, earlier, corpus)
+
+
+def _of_all_sides(query: Query, earlier: Sequence[Query]) -> Query:
+    """Asked who is higher in another thing, the sides are those that were spoken of last."""
+    previous = earlier[-1]
+    if "rank" not in query.asks or query.districts:
+        return previous
+    sides = dict.fromkeys(d for spoken in of_one_subject(earlier) for d in spoken.districts)
+    if len(sides) > 1:
+        return replace(previous, districts=tuple(sides))
+    return replace(previous, districts=()) if query.all_districts else previous
 
 
 def _in_full(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
+from assistant.language.periods import label as period_label
+from assistant.question import cues
 from assistant.question.carried import years_available
 from assistant.question.corpus import Corpus
 from assistant.question.frames import Frame, kind_word, places_of, subject_of
 from assistant.question.query import chinese_number
 from assistant.schema import Query
+
+MOST_BESIDE = 6  # characters of a subject beside its indicator that still narrow it
 
 
 def set_beside(
@@ -17,15 +22,21 @@ def set_beside(
 ) -> Frame:
     """Set what was last spoken of beside what the follow-up names, or the last few sides."""
     previous = earlier[-1]
-    spoken = earlier[-1:] if query.districts else earlier[-_how_many(text) :]
+    spoken = earlier[-1:] if query.districts else earlier[-_how_many(text, earlier) :]
     pairs = [place for q in spoken for place in places_of(q)]
     for index, district in enumerate(query.districts):
         own = periods[index : index + 1] or years_available(district, previous, corpus)[:1] or ("",)
         pairs.append((district, own[0]))
-    ask = "相差多少" if "difference" in query.asks else "谁更高"
+    apart = "difference" in query.asks or cues.APART.match(text)
+    ask = "相差多少" if apart else "谁更高"
     if re.search(r"最低|更低|最少|更少|谁低|谁少|慢", text):
         ask = "谁更低"
-    subject = next((s for q in reversed(spoken) if (s := subject_of(q))), "")
+    ask = "相差多少倍" if query.units == ("倍",) else ask
+    subject = _subject_of_all(spoken, pairs)
+    if cues.ASKS_FALL.search(text):
+        kinds = {kind_word(q) for q in spoken}
+        kind = kinds.pop() if len(kinds) == 1 else ""
+        return Frame(tuple(dict.fromkeys(pairs)), kind, subject, "谁下降更多")
     measured = "增长" if "growth" in (query.measures or previous.measures) else ""
     subject = f"{subject}{measured}" if measured and not subject.endswith(measured) else subject
     said = {kind_word(q) for q in spoken}  # a plan and a result are set side by side as they are
@@ -33,6 +44,80 @@ def set_beside(
     return Frame(tuple(dict.fromkeys(pairs)), kind, subject, ask)
 
 
-def _how_many(text: str) -> int:
+def _subject_of_all(spoken: Sequence[Query], pairs: Sequence[tuple[str, str]]) -> str:
+    """The last subject; of one place and time, the two that were spoken of."""
+    subjects = list(dict.fromkeys(s for q in spoken if (s := subject_of(q))))
+    if len(set(pairs)) == 1 and len(subjects) == 2:
+        return "和".join(subjects)
+    return subjects[-1] if subjects else ""
+
+
+def _how_many(text: str, earlier: Sequence[Query]) -> int:
+    """How many of the last questions are set side by side: all of one subject for 最高."""
     match = re.search(r"([二两三四五六七八九十]|\d)(?:个|者|项)", text)
-    return chinese_number(match.group(1)) if match else 2
+    if match:
+        return chinese_number(match.group(1))
+    return max(2, len(of_one_subject(earlier))) if "最" in text else 2
+
+
+def of_one_subject(earlier: Sequence[Query]) -> list[Query]:
+    """Return the last questions that ask of the same thing as the very last one."""
+    subject = subject_of(earlier[-1])
+    run = list(takewhile(lambda query: subject_of(query) == subject, reversed(earlier)))
+    return run[::-1]
+
+
+def short_of_plan(
+    text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query]
+) -> str:
+    """Ask how far a result is from its plan, where the two were spoken of; empty if they were not.
+
+    "还差多少" follows on the judgement of a plan, or on a plan and a result of the same thing;
+    "离“十四五”目标还差多少" names the plan itself.
+    """
+    previous = earlier[-1]
+    run = of_one_subject(earlier)
+    planned = [q for q in run if "target" in q.kinds or "verdict" in q.asks]
+    told = [q for q in run if q.kinds in ((), ("actual",)) and "verdict" not in q.asks]
+    named = cues.SHORT_OF_PLAN.search(text) is not None
+    if query.districts or not (named or (cues.APART.match(text) and planned)):
+        return ""
+    if not (told or "verdict" in previous.asks) or len(previous.districts) != 1:
+        return ""
+    result = (told or run)[-1].periods[-1:] or ("",)
+    plan = periods[-1:] if named else (planned[-1].periods[-1:] if planned else ())
+    when = f"{period_label(plan[0])}" if plan and plan != result else ""
+    dated = period_label(result[0]) if result[0] else ""
+    return f"{previous.districts[0]}{dated}实际{subject_of(previous)}比{when}目标差多少?"
+
+
+def set_against_other(text: str, query: Query, previous: Query) -> str:
+    """Set what was spoken of against another indicator of the same place: 追上GDP增速没有.
+
+    Empty where a follow-up names no indicator to compare with.
+    """
+    against = cues.OVERTAKING.search(text) or (
+        cues.COMPARE_WITH.search(text) and {"rank", "difference"} & set(query.asks)
+    )
+    spans = query.slots.get("indicator", ())
+    subject = _name_spoken_of(previous)
+    if not against or len(query.indicators) != 1 or not spans or len(previous.districts) != 1:
+        return ""
+    if not subject or query.indicators == previous.indicators:
+        return ""
+    (start, end), *_ = spans
+    rated = cues.OVERTAKING.search(text) or "growth" in (*query.measures, *previous.measures)
+    rate = "增速" if rated else ""
+    ((district, period),) = places_of(previous)[:1]
+    when = period_label((query.periods or (period,))[0]) if query.periods or period else ""
+    names = f"{subject.removesuffix(rate)}{rate}和{text[start:end]}{rate}"
+    kind = "" if cues.BECOME.search(text) else kind_word(previous)  # what came of it is a result
+    return f"{district}{when}{kind}{names}哪个更高?"
+
+
+def _name_spoken_of(query: Query) -> str:
+    """The subject of a question, or its indicator alone where more is said about that."""
+    subject, spans = subject_of(query), query.slots.get("indicator", ())
+    named = [query.text[start:end] for start, end in spans]
+    said = len(named) == 1 and len(subject) > len(named[0]) + MOST_BESIDE
+    return named[0] if said else subject

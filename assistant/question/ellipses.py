@@ -12,7 +12,7 @@ from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb
 from assistant.question import cues
 from assistant.question.carried import inherited_kind, new_places
-from assistant.question.contrasts import set_beside
+from assistant.question.contrasts import set_beside, short_of_plan
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
     Condensed,
@@ -43,8 +43,17 @@ def of_the_same(
         previous = replace(previous, kinds=())
         query = replace(query, asks=("value",))
         earlier = [*earlier[:-1], previous]
-    compared = "rank" in query.asks or "difference" in query.asks or cues.COMPARE_WITH.search(text)
-    if compared and (query.districts or len(earlier) > 1 or len(previous.districts) > 1):
+    if cues.DOCUMENTS_AGREE.search(text):
+        return Condensed(_agreeing(text, query, previous, periods, corpus).text())
+    apart = short_of_plan(text, query, periods, earlier)
+    if apart:
+        return Condensed(apart)
+    compared = bool({"rank", "difference"} & set(query.asks) or cues.COMPARE_WITH.search(text))
+    compared = compared or bool(query.districts and cues.TIMES_ASKED.search(text))
+    sided = len(previous.periods) > 1 or len(previous.districts) > 1
+    compared = compared or bool(sided and cues.APART.match(text))
+    several = len(earlier) > 1 or len(previous.districts) > 1 or previous.all_districts
+    if compared and (query.districts or several):
         return Condensed(set_beside(text, query, periods, earlier, corpus).text())
     return _elliptic(text, query, periods, earlier, corpus)
 
@@ -72,6 +81,10 @@ def _elliptic(
     ask = ask_of(asking, measures)
     if "verdict" in query.asks:
         kind = ""
+    if query.units == ("倍",) and len(places) > 1:
+        ask = "相差多少倍"
+    named = cues.DOCUMENT.search(text)
+    subject = f"{named.group()}{subject}" if query.document_kinds and named else subject
     if set(CHARGES) & set(query.asks) and not periods:
         # Who is in charge is so for the year, of a plan and of what came of it.
         places, kind = tuple((d, year_of(p) or p) for d, p in places), ""
@@ -80,6 +93,17 @@ def _elliptic(
     if planned and not query.measures:
         others += _of_the_year(frame, previous)
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _agreeing(
+    text: str, query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
+) -> Frame:
+    """Whether the documents tell the same of what was spoken of."""
+    named = "和".join(dict.fromkeys(m.group() for m in cues.DOCUMENT.finditer(text)))
+    which = named if len(query.document_kinds) > 1 else "两份文件"
+    places = new_places(query, previous, periods, corpus)
+    subject = cues.DOCUMENT.sub("", subject_of(previous))
+    return Frame(places, kind_word(previous), subject, f",{which}一致吗")
 
 
 def _of_the_year(frame: Frame, previous: Query) -> list[Frame]:

@@ -15,16 +15,22 @@ from assistant.schema import Query
 
 # What is cut from a question to leave its subject: the asking and the counting words.
 _ASKING = re.compile(
-    r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|做到|完成了?|实现了?|了|得)*(?:多少|(?<!好)几)"
+    r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|[想要]?做到|完成了?|实现了?|了|得)*(?:多少|(?<!好)几)"
     r"(?:个?百分点|亿美元|亿元|万元|亿|万|元|钱|平方米|公里|人次|[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍])?(?!元?以[上下])"
     r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
-    r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
+    r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少倍?|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
     r"(?:在?全[市省国])?排(?:名|第)?$|(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模|占比|比重)(?:了|是|率)?(?:的)?$"
 )
+# What sets a time or a side against another one is no subject.
+_COMPARING = re.compile(
+    r"(?:和|与|跟|比|较)\s*(?:相比|比较|比)(?:较)?(?:增加|减少|提高|变化)?|排个?[名序队]|(?:两|几)份文件|(?:不?一致|对得上)吗?"
+    r"|(?:实际)?(?<!占)比\s*(?=[?？差高低多少]|$)"
+)
+_OF_PERIOD = re.compile(r"(?<=\s)(?:期间|时期)")
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 PRONOUN = re.compile(
     r"(?:它|他|她|这|那|该|此)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
@@ -90,14 +96,20 @@ def subject_of(query: Query) -> str:
             text = text[:start] + " " * (end - start) + text[end:]
     for phrase in query.excluded:
         text = text.replace(phrase, " ")
+    text = _OF_PERIOD.sub(" ", _COMPARING.sub(" ", cues.WHO_LEADS.sub(" ", text)))
     text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", cues.COMPLETED.sub("", text)))
     text = PRONOUN.sub("", _ASKING.sub("", text)).strip(_EDGES)
-    return _MEASURING.sub("", text).strip(_EDGES)
+    bare = _MEASURING.sub("", text).strip(_EDGES)
+    # 税收占比 is the name of a share, which no 占比 was asked of.
+    named = "share" not in query.measures and re.search("占比|比重", text.removeprefix(bare))
+    return text if named else bare
 
 
 def without_judgement(query: Query) -> Query:
     """Who leads, whether it was reached: asked once, not again of the next district."""
-    asks = tuple(a for a in query.asks if a in ("value", "list", "section"))
+    paired = len(query.indicators) == 2 and len(query.districts) == 1
+    kept = ("value", "list", "section", *(("rank",) if paired else ()))
+    asks = tuple(a for a in query.asks if a in kept)
     return replace(query, asks=asks or ("value",))
 
 
@@ -120,6 +132,8 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         if ask in asks:
             return words
     measures = measures or query.measures
+    if "rank" in asks and len(query.indicators) == 2:
+        return "哪个更高"
     if query.units == ("元",):
         return "花了多少钱" if "花" in query.text else "有多少钱"
     if "growth" in measures:

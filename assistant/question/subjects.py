@@ -24,6 +24,7 @@ from assistant.question.query import parse_query
 from assistant.schema import Query
 
 _DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
+_COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢]?|缺口|差距")
 _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
@@ -35,11 +36,12 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
     bare = cues.WHICH.sub(" ", PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text)))
     relative = (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR)
-    for pattern in (cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP):
+    told = (cues.WHO_LEADS, cues.NOW, cues.APART, cues.DOCUMENTS_AGREE)
+    for pattern in (cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP, *told):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
     return bool(query.indicators or query.row) or any(
-        not (is_verb(t) or _DONE_TO_END.fullmatch(t)) for t in query.terms
+        not (is_verb(t) or _DONE_TO_END.fullmatch(t) or _COMPARED.fullmatch(t)) for t in query.terms
     )
 
 

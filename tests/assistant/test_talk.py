@@ -181,3 +181,47 @@ def test_a_plan_of_several_years_is_set_beside_the_last_year_told(
     districts: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(districts.ask(question), said, unsaid)
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        # What was told is set against another indicator, or two that were told against each other.
+        (["游仙区2024年城镇居民收入增长多少?", "追上GDP增速没有?"], ["4.8%)低于", "5.1%"]),
+        (
+            ["游仙区2024年城镇居民收入增长多少?", "追上GDP增速没有?", "农村的呢?"],
+            ["7.0%)高于", "5.1%"],
+        ),
+        (["游仙区2024年农村居民人均可支配收入?", "城镇的呢?", "两者差多少?"], ["21200元"]),
+        # The first and the second of two.
+        (["涪城区和安州区2024年规上工业企业各多少家?", "前者比后者多多少?"], ["89家"]),
+        (["涪城区和安州区2024年规上工业企业各多少家?", "后者新增了几家?"], ["11家"]),
+        # How far a result is from its plan.
+        (["游仙区2024年固投增速?", "目标是多少?", "差多少?"], ["低于目标1.8个百分点"]),
+        (["游仙区2025年核医疗产业产值目标?", "2024年是多少?", "要增加多少?"], ["高17亿元"]),
+        (["涪城区2024年城镇居民收入多少?", "离十四五目标还差多少?"], ["高7800元"]),
+        (["涪城区“十四五”规上工业企业目标?", "现在多少?", "完成了没有?"], ["高26家"]),
+        # Whose, in which thing and by how much.
+        (["涪城区2024年进出口多少?", "安州区呢?", "谁降得多?"], ["安州区(-9.1%)降幅大于"]),
+        (["涪城区2024年房地产投资增长多少?", "安州呢?", "哪个降幅大?"], ["安州区(-19.4%)降幅大于"]),
+        (["游仙区2024年民生支出占比多少?", "涪城呢?", "谁更高?高多少?"], ["2.9个百分点"]),
+        (["涪城区2024年常住人口多少?", "它是安州的几倍?"], ["的2倍"]),
+        (["涪城区2020年GDP多少?", "2024年是2020年的几倍?", "增加了多少亿?"], ["211.1亿元"]),
+        # What two documents tell of one thing.
+        (["安州区2024年新增学位多少?", "两份文件对得上吗?"], ["1560个", "1500个", "不一致"]),
+        (["安州区2024年GDP多少亿?", "政府工作报告和统计公报对得上吗?"], ["相差3.8亿元", "预计"]),
+        # Two questions in one, thanks, and back to another topic.
+        (["安州区2024年改造老旧小区多少个?", "游仙区呢?增速是多少?"], ["25个", "没有给出"]),
+        (["安州区2024年改造老旧小区多少个?", "游仙区呢?增速是多少?", "谢谢", "涪城呢?"], ["36个"]),
+        (["安州区2024年新增学位多少?", "回到GDP,它的增速是多少?"], ["5.6%"]),
+        (["游仙区2024年GDP和2023年相比增加了多少?", "涪城呢?"], ["731.5亿元", "文档未提供"]),
+        (["涪城区2024年农村低保对象多少人?", "城市的呢?"], ["1500人"]),
+    ],
+)
+def test_people_talk_in_short(districts: Assistant, questions: list[str], said: list[str]) -> None:
+    assert_says(talk(districts, *questions), said, [])
+
+
+def test_a_document_that_is_named_is_the_one_that_is_read(districts: Assistant) -> None:
+    answer = talk(districts, "安州区2024年新增学位多少?", "政府工作报告里是多少?")
+    assert_says(answer, ["1500个"], ["1560个"])

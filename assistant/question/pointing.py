@@ -1,0 +1,86 @@
+"""Words that point at what was spoken of, 前者, 回到刚才的…; a question asked again elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.periods import label as period_label
+from assistant.question import cues
+from assistant.question.corpus import Corpus, stem
+from assistant.question.frames import subject_of
+from assistant.question.query import parse_query
+from assistant.schema import Query, Turn
+from assistant.text import fold_text
+
+_OWN = re.compile(r"^(?:它|其|那个)的?")
+
+
+def with_pointed(text: str, earlier: Sequence[Query]) -> str:
+    """Put the first and the second of two that were spoken of for 前者 and 后者."""
+    if not re.search("前者|后者", text):
+        return text
+    names = _two_spoken_of(earlier)
+    return text.replace("前者", names[0]).replace("后者", names[1]) if names else text
+
+
+def _two_spoken_of(earlier: Sequence[Query]) -> tuple[str, ...]:
+    """Two districts, times or things: of the last question, else of the last two."""
+    last = earlier[-1]
+    times = tuple(period_label(p) for p in last.periods)
+    for names in (last.districts, times, last.indicators):
+        if len(names) == 2:
+            return names
+    pair = earlier[-2:]
+    told = (
+        [q.districts for q in pair],
+        [tuple(period_label(p) for p in q.periods) for q in pair],
+        [(subject_of(q),) for q in pair],
+    )
+    for each in told:
+        names = tuple(dict.fromkeys(n for found in each for n in found))
+        if len(names) == 2 and all(len(found) == 1 for found in each):
+            return names
+    return ()
+
+
+def back_to(text: str, earlier: list[Query], corpus: Corpus) -> tuple[str, list[Query]]:
+    """Return what is asked of a topic that the talk goes back to, and what is spoken of then.
+
+    A topic that was not spoken of, "回到GDP,它的增速是多少", is the subject of the question.
+    """
+    back = cues.BACK_TO.search(text)
+    if back is None:
+        return text, earlier
+    topic, rest = back.group(1).strip("的说"), text[back.end() :]
+    found = [query for query in earlier if topic in query.text]
+    if found:
+        return rest, found[-1:]
+    named = parse_query(topic, corpus)
+    if named.indicators or named.districts:
+        return f"{topic}{'的' if named.indicators else ''}{_OWN.sub('', rest)}", earlier
+    return text, earlier
+
+
+def asked_elsewhere(text: str, history: Sequence[Turn], corpus: Corpus) -> str:
+    """Return the last question with another district, where it is more than a figure of one time.
+
+    "石峰区呢?" behind "芦淞区区长是谁?" or "芦淞区GDP和上年比增加了多少?"; empty for others.
+    """
+    query = parse_query(text, corpus)
+    bare = not (query.periods or query.kinds or query.terms or query.indicators or query.measures)
+    if not (bare and len(query.districts) == 1 and cues.ELLIPSIS.search(text)):
+        return ""
+    last = next((turn.standalone_question for turn in reversed(history) if not _is_talk(turn)), "")
+    asked = parse_query(last, corpus)
+    named = asked.indicators or asked.terms or asked.measures
+    set_apart = len(asked.periods) > 1 and {"difference", "rank"} & set(asked.asks)
+    if len(asked.districts) != 1 or (named and not set_apart):
+        return ""
+    folded, (old,) = fold_text(last), asked.districts
+    word = next((name for name in (old, stem(old)) if name in folded), "")
+    return folded.replace(word, query.districts[0], 1) if word else ""
+
+
+def _is_talk(turn: Turn) -> bool:
+    return cues.SMALLTALK.search(fold_text(turn.standalone_question)) is not None
