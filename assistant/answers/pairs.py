@@ -55,7 +55,7 @@ def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[
         return []
     measures = ("level",) if share else _measures(query)
     found = [_read(evidence, query, names, m, sources) for m in measures]
-    complete = [pair for pair in found if _are_comparable(pair)]
+    complete = [pair for pair in found if _are_comparable(pair) and not (share and _rate(pair))]
     told = [pair for pair in found if any(one.reading.answered for one in pair)]
     return (complete or ([] if share else told) or [[]])[0]
 
@@ -115,6 +115,11 @@ def _are_comparable(pair: Sequence[One]) -> bool:
     )
     planned = {found.kind in ("target", "floor") for found in best}
     return alike and len({found.period for found in best}) == 1 and len(planned) == 1
+
+
+def _rate(pair: Sequence[One]) -> bool:
+    """True for two rates, of which the one is no share of the other."""
+    return all(one.figure is not None and one.figure.unit in RATE_UNITS for one in pair)
 
 
 def write_pair(draft: Draft, query: Query, pair: Sequence[One]) -> None:

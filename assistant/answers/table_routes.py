@@ -46,7 +46,7 @@ def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> R
     draft = Draft()
     restarts = any(rows.restarts(group) for group in groups)
     for line in found[: rows.MOST_ROWS]:
-        rows.write_row_lookup(draft, line)
+        rows.write_row_lookup(draft, line, query.asks)
         if restarts or "group" in query.asks:
             rows.write_group(draft, line)
         tell_beyond(evidence, query, draft, f"{line.document.source}#{line.chunk.row}")

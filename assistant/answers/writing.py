@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.draft import Draft, describe, is_half, row_field, unmarked, whose
+from assistant.evidence.draft import Draft, describe, is_half, left_open, row_field, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figures import crowded, phrase_figure
 from assistant.evidence.findings import Finding
@@ -189,7 +189,7 @@ def write_charge(draft: Draft, asks: Sequence[str], statement: Statement, row: R
     charged: tuple[Role, ...] = ("leader", "lead") if {"lead", "leader"} & set(asks) else ()
     supporting: tuple[Role, ...] = ("support",) if "support" in asks else ()
     for role in (*charged, *supporting):
-        text = row_field(row, role)
+        text = row_field(row, role) or (left_open(row, role) if role == "support" else "")
         if text:
             cells = [cell for _, cell in cells_of(row, role)]
             markers = [draft.cite_cell(statement.document, statement.chunk, row, c) for c in cells]

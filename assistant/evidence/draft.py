@@ -236,6 +236,13 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     return up_to(statement.district, period, near, kind)
 
 
+def left_open(row: Row, role: str) -> str:
+    """Return "配合单位:未列出" for a column of a role that a row has left open, or nothing."""
+    pairs = cells_of(row, role)  # type: ignore[arg-type]
+    is_open = bool(pairs) and not row_field(row, role)
+    return f"{pairs[0][0]}:未列出" if is_open else ""
+
+
 def row_field(row: Row, role: str) -> str:
     """Return "牵头单位:区商务局" for the cells of a role, or an empty string."""
     pairs = cells_of(row, role)  # type: ignore[arg-type]

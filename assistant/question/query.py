@@ -452,7 +452,9 @@ def _row(text: str) -> tuple[str, list[Span]]:
 def _units(text: str) -> tuple[str, ...]:
     units = [m.group(1) for m in cues.UNIT_ASKED.finditer(text)]
     units = ["元" if u in ("钱", "块钱") else u for u in units]
-    if cues.PERCENT_ASKED.search(text) or cues.COMPLETED.search(text):
+    if cues.POINTS_ASKED.search(text):
+        units.append("百分点")
+    elif cues.PERCENT_ASKED.search(text) or cues.COMPLETED.search(text):
         units.append("%")
     return tuple(dict.fromkeys(units))
 

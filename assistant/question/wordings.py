@@ -63,6 +63,7 @@ _ECONOMY = re.compile(
     r"(?=(?:同比|实际|总体)?(?:增速|增幅|增长(?!点|极|带|质量)|涨了|升了|降了))"
 )
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
+_SHARE_OF = re.compile(r"(?<=占)([一-鿿a-z\d]{2,16}?)的(?=比重|比例|份额)")
 _RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
@@ -93,7 +94,7 @@ def as_written(text: str, names: Names) -> str:
     """
     text = _without_stated_plan(text)
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
-    text = _RATIO.sub("城乡居民收入比是", text)
+    text = _SHARE_OF.sub(r"\1", _RATIO.sub("城乡居民收入比是", text))
     text = _ECONOMY.sub("地区生产总值", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.draft import Draft, row_field
+from assistant.evidence.draft import Draft, left_open, row_field
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
@@ -118,8 +118,11 @@ def codes_in(text: str, lines: Sequence[Line]) -> list[str]:
     return [code for code in dict.fromkeys(found) if code in known]
 
 
-def write_row_lookup(draft: Draft, line: Line) -> None:
-    """Write a row cell by cell: what, who leads, who supports, how far it is."""
+def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None:
+    """Write a row cell by cell: what, who leads, who supports, how far it is.
+
+    A column that ``asks`` names and the row leaves open is said to be so.
+    """
     document, chunk, row = line.document, line.chunk, line.row
     marker = draft.cite_row(document, chunk, row)
     number = row_number(row)
@@ -127,7 +130,7 @@ def write_row_lookup(draft: Draft, line: Line) -> None:
     draft.say(f"{_item(number)}:{task}{marker}")
     roles: tuple[Role, ...] = ("leader", "lead", "support")
     for role in roles:
-        text = row_field(row, role)
+        text = row_field(row, role) or (left_open(row, role) if role in asks else "")
         if text:
             markers = [draft.cite_cell(document, chunk, row, c) for _, c in cells_of(row, role)]
             draft.say(f"{text}{''.join(dict.fromkeys(markers))}")

@@ -1,0 +1,59 @@
+"""Shares that move by points, one name among several, columns left open, results asked for."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over
+
+from assistant.chain import Assistant
+
+REPORT = """江宁区2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告
+
+一、2024年计划执行情况
+
+地区生产总值增长5.5%,服务业增加值增长6.1%。
+
+(一)生态环境不断改善
+
+成功创建省级生态文明示范区。223个监测点水质稳中有升。
+
+二、2025年主要预期目标
+
+地区生产总值增长5%,服务业增加值增长7%,服务业增加值占GDP比重提高1.2个百分点。完善“1833联合指挥体系”运行机制。
+"""
+
+TABLE = """江宁区2024年重点工作任务进展情况表
+
+序号 | 重点任务 | 牵头单位 | 配合单位 | 进展情况 |
+1 | 做强半导体产业,推进迪凯光电、士微电等项目 | 区工信局 | / | 落地亿元以上项目8个,合计总投资30亿元。 |
+2 | 推进标准化试点 | 区市场监管局 | 区司法局 | 序时推进 |
+"""
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("shares")
+    return open_over(folder, {"report.txt": REPORT, "table.txt": TABLE})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("江宁区2025年想让服务业增加值占GDP的比重再提高几个点?", ["1.2个百分点"], ["7%"]),
+        ("江宁区2024年地区生产总值涨了几个点?", ["5.5%"], []),
+        ("江宁区2024年生态环境改善上有哪些成果?", ["示范区", "223个"], ["5.5%"]),
+        ("江宁2024年任务表第1项是什么,有没有配合单位?", ["半导体", "配合单位:未列出"], []),
+        ("江宁2024年任务表第2项谁牵头,谁配合?", ["区司法局"], ["未列出"]),
+        ("“1833联合指挥体系”是南京哪个区提的?", ["江宁区", "1833"], ["未提供"]),
+    ],
+)
+def test_what_was_asked_is_told(
+    documents: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(documents.ask(question), said, unsaid)
+
+
+def test_a_sum_over_several_is_of_none_of_them(documents: Assistant) -> None:
+    answer = documents.ask("士微电在江宁的项目总投资多少亿元?")
+    assert answer.refused
+    assert "30亿元" not in answer.text
