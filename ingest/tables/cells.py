@@ -96,6 +96,7 @@ _ROLE_NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     ("progress", re.compile(r".*(?:进展|进度|完成|落实|推进|执行|办理|成效|实际).*")),
 )
+_NOT_PROGRESS = re.compile(r".*(?:时限|期限|时间|日期)")
 _NOT_LEAD = re.compile(r"计量单位|.*(?:措施|任务|内容|情况|时间|时限|目标|项目|清单|事项)")
 _PLAIN_TEXT_NAME = re.compile(r".*(?:备注|说明|时间|时限|期限|地点|电话|问题|下一步)")
 
@@ -255,6 +256,8 @@ def _role_of(name: str, cells: Sequence[str]) -> Role:
         if not pattern.fullmatch(name):
             continue
         if role == "lead_unit" and _NOT_LEAD.fullmatch(name):
+            continue
+        if role == "progress" and _NOT_PROGRESS.fullmatch(name):
             continue
         return "number" if role == "progress" and numeric else role
     if kinds["measure"] > 0.5 * kinds.total() or (name == "单位" and not kinds["unit"]):

@@ -8,15 +8,13 @@ serial numbers, where there are any, begin a row each.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.schema import Cell, Span, Table
 from ingest.tables.align import count_odd
-from ingest.tables.cells import Role, cell_kind, column_roles, fit, squeeze
+from ingest.tables.cells import CellKind, Role, cell_kind, column_roles, fit, squeeze
 from ingest.tables.headers import (
-    is_dated_name,
-    is_header,
     is_header_name,
     is_page_number,
     is_serial_name,
@@ -27,23 +25,20 @@ from ingest.tables.headers import (
 from ingest.tables.lines import OPEN_ENDS, Line
 from ingest.tables.restore import restore
 from ingest.tables.rows import RawRow
+from ingest.tables.stacked_headers import PROBE_LINES, read_header, serial_number
 
-_MAX_NAMES = 14
-_PROBE_LINES = 240
 # What a row pays for a column that it leaves out, and a line for joining the cell above it.
 _SKIP_MERGED = 0.35
 _SKIP = 1.0
 _JOIN_SENTENCE = 0.7
 _JOIN = 2.0
 _JOIN_OPEN = 0.0
+_JOIN_NAMES = 0.5  # of units or persons that share a cell, one a line
 _SERIAL = 4.0
-# So many labels of the first row may read like names of the header; so many rows tell.
-_LABELS, _ROWS = 2, 8
-_SHORT_NAME = 8
-_FEWEST_TOLD = 3  # rows of which each column has one sort of cells, where a header is moved
-_HAN = "一二三四五六七八九"
-_HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+_SERIAL_MERGED = 1.5  # of a task below a deadline or a unit, which no cell of these goes on to
 _CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
+_NAMING: Mapping[Role, CellKind] = {"lead_unit": "unit", "support_unit": "unit", "leader": "person"}
+_UNITS: tuple[Role, ...] = ("lead_unit", "support_unit")
 _MERGED: tuple[Role, ...] = ("group", "leader", "lead_unit", "support_unit")
 
 
@@ -65,14 +60,14 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     Returns:
         The table and the index of the line after it, or None if no such table begins here.
     """
-    header = _header_lines(lines, i)
+    header = read_header(lines, i)
     if header is None:
         return None
-    names = tuple(lines[k].text for k in header)
-    first = (lines[header[0]].start, lines[header[-1]].end)
+    names = header.names
+    first = (lines[header.lines[0]].start, lines[header.lines[-1]].end)
     # What is no table must not be read to the end of the text each time it seems to begin.
-    below = header[-1] + 1
-    if len(_read_rows(lines, below, below + _PROBE_LINES, names, [first])) < 2:
+    below = header.lines[-1] + 1
+    if len(_read_rows(lines, below, below + PROBE_LINES, names, [first])) < 2:
         return None
     rows, headers = _read_to_end(lines, below, names, first)
     if len(rows) < 2:
@@ -80,7 +75,7 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     end = max(item.line.end for row in rows for item, _ in row)
     raw_rows = [_raw_row(text, row, len(names)) for row in rows]
     spans = tuple(span for span in headers if span[1] <= end)
-    table = Table(lines[header[0]].start, end, "", names, spans, restore(text, names, raw_rows))
+    table = Table(first[0], end, "", names, spans, restore(text, names, raw_rows))
     return table, max(item.index for row in rows for item, _ in row) + 1
 
 
@@ -91,7 +86,7 @@ def _read_to_end(
 
     Many short tables in a row would else each be looked for to the end of the text.
     """
-    window = _PROBE_LINES
+    window = PROBE_LINES
     while True:
         headers = [first]
         rows = _read_rows(lines, below, below + window, names, headers)
@@ -108,117 +103,6 @@ def _read_rows(
     if any(is_serial_name(name) for name in names):
         items = _mark_serials(items, names)
     return _split_rows(items, names)
-
-
-def _header_lines(lines: Sequence[Line], i: int) -> list[int] | None:
-    """The lines of the header: as long as they read like names, less the first row's labels."""
-    run: list[int] = []
-    k = i
-    if not is_header_name(lines[i].text):
-        return None
-    while (
-        k < min(len(lines), i + 3 * _MAX_NAMES) and len(run) < _MAX_NAMES and lines[k].cells is None
-    ):
-        # A time may be a header's name, but the first cell of a row as well.
-        named = is_header_name(lines[k].text) or (len(run) > 1 and is_dated_name(lines[k].text))
-        if lines[k].text and (not named or opens_chapter(lines[k].text)):
-            break
-        if lines[k].text:
-            run.append(k)
-        k += 1
-    texts = [lines[n].text for n in run]
-    if len(run) < 3 or len(set(texts)) < len(texts) or not is_header(texts):
-        return None
-    serial = next((c for c, name in enumerate(texts) if is_serial_name(name)), None)
-    if serial is None:
-        below = [line.text for line in lines[k : k + _PROBE_LINES] if line.text and not line.rule]
-        width = _regular_width(texts, below)
-        if _regularity([*texts[width:], *below], width) == 1.0:
-            return run[:width]
-        return _moved_header(lines, run, below) or run[:width]
-    if serial == 0:
-        return _whole_header(lines, run, k)
-    rest = [line.text for line in lines[k : k + 3 * _MAX_NAMES] if line.text]
-    before = next((n for n, line in enumerate(rest) if _number(line) is not None), None)
-    if before is None:
-        return None
-    labels = sum(1 for line in rest[:before] if not opens_chapter(line))
-    # "主要指标" before the first number reads like a name but is the first row's label.
-    surplus = max(0, serial - labels)
-    return run[: len(run) - surplus] if len(run) - surplus >= 3 else None
-
-
-def _whole_header(lines: Sequence[Line], run: list[int], k: int) -> list[int] | None:
-    """The header with the unknown names that stand between known ones; a number must follow."""
-    more: list[int] = []
-    known = 0
-    for n in range(k, min(k + 3 * _MAX_NAMES, len(lines))):
-        if _number(lines[n].text) is not None:
-            return [*run, *more[:known]]
-        if lines[n].text and not opens_chapter(lines[n].text):
-            more.append(n)
-        short = all(len(lines[m].text) <= _SHORT_NAME for m in more)
-        if more and more[-1] == n and short and is_header_name(lines[n].text):
-            known = len(more)
-    return None
-
-
-def _regular_width(texts: Sequence[str], below: Sequence[str]) -> int:
-    """How many of the names are the header's, where the last may be the first row's label.
-
-    "全县" and "地区生产总值" read like names. The width is right that gives every column cells of
-    one sort.
-
-    >>> _regular_width(("指标", "单位", "计划", "产值"), ("亿元", "5", "税收", "亿元", "3"))
-    3
-    """
-    widths = range(len(texts), max(3, len(texts) - _LABELS) - 1, -1)
-    return max(widths, key=lambda width: _regularity([*texts[width:], *below], width))
-
-
-def _moved_header(lines: Sequence[Line], run: list[int], below: Sequence[str]) -> list[int] | None:
-    """The header one line up or down, where that makes all columns regular.
-
-    A title that reads like a name, or a first name that no header is known to have, pushes every
-    cell into the next column.
-    """
-    before = next((n for n in range(run[0] - 1, -1, -1) if lines[n].text), None)
-    moves = [run[1:]]
-    if before is not None and before == run[0] - 1 and len(lines[before].text) <= _SHORT_NAME:
-        moves.append([before, *run])
-    for moved in moves:
-        rows = _full_rows(below, len(moved))
-        if len(moved) > 2 and len(rows) >= _FEWEST_TOLD and _regularity(below, len(moved)) == 1.0:
-            return moved
-    return None
-
-
-def _full_rows(cells: Sequence[str], width: int) -> list[Sequence[str]]:
-    rows = [cells[at : at + width] for at in range(0, min(len(cells), width * _ROWS), width)]
-    return [row for row in rows if len(row) == width]
-
-
-def _regularity(cells: Sequence[str], width: int) -> float:
-    """How alike the cells of each column are in the first rows of a table of so many columns."""
-    rows = _full_rows(cells, width)
-    if len(rows) < 2:
-        return 0.0
-    alike = 0
-    for column in zip(*rows, strict=True):
-        figures = sum(cell_kind(cell) in ("number", "serial", "code", "mark") for cell in column)
-        measures = sum(cell_kind(cell) == "measure" for cell in column)
-        alike += max(figures, measures, len(rows) - figures - measures)
-    # Where no cell is of another sort than the rest, any width looks regular.
-    return round(alike / (width * len(rows)), 3)
-
-
-def _number(text: str) -> int | None:
-    digits = text.rstrip(".、．")
-    if _HAN_NUMBER.fullmatch(digits):
-        tens, _, ones = digits.rpartition("十")
-        ten = 0 if "十" not in digits else _HAN.find(tens) + 1 if tens else 1
-        return 10 * ten + _HAN.find(ones) + 1 if ones else 10 * ten
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
 
 
 def _read_items(
@@ -251,6 +135,7 @@ def _header_at(lines: Sequence[Line], i: int, names: Sequence[str]) -> int:
     """The index after a repetition of the header at line ``i``, else ``i`` itself."""
     if not is_header_name(lines[i].text):
         return i
+    names = [name for name in names if name]
     same = seen = 0
     k = i
     while k < len(lines) and seen < len(names) and k < i + 3 * len(names):
@@ -267,17 +152,20 @@ def _mark_serials(items: Sequence[_Item], names: Sequence[str]) -> list[_Item]:
     expected: int | None = None
     last = -2
     for n, item in enumerate(items):
-        number = _number(item.line.text)
+        number = serial_number(item.line.text)
         if number is None or (expected is not None and number != expected) or n - last < 2:
             continue
         marked[n] = replace(item, serial=True)
         expected, last = number + 1, n
     serial = next(c for c, name in enumerate(names) if is_serial_name(name))
     stop = last + len(names) - serial
-    # A cell that is broken behind a comma or the like has more than one line.
+    # A cell that is broken behind a comma or the like has more than one line, and so has one that
+    # names several units where one column only does.
+    units = sum(role in _UNITS for role in column_roles(names, [[]] * len(names)))
     n = last + 1
     while n < min(stop, len(items)):
         stop += items[n].line.text.endswith(OPEN_ENDS)
+        stop += units == 1 and n > last + 1 and all(_is_unit(item) for item in items[n - 1 : n + 1])
         n += 1
     for n in range(last + 1, min(stop, len(items))):
         if items[n].breaks or is_title(items[n].line.text):
@@ -287,6 +175,10 @@ def _mark_serials(items: Sequence[_Item], names: Sequence[str]) -> list[_Item]:
         stop += 1
     stop = _past_total(marked, stop, len(names))
     return marked[:stop] if last >= 0 else []
+
+
+def _is_unit(item: _Item) -> bool:
+    return cell_kind(item.line.text) == "unit"
 
 
 def _past_total(items: list[_Item], stop: int, width: int) -> int:
@@ -362,15 +254,15 @@ def _best_columns(items: Sequence[_Item], names: Sequence[str]) -> list[tuple[in
             scores = [scores[j] + own[j] for j in range(count)]
             back.append([(j, True) for j in range(count)])
             continue
-        join = _join_cost(items[n - 1])
+        merged = _SERIAL - _SERIAL_MERGED if _begins_below(items[n - 1], item, roles) else 0.0
         row: list[float] = []
         origins: list[tuple[int, bool]] = []
         for j in range(count):
             best, origin = float("-inf"), (j, True)
             if not item.breaks and not item.serial:
-                best, origin = scores[j] - join, (j, False)
+                best, origin = scores[j] - _join_cost(items[n - 1], item, roles[j]), (j, False)
             for k in range(count):
-                score = scores[k] - between[k][j] + own[j]
+                score = scores[k] - between[k][j] + own[j] + merged * (k == count - 1)
                 if score > best:
                     best, origin = score, (k, True)
                 if k < j and not item.breaks and scores[k] - within[k][j] + own[j] >= best:
@@ -434,10 +326,20 @@ def _own_scores(item: _Item, roles: Sequence[Role]) -> list[float]:
     return scores
 
 
-def _join_cost(above: _Item) -> float:
+def _join_cost(above: _Item, item: _Item, role: Role) -> float:
     if above.line.text.endswith(OPEN_ENDS):
         return _JOIN_OPEN
-    return _JOIN_SENTENCE if cell_kind(above.line.text) == "sentence" else _JOIN
+    kind = cell_kind(above.line.text)
+    if role in _NAMING and _NAMING[role] == kind == cell_kind(item.line.text):
+        return _JOIN_NAMES
+    return _JOIN_SENTENCE if kind == "sentence" else _JOIN
+
+
+def _begins_below(above: _Item, item: _Item, roles: Sequence[Role]) -> bool:
+    """Tell a sentence below a last cell of another sort: a row that shares its number."""
+    told = roles[0] == "serial" and roles[-1] != "progress"
+    kinds = cell_kind(above.line.text), cell_kind(item.line.text)
+    return told and kinds[0] != "sentence" == kinds[1]
 
 
 def _raw_row(text: str, row: Sequence[tuple[_Item, int]], width: int) -> RawRow:

@@ -1,0 +1,213 @@
+"""Recognise the header of a table flattened to one cell a line, each name on a line of its own.
+
+Where the header ends is told by its words and, where these leave it open, by the cells below: the
+right width gives every column cells of one sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.tables.cells import cell_kind
+from ingest.tables.headers import (
+    is_dated_name,
+    is_header,
+    is_header_name,
+    is_serial_name,
+    opens_chapter,
+)
+from ingest.tables.lines import Line
+
+PROBE_LINES = 240
+_MAX_NAMES = 14
+# So many labels of the first row may read like names of the header; so many rows tell.
+_LABELS, _ROWS = 2, 8
+_SHORT_NAME = 8
+_FEWEST_TOLD = 3  # rows of which each column has one sort of cells, where a header is moved
+_HAN = "一二三四五六七八九"
+_HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+_FIGURES = ("number", "serial", "code", "mark")
+# Names of columns that hold nothing but figures.
+_OF_FIGURES = re.compile(
+    r"绝对|总量|总[数额值]|[数值额率量]$|增长|增速|增幅|增减|同比|环比|比上年|比重|占比|构成|金额|面积"
+    r"|(?:19|20)\d\d年|\d月|[%％]"
+)
+_REMARK = re.compile(r"备注|说明|评价|情况|结论|状态")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The names of a table's columns and the lines that have them.
+
+    A first column of labels may have none: its name is empty, and no line's.
+    """
+
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
+
+
+def read_header(lines: Sequence[Line], i: int) -> Header | None:
+    """Return the header whose first name is line ``i``, or None if none begins there."""
+    if not is_header_name(lines[i].text):
+        return None
+    run, k = _run_of_names(lines, i)
+    below = [line.text for line in lines[k : k + PROBE_LINES] if line.text and not line.rule]
+    unnamed = _without_first_name(lines, run, below)
+    if unnamed is not None:
+        return unnamed
+    found = _named_lines(lines, run, k, below)
+    return Header(tuple(lines[n].text for n in found), tuple(found)) if found else None
+
+
+def _run_of_names(lines: Sequence[Line], i: int) -> tuple[list[int], int]:
+    """The lines that read like names, and the index of the first line that does not."""
+    run: list[int] = []
+    k = i
+    while (
+        k < min(len(lines), i + 3 * _MAX_NAMES) and len(run) < _MAX_NAMES and lines[k].cells is None
+    ):
+        # A time may be a header's name, but the first cell of a row as well.
+        named = is_header_name(lines[k].text) or (len(run) > 1 and is_dated_name(lines[k].text))
+        if lines[k].text and (not named or opens_chapter(lines[k].text)):
+            break
+        if lines[k].text:
+            run.append(k)
+        k += 1
+    return run, k
+
+
+def _named_lines(
+    lines: Sequence[Line], run: list[int], k: int, below: Sequence[str]
+) -> list[int] | None:
+    """The lines of the header: as long as they read like names, less the first row's labels."""
+    texts = [lines[n].text for n in run]
+    serial = next((c for c, name in enumerate(texts) if is_serial_name(name)), None)
+    if serial == 0:
+        whole = _whole_header(lines, run, k)
+        named = [lines[n].text for n in whole or ()]
+        return whole if len(named) > 2 and _is_header(named) else None
+    if len(run) < 3 or not _is_header(texts):
+        return None
+    if serial is None:
+        width = _regular_width(texts, below)
+        if _regularity([*texts[width:], *below], width) == 1.0:
+            return run[:width]
+        return _moved_header(lines, run, below) or run[:width]
+    rest = [line.text for line in lines[k : k + 3 * _MAX_NAMES] if line.text]
+    before = next((n for n, line in enumerate(rest) if serial_number(line) is not None), None)
+    if before is None:
+        return None
+    labels = sum(1 for line in rest[:before] if not opens_chapter(line))
+    # "主要指标" before the first number reads like a name but is the first row's label.
+    surplus = max(0, serial - labels)
+    return run[: len(run) - surplus] if len(run) - surplus >= 3 else None
+
+
+def _is_header(texts: Sequence[str]) -> bool:
+    return len(set(texts)) == len(texts) and is_header(texts)
+
+
+def _without_first_name(
+    lines: Sequence[Line], run: Sequence[int], below: Sequence[str]
+) -> Header | None:
+    """A header of columns of figures alone, whose rows begin with a label that has no name.
+
+    "绝对数, 比上年增长, 生产总值, 3800, 4.1, 第一产业, 775, 4.2": the first cell of the header is
+    blank, and the first row's label may read like a name.
+    """
+    for count in range(len(run), max(2, len(run) - _LABELS) - 1, -1):
+        names = [lines[n].text for n in run[:count]]
+        cells = [*(lines[n].text for n in run[count:]), *below]
+        rows = _full_rows(cells, count + 1)[:_FEWEST_TOLD]
+        if len(rows) < _FEWEST_TOLD or not _is_header(names):
+            continue
+        amounts = all(map(_OF_FIGURES.search, names)) and not _REMARK.search(rows[0][0])
+        if amounts and all(_is_label_and_figures(row) for row in rows):
+            return Header(("", *names), tuple(run[:count]))
+    return None
+
+
+def _is_label_and_figures(row: Sequence[str]) -> bool:
+    return cell_kind(row[0]) not in (*_FIGURES, "measure") and all(
+        cell_kind(cell) in _FIGURES for cell in row[1:]
+    )
+
+
+def _whole_header(lines: Sequence[Line], run: list[int], k: int) -> list[int] | None:
+    """The header with the unknown names that stand between known ones; a number must follow."""
+    more: list[int] = []
+    known = 0
+    for n in range(k, min(k + 3 * _MAX_NAMES, len(lines))):
+        if serial_number(lines[n].text) is not None:
+            return [*run, *more[:known]]
+        if lines[n].text and not opens_chapter(lines[n].text):
+            more.append(n)
+        short = all(len(lines[m].text) <= _SHORT_NAME for m in more)
+        if more and more[-1] == n and short and is_header_name(lines[n].text):
+            known = len(more)
+    return None
+
+
+def _regular_width(texts: Sequence[str], below: Sequence[str]) -> int:
+    """How many of the names are the header's, where the last may be the first row's label.
+
+    "全县" and "地区生产总值" read like names. The width is right that gives every column cells of
+    one sort.
+
+    >>> _regular_width(("指标", "单位", "计划", "产值"), ("亿元", "5", "税收", "亿元", "3"))
+    3
+    """
+    widths = range(len(texts), max(3, len(texts) - _LABELS) - 1, -1)
+    return max(widths, key=lambda width: _regularity([*texts[width:], *below], width))
+
+
+def _moved_header(lines: Sequence[Line], run: list[int], below: Sequence[str]) -> list[int] | None:
+    """The header one line up or down, where that makes all columns regular.
+
+    A title that reads like a name, or a first name that no header is known to have, pushes every
+    cell into the next column.
+    """
+    before = next((n for n in range(run[0] - 1, -1, -1) if lines[n].text), None)
+    moves = [run[1:]]
+    if before is not None and before == run[0] - 1 and len(lines[before].text) <= _SHORT_NAME:
+        moves.append([before, *run])
+    for moved in moves:
+        rows = _full_rows(below, len(moved))
+        if len(moved) > 2 and len(rows) >= _FEWEST_TOLD and _regularity(below, len(moved)) == 1.0:
+            return moved
+    return None
+
+
+def _full_rows(cells: Sequence[str], width: int) -> list[Sequence[str]]:
+    rows = [cells[at : at + width] for at in range(0, min(len(cells), width * _ROWS), width)]
+    return [row for row in rows if len(row) == width]
+
+
+def _regularity(cells: Sequence[str], width: int) -> float:
+    """How alike the cells of each column are in the first rows of a table of so many columns."""
+    rows = _full_rows(cells, width)
+    if len(rows) < 2:
+        return 0.0
+    alike = 0
+    for column in zip(*rows, strict=True):
+        figures = sum(cell_kind(cell) in _FIGURES for cell in column)
+        measures = sum(cell_kind(cell) == "measure" for cell in column)
+        alike += max(figures, measures, len(rows) - figures - measures)
+    # Where no cell is of another sort than the rest, any width looks regular.
+    return round(alike / (width * len(rows)), 3)
+
+
+def serial_number(text: str) -> int | None:
+    """Return the number that a line is, in digits or in words.
+
+    >>> serial_number("12."), serial_number("二十三"), serial_number("12月")
+    (12, 23, None)
+    """
+    digits = text.rstrip(".、．")
+    if _HAN_NUMBER.fullmatch(digits):
+        tens, _, ones = digits.rpartition("十")
+        ten = 0 if "十" not in digits else _HAN.find(tens) + 1 if tens else 1
+        return 10 * ten + _HAN.find(ones) + 1 if ones else 10 * ten
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
