@@ -142,7 +142,8 @@ def _period_of_rows(table: Table, path: tuple[str, ...], profile: Profile) -> st
 
 # "填报单位:甲区统计局" is no unit of measure.
 _UNIT_NOTE = re.compile(
-    r"(?<![填制编任头])(?<!填报)(?<!报送)(?:金额)?单位\s?[:：]\s?[^\s，,。;；)）|]{1,8}"
+    r"(?<![填制编任头])(?<!填报)(?<!报送)((?:金额)?单位\s?[:：]\s?[^\s、，,。;；)）|]{1,8})"
+    r"(?:[、，,]\s?([%％‰]))?"
 )
 _NOTE_WITHIN = 40  # characters above a table
 
@@ -154,9 +155,9 @@ def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
     """
     inherited = row.inherited
     first = table.headers[0][0] if table.headers else table.start
-    notes = [m[0] for m in _UNIT_NOTE.finditer(text, max(0, table.start - _NOTE_WITHIN), first)]
-    notes += [m[0] for part in row.section_path for m in _UNIT_NOTE.finditer(part)]
-    labels = notes[-1:]
+    above = list(_UNIT_NOTE.finditer(text, max(0, table.start - _NOTE_WITHIN), first))
+    above += [m for part in row.section_path for m in _UNIT_NOTE.finditer(part)]
+    labels = [unit for note in above[-1:] for unit in note.groups() if unit]
     if not table.headers:
         labels += [text[slice(*span)] for span in inherited.values()]
         return tuple(dict.fromkeys(labels))

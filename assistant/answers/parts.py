@@ -141,7 +141,9 @@ def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
         if not cited and _WARNS.search(line) and _WARNS.search(said.text):
             continue  # of the same comparison, which is warned of once
         beside = own or not said.citations or any(_beside(c, said.citations) for c in cited)
-        if beside and _is_new(line, said.text) and not (said.lines and line.startswith("任务:")):
+        again = any(_is_of_row_told(c, said) for c in cited) and _repeats_figures(line, said.text)
+        new = _is_new(line, said.text) and not again
+        if beside and new and not (said.lines and line.startswith("任务:")):
             kept.append(line)
     return kept
 
@@ -156,6 +158,18 @@ def _beside(citation: Citation, others: Sequence[Citation]) -> bool:
         if citation.start <= other.end + NEAR and other.start <= citation.end + NEAR:
             return True
     return False
+
+
+def _is_of_row_told(citation: Citation, said: Draft) -> bool:
+    rows = {(c.source, c.row) for c in said.citations}
+    return citation.row is not None and (citation.source, citation.row) in rows
+
+
+def _repeats_figures(line: str, said: str) -> bool:
+    """True if a line gives figures, and none that was not given already."""
+    figures = [(q.text, q.unit) for q in find_quantities(MARKER.sub("", line))]
+    told = {(q.text, q.unit) for q in find_quantities(MARKER.sub("", said))}
+    return bool(figures) and set(figures) <= told
 
 
 def _is_new(line: str, said: str) -> bool:

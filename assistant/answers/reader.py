@@ -24,6 +24,7 @@ from assistant.language.columns import CHARGES, cells_of
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.question.query import only_named_total
 from assistant.schema import Query, Row
+from assistant.text import fold_text
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
 
@@ -96,7 +97,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     first = usable[0]
     if set(CHARGES) & set(query.asks) and first.statement.row is not None:
         usable = [f for f in usable if f.statement.row is first.statement.row]
-    chosen = _joined(query, terms, usable)
+    chosen = _joined(query, terms, _with_rates(query, usable, ranked))
     covered = [max(column) for column in zip(*(levels_of(terms, f) for f in chosen), strict=True)]
     total = sum(t.weight for t in terms) or 1.0
     coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
@@ -126,8 +127,10 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         return levels + [float(want(phrase(found))) for want in wants]
 
     chosen = [usable[0]]
-    covered = held(usable[0], levels_of(terms, usable[0]))
-    for candidate in usable[1:LOOKED_AT]:
+    told = fold_text(phrase(usable[0]))
+    covered = held(usable[0], [max(lv, level(t, told)) for t, lv in _pairs(terms, usable[0])])
+    # Another value of the same row is of the same thing: before all that others tell.
+    for candidate in sorted(usable[1:LOOKED_AT], key=lambda f: not _is_cell_beside(f, usable[0])):
         if not query.kinds and _is_plan(candidate) != _is_plan(chosen[0]):
             continue
         spoken_of = {f.indicator for f in candidate.statement.figures}
@@ -143,7 +146,7 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
             "list" in query.asks and candidate.statement.chunk.id == chosen[0].statement.chunk.id
         )
         if not any(a > b for a, b in zip(own[: len(terms)], covered, strict=False)) and (
-            candidate.match.own < chosen[0].match.own
+            _nearness(candidate) < _nearness(chosen[0])
         ):
             continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate
         if beside and candidate.match.own >= OWN_OF_LISTED:
@@ -158,10 +161,42 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     return chosen
 
 
+def _pairs(terms: Sequence[Term], found: Finding) -> zip[tuple[Term, float]]:
+    return zip(terms, levels_of(terms, found), strict=True)
+
+
+def _nearness(found: Finding) -> float:
+    """How much of the question a statement has itself; a cell of figures has it by its row."""
+    return found.match.coverage if _is_value(found) else found.match.own
+
+
+def _is_value(found: Finding) -> bool:
+    figure = found.figure
+    return found.statement.row is not None and figure is not None and figure.value == found.quote
+
+
+def _with_rates(
+    query: Query, usable: Sequence[Finding], ranked: Sequence[Finding]
+) -> list[Finding]:
+    """Add the rate that stands beside an amount in its row, where both are asked for."""
+    beside = [
+        f
+        for f in ranked
+        if f not in usable
+        and _is_value(usable[0])
+        and _is_cell_beside(f, usable[0])
+        and f.figure is not None
+        and {"growth", "level"} <= set(query.measures)
+        and f.figure.measure == "growth"
+        and f.period_fit > 0
+        and f.kind_fit > 0
+    ]
+    return [usable[0], *beside[:1], *usable[1:]]
+
+
 def _is_cell_beside(found: Finding, first: Finding) -> bool:
     """True for another value of the same row of a data table: its row says of what."""
-    beside = found.statement.row is not None and found.statement.row is first.statement.row
-    return beside and found.figure is not None and found.figure.value == found.quote
+    return _is_value(found) and found.statement.row is first.statement.row
 
 
 def _is_plan(found: Finding) -> bool:

@@ -128,7 +128,7 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
     if charge.role == "leader" and units:
         charges.write_units(draft, charge.name, kept)
         return Reply(draft)
-    part = "配合" if charge.role == "support" else "牵头"
+    part = charges.part_of(charge.role, kept)
     said = f"不由{charge.name}{part}" if denied else f"{charge.name}{part}"
     rows.write_lines(draft, f"{said}的任务", kept)
     return Reply(draft)

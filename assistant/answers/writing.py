@@ -118,7 +118,7 @@ def phrase(found: Finding) -> str:
     if row is None:
         return _led(found, quote)
     if figure is not None and _is_value(figure, quote):
-        bare = figure.measure == "growth" and not re.search(r"增|降|速", figure.name)
+        bare = figure.measure == "growth" and not re.search(r"增(?!加值)|降|速", figure.name)
         growth = "增长" if bare else ""
         of_plan = _OF_PLAN if figure.indicator.endswith(_OF_PLAN) else ""
         return f"{unmarked(figure.name)}{of_plan}{growth}:{figure.value}{figure.unit}"

@@ -111,6 +111,10 @@ class Statements:
         parts = _row_parts(document, chunk, row) if row else _prose_parts(document, chunk)
         for start, end, role, labels, kind, topic in parts:
             first, after = (bisect_left(self._starts, place) for place in (start, end))
+            own = tuple(f for f in self._figures[first:after] if f.figure[1] <= end)
+            if row is not None and len(own) == 1 and own[0].figure == (start, end):
+                # A row of 地区生产总值 called 建筑业 tells its 增加值.
+                labels = f"{labels}\n{fold_text(own[0].name)}"
             yield Statement(
                 document=document,
                 chunk=chunk,
@@ -121,7 +125,7 @@ class Statements:
                 period=period,
                 kind=kind,
                 labels=labels,
-                figures=tuple(f for f in self._figures[first:after] if f.figure[1] <= end),
+                figures=own,
                 topic=topic,
             )
 

@@ -39,7 +39,8 @@ LONGEST_CELL = 200  # characters of a cell that is told whole
 JOINTS = "中是的在为里有"  # what is left of a question between row and column
 EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"
 # Columns by these names alone say nothing of what they measure: their neighbour does.
-_RATE = re.compile(r"增长|增速|增幅|同比|比上年|占比|比重")
+_RATE = re.compile(r"增长|增速|增幅|同比|比上年|占比|比重|构成")
+_SHARE = re.compile(r"占比|比重|构成")
 TABLE_WORDS = re.compile(
     r"(?:重点)?(?:建设)?(?:项目|工程|工作|任务|指标|情况|支出|收入)?(?:决算|预算|进展|进度|分解|完成|落实|推进|统计|明细)?(?:情况)?表(?:里|中|格)?|附表|评估|中期"
 )
@@ -230,7 +231,9 @@ def _is_meant(column: Column, columns: Sequence[Column], query: Query, grid: Gri
     own = load_indicators().find(fold_text(column.header))
     if own and query.indicators:
         return any(m.canonical in query.indicators for m in own)
-    if own or len([h for h in grid.headers if _RATE.search(h)]) == 1:
+    share = bool(_SHARE.search(column.header))
+    alike = [h for h in grid.headers if _RATE.search(h) and bool(_SHARE.search(h)) == share]
+    if own or len(alike) == 1:
         return True
     at = grid.headers.index(column.header)
     before = grid.headers[at - 1] if at else ""

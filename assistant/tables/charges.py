@@ -39,11 +39,10 @@ def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
 
     The name is the longest cell entry (a unit or a person) that stands in the question.
     """
-    roles: tuple[Role, ...] = (
-        ("support",)
-        if ("support" in query.asks or "参与" in query.text) and "lead" not in query.asks
-        else ("leader", "lead")
-    )
+    supports = ("support" in query.asks or "参与" in query.text) and "lead" not in query.asks
+    if not any(cells_of(line.row, "support") for line in lines):
+        supports = False  # whoever takes part stands among the units that are responsible
+    roles: tuple[Role, ...] = ("support",) if supports else ("leader", "lead")
     text = query.text
     best: tuple[str, Role] = ("", "lead")
     for line in lines:
@@ -70,8 +69,16 @@ def charged_rows(query: Query, lines: Sequence[Line]) -> Condition | None:
     start, end = charge.span
     led = _LEADS.match(query.text, end)
     span = (start, led.end() if led else end)
-    part = "配合" if charge.role == "support" else "牵头"
+    part = part_of(charge.role, lines)
     return Condition((span,), f"{charge.name}{part}", (), charge.holds, others=of_others)
+
+
+def part_of(role: Role, lines: Sequence[Line]) -> str:
+    """Return what those who are in charge of rows do, by the heads of their columns."""
+    if role == "support":
+        return "配合"
+    heads = "".join(header for line in lines for header, _ in cells_of(line.row, role))
+    return "负责" if role == "lead" and not re.search(r"牵头|主办", heads) else "牵头"
 
 
 def _charge(typed: str, name: str, role: Role, text: str) -> Charge:

@@ -22,6 +22,8 @@ _NUMBERING = re.compile(r"^\s*(?:[-*]\s*)?(?:第\d+项|\d{1,3}[.、)）](?!\d))"
 # "增长%", "总投资(万元)", "单位:亿元"
 _UNITS_OF_HEADER = re.compile(r"%|‰|(?<=[(（:：/、,，])[^()（）:：/、,，]{1,6}(?=[)）、,，]|$)")
 _UNIT_OVER = re.compile(r"(?:金额|计量)?单位\s?[:：]")
+# A column that is nothing but a rate is in % where its header says no other unit.
+_BARE_RATE = re.compile(r"[^(（%‰]*(?:增长|增速|增幅|同比|占比|比重|构成)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _VALUE = re.compile(r"[-−+]?[\d,.]*[%‰]?")
 
@@ -80,6 +82,8 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     counted = cells[1:] if quantity.unit and _is_numbered(cells, citation) else cells
     if number not in counted and quantity.value_text not in counted:
         return False
+    if quantity.unit == "%" and any(map(_BARE_RATE.fullmatch, citation.context)):
+        return True
     units = (u for header in _headers(cells, citation) for u in _UNITS_OF_HEADER.findall(header))
     return not quantity.unit or quantity.unit in cells or quantity.unit in units
 

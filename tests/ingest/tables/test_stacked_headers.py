@@ -1,0 +1,85 @@
+"""Headers of tables of one cell a line: an unnamed first column, and names that no list has."""
+
+from __future__ import annotations
+
+from ingest.tables.find import find_tables
+
+BULLETIN = """表1
+2023年会昌县生产总值及增长速度
+单位:万元、%
+
+绝对数
+比上年增长
+生产总值
+2512000
+5.3
+其中:第一产业
+412000
+-1.4
+建筑业
+233000
+8.1
+房地产业
+97000
+-6.2
+
+全年粮食种植面积31万亩,比上年增加0.4万亩。
+"""
+DUTIES = """2021年民生实事任务分解表
+序号
+惠民实事
+责任单位
+完成时限
+1
+改造城北河岸步道6公里。
+县水利局
+县林业局
+县城投公司
+10月底前
+2
+开工建设县福利院二期。
+县民政局
+4月底前动工
+启动殡仪馆迁建。
+12月底前
+3
+新建公厕12座。
+县城管局
+县住建局
+9月底前
+打印
+"""
+
+
+def cells(text: str) -> list[dict[str, str]]:
+    (table,) = find_tables(text)
+    return [{h: " ".join(c.text.split()) for h, c in row.cells.items()} for row in table.rows]
+
+
+def test_a_first_column_without_a_name_takes_the_labels_of_the_rows() -> None:
+    rows = cells(BULLETIN)
+    assert [list(row.values()) for row in rows] == [
+        ["生产总值", "2512000", "5.3"],
+        ["其中:第一产业", "412000", "-1.4"],
+        ["建筑业", "233000", "8.1"],
+        ["房地产业", "97000", "-6.2"],
+    ]
+    assert list(rows[0])[1:] == ["绝对数", "比上年增长"]
+
+
+def test_a_column_of_remarks_behind_figures_is_no_label_of_the_next_row() -> None:
+    rows = ("120\n4.1\n口径调整\n", "80\n2.2\n初步数\n", "60\n1.0\n快报数\n", "40\n3.0\n快报数\n")
+    for table in find_tables("总量\n增速\n备注\n" + "".join(rows)):
+        assert "备注" in table.header
+
+
+def test_units_one_a_line_share_a_cell_and_a_task_below_a_deadline_shares_its_number() -> None:
+    rows = cells(DUTIES)
+    assert [(row["序号"], row["惠民实事"], row["责任单位"], row["完成时限"]) for row in rows] == [
+        ("1", "改造城北河岸步道6公里。", "县水利局 县林业局 县城投公司", "10月底前"),
+        ("2", "开工建设县福利院二期。", "县民政局", "4月底前动工"),
+        ("2", "启动殡仪馆迁建。", "县民政局", "12月底前"),
+        ("3", "新建公厕12座。", "县城管局 县住建局", "9月底前"),
+    ]
+    (table,) = find_tables(DUTIES)
+    assert set(table.rows[2].inherited) == {"序号", "责任单位"}
