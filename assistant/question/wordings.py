@@ -23,7 +23,7 @@ _SHARE_WITHIN = re.compile(
     rf"(?!年)([一-鿿]{{2,10}}?){cues.WITHIN.pattern}的?([一-鿿]{{2,8}}?)占(?=了?(?:多少|几成|百分之|多大))"
 )
 # "工业在GDP里占多大比重": the whole stands behind what is a part of it.
-_SHARE_OF = re.compile(rf"在([一-鿿a-z]{{2,10}}?){cues.WITHIN.pattern}的?(?:占|(?=比重|份额))")
+_PART_WITHIN = re.compile(rf"在([一-鿿a-z]{{2,10}}?){cues.WITHIN.pattern}的?(?:占|(?=比重|份额))")
 # "交通运输这个行业": what it is, told behind its name.
 _APPOSED = re.compile(
     r"(?<=[一-鿿]{2})(?<![和与跟及是在])这(?:一个|个|一)(?:行业|产业|门类|领域|板块|指标|科目|项目)(?=[一-鿿,，?？])"
@@ -100,11 +100,8 @@ def as_written(text: str, names: Names) -> str:
     """
     text = _without_stated_plan(text)
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
-<<<<<<< HEAD
-    text = _SHARE_OF.sub(r"\1", _RATIO.sub("城乡居民收入比是", text))
-=======
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
->>>>>>> 93346e6 (Read bulletin tables whole: unnamed first columns, units one a line, bare rates in per cent, shares by composition)
+    text = _SHARE_OF.sub(r"\1", text)
     text = _ECONOMY.sub("地区生产总值", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
@@ -134,7 +131,7 @@ def _shared(text: str) -> str:
     >>> _shared("工业在gdp里占多大比重")
     '工业占gdp多大比重'
     """
-    return _SHARE_OF.sub(r"占\1", _SHARE_WITHIN.sub(r"\2占\1", text))
+    return _PART_WITHIN.sub(r"占\1", _SHARE_WITHIN.sub(r"\2占\1", text))
 
 
 def _without_joints(text: str) -> str:
