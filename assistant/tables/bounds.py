@@ -30,7 +30,7 @@ from assistant.text import fold_text
 
 NEAR = 16  # characters before a bound in which its column is named
 _BOUND = re.compile(
-    rf"(?P<how>{AT_LEAST}|{AT_MOST}|{BELOW}|{ABOVE}|在)?(?:了)?"
+    rf"(?P<how>{AT_LEAST}|{AT_MOST}|{BELOW}|{ABOVE}|在|为|是|等于)?(?:了)?"
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[亿万]?(?:美元|元)|[亿万]|%|个百分点|百分点|[亿万]?平方米|公里"
     r"|[万]?[个家项所户名人处座条场分天亩])?(?:的)?(?P<side>(?:及)?以[上下]|以内)?"
     r"(?=的|[^\d年月日.]|$)"

@@ -21,6 +21,7 @@ FEWEST = 3  # figures of a column that rows are picked by
 Test = Callable[[Line], bool]
 BELOW = rf"{LESS}|不足|不到|未达到?|没有?达到?|没到"
 ABOVE = rf"{MORE}|超出"
+EQUAL = r"为|是|等于"
 AT_LEAST, AT_MOST = rf"{NO_LESS}|达到", rf"{NO_MORE}|未超过|没有?超过"
 
 
@@ -73,6 +74,7 @@ def comparison(how: str, side: str) -> Callable[[Decimal, Decimal], bool] | None
         (AT_MOST, operator.le),
         (BELOW, operator.lt),
         (ABOVE, operator.gt),
+        (EQUAL, operator.eq),
     ):
         if how and re.fullmatch(pattern, how):
             return test

@@ -19,9 +19,11 @@ from assistant.evidence.row_names import full_name, names_of, text_in
 from assistant.language.columns import CHARGES, cells_of, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
+from assistant.question import cues
 from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.schema import Query, Span
+from assistant.tables.beyond import STATE_ASKED
 from assistant.tables.cells import (
     JOINTS,
     TABLE_WORDS,
@@ -97,6 +99,10 @@ _CLASSES = frozenset(
         *("要", "进度", "项目类"),
     )
 )
+# "没开工", "已投用": a state that no condition tells may not be passed over.
+_STATE_LEFT = re.compile(
+    r"(?:没有?|未|尚未|已经?|正在|还没有?)\s*(?:能|曾|全部)?(?:开工|动工|竣工|完工|投用|建成|停工|开业|启动|通车|完成|达标|办结|验收)"
+)
 _TOLD_TOO = re.compile(r"分别|各(?:是|自|由|为|有)?|谁|多少(?![个项件家条座所处])|什么时候|何时")
 
 
@@ -105,45 +111,42 @@ def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Dra
     text = without_slots(query, ("district",))
     if not _ROWS_ASKED.search(text) or _MEASURES.search(text):
         return None
-    found = [
-        (shared, draft)
-        for grid in evidence.grids(sources)
-        if len(grid.lines) >= FEWEST_ROWS and (made := _selected(text, query, grid)) is not None
-        for shared, draft in [made]
-    ]
-    if not found:
-        return None
-    best = max(shared for shared, _ in found)
-    drafts = [draft for shared, draft in found if shared == best]
+    grids = [grid for grid in evidence.grids(sources) if len(grid.lines) >= FEWEST_ROWS]
+    demanded = [(grid, found) for grid in grids if (found := _demands(text, query, grid))]
+    made = [made for grid, found in demanded if (made := _selected(text, query, grid, found))]
+    if not made:
+        return _written_none(*demanded[0], text, query) if len(demanded) == 1 else None
+    best = max(shared for shared, _ in made)
+    drafts = [draft for shared, draft in made if shared == best]
     return drafts[0] if len(drafts) == 1 else None
 
 
-def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
-    """The answer of one table, with how many words of the question its title has."""
+def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
+    """What a question demands of the rows of one table; nothing where that is not all told."""
     place = next((m["place"] for m in _ROWS_ASKED.finditer(text) if m["place"]), "")
     if place and not _are_places(grid, place):
-        return None
+        return []
     conditions = conditions_in(text, grid)
     if not conditions or not _in_time(query, conditions, grid):
-        return None
+        return []
     charge = charged_rows(query, grid.rows)
     if charge is not None and any(c.headers for c in conditions):
         conditions = as_meant([*conditions, charge], text)
     elif set(CHARGES) & set(query.asks) and not any(c.headers for c in conditions):
-        return None  # whose task it is, and not which tasks
-    said = [span for condition in conditions for span in condition.spans]
-    rest = blank(text, [*said, *query.slots.get("period", ())])
-    rest = TABLE_WORDS.sub(" ", _COUNTED.sub(" ", _ROWS_ASKED.sub(" ", rest)))
+        return []  # whose task it is, and not which tasks
+    rest = blank(text, [span for condition in conditions for span in condition.spans])
+    untold = cues.EXTREME.search(rest) or _STATE_LEFT.search(rest)
+    return [] if untold else conditions
+
+
+def _selected(
+    text: str, query: Query, grid: Grid, conditions: Sequence[Condition]
+) -> tuple[int, Draft] | None:
+    """The answer of one table, with how many words of the question its title has."""
+    rest = _beside(text, query, conditions)
     if line_named(rest, grid) is not None:
         return None  # one row is meant, and asked about
-    title = over(grid)
-    sides = [
-        [part for part in _JOINT.split(run.group()) if not _explained(part, title, grid)]
-        for run in _JOINED.finditer(rest)
-    ]
-    rest = _JOINED.sub(lambda m: " " * len(m.group()), rest) if all(sides) else rest
-    words = [w for w in content_terms(rest) if w not in _CLASSES and w.strip(JOINTS)]
-    within = [w for w in words if not _explained(w, title, grid)]
+    words, sides, within = _words_left(rest, grid)
     kept = [line for line in grid.rows if all(c.holds(line) for c in conditions)]
     kept = [line for line in kept if all(_has(line, w) for w in within)]
     kept = [line for line in kept if all(any(_has(line, w) for w in side) for side in sides)]
@@ -153,10 +156,53 @@ def _selected(text: str, query: Query, grid: Grid) -> tuple[int, Draft] | None:
     if _TOLD_TOO.search(rest):
         shown += [c.header for c in columns_named(rest, grid)]
         shown += [h for ask in query.asks for h in _of_charge(ask, kept[0])]
-    shared = sum(word in title for word in words)
+    if STATE_ASKED.search(rest):
+        shown += [h for h, _ in cells_of(kept[0].row, "progress")]
     draft = _written(conditions, list(dict.fromkeys(shown)), kept)
     _tell_undecided(draft, conditions, grid)
-    return shared, draft
+    return sum(word in over(grid) for word in words), draft
+
+
+def _beside(text: str, query: Query, conditions: Sequence[Condition]) -> str:
+    """What a question says beside its demands, its time and the words that ask for rows."""
+    said = [span for condition in conditions for span in condition.spans]
+    rest = blank(text, [*said, *query.slots.get("period", ())])
+    return TABLE_WORDS.sub(" ", _COUNTED.sub(" ", _ROWS_ASKED.sub(" ", rest)))
+
+
+def _words_left(rest: str, grid: Grid) -> tuple[list[str], list[list[str]], list[str]]:
+    """The words beside demands, the sides of "家电、汽配", and what a title does not explain."""
+    title = over(grid)
+    sides = [
+        [part for part in _JOINT.split(run.group()) if not _explained(part, title, grid)]
+        for run in _JOINED.finditer(rest)
+    ]
+    rest = _JOINED.sub(lambda m: " " * len(m.group()), rest) if all(sides) else rest
+    words = [w for w in content_terms(rest) if w not in _CLASSES and w.strip(JOINTS)]
+    return words, sides, [w for w in words if not _explained(w, title, grid)]
+
+
+def _written_none(
+    grid: Grid, conditions: Sequence[Condition], text: str, query: Query
+) -> Draft | None:
+    """Say that no row meets all demands, where every word is understood and every row tells."""
+    rest = _beside(text, query, conditions)
+    _, sides, within = _words_left(rest, grid)
+    headers = list(dict.fromkeys(h for c in conditions for h in c.headers))
+    told = all(text_in(line, h) for line in grid.rows for h in headers)
+    decided = all(c.undecided is None for c in conditions)
+    met = any(all(c.holds(line) for c in conditions) for line in grid.rows)
+    if met or within or any(sides) or not headers or not told or not decided:
+        return None
+    draft = Draft()
+    draft.named += [one_line(h) for h in headers]
+    draft.computed.append(f"{len(grid.rows)}项")
+    ends = [grid.rows[0], grid.rows[-1]]
+    markers = dict.fromkeys(draft.cite_row(x.document, x.chunk, x.row) for x in ends)
+    by = "、".join([*(c.said for c in conditions if not c.headers), *map(one_line, headers)])
+    draft.named.append(by)
+    draft.say(f"按“{by}”,表中{len(grid.rows)}项里没有符合的{''.join(markers)}。")
+    return draft
 
 
 def _are_places(grid: Grid, place: str) -> bool:

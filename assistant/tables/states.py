@@ -22,7 +22,7 @@ from assistant.tables.row_tests import (
     measured_in,
     numeric_headers,
 )
-from assistant.tables.values import value_in
+from assistant.tables.values import header_without_unit, value_in
 from assistant.text import fold_text
 
 MOST_STATES = 6  # different words of a column of states
@@ -50,6 +50,10 @@ _DEGREE = r"(?:严重|轻微|明显|较为?|有所|略有?|稍有?|进[度展]|�
 _DENIED = re.compile(r"^[不未没无非]")
 _JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
 _SAYS_STATE = re.compile(r"是否|评价|状态|结论")
+_WHETHER = (
+    r"(?:(?P<no>(?:还|尚)?(?:没有?|未)(?:能|曾)?)|已经?|均|都)?(?<![划应要须拟待月年]){}了?"
+    r"(?!时间|日期|时限|率|情况|数|前|投资|金额)"
+)
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 
 
@@ -116,6 +120,21 @@ def by_state(text: str, grid: Grid) -> list[Condition]:
             others = {t for t in states if state not in t or _DENIED.search(t)}
             tests = among(header, alike), among(header, others)
             return [Condition((match.span(),), state, (header,), tests[0], others=tests[1])]
+    return []
+
+
+def by_whether(text: str, grid: Grid) -> list[Condition]:
+    """Rows by a column that asks whether: 是否开工 | 是 | 否."""
+    for header in grid.headers:
+        verb = header_without_unit(header).removeprefix("是否")
+        texts = {t for t in grid.column(header) if t}
+        if verb == header_without_unit(header) or not verb or not texts <= {"是", "否"}:
+            continue
+        match = re.search(_WHETHER.format(re.escape(verb)), text)
+        if match is not None:
+            words = ("否", "是") if match["no"] else ("是", "否")
+            holds, others = (among(header, {word}) for word in words)
+            return [Condition((match.span(),), match.group(), (header,), holds, others=others)]
     return []
 
 

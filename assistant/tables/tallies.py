@@ -20,6 +20,7 @@ from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.schema import Query
+from assistant.tables.narrowed import Narrowed, narrow_to
 from assistant.tables.values import UNIT_OF_HEADER, header_without_unit, value_in
 from assistant.text import fold_text
 
@@ -58,11 +59,20 @@ class Entry:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of figures in one unit, and its row of totals where the table has one."""
+    """A column of figures in one unit, and its row of totals where the table has one.
+
+    ``said`` are the words for the rows that its entries are of, where these are not all.
+    """
 
     header: str
     entries: tuple[Entry, ...]
     total: Entry | None
+    said: str = ""
+
+    @property
+    def name(self) -> str:
+        """The header, behind the words for the rows that are meant where these are not all."""
+        return f"“{self.said}”的{self.header}" if self.said else self.header
 
 
 def asks_tally(query: Query) -> bool:
@@ -94,11 +104,21 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
     if not (extreme or cues.SUMMED.search(query.text)):
         return _write_kind(draft, query, lines)
     column = find_column(query, _table_meant(query, lines)) or find_column(query, lines)
-    if column is None:
+    kept = narrow_to(query, lines, column.header) if column is not None else None
+    if column is None or kept is None:
         return False
+    if kept.said:
+        column = _of_rows(column, kept)
     if extreme is not None:
         return _write_extreme(draft, column, extreme.group()[-2:])
     return _write_sum(draft, column)
+
+
+def _of_rows(column: Column, kept: Narrowed) -> Column:
+    """The entries of a column that stand in certain rows, without the sum of all."""
+    rows = [line.row for line in kept.lines]
+    entries = tuple(e for e in column.entries if any(e.line.row is row for row in rows))
+    return Column(column.header, entries, None, kept.said)
 
 
 def _table_meant(query: Query, lines: Sequence[Line]) -> Sequence[Line]:
@@ -187,9 +207,13 @@ def _subject(line: Line) -> str:
 
 def _write_extreme(draft: Draft, column: Column, word: str) -> bool:
     values = [e.value for e in column.entries]
+    if column.said:
+        draft.named.append(column.said)
+    if not values:
+        return False
     wanted = min(values) if re.search(cues.LEAST, word) else max(values)
     for entry in [e for e in column.entries if e.value == wanted][:FEWEST]:
-        draft.say(f"{column.header}{word}的是{_said(draft, entry)}。")
+        draft.say(f"{column.name}{word}的是{_said(draft, entry)}。")
     return True
 
 
@@ -197,11 +221,13 @@ def _write_sum(draft: Draft, column: Column) -> bool:
     if column.total is not None:
         draft.say(f"{column.header}{_said(draft, column.total)}。")
         return True
-    if len(column.entries) > MOST_ROWS or not column.entries[0].unit.strip("%‰"):
+    if not 0 < len(column.entries) <= MOST_ROWS or not column.entries[0].unit.strip("%‰"):
         return False  # shares are not added up
     total = f"{sum((e.value for e in column.entries), Decimal(0)):f}{column.entries[0].unit}"
     draft.computed += [total, f"{len(column.entries)}行"]
-    draft.say(f"{column.header}{len(column.entries)}行相加共{total}:")
+    if column.said:
+        draft.named.append(column.said)
+    draft.say(f"{column.name}{len(column.entries)}行相加共{total}:")
     for entry in column.entries:
         draft.say(f"- {_said(draft, entry)}")
     return True

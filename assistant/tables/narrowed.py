@@ -1,0 +1,53 @@
+"""The rows that a question about a whole column is held to: those of 道路工程, those not begun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.columns_named import columns_named
+from assistant.evidence.grids import Grid, grids_of
+from assistant.evidence.lines import Line
+from assistant.question import cues
+from assistant.question.places import blank
+from assistant.schema import Query, Span
+from assistant.tables.cells import without_slots
+from assistant.tables.charges import charged_rows
+from assistant.tables.conditions import as_meant, conditions_in
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """The rows that are meant, and the words for them; no words for all of a table."""
+
+    said: str
+    lines: tuple[Line, ...]
+
+
+def narrow_to(query: Query, lines: Sequence[Line], header: str) -> Narrowed | None:
+    """Return the rows of a column's table that a question demands; None if none are surely meant.
+
+    Where several tables have the column, no demand can be told from the words for one of them.
+    """
+    grids = [grid for grid in grids_of(lines) if header in grid.headers]
+    demanded = [_demanded(query, grid) for grid in grids]
+    if all(found is not None and not found.said for found in demanded):
+        return Narrowed("", tuple(lines))
+    return demanded[0] if len(demanded) == 1 else None
+
+
+def _demanded(query: Query, grid: Grid) -> Narrowed | None:
+    text = without_slots(query, ("district",))
+    spans: list[Span] = [c.span for c in columns_named(text, grid)]
+    spans += [m.span() for m in (cues.EXTREME_WORD.search(text), cues.SUM_WORD.search(text)) if m]
+    text = blank(text, spans)
+    found = conditions_in(text, grid)
+    charge = charged_rows(query, grid.rows)
+    conditions = as_meant([*found, charge], text) if charge is not None else found
+    if charge is not None and not conditions:
+        return None
+    if not conditions:
+        return Narrowed("", grid.lines)
+    kept = tuple(x for x in grid.rows if all(c.holds(x) for c in conditions))
+    said = "、".join(c.said.strip() for c in conditions)
+    return Narrowed(said, kept) if kept else None
