@@ -19,11 +19,15 @@ from assistant.question import cues
 from assistant.question.query import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import cells, charges, picks, rows, selections
-from assistant.tables.beyond import judge_columns, tell_beyond
+from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
 from assistant.tables.denials import denial_of
 from assistant.tables.groupings import counts_to_chapter, write_chapter, write_groups
+from assistant.tables.states import STATE_ASKED_OF
 from assistant.tables.tallies import asks_tally, write_tally
 
+_ONE_OF = re.compile(r"(?:任务|项目|工作|事项)(?:里面?|中|之中|当中)?[,，]?哪[一个]")
+_TABLE_OF_PROGRESS = re.compile(r"进[展度][^,，。?？]{0,6}表")
+STATE_UNTOLD = "表中没有逐项标明状态,只列出各项进展。"
 # "属于产业提质的任务有哪些" asks for rows, and "属于哪个部分" for the group of one.
 _ROWS_OF_GROUP = re.compile(
     r"(?:属于?|归|列[在入]|放在)[^,，。?？哪第几]{2,12}的[^,，。?？]{0,6}(?:有|是|包括)?(?:哪[些几]|几[项个]|多少)"
@@ -88,7 +92,8 @@ def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
 
 def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows by who leads them, by their status, or how many there are."""
-    charged = cues.ROWS_LISTED.search(query.text) and cues.ROWS_CHARGED.search(query.text)
+    listed = cues.ROWS_LISTED.search(query.text) or _ONE_OF.search(query.text)
+    charged = listed and cues.ROWS_CHARGED.search(query.text)
     marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
     if not (charged or marked_by or cues.ROWS_COUNTED.search(query.text)):
         return None
@@ -122,7 +127,9 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
         return None
     kept = [x for x in lines if charge.holds(x) != bool(denied)]
     kept = [x for x in kept if charges.has_charge(x, charge.role)]
-    if not kept:
+    kept = [x for x in kept if cells.fits_time(query, x, "")]
+    state = STATE_ASKED_OF.search(query.text) is not None
+    if not kept or (state and not any(x.text("progress") for x in kept)):
         return None
     draft = Draft()
     if charge.role == "leader" and units:
@@ -130,7 +137,11 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
         return Reply(draft)
     part = charges.part_of(charge.role, kept)
     said = f"不由{charge.name}{part}" if denied else f"{charge.name}{part}"
-    rows.write_lines(draft, f"{said}的任务", kept)
+    asked = STATE_ASKED.search(_TABLE_OF_PROGRESS.sub("", query.text)) is not None
+    told = state or (asked and any(x.text("progress") for x in kept))
+    if state:
+        draft.say(STATE_UNTOLD)
+    rows.write_lines(draft, f"{said}的任务", kept, with_progress=told)
     return Reply(draft)
 
 

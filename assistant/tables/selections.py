@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence.columns_named import columns_named
 from assistant.evidence.draft import Draft
@@ -36,6 +37,7 @@ from assistant.tables.charges import charged_rows
 from assistant.tables.conditions import as_meant, conditions_in
 from assistant.tables.row_tests import Condition
 from assistant.tables.rows import MOST_ROWS
+from assistant.tables.states import STATE_ASKED_OF
 from assistant.text import fold_text
 
 FEWEST_ROWS = 2  # rows of a table that rows are picked from
@@ -99,10 +101,7 @@ _CLASSES = frozenset(
         *("要", "进度", "项目类"),
     )
 )
-# "没开工", "已投用": a state that no condition tells may not be passed over.
-_STATE_LEFT = re.compile(
-    r"(?:没有?|未|尚未|已经?|正在|还没有?)\s*(?:能|曾|全部)?(?:开工|动工|竣工|完工|投用|建成|停工|开业|启动|通车|完成|达标|办结|验收)"
-)
+_YEAR = re.compile(r"((?:19|20)\d\d)年度?")
 _TOLD_TOO = re.compile(r"分别|各(?:是|自|由|为|有)?|谁|多少(?![个项件家条座所处])|什么时候|何时")
 
 
@@ -135,7 +134,7 @@ def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
     elif set(CHARGES) & set(query.asks) and not any(c.headers for c in conditions):
         return []  # whose task it is, and not which tasks
     rest = blank(text, [span for condition in conditions for span in condition.spans])
-    untold = cues.EXTREME.search(rest) or _STATE_LEFT.search(rest)
+    untold = cues.EXTREME.search(rest) or STATE_ASKED_OF.search(rest)
     return [] if untold else conditions
 
 
@@ -227,6 +226,10 @@ def _in_time(query: Query, conditions: Sequence[Condition], grid: Grid) -> bool:
     headers = [h for c in conditions for h in c.headers] or [""]
     if not free:
         return True
+    years = [_YEAR.fullmatch(query.text[start:end]) for start, end in free]
+    if len(free) < len(query.slots["period"]) and all(years):
+        # "2024年由甲负责的12月完成的": the year is the table's, the month a demand.
+        query = replace(query, periods=tuple(year[1] for year in years if year))
     return any(fits_time(query, line, h) for line in grid.lines[:1] for h in headers)
 
 

@@ -25,6 +25,11 @@ from assistant.tables.row_tests import (
 from assistant.tables.values import header_without_unit, value_in
 from assistant.text import fold_text
 
+# "没开工", "已投用", "滞后的": a state of rows, which may not be passed over.
+STATE_ASKED_OF = re.compile(
+    r"(?:没有?|未|尚未|已经?|正在|还没有?)\s*(?:能|曾|全部|按期)?(?:开工|动工|竣工|完工|投用|建成|停工|开业|启动|通车|完成|达标|办结|验收)"
+    r"|滞后|落后|超额"
+)
 MOST_STATES = 6  # different words of a column of states
 LONGEST_STATE = 12  # characters of one
 _OVER = re.compile(r"超额完成|超(?:过|出)?(?:了)?(?:年度|全年)?(?:目标|任务|计划)(?:任务|完成)?")

@@ -320,3 +320,91 @@ def test_rows_of_estates_are_no_communities(tmp_path: Path) -> None:
     assert "沙河镇" in towns
     assert "柳树乡" not in towns
     assert "新华镇" not in places.ask("临泽县2024年哪些街道没有完成目标?").text
+
+
+CITY_WORKS = """东港市2024年城建项目推进情况表(截至9月底)
+
+单位:万元
+项目类别 | 序号 | 项目名称 | 总投资 | 年度计划投资 | 1-9月完成投资 | 投资完成率(%) | 形象进度 | 是否开工 | 计划竣工时间 | 责任单位
+道路工程 | 1 | 滨海大道 | 56000 | 20000 | 17600 | 88.0 | 路面施工 | 是 | 2025年6月 | 市住建局
+道路工程 | 2 | 建设路改造 | 9800 | 6000 | 6300 | 105.0 | 竣工 | 是 | 2024年9月 | 市住建局
+道路工程 | 3 | 站前街 | 4200 | 2500 | 0 | 0 | 前期手续 | 否 | 2025年3月 | 市交通局
+公园工程 | 4 | 鸭绿江公园 | 7600 | 3000 | 2100 | 70.0 | 绿化施工 | 是 | 2024年12月 | 市园林处
+公园工程 | 5 | 东山公园 | 3100 | 1800 | 1800 | 100.0 | 竣工 | 是 | 2024年8月 | 市园林处
+管网工程 | 6 | 供热管网 | 12000 | 8000 | 5600 | 70.0 | 管道铺设 | 是 | 2024年11月 | 市住建局
+管网工程 | 7 | 雨污分流 | 15000 | 7000 | 2800 | 40.0 | 管道铺设 | 是 | 2025年10月 | 市水务局
+管网工程 | 8 | 燃气管网 | 6600 | 3300 | 0 | 0 | 前期手续 | 否 | 2025年5月 | 市燃气公司
+合计 |  |  | 114300 | 51600 | 36200 | 70.2 |  |  |  |
+"""  # noqa: E501
+DUTIES = """云溪区2024年重点工作任务进展表(截至2024年10月底)
+
+序号 | 重点任务 | 年度目标 | 进展情况 | 完成时限 | 责任领导 | 牵头单位
+一、做强产业
+1 | 标准厂房建设 | 新建标准厂房15万平方米 | 已建成9万平方米,进度偏慢 | 2024年12月 | 胡远 | 区工信局
+2 | 招商引资 | 新签约项目40个 | 新签约项目43个 | 2024年12月 | 胡远 | 区商务局
+二、改善民生
+3 | 学前教育 | 新建公办幼儿园2所 | 2所幼儿园均已投用 | 2024年9月 | 陶静 | 区教育局
+4 | 养老服务 | 新建养老服务站8个 | 已建成5个 | 2024年11月 | 陶静 | 区民政局
+"""
+
+
+@pytest.fixture(scope="module")
+def demanded(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    texts = {"works.txt": CITY_WORKS, "duties.txt": DUTIES}
+    return open_over(tmp_path_factory.mktemp("demanded"), texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("没有开工的项目总投资一共多少?", "2行相加共10800万元"),
+        ("道路工程总投资合计多少?", "3行相加共70000万元"),
+        ("市住建局负责的项目总投资合计多少?", "3行相加共77800万元"),
+        ("道路工程里总投资最大的是哪个?", "最大的是滨海大道:56000万元"),
+        ("管网工程里总投资最小的是哪个?", "最小的是燃气管网:6600万元"),
+        ("所有项目总投资合计多少?", "114300万元"),
+    ],
+)
+def test_a_column_is_held_to_the_rows_that_are_asked_for(
+    demanded: Assistant, question: str, told: str
+) -> None:
+    assert told in demanded.ask(f"东港市2024年{question}").text
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("总投资超过1亿元且已开工的项目有哪些?", ["滨海大道", "供热管网", "雨污分流"]),
+        ("没有完成年度计划且没有开工的项目有哪些?", ["站前街", "燃气管网"]),
+        ("1-9月完成投资为0的项目有哪些?", ["站前街", "燃气管网"]),
+        ("市住建局负责的项目中哪些没完成年度计划投资?", ["滨海大道", "供热管网"]),
+    ],
+)
+def test_rows_meet_all_of_two_demands(demanded: Assistant, question: str, rows: list[str]) -> None:
+    told = demanded.ask(f"东港市2024年{question}").text.splitlines()
+    assert [line.removeprefix("- ").split(":")[0] for line in told[1:]] == rows
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["总投资超过1亿元但没开工的项目有哪些?", "总投资超过10亿元的项目有哪些?"],
+)
+def test_that_no_row_meets_all_demands_is_told(demanded: Assistant, question: str) -> None:
+    answer = demanded.ask(f"东港市2024年{question}")
+    assert "表中8项里没有符合的" in answer.text
+    assert answer.citations
+
+
+def test_rows_of_a_person_are_held_to_a_month_or_to_nothing(demanded: Assistant) -> None:
+    november = demanded.ask("云溪区2024年陶静负责的11月完成的任务有哪些?").text
+    assert "养老服务" in november
+    assert "学前教育" not in november
+    assert "没有符合的" in demanded.ask("云溪区2024年陶静负责的12月完成的任务有哪些?").text
+    assert demanded.ask("云溪区2023年陶静负责的任务有哪些?").refused
+
+
+def test_a_state_that_no_column_tells_is_left_to_what_the_rows_say(demanded: Assistant) -> None:
+    text = demanded.ask("云溪区2024年胡远负责的任务里哪个还没完成?").text
+    assert text.startswith("表中没有逐项标明状态")
+    assert "已建成9万平方米,进度偏慢" in text
+    assert "新签约项目43个" in text
