@@ -50,6 +50,8 @@ _PART_ASKED = re.compile(
 )
 _DUE = re.compile(r"时限|期限|时间|节点")
 _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|啥时候")
+# What comes before a thing is counted as done.
+_BEFORE_RESULT = re.compile(r"申报|推荐|公示|上报|受理|评审|待[审批核]|储备|拟[新建引纳]")
 _GROWN = dict(cues.MEASURES)["growth"]
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
 CUT_AMISS = 2  # characters of a word that may have been cut from two
@@ -233,8 +235,19 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         return []  # a rate is of one thing, and a cell that tells all may have that of another
     things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
     headers = [h for h in headers if all(thing in text_in(line, h) for thing in things)]
-    figures = {h: find_quantities(text_in(line, h)) for h in headers}
+    figures = {h: find_quantities(_settled(query, text_in(line, h))) for h in headers}
     return [h for h, found in figures.items() if any(_fits(q, query) for q in found)]
+
+
+def _settled(query: Query, cell: str) -> str:
+    """A cell without the clauses that tell of a step before what is asked for.
+
+    "推荐申报88家，首批公示21家" does not tell how many there are more by now.
+    """
+    clauses = [cell[start:end] for start, end in split_clauses(cell)]
+    steps = (_BEFORE_RESULT.search(clause) for clause in clauses)
+    pairs = zip(clauses, steps, strict=True)
+    return "，".join(c for c, step in pairs if step is None or step.group() in query.text)
 
 
 def _clause(query: Query, text: str, line: Line) -> str | None:

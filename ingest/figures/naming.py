@@ -67,6 +67,7 @@ _BARE_RATE = re.compile(
 _COMPANIES_OWN = re.compile(
     r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
 )
+_IN_ALL = re.compile(r"[\s，,]*(?:总共|一共|共计?|合计)(?:为|有|[建完]成)?")
 _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
 _NOT_LISTED = re.compile(
     r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量|总产|产量)$"
@@ -146,8 +147,10 @@ class Namer:
         scope = self._scope
         if not scope.subject or not is_verb(name):
             return False
+        family = unit_family(figure.unit)
+        same_money = family in ("元", "美元") and family == unit_family(scope.subject_unit)
         same_unit = bool(scope.subject_unit) and figure.unit == scope.subject_unit
-        return name in scope.subject or same_unit
+        return name in scope.subject or same_unit or same_money
 
     def _held(self, figures: Sequence[Quantity], held: Held | None, state: State) -> list[Named]:
         """Names of what a plan wanted and of how far a result is from it."""
@@ -287,7 +290,7 @@ class Namer:
         if not counted and (not state.names or state.names == (scope.subject,)):
             if in_progress and is_generic(name, scope.subject):
                 return scope.subject
-            if is_generic(name, state.term):
+            if not known and is_generic(name, state.term):
                 return state.term
         if _SUM.fullmatch(name) and state.names:
             return re.sub(r"(?:新增|净增)$", "", noun_of(state.names[-1]))
@@ -316,6 +319,9 @@ class Namer:
     ) -> list[Named]:
         """Names for figures whose clause has none: "同比增长6%", "续建2所", "完成率133%"."""
         known = state.names or self._subject_for(figures[0], lead, state)
+        if _IN_ALL.fullmatch(lead_text) and figures[0].unit == self._scope.subject_unit:
+            # "新建4座、改造7座,共11座" sums what the row set as its task.
+            known = (self._scope.subject,)
         family = unit_family(figures[0].unit)
         rate = family in RATES
         if family == "人" and _FOR_WHOM.search(lead_text):

@@ -64,6 +64,18 @@ def test_a_task_is_counted_as_what_came_of_it() -> None:
     assert [f.indicator for f in figures("打通断头路任务3条:已完工3条。")] == ["断头路打通"] * 2
 
 
+def test_progress_in_other_words_is_of_the_rows_task() -> None:
+    row = replace(RESULTS, place="progress", subject="实际利用外资", subject_unit="亿美元")
+    found = figures("1-6月到账4300万美元，同比下降12.4%。", row)
+    assert [f.indicator for f in found] == ["实际利用外资"] * 2
+    toilets = replace(RESULTS, place="progress", subject="新建、改造公厕", subject_unit="座")
+    found = figures("新建3座、改造5座,共8座。", toilets)
+    assert (found[-1].name, found[-1].quantity.value_text) == ("新建、改造公厕", "8")
+    trade = replace(RESULTS, place="progress", subject="外贸进出口总额", subject_unit="亿美元")
+    found = figures("完成8.2亿美元，其中出口5.1亿美元。", trade)
+    assert [f.indicator for f in found] == ["货物进出口总额", "货物出口总额"]
+
+
 def test_a_price_on_last_years_mean_is_no_mean_of_years() -> None:
     found = figures("2024年,普通水泥价格较上年平均下跌9.4%。")
     assert [f.indicator for f in found] == ["普通水泥价格"]
