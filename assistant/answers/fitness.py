@@ -73,6 +73,7 @@ _ONE_NAME = re.compile(r"[一-鿿a-z\d]+")
 _COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
 _WHOLE_COST = re.compile(r"(?:总投资|总概算|总造价|投资总额)$")
 _SPENT_ASKED = re.compile(r"完成|到位|支付|拨付|已投|投了")
+_PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计划|预计|安排|拟)?(?:完成)?投资")
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 
 
@@ -216,11 +217,15 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
 
 
 def _costs_instead(query: Query, found: Finding) -> bool:
-    """True for what all of it costs, where what was spent is asked: "总投资860 | 完成投资98"."""
-    if found.figure is None or query.kinds != ("actual",) or _COST_ASKED.search(query.text):
+    """True for what all of it costs, where a year's part or what was spent is asked.
+
+    "总投资860 | 2025年投资210 | 1-9月完成投资98"
+    """
+    if found.figure is None or _COST_ASKED.search(query.text):
         return False
-    spent = _SPENT_ASKED.search(query.text) is not None
-    return spent and _WHOLE_COST.search(found.figure.name) is not None
+    spent = query.kinds == ("actual",) and _SPENT_ASKED.search(query.text) is not None
+    in_part = spent or _PART_ASKED.search(query.text) is not None
+    return in_part and _WHOLE_COST.search(found.figure.name) is not None
 
 
 def _is_no_money(found: Finding, quote: str) -> bool:

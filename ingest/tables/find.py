@@ -32,7 +32,7 @@ def find_tables(text: str) -> list[Table]:
 def _find_in(text: str) -> list[Table]:
     tables = find_html_tables(text)
     taken = [(table.start, table.end) for table in tables]
-    for lines in _between(split_spaced(split_wide(text, split_lines(text))), taken):
+    for lines in _between(split_spaced(text, split_wide(text, split_lines(text))), taken):
         tables.extend(_find_in_lines(text, lines))
     tables.extend(find_blocks(text, tables))
     tables.extend(find_items(text, tables))

@@ -101,6 +101,20 @@ def close_gap(grid: Grid, row: Cells) -> tuple[tuple[Cell, ...], tuple[int, ...]
     return tuple(places), tuple(unknown)
 
 
+def place_sums(grid: Grid, row: Cells) -> tuple[Cell, ...]:
+    """Put a row of sums under the columns of figures, if it has one for each; else nothing."""
+    figures = [
+        column
+        for column, sorts in enumerate(grid.sorts)
+        if "figure" in sorts <= {"figure", "mark"} and grid.roles[column] != "serial"
+    ]
+    if len(figures) != len(row) - 1 or 0 in figures:
+        return ()
+    empty = Cell("", row[-1].end, row[-1].end)
+    held = dict(zip([0, *figures], row, strict=True))
+    return tuple(held.get(column, empty) for column in range(len(grid.header)))
+
+
 def _gaps(grid: Grid, row: Cells) -> list[int]:
     """The columns that may be the one without a cell."""
     columns = grid.columns_of(row)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.schema import Cell
-from ingest.tables.headers import is_header_name, is_serial_name
+from ingest.tables.cells import cell_kind
+from ingest.tables.gaps import Grid, close_gap, place_sums
+from ingest.tables.headers import is_dated_name, is_header_name, is_serial_name
 
 # A line that ends so goes on in the next.
 OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
@@ -17,6 +19,7 @@ _UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?"
 # Tables whose columns are set apart by blanks: figures, their columns and rows, a row's name.
 _FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％‰]?|[-—–/]{1,2}")
 _MOST_FIGURES, _FEWEST_OF_FIGURES, _LONGEST_NAME = 8, 3, 30
+_FEWEST_FULL = 2  # rows that show what the columns of a table hold
 _RULE = re.compile(r"[\s|｜│┃:：+\-–—=_┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛]{3,}")
 
 
@@ -117,25 +120,56 @@ def _cells(body: str, offset: int, delimiter: str) -> list[Cell]:
     return cells
 
 
-def split_spaced(lines: Sequence[Line]) -> list[Line]:
+def split_spaced(text: str, lines: Sequence[Line]) -> list[Line]:
     """Give cells to tables whose columns are only set apart by blanks, as copied from a PDF.
 
     The header proves such a table: nothing but names that headers use, a serial number among them;
-    its rows begin with a number and have cells for most of the names.
+    its rows begin with a number and have cells for most of the names. Pages repeat the header.
     """
     split = list(lines)
-    width = 0
+    tables: dict[tuple[str, ...], list[int]] = {}
+    header: tuple[str, ...] = ()
+    heads: dict[tuple[str, ...], int] = {}
     for i, line in enumerate(lines):
-        if line.cells is not None or not line.text:
-            continue
-        names = line.text.split()
-        if len(names) > 2 and is_serial_name(names[0]) and all(map(is_header_name, names[1:])):
-            width = len(names)
-        elif not (width > 2 and width - 1 <= len(names) <= width and names[0].isdecimal()):
-            continue
-        split[i] = replace(line, cells=_spaced_cells(line))
+        names = tuple(line.text.split()) if line.cells is None else ()
+        if len(names) > 2 and is_serial_name(names[0]) and all(map(_may_head, names[1:])):
+            header = names
+            heads.setdefault(header, i)
+            split[i] = replace(line, cells=_spaced_cells(line))
+        elif header and _is_row(names, len(header)):
+            tables.setdefault(header, []).append(i)
+    for header, rows in tables.items():
+        every = [_spaced_cells(lines[i]) for i in rows]
+        grid = Grid(text, _spaced_cells(lines[heads[header]]), every)
+        for i, cells in zip(rows, every, strict=True):
+            split[i] = with_cells(grid, split[i], cells)
     _split_figures(split)
     return split
+
+
+def _may_head(name: str) -> bool:
+    return is_header_name(name) or is_dated_name(name)
+
+
+def _is_row(parts: Sequence[str], width: int) -> bool:
+    """Tell a row by the number it begins with, one of sums by its name and nothing but figures."""
+    if width - 1 <= len(parts) <= width and parts[0].isdecimal():
+        return True
+    summed = len(parts) > 1 and cell_kind(parts[0]) == "total"
+    return summed and all(cell_kind(part) in ("number", "serial", "mark") for part in parts[1:])
+
+
+def with_cells(grid: Grid, line: Line, cells: Sequence[Cell]) -> Line:
+    """Give a line its cells, an empty one where the row is one short; none to sums out of place."""
+    if len(cells) == len(grid.header):
+        return replace(line, cells=tuple(cells))
+    if cell_kind(cells[0].text) == "total":
+        summed = place_sums(grid, cells)
+        return replace(line, cells=summed, open=()) if summed else line
+    if len(grid.full) < _FEWEST_FULL:
+        return replace(line, cells=tuple(cells))
+    places, unknown = close_gap(grid, cells)
+    return replace(line, cells=places, open=unknown)
 
 
 def _spaced_cells(line: Line) -> tuple[Cell, ...]:

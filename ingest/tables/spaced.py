@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.schema import Cell
-from ingest.tables.gaps import Grid, close_gap
+from ingest.tables.gaps import Grid
 from ingest.tables.headers import is_header, opens_chapter
-from ingest.tables.lines import Line
+from ingest.tables.lines import Line, with_cells
 
 # A single full-width blank parts the characters of a name ("李　俊"), two part columns.
 _PART = re.compile(r"\S+(?:[ \u00a0\u3000]\S+)*")
@@ -37,12 +36,7 @@ def split_wide(text: str, lines: Sequence[Line]) -> list[Line]:
         if len(grid.full) < _FEWEST_ROWS:
             continue
         for n in (i - 1, *rows):
-            cells = _cells(split[n])
-            if len(cells) == len(header):
-                split[n] = replace(split[n], cells=cells)
-            else:
-                places, unknown = close_gap(grid, cells)
-                split[n] = replace(split[n], cells=places, open=unknown)
+            split[n] = with_cells(grid, split[n], _cells(split[n]))
         i = rows[-1] + 1
     return split
 

@@ -36,11 +36,39 @@ RESULTS = """东岭区2023年民生实事办理结果公示
 牵头单位：区文体局
 办理结果：建成健身步道9.5公里
 """
+PAGES = """丰岩区2025年政府投资项目计划表
+单位：万元
+序号 项目名称 建设规模 总投资 2025年投资 责任单位
+1 丰岩中学扩建 新增学位1200个 18600 6000 区教育局
+2 丰岩大道北延 长3.2公里 42000 15000 区交通局
+- 1 -
+丰岩区2025年政府投资项目计划表
+单位：万元
+序号 项目名称 建设规模 总投资 2025年投资 责任单位
+3 体育公园 占地180亩 9800 4000 区文旅局
+4 智慧城管二期 一套 2600 2600 区城管局
+- 2 -
+合计 73000 27600
+"""
+LIBRARY = "泰山区重大项目库（2025年）\n\n" + "\n".join(
+    f"项目名称\t{name}\n建设单位\t{builder}\n总投资\t{cost}亿元\n2025年计划投资\t{part}亿元\n"
+    for name, builder, cost, part in (
+        ("泰山国际物流港", "泰山交投集团", "28.6", "7.2"),
+        ("泰山湖湿地修复", "区林业局", "3.4", "1.9"),
+        ("泰山中医院新院区", "区卫健局", "9.8", "2.5"),
+    )
+)
 
 
 @pytest.fixture(scope="module")
 def flattened(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    documents = {"projects.txt": PROJECTS, "indicators.txt": INDICATORS, "results.txt": RESULTS}
+    documents = {
+        "projects.txt": PROJECTS,
+        "indicators.txt": INDICATORS,
+        "results.txt": RESULTS,
+        "pages.txt": PAGES,
+        "library.txt": LIBRARY,
+    }
     return open_over(tmp_path_factory.mktemp("flattened"), documents)
 
 
@@ -57,6 +85,13 @@ def flattened(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         # A place among others is neither a goal nor an amount.
         ("南坪区规上工业增加值在全市排第几？", ["前三季度", ":3["], ["目标"]),
         ("南坪区全市固定资产投资是多少？", [], [":9["]),
+        # Pages of a PDF, the year's part beside the whole, sums below the last page.
+        ("丰岩区丰岩中学扩建2025年投资多少万元？", ["6000万元"], ["18600"]),
+        ("丰岩区体育公园的责任单位是谁？", ["区文旅局"], ["区城管局"]),
+        ("丰岩区2025年政府投资项目总投资合计多少？", ["73000万元"], ["27600"]),
+        # Labels and what they tell, a blank between them.
+        ("泰山区泰山湖湿地修复的建设单位是谁？", ["区林业局"], ["泰山交投集团"]),
+        ("泰山区泰山中医院新院区2025年计划投资多少？", ["2.5亿元"], ["9.8"]),
         # 办理结果 is how things went.
         ("东岭区2023年新增停车泊位多少个？", ["2180个"], ["2000个"]),
     ],

@@ -145,3 +145,18 @@ def test_a_list_within_a_field_begins_no_item() -> None:
     assert [row["项目名称"] for row in rows] == ["甲路", "乙路", "丙路"]
     assert [row["责任单位"] for row in rows] == ["甲局", "乙局", "丙局"]
     assert rows[0]["进展情况"] == "1.路基完成1公里\n2.路面完成1公里"
+
+
+def test_a_tab_may_stand_between_a_label_and_what_it_tells() -> None:
+    rows = told(
+        "\n\n".join(
+            f"项目名称\t{name}港\n建设单位\t{name}公司\n2025年计划投资\t{n}亿元\n形象进度\t主体完工"
+            for n, name in ((1, "甲"), (2, "乙"), (3, "丙"))
+        )
+    )
+    assert rows[1] == {
+        "项目名称": "乙港",
+        "建设单位": "乙公司",
+        "2025年计划投资": "2亿元",
+        "形象进度": "主体完工",
+    }

@@ -202,3 +202,23 @@ def test_rows_that_stand_below_their_header_keep_their_columns() -> None:
     assert table.rows[2].cells["完成情况"].text == "25个"
     assert "完成情况" not in table.rows[3].cells
     assert table.rows[3].cells["年度计划"].text == "8条"
+
+
+def test_rows_parted_by_one_blank_go_on_over_pages_to_their_sums() -> None:
+    table = only(
+        "序号 项目名称 总投资 2025年投资 责任单位\n"
+        "1 甲校扩建 18600 6000 区教育局\n"
+        "2 乙路北延 42000 15000 区交通局\n"
+        "- 1 -\n"
+        "序号 项目名称 总投资 2025年投资 责任单位\n"
+        "3 丙水厂 26000 区水利局\n"
+        "4 丁公园 9800 4000 区文旅局\n"
+        "合计 96400 25000\n"
+    )
+    assert texts(table.rows[2]) == ["3", "丙水厂", "区水利局"]
+    assert table.rows[2].doubtful == ("总投资", "2025年投资")
+    assert {h: c.text for h, c in table.rows[4].cells.items()} == {
+        "项目名称": "合计",
+        "总投资": "96400",
+        "2025年投资": "25000",
+    }
