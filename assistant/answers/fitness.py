@@ -13,6 +13,7 @@ from assistant.evidence.matching import (
     RATE_UNITS,
     Term,
     canonical_names,
+    is_one_of_several,
     level,
 )
 from assistant.evidence.row_names import TOTAL
@@ -20,7 +21,7 @@ from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in
-from assistant.language.tokenizer import is_verb, is_word, segments
+from assistant.language.tokenizer import is_verb, segments
 from assistant.language.units import unit_family
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
@@ -400,7 +401,8 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     clause = fold_text(_clause_of(statement, figure))
     # 产值 is of anything: 樱桃综合产值 is none of 葡萄.
     terms = [t for t in terms if not cues.OF_ANYTHING.fullmatch(t.text)] or terms
-    if any(_is_one_of_several(t, statement) for t in terms):
+    row = statement.row if statement.role == "progress" else None
+    if row is not None and any(is_one_of_several(t.text, row) for t in terms):
         return False
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
@@ -414,15 +416,6 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return labelled and not other and _is_of_row(query, statement, name)
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
-
-
-def _is_one_of_several(term: Term, statement: Statement) -> bool:
-    """True for one name of those that a goal lists ("推进甲、乙等项目"): no sum is of it alone."""
-    if is_word(term.text) or statement.role != "progress" or level(term, statement.folded) > 0:
-        return False
-    at = statement.labels.find(term.text)
-    around = statement.labels[max(0, at - 1) : at], statement.labels[at + len(term.text) :][:1]
-    return at >= 0 and ("、" in around or around[1] == "等")
 
 
 def _clause_of(statement: Statement, figure: Indicator) -> str:

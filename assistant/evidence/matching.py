@@ -14,17 +14,20 @@ from functools import cached_property, lru_cache
 from operator import mul
 
 from assistant.evidence.statements import Statement
+from assistant.language.columns import Role, cells_of
 from assistant.language.periods import find_periods, year_of
 from assistant.language.quantities import comparable, quantities_in, unit_family
-from assistant.language.tokenizer import is_verb, segments
+from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.language.units import split_unit
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
 from assistant.question.names import is_statistic
-from assistant.schema import Indicator, Query, Span
+from assistant.schema import Indicator, Query, Row, Span
 from assistant.text import fold_text
 
+_NAME = re.compile(r"[一-鿿]{2,4}")  # that no dictionary has
+_TOLD_AND_MEANT: tuple[tuple[Role, ...], ...] = (("progress",), ("target", "group"))
 LABEL_LEVEL = 0.75  # a term that only a heading or a neighbouring cell holds
 TITLE_LEVEL = 0.5  # a term that only the document's title holds
 SYNONYM_LEVEL = 0.9
@@ -427,3 +430,18 @@ def _best_range(
             if answered and score > best_score:
                 best, best_score = (i, j), score
     return best
+
+
+def is_one_of_several(name: str, row: Row) -> bool:
+    """True for one name of those that a row's goal lists, and that its progress never names.
+
+    Under "推进甲、乙等项目" no sum that the progress tells is of 甲 alone.
+    """
+    told, goals = (
+        fold_text("\n".join(c.text for role in roles for _, c in cells_of(row, role)))
+        for roles in _TOLD_AND_MEANT
+    )
+    if is_word(name) or name in told or not _NAME.fullmatch(name):
+        return False
+    item = rf"[^、,，;；。\s]*?{re.escape(name)}[^、,，;；。\s]*?"
+    return re.search(rf"、{item}|{item}(?:、|等)", goals) is not None

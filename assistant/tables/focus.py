@@ -15,7 +15,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import SHORTEST_WORDS, Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named, total_meant
-from assistant.evidence.matching import RATE_UNITS
+from assistant.evidence.matching import RATE_UNITS, is_one_of_several
 from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import CHARGES, Role, cells_of, role_of
 from assistant.language.periods import year_of
@@ -148,6 +148,8 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     if of_another or not about:
         return None
     if _lacks_role(query, line):
+        return None
+    if query.units and any(is_one_of_several(w, line.row) for w in content_terms(text)):
         return None
     draft = Draft()
     if against and (said := set_against(draft, query, line)):
