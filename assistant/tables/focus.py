@@ -147,9 +147,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     of_another = (other is not None and other.line is not line) or _asks_sum(text, line, grid)
     if of_another or not about:
         return None
-    if _lacks_role(query, line):
-        return None
-    if query.units and any(is_one_of_several(w, line.row) for w in content_terms(text)):
+    if _lacks_role(query, line) or _asks_of_one(query, text, line):
         return None
     draft = Draft()
     if against and (said := set_against(draft, query, line)):
@@ -190,6 +188,11 @@ def _lacks_role(query: Query, line: Line) -> bool:
     """True where a leading person or a supporting unit is asked for, and the row has none."""
     led = bool(cues.LEADER_ASKED.search(query.text)) and not cells_of(line.row, "leader")
     return led or ("support" in query.asks and not cells_of(line.row, "support"))
+
+
+def _asks_of_one(query: Query, text: str, line: Line) -> bool:
+    """True for how much there is of one name among those that the row's goal lists."""
+    return bool(query.units) and any(is_one_of_several(w, line.row) for w in content_terms(text))
 
 
 def _is_about(text: str, line: Line, *, is_named: bool) -> bool:
