@@ -20,8 +20,9 @@ from assistant.question.query import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import cells, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
+from assistant.tables.chapters import counts_to_chapter
 from assistant.tables.denials import denial_of
-from assistant.tables.groupings import counts_to_chapter, write_chapter, write_groups
+from assistant.tables.groupings import write_chapter, write_groups
 from assistant.tables.states import STATE_ASKED_OF
 from assistant.tables.tallies import asks_tally, write_tally
 

@@ -17,7 +17,7 @@ from assistant.evidence.findings import NUMBERING, fit_kind, is_asked
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
-from assistant.evidence.row_names import name_keys, names_of, own_names, text_in
+from assistant.evidence.row_names import name_keys, names_of, own_names, subject_of, text_in
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
 from assistant.language.limits import is_limit
@@ -144,6 +144,7 @@ def tell_beyond(
         return []
     grid, line = found
     before = len(draft.lines)
+    listed = any(said.startswith("- ") for said in draft.lines)
     for header in _untold(query, line, grid, draft, picked=picked):
         draft.say(f"{tell_cell(draft, line, header).rstrip('。')}。")
     number = next(iter(cells_of(line.row, "number")), None)
@@ -160,9 +161,18 @@ def tell_beyond(
         if fold_text(quote) not in told:
             draft.say(f"{quote}{draft.cite_statement(statement, start, end)}。")
     for said in set_against(draft, query, line):
-        if said not in draft.text:
+        if not _is_said(said, draft.text):
             draft.say(said)
+    if listed:  # behind a list it is not plain of what a cell is
+        name = subject_of(line)
+        draft.lines[before:] = [x if name in x else f"{name}:{x}" for x in draft.lines[before:]]
     return draft.lines[before:]
+
+
+def _is_said(said: str, text: str) -> bool:
+    """True if an answer has all cells of a line, wherever their markers stand."""
+    told = MARKER.sub("", text)
+    return all(cell in told for cell in MARKER.sub("", said).rstrip("。").split(","))
 
 
 def _untold(query: Query, line: Line, grid: Grid, draft: Draft, *, picked: bool) -> list[str]:

@@ -17,9 +17,12 @@ from assistant.text import fold_text
 
 _PARTS = r"(?:大?部分|大?板块|大块|大类|篇章?|章)"
 _PART = re.compile(rf"[”\"]?(?:这一|这)?(?<![一二三四五六七八九十]){_PARTS}")
+# "最后一部分", "第二部分": a chapter by its place among the others, with words of its title.
 _NTH = re.compile(
-    rf"第(?P<number>[一二三四五六七八九十]{{1,2}}){_PARTS}(?:[(“\"](?P<words>[^()“”\"]+)[)”\"])?"
+    r"(?:第(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})|最后(?:一|1)?)个?大?"
+    rf"(?:{_PARTS}|方面)(?:[(“\"](?P<words>[^()“”\"]+)[)”\"])?"
 )
+_NUMBER_OF_TITLE = re.compile(r"第?([一二三四五六七八九十]{1,3})[、.．部章篇]")
 _FEWEST_WORDS, _LONGEST_WORDS = 3, 24  # characters of a title that name it
 _LABEL = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+|[(（][^()（）]*[)）]|[类项]$"
@@ -85,18 +88,41 @@ def by_group(text: str, grid: Grid) -> list[Condition]:
     return [Condition(tuple(spans), label, (), holds, others=lambda line: not holds(line))]
 
 
+def counts_to_chapter(text: str) -> bool:
+    """True if a question counts to a chapter: 最后一部分."""
+    return _NTH.search(text) is not None
+
+
+def titles_of(lines: Sequence[Line]) -> list[str]:
+    """Return the titles of the top chapters, in order."""
+    return list(dict.fromkeys(x.row.section_path[0] for x in lines if x.row.section_path))
+
+
+def chapter_counted(text: str, lines: Sequence[Line]) -> tuple[str, Span] | None:
+    """Return the title of the chapter that a question counts to, and where it does.
+
+    Chapters are counted by their own numbers; those without stand in order.
+    """
+    match, titles = _NTH.search(text), titles_of(lines)
+    if match is None or not titles:
+        return None
+    numbers = [n and chinese_number(n[1]) for n in map(_NUMBER_OF_TITLE.match, titles)]
+    if match["number"] is None:
+        meant = titles[-1:]
+    else:
+        own = numbers if any(numbers) else list(range(1, len(titles) + 1))
+        asked = chinese_number(match["number"])
+        meant = [title for title, number in zip(titles, own, strict=True) if number == asked]
+    meant = [title for title in meant if (match["words"] or "") in label_of(title)]
+    return (meant[0], match.span()) if len(meant) == 1 else None
+
+
 def _chapter_meant(text: str, lines: Sequence[Line]) -> tuple[str, list[Span]]:
     """The chapter that 第二部分 counts to, or that alone has the words before 部分 in its title."""
-    paths = [line.row.section_path[0] for line in lines if line.row.section_path]
-    titles = list(dict.fromkeys(paths))
-    if numbered := _NTH.search(text):
-        of_number = re.compile(rf"第?{numbered['number']}[、.．部章篇]")
-        own = [label_of(t) for t in titles if of_number.match(t)]
-        at = chinese_number(numbered["number"]) - 1
-        if 0 <= at < len(titles) and not any(re.match(r"第?[一二三]", t) for t in titles):
-            own = [label_of(titles[at])]  # chapters without numbers stand in order
-        own = [label for label in own if (numbered["words"] or "") in label]
-        return (own[0], [numbered.span()]) if len(own) == 1 else ("", [])
+    if counts_to_chapter(text):
+        counted = chapter_counted(text, lines)
+        return (label_of(counted[0]), [counted[1]]) if counted else ("", [])
+    titles = titles_of(lines)
     part = _PART.search(text)
     before = text[: part.start()] if part else ""
     for length in range(min(_LONGEST_WORDS, len(before)), _FEWEST_WORDS - 1, -1):

@@ -11,19 +11,15 @@ from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import is_group, names_of
 from assistant.language.columns import cells_of
-from assistant.question.query import chinese_number, content_terms
+from assistant.question.query import content_terms
 from assistant.schema import Cell, Query
 from assistant.tables.cells import fits_time, without_slots
-from assistant.tables.chapters import label_of
+from assistant.tables.chapters import chapter_counted, label_of
 
 FEWEST, MOST = 2, 12  # groups that a table may have
 _ASKED = re.compile(
     r"(?:分|包括|包含|涉及|有)(?:为|成|了)?(?:哪(?:些|几|[一二三四五六七八九十]{1,2}|\d{1,2})?(?:个|大)?|几(?:个|大)?)"
     r"(?:类别?|大类|方面|部分|板块|领域|类型)"
-)
-# "最后一部分", "第二部分": a chapter by its place among the others.
-_CHAPTER = re.compile(
-    r"(?:最后(?:一|1)?|第([一二三四五六七八九十]{1,2}|\d{1,2}))个?(?:大)?(?:部分|板块|大类|章|方面)"
 )
 _ROWS = re.compile(r"(?:多少|几)(?:个|项|件|条|家)|每(?:类|个|部分|方面)|各(?:类|有)?|一共|总共|共")
 _CLASSES = frozenset(("项目", "任务", "工作", "事项", "实事", "工程", "指标", "每类", "有", "列"))
@@ -84,24 +80,18 @@ def groups_of(grid: Grid) -> dict[str, list[Line]]:
     return groups
 
 
-def counts_to_chapter(text: str) -> bool:
-    """True if a question counts to a chapter: 最后一部分."""
-    return _CHAPTER.search(text) is not None
-
-
 def write_chapter(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
     """Write the chapter that a question counts to; False if no one table has it.
 
     That is its name, how many rows it has and, where it is asked, what these are sorted into.
     """
-    asked = _CHAPTER.search(query.text)
-    names = list(dict.fromkeys(n.row.section_path[0] for n in lines if n.row.section_path))
-    at = -1 if asked is None or asked[1] is None else chinese_number(asked[1]) - 1
-    if len({n.document.id for n in lines}) > 1 or not -1 <= at < len(names) or not names:
+    counted = chapter_counted(query.text, lines)
+    if counted is None or len({n.document.id for n in lines}) > 1:
         return False
-    kept = [n for n in lines if n.row.section_path[:1] == (names[at],)]
+    title = counted[0]
+    kept = [n for n in lines if n.row.section_path[:1] == (title,)]
     draft.computed.append(f"{len(kept)}项")
-    draft.say(f"“{names[at]}”共{len(kept)}项{_where(draft, kept[0])}。")
+    draft.say(f"“{title}”共{len(kept)}项{_where(draft, kept[0])}。")
     groups: dict[str, str] = {}
     for line in kept if "list" in query.asks else ():
         for _, cell in cells_of(line.row, "group"):

@@ -408,3 +408,24 @@ def test_a_state_that_no_column_tells_is_left_to_what_the_rows_say(demanded: Ass
     assert text.startswith("表中没有逐项标明状态")
     assert "已建成9万平方米,进度偏慢" in text
     assert "新签约项目43个" in text
+
+
+def test_what_is_told_behind_a_list_has_the_rows_name_and_repeats_no_cell(
+    demanded: Assistant,
+) -> None:
+    lines = demanded.ask("东港市2024年哪些项目完成投资超过年度计划投资?").text.splitlines()
+    assert lines[1].startswith("- 建设路改造:年度计划投资:6000万元")
+    assert lines[2:] == ["建设路改造:与计划相比:已超过,多300万元。"]
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("最后一部分有哪些任务?", ["学前教育", "养老服务"]),
+        ("第二部分有哪些任务?", ["学前教育", "养老服务"]),
+        ("第1部分有几项任务?", ["标准厂房建设", "招商引资"]),
+    ],
+)
+def test_a_chapter_is_counted_to(demanded: Assistant, question: str, rows: list[str]) -> None:
+    told = demanded.ask(f"云溪区2024年{question}").text.splitlines()[1:]
+    assert [line.removeprefix("- ").split("[")[0] for line in told] == rows
