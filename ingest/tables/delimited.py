@@ -43,6 +43,8 @@ _FILED = re.compile(
 )
 _UNIT_NOTE = re.compile(r"[(（]?(?:计量)?单位\s{0,3}[:：].{1,30}")
 
+# "市生态环境局" goes on in the next line: "西桥分局" alone is no office.
+_BRANCH = re.compile(r"[一-鿿]{0,6}(?:分局|支队|大队|分公司|分中心)")
 _SERIAL = re.compile(r"(|.*[^\d])(\d{1,4})")
 
 
@@ -412,7 +414,8 @@ def _is_cell_line(above: RawRow, line: Line, partial: bool) -> bool:
         return False
     if opens_chapter(line.text) or is_page_number(line.text):
         return False
-    if partial or cell_kind(above.cells[-1].text) == "sentence":
+    kind = cell_kind(above.cells[-1].text)
+    if partial or kind == "sentence" or (kind == "unit" and _BRANCH.fullmatch(line.text)):
         return True
     return cell_kind(line.text) == "sentence"
 

@@ -50,6 +50,14 @@ PAGES = """丰岩区2025年政府投资项目计划表
 - 2 -
 合计 73000 27600
 """
+STREETS = """广益区2024年各街道重点指标一览表
+
+| 街道 | 城南街道 | 城北街道 | 临江街道 | 湖东街道 | 合计 |
+| --- | --- | --- | --- | --- | --- |
+| 新增就业（人） | 1820 | 1560 | 2040 | 1380 | 6800 |
+| 加装电梯（台） | 22 | 35 | 18 | 41 | 116 |
+| 新增停车位（个） | 310 | 275 | 460 | 520 | 1565 |
+"""
 LIBRARY = "泰山区重大项目库（2025年）\n\n" + "\n".join(
     f"项目名称\t{name}\n建设单位\t{builder}\n总投资\t{cost}亿元\n2025年计划投资\t{part}亿元\n"
     for name, builder, cost, part in (
@@ -68,6 +76,7 @@ def flattened(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "results.txt": RESULTS,
         "pages.txt": PAGES,
         "library.txt": LIBRARY,
+        "streets.txt": STREETS,
     }
     return open_over(tmp_path_factory.mktemp("flattened"), documents)
 
@@ -89,6 +98,9 @@ def flattened(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("丰岩区丰岩中学扩建2025年投资多少万元？", ["6000万元"], ["18600"]),
         ("丰岩区体育公园的责任单位是谁？", ["区文旅局"], ["区城管局"]),
         ("丰岩区2025年政府投资项目总投资合计多少？", ["73000万元"], ["27600"]),
+        # Streets side by side: one of them is not the district.
+        ("广益区2024年新增停车位总共多少个？", ["1565个"], ["310"]),
+        ("广益区临江街道2024年新增就业多少人？", ["2040人"], ["1820"]),
         # Labels and what they tell, a blank between them.
         ("泰山区泰山湖湿地修复的建设单位是谁？", ["区林业局"], ["泰山交投集团"]),
         ("泰山区泰山中医院新院区2025年计划投资多少？", ["2.5亿元"], ["9.8"]),
@@ -100,3 +112,7 @@ def test_a_figure_answers_for_its_own_column(
     flattened: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(flattened.ask(question), said, unsaid)
+
+
+def test_the_figure_of_one_street_is_not_the_highest_of_all(flattened: Assistant) -> None:
+    assert "22" not in flattened.ask("广益区哪个街道加装电梯最多？").text

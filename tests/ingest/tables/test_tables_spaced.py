@@ -222,3 +222,13 @@ def test_rows_parted_by_one_blank_go_on_over_pages_to_their_sums() -> None:
         "总投资": "96400",
         "2025年投资": "25000",
     }
+
+
+def test_a_branch_in_the_next_line_goes_on_with_the_office_and_is_no_chapter() -> None:
+    table = only(
+        "序号|工作任务|完成情况|责任单位\n"
+        "1|空气质量|优良天数268天|市生态环境局\n西桥分局\n"
+        "2|污水管网|已建成28.6公里|区水务局\n"
+    )
+    assert table.rows[0].cells["责任单位"].text == "市生态环境局\n西桥分局"
+    assert [row.section_path for row in table.rows] == [(), ()]
