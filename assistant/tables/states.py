@@ -22,6 +22,7 @@ from assistant.tables.row_tests import (
     measured_in,
     numeric_headers,
 )
+from assistant.tables.told_states import told_undone
 from assistant.tables.values import header_without_unit, value_in
 from assistant.text import fold_text
 
@@ -34,7 +35,8 @@ MOST_STATES = 6  # different words of a column of states
 LONGEST_STATE = 12  # characters of one
 _OVER = re.compile(r"超额完成|超(?:过|出)?(?:了)?(?:年度|全年)?(?:目标|任务|计划)(?:任务|完成)?")
 _NOT_DONE = re.compile(
-    r"(?:还|尚)?(?:未能?|没有?)(?:全部|完全|按期|按时)?(?:完成|达到|达成|达标|办结)了?(?:年度|全年|年初)?(?:的)?(?:目标|任务|计划)?"
+    r"(?:还|尚)?(?:未能?|没有?)(?:能|全部|完全|按期|按时)?(?:完成|达到|达成|达标|办[结完]|[做干]完)了?"
+    r"(?:年度|全年|年初)?(?:的)?(?:目标|任务|计划)?"
 )
 # "要完成的", "最晚完成的": what is planned is not done.
 _DONE = re.compile(
@@ -45,6 +47,7 @@ _MET = re.compile(
     r"(?<![未没不能可要应须需将拟有])(?:完成|达到|达成|实现)了?(?:年度|全年|年初|既定)?的?(?:目标|任务|计划)(?:任务|投资)?"
     r"(?!的?(?:百分|多少|几成|比例|情况|[数额率进值]))"
 )
+_HAN = re.compile(r"[一-鿿]")
 _WAYS = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_MET, operator.ge), (_DONE, operator.ge))
 # How a column that judges each row says that it is done.
 _OF_PLAN = re.compile(r"目标|任务|计划")
@@ -97,7 +100,9 @@ def _done_by(
         holds = beyond(rates[0], Decimal(100), "%", test)
         rated = Condition((match.span(),), match.group(), (rates[0],), holds)
         return [_but_limits(rated, grid)]
-    return beside or (_by_words(match, verb, grid) if match.re is _DONE else [])
+    if beside or match.re not in (_DONE, _NOT_DONE):
+        return beside
+    return _by_words(match, verb, grid) if match.re is _DONE else told_undone(match, grid)
 
 
 def _but_limits(condition: Condition, grid: Grid) -> Condition:
@@ -116,13 +121,14 @@ def _but_limits(condition: Condition, grid: Grid) -> Condition:
 
 def by_state(text: str, grid: Grid) -> list[Condition]:
     """Rows whose judging column has the very word of the question: "哪些任务滞后"."""
-    header = _judged(grid)
+    header = _judged(grid) or _opposed(grid)
     states = sorted({t for t in grid.column(header) if len(t) > 1}, key=len, reverse=True)
     for state in states if header else []:
         match = re.search(rf"{re.escape(fold_text(state))}(?!于)", text)
         if match and not _STATE_DONE.fullmatch(state):
             alike = {t for t in states if re.fullmatch(rf"{_DEGREE}{re.escape(state)}", t)}
-            others = {t for t in states if state not in t or _DENIED.search(t)}
+            worded = {t for t in states if _HAN.search(t)}  # "——" is no state
+            others = {t for t in worded if state not in t or _DENIED.search(t)}
             tests = among(header, alike), among(header, others)
             return [Condition((match.span(),), state, (header,), tests[0], others=tests[1])]
     return []
@@ -156,6 +162,16 @@ def _judged(grid: Grid) -> str:
         words = all(len(t) <= LONGEST_STATE and not re.search(r"\d", t) for t in states)
         judges = _JUDGES.search(header) and plain and words and len(states) <= MOST_STATES
         if judges and done and states - done:
+            return header
+    return ""
+
+
+def _opposed(grid: Grid) -> str:
+    """The column that judges each row by a word or its denial: 达序 | 基本达序 | 未达序."""
+    for header in grid.headers:
+        states = {t for t in grid.column(header) if t}
+        denied = any(f"{no}{t}" in states for t in states for no in ("未", "不", "没有"))
+        if denied and _JUDGES.search(header) and len(states) <= MOST_STATES:
             return header
     return ""
 

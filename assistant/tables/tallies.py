@@ -15,11 +15,12 @@ from decimal import Decimal
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
-from assistant.language.columns import role_of, subject_cell
+from assistant.language.columns import cells_of, role_of, subject_cell
 from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.schema import Query
+from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
 from assistant.tables.values import UNIT_OF_HEADER, header_without_unit, value_in
 from assistant.text import fold_text
@@ -28,6 +29,7 @@ FEWEST = 3  # rows of a column that is worth asking about
 MOST_ROWS = 40
 NAMED = 0.75  # share of a header's character pairs that the question must have
 LINES_OVER = 3  # lines in front of a table that tell what it is
+SHORTEST_GROUP = 2  # characters that the name of a group has more of
 MOST_VALUES = 8  # different values of a column that sorts rows into kinds
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计)")
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
@@ -251,18 +253,36 @@ def _write_kind(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
             for line in lines
             if header in line.row.cells
         ]
+        cells = _of_named_group(query, header, cells)
         values = Counter(text for _, text in cells)
         kinds = [v for v, n in values.items() if len(v) > 1 and n > 1 and _asks_for(query, v)]
         if not kinds or len(values) > MOST_VALUES or len(cells) < 2 * len(values):
             continue
-        kept = [line for line, text in cells if text == kinds[0]]
+        kind = max(kinds, key=len)  # 基本达序 is not 达序
+        kept = [line for line, text in cells if text == kind]
         draft.computed.append(f"{len(kept)}项")
-        draft.say(f"“{kinds[0]}”的共{len(kept)}项:")
+        draft.say(f"“{kind}”的共{len(kept)}项:")
         for line in kept[:MOST_ROWS]:
             marker = draft.cite_row(line.document, line.chunk, line.row)
             draft.say(f"- {_subject(line)}{marker}")
         return True
     return False
+
+
+def _of_named_group(
+    query: Query, header: str, cells: list[tuple[Line, str]]
+) -> list[tuple[Line, str]]:
+    """The rows of the group that a question names beside a kind, all of them without one."""
+    inside = [
+        (line, text)
+        for line, text in cells
+        if any(
+            len(c.text) > SHORTEST_GROUP and fold_text(c.text) in query.text
+            for h, c in cells_of(line.row, "group")
+            if h != header
+        )
+    ]
+    return inside or cells
 
 
 def _asks_kind(query: Query) -> bool:
@@ -273,9 +293,9 @@ def _asks_kind(query: Query) -> bool:
 def _asks_for(query: Query, value: str) -> bool:
     """True if a question asks for what is of a kind, and for nothing else of it."""
     kind = re.escape(value)
-    return bool(
-        re.search(
-            rf"{kind}(?:类|性质)?的?(?:指标|任务|项目|工作|事项)?(?:有|是|包括|共)?(?:哪|几项|多少项)",
-            query.text,
-        )
+    asked = re.search(
+        rf"{kind}(?:类|性质)?的?(?:指标|任务|项目|工作|事项)?(?:有|是|包括|共)?(?:哪|几项|多少项)",
+        query.text,
     )
+    named = (asked.start(), asked.start() + len(value)) if asked else (0, 0)
+    return asked is not None and denial_of(query.text, named) is None

@@ -125,3 +125,29 @@ def test_cells_are_told_of_their_row_and_year(
 )
 def test_neither_plans_nor_steps_on_the_way_are_results(tables: Assistant, question: str) -> None:
     assert tables.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        (
+            "临平区2023年前三季度未达序的任务有哪些?",
+            ("共2项", "财政收入", "整治河道"),
+            ("地区生产总值", "企业培育", "研发投入"),
+        ),
+        ("临平区2023年没有达序的任务有哪些?", ("共2项", "财政收入"), ("基本达序", "研发投入")),
+        ("临平区2023年前三季度基本达序的有哪些?", ("共1项", "地区生产总值"), ("财政收入",)),
+        ("临平区2023年企业培育里未达序的有哪些?", (), ("财政收入", "整治河道")),
+        (
+            "拱墅区2023年民生实事到年底还有哪些没做完?",
+            ("共3项", "康养中心", "绿道9公里", "中医院新院区"),
+            ("老年食堂", "电梯"),
+        ),
+    ],
+)
+def test_states_are_compared_as_whole_words_and_read_from_results(
+    tables: Assistant, question: str, told: tuple[str, ...], untold: tuple[str, ...]
+) -> None:
+    text = tables.ask(question).text
+    assert all(words in text for words in told), text
+    assert not any(words in text for words in untold), text

@@ -1,0 +1,91 @@
+"""Which rows tell in their own words that something of them is not done yet.
+
+Where no column judges the rows, the results of a table whose time is over do: "未完成。计划明年
+封顶", "剩余1.8公里明年完工", or less than was planned of the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence.grids import Grid
+from assistant.evidence.lines import Line
+from assistant.evidence.row_names import text_in
+from assistant.language.columns import cells_of
+from assistant.language.limits import is_limit
+from assistant.language.periods import is_whole_year
+from assistant.schema import Indicator
+from assistant.tables.row_tests import FEWEST, Condition
+from assistant.text import fold_text
+
+_DONE_LATER = (
+    r"(?:完成|完工|竣工|封顶|投用|投入使用|通车|通水|开工|交付|验收|建成|启用|开放|投产|安装)"
+)
+_UNDONE = re.compile(
+    r"(?:未|尚未|没有?|未能)(?:全部|按期|如期|按时|能)*(?:完成|完工|竣工|建成|开工|投用|达标|通过|启动|实施)"
+    r"|尚[未余有]|剩余|其余[^,。;]{0,12}(?:推进|预计|计划|正在)|[仅只]完成|结转|正在"
+    rf"|(?:计划|预计|预期|力争|争取|拟于?)[^,。;]{{0,14}}[年月底末季][^,。;]{{0,12}}{_DONE_LATER}"
+)
+# A column of 进展 tells how far things are, one of 完成情况 what came of them.
+_RESULTS = re.compile(
+    r"^(?!.*(?:进展|进度|推进|\d月|季度|半年)).*(?:完成|落实|办理|办结|执行|实施)"
+)
+_DONE = re.compile(
+    r"\d|完成|建成|完工|竣工|投用|使用|开放|启用|通[车水电气]|执行|举办|开展|落实|办结"
+)
+_STAGE = re.compile(r"主体|基础|验收中|初步|部分|阶段|前期|待|滞后")
+_SHARE_DONE = re.compile(r"(?:完成|进度|推进)(?:至|到|达|率)*(?:约|近)?(\d{1,2}(?:\.\d+)?)%")
+
+
+def told_undone(match: re.Match[str], grid: Grid) -> list[Condition]:
+    """Rows whose results tell that they are not done; nothing where one row does not tell."""
+    header = _results_of(grid)
+
+    def holds(line: Line) -> bool:
+        return _says_undone(fold_text(text_in(line, header))) or _falls_short(line, header)
+
+    if not header or not all(holds(x) or _says_done(text_in(x, header)) for x in grid.rows):
+        return []
+    return [Condition((match.span(),), match.group(), (header,), holds)]
+
+
+def _results_of(grid: Grid) -> str:
+    """The one column of results, of a table that tells how a whole year came out."""
+    headers = {h for line in grid.rows for h, _ in cells_of(line.row, "progress")}
+    if len(headers) != 1 or len(grid.rows) < FEWEST:
+        return ""
+    header = headers.pop()
+    over = all(is_whole_year(line.chunk.period) for line in grid.rows)
+    return header if over and _RESULTS.search(header) else ""
+
+
+def _says_done(told: str) -> bool:
+    """True for a sentence of what was done, and no stage of it: 主体完工."""
+    return _DONE.search(told) is not None and _STAGE.search(told) is None
+
+
+def _says_undone(told: str) -> bool:
+    return _UNDONE.search(told) is not None or _SHARE_DONE.search(told) is not None
+
+
+def _falls_short(line: Line, header: str) -> bool:
+    """True if of something that the row planned less was done, in one figure each."""
+    row, cell = line.row, line.row.cells[header]
+    own = [f for f in line.document.indicators if row.start <= f.figure[0] < row.end]
+    done = [f for f in own if cell.start <= f.figure[0] < cell.end and f.kind == "actual"]
+    plans = [f for f in own if f.kind in ("target", "floor")]
+    for plan in plans:
+        same = [f for f in done if _is_of(f, plan)]
+        alone = sum(_is_of(f, plan) for f in plans) == 1
+        judged = alone and len(same) == 1 and not is_limit(plan.name)
+        if judged and _number(same[0]) < _number(plan):
+            return True
+    return False
+
+
+def _is_of(one: Indicator, other: Indicator) -> bool:
+    return (one.indicator, one.unit, one.measure) == (other.indicator, other.unit, other.measure)
+
+
+def _number(figure: Indicator) -> float:
+    return float(figure.value.replace(",", "").replace("，", ""))
