@@ -18,7 +18,7 @@ from assistant.answers.reply import Reply
 from assistant.answers.routes import answer_query, refuse
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
-from assistant.answers.sums import add_told, how_many_added
+from assistant.answers.sums import ALL, add_told, how_many_added, how_many_alike
 from assistant.errors import QuestionError
 from assistant.evidence.evidence import Evidence
 from assistant.generation.generator import Writer, Written
@@ -27,7 +27,7 @@ from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.models.llm import Meter, make_chat
 from assistant.question import cues
-from assistant.question.condense import condense
+from assistant.question.condense import LOOK_BACK, condense
 from assistant.question.query import is_noise, parse_query, with_weak_terms
 from assistant.question.subjects import names_subject
 from assistant.schema import (
@@ -253,10 +253,15 @@ class Assistant:
     def _added(self, question: str, history: Sequence[Turn], scope: Scope) -> Attempt | None:
         """Add up what the last answers told, each found again; None where that is not asked."""
         number = how_many_added(question)
-        told = [turn for turn in reversed(history) if not turn.refused][:number]
+        told = [turn for turn in reversed(history[-LOOK_BACK:]) if not turn.refused]
+        told = told if number == ALL else told[:number]
         if not number or not told:
             return None
         attempts = [self._read(turn.standalone_question, scope) for turn in told]
+        if number == ALL:
+            number = how_many_alike([a.reply for a in attempts], [a.query for a in attempts])
+            if number < 2:
+                return None
         draft = add_told([a.reply for a in attempts], number)
         texts = [a.standalone.rstrip("?？") for a in reversed(attempts[:number])]
         standalone = f"{'、'.join(texts)},合计多少?"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.answers.gaps import amount, difference_text, plain, signed, times_text
+from assistant.answers.gaps import amount, difference_text, plain, signed, sum_text, times_text
 from assistant.answers.goals import judge_goal
 from assistant.answers.sides import Side, clause_of, figure_of, quantity_of
 from assistant.evidence.draft import Draft, describe
@@ -192,6 +192,9 @@ def _extent(period: str) -> str:
 def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     if cues.TIMES_ASKED.search(query.text):
         return _times(draft, query, valued)
+    if cues.SUMMED.search(query.text) and (whole := sum_text([q for _, q in valued])):
+        draft.computed.append(whole)
+        return [f"以上合计:{whole}。"]
     ranked = sorted(valued, key=lambda pair: amount(pair[1]), reverse=True)
     (top, high), (bottom, low) = ranked[0], ranked[-1]
     if top.name == bottom.name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -49,6 +50,17 @@ def share_text(part: Quantity, whole: Quantity) -> str:
     if base(part)[1] in ("%", "‰", "百分点") or not 0 < amount(part) <= amount(whole):
         return ""
     return f"{plain(round(100 * amount(part) / amount(whole), 1))}%"
+
+
+def sum_text(values: Sequence[Quantity]) -> str:
+    """Return what amounts of one unit add up to, in the unit of the first; empty for rates."""
+    first = values[0]
+    if base(first)[1] in ("%", "‰", "百分点") or len({base(q)[1] for q in values}) > 1:
+        return ""
+    whole = sum((amount(q) for q in values), Decimal(0))
+    factor = amount(first) / first.value if first.value else Decimal(1)
+    about = "约" if any(q.qualifier for q in values) else ""
+    return f"{about}{plain(whole / factor)}{first.unit}"
 
 
 def plain(value: Decimal) -> str:

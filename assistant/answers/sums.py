@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
+from assistant.answers.gaps import sum_text
 from assistant.answers.reply import Reply
 from assistant.evidence.draft import Draft
 from assistant.evidence.matching import RATE_UNITS
@@ -16,16 +16,25 @@ from assistant.language.amounts import base
 from assistant.language.periods import find_periods
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.question.query import chinese_number
-from assistant.schema import MARKER
+from assistant.schema import MARKER, Query
 
 _ADDED = re.compile(
     r"(?:那么?|把)?(?:[这那]|上面|前面|刚才)?(?:说的)?(俩|它们|(?:[两二三四五]|\d)(?:个|者|项|家))"
     r"[^\d,，。?？]{0,4}?(?:加(?:起来|在?一起|一?块儿?|总|上)|合计|合起来|合在一起|一共|总共|总计|共计)[^\d,，。?？]{0,8}?(?:多少|几)[^\d,，。?？]{0,4}[?？]*"
 )
 
+# "加起来呢", "合计多少人": all that was told, however many that is.
+_ALL_ADDED = re.compile(
+    r"(?:那么?|它们|这些|全部|都)?(?:加(?:起来|在?一起|一?块儿?|总)|合计|合起来|合在一起|一共|总共|总计|共计)"
+    r"(?:一共|是|有|为|呢)*(?:(?:多少|几)[^\d,，。?？]{0,3})?[?？]*"
+)
+ALL = -1
+
 
 def how_many_added(text: str) -> int:
     """Return how many things that were just told are to be added up, 0 if none are.
+
+    ``ALL`` where no number of them is said.
 
     >>> how_many_added("这两个加一块儿多少钱"), how_many_added("这三个区一共多少家,哪个最多?")
     (2, 0)
@@ -34,9 +43,39 @@ def how_many_added(text: str) -> int:
     """
     asked = _ADDED.fullmatch(text.strip())
     if asked is None:
-        return 0
+        return ALL if _ALL_ADDED.fullmatch(text.strip()) else 0
     number = re.match(r"[两二三四五\d]", asked[1])
     return chinese_number(number[0]) if number else 2
+
+
+def how_many_alike(told: Sequence[Reply], queries: Sequence[Query]) -> int:
+    """Return how many of the last figures are of one sort: of other places, or of sibling things.
+
+    ``told`` and ``queries`` begin with the last; the figures of one answer are all meant.
+    """
+    figures = [_figures(reply) for reply in told]
+    if queries and set(queries[0].measures) & {"growth", "share", "completion", "rank"}:
+        return 0  # rates, whatever amounts stand beside them
+    if not figures or len(figures[0]) != 1:
+        return len(figures[0]) if figures else 0
+    seen: list[tuple[object, ...]] = []
+    for reply, query, found in zip(told, queries, figures, strict=True):
+        own = (query.districts, query.indicators or query.terms)
+        alike = len(found) == 1 and base(found[0])[1] == base(figures[0][0])[1]
+        if not alike or own in seen or _held(reply) != _held(told[0]):
+            break
+        if seen and not _are_siblings(query, queries[0]):
+            break
+        seen.append(own)
+    return len(seen)
+
+
+def _are_siblings(one: Query, other: Query) -> bool:
+    """True for one thing of two places, or two of one place called alike: 城市低保, 农村低保."""
+    names = [(query.indicators or query.terms or ("",))[-1] for query in (one, other)]
+    if names[0] == names[1]:
+        return one.districts != other.districts
+    return one.districts == other.districts and names[0][-2:] == names[1][-2:]
 
 
 def add_told(told: Sequence[Reply], number: int) -> Draft | None:
@@ -60,7 +99,8 @@ def _held(reply: Reply) -> tuple[object, ...]:
 
 
 def _figures(reply: Reply) -> list[Quantity]:
-    text = MARKER.sub("", reply.draft.text)
+    lines = [line for line in reply.draft.lines if MARKER.search(line)]  # not what they come to
+    text = MARKER.sub("", "\n".join(lines))
     found = [q for q in find_quantities(text) if not q.is_rank and q.unit not in RATE_UNITS]
     told = {(q.text, q.unit) for q in found}
     return [] if reply.kind != "answer" or len(told) != len(found) else found
@@ -70,13 +110,12 @@ def _write(told: Sequence[Reply], figures: Sequence[Quantity]) -> Draft:
     """Tell again what is added, and its sum in the unit of the first."""
     draft = Draft()
     for reply in told:
-        draft.absorb(reply.draft, reply.draft.lines)
-    first = figures[0]
-    whole = sum((base(q)[0] for q in figures), Decimal(0))
-    factor = base(first)[0] / first.value if first.value else Decimal(1)
-    about = "约" if any(q.qualifier for q in figures) else ""
-    total = f"{(whole / factor).normalize():f}{first.unit}"
+        lines = reply.draft.lines
+        draft.absorb(reply.draft, [x for x in lines if MARKER.search(x) or x.startswith("|")])
+        if reply.comparison is not None:
+            draft.say("")
+    total = sum_text(figures)
     draft.computed.append(total)
     markers = "".join(f"[{c.marker}]" for c in draft.citations)
-    draft.say(f"合计:{about}{total}{markers}。")
+    draft.say(f"合计:{total}{markers}。")
     return draft

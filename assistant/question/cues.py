@@ -271,7 +271,7 @@ EXTREME = re.compile(
 )
 EXTREME_WORD = re.compile(_MOST)
 SUM_WORD = re.compile(r"总共|一共|合计|总计|共计|加起来")
-SUMMED = re.compile(r"(?:总共|一共|合计|总计|共计|加起来)[^,，。?？]{0,10}(?:多少|几)")
+SUMMED = re.compile(r"(?:总共|一共|合计|总计|共计|加起来)[^,，。?？]{0,10}(?:多少|几)|合计[?？]?$")
 ROWS_LISTED = re.compile(
     r"哪(?:些|几|[一两三]?[件项条])|几(?:项|条|个|件)|多少(?:项|条|个|件)|了哪|什么任务"
 )

@@ -225,3 +225,27 @@ def test_people_talk_in_short(districts: Assistant, questions: list[str], said: 
 def test_a_document_that_is_named_is_the_one_that_is_read(districts: Assistant) -> None:
     answer = talk(districts, "安州区2024年新增学位多少?", "政府工作报告里是多少?")
     assert_says(answer, ["1500个"], ["1560个"])
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["各区2024年新增城镇就业多少人?", "加起来是多少?"], "19300人"),
+        (["涪城区和安州区2024年进出口总额一共多少?"], "298.7亿元"),
+        (["涪城区2024年农村低保对象多少人?", "城市的呢?", "合计呢?"], "3600人"),
+        (["涪城区2024年改造老旧小区多少个?", "安州呢?", "游仙呢?", "一共多少个?"], "79个"),
+    ],
+)
+def test_what_was_told_is_added_up(districts: Assistant, questions: list[str], said: str) -> None:
+    assert_says(talk(districts, *questions), [said], [])
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ["涪城区2024年GDP增长多少?", "安州呢?", "加起来呢?"],
+        ["涪城区2024年税收收入多少?", "常住人口呢?", "合计呢?"],
+    ],
+)
+def test_rates_and_unlike_things_are_not_added(districts: Assistant, questions: list[str]) -> None:
+    assert "合计:" not in talk(districts, *questions).text
