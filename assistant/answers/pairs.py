@@ -26,6 +26,7 @@ from assistant.question.query import parse_query
 from assistant.schema import Query
 
 _SHARED_END = re.compile(r"(城镇|城市|城区|农村|乡村)(?:居民)?的?[和与跟、比]$")
+_OTHER_PART = re.compile(r"(?:[和与跟比]|[快慢高低]于)(城镇|城市|城区|农村|乡村)")
 _SHARE_OF = re.compile(r"(.{2,})占(.{2,}?)的?比[重例]")
 
 
@@ -74,12 +75,15 @@ def _names(query: Query) -> tuple[str, ...]:
     parts = _SHARE_OF.fullmatch(name)
     if parts is not None and _asks_share(query):
         return parts.groups()
-    shared = _SHARED_END.search(query.text[: query.slots["indicator"][0][0]])
+    start, end = query.slots["indicator"][0]
+    shared = _SHARED_END.search(query.text[:start]) or _OTHER_PART.search(query.text[end:])
     own = name[:2]
     if shared is None or not _SHARED_END.match(f"{own}和") or own == shared.group(1):
         return query.indicators
     other = load_indicators().canonical(f"{shared.group(1)}{name[2:]}")
-    return (other, name) if other else query.indicators
+    if not other:
+        return query.indicators
+    return (other, name) if query.text.find(shared.group(1)) < start else (name, other)
 
 
 def _measures(query: Query) -> tuple[str, ...]:

@@ -50,6 +50,9 @@ QUALITATIVE = re.compile(
     r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番|转正|正增长"
 )
 _TURNED = re.compile(r"[^、，,;；。:：\d]{2,24}(?:转正|正增长)")
+_RANKED = re.compile(
+    r"第[一二三四五六七八九十\d]|首位|榜首|前列|领先|前[三五十百]|[位列居][^,，。]{0,6}\d"
+)
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
@@ -161,6 +164,8 @@ def finding(
         period_fit = 0.0  # what five years came to is the figure of none of them
     if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
         period_fit = 0.0
+    if period_fit == PART_FIT and _is_growth_of_one_year(query, figure, period):
+        period_fit = 0.0
     kind_fit = fit_kind(query.kinds, kind)
     if query.kinds == ("actual",) and kind == "estimate" and period_fit == PART_FIT:
         kind_fit = 0.0  # what a part of the year may come to is no result of the year
@@ -217,6 +222,12 @@ def finding(
         asked=tuple(asked) if only else (),
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
+
+
+def _is_growth_of_one_year(query: Query, figure: Indicator | None, period: str) -> bool:
+    """True for what the last year of a plan is to grow by, where the plan itself is asked for."""
+    spanning = any(_spans_years(asked) for asked in query.periods)
+    return spanning and figure is not None and figure.measure == "growth" and len(period) == 4
 
 
 def _got_to(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
@@ -366,7 +377,7 @@ def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
             and (rate <= wants_rate or len(asked) != 1)
         )
     if query.measures == ("rank",) and not query.units:
-        return any(q.is_rank for q in quantities_in(quoted)) or has_answer(quoted, ())
+        return any(q.is_rank for q in quantities_in(quoted)) or bool(_RANKED.search(quoted))
     return has_answer(quoted, query.units) and _measures_fit(query, figure, quoted)
 
 

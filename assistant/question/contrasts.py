@@ -29,10 +29,12 @@ def set_beside(
         pairs.append((district, own[0]))
     apart = "difference" in query.asks or cues.APART.match(text)
     ask = "相差多少" if apart else "谁更高"
-    if re.search(r"最低|更低|最少|更少|谁低|谁少|慢", text):
+    if re.search(r"最低|更低|最少|更少|谁低|谁少|慢|垫底", text):
         ask = "谁更低"
     ask = "相差多少倍" if query.units == ("倍",) else ask
     subject = _subject_of_all(spoken, pairs)
+    if previous.all_districts and not any(district for district, _ in pairs):
+        subject = f"各区{re.sub('^各区', '', subject)}"
     if cues.ASKS_FALL.search(text):
         kinds = {kind_word(q) for q in spoken}
         kind = kinds.pop() if len(kinds) == 1 else ""
@@ -54,10 +56,10 @@ def _subject_of_all(spoken: Sequence[Query], pairs: Sequence[tuple[str, str]]) -
 
 def _how_many(text: str, earlier: Sequence[Query]) -> int:
     """How many of the last questions are set side by side: all of one subject for 最高."""
-    match = re.search(r"([二两三四五六七八九十]|\d)(?:个|者|项)", text)
+    match = re.search(r"([二两三四五六七八九十]|\d)(?:个|者|项|家)", text)
     if match:
         return chinese_number(match.group(1))
-    return max(2, len(of_one_subject(earlier))) if "最" in text else 2
+    return max(2, len(of_one_subject(earlier))) if re.search("最|排|垫底", text) else 2
 
 
 def of_one_subject(earlier: Sequence[Query]) -> list[Query]:

@@ -110,7 +110,8 @@ DONE = re.compile(
 # "谁降得多", "哪个区定得高": which of those that were told is beyond the others.
 WHO_LEADS = re.compile(
     r"(?:谁|哪(?:个|一个|边|家)?(?:区|县|市|地方|数)?)(?:的)?(?:定|增长?|[降升涨跌掉]幅?|增[幅速])?得?(?:更|最)?"
-    r"(?:[高多大快低少小慢强]|厉害)"
+    r"(?:[高多大快低少小慢强]|厉害|垫底|领先|靠[前后])"
+    r"|^(?:那)?最[高多大快低少小慢]的?(?:呢|是谁|是哪个)|按?(?:[高大多快][低小少慢]|从[高大多快]到[低小少慢])?排(?:个|一下)?[名序队列]"
 )
 # "两份文件对得上吗", "报告和公报一致吗": what two documents tell is set side by side.
 DOCUMENTS_AGREE = re.compile(
@@ -364,7 +365,7 @@ SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型
 FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")
 STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?(?=\d)")
 # A sum is asked for, and what was added in a year is none.
-STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量")
+STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量|总数(?!据)")
 TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")
 # What was begun or finished within a year is no total: "安置房建设,竣工14万平方米".
 IN_PROGRESS = re.compile(r"竣工|完工|开工|交付")

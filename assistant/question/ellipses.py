@@ -27,6 +27,9 @@ from assistant.schema import Query
 
 # "一共有多少个了" after what was built new asks how many there are.
 _CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]{2})")
+_WITH_YEAR_BEFORE = re.compile(
+    r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"
+)
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 
@@ -48,7 +51,13 @@ def of_the_same(
     apart = short_of_plan(text, query, periods, earlier)
     if apart:
         return Condensed(apart)
-    compared = bool({"rank", "difference"} & set(query.asks) or cues.COMPARE_WITH.search(text))
+    compared = bool(
+        {"rank", "difference"} & set(query.asks)
+        or cues.WHO_LEADS.search(text)
+        or cues.COMPARE_WITH.search(text)
+    )
+    if _WITH_YEAR_BEFORE.search(text) and not query.measures and len(previous.periods) == 1:
+        return Condensed(_beside_year_before(query, previous).text())
     compared = compared or bool(query.districts and cues.TIMES_ASKED.search(text))
     sided = len(previous.periods) > 1 or len(previous.districts) > 1
     compared = compared or bool(sided and cues.APART.match(text))
@@ -69,13 +78,17 @@ def _elliptic(
     if not _PLURAL.search(text):
         asked = cues.STOCK_ASKED.search(text)
         subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
+        if cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
+            subject = f"{_CREATED.sub('', subject)}总数"
     verb = next((t for t in query.terms if is_verb(t) and t not in subject), "")
-    subject = verb + subject if verb and "section" not in query.asks else subject
+    subject = verb + subject if verb and not {"section", "verdict"} & set(query.asks) else subject
     places = new_places(query, previous, periods, corpus)
     kind = kind_word(query) or inherited_kind(query, previous)
     planned = "target" in query.kinds
     if planned and "completion" in previous.measures:
         previous = replace(previous, measures=(), units=())  # how far a plan is has no plan
+    if query.units == ("%",) and "完成" in text:
+        query = replace(query, measures=("completion",))  # 完成了百分之几 asks for no growth
     measures = query.measures or (() if query.units else previous.measures)
     asking = query if asks_itself(query) else without_judgement(previous)
     ask = ask_of(asking, measures)
@@ -93,6 +106,15 @@ def _elliptic(
     if planned and not query.measures:
         others += _of_the_year(frame, previous)
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _beside_year_before(query: Query, previous: Query) -> Frame:
+    """What was spoken of, set beside the year before it."""
+    year = year_of(previous.periods[0])
+    before = previous.periods[0].replace(year, str(int(year) - 1)) if year else ""
+    districts = query.districts or previous.districts or ("",)
+    places = tuple((d, p) for d in districts for p in (previous.periods[0], before))
+    return Frame(places, kind_word(previous), subject_of(previous), "相差多少")
 
 
 def _agreeing(

@@ -28,7 +28,7 @@ _MEASURING = re.compile(
 # What sets a time or a side against another one is no subject.
 _COMPARING = re.compile(
     r"(?:和|与|跟|比|较)\s*(?:相比|比较|比)(?:较)?(?:增加|减少|提高|变化)?|排个?[名序队]|(?:两|几)份文件|(?:不?一致|对得上)吗?"
-    r"|(?:实际)?(?<!占)比\s*(?=[?？差高低多少]|$)"
+    r"|哪(?:个|些|几个)(?:区|县|市)(?!级)|(?:实际)?(?<!占)比\s*差?(?=[?？高低多少]|$)"
 )
 _OF_PERIOD = re.compile(r"(?<=\s)(?:期间|时期)")
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"

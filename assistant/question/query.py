@@ -478,6 +478,9 @@ def content_terms(text: str) -> tuple[str, ...]:
 
 def _bare(word: str) -> str:
     """Take the auxiliary off a verb that no dictionary has with it: 要建, 拟招, 产了."""
+    counted = word.removesuffix("数")
+    if counted != word and len(counted) > 1 and is_word(counted):
+        return counted  # 床位数 are 床位
     return word if is_word(word) else cues.WANTED.sub("", word).removesuffix("了")
 
 

@@ -249,3 +249,30 @@ def test_what_was_told_is_added_up(districts: Assistant, questions: list[str], s
 )
 def test_rates_and_unlike_things_are_not_added(districts: Assistant, questions: list[str]) -> None:
     assert "合计:" not in talk(districts, *questions).text
+
+
+@pytest.mark.parametrize(
+    ("questions", "said", "unsaid"),
+    [
+        (["安州区2024年新增规上工业企业几家?", "总数呢?"], ["14"], ["11家"]),
+        (["游仙区2024年新增停车位多少个?", "和上一年比呢?"], ["1330个", "1240个", "增加90个"], []),
+        (["游仙区2024年新增停车位多少个?", "目标呢?", "超额了吗?"], ["低于目标70个"], []),
+        (["2024年哪个区GDP增速最快?", "最慢的呢?"], ["游仙区(5.1%)"], []),
+        (["涪城区2024年改造老旧小区多少个?", "安州呢?", "排个序"], ["涪城区(36个)高于"], []),
+        (["游仙区2024年城镇居民收入增速比农村慢多少?"], ["2.2个百分点"], ["目标"]),
+    ],
+)
+def test_what_follows_is_of_what_was_told(
+    districts: Assistant, questions: list[str], said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(talk(districts, *questions), said, unsaid)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["游仙区2024年GDP在全市排第几?", "游仙区“十四五”GDP增长目标是多少?"],  # told of 2025 alone
+)
+def test_neither_a_rate_nor_one_year_stands_for_what_is_asked(
+    districts: Assistant, question: str
+) -> None:
+    assert districts.ask(question).refused
