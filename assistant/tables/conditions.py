@@ -17,7 +17,7 @@ from assistant.tables.deadlines import by_deadline
 from assistant.tables.denials import denial_of
 from assistant.tables.plans import by_plan, by_schedule
 from assistant.tables.row_tests import Condition
-from assistant.tables.states import by_done, by_state, by_whether
+from assistant.tables.states import by_done, by_state, by_value, by_whether
 
 
 def conditions_in(text: str, grid: Grid) -> list[Condition]:
@@ -34,6 +34,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         by_half,
         by_deadline,
         by_done,
+        by_value,
         by_whether,
         by_state,
         by_sign,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.evidence.columns_named import columns_named
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import names_of
@@ -62,6 +63,8 @@ _WHETHER = (
     r"(?:(?P<no>(?:还|尚)?(?:没有?|未)(?:能|曾)?)|已经?|均|都)?(?<![划应要须拟待月年]){}了?"
     r"(?!时间|日期|时限|率|情况|数|前|投资|金额)"
 )
+_IS = re.compile(r"\s*(?P<no>不)?(?:为|是|属于)\s*[“\"]?")
+_WORDS = re.compile(r"[一-鿿]{2}")
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 
 
@@ -146,6 +149,22 @@ def by_whether(text: str, grid: Grid) -> list[Condition]:
             words = ("否", "是") if match["no"] else ("是", "否")
             holds, others = (among(header, {word}) for word in words)
             return [Condition((match.span(),), match.group(), (header,), holds, others=others)]
+    return []
+
+
+def by_value(text: str, grid: Grid) -> list[Condition]:
+    """Rows that have the words of a question in the column that it names: "进度为管道铺设的"."""
+    for column in columns_named(text, grid):
+        is_said = _IS.match(text, column.span[1])
+        start = is_said.end() if is_said else len(text)
+        texts = {t for t in grid.column(column.header) if _WORDS.search(t)}
+        said = [t for t in texts if text.startswith(fold_text(t), start)]
+        if said:
+            word = max(said, key=len)
+            span = (column.span[0], start + len(fold_text(word)))
+            tests = among(column.header, {word}), among(column.header, texts - {word})
+            tests = tests[::-1] if is_said and is_said["no"] else tests
+            return [Condition((span,), word, (column.header,), tests[0], others=tests[1])]
     return []
 
 

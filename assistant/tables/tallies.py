@@ -19,6 +19,7 @@ from assistant.language.columns import cells_of, role_of, subject_cell
 from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
+from assistant.question.query import chinese_number
 from assistant.schema import Query
 from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
@@ -44,6 +45,14 @@ _CLASSES = frozenset(
 _MEASURES = re.compile(r"措施|举措|做法|安排|部署|办法|思路|成效|进展|问题")
 _NAMING = re.compile(r"名\s*称|项\s*目|指\s*标|事\s*项|内\s*容|任\s*务|工\s*程")
 _SORTING = re.compile(r"类|性质|领域|板块|投资|目标|值|额|数")
+# "前三名", "后两个"; not 前三季度.
+_FIRST = re.compile(
+    r"(?P<end>前|倒数|(?<![今之此以往最])后)(?P<number>[二两三四五六七八九十]|\d{1,2})"
+    r"(?!个?[季月年天日批期轮周次]|[成百千万亿%十\d.])(?:名|位|个|项)?"
+)
+_SEVERAL = re.compile(
+    r"(?P<end>最[高低多少大小快慢])的(?P<number>[二两三四五六七八九十]|\d{1,2})(?:名|位|个|项|家)"
+)
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
 
 
@@ -80,7 +89,8 @@ class Column:
 def asks_tally(query: Query) -> bool:
     """True if a question may be about a column as a whole."""
     text = query.text
-    column = cues.EXTREME.search(text) or cues.SUMMED.search(text)
+    column = cues.EXTREME.search(text) or cues.SUMMED.search(text) or _FIRST.search(text)
+    column = column or _SEVERAL.search(text)
     return bool(column) or _asks_kind(query)
 
 
@@ -103,7 +113,8 @@ def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
 
 def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
     extreme = cues.EXTREME.search(query.text)
-    if not (extreme or cues.SUMMED.search(query.text)):
+    first = _SEVERAL.search(query.text) or (None if extreme else _FIRST.search(query.text))
+    if not (extreme or first or cues.SUMMED.search(query.text)):
         return _write_kind(draft, query, lines)
     column = find_column(query, _table_meant(query, lines)) or find_column(query, lines)
     kept = narrow_to(query, lines, column.header) if column is not None else None
@@ -111,6 +122,8 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
         return False
     if kept.said:
         column = _of_rows(column, kept)
+    if first is not None:
+        return _write_first(draft, column, first)
     if extreme is not None:
         return _write_extreme(draft, column, extreme.group()[-2:])
     return _write_sum(draft, column)
@@ -216,6 +229,23 @@ def _write_extreme(draft: Draft, column: Column, word: str) -> bool:
     wanted = min(values) if re.search(cues.LEAST, word) else max(values)
     for entry in [e for e in column.entries if e.value == wanted][:FEWEST]:
         draft.say(f"{column.name}{word}的是{_said(draft, entry)}。")
+    return True
+
+
+def _write_first(draft: Draft, column: Column, asked: re.Match[str]) -> bool:
+    """Write the first rows of a column, or the last, with those that have the same figure."""
+    number = chinese_number(asked["number"])
+    if len(column.entries) <= number or "排名" in column.header:
+        return False
+    last = re.search(rf"倒|后|最(?:{cues.LEAST})", asked["end"]) is not None
+    ranked = sorted(column.entries, key=lambda e: e.value, reverse=not last)
+    kept = [e for e in ranked if ranked.index(e) < number or e.value == ranked[number - 1].value]
+    draft.computed.append(f"{len(kept)}行")
+    draft.named += [column.name, asked.group()]
+    order = "" if asked["end"].startswith("最") else "从低到高的" if last else "从高到低的"
+    draft.say(f"{column.name}{order}{asked.group()}:")
+    for entry in kept:
+        draft.say(f"- {_said(draft, entry)}")
     return True
 
 
