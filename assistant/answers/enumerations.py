@@ -67,7 +67,7 @@ def enumerations(document: Document, chunk: Chunk) -> Iterator[Enumeration]:
     for pattern in _MARKS:
         run: list[re.Match[str]] = []
         for match in pattern.finditer(chunk.text):
-            number = _number(match[1])
+            number = number_of(match[1])
             if number == len(run) + 1:
                 run.append(match)
             elif number == 1:
@@ -76,7 +76,12 @@ def enumerations(document: Document, chunk: Chunk) -> Iterator[Enumeration]:
         yield from _made(document, chunk, run)
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """Return the number that an item begins with, in digits or in words.
+
+    >>> number_of("9"), number_of("十五")
+    (9, 15)
+    """
     if text.isdigit():
         return int(text)
     tens, ten, ones = text.rpartition("十")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answers.numbered_items import tell_item
 from assistant.answers.reader import read_side
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.writing import write_charge
@@ -45,7 +46,8 @@ def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> R
     groups = [rows.find_rows(within, number) for number in numbers]
     found = [line for group in groups for line in group]
     if not found:
-        return _no_row(query) if lines else None
+        listed = tell_item(evidence, query, sources)
+        return listed or (_no_row(query) if lines else None)
     if not query.row and not all(rows.may_tell(query, line) for line in found):
         return None
     draft = Draft()

@@ -17,6 +17,7 @@ SAME_TABLE = 0.6  # share of headers that neighbouring rows of one table have in
 MOST_SHORTENED = 400  # rows of a table in which a shorter name is looked for in all others
 SHORTEST_WORDS = 4  # characters that name a row by their pairs
 LINES_OVER = 4  # lines in front of a table that tell what it is
+TEXT_OVER = 2_000  # characters in which they are looked for
 _KIND_OF_ROW = re.compile(r"(?:建设|工程|项目|行动)+$")
 _CAPTION = re.compile(r"(?:^|\n)[\s#*]*(?:附[件表]|表)\s?[\d一二三四五六七八九十]")
 
@@ -107,9 +108,9 @@ def _headers(group: Sequence[Line]) -> tuple[str, ...]:
 def over(grid: Grid) -> str:
     """Return what tells of a table as a whole: its document's title, the lines over it, columns."""
     first = grid.lines[0]
-    lines = (
-        first.document.text[: first.row.start].rstrip().rsplit("\n", LINES_OVER + len(grid.headers))
-    )
-    above = [x for x in lines[1:] if x.strip() not in grid.headers][-LINES_OVER:]
+    before = first.document.text[max(0, first.row.start - TEXT_OVER) : first.row.start]
+    # Of a table flattened to one cell a line, blank lines may part the names of its header.
+    lines = [x for x in before.split("\n") if x.strip()][-LINES_OVER - len(grid.headers) :]
+    above = [x for x in lines if x.strip() not in grid.headers][-LINES_OVER:]
     titles = [first.document.profile.title, *first.chunk.context]
     return fold_text("\n".join([*titles, *above, *grid.headers]))

@@ -44,7 +44,7 @@ FEWEST_ROWS = 2  # rows of a table that rows are picked from
 LONGEST_NAME = 40  # characters of what a row is called in a list
 _ROWS_ASKED = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
-    r"(?:科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
+    r"(?:行业|产业|门类|科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
     r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么|有没有"
 )
 # What the names of places end in, where that is not the word that they are asked for by.
@@ -71,6 +71,9 @@ _CLASSES = frozenset(
             "部门",
             "企业",
             "类",
+            "行业",
+            "产业",
+            "门类",
             "地方",
         ),
         *(
@@ -241,6 +244,8 @@ def _explained(word: str, title: str, grid: Grid) -> bool:
     """True if a word says nothing beyond what the table is."""
     if word in title or any(other in title for other in load_synonyms().expand(word)):
         return True
+    if word == "增加值" and "生产总值" in title:
+        return True  # what each sector adds is what a table of the product tells
     meant = {m.canonical for m in load_indicators().find(word)}
     if meant & {m.canonical for m in load_indicators().find(title)}:
         return True

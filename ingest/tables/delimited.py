@@ -34,6 +34,9 @@ _ENUMERATED = re.compile(r"(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳]|[�
 _CHAPTER_NUMBER = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]?|[(（][一二三四五六七八九十]{1,3}[)）]"
 )
+_PARTED = re.compile(
+    r"[(（]?[一二三四五\d]?[)）、.]?(?:按[一-鿿]{2,10}分(?:类|组)?|分[一-鿿]{2,8})[:：]?"
+)
 _CONTINUED = re.compile(
     r"表[(（]续表?[一二三四五六七八九十\d]*[)）]$|^续表[\d一二三四五六七八九十]*$|表续$"
 )
@@ -279,12 +282,20 @@ def _is_chapter_row(found: Found, cells: Sequence[Cell], filled: Sequence[Cell])
     """Tell a row that is one cell across the table, printed once or in every column."""
     if len(filled) == 2 and _CHAPTER_NUMBER.fullmatch(filled[0].text):
         return found.has_serial and cell_kind(filled[1].text) == "label"
+    if _heads_parts(filled):
+        return True
     if len({cell.text for cell in filled}) > 1:
         return False
     if opens_chapter(filled[0].text) or len(filled) > 2:
         return True
     alone = len(filled) == 1 and cells[0].text != "" and len(cells) > 1
     return alone and is_serial_name(found.names[0]) and cell_kind(filled[0].text) == "label"
+
+
+def _heads_parts(filled: Sequence[Cell]) -> bool:
+    """Tell a row that only says how those below it are parted: "分行业 | -- | --"."""
+    marks = all(cell_kind(cell.text) == "mark" for cell in filled[1:])
+    return len(filled) > 1 and marks and bool(_PARTED.fullmatch(squeeze(filled[0].text)))
 
 
 def _sums_chapter(found: Found, cells: Sequence[Cell], filled: Sequence[Cell]) -> bool:
@@ -296,7 +307,7 @@ def _sums_chapter(found: Found, cells: Sequence[Cell], filled: Sequence[Cell]) -
 
 def _chapter_text(filled: Sequence[Cell]) -> str:
     """The heading of a chapter row, put together where its number has a cell of its own."""
-    number, title = filled[0].text, filled[-1].text
+    number, title = filled[0].text, filled[0 if _heads_parts(filled) else -1].text
     if number == title:
         return title
     return number + title if number.endswith((")", "）")) else f"{number.strip('、.．')}、{title}"

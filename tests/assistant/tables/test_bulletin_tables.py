@@ -151,3 +151,28 @@ def test_a_task_below_a_merged_number_has_its_own_deadline(bulletins: Assistant)
     assert "县民政局" in answer.text
     assert "12月底" in answer.text
     assert "4月底" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "fell", "rose"),
+    [
+        ("会昌县2023年哪些行业的增加值比上年下降了?", ["交通运输", "房地产业"], ["建筑业", "工业"]),
+        ("安远县2023年分行业看,哪些行业增加值是负增长?", ["住宿和餐饮", "房地产业"], ["第一产业"]),
+    ],
+)
+def test_sectors_that_fell_are_listed(
+    bulletins: Assistant, question: str, fell: list[str], rose: list[str]
+) -> None:
+    text = ask(bulletins, question).text
+    assert all(name in text for name in fell)
+    assert not any(f"- {name}" in text for name in rose)
+
+
+def test_a_row_that_only_parts_those_below_it_heads_them(bulletins: Assistant) -> None:
+    (document,) = [
+        d
+        for source in bulletins.catalog.profiles()
+        if (d := bulletins.catalog.document(source)).profile.district == "安远县"
+    ]
+    paths = {row.section_path[-1:] for row in document.rows}
+    assert paths == {(), ("分产业",), ("分行业",)}

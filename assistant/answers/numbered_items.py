@@ -1,0 +1,177 @@
+"""One item of a numbered list in prose: "第9件是什么" tells the ninth, and nothing of the others.
+
+Items may stand one a line, as headings with their text below, or inside a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answers.enumerations import COUNTED_NEEDED, FEWEST, enumerations, number_of
+from assistant.answers.reply import Reply, say_plainly
+from assistant.answers.sections import condense_sentence
+from assistant.evidence.draft import Draft
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import fit_period
+from assistant.evidence.matching import Term, level
+from assistant.question import cues
+from assistant.question.query import LAST_ROW
+from assistant.schema import Chunk, Document, Query, Span
+from assistant.text import fold_text
+
+LONGEST_HEADING = 30  # characters of an item that has its text in the lines below
+ROOM = 300  # characters of an item that are told
+LONGEST_LEAD = 120
+_LINE_MARKS = (
+    re.compile(r"([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"[(（]([一二三四五六七八九十]{1,3})[)）]"),
+    re.compile(r"(\d{1,2})\s?[.．、](?!\d)"),
+    re.compile(r"[(（](\d{1,2})[)）]"),
+    re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})[件项][:：、，,\s]"),
+)
+_MARK = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]{1,3}(?:[、是要]|[件项][:：、，,\s])|[(（][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|第?\d{1,2}\s?(?:[.．、]|[件项][:：、，,\s]))\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A numbered list: what stands over it, and the spans of its items in order."""
+
+    document: Document
+    over: str
+    items: tuple[Span, ...]
+
+
+def tell_item(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Tell the item that a question names by its number, of the one list that it surely means."""
+    terms = [t for t in evidence.terms(query) if t.text != str(query.number)]
+    if not query.row or "-" in query.row or not terms:
+        return None
+    listing = _listing_meant(evidence, query, sources, terms)
+    if listing is None:
+        return None
+    count = len(listing.items)
+    at = count if query.row == LAST_ROW else int(query.row) if query.row.isdigit() else 0
+    asked = cues.ROW.search(query.text) or cues.LAST_ROW.search(query.text)
+    counter = asked.group()[-1] if asked and asked.group()[-1] in "件条" else "项"
+    if not 0 < at <= count:
+        reply = say_plainly("refusal", f"文档里只列了{count}{counter},没有第{query.row}{counter}。")
+        reply.draft.named = [f"{count}{counter}", query.row]
+        return reply
+    draft = Draft()
+    draft.named.append(f"第{at}{counter}")
+    _write(draft, listing, f"第{at}{counter}", listing.items[at - 1])
+    return Reply(draft) if draft.citations else None
+
+
+def _listing_meant(
+    evidence: Evidence, query: Query, sources: Sequence[str], terms: Sequence[Term]
+) -> Listing | None:
+    """The list over which most of the question stands, if no other has as much over it."""
+    scored: list[tuple[float, Listing]] = []
+    for source in evidence.near(query, sources):
+        document = evidence.catalog.document(source)
+        for listing in listings(document):
+            if query.number and query.number != len(listing.items):
+                continue
+            chunk = _chunk_at(document, listing.items[0][0])
+            # "办好8件大事" in a report on the year before is planned, whatever the passage is.
+            told = (chunk.period if chunk else "", *document.profile.periods.values())
+            if chunk is None or fit_period(query.periods, [p for p in told if p])[1] == 0:
+                continue
+            title = fold_text(document.profile.title)
+            near = _held(terms, listing.over)
+            whole = _held(terms, f"{title}\n{listing.over}")
+            if whole >= COUNTED_NEEDED:
+                scored.append((whole + near, listing))
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        return None
+    return scored[0][1]
+
+
+def _held(terms: Sequence[Term], text: str) -> float:
+    return sum(t.weight * level(t, text) for t in terms) / sum(t.weight for t in terms)
+
+
+def listings(document: Document) -> Iterator[Listing]:
+    """Yield the numbered lists of a document: of lines that count up from one, of paragraphs."""
+    lines = list(_lines(document))
+    for pattern in _LINE_MARKS:
+        run: list[int] = []
+        for n, (start, end) in enumerate(lines):
+            match = pattern.match(document.text, start, end)
+            number = number_of(match[1]) if match else 0
+            if match is None:
+                continue
+            if number == 1 and run:
+                yield from _made(document, lines, run)
+                run = []
+            if number == len(run) + 1:
+                run.append(n)
+        yield from _made(document, lines, run)
+    for chunk in document.chunks:
+        if chunk.row is None:
+            for found in enumerations(document, chunk):
+                over = document.text[slice(*found.lead)]
+                path = "\n".join(chunk.section_path)
+                yield Listing(document, fold_text(f"{path}\n{over}"), found.items)
+
+
+def _lines(document: Document) -> Iterator[Span]:
+    """The lines of a document that are not of its tables, without the blanks around them."""
+    rows = [(row.start, row.end) for row in document.rows]
+    at = 0
+    for line in document.text.splitlines(keepends=True):
+        words = line.strip()
+        start = at + line.find(words) if words else at
+        at += len(line)
+        if words and not any(a <= start < b for a, b in rows):
+            yield start, start + len(words)
+
+
+def _made(document: Document, lines: Sequence[Span], run: Sequence[int]) -> Iterator[Listing]:
+    if len(run) < FEWEST:
+        return
+    starts = [lines[n][0] for n in run]
+    before = lines[run[0] - 1] if run[0] else (0, 0)
+    chunk = _chunk_at(document, starts[0])
+    path = chunk.section_path if chunk else ()
+    words = document.text[max(before[0], before[1] - LONGEST_LEAD) : before[1]]
+    # A heading that is an item itself tells nothing of the list that it is in.
+    own = {fold_text(document.text[slice(*lines[n])]) for n in run}
+    over = [words, *(part for part in path if fold_text(part) not in own)]
+    ends = [*starts[1:], _end_of_last(lines, run)]
+    yield Listing(document, fold_text("\n".join(over)), tuple(zip(starts, ends, strict=True)))
+
+
+def _end_of_last(lines: Sequence[Span], run: Sequence[int]) -> int:
+    """The last item has as many lines as the one before it."""
+    usual = run[-1] - run[-2]
+    return lines[min(run[-1] + usual, len(lines)) - 1][1]
+
+
+def _write(draft: Draft, listing: Listing, head: str, item: Span) -> None:
+    """Write an item: its first line, and where that only names it, what stands below."""
+    document = listing.document
+    parts = [p for p in re.finditer(r"[^\n|｜]+", document.text[item[0] : item[1]]) if p[0].strip()]
+    told = 0
+    for part in parts:
+        start = item[0] + part.start()
+        chunk = _chunk_at(document, start + len(part[0]) - len(part[0].lstrip()))
+        if chunk is None or told > ROOM:
+            break
+        text = condense_sentence(_MARK.sub("", part[0], count=1) if not told else part[0], ROOM)
+        marker = draft.cite(document, chunk, start, start + len(part[0].rstrip()))
+        draft.say(f"{head}:{text}{marker}" if not told else f"{text}{marker}")
+        told += len(text)
+        if told > LONGEST_HEADING or "。" in part[0]:
+            break
+
+
+def _chunk_at(document: Document, position: int) -> Chunk | None:
+    return next((c for c in document.chunks if c.start <= position < c.end), None)
