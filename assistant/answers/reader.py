@@ -7,21 +7,24 @@ sections in ``sections``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.fitness import is_sure, levels_of, meets, name_told, speaks_of_name
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding
+from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, finding
 from assistant.evidence.matching import (
     WANT_WEIGHT,
     Term,
     level,
+    match,
     wants_of,
 )
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
+from assistant.question import cues
 from assistant.question.query import only_named_total
 from assistant.schema import Query, Row
 from assistant.text import fold_text
@@ -45,6 +48,10 @@ GAIN_NEEDED = 0.14  # share of the question's weight that a further statement mu
 
 
 RELATED_COVERAGE = 0.4
+
+
+TELLING_DIGITS = 3  # digits by which a figure is known among all others
+_DIGIT = re.compile(r"\d")
 
 
 COUNTED_LIST_NEEDED = 0.5  # coverage that the first statement of "哪三个" must have
@@ -73,7 +80,46 @@ def read_figure(
 
     ranked, terms = evidence.findings(query, sources), evidence.terms(query)
     sure = [f for f in ranked if f.match.coverage >= COVERAGE_NEEDED and meets(query, terms, f)]
-    return Reading(query, tuple(f for f in sure if holds(f))[:1], tuple(sure[:MOST_RELATED]))
+    told = tuple(f for f in (*sure, *(_about_figures(f, asked) for f in sure)) if f and holds(f))
+    told = told or tuple(_by_figures(evidence, query, sources, asked))
+    return Reading(query, told[:1], tuple(sure[:MOST_RELATED]))
+
+
+def _by_figures(
+    evidence: Evidence, query: Query, sources: Sequence[str], asked: Sequence[Quantity]
+) -> list[Finding]:
+    """Find the one place whose text has figures that are known by their digits, in other words.
+
+    "第二产业拉动-5.64个百分点" is told as "三次产业的拉动分别为0.15、-5.64、1.34个百分点".
+    """
+    if not asked or max(len(_DIGIT.findall(q.value_text)) for q in asked) < TELLING_DIGITS:
+        return []
+    terms, found = evidence.terms(query), []
+    for statement in evidence.candidates(query, sources):
+        told = quantities_in(statement.text)
+        if not all(any(_is_same(q, t) for t in told) for q in asked):
+            continue
+        held = match(terms, statement)
+        made = _about_figures(finding(query, terms, statement, held, False), asked)
+        if made is not None and held.coverage >= RELATED_COVERAGE:
+            found.append(made)
+    places = {f.statement.district for f in found}
+    return sorted(found, key=lambda f: -f.score) if len(places) == 1 else []
+
+
+def _about_figures(found: Finding, asked: Sequence[Quantity]) -> Finding | None:
+    """Quote a statement for the clauses that give the figures, whatever else it says."""
+    statement, text = found.statement, found.statement.document.text
+    spans = [
+        (start, end)
+        for start, end in statement.clauses
+        if any(_is_same(q, told) for told in quantities_in(text[start:end]) for q in asked)
+    ]
+    if not spans:
+        return None
+    span = spans[0][0], spans[-1][1]
+    figure = next((f for f in statement.figures if span[0] <= f.figure[0] < span[1]), None)
+    return replace(found, spans=(span,), figure=figure, asked=(), alone=False)
 
 
 def _is_same(asked: Quantity, told: Quantity) -> bool:
@@ -129,8 +175,11 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     chosen = [usable[0]]
     told = fold_text(phrase(usable[0]))
     covered = held(usable[0], [max(lv, level(t, told)) for t, lv in _pairs(terms, usable[0])])
+    season = cues.SEASON.search(query.text)
     # Another value of the same row is of the same thing: before all that others tell.
     for candidate in sorted(usable[1:LOOKED_AT], key=lambda f: not _is_cell_beside(f, usable[0])):
+        if season and season.group() not in candidate.statement.folded:
+            continue  # what is done in no season that is named is not done in this one
         if not query.kinds and _is_plan(candidate) != _is_plan(chosen[0]):
             continue
         spoken_of = {f.indicator for f in candidate.statement.figures}

@@ -32,7 +32,7 @@ from assistant.answers.table_routes import (
 from assistant.answers.writing import write_related, write_side
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import Finding
+from assistant.evidence.findings import Finding, wants_figure
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of
 from assistant.language.periods import label as period_label
@@ -351,7 +351,11 @@ def _single(
     if builder and builder.group(1) not in _said_of(reading.best.statement):
         return refuse(query, reading.findings)
     draft = Draft()
-    write_side(draft, evidence, reading)
+    paragraph = [] if wants_figure(query) else sections.headed_by(evidence, reading.best)
+    if paragraph:
+        sections.write_topic(draft, paragraph)
+    else:
+        write_side(draft, evidence, reading)
     return Reply(
         draft, "answer", write_related(reading.near), None, _constraints(query, reading.findings)
     )

@@ -24,6 +24,7 @@ _NUMERALS = [
     f"{ten}{one}、" for ten in ("", "十") for one in ("一二三四五六七八九" + "十" * (not ten))
 ]
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
+_NUMBERING = 6  # characters of "(十二)" before a paragraph
 LONGEST_POINT = 30  # characters of a point that only heads the sentences behind it
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
@@ -241,6 +242,24 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
     best = ranked[0].score
     kept = [f.statement for f in ranked[:8] if f.score >= best - 0.35]
     return sorted(kept, key=lambda s: (s.document.source, s.start))
+
+
+def headed_by(evidence: Evidence, found: Finding) -> list[Statement]:
+    """Return the paragraph that a short sentence only opens: "1.深化改革。上线112个服务,…".
+
+    Empty where a statement says more than what its paragraph is about.
+    """
+    statement = found.statement
+    if statement.row is not None or statement.figures or len(statement.text) > LONGEST_POINT:
+        return []
+    words = statement.text.strip(" 。")
+    headed = any(path.endswith(words) for path in statement.chunk.section_path)
+    opens = statement.start - statement.chunk.start <= _NUMBERING
+    if not (headed or opens) or not statement.text.endswith("。"):
+        return []
+    chunk, statements = statement.chunk, evidence.statements(statement.document)
+    inside = [s for s in statements if s.chunk.id == chunk.id and s.start >= statement.start]
+    return inside if len(inside) > 1 else []
 
 
 def _paragraph(ranked: Sequence[Finding]) -> list[Statement]:

@@ -23,6 +23,7 @@ from assistant.text import fold_text
 
 # Qualifiers of a value that says less than an exact one beside it.
 _ROUND = frozenset({"突破", "超", "超过", "近", "逾", "余", "多", "约", "接近", "将近"})
+_SEVERAL = 2
 _HEAD = 2  # characters that say what sort of thing an owner is: 航空产业
 MOST_FIGURES = 6
 AS_TYPED = 0.01  # score of a character: tells names apart that hold the same words
@@ -130,6 +131,18 @@ def asked_figures(
             chosen.append(figure)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
     return chosen + _floors(query, chosen, figures)
+
+
+def several_things(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:
+    """The figures of several things that each go by their own name: 多少玉米、多少大豆."""
+    things = list(dict.fromkeys(cues.THINGS_COUNTED.findall(query.text)))
+    if len(things) < _SEVERAL:
+        return []
+    names = own_names(figures, text)
+    told = [[f for f in figures if names[f.figure].endswith(thing)] for thing in things]
+    if not all(told):
+        return []
+    return [min(found, key=lambda f: (len(names[f.figure]), f.figure)) for found in told]
 
 
 def ends_asked_name(query: Query, text: str, start: int, figure: Indicator) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.draft import unmarked
-from assistant.evidence.figures import asked_figures, is_completion
+from assistant.evidence.figures import asked_figures, is_completion, several_things
 from assistant.evidence.matching import (
     RATE_UNITS,
     SYNONYM_LEVEL,
@@ -43,6 +43,7 @@ OWN_NEEDED = (
 )
 PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
+LONGEST_TURN = 40  # characters of a clause that turns the one before it
 LONGEST_LIST = 320  # characters of a list that a clause opens
 AS_TYPED = 0.05  # 财政收入, asked for by that name, is no 一般公共预算收入 beside it
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
@@ -60,6 +61,7 @@ _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
 _RISEN_TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小)(?:到|至)$|[升增降]至$"
 )
+_TURN = re.compile(r"\s*(?:但是?|不过|然而)(?!不限)")
 _REPEATED = 4  # characters of a clause that the list behind it repeats
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
 # A rate in words that says as much as a number: 翻一番.
@@ -147,7 +149,8 @@ def finding(
     worded = _goal_in_words(query, statement) if needs_figure and not asked else None
     spans: tuple[Span, ...] = (worded,) if worded else ()
     spans = spans or best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
-    spans = _with_list(query, statement, spans)
+    spans = _with_each(query, statement, spans, asked) if only else spans
+    spans = _with_turn(statement, _with_list(query, statement, spans), needs_figure)
     start, end = spans[0][0], spans[-1][1]
     told_in_words = worded or end > statement.end  # a goal, or a list that goes on behind
     figure = only or (None if told_in_words else _figure(query, statement, spans))
@@ -162,7 +165,9 @@ def finding(
     period, period_fit = fit_period(query.periods, periods)
     if period_fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         period_fit = 0.0  # what five years came to is the figure of none of them
-    if period_fit == PART_FIT and cues.WHOLE_YEAR.search(query.text):
+    if cues.WHOLE_YEAR.search(query.text) and (
+        period_fit == PART_FIT or (not query.periods and _is_part_of_year(period))
+    ):
         period_fit = 0.0
     if period_fit == PART_FIT and _is_growth_of_one_year(query, figure, period):
         period_fit = 0.0
@@ -230,6 +235,12 @@ def _is_growth_of_one_year(query: Query, figure: Indicator | None, period: str) 
     return spanning and figure is not None and figure.measure == "growth" and len(period) == 4
 
 
+def _is_part_of_year(period: str) -> bool:
+    """True for 上半年 and 一季度: neither tells what the whole year came to."""
+    year = year_of(period) if period else ""
+    return bool(year) and not is_whole_year(period) and covers(year, period)
+
+
 def _got_to(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
     """True for where the last year of several got to: "由61.2%提高到63.9%"."""
     if figure is None or figure.kind != "actual" or period.split("/")[-1] not in query.periods:
@@ -291,6 +302,41 @@ def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> t
     ):
         return (*spans[:-1], behind)  # "实施沿线开发行动,重点实施甲路、乙路、丙路沿线开发"
     return (*spans[:-1], (start, behind[1])) if _LISTED.match(further) else spans
+
+
+def _with_each(
+    query: Query, statement: Statement, spans: tuple[Span, ...], asked: Sequence[Indicator]
+) -> tuple[Span, ...]:
+    """Take in the clauses of all figures, where a question asks for each in words of its own."""
+    if len(cues.THINGS_COUNTED.findall(query.text)) < 2 and len(query.units) < 2:
+        return spans
+    held = {c for c in statement.clauses if any(_inside(f.figure, c) for f in asked)}
+    held = {c for c in held if not any(_inside(c, span) for span in spans)}
+    if not held:
+        return spans
+    merged: list[Span] = []
+    for start, end in sorted([*spans, *held]):
+        if merged and start - merged[-1][1] <= 1:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _with_turn(
+    statement: Statement, spans: tuple[Span, ...], needs_figure: bool
+) -> tuple[Span, ...]:
+    """Take in the short clause that turns what was said: "曾经滞后,但均能如期完成"."""
+    start, end = spans[-1]
+    behind = next(((s, e) for s, e in statement.clauses if s >= end), None)
+    if needs_figure or behind is None or behind[1] - behind[0] > LONGEST_TURN:
+        return spans
+    text = statement.document.text[slice(*behind)]
+    return (*spans[:-1], (start, behind[1])) if _TURN.match(text) else spans
 
 
 def _repeats(words: str, further: str) -> bool:
@@ -412,7 +458,8 @@ def _asked(query: Query, terms: Sequence[Term], statement: Statement) -> list[In
     if query.excluded:
         ruled_out = [(s, e) for s, e in statement.clauses if speaks_of(query.excluded, text[s:e])]
         figures = tuple(f for f in figures if not any(s <= f.figure[0] < e for s, e in ruled_out))
-    return asked_figures(query, terms, wants_of(query), text, figures)
+    things = several_things(query, text, figures)
+    return things or asked_figures(query, terms, wants_of(query), text, figures)
 
 
 def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:

@@ -14,6 +14,7 @@ from assistant.language.columns import CHARGES
 from assistant.language.periods import year_of
 from assistant.language.spelling import correct
 from assistant.language.tokenizer import is_word, segments
+from assistant.language.units import comparable, unit_family
 from assistant.lexicon.indicators import TermMatch, load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
@@ -54,6 +55,7 @@ _QUARTER_OF_TABLE = re.compile(
 _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项目|企业|楼宇)")
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
+_RATES = frozenset({"%", "‰", "百分点", "倍"})  # families of units
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
@@ -245,6 +247,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     # "完工任务完成率" is a name, "完成年度预算的百分之几" is none.
     named_in = blank(masked, [(s, e) for s, e in share if e - s > len("完成率")])
     whole = corpus.names.whole(named_in, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
+    whole = (_name_of_unit(*whole, masked), whole[1]) if whole else None
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
     terms_found = _apart(terms_found, [span for _, span in mentioned])
@@ -298,6 +301,15 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         slots=slots,
     )
     return replace(query, asks=("section",)) if _asks_for_summary(query) else query
+
+
+def _name_of_unit(name: str, span: Span, text: str) -> str:
+    """The name as it was typed, where what it stands for has no such unit: 座 is none of rates."""
+    units = [unit for unit in _units(text) if unit_family(unit) not in _RATES]
+    known = load_indicators().units(name)
+    fits = any(comparable(unit, other) for unit in units for other in known)
+    rated = all(unit_family(unit) in _RATES for unit in known)
+    return text[slice(*span)] if units and known and rated and not fits else name
 
 
 def _premises(text: str) -> list[Span]:

@@ -100,7 +100,9 @@ def _measured_alike(text: str, query: Query, previous: Query) -> str:
         return ""
     if query.indicators or query.units or query.measures or set(query.asks) - {"value", "list"}:
         return ""
-    return f"{cues.ELLIPSIS.sub('', text).removesuffix('的')}{head.group()}是多少?"
+    rated = previous.measures == ("growth",)
+    asked = ask_of(previous) if rated else "是多少"
+    return f"{cues.ELLIPSIS.sub('', text).removesuffix('的')}{head.group()}{asked}?"
 
 
 def _with_sector(text: str, query: Query, previous: Query) -> str:

@@ -24,6 +24,10 @@ _UP_TO_MONTH = re.compile(
     r"(?:(\d{4})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|份)?"
 )
 _UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
+# "前三季度和全年哪个高": the whole year is asked for beside its part.
+_WITH_WHOLE = re.compile(
+    r"(?:季度|月份?|半年)[和与跟比、]全年|全年[和与跟比、][^,，]{0,6}(?:季度|月|半年)"
+)
 _UNTIL = re.compile(r"截[至止]到?$|[到至]$")
 
 
@@ -78,7 +82,8 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
     found.sort()
     # "截至四季度" without a year is all of one that is still to be found.
     periods = tuple(dict.fromkeys(whole_year(period) or period for _, period in found))
-    return _refine(periods), [span for span, _ in found]
+    whole = _WITH_WHOLE.search(text) is not None
+    return periods if whole else _refine(periods), [span for span, _ in found]
 
 
 def _up_to(text: str, year: str) -> list[tuple[Span, str]]:

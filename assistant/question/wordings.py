@@ -70,6 +70,22 @@ _ECONOMY = re.compile(
 )
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
 _SHARE_OF = re.compile(r"(?<=占)([一-鿿a-z\d]{2,16}?)的(?=比重|比例|份额)")
+# How people ask who was born, who died and who is registered.
+_CHILD = r"(?:娃娃?|孩子|小孩|宝宝|婴儿)"
+_ALL_ASKED = r"(?:一共|总共)?(?:多少|几)个?"
+_MEN = r"男[的孩性]?(?:人|娃)?[和与跟、]?女[的孩性]?(?:人|娃)?"
+_COUNTED_PEOPLE = (
+    (
+        re.compile(
+            r"户口[本簿][上里]?面?(?:登记)?的?(?:总?人口|人数|人(?=有|是|一共|总共|共|多少))?"
+        ),
+        "户籍人口",
+    ),
+    (re.compile(rf"(?:出生了?|生[了下])的?{_CHILD}(?=有|是|一共|总共|多少|几)"), "出生人口"),
+    (re.compile(rf"(?:出生了?|生[了下])(?={_ALL_ASKED}(?:人|{_CHILD}))"), "出生人口"),
+    (re.compile(rf"(?:去|过|离)世(?:了|的)?(?={_ALL_ASKED}人)"), "死亡人口"),
+    (re.compile(rf"{_MEN}各(?:有|是|为|占)?(?:多少|几)个?(?:人|娃)?"), "男性女性各多少人"),
+)
 _RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
@@ -102,6 +118,9 @@ def as_written(text: str, names: Names) -> str:
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _SHARE_OF.sub(r"\1", text)
+    text = _RATIO.sub("城乡居民收入比是", text)
+    for pattern, name in _COUNTED_PEOPLE:
+        text = pattern.sub(name, text)
     text = _ECONOMY.sub("地区生产总值", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)

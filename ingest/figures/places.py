@@ -20,11 +20,13 @@ def split_place(lead: str, own: str, own_full: str) -> tuple[str, str]:
     ('', 'GDP')
     >>> split_place("示范区项目", "滨江区", "浙江省杭州市滨江区")
     ('', '示范区项目')
+    >>> split_place("杭州市GDP", "滨江区", "浙江省杭州市滨江区")
+    ('杭州市', 'GDP')
     """
     place, rest = "", lead
     while name := _opening_name(rest, own):
-        # The city in front of the district's own name is no other place, nor is its province.
-        place = "" if name in own_full or name == own else name
+        # The city in front of the district's own name is no other place; alone it is one.
+        place = "" if name == own or own_full.endswith(name) else name
         rest = rest[rest.index(name) + len(name) :]
     return place, rest
 
