@@ -13,6 +13,7 @@ from assistant.answers.gaps import amount, difference_text, plain, signed, sum_t
 from assistant.answers.goals import judge_goal
 from assistant.answers.sides import Side, clause_of, figure_of, quantity_of
 from assistant.evidence.draft import Draft, describe
+from assistant.evidence.findings import Finding
 from assistant.language.limits import bound_of
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
@@ -21,6 +22,8 @@ from assistant.question import cues
 from assistant.question.names import thing
 from assistant.schema import Query
 
+# "累计建成121部": how many there are by now, whenever they were built.
+_SINCE_EVER = re.compile(r"(?:累计|历年|共)(?:已经?)?(?:建成|投用|建有|拥有|培育|认定|达到?)")
 _PLANNED = ("target", "floor")
 _BUSINESSES = {"家", "户"}  # either counts 经营主体: "2万家", "31261户"
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
@@ -179,9 +182,19 @@ def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     if len(kinds) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("性质(目标与完成数)")
     names = {thing(f.figure.indicator) for f in found if f.figure}
-    if len(names) > 1 and len({s.name for s, _ in valued}) > 1:
+    summed = {_counts_since_ever(f) for f in found}
+    if (len(names) > 1 or len(summed) > 1) and len({s.name for s, _ in valued}) > 1:
         differences.append("指标口径")
     return differences
+
+
+def _counts_since_ever(found: Finding) -> bool:
+    """True for "累计建成121部", which is set beside nothing that was built in one year."""
+    figure = found.figure
+    if figure is None or figure.measure != "count":
+        return False
+    text = found.statement.document.text
+    return _SINCE_EVER.search(text, figure.start, figure.figure[0]) is not None
 
 
 def _extent(period: str) -> str:

@@ -29,6 +29,9 @@ _AGAINST_PLAN = re.compile(
 _PLANNED_LAST = re.compile(r"\s*(?:(?:19|20)\d\d年)?(?:计划|打算|准备)")
 
 
+_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]")
+
+
 @dataclass(frozen=True)
 class Side:
     """One side of a question with what was found for it."""
@@ -126,6 +129,7 @@ def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Q
     year = year_of(query.periods[0]) if query.periods else ""
     kinds = [tuple(kind for kind, pattern in cues.KINDS if pattern.search(s)) for s in said]
     times = [(year,) if cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said]
+    times = _times_in_brackets(said, year) or times
     own_times = all(len(t) == 1 and t[0] for t in times) and len(set(times)) > 1
     # "甲区2020年和乙区2025年计划": what one year came to beside the plan of another.
     last = own_times and kinds[-1] and not any(kinds[:-1]) and _PLANNED_LAST.match(said[-1])
@@ -141,6 +145,15 @@ def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Q
         )
         for district, kind, time in zip(districts, kinds, times, strict=True)
     ]
+
+
+def _times_in_brackets(said: Sequence[str], year: str) -> list[tuple[str, ...]]:
+    """The times of sides of which one alone has its own: "2024年,甲区、乙区(到9月底)哪个多"."""
+    inside = [m[1] if (m := _IN_BRACKETS.match(words)) else "" for words in said]
+    times = [periods_in(words, year)[0] if words else () for words in inside]
+    if not any(times) or all(times) or not year:
+        return []
+    return [time or (year,) for time in times]
 
 
 def _meant(name: str, districts: Sequence[str], corpus: Corpus) -> str:

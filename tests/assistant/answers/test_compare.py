@@ -49,6 +49,13 @@ def sides(made_up: Assistant, query: Query) -> list[tuple[tuple[str, ...], ...]]
             ],
         ),
         (
+            "2023年新增停车泊位,上城、临平(到9月底)哪个多?",  # the brackets are of one alone
+            [
+                (("上城区",), ("2023",), ()),
+                (("临平区",), ("2023-01/2023-09",), ()),
+            ],
+        ),
+        (
             "上城区2022年和余杭区2023年计划,新增学位哪个多?",
             [(("上城区",), ("2022",), ()), (("余杭区",), ("2023",), ("target",))],
         ),
@@ -351,3 +358,15 @@ def test_a_cell_is_set_beside_prose_in_the_unit_of_its_row(
     text = table_and_prose.ask(question).text
     assert said in text
     assert "太平区" not in text
+
+
+def test_what_there_is_by_now_is_not_set_against_one_years_share(tmp_path: Path) -> None:
+    documents = {
+        "a.txt": "拱墅区2023年工作总结\n一、工作情况\n2023年,累计建成充电桩320个。\n",
+        "b.txt": "滨江区2023年工作总结\n一、工作情况\n2023年,建成充电桩180个。\n",
+    }
+    text = open_over(tmp_path, documents).ask("拱墅区和滨江区2023年建成的充电桩哪个多?").text
+    assert "320个" in text
+    assert "180个" in text
+    assert "不宜直接比较" in text
+    assert "高于" not in text
