@@ -176,6 +176,8 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     told = fold_text(phrase(usable[0]))
     covered = held(usable[0], [max(lv, level(t, told)) for t, lv in _pairs(terms, usable[0])])
     season = cues.SEASON.search(query.text)
+    telling = max(terms, key=lambda t: t.weight, default=None)
+    needed = telling if telling and level(telling, usable[0].statement.folded) == 1.0 else None
     # Another value of the same row is of the same thing: before all that others tell.
     for candidate in sorted(usable[1:LOOKED_AT], key=lambda f: not _is_cell_beside(f, usable[0])):
         if season and season.group() not in candidate.statement.folded:
@@ -198,7 +200,9 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
             _nearness(candidate) < _nearness(chosen[0])
         ):
             continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate
-        if beside and candidate.match.own >= OWN_OF_LISTED:
+        # 汽车产业以…为细分领域 beside the same of 大数据产业 is no part of the list of the latter.
+        lacking = needed is not None and level(needed, candidate.statement.folded) == 0
+        if beside and candidate.match.own >= OWN_OF_LISTED and not lacking:
             chosen.append(candidate)
         elif gain >= GAIN_NEEDED * sum(weights) and (
             candidate.match.own >= OWN_OF_FURTHER or _is_cell_beside(candidate, chosen[0])

@@ -18,9 +18,10 @@ _KINDS = (
     ("most", re.compile(rf"(?:{NO_MORE}|{LESS}|以下|以内|之内)$")),
     ("about", re.compile(r"(?:约|大约|左右|上下)$")),
 )
-# "35岁以下大学生" tells who is counted.
+# "35岁以下大学生" tells who is counted, "增长4.6%,低于年初计划7.5%的目标" what was not reached.
+_COMPARED = r"(?!了?(?:年初|年度|全年|预期|计划|目标|上年|去年|同期|全[国省市]|序时|平均))"
 _CEILING = re.compile(
-    rf"{NO_MORE}|(?<!不)(?:{LESS})|[≤<＜]|\d[^,，。;；]{{0,8}}(?:以内|以下|之内)(?!的?[一-鿿])|(?:控制|压降|压减|降低?)[在到至]"
+    rf"{NO_MORE}|(?<!不)(?:{LESS}){_COMPARED}|[≤<＜]|\d[^,，。;；]{{0,8}}(?:以内|以下|之内)(?!的?[一-鿿])|(?:控制|压降|压减|降低?)[在到至]"
 )
 # Of these less is better, whatever is done about them; how well that is done is another matter.
 _UNWANTED = re.compile(
@@ -55,6 +56,8 @@ def is_ceiling(goal: str) -> bool:
 
     >>> is_ceiling("火灾事故不多于20起"), is_ceiling("增速不低于6%"), is_ceiling("控制在35以内")
     (True, False, True)
+    >>> is_ceiling("低于年初计划7.5%的目标")
+    False
     """
     return _CEILING.search(goal) is not None
 

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     import rjieba
 
 # Written to the catalog: an index made by another version is refused.
-TOKENIZER_VERSION = "rjieba-search+pairs/1"
+TOKENIZER_VERSION = "rjieba-search+pairs/2"
 
 # Names up to this length are one word; longer ones ("城镇居民人均可支配收入") are more often met in
 # other forms, and cut into their words they meet those too.
 _LONGEST_WORD = 8
+
+# Words younger than the dictionary, or cut by it into words that ask for nothing: 大|数据, 新|材料.
+_YOUNG_WORDS = (
+    "大数据 政务数据 公共数据 工业数据 数据要素 数据标注 数据资产 数据交易 数据局 大模型 元宇宙 区块链 云计算 "
+    "新材料 功能材料 先进材料 装饰材料 电池材料 半导体材料 高分子材料 复合材料 新基建 新业态 新能源 大健康 新农村 "
+    "碳达峰 碳中和 单位能耗 领导干部 领导小组 部门预算 部门决算 最多跑一次 一网通办"
+).split()
 
 _RUN = re.compile(
     r"(?P<han>[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+)"
@@ -121,7 +128,7 @@ def _dictionary() -> rjieba.Jieba:
     from assistant.lexicon.indicators import load_indicators
 
     dictionary = rjieba.Jieba()
-    for term in load_indicators().terms():
+    for term in (*load_indicators().terms(), *_YOUNG_WORDS):
         if 1 < len(term) <= _LONGEST_WORD and _is_chinese(term):
             dictionary.add_word(term, None, None)
     return dictionary

@@ -57,3 +57,23 @@ def test_a_sum_over_several_is_of_none_of_them(documents: Assistant) -> None:
     answer = documents.ask("士微电在江宁的项目总投资多少亿元?")
     assert answer.refused
     assert "30亿元" not in answer.text
+
+
+INDUSTRIES = """江宁区2024年政府工作报告
+
+二、2025年重点工作
+
+加快核心产业培育。重点发展大数据、新材料、物流等产业。大数据产业以云计算、区块链为细分领域,构建完整产业链。新材料产业以碳纤维、石墨烯为细分领域,形成集聚优势。物流产业以冷链仓储、即时配送为细分领域,推动转型发展。
+"""
+
+
+@pytest.mark.parametrize(
+    ("thing", "said", "unsaid"),
+    [("大数据", "云计算", "碳纤维"), ("新材料", "石墨烯", "区块链"), ("物流", "冷链", "石墨烯")],
+)
+def test_the_fields_of_one_industry_are_told_alone(
+    tmp_path_factory: pytest.TempPathFactory, thing: str, said: str, unsaid: str
+) -> None:
+    industries = open_over(tmp_path_factory.mktemp("fields"), {"report.txt": INDUSTRIES})
+    asked = f"江宁区2025年发展{thing}产业,细分领域有哪几个?"
+    assert_says(industries.ask(asked), [said], [unsaid])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.tokenizer import bigrams, is_word, tokens, words
+from assistant.language.tokenizer import bigrams, is_word, segments, tokens, words
 from assistant.text import fold_text, is_han
 
 SEEDS = sorted(Path("seeds").glob("0*.txt"))
@@ -81,3 +81,8 @@ def test_the_documents_give_the_same_tokens_in_every_thread(path):
 @pytest.mark.parametrize("odd", ["|", "1", "1,", "a.", "\n", "（", "a&"])
 def test_a_long_run_of_one_sign_is_taken_in_one_pass(odd):
     assert len(tokens(odd * 100_000)) <= 400_000
+
+
+@pytest.mark.parametrize("word", ["大数据", "新材料", "元宇宙", "领导干部"])
+def test_young_words_are_not_cut(word: str) -> None:
+    assert segments(f"发展{word}产业")[1] == word
