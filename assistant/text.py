@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -280,3 +280,21 @@ def _trimmed(text: str, start: int, end: int, base: int) -> Iterator[Span]:
     right = start + len(piece.rstrip())
     if left < right:
         yield base + left, base + right
+
+
+def pairs_of(word: str) -> list[str]:
+    """Return the pairs of neighbouring characters of a word.
+
+    >>> pairs_of("固定投资")
+    ['固定', '定投', '投资']
+    """
+    return [word[at : at + 2] for at in range(len(word) - 1)]
+
+
+def share_of(pairs: Collection[str], text: str) -> float:
+    """Return how many of some pairs of characters stand in a text, as a share of all.
+
+    >>> share_of(["固定", "定投", "投资"], "投资额"), share_of([], "投资额")
+    (0.3333333333333333, 0.0)
+    """
+    return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0

@@ -21,6 +21,7 @@ from assistant.language.quantities import Quantity, base, comparable
 from assistant.question import cues
 from assistant.question.names import thing
 from assistant.schema import Query
+from assistant.text import pairs_of, share_of
 
 # "累计建成121部": how many there are by now, whenever they were built.
 _SINCE_EVER = re.compile(r"(?:累计|历年|共)(?:已经?)?(?:建成|投用|建有|拥有|培育|认定|达到?)")
@@ -156,8 +157,7 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((_HEADS.sub("", one), _HEADS.sub("", other)), key=len)
     if not short:
         return one == other
-    pairs = [short[i : i + 2] for i in range(len(short) - 1)] or [short]
-    return sum(pair in long for pair in pairs) >= ALIKE * len(pairs)
+    return share_of(pairs_of(short) or [short], long) >= ALIKE
 
 
 def _told_name(side: Side) -> str:

@@ -10,7 +10,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.row_names import HAN, name_keys, subject_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Cell, Span
-from assistant.text import fold_text
+from assistant.text import fold_text, pairs_of, share_of
 
 NAMED_BY_PAIRS = 0.8  # of the characters' pairs that ask for a row, those that it has
 CLEARLY = 0.2  # by which the best row must lead
@@ -56,7 +56,8 @@ def line_by_words(words: str, grid: Grid) -> Line | None:
     pairs = _pairs(words)
     if len(HAN.findall(words)) < SHORTEST_WORDS or not pairs:
         return None
-    ranked = sorted(((_share(pairs, own), n) for n, own in enumerate(grid.named_in)), reverse=True)
+    shares = ((share_of(pairs, own), n) for n, own in enumerate(grid.named_in))
+    ranked = sorted(shares, reverse=True)
     first = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     if first[0] < NAMED_BY_PAIRS or first[0] - second < CLEARLY:
@@ -65,15 +66,7 @@ def line_by_words(words: str, grid: Grid) -> Line | None:
 
 
 def _pairs(words: str) -> set[str]:
-    return {
-        part[i : i + 2]
-        for part in re.findall(r"[一-鿿a-z\d]+", words)
-        for i in range(len(part) - 1)
-    }
-
-
-def _share(pairs: set[str], text: str) -> float:
-    return sum(map(text.__contains__, pairs)) / len(pairs)
+    return {pair for part in re.findall(r"[一-鿿a-z\d]+", words) for pair in pairs_of(part)}
 
 
 def total_meant(text: str, grid: Grid) -> tuple[Line, Span] | None:

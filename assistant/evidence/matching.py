@@ -24,7 +24,7 @@ from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
 from assistant.question.names import is_statistic
 from assistant.schema import Indicator, Query, Row, Span
-from assistant.text import fold_text
+from assistant.text import fold_text, share_of
 
 _NAME = re.compile(r"[一-鿿]{2,4}")  # that no dictionary has
 _TOLD_AND_MEANT: tuple[tuple[Role, ...], ...] = (("progress",), ("target", "group"))
@@ -166,7 +166,7 @@ def level(term: Term, folded: str) -> float:
     pairs = term.pairs
     if not pairs:
         return 0.0
-    share = max(_share(pairs, folded), _share(pairs[::2], folded) if len(pairs) > 2 else 0.0)
+    share = max(share_of(pairs, folded), share_of(pairs[::2], folded) if len(pairs) > 2 else 0.0)
     return PARTIAL_LEVEL * share if share >= 0.5 else 0.0
 
 
@@ -181,10 +181,6 @@ def stands(word: str, folded: str) -> bool:
 
 def _ends_with(name: str, canonical: str) -> bool:
     return name.endswith(canonical) and not name[: -len(canonical)][-1:].isdigit()
-
-
-def _share(pairs: Sequence[str], folded: str) -> float:
-    return sum(map(folded.__contains__, pairs)) / len(pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 
 
+# What a column tells: a plan, what was done, when.
+PLANNED_HEADER = re.compile(r"目标|计划|任务|预算|控制")
+DONE_HEADER = re.compile(r"完成|实际|累计|到位|已投")
+TIME_HEADER = re.compile(r"时限|期限|时间|节点")
 _LEADS = re.compile(r"牵头(?!.*领导)|主办")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
 _HAN = re.compile(r"[一-鿿]{2}")

@@ -19,25 +19,20 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import name_keys, names_of, own_names, subject_of, text_in
 from assistant.evidence.statements import Statement
-from assistant.language.columns import cells_of, role_of
+from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, role_of
 from assistant.language.limits import is_limit
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.places import blank
 from assistant.schema import MARKER, Cell, Indicator, Query
 from assistant.tables.cells import figure_of, fits_time, tell_cell, without_slots
-from assistant.tables.values import Value, value_in
-from assistant.text import fold_text, split_clauses
+from assistant.tables.plans import amounts_of
+from assistant.tables.values import value_in
+from assistant.text import fold_text, pairs_of, share_of, split_clauses
 
 STATE_ASKED = re.compile(
     r"(?:[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|[干到]哪(?:一?步|里|个阶段)?|到什么(?:程度|阶段)|为什么|为啥|为何|原因)"
     r"|(?:没|未)[^,，。?？]{1,6}哪|哪(?:个|条|所|处|座|家|段|些)[^,，。?？]{0,6}(?:没|未)"
-)
-_PLANNED = re.compile(r"计划|目标|任务|预算")
-_DONE = re.compile(r"完成|实际|累计|已投")
-_NOT_AMOUNT = re.compile(r"率|比|%|时[间限]|单位|情况|进[展度]|[人是]")
-_WORDS_OF_HEADER = re.compile(
-    r"\d{4}年|\d{1,2}-?\d{0,2}月(?:底|末)?|年度|全年|本年|[(（][^()（）]*[)）]|计划|目标|任务|预算|完成|实际|累计|已投|额|数|\s"
 )
 _PLAN = r"(?:年度|全年|年初|当年|今年|序时)?(?:计划|目标|任务|预算)"
 _SHARE = re.compile(
@@ -92,8 +87,8 @@ def _verdict(draft: Draft, goal: Decimal, result: Decimal, unit: str) -> str:
 def judge_columns(draft: Draft, line: Line, headers: Sequence[str]) -> None:
     """Say whether the one plan among the told cells of a row was reached by the one result."""
     values = {h: value for h in headers if (value := value_in(line, h)) is not None}
-    planned = [h for h in values if _PLANNED.search(h)]
-    done = [h for h in values if h not in planned and _DONE.search(h)]
+    planned = [h for h in values if PLANNED_HEADER.search(h)]
+    done = [h for h in values if h not in planned and DONE_HEADER.search(h)]
     told = " ".join([*headers, *(cell.text for cell in names_of(line))])
     if len(planned) != 1 or len(done) != 1 or is_limit(told):
         return
@@ -251,8 +246,7 @@ def _is_told(query: Query, line: Line, header: str, told: str) -> bool:
 
 def _is_named(clause: str, text: str) -> bool:
     words = "".join(re.findall(r"[一-鿿]+", re.sub(r"\d.*", "", clause)))
-    pairs = [words[i : i + 2] for i in range(len(words) - 1)]
-    return bool(pairs) and sum(pair in text for pair in pairs) >= NAMED_HALF * len(pairs)
+    return share_of(pairs_of(words), text) >= NAMED_HALF
 
 
 def asks_against(text: str) -> bool:
@@ -291,21 +285,6 @@ def set_against(draft: Draft, query: Query, line: Line) -> list[str]:
         draft.computed.append(share)
         said.append(f"完成计划的{share}。")
     return said
-
-
-def amounts_of(line: Line) -> tuple[tuple[str, Value], tuple[str, Value]] | None:
-    """Return the planned and the done amount of a row, if it has one of each, of one thing."""
-    named = [h for h in line.row.cells if not _NOT_AMOUNT.search(re.sub(r"[(（].*", "", h))]
-    amounts = {h: v for h in named if (v := value_in(line, h)) is not None}
-    planned = [h for h in amounts if _PLANNED.search(h)]
-    done = [h for h in amounts if _DONE.search(h) and h not in planned]
-    if len(planned) != 1 or len(done) != 1:
-        return None
-    plan, result = amounts[planned[0]], amounts[done[0]]
-    things = {_WORDS_OF_HEADER.sub("", h) for h in (planned[0], done[0])} - {""}
-    if not plan.number or not plan.unit or plan.base[1] != result.base[1] or len(things) > 1:
-        return None
-    return (planned[0], plan), (done[0], result)
 
 
 def plain(value: Decimal) -> str:

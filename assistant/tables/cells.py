@@ -20,7 +20,7 @@ from assistant.evidence.headers import levels_of, same_thing, undated
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_by_words, line_named, total_meant
 from assistant.evidence.row_names import full_name, parent_of, subject_of, text_in
-from assistant.language.columns import CHARGES, role_of, task_text
+from assistant.language.columns import CHARGES, PLANNED_HEADER, role_of, task_text
 from assistant.language.periods import find_in_header, find_periods, whole_year, year_of
 from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
@@ -45,11 +45,9 @@ TABLE_WORDS = re.compile(
     r"(?:重点)?(?:建设)?(?:项目|工程|工作|任务|指标|情况|支出|收入)?(?:决算|预算|进展|进度|分解|完成|落实|推进|统计|明细)?(?:情况)?表(?:里|中|格)?|附表|评估|中期"
 )
 _UNIT_IN_HEADER = re.compile(r"[(（][^()（）]*[)）]|%|‰")
-_PLANNED = re.compile(r"目标|计划|任务|预算|控制")
 _REACHED = re.compile(
     r"完成(?!时)[^,，。?？]{0,8}(?:目标|计划|任务|多少|几|率)|实际|达到(?!多少)|百分之几"
 )
-_DONE = re.compile(r"完成|实际|累计|到位")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
 _CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
 
@@ -143,7 +141,7 @@ def _measured(query: Query, text: str, grid: Grid) -> list[Column]:
             for header in grid.headers
             if any(same_thing(header, name) for name in query.indicators)
             and bool(_RATE.search(header)) == rate
-            and bool(_PLANNED.search(header)) == planned
+            and bool(PLANNED_HEADER.search(header)) == planned
         ]
         if len(found) != 1 or not spans:
             return []
@@ -165,7 +163,7 @@ def _alternatives(text: str, grid: Grid) -> list[Column]:
 
 def _judges_target(text: str, columns: Sequence[Column]) -> bool:
     """True if how far a goal was reached is asked for, and not the goal alone."""
-    planned = all(_PLANNED.search(c.header) for c in columns)
+    planned = all(PLANNED_HEADER.search(c.header) for c in columns)
     return planned and bool(_REACHED.search(text))
 
 

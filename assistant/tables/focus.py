@@ -17,7 +17,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named, total_meant
 from assistant.evidence.matching import RATE_UNITS, is_one_of_several
 from assistant.evidence.row_names import subject_of, text_in
-from assistant.language.columns import CHARGES, Role, cells_of, role_of
+from assistant.language.columns import CHARGES, TIME_HEADER, Role, cells_of, role_of
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.language.tokenizer import is_verb, is_word
@@ -28,13 +28,13 @@ from assistant.question.query import content_terms
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.tables.beyond import (
     STATE_ASKED,
-    amounts_of,
     asks_against,
     set_against,
     without_against,
 )
 from assistant.tables.cells import are_asked, fits_time, grows_beside, tell_cell, without_slots
-from assistant.text import fold_text, split_clauses
+from assistant.tables.plans import amounts_of
+from assistant.text import fold_text, pairs_of, share_of, split_clauses
 
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
 _UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
@@ -42,13 +42,12 @@ _UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
 _WHICH_UNDONE = re.compile(
     r"哪(?:一)?(?:个|条|所|处|座|家|段)[^,，。?？]{0,4}(?:没|未)|(?:没|未)[^,，。?？]{1,6}哪(?:一)?(?:个|条|所|处|座|家|段)"
 )
-_PLANNED = re.compile(r"目标|计划|任务|要求|年初|定")
+_OF_PLAN = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
 _COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
 _PART_ASKED = re.compile(
     r"其中,?([一-鿿]{2,8}?)(?:地区|方面)?(?:的)?(?:又?(?:有|是|占|为|完成|新增|建成?)了?)?(?:多少|几)"
 )
-_DUE = re.compile(r"时限|期限|时间|节点")
 _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|啥时候")
 # What comes before a thing is counted as done.
 _BEFORE_RESULT = re.compile(r"申报|推荐|公示|上报|受理|评审|待[审批核]|储备|拟[新建引纳]")
@@ -221,7 +220,7 @@ def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[
         roles = list(dict.fromkeys([*roles, "leader", "lead"]))
     wanted = [*(h for role in roles for h, _ in cells_of(line.row, role)), *named]
     if not wanted and _DUE_ASKED.search(text):
-        wanted = [h for h in line.row.cells if _DUE.search(h)]
+        wanted = [h for h in line.row.cells if TIME_HEADER.search(h)]
     if not wanted and "group" in asks:
         wanted = [h for h, _ in cells_of(line.row, "group")]
     return [h for h in dict.fromkeys(wanted) if text_in(line, h) and fits_time(query, line, h)]
@@ -258,7 +257,7 @@ def _settled(query: Query, cell: str) -> str:
 def _clause(query: Query, text: str, line: Line) -> str | None:
     """The clause of a cell that has what is asked: a figure in its unit, beside its words."""
     counted = _COUNTED.search(text)
-    terms = [t for t in content_terms(text) if not _PLANNED.search(t)]
+    terms = [t for t in content_terms(text) if not _OF_PLAN.search(t)]
     terms = [_thing_counted(query, counted.group(1))] if counted else terms
     best: tuple[float, str] = (0.0, "")
     ties = 0
@@ -332,8 +331,7 @@ def _fits(figure: Quantity, query: Query) -> bool:
 def _share(term: str, folded: str) -> float:
     if term in folded:
         return 1.0
-    pairs = [term[i : i + 2] for i in range(len(term) - 1)]
-    return sum(pair in folded for pair in pairs) / len(pairs) if pairs else 0.0
+    return share_of(pairs_of(term), folded)
 
 
 def _share_of_words(words: Sequence[str], text: str) -> float:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
+from assistant.language.columns import DONE_HEADER, PLANNED_HEADER
 from assistant.language.periods import find_periods
 from assistant.tables.row_tests import (
     ABOVE,
@@ -25,7 +26,7 @@ from assistant.tables.row_tests import (
     numeric_headers,
     signed,
 )
-from assistant.tables.values import RATE, header_without_unit, value_in
+from assistant.tables.values import RATE, Value, header_without_unit, value_in
 from assistant.text import fold_text
 
 _SHORTEST_END = 2  # characters of the end of a name that name it
@@ -37,14 +38,14 @@ _SCHEDULE_TOLD = re.compile(
     r"序时(?:进度)?(?:应)?(?:为|是|达到?|目标|要求)?\s?[:：]?\s?(\d+(?:\.\d+)?)\s?[%％]"
 )
 RATE_DONE = re.compile(r"完成(?:率|比例|比|进度|百分比)|占(?:年度?|全年)?(?:任务|计划|目标)|达成率")
-_PLANNED, _REACHED = re.compile(r"计划|目标|任务"), re.compile(r"完成|实际|到位")
+_NOT_AMOUNT = re.compile(r"率|比|%|时[间限]|单位|情况|进[展度]|[人是]")
 _BEYOND = re.compile(
     rf"(?:完成|投资|投入|实际)[^,，。?？]{{0,8}}?(?P<how>{AT_MOST}|{BELOW}|{ABOVE})了?"
     r"(?:全年|年度|当年|本年|今年|年初)?(?:的)?(?:计划|目标|任务)(?:投资|数)?"
 )
 _WORDS_OF_HEADER = re.compile(
     r"(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?\d{1,2}月(?:底|末|份)?|\d{4}年|年度|全年|本年|上半年|前三季度|一季度|[(（][^()（）]*[)）]"
-    r"|计划|目标|任务|预算|实际|累计|完成|到位|情况|[额数]$|[\s_]"
+    r"|计划|目标|任务|预算|实际|累计|完成|到位|情况|已投|[额数]$|[\s_]"
 )
 
 
@@ -92,19 +93,34 @@ def _plans_and_results(text: str, grid: Grid) -> list[tuple[str, str, str]]:
     Of results by several months that of the months asked for is meant, else the last.
     """
     numeric = [h for h in numeric_headers(grid) if not RATE.search(h)]
-    reached = [h for h in numeric if _REACHED.search(h)]
+    reached = [h for h in numeric if DONE_HEADER.search(h)]
     pairs = []
-    for plan in (h for h in numeric if _PLANNED.search(h) and h not in reached):
-        results = [h for h in reached if _thing_of(h) in (_thing_of(plan), "")]
+    for plan in (h for h in numeric if PLANNED_HEADER.search(h) and h not in reached):
+        results = [h for h in reached if thing_of(h) in (thing_of(plan), "")]
         named = [h for h in results if any(m.text in text for m in find_periods(h))]
         if len({undated(h) for h in results}) == 1:
-            pairs.append((_thing_of(plan), plan, (named or results)[-1]))
+            pairs.append((thing_of(plan), plan, (named or results)[-1]))
     return pairs
 
 
-def _thing_of(header: str) -> str:
-    """What a column of plans or of results is of: "社区食堂(处) 目标" is of 社区食堂."""
+def thing_of(header: str) -> str:
+    """Return what a column of plans or of results is of: "社区食堂(处) 目标" is of 社区食堂."""
     return _WORDS_OF_HEADER.sub("", fold_text(header_without_unit(header)))
+
+
+def amounts_of(line: Line) -> tuple[tuple[str, Value], tuple[str, Value]] | None:
+    """Return the planned and the done amount of a row, if it has one of each, of one thing."""
+    named = [h for h in line.row.cells if not _NOT_AMOUNT.search(re.sub(r"[(（].*", "", h))]
+    amounts = {h: v for h in named if (v := value_in(line, h)) is not None}
+    planned = [h for h in amounts if PLANNED_HEADER.search(h)]
+    done = [h for h in amounts if DONE_HEADER.search(h) and h not in planned]
+    if len(planned) != 1 or len(done) != 1:
+        return None
+    plan, result = amounts[planned[0]], amounts[done[0]]
+    things = {thing_of(h) for h in (planned[0], done[0])} - {""}
+    if not plan.number or not plan.unit or plan.base[1] != result.base[1] or len(things) > 1:
+        return None
+    return (planned[0], plan), (done[0], result)
 
 
 def by_schedule(text: str, grid: Grid) -> list[Condition]:

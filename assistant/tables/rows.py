@@ -10,7 +10,15 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import TOTAL, is_group, text_in
-from assistant.language.columns import Role, cells_of, role_of, row_number, subject_cell, task_text
+from assistant.language.columns import (
+    TIME_HEADER,
+    Role,
+    cells_of,
+    role_of,
+    row_number,
+    subject_cell,
+    task_text,
+)
 from assistant.language.units import comparable
 from assistant.question.cues import MONEY_ASKED, OTHER_STATUS, ROW, STATUS
 from assistant.question.query import LAST_ROW, chinese_number
@@ -144,7 +152,7 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
         )
         draft.say(f"{header}:{shown}{where}")
     _write_results(draft, line)
-    others = [h for h in row.cells if role_of(h) == "other" and not _DUE.search(h)]
+    others = [h for h in row.cells if role_of(h) == "other" and not TIME_HEADER.search(h)]
     # Of columns that differ in their months alone, the last.
     figures = {undated(h): h for h in others if value_in(line, h) is not None}
     # A row without words for its task tells plan and result in figures alone.
@@ -152,7 +160,7 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
         told = list(figures.values())[:MOST_FIGURES]
         draft.say(",".join(tell_cell(draft, line, h) for h in told))
     for header, cell in row.cells.items():
-        if _DUE.search(header) and cell.text.strip(" /—-"):
+        if TIME_HEADER.search(header) and cell.text.strip(" /—-"):
             draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
 
 
@@ -174,7 +182,6 @@ def _write_results(draft: Draft, line: Line) -> None:
 _RESULT = re.compile(r"^(?!.*(?:时[间限]|期限|预计)).*(?:完成|实际|状态|评价)")
 _COUNT_OF_ALL = re.compile(r"[(（]?共?(\d{1,4})[个项件][)）]?$")
 _COUNT = re.compile(r"[(（]\d+[个项件][)）]$")  # "基础设施项目(6个)"
-_DUE = re.compile(r"时限|期限|时间|节点")
 
 
 def write_group(draft: Draft, line: Line) -> None:

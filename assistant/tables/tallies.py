@@ -24,7 +24,7 @@ from assistant.schema import Query
 from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
 from assistant.tables.values import UNIT_OF_HEADER, header_without_unit, value_in
-from assistant.text import fold_text
+from assistant.text import fold_text, pairs_of, share_of
 
 FEWEST = 3  # rows of a column that is worth asking about
 MOST_ROWS = 40
@@ -182,8 +182,7 @@ def _named(query: Query, header: str) -> float:
         if names and query.indicators and not names & set(query.indicators):
             return 0.0
         return 1.0 + (0.01 * len(own) if own and own in query.text else 0.0)
-    pairs = [core[i : i + 2] for i in range(len(core) - 1)]
-    share = sum(pair in query.text for pair in pairs) / len(pairs) if pairs else 0.0
+    share = share_of(pairs_of(core), query.text)
     return share + 0.001 * len(core) if share >= NAMED else 0.0
 
 

@@ -11,8 +11,9 @@ from conftest import open_over
 from assistant.chain import Assistant
 from assistant.language.units import comparable
 from assistant.schema import Answer
-from assistant.tables.beyond import amounts_of, plain
+from assistant.tables.beyond import plain
 from assistant.tables.focus import turn_of
+from assistant.tables.plans import amounts_of
 from assistant.tables.rows import lines_of
 
 WORKS = """平湖市2024年重点项目1-8月进展情况表
