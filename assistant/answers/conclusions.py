@@ -64,6 +64,8 @@ def _conclude_group(
     first = valued[0][1]
     if not all(_set_side_by_side(first, q) for _, q in valued[1:]):
         return ["各方单位或口径不同,不能直接比较。"]
+    if _mixes_added_and_held(query, valued):
+        return ["有的是当年新增的数,有的是总数,不宜直接比较。"]
     differences = _differences(valued)
     apart = {"期间长短", "指标口径"} & set(differences)
     if apart and "difference" not in query.asks:
@@ -158,6 +160,17 @@ def _alike(one: str, other: str) -> bool:
     if not short:
         return one == other
     return share_of(pairs_of(short) or [short], long) >= ALIKE
+
+
+def _mixes_added_and_held(query: Query, valued: Sequence[tuple[Side, Quantity]]) -> bool:
+    """True where how many there are is asked for and some sides tell only what was added."""
+    if cues.FLOW.search(query.text):
+        return False
+    if any(s.reading.best.kind in _PLANNED for s, _ in valued):
+        return False  # a plan to train 3000人 is one to train so many more
+    figures = [s.reading.best.figure for s, _ in valued]
+    added = [f is not None and cues.FLOW.search(f.name) is not None for f in figures]
+    return any(added) and not all(added)
 
 
 def _told_name(side: Side) -> str:

@@ -20,7 +20,7 @@ from assistant.schema import Query, Span
 from assistant.text import fold_text
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_RATIO = re.compile(rf"(?<![\d.:]){_NUMBER}(?:\s?[:：∶︰比]\s?{_NUMBER}){{2,}}(?![\d:])")
+_RATIO = re.compile(rf"(?<![\d.:]){_NUMBER}(?:\s?[:：∶︰比]\s?{_NUMBER}){{1,}}(?![\d:])")
 _RATIO_UNIT = "倍"  # what the lexicon says of names whose value is a proportion
 _FROM = re.compile(r"由([^,，。;；\d]{0,6}|[^,，。;；]{0,4}\d{4}年?[^,，。;；\d]{0,3})$")
 _BEFORE = re.compile(r"上年|去年|上一年|前一年|同期")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over
 
@@ -276,3 +278,19 @@ def test_neither_a_rate_nor_one_year_stands_for_what_is_asked(
     districts: Assistant, question: str
 ) -> None:
     assert districts.ask(question).refused
+
+
+def test_what_was_added_is_not_ranked_among_what_there_is(tmp_path: Path) -> None:
+    told = {"涪城": "高新技术企业166家", "安州": "高新技术企业52家", "游仙": "新增高新技术企业9家"}
+    documents = {
+        f"{name}.txt": f"{name}区2023年政府工作报告\n\n一、2023年工作回顾\n\n{words},服务更优。\n"
+        for name, words in told.items()
+    }
+    answer = open_over(tmp_path, documents).ask("三个区2023年高新技术企业各多少家?哪个最少?")
+    assert_says(answer, ["166家", "新增高新技术企业9家", "不宜直接比较"], ["从高到低"])
+
+
+def test_a_proportion_of_two_parts_is_told(tmp_path: Path) -> None:
+    text = "涪城区2023年统计公报\n\n一、人民生活\n\n全年城乡居民收入比为1.82:1。\n"
+    assistant = open_over(tmp_path, {"a.txt": text})
+    assert_says(assistant.ask("涪城区2023年城乡居民收入比是多少?"), ["1.82:1"], [])
