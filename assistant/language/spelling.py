@@ -193,9 +193,6 @@ class Speller:
         unknown = unknown or length > _SHORT and wrong in run.alone
         if length > _PAIR and sounds_alike(typed, meant) or looks_alike(typed, meant):
             return 2 + own if unknown else None
-        # "拱野区": of the names that end alike only one is so near.
-        if unknown and word in self._places and end - wrong > 1 and length == _PLACE:
-            return 4
         return None
 
     def _misplaced(self, run: _Run) -> Iterator[tuple[int, int, str]]:

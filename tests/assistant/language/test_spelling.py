@@ -100,3 +100,9 @@ def test_look_alikes_are_mutual():
     assert looks_alike("墅", "野")
     assert looks_alike("野", "墅")
     assert not looks_alike("墅", "区")
+
+
+def test_a_place_that_no_list_knows_is_not_made_another() -> None:
+    """Only what sounds or looks like a place's name is a slip for it."""
+    assert correct("河溪区2023年生产总值", ["云溪区"])[1] == []
+    assert correct("云西区2023年生产总值", ["云溪区"])[1] == [("云西区", "云溪区")]
