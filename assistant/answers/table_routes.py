@@ -21,7 +21,7 @@ from assistant.question.query import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import cells, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
-from assistant.tables.chapters import counts_to_chapter
+from assistant.tables.chapters import counts_to_chapter, of_chapter
 from assistant.tables.denials import denial_of
 from assistant.tables.groupings import write_chapter, write_groups
 from assistant.tables.states import STATE_ASKED_OF
@@ -42,7 +42,7 @@ def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> R
     numbers = rows.numbers_asked(query) if query.row else rows.codes_in(query.text, lines)
     if not numbers:
         return None
-    within = rows.narrow(query, lines)
+    within = rows.narrow(query, of_chapter(query.text, lines))
     groups = [rows.find_rows(within, number) for number in numbers]
     found = [line for group in groups for line in group]
     if not found:

@@ -117,6 +117,23 @@ def chapter_counted(text: str, lines: Sequence[Line]) -> tuple[str, Span] | None
     return (meant[0], match.span()) if len(meant) == 1 else None
 
 
+def of_chapter(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the rows of the chapter that a question counts to: "第二部分第3项"; else all rows.
+
+    Chapters may stand below a heading that all rows share.
+    """
+    counted = _NTH.search(text)
+    paths = [line.row.section_path for line in lines]
+    depth = next((n for n in range(3) if len({path[: n + 1] for path in paths}) > 1), None)
+    if counted is None or depth is None:
+        return lines
+    titles = list(dict.fromkeys(path[: depth + 1] for path in paths if len(path) > depth))
+    at = chinese_number(counted["number"]) - 1
+    if not 0 <= at < len(titles):
+        return lines
+    return [line for line in lines if line.row.section_path[: depth + 1] == titles[at]]
+
+
 def _chapter_meant(text: str, lines: Sequence[Line]) -> tuple[str, list[Span]]:
     """The chapter that 第二部分 counts to, or that alone has the words before 部分 in its title."""
     if counts_to_chapter(text):

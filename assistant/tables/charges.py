@@ -20,6 +20,7 @@ _UNIT_CLASS = re.compile(
 _LEADS = re.compile(
     r"(?:来|在)?(?:牵头|负责|配合|协助|参与|抓|主办|主管|分管|承办|协办|联系|包[联保抓]|挂[钩点联])?"
 )
+_RESPONSIBLE = re.compile(r"责任(?:单位|部门)")
 # Wherever a unit's short name may begin: 区发改委, 发改委.
 _SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
 
@@ -44,6 +45,17 @@ def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
         supports = False  # whoever takes part stands among the units that are responsible
     roles: tuple[Role, ...] = ("support",) if supports else ("leader", "lead")
     text = query.text
+    name, role = _longest_named(text, lines, roles)
+    if not name and _RESPONSIBLE.search(text):
+        # Beside a column of those who lead, the units that are responsible support them.
+        name, role = _longest_named(text, lines, ("support",))
+    if name:
+        return _charge(name, name, role, text)
+    return _by_short_name(text, lines, roles) or _by_class(text, lines, roles)
+
+
+def _longest_named(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> tuple[str, Role]:
+    """The longest entry of a role's cells that stands in the question, and the role."""
     best: tuple[str, Role] = ("", "lead")
     for line in lines:
         for role in roles:
@@ -51,10 +63,7 @@ def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
                 for name in (entry, _short(entry)):
                     if len(name) >= 2 and name in text and len(name) > len(best[0]):
                         best = (name, role)
-    name, role = best
-    if name:
-        return _charge(name, name, role, text)
-    return _by_short_name(text, lines, roles) or _by_class(text, lines, roles)
+    return best
 
 
 def charged_rows(query: Query, lines: Sequence[Line]) -> Condition | None:
@@ -75,9 +84,9 @@ def charged_rows(query: Query, lines: Sequence[Line]) -> Condition | None:
 
 def part_of(role: Role, lines: Sequence[Line]) -> str:
     """Return what those who are in charge of rows do, by the heads of their columns."""
-    if role == "support":
-        return "配合"
     heads = "".join(header for line in lines for header, _ in cells_of(line.row, role))
+    if role == "support":
+        return "负责" if heads and not re.search(r"[^责任落实单位部门\s]", heads) else "配合"
     return "负责" if role == "lead" and not re.search(r"牵头|主办", heads) else "牵头"
 
 

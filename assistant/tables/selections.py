@@ -44,7 +44,7 @@ FEWEST_ROWS = 2  # rows of a table that rows are picked from
 LONGEST_NAME = 40  # characters of what a row is called in a list
 _ROWS_ASKED = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
-    r"(?:行业|产业|门类|科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
+    r"(?:(?P<sector>行业|产业|门类)|科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
     r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么|有没有"
 )
 # What the names of places end in, where that is not the word that they are asked for by.
@@ -128,6 +128,8 @@ def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
     place = next((m["place"] for m in _ROWS_ASKED.finditer(text) if m["place"]), "")
     if place and not _are_places(grid, place):
         return []
+    if any(m["sector"] for m in _ROWS_ASKED.finditer(text)) and not _are_sectors(grid):
+        return []
     conditions = conditions_in(text, grid)
     if not conditions or not _in_time(query, conditions, grid):
         return []
@@ -205,6 +207,14 @@ def _written_none(
     draft.named.append(by)
     draft.say(f"按“{by}”,表中{len(grid.rows)}项里没有符合的{''.join(markers)}。")
     return draft
+
+
+def _are_sectors(grid: Grid) -> bool:
+    """True if most rows are sectors of the economy, by their names or the head of a column."""
+    if any(re.search(r"行业|产业|门类", header) for header in grid.headers):
+        return True
+    names = [full_name(line) for line in grid.rows]
+    return 2 * sum(bool(re.search(r"业(?:$|[(（\[［])", name)) for name in names) >= len(names)
 
 
 def _are_places(grid: Grid, place: str) -> bool:

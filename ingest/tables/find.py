@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.schema import Cell, Span, Table
+from assistant.schema import Cell, Row, Span, Table
 from ingest.outline.script import simplify
 from ingest.tables.blocks import find_blocks
 from ingest.tables.delimited import collect_table, starts_table, title_above
 from ingest.tables.html import find_html_tables
 from ingest.tables.items import find_items
-from ingest.tables.lines import Line, split_lines, split_spaced
+from ingest.tables.lines import PIPES, Line, split_lines, split_spaced
 from ingest.tables.pairs import split_pairs
 from ingest.tables.restore import restore
 from ingest.tables.spaced import split_wide
@@ -99,9 +99,25 @@ def _find_in_lines(text: str, lines: Sequence[Line]) -> list[Table]:
         floor = i
         if found.rows:
             rows = restore(text, found.names, found.rows)
+            if found.closed and not text[found.end :].strip():
+                rows = (*rows[:-1], _without_cut_off(text, rows[-1]))
             spans = tuple(found.headers)
             tables.append(Table(found.start, found.end, found.title, found.names, spans, rows))
     return tables
+
+
+def _without_cut_off(text: str, row: Row) -> Row:
+    """Leave open what a row at the end of a text would take from above, where it breaks off.
+
+    Other rows end with their delimiter; behind the last words of this one its own cells are lost.
+    """
+    if text[: row.end].rstrip().endswith(PIPES):
+        return row
+    own = [h for h, cell in row.cells.items() if row.start <= cell.start < row.end]
+    last = list(row.cells).index(own[-1]) if own else -1
+    lost = [h for h in list(row.cells)[last + 1 :]]
+    cells = {h: cell for h, cell in row.cells.items() if h not in lost}
+    return replace(row, cells=cells, doubtful=(*row.doubtful, *lost))
 
 
 def _with_title(table: Table, line: Line | None) -> Table:

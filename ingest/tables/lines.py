@@ -13,7 +13,8 @@ from ingest.tables.headers import is_dated_name, is_header_name, is_serial_name
 
 # A line that ends so goes on in the next.
 OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
-_PIPES = "|｜│┃"
+PIPES = ("|", "｜", "│", "┃")
+_PIPES = "".join(PIPES)
 _PIPE = re.compile(f"[{_PIPES}]")
 _UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?")
 # Tables whose columns are set apart by blanks: figures, their columns and rows, a row's name.

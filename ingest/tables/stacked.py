@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from assistant.schema import Cell, Span, Table
 from ingest.tables.align import count_odd
 from ingest.tables.cells import CellKind, Role, cell_kind, column_roles, fit, squeeze
+from ingest.tables.group_headings import Given, read_heading
 from ingest.tables.headers import (
     is_header_name,
     is_page_number,
@@ -52,6 +53,7 @@ class _Item:
     path: tuple[str, ...]
     breaks: bool
     serial: bool = False
+    given: tuple[Given, ...] = ()
 
 
 def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] | None:
@@ -111,6 +113,7 @@ def _read_items(
     """The lines below the header that may be cells, up to a line of another layout."""
     items: list[_Item] = []
     path: tuple[str, ...] = ()
+    given: dict[str, tuple[Given, ...]] = {}
     breaks = False
     while i < min(stop, len(lines)) and lines[i].cells is None:
         line = lines[i]
@@ -123,9 +126,12 @@ def _read_items(
         if items and _CAPTION.fullmatch(line.text):
             break  # another table's
         if opens_chapter(line.text):
-            path, breaks = update_path(path, line.text), True
+            title, given_here = read_heading(line.text, line.start)
+            path, breaks = update_path(path, title), True
+            given[title] = given_here
         elif line.text and not line.rule and not (is_page_number(line.text) and "页" in line.text):
-            items.append(_Item(line, i, len(headers), path, breaks))
+            told = tuple(field for part in path for field in given.get(part, ()))
+            items.append(_Item(line, i, len(headers), path, breaks, given=told))
             breaks = False
         i += 1
     return items
@@ -350,4 +356,12 @@ def _raw_row(text: str, row: Sequence[tuple[_Item, int]], width: int) -> RawRow:
         first = cells[place].start if cells[place].text else item.line.start
         cells[place] = Cell(text[first : item.line.end], first, item.line.end)
     last = row[-1][0]
-    return RawRow(tuple(cells), start, last.line.end, row[0][0].path, row[0][0].page)
+    first_item = row[0][0]
+    return RawRow(
+        tuple(cells),
+        start,
+        last.line.end,
+        first_item.path,
+        first_item.page,
+        given=first_item.given,
+    )

@@ -5,6 +5,8 @@ No figure of these documents is a real one.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over
 
@@ -176,3 +178,69 @@ def test_a_row_that_only_parts_those_below_it_heads_them(bulletins: Assistant) -
     ]
     paths = {row.section_path[-1:] for row in document.rows}
     assert paths == {(), ("分产业",), ("分行业",)}
+
+
+DIVIDED = """竹山县2023年重点工作责任分解方案
+
+一、经济发展目标
+
+(一)地区生产总值增长6.5%以上
+
+责任单位:县发改局
+
+(二)固定资产投资增长9%以上
+
+责任单位:县发改局
+
+(三)社会消费品零售总额增长7%以上
+
+责任单位:县商务局
+
+二、重点民生工作
+
+(一)新建农村公路45公里
+
+责任单位:县交通局
+
+(二)改造老旧小区21个
+
+责任单位:县住建局
+
+(三)新增公办学位1350个
+
+责任单位:县教育局
+"""
+LED = """房县2023年目标任务分解表
+序号
+目标任务
+牵头单位
+责任单位
+1
+地区生产总值增长8%。
+县发改局
+县统计局
+2
+一般公共预算收入增长9%。
+县财政局
+县税务局
+3
+规模以上工业增加值增长10%。
+县经信局
+县统计局
+"""
+
+
+def test_a_number_below_a_counted_part_is_of_that_part(tmp_path: Path) -> None:
+    text = ask(
+        open_over(tmp_path, {"divided.txt": DIVIDED}), "竹山县2023年第二部分第3项是什么?"
+    ).text
+    assert "公办学位1350个" in text
+    assert "零售总额" not in text
+
+
+def test_units_that_are_responsible_beside_those_who_lead_have_their_rows(tmp_path: Path) -> None:
+    assistant = open_over(tmp_path, {"led.txt": LED})
+    text = ask(assistant, "房县2023年县统计局是哪几项的责任单位?").text
+    assert "生产总值" in text
+    assert "工业增加值" in text
+    assert "预算收入" not in text

@@ -83,3 +83,27 @@ def test_units_one_a_line_share_a_cell_and_a_task_below_a_deadline_shares_its_nu
     ]
     (table,) = find_tables(DUTIES)
     assert set(table.rows[2].inherited) == {"序号", "责任单位"}
+
+
+def test_a_chapter_between_stacked_rows_gives_its_leader_to_those_below() -> None:
+    rows = cells(
+        "责任分解表\n序号\n目标任务\n牵头单位\n责任人\n"
+        "一、经济工作(牵头领导:成建华)\n1\n生产总值增长8%。\n县发改局\n王志强\n"
+        "2\n财政收入增长9%。\n县财政局\n李春明\n"
+        "二、民生工作(牵头领导:周文)\n3\n新建幼儿园2所。\n县教育局\n陈立\n"
+    )
+    assert [row["牵头领导"] for row in rows] == ["成建华", "成建华", "周文"]
+
+
+def test_a_row_that_breaks_off_with_its_text_takes_nothing_from_above() -> None:
+    text = (
+        "序号 | 项目 | 完成情况 | 责任单位 | 责任人 |\n"
+        "1 | 新增托位900个 | 新增托位920个。 | 市卫健局 | 李明 |\n"
+        "2 | 新建公园3个 | 建成3个。 | 市城管局 | 张强 |\n"
+        "3 | 新建幼儿园4所 | 建成投用城东、城西"
+    )
+    last = cells(text)[-1]
+    assert last["完成情况"] == "建成投用城东、城西"
+    assert "责任单位" not in last
+    (table,) = find_tables(text)
+    assert {"责任单位", "责任人"} <= set(table.rows[-1].doubtful)
