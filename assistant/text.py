@@ -45,6 +45,9 @@ _DEEPEST = 8
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _BLANKS = re.compile(r" +")
 _SPLIT_DECIMAL = re.compile(r"(?<=\d\.)[ \n]+(?=\d{1,4}(?!\d)(?! *[年月日]))")
+# AAAA级 is 4A级: how often the letter stands there is the grade.
+_GRADE = re.compile(r"(?<![a-z\d])a{2,5}(?= ?(?:级|景区|旅游))")
+_GRADE_LETTERS = re.compile(r"(?<=[2-5])a+(?=a ?(?:级|景区|旅游))")
 _JOINTS = re.compile(r"[\"']|(?<=[^\W\d_])\n(?=[^\W\d_])")
 _SENTENCE_END = re.compile(r"[。!?;！？；]+[”’」』）)]*")
 _CLAUSE_END = re.compile(r"[。!?;！？；]+[”’」』）)]*|[，,]")
@@ -92,6 +95,8 @@ def fold(text: str, *, joined: bool = False) -> Folded:
     (1, 7)
     >>> fold("“小巨人”企業", joined=True).text
     '小巨人企业'
+    >>> fold("AAAA级景区").text
+    '4a级景区'
     """
     characters: list[str] = []
     offsets: list[int] = []
@@ -99,7 +104,7 @@ def fold(text: str, *, joined: bool = False) -> Folded:
         for folded in _TABLE[ord(character)]:
             characters.append(folded)
             offsets.append(index)
-    folded_text = "".join(characters)
+    folded_text = _GRADE.sub(_counted, "".join(characters))
     for find_dropped in _passes(joined):
         spans = find_dropped(folded_text)
         folded_text = "".join(_outside(folded_text, spans))
@@ -116,6 +121,8 @@ def fold_text(text: str, *, joined: bool = False) -> str:
     '1. 2023年r&d经费'
     """
     folded = text.translate(_TABLE)
+    if "aa" in folded:
+        folded = _GRADE_LETTERS.sub("", _GRADE.sub(_counted, folded))
     if not joined and " " not in folded and "\n" not in folded:
         return folded  # nothing else is dropped, and most texts are short
     for find_dropped in _passes(joined):
@@ -195,7 +202,16 @@ def _simplified() -> dict[str, str]:
 
 def _passes(joined: bool) -> tuple[Callable[[str], list[Span]], ...]:
     """Return the steps of folding that drop characters, in order."""
-    return (_split_decimals, _needless_blanks, *((_joints,) if joined else ()))
+    return (_letters, _split_decimals, _needless_blanks, *((_joints,) if joined else ()))
+
+
+def _counted(grade: re.Match[str]) -> str:
+    """The count of a letter in its first place, so that each character keeps its own."""
+    return f"{len(grade.group())}{grade.group()[1:]}"
+
+
+def _letters(text: str) -> list[Span]:
+    return [match.span() for match in _GRADE_LETTERS.finditer(text)] if "aa" in text else []
 
 
 def _split_decimals(text: str) -> list[Span]:
