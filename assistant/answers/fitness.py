@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.answers.kinds import is_stock_for_flow, lacks_kind, of_a_sibling
 from assistant.answers.writing import phrase
 from assistant.evidence.figures import adjusted_by, averages_years, ends_asked_name
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import (
     RATE_UNITS,
     Term,
-    canonical_names,
     is_one_of_several,
     level,
 )
@@ -96,9 +96,9 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         and found.answered
         and not _mistakes(query, found)
     )
-    if not fits or _of_another_street(query, found) or _of_a_sibling(query, terms, found):
+    if not fits or _of_another_street(query, found) or of_a_sibling(query, terms, found):
         return False
-    if _of_any_row(query, terms, found):
+    if _of_any_row(query, terms, found) or lacks_kind(query, found):
         return False
     return _names_indicator(query, terms, found)
 
@@ -123,21 +123,6 @@ def _in_column_of_street(query: Query, found: Finding) -> bool:
         return False
     headers = [h for h, cell in row.cells.items() if cell.start <= figure.figure[0] < cell.end]
     return any(_STREET.fullmatch(h) and fold_text(h) not in query.text for h in headers)
-
-
-def _of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
-    """True if the figure's name holds one that is near the asked one, and not that one itself.
-
-    6家企业入围中国民营企业500强 does not tell how many are of the 中国500强.
-    """
-    if found.figure is None or found.figure.indicator in query.indicators:
-        return False
-    name = fold_text(found.figure.name)
-    if any(t.canonical and t.text in name for t in terms):
-        return False  # 家庭养老床位 are 养老床位, however the lexicon reads either
-    names = canonical_names(name) | {found.figure.indicator}
-    near = {n for asked in query.indicators for n in load_indicators().related(asked)}
-    return bool(names & near) and not names & set(query.indicators)
 
 
 def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:
@@ -182,7 +167,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
         return True
-    if found.figure and _is_flow_for_stock(query, found):
+    if found.figure and (_is_flow_for_stock(query, found) or is_stock_for_flow(query, found)):
         return True
     if found.figure and cues.TOTAL_ASKED.search(query.text):
         done = cues.IN_PROGRESS.search(found.figure.name)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.fitness import is_sure, levels_of, meets, name_told, speaks_of_name
+from assistant.answers.kinds import is_of_relative
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, finding
@@ -66,6 +67,8 @@ def read_side(evidence: Evidence, query: Query, sources: Sequence[str]) -> Readi
         # Where 社会消费品零售总额 is told by its growth alone, that is what there is of it.
         return read_side(evidence, replace(query, measures=()), sources)
     near = tuple(f for f in ranked if f not in chosen and f.match.coverage >= RELATED_COVERAGE)
+    if not chosen and not near:
+        near = tuple(f for f in ranked if is_of_relative(query, f))
     return Reading(query, tuple(chosen), near[:MOST_RELATED])
 
 

@@ -19,16 +19,23 @@ from assistant.text import fold_text
 
 SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
 COMPLETION = "计划完成率"  # what ends the name of the share of a plan that is done
+_HEAD = 2  # characters at the end of a name that say what sort of thing it is
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
 _BASIS = re.compile(r"\((?:同口径|(?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*)\)$")
+# "公共(含专用)充电桩": what is said inside a name; at its end it tells the basis of a rate.
+_ASIDE = re.compile(r"\([^()]*\)(?=[一-鿿])")
 _QUOTE = re.compile(r"[“”\"]")
 # What is done to things that were there before: companies visited are no companies.
 _DONE_TO = re.compile(
     r"检查|走访|巡查|入选|推荐|申报|服务|组织|惠及|涉及|覆盖|参加|参与|培训|帮扶|联系|落实|认定|配备|更新|摸排|排查|核查|淘汰|走进"
 )
 _LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
+# "国家高新技术企业", "省科技型中小企业": whose list it is, in short.
+_LEVEL_BEFORE = re.compile(r"^(国家|省)(?=[一-鿿]{3})(?![级内外际会道])")
+# What is counted from some age, size or grade on is a class of the things, and not these.
+_CLASS = re.compile(r"岁|(?:[\d一二三四五]星?|星|[a-z])级|[\da-z]+以[上下]|[亿万千百]元?以[上下]")
 _VERBS = re.compile(
     r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
 )
@@ -137,6 +144,15 @@ def without_inner_verb(name: str) -> str:
     return _INNER_VERB.sub("", name)
 
 
+def without_asides(name: str) -> str:
+    """Return a folded name without what brackets inside it say.
+
+    >>> without_asides("公共(含专用)充电桩")
+    '公共充电桩'
+    """
+    return _ASIDE.sub("", name)
+
+
 def is_verbs(words: str) -> bool:
     """True for nothing but verbs that say how something came to be."""
     return not _VERBS.sub("", words)
@@ -170,12 +186,13 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
         return True
     if completed and stated.endswith(COMPLETION):
         return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
-    if of_another_level(typed or (asked,), stated):
+    if of_another_level((*typed, asked), stated):
         return False
-    counted = fold_text(thing(stated))
+    counted = without_asides(fold_text(thing(stated)))
     known = load_indicators().canonical(stated) == stated
     if not known and _ends_in(counted, fold_text(_telling(asked))):
-        return True
+        before = counted.removesuffix(fold_text(_telling(asked)))
+        return not _is_class(counted, fold_text(_telling(asked))) and is_only_closer(before)
     if is_statistic(stated) or is_statistic(asked):
         return False
     if asked in typed and _are_siblings(asked, stated):
@@ -183,7 +200,24 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
     if known and asked not in _lexicon().values() and not _narrows(fold_text(stated), asked):
         # The documents tell 签约落地亿元以上项目 apart from the lexicon's 亿元以上项目.
         return False
+    if known and any(specifies(stated, asked, name) for name in typed):
+        return True
     return any(_narrows(counted, _telling(name)) for name in typed)
+
+
+def specifies(stated: str, asked: str, typed: str) -> bool:
+    """True for a kind of a thing that was asked for by another name than its own.
+
+    养老机构床位 may be told, by that name, where 养老床位 are asked for.
+    """
+    if typed == asked or is_statistic(stated) or not _are_siblings(asked, stated):
+        return False
+    characters = iter(stated)
+    return stated[-_HEAD:] == typed[-_HEAD:] and all(c in characters for c in typed)
+
+
+def _is_class(counted: str, asked: str) -> bool:
+    return _CLASS.search(counted.removesuffix(asked)) is not None
 
 
 def _are_siblings(asked: str, stated: str) -> bool:
@@ -205,14 +239,25 @@ def _ends_in(counted: str, asked: str) -> bool:
 
 def of_another_level(asked: Sequence[str], stated: str) -> bool:
     """True for a list of another level: 市级以上绿色工厂 are no 国家级绿色工厂."""
-    wanted = {m for name in asked for m in _LEVEL.findall(name)}
-    given = set(_LEVEL.findall(stated))
+    wanted = {level for name in asked for level in levels_in(name)}
+    given = levels_in(stated)
     return bool(wanted and given and not wanted & given)
+
+
+def levels_in(name: str) -> set[str]:
+    """Return whose lists a name speaks of.
+
+    >>> sorted(levels_in("国家高新技术企业")), sorted(levels_in("省级绿色工厂"))
+    (['国家级'], ['省级'])
+    """
+    short = _LEVEL_BEFORE.match(name)
+    return {*_LEVEL.findall(name), *([f"{short.group(1)}级"] if short else [])}
 
 
 def _narrows(counted: str, asked: str) -> bool:
     """True if a name ends in the asked one, and no other indicator stands before that."""
-    return _ends_in(counted, asked) and is_only_closer(counted.removesuffix(asked))
+    closer = _ends_in(counted, asked) and is_only_closer(counted.removesuffix(asked))
+    return closer and not _is_class(counted, asked)
 
 
 def is_only_closer(before: str) -> bool:

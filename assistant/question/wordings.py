@@ -87,6 +87,10 @@ _COUNTED_PEOPLE = (
     (re.compile(rf"{_MEN}各(?:有|是|为|占)?(?:多少|几)个?(?:人|娃)?"), "男性女性各多少人"),
 )
 _RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
+# 市级往上 is 市级以上.
+_UPWARDS = re.compile(r"(?<=[级岁元])往(?=[上下])")
+_VERB = re.compile(r"新增|新建|新开工|新引进|建成|开工|竣工")
+_LONGEST_KIND = 6
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
 # "营收目标75亿元,到10月到了没", "3万人的目标超了没有": the plan is the document's to tell.
@@ -111,10 +115,12 @@ def as_written(text: str, names: Names) -> str:
     '甲区和乙区的农民,农村居民人均可支配收入谁高?'
     >>> as_written("甲区营收目标75亿元,到10月完成了没有?", Names())
     '甲区营收目标,到10月完成了没有?'
+    >>> as_written("甲区公共新增停车位多少?", Names())
+    '甲区新增公共停车位多少?'
     >>> as_written("甲区2024年经济增速多少?", Names())
     '甲区2024年地区生产总值增速多少?'
     """
-    text = _without_stated_plan(text)
+    text = _with_kind(_UPWARDS.sub("以", _without_stated_plan(text)))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _SHARE_OF.sub(r"\1", text)
@@ -133,6 +139,20 @@ def _without_stated_plan(text: str) -> str:
     if not any(p.search(text) for p in [*patterns, cues.OVER_TARGET]):
         return text
     return _STATED_PLAN.sub(lambda m: m[1] or m[2], text)
+
+
+def _with_kind(text: str) -> str:
+    """Put the kind of a thing before the thing: 公共新增停车位 is 新增公共停车位."""
+    lexicon = load_indicators()
+    for verb in _VERB.finditer(text):
+        names = [m for m in lexicon.find(text[verb.end() :]) if m.start == 0]
+        for length in range(_LONGEST_KIND, 1, -1) if names else ():
+            kind = text[max(0, verb.start() - length) : verb.start()]
+            if len(kind) == length and lexicon.canonical(kind + names[0].text):
+                end = verb.end() + len(names[0].text)
+                start = verb.start() - length
+                return f"{text[:start]}{verb.group()}{kind}{names[0].text}{text[end:]}"
+    return text
 
 
 def _paid(text: str) -> str:

@@ -160,8 +160,9 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
         return whole
     other = _OTHER_NAME.search(name)
     if other and (known := lexicon.canonical(other.group(1))):
-        # "城镇常住人口占常住人口比重(常住人口城镇化率)"
-        return known
+        # "城镇常住人口占常住人口比重(常住人口城镇化率)"; 老年食堂（助餐点） is one name.
+        last = lexicon.find(name, colloquial=False)[-1:]
+        return last[0].canonical if last and last[0].end == len(name) else known
     name = _INTRODUCED.sub("", _QUALIFIED.sub("", name))
     matches = lexicon.find(name, colloquial=False)
     if not matches or _TAIL_OF_TERM.fullmatch(name, matches[-1].end) is None:

@@ -287,6 +287,8 @@ class Namer:
             return scope.subject
         if lead.growth:
             return ""
+        if scope.place == "progress" and counted and _repeats_tail(name, scope.subject):
+            return scope.subject
         if not counted and (not state.names or state.names == (scope.subject,)):
             if in_progress and is_generic(name, scope.subject):
                 return scope.subject
@@ -394,6 +396,14 @@ def _of_owner(name: str, figure: Quantity, lead: Lead, state: State) -> str:
     counted = unit_family(figure.unit) in ("个", "人", "户", "家次", "人次", "户次")
     own = _OWNER.fullmatch(name) and _AMOUNT_OF.search(whole) and not counted
     return f"{name}{whole}" if own and name not in whole else ""
+
+
+def _repeats_tail(name: str, subject: str) -> bool:
+    """Whether a result names the end of its plan alone: 新增泊位 under 新增公共停车泊位."""
+    verb, noun = creation_verb(name), noun_of(name)
+    if not verb or not subject.startswith(verb) or not subject.endswith(noun):
+        return False
+    return not subject.removesuffix(noun)[-1:].isdigit()
 
 
 def _of_product(name: str, state: State) -> str:

@@ -127,7 +127,7 @@ def test_the_judge_takes_of_two_equal_figures_the_one_that_is_told(
 
 
 def test_another_name_that_the_lexicon_has_is_of_the_same_indicator() -> None:
-    asked = replace(CASE, indicator="出让经营性用地")
+    asked = replace(CASE, indicator="出让土地")
     assert differences(asked, replace(FIGURE, indicator="土地出让面积")) == ()
     assert differences(asked, replace(FIGURE, indicator="土地出让宗数")) == ("indicator",)
 

@@ -119,7 +119,7 @@ def test_a_plan_of_the_year_dates_nothing_but_itself(
 
 def test_a_part_behind_the_whole_is_no_second_whole() -> None:
     found = figures("新增停车泊位5360个,其中公共泊位1980个;发放贷款3亿元,其中5月贷款1亿元。")
-    assert [f.indicator for f in found[:2]] == ["停车泊位", "新增公共泊位"]
+    assert [f.indicator for f in found[:2]] == ["停车泊位", "公共停车泊位"]
 
 
 def key(indicator: Indicator) -> Key:

@@ -1,0 +1,112 @@
+"""Whether a figure is of the very kind of a thing that a question asks for.
+
+省级文物保护单位 are some of the 文物保护单位: how many there are of these does not tell it. Nor is
+what is near a thing, or what there is of it where the new ones are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.findings import Finding
+from assistant.evidence.matching import Term, canonical_names
+from assistant.language.tokenizer import is_verb, segments
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import cues
+from assistant.question.names import levels_in, specifies, without_asides
+from assistant.schema import Query
+from assistant.text import fold_text
+
+_BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
+
+_PLACES = re.compile(r"[区县市乡镇]$")  # 三个区的固定资产投资
+# 省重点项目 are those on the list of the province, 全省 is a place.
+_LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
+
+
+def lacks_kind(query: Query, found: Finding) -> bool:
+    """True if a word right before the asked name says of what kind, and nothing told has it.
+
+    What is done to a thing (引进, 组织) makes no kind of it; what is finished of it (竣工) does,
+    unless all that is counted is done (改造老旧小区).
+    Where a sum is asked for, those on the list of one level (省级) are none.
+    """
+    figure = found.figure
+    if figure is None:
+        return False
+    before = [_attached(query, start) for start, _ in query.slots.get("indicator", ())]
+    done = all(is_verb(name[-2:]) for name in query.indicators)  # 老旧小区改造
+    kinds = [w for w in found.match.missing if not is_verb(w) or _is_finished(w, done)]
+    if any(word in words for word in kinds for words in before):
+        return True
+    told = f"{found.statement.folded}{found.statement.labels}"
+    listed = [match.group(1) for match in map(_LIST.search, before) if match]
+    if any(level not in told for level in listed):
+        return True
+    summed = cues.STOCK_ASKED.search(query.text) or cues.TOTAL_ASKED.search(query.text)
+    return bool(summed) and any(
+        level.removesuffix("级") not in query.text for level in levels_in(figure.name)
+    )
+
+
+def _is_finished(word: str, done: bool) -> bool:
+    return not done and cues.IN_PROGRESS.search(word) is not None
+
+
+def _attached(query: Query, start: int) -> str:
+    """The words that stand right before a name, up to a place, a time, a joint or what asks."""
+    ends = [e for spans in query.slots.values() for _, e in spans if e <= start]
+    words = query.text[max(ends, default=0) : start].removesuffix("的")
+    counted = [m.end() for m in cues.COUNTED.finditer(words)]
+    words = _BOUNDARY.split(words[max(counted, default=0) :])[-1]
+    return "" if _PLACES.search(words) else words
+
+
+def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True if the figure's name holds one that is near the asked one, and not that one itself.
+
+    6家企业入围中国民营企业500强 does not tell how many are of the 中国500强.
+    """
+    if found.figure is None or _quotes_asked(query, found):
+        return False
+    told, lexicon = found.figure.indicator, load_indicators()
+    name = without_asides(fold_text(found.figure.name))
+    known = lexicon.canonical(told) == told
+    for term in terms:
+        if term.canonical and specifies(told, term.canonical, term.text):
+            return False
+        if term.canonical and term.text in name and not (known and term.text == term.canonical):
+            return False  # 家庭养老床位 are 养老床位, however the lexicon reads either
+    names = canonical_names(name) | {told}
+    near = {n for asked in query.indicators for n in lexicon.related(asked)}
+    return bool(names & near) and not names & set(query.indicators)
+
+
+def _quotes_asked(query: Query, found: Finding) -> bool:
+    """True if a figure of the very thing stands in what is quoted."""
+    inside = (f for f in found.statement.figures for s, e in found.spans if s <= f.figure[0] < e)
+    return any(f.indicator in query.indicators for f in inside)
+
+
+def is_stock_for_flow(query: Query, found: Finding) -> bool:
+    """True where what is new is asked for and the figure is of what there is, done by no one.
+
+    "新增高技能人才" is not answered by "全区高技能人才6.84万人".
+    """
+    figure, statement = found.figure, found.statement
+    if figure is None or figure.measure != "count" or not cues.FLOW.search(query.text):
+        return False
+    if statement.row is not None or figure.kind != "actual":
+        return False
+    clause = statement.document.text[figure.start : figure.end]
+    return not re.search("[新增]", f"{clause}{figure.name}{statement.labels}") and not any(
+        map(is_verb, segments(clause))
+    )
+
+
+def is_of_relative(query: Query, found: Finding) -> bool:
+    """True for a figure of what the lexicon has as near: 接待游客, where 过夜游客 are asked for."""
+    fits = found.figure is not None and found.period_fit > 0 and found.kind_fit > 0
+    near = {n for asked in query.indicators for n in load_indicators().related(asked)}
+    return fits and found.figure is not None and found.figure.indicator in near
