@@ -20,7 +20,7 @@ from assistant.text import fold_text
 
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
 
-_PLACES = re.compile(r"[区县市乡镇]$")  # 三个区的固定资产投资
+_PLACES = re.compile(r"(?:[区县市乡镇]|本级)$")  # 三个区的固定资产投资, 本级民生实事
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
