@@ -83,6 +83,11 @@ def test_near_indicators_are_told_apart_and_know_each_other(one, other):
     assert other in lexicon.related(one) or one in lexicon.related(other)
 
 
+def test_lifts_of_old_estates_are_no_renewal_of_these():
+    found = load_indicators().find("给老小区增设电梯")
+    assert [m.canonical for m in found] == ["加装电梯"]
+
+
 def test_a_name_does_not_end_inside_another_word():
     found = load_indicators().find("家具企业数字化改造覆盖率")
     assert "企业数" not in [m.canonical for m in found]
