@@ -395,7 +395,7 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if figure is None or figure.indicator in query.indicators:
         return True
     name = fold_text(figure.name)
-    clause = fold_text(_clause_of(statement, figure))
+    clause = _NAMED_AMONG.sub("", fold_text(_clause_of(statement, figure)))
     # 产值 is of anything: 樱桃综合产值 is none of 葡萄.
     terms = [t for t in terms if not cues.OF_ANYTHING.fullmatch(t.text)] or terms
     row = statement.row if statement.role == "progress" else None
@@ -413,6 +413,10 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return labelled and not other and _is_of_row(query, statement, name)
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
+
+
+# "其中“新增学位”、“提升绿道”等23项超额完成": the items are counted, and none of what they name.
+_NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[、,]?)+等(?=\d+[项个件])")
 
 
 def _clause_of(statement: Statement, figure: Indicator) -> str:

@@ -232,7 +232,9 @@ def finding(
 def _is_growth_of_one_year(query: Query, figure: Indicator | None, period: str) -> bool:
     """True for what the last year of a plan is to grow by, where the plan itself is asked for."""
     spanning = any(_spans_years(asked) for asked in query.periods)
-    return spanning and figure is not None and figure.measure == "growth" and len(period) == 4
+    if not spanning or figure is None or "年均" in figure.indicator:
+        return False  # "由2016年的578亿元增加到2021年的860亿元,年均增长6.5%" is of all of them
+    return figure.measure == "growth" and len(period) == 4
 
 
 def _is_part_of_year(period: str) -> bool:

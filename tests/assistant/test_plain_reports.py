@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over, turn
 
@@ -103,3 +105,19 @@ def test_a_follow_up_asks_by_the_measure_that_was_asked_of(reports: Assistant) -
 def test_another_sort_of_people_is_counted_by_the_name_of_the_last(reports: Assistant) -> None:
     first = reports.ask("景宁2022年末户籍人口多少?")
     assert_says(reports.ask("常住的呢?", [turn(first)]), ["11.05万人"], ["168420"])
+
+
+def test_the_number_of_items_is_no_amount_of_what_one_of_them_names(reports: Assistant) -> None:
+    answer = reports.ask("泰顺县2024年公办学位实际新增了多少个?")
+    assert answer.refused
+    assert "12项" not in answer.text
+
+
+def test_a_mean_growth_is_of_all_the_years_that_it_spans(tmp_path: Path) -> None:
+    text = (
+        "德清县2022年政府工作报告\n\n一、过去五年工作回顾\n\n"
+        "五年来,地区生产总值由2016年的432亿元增加到2021年的615亿元,年均增长7.1%;"
+        "一般公共预算收入由44亿元增加到72亿元,年均增长10.4%。\n"
+    )
+    answer = open_over(tmp_path, {"report.txt": text}).ask("德清县2016年到2021年GDP年均增长多少?")
+    assert_says(answer, ["7.1%"], ["10.4%"])
