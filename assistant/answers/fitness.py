@@ -163,7 +163,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
         return True
-    if _of_another_measure(query, found, quote):
+    if _of_another_measure(query, found, quote) or _counts_list(query, found):
         return True
     if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
         return True
@@ -176,6 +176,15 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _counts_list(query: Query, found: Finding) -> bool:
+    """True for how many things a sentence lists: "“新增学位”、“建设食堂”等23项" counts neither."""
+    figure = found.figure
+    if figure is None or not query.units or figure.unit in query.units:
+        return False
+    before = found.statement.document.text[found.statement.start : figure.figure[0]]
+    return figure.unit in ("项", "个", "件") and before.rstrip().endswith(("等", "等共"))
 
 
 def _is_title(found: Finding, quote: str) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
@@ -22,6 +23,10 @@ from assistant.text import fold_text
 _NUMBER = r"\d+(?:\.\d+)?"
 _RATIO = re.compile(rf"(?<![\d.:]){_NUMBER}(?:\s?[:：∶︰比]\s?{_NUMBER}){{1,}}(?![\d:])")
 _RATIO_UNIT = "倍"  # what the lexicon says of names whose value is a proportion
+_ORDER = "一二三"
+_INDUSTRY = re.compile(r"第([一二三])产业增加值(?:占地区生产总值比重)?$")
+_OF_INDUSTRIES, _WHOLE = "三次产业结构", "地区生产总值"
+_ROUNDED = Decimal("0.3")  # by which three shares, each rounded, may miss a hundred
 _FROM = re.compile(r"由([^,，。;；\d]{0,6}|[^,，。;；]{0,4}\d{4}年?[^,，。;；\d]{0,3})$")
 _BEFORE = re.compile(r"上年|去年|上一年|前一年|同期")
 _MOVED = re.compile(r"怎么变|如何变|变化|调整|从多少|由多少|优化")
@@ -36,6 +41,36 @@ class Ratio:
     name: str
     value: str
     period: str
+
+
+def find_part(evidence: Evidence, query: Query, sources: Sequence[str]) -> tuple[Ratio, int] | None:
+    """Return the proportion of the three industries where the share of one of them is asked for."""
+    parts = {m[1] for name in query.indicators if (m := _INDUSTRY.match(name))}
+    whole = all(_INDUSTRY.match(name) or name == _WHOLE for name in query.indicators)
+    share = "share" in query.measures or any("占" in name for name in query.indicators)
+    if len(parts) != 1 or not whole or not share:
+        return None
+    of_all = replace(query, indicators=(_OF_INDUSTRIES,), measures=(), units=())
+    found = [
+        r
+        for r in find_ratios(evidence, of_all, sources)
+        if len(values := _values(r)) == len(_ORDER) and abs(sum(values, Decimal(-100))) <= _ROUNDED
+    ]
+    return (found[0], _ORDER.index(parts.pop())) if found else None
+
+
+def _values(ratio: Ratio) -> list[Decimal]:
+    return [Decimal(value) for value in re.findall(_NUMBER, ratio.value)]
+
+
+def write_part(draft: Draft, ratio: Ratio, part: int) -> None:
+    """Write a proportion that adds up to a hundred, and the share of one of its parts."""
+    share = f"{re.findall(_NUMBER, ratio.value)[part]}%"
+    marker = draft.cite_statement(ratio.statement, *ratio.clause)
+    draft.computed.append(share)
+    period = "" if ratio.period.startswith("-") else ratio.period
+    head = describe(ratio.statement.district, period)
+    draft.say(f"{head}:{ratio.name}为{ratio.value}{marker},其中第{_ORDER[part]}产业占{share}。")
 
 
 def find_ratios(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Ratio]:
@@ -56,7 +91,8 @@ def _ratios_in(statement: Statement, names: set[str]) -> Iterator[Ratio]:
     text = statement.document.text
     for start, end in statement.clauses:
         clause = text[start:end]
-        called = next(iter(canonical_names(fold_text(clause)) & names), "")
+        # "三次产业[3]比为20.4:32.3:47.3": a note's mark parts no name.
+        called = next(iter(canonical_names(fold_text(unmarked(clause))) & names), "")
         for match in _RATIO.finditer(clause) if called else ():
             period = _period(statement, (start, end), clause[: match.start()])
             yield Ratio(statement, (start, end), called, match.group(), period)

@@ -91,7 +91,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_column, pick, tell_cells),
-        *(_pair, _ratio, _moved, _parts, _report_part, _enumerated),
+        *(_share_of_industry, _pair, _ratio, _moved, _parts, _report_part, _enumerated),
         *(_reason, _origin, _distance, _duty),
     )
     for route in routes:
@@ -219,6 +219,18 @@ def _pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | N
         return None
     draft = Draft()
     write_pair(draft, query, pair)
+    return Reply(draft)
+
+
+def _share_of_industry(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The share of one of the three industries, where only their proportion tells it."""
+    if len(query.districts) != 1 or len(query.periods) > 1:
+        return None
+    found = ratios.find_part(evidence, query, sources)
+    if found is None or read_side(evidence, query, sources).answered:
+        return None
+    draft = Draft()
+    ratios.write_part(draft, *found)
     return Reply(draft)
 
 

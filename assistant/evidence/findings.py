@@ -415,6 +415,8 @@ def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
         return False  # how it grew does not tell how much of the plan that is
     if figure is not None and figure.value == quoted.strip():
         # A cell of a data table: its unit stands in another cell or in the header.
+        if query.measures == ("share",) and figure.measure == "level":
+            return figure.unit in RATE_UNITS
         asked = set(query.measures) & {"growth", "level"}
         wants_rate = asked == {"growth"}
         rate = figure.measure in ("growth", "change")

@@ -244,3 +244,20 @@ def test_units_that_are_responsible_beside_those_who_lead_have_their_rows(tmp_pa
     assert "生产总值" in text
     assert "工业增加值" in text
     assert "预算收入" not in text
+
+
+def test_the_share_of_an_industry_stands_in_the_proportion_of_the_three(
+    bulletins: Assistant,
+) -> None:
+    answer = ask(bulletins, "会昌县2023年第三产业在GDP里占百分之多少?")
+    assert "16.4:35.9:47.7" in answer.text
+    assert "47.7%" in answer.text
+
+
+def test_how_many_things_a_list_has_is_no_count_of_one_of_them(tmp_path: Path) -> None:
+    text = (
+        "房县2023年民生实事完成情况\n\n省级民生实事30项,其中“新增公办学位”、“建设老年食堂”、"
+        "“提升绿道”等17项超额完成、占比56.67%。\n"
+    )
+    answer = ask(open_over(tmp_path, {"list.txt": text}), "房县2023年公办学位实际新增了多少个?")
+    assert answer.refused
