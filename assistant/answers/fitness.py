@@ -13,6 +13,7 @@ from assistant.evidence.findings import Finding
 from assistant.evidence.matching import (
     RATE_UNITS,
     Term,
+    is_of_event,
     is_one_of_several,
     level,
 )
@@ -411,6 +412,8 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if row is not None and any(is_one_of_several(t.text, row) for t in terms):
         return False
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
+        return True
+    if is_of_event(terms, statement):
         return True
     if statement.role == "progress" and statement.row and _one_target(statement.row):
         labelled = any(level(t, statement.labels) > 0 for t in terms)

@@ -21,6 +21,7 @@ from assistant.evidence.matching import (
     canonical_names,
     fits_unit,
     has_answer,
+    is_of_event,
     level,
     speaks_of,
     wants_of,
@@ -61,6 +62,7 @@ _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
 _RISEN_TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小)(?:到|至)$|[升增降]至$"
 )
+_BESIDE_NUMBER = re.compile(r"…(?=\d)")  # the ellipsis is none of the number's
 _TURN = re.compile(r"\s*(?:但是?|不过|然而)(?!不限)")
 _REPEATED = 4  # characters of a clause that the list behind it repeats
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
@@ -110,7 +112,8 @@ class Finding:
         """The quoted words, to the letter; separate spans are joined by an ellipsis."""
         text = self.statement.document.text
         parts = (text[s:e].strip(" ,，、;；。:：\n\t") for s, e in self.spans)
-        return "…".join(NUMBERING.sub("", unmarked(part)).strip() for part in parts)
+        told = (NUMBERING.sub("", unmarked(part)).strip() for part in parts)
+        return _BESIDE_NUMBER.sub("…,", "…".join(told))
 
 
 def wants_figure(query: Query) -> bool:
@@ -151,11 +154,13 @@ def finding(
     spans = spans or best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
     spans = _with_each(query, statement, spans, asked) if only else spans
     spans = _with_turn(statement, _with_list(query, statement, spans), needs_figure)
+    spans = _of_asked_date(query, terms, statement, spans)
     start, end = spans[0][0], spans[-1][1]
     told_in_words = worded or end > statement.end  # a goal, or a list that goes on behind
     figure = only or (None if told_in_words else _figure(query, statement, spans))
     periods = _periods_of(statement, figure) if figure else statement.periods(start, end)
     if "when" in query.asks and statement.period:
+        periods = () if len(spans) > 1 else periods  # those of the doings left out
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
     kind: Kind | str = figure.kind if figure else statement.kind
     if figure is not None and cues.DONE.search(
@@ -193,6 +198,7 @@ def finding(
     own_figure = figure is not None and is_asked(query, figure.indicator)
     other_list = any(t.leveled and level(t, statement.folded) < SYNONYM_LEVEL for t in terms)
     named = found.own >= OWN_NEEDED or own_figure or _is_of_the_goal(statement, figure)
+    named = named or is_of_event(terms, statement)
     counted = counted and (named or _is_bare(quoted))
     answered = (
         counted or in_words
@@ -339,6 +345,27 @@ def _with_turn(
         return spans
     text = statement.document.text[slice(*behind)]
     return (*spans[:-1], (start, behind[1])) if _TURN.match(text) else spans
+
+
+def _of_asked_date(
+    query: Query, terms: Sequence[Term], statement: Statement, spans: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """Leave out the clauses with dates of other doings: "3月签约,11月开工" where 开工 is asked."""
+    if "when" not in query.asks or len(spans) != 1:
+        return spans
+    start, end = spans[0]
+    clauses = [(s, e) for s, e in statement.clauses if start <= s and e <= end]
+    words = {c: fold_text(statement.document.text[slice(*c)]) for c in clauses}
+    dated = [c for c in clauses if find_periods(words[c], "2000")]
+    doings = [t for t in terms if is_verb(t.text)]
+    asked = [c for c in dated if any(level(t, words[c]) > 0 for t in doings)]
+    if not asked or len(asked) == len(dated):
+        return spans
+    kept: list[Span] = []
+    for clause in (c for c in clauses if c in asked or c not in dated):
+        joined = bool(kept) and clause[0] - kept[-1][1] <= 1
+        kept[-1:] = [(kept[-1][0], clause[1])] if joined else [*kept[-1:], clause]
+    return tuple(kept)
 
 
 def _repeats(words: str, further: str) -> bool:

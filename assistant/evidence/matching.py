@@ -441,3 +441,8 @@ def is_one_of_several(name: str, row: Row) -> bool:
         return False
     item = rf"[^、,，;；。\s]*?{re.escape(name)}[^、,，;；。\s]*?"
     return re.search(rf"、{item}|{item}(?:、|等)", goals) is not None
+
+
+def is_of_event(terms: Sequence[Term], statement: Statement) -> bool:
+    """True for what came of an event that the sentence before names with every term."""
+    return bool(terms and statement.event) and all(level(t, statement.event) > 0 for t in terms)

@@ -20,6 +20,8 @@ from assistant.text import fold_text, split_clauses, split_sentences
 # "8.残疾儿童康复救助。计划救助150名。"
 _TITLE = re.compile(r"([^，,。;；:：\d\s]{4,24})。(?=\s*\S)")
 _TITLED = re.compile(rf"\s*\d{{1,3}}[.、．]\s*{_TITLE.pattern}")
+# "成功举办首届文化节。活动期间,吸引8万多人": the event is that of the sentence before.
+_DURING = re.compile(r"\s*(?:活动|展会|节会|赛事|比赛|会议|论坛|大会|节日|展览|其)?[期其]间[,，]")
 _ESTIMATE = ("预计", "预估")
 
 
@@ -29,7 +31,8 @@ class Statement:
 
     ``labels`` is the folded text that names its subject from elsewhere: headings and, in a table,
     the row's other cells. ``role`` is "prose" or the role of the column. ``topic`` is the title
-    that opens its cell or numbered paragraph: "8.残疾儿童康复救助。计划救助150名。"
+    that opens its cell or numbered paragraph: "8.残疾儿童康复救助。计划救助150名。" ``event`` is
+    the sentence before one that tells what came of it: "活动期间,吸引8万多人。"
     """
 
     document: Document
@@ -43,6 +46,7 @@ class Statement:
     labels: str
     figures: tuple[Indicator, ...] = ()
     topic: str = ""
+    event: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -109,7 +113,7 @@ class Statements:
         row = document.rows[chunk.row] if chunk.row is not None else None
         period = _period(chunk)
         parts = _row_parts(document, chunk, row) if row else _prose_parts(document, chunk)
-        for start, end, role, labels, kind, topic in parts:
+        for start, end, role, labels, kind, topic, event in parts:
             first, after = (bisect_left(self._starts, place) for place in (start, end))
             own = tuple(f for f in self._figures[first:after] if f.figure[1] <= end)
             if row is not None and len(own) == 1 and own[0].figure == (start, end):
@@ -127,6 +131,7 @@ class Statements:
                 labels=labels,
                 figures=own,
                 topic=topic,
+                event=event,
             )
 
 
@@ -142,16 +147,20 @@ def _period(chunk: Chunk) -> str:
     return period
 
 
-Part = tuple[int, int, str, str, str, str]
+Part = tuple[int, int, str, str, str, str, str]
 
 
 def _prose_parts(document: Document, chunk: Chunk) -> Iterator[Part]:
     title = _TITLED.match(chunk.text)
     headings = fold_text("\n".join(chunk.section_path))
+    before = ""
     for start, end in split_sentences(chunk.text, chunk.start):
         topic = title.group(1) if title and start >= chunk.start + title.end() else ""
-        kind = _estimated(document.text[start:end], chunk.kind)
-        yield start, end, "prose", f"{headings}\n{topic}" if topic else headings, kind, topic
+        text = document.text[start:end]
+        event = before if _DURING.match(text) else ""
+        before = fold_text(text)
+        labels = "\n".join([headings, *filter(None, (topic, event))])
+        yield start, end, "prose", labels, _estimated(text, chunk.kind), topic, event
 
 
 def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
@@ -164,10 +173,14 @@ def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
         role = role_of(header)
         kind = {"target": "target", "group": "target", "progress": "actual"}.get(role, "")
         title = _TITLE.match(cell.text)
+        before = ""
         for start, end in split_sentences(cell.text, cell.start):
             topic = title.group(1) if title and start >= cell.start + title.end() else ""
-            told = f"{labels}\n{topic}" if topic else labels
-            yield start, end, role, told, _estimated(document.text[start:end], kind), topic
+            text = document.text[start:end]
+            event = before if _DURING.match(text) else ""
+            before = fold_text(text)
+            told = "\n".join([labels, *filter(None, (topic, event))])
+            yield start, end, role, told, _estimated(text, kind), topic, event
 
 
 def _estimated(text: str, kind: str) -> str:
