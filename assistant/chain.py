@@ -45,8 +45,8 @@ from assistant.schema import (
 )
 from assistant.settings import Settings
 from assistant.tables.beyond import tell_beyond
-from assistant.tables.cells import follow_up
 from assistant.tables.focus import ask_row, asks_which_undone, row_named, row_of
+from assistant.tables.next_cells import follow_up
 from assistant.verification.grounds import Grounds
 from assistant.verification.verify import Fault, verify
 
@@ -239,6 +239,8 @@ class Assistant:
             # "是哪家公司承建的?" is of the row that was spoken of, which does not say.
             return Attempt(texts[0], query, refuse(query, ()))
         attempt = self._attempt(texts, scope)
+        if attempt.reply.empty_cell:
+            return attempt
         told = attempt.reply.draft.rows if attempt.reply.kind == "answer" else set()
         undone = asks_which_undone(question) and len(told) == 1
         if attempt.reply.kind == "answer" and (not row or row in told) and not undone:
@@ -317,10 +319,13 @@ class Assistant:
         return attempt
 
     def _attempt(self, questions: Sequence[str], scope: Scope) -> Attempt:
-        """Answer the first of several readings of a question that has an answer."""
+        """Answer the first of several readings of a question that has an answer.
+
+        That the cell which is asked for is empty is one: another reading tells another cell.
+        """
         tried = (self._read(question, scope) for question in questions)
         first = next(tried)
-        if first.reply.kind == "answer":
+        if first.reply.settled:
             return first
         return next((other for other in tried if other.reply.kind == "answer"), first)
 

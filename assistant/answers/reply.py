@@ -14,6 +14,7 @@ class Reply:
     """What a reader made of a question, before verification.
 
     ``exact`` answers are read off a table or an outline whole: a model's words would add nothing.
+    ``empty_cell`` refuses because the very cell that is asked for tells nothing.
     """
 
     draft: Draft
@@ -22,6 +23,12 @@ class Reply:
     comparison: Comparison | None = None
     constraints: dict[str, Any] = field(default_factory=dict)
     exact: bool = False
+    empty_cell: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """True if no other reading of the question can tell more."""
+        return self.kind == "answer" or self.empty_cell
 
 
 def say_plainly(kind: AnswerKind, text: str) -> Reply:

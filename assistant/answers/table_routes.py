@@ -198,7 +198,9 @@ def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
         return None
     draft = Draft()
     if not cells.write_cells(draft, asked):
-        return Reply(draft, "refusal")
+        if "reason" in query.asks:
+            return None  # a remark may tell why nothing stands there
+        return Reply(draft, "refusal", empty_cell=True)
     if "verdict" in query.asks:
         judge_columns(draft, asked.line, asked.columns)
     return Reply(draft)

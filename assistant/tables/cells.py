@@ -11,33 +11,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence.columns_named import Column, column_beside, columns_named, results_named
+from assistant.evidence.columns_named import Column, columns_named, results_named
 from assistant.evidence.draft import Draft, up_to
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_kind, fit_period
 from assistant.evidence.grids import Grid, over
-from assistant.evidence.headers import levels_of, same_thing, undated
+from assistant.evidence.headers import same_thing, undated
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_by_words, line_named, total_meant
 from assistant.evidence.row_names import full_name, parent_of, subject_of, text_in
 from assistant.language.columns import CHARGES, PLANNED_HEADER, role_of, task_text
 from assistant.language.periods import find_in_header, find_periods, whole_year, year_of
-from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
 from assistant.question.names import is_named
 from assistant.question.places import blank
-from assistant.question.query import content_terms, parse_query
-from assistant.schema import Cell, Indicator, Query, Turn
+from assistant.question.query import content_terms
+from assistant.schema import Cell, Indicator, Query
 from assistant.tables.states import LONGEST_STATE
 from assistant.tables.values import header_without_unit, value_in
 from assistant.text import fold_text
 
-LONGEST_FOLLOW_UP = 20  # characters of a question that leaves row or column out
 LONGEST_CELL = 200  # characters of a cell that is told whole
 JOINTS = "中是的在为里有"  # what is left of a question between row and column
 EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"
+UNPLACED_CELL = "文档的表里,看不出“{}”这一行的值哪个属于“{}”一栏。"
 # Columns by these names alone say nothing of what they measure: their neighbour does.
 _RATE = re.compile(r"增长|增速|增幅|同比|比上年|占比|比重|构成")
 _SHARE = re.compile(r"占比|比重|构成")
@@ -306,64 +305,25 @@ def _year_of(line: Line) -> str:
     return next((year_of(period) for period in known if period), "")
 
 
-def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str:
-    """Return a follow-up about another cell of the same table as a question of its own, else "".
-
-    Behind "甲项目完成率多少?", "总投资呢?" asks of the same row, "乙项目呢?" for the same column.
-    """
-    text = cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
-    if not history or history[-1].refused or len(text) > LONGEST_FOLLOW_UP:
-        return ""
-    own = parse_query(text, evidence.corpus)
-    previous = parse_query(history[-1].standalone_question, evidence.corpus)
-    if own.districts or own.periods or len(previous.districts) != 1:
-        return ""
-    sources = evidence.near(previous, evidence.sources(previous)[previous.districts[0]])
-    last = find_cells(evidence, previous, sources)
-    if last is None or not last.columns:
-        return ""
-    grids = evidence.grids([last.line.document.source])
-    grid = next(g for g in grids if any(n.row is last.line.row for n in g.lines))
-    named = line_named(text, grid)
-    summed = None if named else total_meant(text, grid)
-    columns = columns_named(blank(text, [named.span]) if named else text, grid)
-    beside = [] if columns else _beside(text, grid, last.columns[0])
-    # The time stands behind the name: "2024年内良乡" would be read as 年内.
-    when = "".join(map(period_label, previous.periods))
-    if named is not None:
-        row, asked = text.removesuffix("呢"), last.columns[0]
-        if beside:
-            row, asked = text[slice(*named.span)], beside[0].header
-        return "" if columns else f"{previous.districts[0]}{row}{when}{asked}?"
-    if not (columns or beside or summed):
-        return ""
-    if summed and not (columns or beside) and not text_in(summed[0], last.columns[0]):
-        return follow_up(evidence, question, history[:-1])  # a sum of figures, and not of names
-    row = "合计" if summed else last.name
-    asked = text if columns else (*(c.header for c in beside), last.columns[0])[0]
-    return f"{previous.districts[0]}{row}{when}{asked}?"
-
-
-def _beside(text: str, grid: Grid, header: str) -> list[Column]:
-    """The column that a follow-up names by one of its two levels, the other being that before."""
-    upper = levels_of(header)[0] if levels_of(header)[1] else ""
-    return column_beside(text, grid, header) or (
-        columns_named(f"{upper}{text}", grid) if upper else []
-    )
-
-
 def write_cells(draft: Draft, asked: Asked) -> bool:
-    """Write the cells; False if one of them is empty, which the draft then says."""
+    """Write the cells and say which of them are empty; False if all of them are."""
     line = asked.line
     subject = asked.name or subject_of(line)
-    empty = [h for h in asked.columns if not text_in(line, h)]
-    if empty:
-        draft.say(EMPTY_CELL.format(_short(subject), "、".join(one_line(h) for h in empty)))
-        draft.named += [subject, *empty]
-        return False
-    for header in asked.columns:
+    told = [header for header in asked.columns if text_in(line, header)]
+    for header in told:
         draft.say(f"{head_of(line, header)}{_short(subject)}:{tell_cell(draft, line, header)}。")
-    return True
+    _tell_empty(draft, line, subject, [h for h in asked.columns if h not in told])
+    return bool(told)
+
+
+def _tell_empty(draft: Draft, line: Line, subject: str, headers: Sequence[str]) -> None:
+    """Say of cells without text that they are empty, or that the text leaves open which is."""
+    unplaced = [h for h in headers if h in line.row.doubtful]
+    empty = [h for h in headers if h not in unplaced]
+    for sentence, group in ((EMPTY_CELL, empty), (UNPLACED_CELL, unplaced)):
+        if group:
+            draft.say(sentence.format(_short(subject), "、".join(map(one_line, group))))
+            draft.named += [subject, *group]
 
 
 def tell_cell(draft: Draft, line: Line, header: str) -> str:

@@ -17,7 +17,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named, total_meant
 from assistant.evidence.matching import RATE_UNITS, is_one_of_several
 from assistant.evidence.row_names import subject_of, text_in
-from assistant.language.columns import CHARGES, TIME_HEADER, Role, cells_of, role_of
+from assistant.language.columns import CHARGES, DONE_HEADER, TIME_HEADER, Role, cells_of, role_of
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.language.tokenizer import is_verb, is_word
@@ -34,6 +34,7 @@ from assistant.tables.beyond import (
 )
 from assistant.tables.cells import are_asked, fits_time, grows_beside, tell_cell, without_slots
 from assistant.tables.plans import amounts_of
+from assistant.tables.values import SPENT, value_in
 from assistant.text import fold_text, pairs_of, share_of, split_clauses
 
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
@@ -146,7 +147,8 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     of_another = (other is not None and other.line is not line) or _asks_sum(text, line, grid)
     if of_another or not about:
         return None
-    if _lacks_role(query, line) or _asks_of_one(query, text, line):
+    empty = any(not text_in(line, c.header) and fits_time(query, line, c.header) for c in named)
+    if empty or _lacks_role(query, line) or _asks_of_one(query, text, line):
         return None
     draft = Draft()
     if against and (said := set_against(draft, query, line)):
@@ -167,7 +169,9 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         draft.say(f"{head}{tell_cell(draft, line, header).rstrip('。')}。")
     if clause is not None:
         marker = draft.cite_row(line.document, line.chunk, line.row)
-        draft.say(f"{_head(line)}:{clause}{marker}。")
+        header, said = clause
+        bare = value_in(line, header) is not None  # a number says nothing without its column
+        draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else said + marker}。")
     return part or (draft if draft.lines else None)
 
 
@@ -254,12 +258,15 @@ def _settled(query: Query, cell: str) -> str:
     return "，".join(c for c, step in pairs if step is None or step.group() in query.text)
 
 
-def _clause(query: Query, text: str, line: Line) -> str | None:
-    """The clause of a cell that has what is asked: a figure in its unit, beside its words."""
+def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
+    """The clause of a cell that has what is asked: a figure in its unit, beside its words.
+
+    With it the column that it stands in.
+    """
     counted = _COUNTED.search(text)
     terms = [t for t in content_terms(text) if not _OF_PLAN.search(t)]
     terms = [_thing_counted(query, counted.group(1))] if counted else terms
-    best: tuple[float, str] = (0.0, "")
+    best: tuple[float, str, str] = (0.0, "", "")
     ties = 0
     for header, clause in _clauses(query, line):
         if query.measures == ("growth",) and not _GROWN.search(clause):
@@ -271,11 +278,11 @@ def _clause(query: Query, text: str, line: Line) -> str | None:
         share = max((_share(t, folded) for t in terms), default=0.0)
         if terms and share < SAME_THING:
             continue
-        if share > best[0] or not best[1]:
-            best, ties = (share, clause), 1
+        if share > best[0] or not best[2]:
+            best, ties = (share, header, clause), 1
         elif share == best[0]:
             ties += 1
-    return best[1] if ties == 1 else None
+    return best[1:] if ties == 1 else None
 
 
 def _part(query: Query, text: str, line: Line) -> Draft | None:
@@ -317,6 +324,8 @@ def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
             continue
         if (planned and role == "progress") or (done and role in ("target", "group")):
             continue
+        if done and SPENT.search(header) and not DONE_HEADER.search(header):
+            continue  # what a project costs is not what was spent
         for start, end in split_clauses(cell.text):
             yield header, unmarked(cell.text[start:end]).strip(" ,，;；。、")
 

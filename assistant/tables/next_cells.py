@@ -1,0 +1,90 @@
+"""A follow-up about another cell of the table that was just asked: "总投资呢?", "乙项目呢?".
+
+It becomes a question of its own, with the row or the column that it leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.columns_named import Column, column_beside, columns_named
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.grids import Grid
+from assistant.evidence.headers import levels_of
+from assistant.evidence.lines_named import line_named, total_meant
+from assistant.evidence.row_names import text_in
+from assistant.language.columns import DONE_HEADER, PLANNED_HEADER
+from assistant.language.periods import label as period_label
+from assistant.question import cues
+from assistant.question.places import blank
+from assistant.question.query import parse_query
+from assistant.schema import Turn
+from assistant.tables.cells import find_cells
+from assistant.tables.row_tests import FEWEST, figures_in
+from assistant.tables.values import RATE
+from assistant.text import fold_text
+
+LONGEST_FOLLOW_UP = 20  # characters of a question that leaves row or column out
+# "完成了多少", "年度计划呢": the one column of what was done, or of what was planned.
+_KINDS_ASKED = (
+    (re.compile(r"(?:那|已经?|实际|目前|现在)*完成(?:了)?(?:多少|情况)?呢?"), DONE_HEADER),
+    (re.compile(r"(?:那|年度|全年|今年|年初)*(?:计划|目标)(?:是)?(?:多少)?呢?"), PLANNED_HEADER),
+)
+
+
+def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str:
+    """Return a follow-up about another cell of the same table as a question of its own, else "".
+
+    Behind "甲项目完成率多少?", "总投资呢?" asks of the same row, "乙项目呢?" for the same column.
+    """
+    text = cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
+    if not history or len(text) > LONGEST_FOLLOW_UP:
+        return ""
+    own = parse_query(text, evidence.corpus)
+    previous = parse_query(history[-1].standalone_question, evidence.corpus)
+    if own.districts or own.periods or len(previous.districts) != 1:
+        return ""
+    sources = evidence.near(previous, evidence.sources(previous)[previous.districts[0]])
+    last = find_cells(evidence, previous, sources)
+    if last is None or not last.columns:
+        return ""
+    grids = evidence.grids([last.line.document.source])
+    grid = next(g for g in grids if any(n.row is last.line.row for n in g.lines))
+    named = line_named(text, grid)
+    summed = None if named else total_meant(text, grid)
+    columns = columns_named(blank(text, [named.span]) if named else text, grid)
+    beside = [] if columns else _beside(text, grid, last.columns[0]) or _of_kind(text, grid)
+    # The time stands behind the name: "2024年内良乡" would be read as 年内.
+    when = "".join(map(period_label, previous.periods))
+    if named is not None:
+        row, asked = text.removesuffix("呢"), last.columns[0]
+        if beside:
+            row, asked = text[slice(*named.span)], beside[0].header
+        return "" if columns else f"{previous.districts[0]}{row}{when}{asked}?"
+    if not (columns or beside or summed):
+        return ""
+    if summed and not (columns or beside) and not text_in(summed[0], last.columns[0]):
+        return follow_up(evidence, question, history[:-1])  # a sum of figures, and not of names
+    row = "合计" if summed else last.name
+    asked = text if columns else (*(c.header for c in beside), last.columns[0])[0]
+    return f"{previous.districts[0]}{row}{when}{asked}?"
+
+
+def _beside(text: str, grid: Grid, header: str) -> list[Column]:
+    """The column that a follow-up names by one of its two levels, the other being that before."""
+    upper = levels_of(header)[0] if levels_of(header)[1] else ""
+    return column_beside(text, grid, header) or (
+        columns_named(f"{upper}{text}", grid) if upper else []
+    )
+
+
+def _of_kind(text: str, grid: Grid) -> list[Column]:
+    """The one column of amounts done, or planned, where a follow-up names just that: 完成了多少."""
+    for asked, kind in _KINDS_ASKED:
+        match = asked.fullmatch(text)
+        headers = [h for h in grid.headers if kind.search(h) and not RATE.search(h)]
+        done = [h for h in headers if figures_in(grid, h) >= FEWEST]
+        if match is not None and len(done) == 1:
+            return [Column(done[0], match.span())]
+    return []
