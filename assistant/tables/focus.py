@@ -169,9 +169,9 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         draft.say(f"{head}{tell_cell(draft, line, header).rstrip('。')}。")
     if clause is not None:
         marker = draft.cite_row(line.document, line.chunk, line.row)
-        header, said = clause
+        header, quote = clause
         bare = value_in(line, header) is not None  # a number says nothing without its column
-        draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else said + marker}。")
+        draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else quote + marker}。")
     return part or (draft if draft.lines else None)
 
 
