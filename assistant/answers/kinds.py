@@ -72,6 +72,8 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     told, lexicon = found.figure.indicator, load_indicators()
     name = without_asides(fold_text(found.figure.name))
+    if any(_adds_no_kind(query, name, asked) for asked in query.indicators):
+        return False
     known = lexicon.canonical(told) == told
     for term in terms:
         if term.canonical and specifies(told, term.canonical, term.text):
@@ -81,6 +83,20 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     names = canonical_names(name) | {told}
     near = {n for asked in query.indicators for n in lexicon.related(asked)}
     return bool(names & near) and not names & set(query.indicators)
+
+
+def _adds_no_kind(query: Query, name: str, asked: str) -> bool:
+    """True if a name is the asked one behind what is done, as 优化调整公交线路 or 新增公共充电桩.
+
+    公共 says of what is counted what it mostly is; the answer tells it with the name.
+    """
+    own = (asked, *load_indicators().synonyms(asked))
+    ends = [word for word in map(fold_text, own) if name.endswith(word)]
+    if not ends:
+        return False
+    before = name.removesuffix(max(ends, key=len))
+    words = [w for w in segments(before.replace("公共", "")) if len(w) > 1]
+    return all(is_verb(w) or w in query.text or cues.FLOW.fullmatch(w) for w in words)
 
 
 def _quotes_asked(query: Query, found: Finding) -> bool:
