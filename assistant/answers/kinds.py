@@ -14,13 +14,14 @@ from assistant.evidence.matching import Term, canonical_names
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
-from assistant.question.names import levels_in, specifies, without_asides
+from assistant.question.names import is_verbs, levels_in, specifies, without_asides
 from assistant.schema import Query
 from assistant.text import fold_text
 
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
 
-_PLACES = re.compile(r"(?:[区县市乡镇]|本级)$")  # 三个区的固定资产投资, 本级民生实事
+_DOINGS = frozenset("建设 落地 整治 办理 服务 投资 培训 救助 新建 投用 投运 运营 布局 规划".split())
+_PLACES = re.compile(r"(?:[区县市乡镇]|[两三四五几各]地|本级)$")  # 三个区的固定资产投资, 本级民生实事
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
@@ -37,7 +38,7 @@ def lacks_kind(query: Query, found: Finding) -> bool:
         return False
     before = [_attached(query, start) for start, _ in query.slots.get("indicator", ())]
     done = all(is_verb(name[-2:]) for name in query.indicators)  # 老旧小区改造
-    kinds = [w for w in found.match.missing if not is_verb(w) or _is_finished(w, done)]
+    kinds = [w for w in found.match.missing if not _is_doing(w) or _is_finished(w, done)]
     if any(word in words for word in kinds for words in before):
         return True
     told = f"{found.statement.folded}{found.statement.labels}"
@@ -48,6 +49,11 @@ def lacks_kind(query: Query, found: Finding) -> bool:
     return bool(summed) and any(
         level.removesuffix("级") not in query.text for level in levels_in(figure.name)
     )
+
+
+def _is_doing(word: str) -> bool:
+    """True for a verb, and for what the dictionary has as a noun first: 建设, 落地, 整治."""
+    return is_verb(word) or is_verbs(word) or word in _DOINGS
 
 
 def _is_finished(word: str, done: bool) -> bool:

@@ -147,3 +147,22 @@ def test_words_around_a_name_ask_for_no_kind(ask) -> None:
     pair = PAIRS[5]
     for question in ("嵊州市2023年全市的停车泊位有多少个?", "嵊州市2023年建成停车泊位多少个?"):
         assert "15360个" in ask(pair, question).text
+
+
+def test_what_is_done_to_a_thing_makes_no_kind_of_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = """江宁区2024年为民办实事项目完成情况
+
+一、完成情况
+
+4.养老服务提升。计划建设长者食堂15个。实际建成长者食堂18个。新增公共充电桩712个。优化调整公交线路18条。5月社零额71.57亿元。
+"""
+    told = open_over(tmp_path_factory.mktemp("doing"), {"shishi.txt": text})
+    for question, said in (
+        ("江宁区2024年计划建设长者食堂多少个,实际建成多少个?", "18个"),
+        ("江宁区2024年新增充电桩多少个?", "712个"),
+        ("江宁区2024年优化调整了几条公交线路?", "18条"),
+        ("江宁区2024年5月一个月社零做了多少?", "71.57亿元"),
+    ):
+        assert_says(told.ask(question), [said], [])
