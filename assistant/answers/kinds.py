@@ -21,7 +21,9 @@ from assistant.text import fold_text
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
 
 _DOINGS = frozenset("建设 落地 整治 办理 服务 投资 培训 救助 新建 投用 投运 运营 布局 规划".split())
-_PLACES = re.compile(r"(?:[区县市乡镇]|[两三四五几各]地|本级)$")  # 三个区的固定资产投资, 本级民生实事
+_PLACES = re.compile(
+    r"(?:[区县市乡镇]|[两三四五几各]地|本级)$"
+)  # 三个区的固定资产投资, 本级民生实事
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
