@@ -20,7 +20,7 @@ from assistant.text import fold_text
 
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
 
-_DOINGS = frozenset("建设 落地 整治 办理 服务 投资 培训 救助 新建 投用 投运 运营 布局 规划".split())
+_DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划")
 _PLACES = re.compile(
     r"(?:[区县市乡镇]|[两三四五几各]地|本级)$"
 )  # 三个区的固定资产投资, 本级民生实事
@@ -55,7 +55,7 @@ def lacks_kind(query: Query, found: Finding) -> bool:
 
 def _is_doing(word: str) -> bool:
     """True for a verb, and for what the dictionary has as a noun first: 建设, 落地, 整治."""
-    return is_verb(word) or is_verbs(word) or word in _DOINGS
+    return is_verb(word) or is_verbs(word) or _DOINGS.fullmatch(word) is not None
 
 
 def _is_finished(word: str, done: bool) -> bool:

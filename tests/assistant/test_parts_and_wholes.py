@@ -7,7 +7,7 @@ the part alone. A question for either is answered with its own figure and never 
 from __future__ import annotations
 
 import pytest
-from conftest import open_over
+from conftest import assert_says, open_over
 
 from assistant.chain import Assistant
 
