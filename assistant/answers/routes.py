@@ -73,6 +73,10 @@ OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改�
 NOT_BY_ITSELF = "文档没有单独给出{}的数,只有从年初累计的,列在相近的内容里。"
 
 
+# A row that says itself that it is the first of all: "居全市首位", "规模最大".
+_LEADS = re.compile(r"最|首|第一|领先")
+
+
 _QUARTER = re.compile(r"(\d{4})-Q([23])")
 
 
@@ -359,6 +363,12 @@ def _single(
     row = reading.best.statement.row
     if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
         return refuse(query, reading.findings)
+    if (
+        row is not None
+        and cues.EXTREME.search(query.text)
+        and not _LEADS.search(reading.best.statement.text)
+    ):
+        return refuse(query, reading.findings)  # one row of many says nothing of the others
     builder = cues.BUILDER_ASKED.search(query.text)
     if builder and builder.group(1) not in _said_of(reading.best.statement):
         return refuse(query, reading.findings)

@@ -23,6 +23,7 @@ from assistant.question.query import chinese_number
 from assistant.schema import Query
 from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
+from assistant.tables.sums import Entry, is_mean, is_whole, sums_up, to_add
 from assistant.tables.values import UNIT_OF_HEADER, header_without_unit, value_in
 from assistant.text import fold_text, pairs_of, share_of
 
@@ -32,7 +33,6 @@ NAMED = 0.75  # share of a header's character pairs that the question must have
 LINES_OVER = 3  # lines in front of a table that tell what it is
 SHORTEST_GROUP = 2  # characters that the name of a group has more of
 MOST_VALUES = 8  # different values of a column that sorts rows into kinds
-_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计)")
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _OF_TIME = re.compile(
     r"^(?:(?:19|20)\d\d年?|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至[^月]*月底?|[全上下]半?年)+"
@@ -57,27 +57,17 @@ _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A row with its value in the column that is asked for."""
-
-    line: Line
-    subject: str
-    value: Decimal
-    unit: str
-    shown: str
-    header: str
-
-
-@dataclass(frozen=True)
 class Column:
     """A column of figures in one unit, and its row of totals where the table has one.
 
-    ``said`` are the words for the rows that its entries are of, where these are not all.
+    ``said`` are the words for the rows that its entries are of, where these are not all; ``parts``
+    are the rows that make up the whole, each once.
     """
 
     header: str
     entries: tuple[Entry, ...]
     total: Entry | None
+    parts: tuple[Entry, ...]
     said: str = ""
 
     @property
@@ -133,7 +123,7 @@ def _of_rows(column: Column, kept: Narrowed) -> Column:
     """The entries of a column that stand in certain rows, without the sum of all."""
     rows = [line.row for line in kept.lines]
     entries = tuple(e for e in column.entries if any(e.line.row is row for row in rows))
-    return Column(column.header, entries, None, kept.said)
+    return Column(column.header, entries, None, tuple(to_add(entries, ())), kept.said)
 
 
 def _table_meant(query: Query, lines: Sequence[Line]) -> Sequence[Line]:
@@ -187,9 +177,11 @@ def _named(query: Query, header: str) -> float:
 
 
 def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
-    found = [e for line in lines if (e := _entry(header, line)) is not None]
-    totals = [e for e in found if _TOTAL.match(e.subject)]
-    rows = [e for e in found if not _TOTAL.match(e.subject)]
+    found = [e for line in lines if (e := _entry(header, line)) is not None and not is_mean(e)]
+    sums = [e for e in found if sums_up(e)]
+    totals = [e for e in sums if is_whole(e)]
+    rows = [e for e in found if e not in sums]
+    whole = rows
     parts = [e for e in rows if not _CHAPTER.match(e.subject)]
     rows = parts or rows  # "一、税收收入" sums up the rows below it
     terms = [t for t in query.terms if _HAN.search(t) and t not in header and t not in _CLASSES]
@@ -197,8 +189,9 @@ def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
     entries = named or rows
     if len(entries) < (2 if named else FEWEST) or len({e.unit for e in entries}) > 1:
         return None
-    whole = len(totals) == 1 and len(entries) == len(rows)
-    return Column(header, tuple(entries), totals[0] if whole else None)
+    total = totals[0] if len(totals) == 1 and len(entries) == len(rows) else None
+    added = to_add(named, ()) if named else to_add(whole, sums)
+    return Column(header, tuple(entries), total, tuple(added))
 
 
 def _entry(header: str, line: Line) -> Entry | None:
@@ -252,14 +245,15 @@ def _write_sum(draft: Draft, column: Column) -> bool:
     if column.total is not None:
         draft.say(f"{column.header}{_said(draft, column.total)}。")
         return True
-    if not 0 < len(column.entries) <= MOST_ROWS or not column.entries[0].unit.strip("%‰"):
+    added = column.parts
+    if not 0 < len(added) <= MOST_ROWS or not added[0].unit.strip("%‰"):
         return False  # shares are not added up
-    total = f"{sum((e.value for e in column.entries), Decimal(0)):f}{column.entries[0].unit}"
-    draft.computed += [total, f"{len(column.entries)}行"]
+    total = f"{sum((e.value for e in added), Decimal(0)):f}{added[0].unit}"
+    draft.computed += [total, f"{len(added)}行"]
     if column.said:
         draft.named.append(column.said)
-    draft.say(f"{column.name}{len(column.entries)}行相加共{total}:")
-    for entry in column.entries:
+    draft.say(f"{column.name}{len(added)}行相加共{total}:")
+    for entry in added:
         draft.say(f"- {_said(draft, entry)}")
     return True
 
