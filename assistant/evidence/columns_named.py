@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import MONTHS, OF_ANY_TABLE, OF_HEADER, keys_of, levels_of, undated
 from assistant.evidence.row_names import TOTAL
-from assistant.language.columns import role_of
+from assistant.language.columns import PLANNED_HEADER, role_of
 from assistant.schema import Span
 from assistant.text import fold_text
 
@@ -116,7 +116,14 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
     found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid)]
     found = _below_what_is_named(text, grid, found)
-    found.sort(key=lambda c: (c.span[0] - c.span[1], grid.headers.index(c.header)))
+    planned = bool(PLANNED_HEADER.search(text))
+    found.sort(
+        key=lambda c: (
+            c.span[0] - c.span[1],
+            bool(PLANNED_HEADER.search(c.header)) != planned,  # 增速 is what it was, not its goal
+            grid.headers.index(c.header),
+        )
+    )
     kept: list[Column] = []
     for column in found:
         free = all(column.span[1] <= k.span[0] or k.span[1] <= column.span[0] for k in kept)

@@ -10,6 +10,7 @@ from assistant.evidence.columns_named import Column, columns_named
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
 from assistant.question.query import chinese_number
+from assistant.tables.plans import GROWTH, of_plan_asked
 from assistant.tables.row_tests import (
     ABOVE,
     AT_LEAST,
@@ -25,7 +26,7 @@ from assistant.tables.row_tests import (
     numeric_headers,
     signed,
 )
-from assistant.tables.values import header_without_unit
+from assistant.tables.values import RANKS, header_without_unit
 from assistant.text import fold_text
 
 NEAR = 16  # characters before a bound in which its column is named
@@ -39,11 +40,13 @@ _HALF = re.compile(r"(?P<low>没有?|未|不)?(?:过|到|超过?|达到?)了?(?:
 _PLACE = re.compile(
     r"(?:排名?|位列|位居)?(?:在|全县|全市|全区)?第(?P<at>[一二三四五六七八九十]|\d{1,2})(?:名|位)?(?![个项条类批期季])"
 )
-_RANKS = re.compile(r"排名|位次|名次|排序")
-_GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
+_TOP = re.compile(
+    r"(?:排名?|位次|名次|位列|位居|进入?|居|在|全[县市区省]|了)+前(?P<at>[一二三四五六七八九十]|\d{1,2})"
+    r"(?:名|位)?(?![个项条类批期季月年])"
+)
 _FELL = re.compile(
     r"(?:同比|[比较](?:上年|去年|上一年)(?:同期)?)?(?:是|在|还是|出现)?"
-    r"(?:下降|负增长|减少|下滑|降低|回落|下跌|萎缩|缩水|减产|跌(?=了|的|$|[?？,，]))(?:了)?"
+    r"(?:下降|(?:为|是)负(?!责|担)|负增长|减少|下滑|降低|回落|下跌|萎缩|缩水|减产|跌(?=了|的|$|[?？,，]))(?:了)?"
 )
 _ROSE = re.compile(r"正增长|实现增长|同比增长(?=的)")
 _NONE = re.compile(r"(?:没有|没|未|无)(?:安排|落实|使用|填写|涉及|任何|到位)*$")
@@ -87,7 +90,9 @@ def _column_before(text: str, at: int, grid: Grid) -> Column | None:
     words = re.search(r"[一-鿿]{2,6}$", text[max(0, at - 6) : at])
     for size in range(len(words.group()) if words else 0, 1, -1):
         word = text[at - size : at]
-        holding = [h for h in numeric if word in fold_text(h)]
+        # No word begins in the upper name of a column and ends in the lower: 目标 增速.
+        holding = [h for h in numeric if any(word in fold_text(part) for part in h.split(" "))]
+        holding = of_plan_asked(holding, text)
         whole = [h for h in holding if re.search(rf"总{word}|{word}.*[合总小]计", fold_text(h))]
         if len(holding) == 1 or len(whole) == 1:
             return Column((holding if len(holding) == 1 else whole)[0], (at - size, at))
@@ -95,15 +100,19 @@ def _column_before(text: str, at: int, grid: Grid) -> Column | None:
 
 
 def by_rank(text: str, grid: Grid) -> list[Condition]:
-    """The row that a column of ranks puts in a place: "完成率排第一"."""
-    match = _PLACE.search(text)
-    headers = [h for h in numeric_headers(grid) if _RANKS.search(h)]
-    if match is None or len(headers) != 1:
-        return []
-    at = match["at"]
-    place = int(at) if at.isdigit() else chinese_number(at)
-    holds = beyond(headers[0], Decimal(place), "", operator.eq)
-    return [Condition((match.span(),), match.group(), (headers[0],), holds)]
+    """The rows that a column of ranks puts in a place, or before it: 排第一, 排名前三."""
+    headers = [h for h in numeric_headers(grid) if RANKS.search(h)]
+    for pattern, test in ((_PLACE, operator.eq), (_TOP, operator.le)):
+        match = pattern.search(text)
+        others = (c for c in columns_named(text, grid) if c.header not in headers)
+        if test is operator.le and any(figures_in(grid, c.header) for c in others):
+            continue  # the first by their 总投资 are told by that column
+        if match is not None and len(headers) == 1:
+            at = match["at"]
+            place = int(at) if at.isdigit() else chinese_number(at)
+            holds = beyond(headers[0], Decimal(place), "", test)
+            return [Condition((match.span(),), match.group(), (headers[0],), holds)]
+    return []
 
 
 def by_sign(text: str, grid: Grid) -> list[Condition]:
@@ -112,7 +121,7 @@ def by_sign(text: str, grid: Grid) -> list[Condition]:
         match = pattern.search(text)
         if match is None or re.match(r"\d|超|率|幅", text[match.end() :]):
             continue
-        growth = [h for h in numeric_headers(grid) if _GROWTH.search(h)]
+        growth = of_plan_asked([h for h in numeric_headers(grid) if GROWTH.search(h)], text)
         chosen = growth if len(growth) == 1 else [h for h in growth if _grown(h) in text]
         chosen = [h for h in chosen if _grown(h)] or chosen
         if len(chosen) == 1:
@@ -123,7 +132,7 @@ def by_sign(text: str, grid: Grid) -> list[Condition]:
 
 def _grown(header: str) -> str:
     """What the rates of a column are of; nothing where they are of the rows themselves."""
-    return _GROWTH.sub("", undated(header_without_unit(header)))
+    return GROWTH.sub("", undated(header_without_unit(header)))
 
 
 def by_absence(text: str, grid: Grid) -> list[Condition]:

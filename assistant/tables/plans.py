@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.evidence.grids import Grid
@@ -38,6 +38,7 @@ _SCHEDULE_TOLD = re.compile(
     r"序时(?:进度)?(?:应)?(?:为|是|达到?|目标|要求)?\s?[:：]?\s?(\d+(?:\.\d+)?)\s?[%％]"
 )
 RATE_DONE = re.compile(r"完成(?:率|比例|比|进度|百分比)|占(?:年度?|全年)?(?:任务|计划|目标)|达成率")
+GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
 _NOT_AMOUNT = re.compile(r"率|比|%|时[间限]|单位|情况|进[展度]|[人是]")
 _BEYOND = re.compile(
     rf"(?:完成|投资|投入|实际)[^,，。?？]{{0,8}}?(?P<how>{AT_MOST}|{BELOW}|{ABOVE})了?"
@@ -47,6 +48,13 @@ _WORDS_OF_HEADER = re.compile(
     r"(?:截[至止])?(?:\d{4}年)?(?:\d{1,2}-)?\d{1,2}月(?:底|末|份)?|\d{4}年|年度|全年|本年|上半年|前三季度|一季度|[(（][^()（）]*[)）]"
     r"|计划|目标|任务|预算|实际|累计|完成|到位|情况|已投|[额数]$|[\s_]"
 )
+
+
+def of_plan_asked(headers: Sequence[str], text: str) -> list[str]:
+    """Of columns of plans and of results, those that a question is about; all of one sort alone."""
+    planned = bool(PLANNED_HEADER.search(text))
+    meant = [h for h in headers if bool(PLANNED_HEADER.search(h)) == planned]
+    return meant or list(headers)
 
 
 def by_plan(text: str, grid: Grid) -> list[Condition]:
@@ -90,9 +98,11 @@ def _called(thing: str, text: str) -> str:
 def _plans_and_results(text: str, grid: Grid) -> list[tuple[str, str, str]]:
     """Columns of plans, each with the one column that tells what came of the same thing.
 
-    Of results by several months that of the months asked for is meant, else the last.
+    Of results by several months that of the months asked for is meant, else the last. Whose growth
+    falls short is told by the columns of growth, and by no others.
     """
-    numeric = [h for h in numeric_headers(grid) if not RATE.search(h)]
+    kind = GROWTH if GROWTH.search(text) else RATE
+    numeric = [h for h in numeric_headers(grid) if bool(kind.search(h)) == (kind is GROWTH)]
     reached = [h for h in numeric if DONE_HEADER.search(h)]
     pairs = []
     for plan in (h for h in numeric if PLANNED_HEADER.search(h) and h not in reached):

@@ -14,7 +14,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.row_names import names_of
 from assistant.language.columns import role_of
 from assistant.language.limits import is_limit
-from assistant.tables.plans import RATE_DONE, against_plan
+from assistant.tables.plans import GROWTH, RATE_DONE, against_plan
 from assistant.tables.row_tests import (
     Condition,
     among,
@@ -88,7 +88,7 @@ def _done_by(
     if verb != "完成":
         return _by_words(match, verb, grid)
     beside = [_but_limits(c, grid) for c in against_plan(match, test, text, grid)]
-    if beside and len(beside[0].spans) > 1:
+    if beside and len(beside[0].spans) > 1 or GROWTH.search(text):
         return beside
     judged = _judged(grid) if match.re is not _OVER else ""
     if beside and _OF_PLAN.search(match.group()) and not _OF_PLAN.search(judged):

@@ -15,7 +15,7 @@ from decimal import Decimal
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
-from assistant.language.columns import cells_of, role_of, subject_cell
+from assistant.language.columns import PLANNED_HEADER, cells_of, role_of, subject_cell
 from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
@@ -24,7 +24,7 @@ from assistant.schema import Query
 from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
 from assistant.tables.sums import Entry, is_mean, is_whole, sums_up, to_add
-from assistant.tables.values import UNIT_OF_HEADER, header_without_unit, value_in
+from assistant.tables.values import RANKS, UNIT_OF_HEADER, header_without_unit, value_in
 from assistant.text import fold_text, pairs_of, share_of
 
 FEWEST = 3  # rows of a column that is worth asking about
@@ -145,7 +145,12 @@ def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
     """Return the column that the question names, of the rows that it names, if there is one."""
     headers = dict.fromkeys(header for line in lines for header in line.row.cells)
     shares = {header: _named(query, header) for header in headers}
-    for header in sorted(headers, key=lambda h: -shares[h]):
+    planned = bool(PLANNED_HEADER.search(query.text))
+
+    def rank(header: str) -> tuple[float, bool]:
+        return -shares[header], bool(PLANNED_HEADER.search(header)) != planned
+
+    for header in sorted(headers, key=rank):
         if shares[header] < NAMED:
             return None
         column = _column(query, header, lines)
@@ -218,7 +223,8 @@ def _write_extreme(draft: Draft, column: Column, word: str) -> bool:
         draft.named.append(column.said)
     if not values:
         return False
-    wanted = min(values) if re.search(cues.LEAST, word) else max(values)
+    least = bool(re.search(cues.LEAST, word)) != bool(RANKS.search(column.header))  # 1 is the best
+    wanted = min(values) if least else max(values)
     for entry in [e for e in column.entries if e.value == wanted][:FEWEST]:
         draft.say(f"{column.name}{word}的是{_said(draft, entry)}。")
     return True
@@ -227,7 +233,7 @@ def _write_extreme(draft: Draft, column: Column, word: str) -> bool:
 def _write_first(draft: Draft, column: Column, asked: re.Match[str]) -> bool:
     """Write the first rows of a column, or the last, with those that have the same figure."""
     number = chinese_number(asked["number"])
-    if len(column.entries) <= number or "排名" in column.header:
+    if len(column.entries) <= number or RANKS.search(column.header):
         return False
     last = re.search(rf"倒|后|最(?:{cues.LEAST})", asked["end"]) is not None
     ranked = sorted(column.entries, key=lambda e: e.value, reverse=not last)

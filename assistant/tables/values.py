@@ -12,6 +12,7 @@ from assistant.language.units import COUNTERS, MEASURES, split_unit
 from assistant.text import fold_text
 
 RATE = re.compile(r"增长|增速|增幅|同比|率|比重|占比|比例|%|‰")
+RANKS = re.compile(r"排名|位次|名次|排序")
 UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
 _IN_BRACKETS = re.compile(r"[(（](?:单位\s?[:：]\s?)?([^()（）]{1,6})[)）]|(%)$")
 _FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
@@ -50,7 +51,7 @@ def value_in(line: Line, header: str) -> Value | None:
 def _unit(header: str, line: Line) -> str:
     if unit := unit_in(header):
         return unit
-    if RATE.search(header):
+    if RATE.search(header) or RANKS.search(header):
         return ""  # the unit of a row or a table is that of its amounts
     cells = line.row.cells.items()
     units = [c.text.strip() for h, c in cells if _UNIT_COLUMN.fullmatch(fold_text(h))]
