@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.columns_named import Column, columns_named, results_named
-from assistant.evidence.draft import Draft, up_to
+from assistant.evidence.draft import Draft, left_open, up_to
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_kind, fit_period
 from assistant.evidence.grids import Grid, over
@@ -308,12 +308,25 @@ def _year_of(line: Line) -> str:
 def write_cells(draft: Draft, asked: Asked) -> bool:
     """Write the cells and say which of them are empty; False if all of them are."""
     line = asked.line
-    subject = asked.name or subject_of(line)
+    subject = (asked.name or subject_of(line)).rstrip("。;；")
     told = [header for header in asked.columns if text_in(line, header)]
     for header in told:
         draft.say(f"{head_of(line, header)}{_short(subject)}:{tell_cell(draft, line, header)}。")
-    _tell_empty(draft, line, subject, [h for h in asked.columns if h not in told])
+    empty = [h for h in asked.columns if h not in told]
+    if told:
+        empty = [h for h in empty if not _tell_open(draft, line, h)]
+    _tell_empty(draft, line, subject, empty)
     return bool(told)
+
+
+def _tell_open(draft: Draft, line: Line, header: str) -> bool:
+    """Say beside other cells that nobody is listed, where a charge has a mark for nothing."""
+    cell = line.row.cells.get(header)
+    role = role_of(header)
+    if role not in CHARGES or cell is None or not (said := left_open(line.row, role)):
+        return False
+    draft.say(f"{said}{draft.cite_cell(line.document, line.chunk, line.row, cell)}。")
+    return True
 
 
 def _tell_empty(draft: Draft, line: Line, subject: str, headers: Sequence[str]) -> None:

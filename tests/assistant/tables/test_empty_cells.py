@@ -77,3 +77,19 @@ def test_a_value_that_no_column_surely_has_is_not_called_missing(tables: Assista
     assert "看不出" in text
     assert "没有填写" not in text
     assert "没有填写" in tables.ask("石桥区2024年公厕改造完成多少座?").text
+
+
+def test_a_charge_that_is_left_open_is_said_to_be_beside_the_lead(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    table = (
+        "石桥区2025年改革任务清单\n\n序号 | 任务 | 牵头单位 | 配合单位 | 进展\n"
+        "1 | 推进集成审批改革。 | 区政务办 | 区司法局 | 序时推进\n"
+        "2 | 深化标准服务改革。 | 区市场监管局 | / | 序时推进\n"
+        "3 | 完善信用监管体系。 | 区发改局 | 区税务局 | 序时推进\n"
+    )
+    reader = open_over(tmp_path_factory.mktemp("open"), {"table.txt": table})
+    answer = reader.ask("石桥区深化标准服务改革由谁牵头?谁配合?")
+    assert "牵头单位:区市场监管局" in answer.text
+    assert "配合单位:未列出" in answer.text
+    assert "。:" not in answer.text
