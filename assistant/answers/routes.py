@@ -24,6 +24,7 @@ from assistant.answers.table_routes import (
     find_numbered,
     pick,
     select_rows,
+    tell_across,
     tell_cells,
     tell_column,
     tell_group,
@@ -94,7 +95,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     flat = [s for group in sources.values() for s in group]
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
-        *(select_rows, filter_rows, tell_column, pick, tell_cells),
+        *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(_share_of_industry, _pair, _ratio, _moved, _parts, _report_part, _enumerated),
         *(_reason, _origin, _distance, _duty),
     )

@@ -19,7 +19,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.query import LAST_ROW
 from assistant.schema import Query
-from assistant.tables import cells, charges, picks, rows, selections
+from assistant.tables import across, cells, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
 from assistant.tables.chapters import counts_to_chapter, of_chapter
 from assistant.tables.denials import denial_of
@@ -169,6 +169,14 @@ def _asks_own_name(query: Query) -> bool:
     A table may have some of the rows only.
     """
     return bool(query.name) and not load_indicators().canonical(query.name)
+
+
+def tell_across(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The columns of one row, where each is of a street or a year."""
+    if len(query.districts) > 1:
+        return None
+    draft = across.tell_across(evidence, query, evidence.near(query, sources))
+    return Reply(draft) if draft is not None else None
 
 
 def tell_column(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

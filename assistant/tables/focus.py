@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.evidence.columns_named import columns_named
+from assistant.evidence.columns_named import Column, columns_named
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import SHORTEST_WORDS, Grid
@@ -139,7 +139,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         return None
     text = without_slots(query, ("district", "period"))
     against = asks_against(text) and amounts_of(line) is not None
-    named = [] if against else columns_named(text, grid)
+    named = [] if against else _beside_name(line, columns_named(text, grid))
     rest = blank(without_against(text) if against else text, [c.span for c in named])
     beside = _without_name(query, rest, line, grid)
     other = line_named(beside, grid)
@@ -173,6 +173,11 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         bare = value_in(line, header) is not None  # a number says nothing without its column
         draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else quote + marker}。")
     return part or (draft if draft.lines else None)
+
+
+def _beside_name(line: Line, columns: Sequence[Column]) -> list[Column]:
+    """The columns beside that of the row's own name, which is known already."""
+    return [c for c in columns if text_in(line, c.header) != subject_of(line)]
 
 
 def _asks_sum(text: str, line: Line, grid: Grid) -> bool:
