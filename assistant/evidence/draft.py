@@ -125,7 +125,10 @@ class Draft:
         marker = self.cite_cell(document, chunk, row, cell)
         if not (re.search(r"\d", cell.text) and row.start <= cell.start < row.end):
             return marker
-        parted = re.search(r"[\t\n]|\d[ \u3000]+[-−]?\d", document.text[row.start : row.end])
+        # Figures that blanks or commas part would read as one: "12,36.5,7".
+        parted = re.search(
+            r"[\t\n]|\d(?:[ \u3000]+|[,，])[-−]?\d", document.text[row.start : row.end]
+        )
         if parted or is_half(document.text, cell.start):
             marker += self.cite(document, chunk, cell.start, cell.end)
         return marker

@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.schema import Cell, Row, Span, Table
 from ingest.outline.script import simplify
 from ingest.tables.blocks import find_blocks
+from ingest.tables.commas import split_commas
 from ingest.tables.delimited import collect_table, starts_table, title_above
 from ingest.tables.html import find_html_tables
 from ingest.tables.items import find_items
@@ -32,7 +33,9 @@ def find_tables(text: str) -> list[Table]:
 def _find_in(text: str) -> list[Table]:
     tables = find_html_tables(text)
     taken = [(table.start, table.end) for table in tables]
-    for lines in _between(split_spaced(text, split_wide(text, split_lines(text))), taken):
+    for lines in _between(
+        split_spaced(text, split_wide(text, split_commas(split_lines(text)))), taken
+    ):
         tables.extend(_find_in_lines(text, lines))
     tables.extend(find_blocks(text, tables))
     tables.extend(find_items(text, tables))

@@ -1,0 +1,79 @@
+"""Tables in plain text whose cells are set apart by commas, as a sheet leaves them.
+
+Prose has commas too: a header of short names without a figure, rows of just as many cells below
+it, and a column of nothing but figures prove a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.schema import Cell
+from ingest.tables.headers import is_dated_name
+from ingest.tables.lines import Line
+
+FEWEST_CELLS, FEWEST_ROWS = 3, 3
+LONGEST_NAME, LONGEST_CELL = 16, 40
+_COMMA = re.compile(r"[,，]")
+_PROSE = re.compile(r"[。;；!！?？]")
+_FIGURE = re.compile(r"[-+−]?\d+(?:\.\d+)?[%％‰]?")
+_NOTHING = ("", "-", "—", "–", "/", "——")
+
+
+def split_commas(lines: Sequence[Line]) -> list[Line]:
+    """Give cells to the lines of tables whose cells commas part."""
+    split = list(lines)
+    i = 0
+    while i < len(split):
+        header = _cells(split[i])
+        rows = _rows_below(split, i + 1, len(header)) if _is_header(header) else []
+        if len(rows) < FEWEST_ROWS or not _has_figures(rows):
+            i += 1
+            continue
+        for n, cells in enumerate([header, *rows], start=i):
+            split[n] = replace(split[n], cells=tuple(cells))
+        i += len(rows) + 1
+    return split
+
+
+def _cells(line: Line) -> list[Cell]:
+    """The cells of a line that commas of one kind part; none of a sentence or a row."""
+    kinds = set(_COMMA.findall(line.text))
+    if line.cells is not None or len(kinds) != 1 or _PROSE.search(line.text):
+        return []
+    cells, offset = [], line.start
+    for piece in line.text.split(kinds.pop()):
+        inner = piece.strip()
+        start = offset + (piece.find(inner) if inner else 0)
+        cells.append(Cell(inner, start, start + len(inner)))
+        offset += len(piece) + 1
+    return cells if all(len(cell.text) <= LONGEST_CELL for cell in cells) else []
+
+
+def _is_header(cells: Sequence[Cell]) -> bool:
+    names = [cell.text for cell in cells]
+    short = all(0 < len(name) <= LONGEST_NAME for name in names)
+    plain = all(is_dated_name(name) or not re.search(r"\d", name) for name in names)
+    return len(names) >= FEWEST_CELLS and len(set(names)) == len(names) and short and plain
+
+
+def _rows_below(lines: Sequence[Line], start: int, width: int) -> list[list[Cell]]:
+    rows = []
+    for line in lines[start:]:
+        cells = _cells(line)
+        if len(cells) != width:
+            break
+        rows.append(cells)
+    return rows
+
+
+def _has_figures(rows: Sequence[Sequence[Cell]]) -> bool:
+    """True if a column has figures, and nothing else but marks for none."""
+    columns = [[cell.text for cell in column] for column in zip(*rows, strict=True)]
+    return any(
+        all(_FIGURE.fullmatch(text) or text in _NOTHING for text in column)
+        and sum(_FIGURE.fullmatch(text) is not None for text in column) >= FEWEST_ROWS
+        for column in columns[1:]
+    )
