@@ -13,6 +13,7 @@ from assistant.evidence.matching import SYNONYM_LEVEL, Term, level
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of
 from assistant.language.tokenizer import is_verb
+from assistant.question import cues
 from assistant.schema import Chunk, Document, Query, Section
 from assistant.text import fold_text
 
@@ -121,6 +122,8 @@ def find_parts(
     """Return the headings that a question counts, where so many stand side by side."""
     terms = evidence.terms(query)
     best: tuple[float, Document, list[Section]] | None = None
+    counted = cues.COUNTED_NOUN.search(query.text)
+    noun = counted.group(1)[-2:] if counted else ""
     for source in evidence.near(query, sources):
         document = evidence.catalog.document(source)
         whole = _numbered(document)
@@ -128,8 +131,11 @@ def find_parts(
         for path, start, parts in [*groups, ((document.profile.title,), 0, whole)]:
             if len(parts) != query.number:
                 continue
-            text = fold_text("\n".join([*path, document.text[start : parts[0].start]]))
             headings = fold_text("\n".join(p.path[-1] for p in parts))
+            # 哪六大行动 of a 行动方案: each heading is one, and the title says of what they all are.
+            named = noun and all(noun in fold_text(p.path[-1]) for p in parts)
+            title = [document.profile.title] if named else []
+            text = fold_text("\n".join([*title, *path, document.text[start : parts[0].start]]))
             total = sum(t.weight for t in terms) or 1.0
             score = sum(t.weight * max(level(t, text), level(t, headings)) for t in terms) / total
             chunk = _chunk_at(document, parts[0].start)

@@ -6,7 +6,7 @@ Knows the corpus only through the districts and years of its documents. Does no 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -480,12 +480,24 @@ def content_terms(text: str) -> tuple[str, ...]:
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
     text = blank(text, [(s, e) for _, s, e in known])
+    words = _with_products(segments(text))
     found = [
         *(w for w, _, _ in known),
-        *(_bare(w) for w in segments(text) if w not in cues.FUNCTION_WORDS),
+        *(_bare(w) for w in words if w not in cues.FUNCTION_WORDS),
     ]
     kept = [w for w in found if len(w) > 1]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def _with_products(words: Sequence[str]) -> Iterator[str]:
+    """Put a product of one character to what there is of it: 羊|出栏 is none of 兔|出栏."""
+    before = ""
+    for word in words:
+        if len(word) == 1 and word not in cues.FUNCTION_WORDS:
+            before = word
+            continue
+        yield before + word if cues.YIELD.fullmatch(word) else word
+        before = ""
 
 
 def _bare(word: str) -> str:

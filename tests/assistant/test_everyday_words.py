@@ -50,3 +50,44 @@ def test_a_word_is_of_whom_it_stands_with(
 def test_what_made_things_grow_is_none_of_them(report: Assistant) -> None:
     text = report.ask("江宁区2024年哪些政策推动了消费增长?").text
     assert "家电" not in text
+
+
+BULLETIN = """安州区2023年国民经济和社会发展统计公报
+
+二、农业
+
+全年生猪出栏412630头,增长3.7%;羊出栏67253只,下降1.9%;茶叶产量1.2万吨。办理结婚登记4386对,离婚登记2017对。
+
+三、重点任务
+
+(一)实施智造升级行动
+推进技改项目90个。
+(二)实施设计赋能行动
+引进设计机构8家。
+(三)实施品牌提升行动
+培育名牌12个。
+"""
+
+
+@pytest.fixture(scope="module")
+def bulletin(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("bulletin"), {"bulletin.txt": BULLETIN})
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("安州区2023年羊出栏多少只?比上年是增是减?", "67253只"),
+        ("安州区2023年猪出栏多少头?", "412630头"),
+        ("安州区2023年有多少对新人登记结婚?", "4386对"),
+        ("安州区2023年离婚的有多少对?", "2017对"),
+        ("安州区部署了哪三大行动?", "设计赋能"),
+    ],
+)
+def test_a_name_of_one_character_is_a_name(bulletin: Assistant, question: str, said: str) -> None:
+    assert_says(bulletin.ask(question), [said], [])
+
+
+@pytest.mark.parametrize("product", ["兔", "鸭", "鹅"])
+def test_one_product_is_no_other(bulletin: Assistant, product: str) -> None:
+    assert bulletin.ask(f"安州区2023年{product}出栏多少只?").refused
