@@ -40,8 +40,9 @@ def lacks_kind(query: Query, found: Finding) -> bool:
         return False
     before = [_attached(query, start) for start, _ in query.slots.get("indicator", ())]
     done = all(is_verb(name[-2:]) for name in query.indicators)  # 老旧小区改造
-    kinds = [w for w in found.match.missing if not _is_doing(w) or _is_finished(w, done)]
-    if any(word in words for word in kinds for words in before):
+    missing = [w for w in found.match.missing if not _LIST.fullmatch(w)]  # 省市级 is 省级
+    kinds = [w for w in missing if not _is_doing(w) or _is_finished(w, done)]
+    if any(words.strip("\"'“”").endswith(word) for word in kinds for words in before):
         return True
     told = f"{found.statement.folded}{found.statement.labels}"
     listed = [match.group(1) for match in map(_LIST.search, before) if match]

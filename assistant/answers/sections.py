@@ -24,7 +24,7 @@ PARAGRAPH = 900  # characters of a paragraph that is given whole
 _NUMERALS = [
     f"{ten}{one}、" for ten in ("", "十") for one in ("一二三四五六七八九" + "十" * (not ten))
 ]
-_POINT = re.compile(r"\s*[一二三四五六七八九十]是")
+_POINT = re.compile(r"\s*(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]{1,2}[)）])")
 _NUMBERING = 6  # characters of "(十二)" before a paragraph
 LONGEST_POINT = 30  # characters of a point that only heads the sentences behind it
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
@@ -132,7 +132,7 @@ def find_parts(
             if len(parts) != query.number:
                 continue
             headings = fold_text("\n".join(p.path[-1] for p in parts))
-            # 哪六大行动 of a 行动方案: each heading is one, and the title says of what they all are.
+            # 哪六大行动 of a 行动方案: each heading is one, the title says of what all are.
             named = noun and all(noun in fold_text(p.path[-1]) for p in parts)
             title = [document.profile.title] if named else []
             text = fold_text("\n".join([*title, *path, document.text[start : parts[0].start]]))

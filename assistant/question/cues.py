@@ -219,7 +219,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         "group",
         re.compile(
-            r"(?:归|属|(?<![决预核测计概结])算|放|列)(?:在|于|到|进)?[^,，。?？]{0,14}(?:哪|第几|还是)[^,，。?？]{0,10}|第几(?:大)?(?:部分|块|章)|哪(?:个|一个)(?:板块|部分|大类|工作目标|目标下|章)"
+            r"(?:归|属|(?<![决预核测计概结打])算|放|列)(?:在|于|到|进)?[^,，。?？]{0,14}(?:哪|第几|还是)[^,，。?？]{0,10}|第几(?:大)?(?:部分|块|章)|哪(?:个|一个)(?:板块|部分|大类|工作目标|目标下|章)"
         ),
     ),
     (
@@ -369,6 +369,10 @@ ADJUSTED_BY = re.compile(
 SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")
 FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")
 STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?(?=\d)")
+# What becomes of a thing, step by step: one question asks for one of them.
+DOING = re.compile(
+    r"(?:新|改|扩|续|开|在|完|竣|动)[建工]|完成|建成|投用|投产|交付|启用|打通|改造|创建|获评|评上|入选|认定|签约|落地|引进|招引|举办|开展"
+)
 # A sum is asked for, and what was added in a year is none.
 STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量|总数(?!据)")
 TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")

@@ -10,6 +10,7 @@ from assistant.language.columns import CHARGES
 from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.carried import inherited_kind, new_places
 from assistant.question.contrasts import set_beside, short_of_plan
@@ -81,7 +82,8 @@ def _elliptic(
         if cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
             subject = f"{_CREATED.sub('', subject)}总数"
     verb = next((t for t in query.terms if is_verb(t) and t not in subject), "")
-    subject = verb + subject if verb and not {"section", "verdict"} & set(query.asks) else subject
+    if verb and not {"section", "verdict"} & set(query.asks):
+        subject = verb + _without_doings(subject)
     places = new_places(query, previous, periods, corpus)
     kind = kind_word(query) or inherited_kind(query, previous)
     planned = "target" in query.kinds
@@ -106,6 +108,16 @@ def _elliptic(
     if planned and not query.measures:
         others += _of_the_year(frame, previous)
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _without_doings(subject: str) -> str:
+    """Leave out what was done to a thing, where the follow-up says what else is: 道路 of 完工道路."""
+    opening = cues.DOING.match(subject)
+    subject = subject[opening.end() :] if opening else subject
+    kept = cues.DOING.sub("", subject)
+    lexicon = load_indicators()
+    known = not lexicon.find(subject) or bool(lexicon.find(kept))  # 老旧小区改造 is a name
+    return kept if len(kept) > 1 and known else subject
 
 
 def _beside_year_before(query: Query, previous: Query) -> Frame:

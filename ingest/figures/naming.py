@@ -95,6 +95,8 @@ _TASK = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?<!目标)(?:考核)?(?:任务|(?<=
 _SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
 _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
+_ACCIDENTS = re.compile(r"(.{2,}事故)(?:起数|数|次数)")
+_CASUALTIES = ("死亡人数", "受伤人数", "伤亡人数", "亡人数")
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
 
 
@@ -234,6 +236,10 @@ class Namer:
     def _completed(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """城镇 of "城镇、农村居民人均可支配收入" gets the rest of the name that it shares."""
         last = names[-1]
+        accident = _ACCIDENTS.fullmatch(names[0])
+        if accident and last in _CASUALTIES:
+            # "生产安全事故起数、死亡人数分别下降12.5%和16.7%": who died in these accidents.
+            last = accident.group(1) + last
         full = []
         for name in names[:-1]:
             part = name if name in last else _METRIC.sub("", name)

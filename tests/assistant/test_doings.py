@@ -1,0 +1,46 @@
+"""A follow-up that says what else was done asks of the same thing, and not of what was done before."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over
+
+from assistant.chain import Assistant
+from assistant.schema import Turn
+from assistant.tables.focus import turn_of
+
+REPORT = """江宁区2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告
+
+一、2024年计划执行情况
+
+萍水东路等26条道路开工,西延工程等20条道路完工。运河片区14条河道获评省级“美丽河湖”。
+
+二、2025年主要任务
+
+竣工康园路等17条道路。创建省市级“美丽河湖”27条以上。
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("doings"), {"report.txt": REPORT})
+
+
+@pytest.mark.parametrize(
+    ("first", "further", "said", "unsaid"),
+    [
+        ("江宁区2024年完工了多少条道路?", "2025年要竣工几条?", "17条", "20条"),
+        ("江宁区2024年完工了多少条道路?", "开工的呢?", "26条", "20条"),
+        (
+            "江宁2024年有几条河道评上省级“美丽河湖”?",
+            "2025年要创建多少条?",
+            "27条",
+            "14条",
+        ),
+    ],
+)
+def test_another_doing_of_the_same_thing(
+    report: Assistant, first: str, further: str, said: str, unsaid: str
+) -> None:
+    history: list[Turn] = [turn_of(report.ask(first))]
+    assert_says(report.ask(further, history), [said], [unsaid])
