@@ -32,6 +32,7 @@ _WITH_YEAR_BEFORE = re.compile(
     r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"
 )
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
+_OF_DOCUMENT = re.compile(rf"(?:按照?|根据|据|依据)?(?:{cues.DOCUMENT.pattern})[,，]?")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 
 
@@ -73,17 +74,7 @@ def _elliptic(
 ) -> Condensed:
     """No subject of its own: the last question again, with the slots that the follow-up names."""
     previous = earlier[-1]
-    subject = subject_of(previous)
-    if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
-        subject = "、".join(dict.fromkeys(subject_of(p) for p in earlier[-2:]))
-    if not _PLURAL.search(text):
-        asked = cues.STOCK_ASKED.search(text)
-        subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
-        if cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
-            subject = f"{_CREATED.sub('', subject)}总数"
-    verb = next((t for t in query.terms if is_verb(t) and t not in subject), "")
-    if verb and not {"section", "verdict"} & set(query.asks):
-        subject = verb + _without_doings(subject)
+    subject = _subject(text, query, earlier)
     places = new_places(query, previous, periods, corpus)
     kind = kind_word(query) or inherited_kind(query, previous)
     planned = "target" in query.kinds
@@ -98,8 +89,6 @@ def _elliptic(
         kind = ""
     if query.units == ("倍",) and len(places) > 1:
         ask = "相差多少倍"
-    named = cues.DOCUMENT.search(text)
-    subject = f"{named.group()}{subject}" if query.document_kinds and named else subject
     if set(CHARGES) & set(query.asks) and not periods:
         # Who is in charge is so for the year, of a plan and of what came of it.
         places, kind = tuple((d, year_of(p) or p) for d, p in places), ""
@@ -110,8 +99,28 @@ def _elliptic(
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
 
 
+def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
+    """What was spoken of last, with what is done to it and the document that is named now."""
+    previous = earlier[-1]
+    subject = subject_of(previous)
+    if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
+        subject = "、".join(dict.fromkeys(subject_of(p) for p in earlier[-2:]))
+    if not _PLURAL.search(text):
+        asked = cues.STOCK_ASKED.search(text)
+        subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
+        if cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
+            subject = f"{_CREATED.sub('', subject)}总数"
+    done = (t for t in query.terms if is_verb(t) or cues.DOING.fullmatch(t))
+    verb = next((t for t in done if t not in subject), "")
+    if verb and not {"section", "verdict"} & set(query.asks):
+        subject = verb + _without_doings(subject)
+    named = cues.DOCUMENT.search(text)
+    told = query.document_kinds and named
+    return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject
+
+
 def _without_doings(subject: str) -> str:
-    """Leave out what was done to a thing, where the follow-up says what else is: 道路 of 完工道路."""
+    """Leave out what was done to a thing, where the follow-up says what else is: 完工道路."""
     opening = cues.DOING.match(subject)
     subject = subject[opening.end() :] if opening else subject
     kept = cues.DOING.sub("", subject)

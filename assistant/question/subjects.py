@@ -25,6 +25,7 @@ from assistant.schema import Query
 
 _DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢]?|缺口|差距|超额|达标")
+_NO_SUBJECT = (_DONE_TO_END, _COMPARED, cues.DOING)
 _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
@@ -41,7 +42,7 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
     return bool(query.indicators or query.row) or any(
-        not (is_verb(t) or _DONE_TO_END.fullmatch(t) or _COMPARED.fullmatch(t)) for t in query.terms
+        not (is_verb(t) or any(p.fullmatch(t) for p in _NO_SUBJECT)) for t in query.terms
     )
 
 

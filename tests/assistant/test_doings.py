@@ -1,4 +1,4 @@
-"""A follow-up that says what else was done asks of the same thing, and not of what was done before."""
+"""A follow-up that says what else was done asks of the same thing."""
 
 from __future__ import annotations
 
