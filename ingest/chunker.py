@@ -140,10 +140,10 @@ def _period_of_rows(table: Table, path: tuple[str, ...], profile: Profile) -> st
     return year if year and "/" not in planned and year not in period else period
 
 
-# "填报单位:甲区统计局" is no unit of measure.
+# "填报单位:甲区统计局" is no unit of measure; "单位:个、亿元" names those of several columns.
 _UNIT_NOTE = re.compile(
-    r"(?<![填制编任头])(?<!填报)(?<!报送)((?:金额)?单位\s?[:：]\s?[^\s、，,。;；)）|]{1,8})"
-    r"(?:[、，,]\s?([%％‰]))?"
+    r"(?<![填制编任头])(?<!填报)(?<!报送)((?:金额)?单位\s?[:：]\s?[^\s、，,。;；)）|]{1,8}"
+    r"(?:、[一-鿿]{1,4}(?=[\s、)）|]|$))*)(?:[、，,]\s?([%％‰]))?"
 )
 _NOTE_WITHIN = 40  # characters above a table
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.grids import Grid
+from assistant.evidence.grids import Grid, over
 from assistant.evidence.headers import MONTHS, OF_ANY_TABLE, OF_HEADER, keys_of, levels_of, undated
 from assistant.evidence.row_names import TOTAL
 from assistant.language.columns import PLANNED_HEADER, role_of
@@ -85,6 +85,12 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 _RATIO_HEADER = re.compile(
     r"([一-鿿]{2,8}?)数?[为占]([一-鿿]{2,8}?)的?(?:比重|比例|比)?[(（]?%[)）]?"
 )
+# A rate of completion is asked for without the plan that its header names: 年计划投资完成率.
+_RATE_DONE = re.compile(r"(?:完成率|完成比例)(?![一-鿿]*[(（][^%]*[)）])")
+_RATE_ASKED = re.compile(r"([一-鿿]{2})?(?P<rate>的?完成(?:率|比例))")
+_OF_ANY_RATE = re.compile(
+    r"项目|工程|任务|工作|计划|目标|指标|[县市区镇乡]|月份?|年度?|[了的是谁哪各里中和及]"
+)
 # How the lower of two header names is asked for below an upper one: "社区食堂(处) 完成".
 _LOWER_ASKED = (
     (re.compile(r"目标|计划|任务"), re.compile(r"目标|计划|任务|原定|定了|应[建改完]|要[建改]")),
@@ -115,6 +121,7 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
             found += [Column(header, m.span()) for m in _asked_as(header, text)]
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
     found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid)]
+    found += rate_named(text, grid.headers, over(grid))
     found = _below_what_is_named(text, grid, found)
     planned = bool(PLANNED_HEADER.search(text))
     found.sort(
@@ -141,6 +148,20 @@ def _ratios_named(text: str, grid: Grid) -> list[Column]:
         named = re.search(rf"{part}数?[为占是]{whole}", text) if ratio else None
         found += [Column(header, named.span())] if named else []
     return found
+
+
+def rate_named(text: str, headers: Sequence[str], title: str) -> list[Column]:
+    """The one column of rates of completion, where a text asks for that of nothing else.
+
+    ``title`` is what stands over the table, which may tell what is completed.
+    """
+    rates = [h for h in headers if _RATE_DONE.search(fold_text(h))]
+    asked = _RATE_ASKED.search(text)
+    if len(rates) != 1 or asked is None:
+        return []
+    of = asked[1]
+    known = of is None or of in fold_text(rates[0]) or of in title or _OF_ANY_RATE.search(of)
+    return [Column(rates[0], asked.span("rate"))] if known else []
 
 
 def _latest(column: Column, text: str, grid: Grid) -> Column:

@@ -273,6 +273,7 @@ _MOST = "最(?:高|低|多|少|大|小|快|慢|好|差)"
 EXTREME = re.compile(
     rf"{_MOST}(?=的?[^,，。?？]{{0,8}}(?:哪|谁|什么))|(?<=哪)[^,，。?？]{{1,24}}{_MOST}"
 )
+EXTREMES = re.compile(rf"({_MOST})的?[和与及跟、]({_MOST})")
 EXTREME_WORD = re.compile(_MOST)
 SUM_WORD = re.compile(r"总共|一共|合计|总计|共计|加起来")
 SUMMED = re.compile(r"(?:总共|一共|合计|总计|共计|加起来)[^,，。?？]{0,10}(?:多少|几)|合计[?？]?$")

@@ -86,6 +86,10 @@ _COUNTED_PEOPLE = (
     (re.compile(rf"(?:去|过|离)世(?:了|的)?(?={_ALL_ASKED}人)"), "死亡人口"),
     (re.compile(rf"{_MEN}各(?:有|是|为|占)?(?:多少|几)个?(?:人|娃)?"), "男性女性各多少人"),
 )
+# "产量是增是减,幅度多少": one growth is asked for, with its sign.
+_UP_OR_DOWN = re.compile(
+    r"(?:比上年|比去年)?是(?:增|升|涨|上升|增长|增加|上涨|多)(?:了)?(?:还)?是(?:减|降|跌|下降|减少|下跌|少)了?[,，](?:增减|涨跌|升降|变化)?(?:的)?幅度(?:是|有|为)?(?:多少|多大|百分之几|几个点)"
+)
 _RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
 # 市级往上 is 市级以上.
 _UPWARDS = re.compile(r"(?<=[级岁元])往(?=[上下])")
@@ -117,10 +121,13 @@ def as_written(text: str, names: Names) -> str:
     '甲区营收目标,到10月完成了没有?'
     >>> as_written("甲区公共新增停车位多少?", Names())
     '甲区新增公共停车位多少?'
+    >>> as_written("甲区稻谷产量是增是减,幅度多大?", Names())
+    '甲区稻谷产量增长多少?'
     >>> as_written("甲区2024年经济增速多少?", Names())
     '甲区2024年地区生产总值增速多少?'
     """
     text = _with_kind(_UPWARDS.sub("以", _without_stated_plan(text)))
+    text = _UP_OR_DOWN.sub("增长多少", text)
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _SHARE_OF.sub(r"\1", text)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.columns_named import columns_named
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
+from assistant.evidence.row_names import full_name
 from assistant.question import cues
 from assistant.question.places import blank
 from assistant.schema import Query, Span
 from assistant.tables.cells import without_slots
 from assistant.tables.charges import charged_rows
 from assistant.tables.conditions import as_meant, conditions_in
+from assistant.tables.row_tests import FEWEST, Condition
+
+_PLACES = re.compile(
+    r"(?:哪一?个?|各个?|[一二两三四五六七八九十]+个|\d+个|所有的?|全部)(县市区?|市县区?|区县市?|县区|旗县市?区?)"
+)
+_NO_COUNTY = re.compile(r"(?:高新|开发|园|新|示范|管理|管委会|合作|集聚|风景|旅游|保税|试验)区$")
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,22 @@ def narrow_to(query: Query, lines: Sequence[Line], header: str) -> Narrowed | No
     return demanded[0] if len(demanded) == 1 else None
 
 
+def _of_places(text: str, grid: Grid) -> list[Condition]:
+    """The rows of counties and cities, where others are no such places: 州直, 甲高新区."""
+    match = _PLACES.search(text)
+    if match is None:
+        return []
+
+    def holds(line: Line) -> bool:
+        name = "".join(full_name(line).split())
+        return name.endswith(tuple(match[1])) and not _NO_COUNTY.search(name)
+
+    kept = sum(map(holds, grid.rows))
+    if not FEWEST <= kept < len(grid.rows):
+        return []
+    return [Condition((match.span(),), match[1], (), holds)]
+
+
 def _demanded(query: Query, grid: Grid) -> Narrowed | None:
     text = without_slots(query, ("district",))
     spans: list[Span] = [c.span for c in columns_named(text, grid)]
@@ -44,6 +68,7 @@ def _demanded(query: Query, grid: Grid) -> Narrowed | None:
     found = conditions_in(text, grid)
     charge = charged_rows(query, grid.rows)
     conditions = as_meant([*found, charge], text) if charge is not None else found
+    conditions = [*conditions, *_of_places(text, grid)]
     if charge is not None and not conditions:
         return None
     if not conditions:

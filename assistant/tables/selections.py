@@ -35,9 +35,10 @@ from assistant.tables.cells import (
 )
 from assistant.tables.charges import charged_rows
 from assistant.tables.conditions import as_meant, conditions_in
-from assistant.tables.row_tests import Condition
+from assistant.tables.row_tests import Condition, numeric_headers
 from assistant.tables.rows import MOST_ROWS
 from assistant.tables.states import STATE_ASKED_OF
+from assistant.tables.values import value_in
 from assistant.text import fold_text
 
 FEWEST_ROWS = 2  # rows of a table that rows are picked from
@@ -193,7 +194,7 @@ def _written_none(
     rest = _beside(text, query, conditions)
     _, sides, within = _words_left(rest, grid)
     headers = list(dict.fromkeys(h for c in conditions for h in c.headers))
-    told = all(text_in(line, h) for line in grid.rows for h in headers)
+    told = all(_tells(line, h, grid) for line in grid.rows for h in headers)
     decided = all(c.undecided is None for c in conditions)
     met = any(all(c.holds(line) for c in conditions) for line in grid.rows)
     if met or within or any(sides) or not headers or not told or not decided:
@@ -207,6 +208,12 @@ def _written_none(
     draft.named.append(by)
     draft.say(f"按“{by}”,表中{len(grid.rows)}项里没有符合的{''.join(markers)}。")
     return draft
+
+
+def _tells(line: Line, header: str, grid: Grid) -> bool:
+    """True if a row has something in a column, and among figures a figure that can be read."""
+    figures = header in numeric_headers(grid)
+    return bool(text_in(line, header)) and not (figures and value_in(line, header) is None)
 
 
 def _are_sectors(grid: Grid) -> bool:

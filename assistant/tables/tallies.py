@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.evidence.columns_named import rate_named
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
@@ -115,7 +116,9 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
     if first is not None:
         return _write_first(draft, column, first)
     if extreme is not None:
-        return _write_extreme(draft, column, extreme.group()[-2:])
+        both = cues.EXTREMES.search(query.text)
+        words = both.groups() if both else (extreme.group()[-2:],)
+        return all([_write_extreme(draft, column, word) for word in words])
     return _write_sum(draft, column)
 
 
@@ -152,10 +155,20 @@ def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
 
     for header in sorted(headers, key=rank):
         if shares[header] < NAMED:
-            return None
+            return _rate_meant(query, lines)
         column = _column(query, header, lines)
         if column is not None:
             return column
+    return None
+
+
+def _rate_meant(query: Query, lines: Sequence[Line]) -> Column | None:
+    """The one column of rates of completion, where a rate is asked for without its whole name."""
+    for grid in grids_of(lines):
+        for named in rate_named(query.text, grid.headers, _about(grid)):
+            column = _column(query, named.header, grid.lines)
+            if column is not None:
+                return column
     return None
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.evidence.lines import Line
 from assistant.language.columns import subject_cell
+from assistant.language.unit_notes import unit_of_column, units_of_note
 from assistant.language.units import COUNTERS, MEASURES, split_unit
 from assistant.text import fold_text
 
@@ -16,7 +17,9 @@ RANKS = re.compile(r"排名|位次|名次|排序")
 UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
 _IN_BRACKETS = re.compile(r"[(（](?:单位\s?[:：]\s?)?([^()（）]{1,6})[)）]|(%)$")
 _FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
-_UNIT_OVER = re.compile(r"(金额)?单位\s?[:：]\s?([^\s、,，%％]{1,6})")
+# "57%(甲村偏慢)", the bracket lost or not: words behind a figure that has its unit.
+_REMARK = re.compile(r"(?<=[^\d\s,.(（])\s*[(（](?=[^()（）]*[一-鿿]{2})[^()（）]*[)）]?$")
+_UNIT_OVER = re.compile(r"(金额)?单位\s?[:：]\s?([^\s,，%％]{1,16})")
 _OF_MONEY = re.compile(r"投资|资金|金额|总额|预算|决算|收入|支出|经费|价款|造价")
 SPENT = re.compile(r"投资|资金|金额|经费|价款|造价")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
@@ -38,9 +41,12 @@ class Value:
 
 
 def value_in(line: Line, header: str) -> Value | None:
-    """Return the figure that a row has in a column, None where it has none or words besides."""
+    """Return the figure that a row has in a column, None where it has none or words besides.
+
+    A remark in brackets behind the figure takes nothing from it.
+    """
     cell = line.row.cells.get(header)
-    match = _FIGURE.match(cell.text.strip()) if cell is not None else None
+    match = _FIGURE.match(_REMARK.sub("", cell.text.strip())) if cell is not None else None
     if match is None:
         return None
     number = match.group(1).replace("−", "-")
@@ -57,7 +63,8 @@ def _unit(header: str, line: Line) -> str:
     units = [c.text.strip() for h, c in cells if _UNIT_COLUMN.fullmatch(fold_text(h))]
     found = [m for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
     # "金额单位：万元" is the unit of amounts alone, and not of how many things there are.
-    over = [m.group(2) for m in found if not m.group(1) or _OF_MONEY.search(header)]
+    noted = [m.group(2) for m in found if not m.group(1) or _OF_MONEY.search(header)]
+    over = [unit_of_column(units_of_note(note), header) for note in noted]
     return next(iter([*units, *_unit_of_name(header, line), *over]), "")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.language.columns import cells_of, is_sort, role_of, subject_cell
 from assistant.language.periods import find_in_header, find_periods, year_of
 from assistant.language.quantities import Quantity, find_quantities
+from assistant.language.unit_notes import unit_of_column, units_of_note
 from assistant.language.units import unit_family
 from assistant.lexicon.districts import load_gazetteer
 from assistant.lexicon.indicators import IndicatorLexicon
@@ -28,6 +29,9 @@ _BRACKET = re.compile(r"[（(]\s*([^（()）]{1,12}?)\s*[)）]")
 _RATE_AT_END = re.compile(r"[%％‰]$")
 _NOTE = re.compile(r"[〔［\[(（][^〕］\])）]{0,12}[〕］\])）]")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年|较上年|±|\+-|增减|升降")
+_BARE_GROWTH = re.compile(
+    r"(?:[比较](?:上年|去年|上年同期)|同比)?(?:实际|名义)?(?:增长|增速|增幅|增减|升降)?[率±]?"
+)
 _OF_PLAN = r"占(?:全年|年度|年初)?(?:计划|目标|任务|预算)"
 _SHARE = re.compile(rf"占比|比重|构成(?!情况)|占[^）)]{{0,8}}[%％]|完成率|完成进度|进度|{_OF_PLAN}")
 _RANK = re.compile(r"排名|位次|名次")
@@ -61,7 +65,7 @@ _OUTSIDE = re.compile(r"全市|全省|全国|市本级|平均")
 # What is left of a header without these names what is counted: "2025年计划投资(万元)" → 投资.
 _HEADER_FRAME = re.compile(
     r"控制(?=目标|数|$)|年初(?=预算)|(?<=年初)预算数?|决算数?|目标|计划|预期|预计|任务|重点工作|工作|推进|进展|进度|落实|办理|实施|截至|季度|上半年|[一二三四前]+季度|完成|实际|实绩|累计|执行|达到|情况|指标|绝对[值数额量]|总量|数值|现状|基期|年度|全年|本年|本期"
-    r"|[年月日数值量额\d\-—~至/]"
+    r"|(?<!产)[值量]|[年月日数额\d\-—~至/]"  # 产量 and 产值 are what is counted
 )
 _LONGEST_LABEL = 40
 
@@ -98,7 +102,8 @@ def read_data_row(
 ) -> Iterator[Indicator]:
     """Yield the figures that are whole cells of a row; a row without a name gives none.
 
-    ``table_unit`` is what stands over the table ("单位：亿元"), for cells that no header measures.
+    ``table_unit`` is what stands over the table ("单位：亿元", "个、亿元" for several columns), for
+    cells that no header measures.
     """
     row = _simplified(row)
     cells = [
@@ -111,7 +116,7 @@ def read_data_row(
     label = _label(row) if cells else None
     if label is None or (_OUTSIDE.fullmatch(label.name) and profile.level not in ("市", "省")):
         return
-    before = told = ""
+    before = told = grown = ""
     for header, cell, quantity in cells:
         column = _read_header(header, chunk, profile)
         if column.measure == "rank" and not _TARGET.search(header):
@@ -131,12 +136,20 @@ def read_data_row(
             # "GDP(亿元) | 增速(%)"
             column = replace(column, name=before or column.name)
         before = column.name
+        if column.measure == "growth" and _is_bare_growth(header):
+            # "产品 | 产量 | 增减%": of 粮食 it is the 产量 that grew.
+            column = replace(column, counted=grown)
+        grown = column.counted
         if _TOTAL.fullmatch(label.name) and not column.counted:
             continue
         indicator = _indicator(row, chunk, profile, lexicon, label, column, cell, quantity)
-        if _lacks_unit(indicator, table_unit, lexicon):
-            indicator = replace(indicator, unit=table_unit)
-        yield indicator
+        yield _in_unit_over(indicator, unit_of_column(units_of_note(table_unit), header), lexicon)
+
+
+def _is_bare_growth(header: str) -> bool:
+    """Whether a header says that something grew, and not what."""
+    name = _split_unit(re.sub(r"\s+", "", header))[0]
+    return _BARE_GROWTH.fullmatch(_RATE_AT_END.sub("", name)) is not None
 
 
 def _tells_amount(header: str, quantity: Quantity, row: Row) -> bool:
@@ -205,7 +218,8 @@ def _indicator(
     if total:
         # 签约 of a total row is the district's 签约; its 投资 is not the district's investment.
         of = "合计" if _BARE_MONEY.fullmatch(column.counted) else ""
-    name = column.name if label.district else of + column.counted
+    counted = "" if of.endswith(column.counted) else column.counted
+    name = column.name if label.district else of + counted
     known = canonical_name(name, lexicon)
     if known is None and label.district:
         # "城镇新增就业目标任务(人)" over rows of counties
@@ -238,6 +252,10 @@ def _is_amount(known: str, lexicon: IndicatorLexicon) -> bool:
     """Whether an indicator is given in money, tons or heads, and never in per cent."""
     families = {unit_family(unit) for unit in lexicon.units(known)}
     return bool(families) and not families & {"%", "‰", "百分点"}
+
+
+def _in_unit_over(indicator: Indicator, unit: str, lexicon: IndicatorLexicon) -> Indicator:
+    return replace(indicator, unit=unit) if _lacks_unit(indicator, unit, lexicon) else indicator
 
 
 def _lacks_unit(indicator: Indicator, table_unit: str, lexicon: IndicatorLexicon) -> bool:

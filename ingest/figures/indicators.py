@@ -18,8 +18,9 @@ from assistant.schema import Cell, Chunk, Indicator, Profile, Row
 from ingest.figures.data_cells import read_data_row
 from ingest.figures.figures import Figure, Scope, canonical_name, read_figures
 
+_UNIT = r"(?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨)"
 _UNIT_OVER_TABLE = re.compile(
-    r"单位\s*[:：]\s*((?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨))(?![\u4e00-\u9fff])"
+    rf"单位\s*[:：]\s*((?:[个家项件]、)*{_UNIT}(?:、(?:{_UNIT}|[个家项件]))*)(?![\u4e00-\u9fff])"
 )
 # A note under a document and its mark in the text, which a figure's own note follows.
 _NOTE_OF_YEAR = re.compile(

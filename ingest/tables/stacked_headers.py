@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.tables.cells import cell_kind
+from ingest.tables.cells import cell_kind, squeeze
 from ingest.tables.headers import (
     is_dated_name,
     is_header,
@@ -34,6 +34,7 @@ _OF_FIGURES = re.compile(
     r"绝对|总量|总[数额值]|[数值额率量]$|增长|增速|增幅|增减|同比|环比|比上年|比重|占比|构成|金额|面积"
     r"|(?:19|20)\d\d年|\d月|[%％]"
 )
+_MEASURES = re.compile(r"(?:计量)?单位")
 _REMARK = re.compile(r"备注|说明|评价|情况|结论|状态")
 
 
@@ -91,6 +92,9 @@ def _named_lines(
     if len(run) < 3 or not _is_header(texts):
         return None
     if serial is None:
+        bare = _without_measures(texts, below)
+        if bare:
+            return [run[n] for n in bare]
         width = _regular_width(texts, below)
         if _regularity([*texts[width:], *below], width) == 1.0:
             return run[:width]
@@ -161,6 +165,25 @@ def _regular_width(texts: Sequence[str], below: Sequence[str]) -> int:
     """
     widths = range(len(texts), max(3, len(texts) - _LABELS) - 1, -1)
     return max(widths, key=lambda width: _regularity([*texts[width:], *below], width))
+
+
+def _without_measures(texts: Sequence[str], below: Sequence[str]) -> list[int]:
+    """Which names of a header have cells, where its column of units is blank in all rows.
+
+    A blank cell leaves no line: below "产品, 计量单位, 产量, 增减%" stand "粮食, 171, -5.5".
+
+    >>> names = ("产品", "计量单位", "产量", "增减%")
+    >>> _without_measures(names, ("粮食", "17", "-5", "棉花", "2", "6", "油料", "3", "1"))
+    [0, 2, 3]
+    """
+    for count in range(len(texts), max(3, len(texts) - _LABELS) - 1, -1):
+        filled = [n for n in range(count) if not _MEASURES.fullmatch(squeeze(texts[n]))]
+        rows = _full_rows([*texts[count:], *below], count - 1)[:_FEWEST_TOLD]
+        amounts = all(_OF_FIGURES.search(texts[n]) for n in filled[1:])
+        told = len(rows) == _FEWEST_TOLD and all(map(_is_label_and_figures, rows))
+        if len(filled) == count - 1 and filled[0] == 0 and amounts and told:
+            return filled
+    return []
 
 
 def _moved_header(lines: Sequence[Line], run: list[int], below: Sequence[str]) -> list[int] | None:

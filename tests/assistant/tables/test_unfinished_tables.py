@@ -1,0 +1,176 @@
+"""Tables of what is not finished, of counties side by side, and of products without their units."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import Assistant
+from tests.assistant.conftest import assert_says, open_over
+
+UNFINISHED = """临浦区2023年度民生实事未完成项目进度表(截至11月30日)
+
+序号
+
+项目内容
+
+当前进度
+
+牵头单位
+
+1
+
+新建公办幼儿园3所。
+
+76%(城北幼儿园进度滞后)
+
+区教育局
+
+2
+
+建成农村公路40公里。
+
+92%
+
+区交通局
+
+3
+
+改造提升乡镇敬老院4家。
+
+48%(东溪、西溪偏慢)
+
+区民政局
+
+4
+
+开工建设职业学校新校区。
+
+31%(尚未开工
+
+区教育局
+
+5
+
+打通断头路9条。
+
+60%
+
+区住建局
+"""
+COUNTIES = """黔南州2022年1-8月重点建设项目简讯
+1-8月份州重点项目投资完成情况汇总表
+单位:个、亿元
+隶 属 | 项目个数 | 年投资计划 | 完成投资额 | 年计划投资完成率 |
+都匀市 | 41 | 70.5 | 52.1 | 73.9% |
+福泉市 | 33 | 62.6 | 51.2 | 81.8% |
+荔波县 | 18 | 33.5 | 21.9 | 65.4% |
+惠水县 | 26 | 28.4 | 19.6 | 69.0% |
+州高新区 | 12 | 46.4 | 40.1 | 86.4% |
+州 直 | 30 | 96.7 | 52.0 | 53.8% |
+"""
+PRODUCTS = """2021年通城县国民经济和社会发展统计公报
+
+一、农业
+
+全年蔬菜面积12.5万亩,比上年增长1.2%。
+
+表1  2021年全县主要农产品产量
+
+产品名称
+
+计量单位
+
+2021年产量
+
+比上年增减%
+
+粮食
+
+61337
+
+-3.5
+
+棉花
+
+113
+
+8.5
+
+油料
+
+4416
+
+2.1
+
+黄麻
+
+27
+
+-61.4
+
+蔬菜
+
+96797
+
+0
+
+二、工业
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    texts = {"未完成.txt": UNFINISHED, "县市.txt": COUNTIES, "公报.txt": PRODUCTS}
+    return open_over(tmp_path_factory.mktemp("texts"), texts)
+
+
+def test_a_remark_behind_a_rate_takes_nothing_from_it(assistant: Assistant) -> None:
+    answer = assistant.ask("临浦区2023年11月底,哪些民生实事的进度还不到60%?")
+    assert "共2项" in answer.text
+    assert_says(answer, ["敬老院", "职业学校"], [])
+    assert "断头路" not in answer.text
+
+
+def test_who_leads_what_is_not_done(assistant: Assistant) -> None:
+    answer = assistant.ask("临浦区2023年没完成的民生实事里,教育局牵头的有哪几项?")
+    assert "共2项" in answer.text
+    assert_says(answer, ["幼儿园", "职业学校"], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("荔波县2022年1-8月的州重点项目完成了多少投资?", "21.9亿元"),
+        ("荔波县2022年1-8月的州重点项目完成了多少投资,完成率多少?", "65.4%"),
+    ],
+)
+def test_a_county_has_a_row(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert_says(answer, [told], [])
+    assert "21.9个" not in answer.text
+    assert "没有荔波县" not in answer.text
+
+
+def test_only_counties_are_ranked_where_counties_are_asked_for(assistant: Assistant) -> None:
+    answer = assistant.ask("黔南州2022年1-8月各县市重点项目投资完成率最高和最低的是谁?")
+    assert_says(answer, ["福泉市", "81.8%", "荔波县", "65.4%"], [])
+    assert "高新区" not in answer.text
+    assert "州 直" not in answer.text
+
+
+def test_a_rate_of_another_thing_is_not_told(assistant: Assistant) -> None:
+    assert assistant.ask("黔南州2022年1-8月税收完成率最低的是哪个县市?").refused
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("通城县2021年黄麻产量是增是减,幅度多少?", "-61.4%"),
+        ("通城县2021年粮食产量增长多少?", "-3.5%"),
+        ("通城县2021年黄麻产量是多少?", "27"),
+    ],
+)
+def test_a_blank_column_of_units_moves_no_cell(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    assert_says(assistant.ask(question), [told], [])
