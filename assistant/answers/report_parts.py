@@ -27,7 +27,7 @@ _TITLED, _DATED = 1, 2  # how well a part fits the year asked for: by its report
 _NUMBERING = re.compile(r"^[第(（]?[一二三四五六七八九十\d]+[)）、.．章节部分]*\s*")
 # What may be said around the part without narrowing it: 发展中存在哪些问题, 住建局承认了什么.
 _PLAIN = re.compile(
-    r"存在|面临|承认|坦[承言]|[摆列指]出|自己|提[到及]?|说|讲|当前|目前|还有|不少|工作|发展|经济|社会|前进|道路|情况|报告|总结"
+    r"存在|面临|承认|坦[承言]|[摆列指]出|自己|提[到及]?|说|讲|当前|目前|眼下|现在|运行|分析|还有|不少|工作|发展|经济|社会|前进|道路|情况|报告|总结"
     r"|通报|文件|材料|主要|具体|重点|突出|[一-鿿]{0,6}[局委办院会]$|[\d.]+"
 )
 

@@ -30,6 +30,7 @@ from assistant.question.narrowing import is_part_of_before, of_before
 from assistant.question.pointing import asked_elsewhere, back_to, with_pointed
 from assistant.question.query import asks_something, parse_query, without_orders
 from assistant.question.subjects import asking_about, names_subject, of_another_thing
+from assistant.question.times import year_of_documents
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 
@@ -119,6 +120,10 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     text = cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
     base_year = year_spoken_of(previous, corpus)
     query = parse_query(text, corpus, year=base_year)
+    known = [year for place in query.districts for year in corpus.years(place)]
+    if known and base_year not in known:
+        base_year = year_of_documents(query.districts, corpus)
+        query = parse_query(text, corpus, year=base_year)
     if query.topic not in ("", "unclear"):
         return Condensed(text)
     if _TELLING.search(text):

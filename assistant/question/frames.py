@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.language.periods import label as period_label
 from assistant.question import cues
+from assistant.question.places import blank
 from assistant.schema import Query
 
 # What is cut from a question to leave its subject: the asking and the counting words.
@@ -90,10 +91,10 @@ def kind_word(query: Query) -> str:
 
 def subject_of(query: Query) -> str:
     """The words of a question that say what it is about."""
-    text = query.text
-    for name in ("district", "period", "kind"):
-        for start, end in query.slots.get(name, ()):
-            text = text[:start] + " " * (end - start) + text[end:]
+    spans = [span for n in ("district", "period", "kind") for span in query.slots.get(n, ())]
+    # 占全年目标的百分之几 asks how far something is, and is no name of it.
+    spans += [m.span() for m in cues.COMPLETED.finditer(query.text)]
+    text = blank(query.text, spans)
     for phrase in query.excluded:
         text = text.replace(phrase, " ")
     text = _OF_PERIOD.sub(" ", _COMPARING.sub(" ", cues.WHO_LEADS.sub(" ", text)))

@@ -268,7 +268,9 @@ class Namer:
             return scope.subject if whole else owner + name
         if _BARE_RATE.fullmatch(name) and state.names and not self._lexicon.canonical(name):
             # "人才公寓交付1520套、入住率87%"
-            return noun_of(state.names[-1]) + name
+            # 签约率 behind 家庭医生签约服务 is the 家庭医生签约率.
+            owner = noun_of(state.names[-1])
+            return owner.partition(name[:-1])[0] + name
         full = (
             _of_owner(name, figure, lead, state)
             or _of_product(name, state)

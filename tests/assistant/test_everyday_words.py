@@ -6,6 +6,7 @@ import pytest
 from conftest import assert_says, open_over
 
 from assistant.chain import Assistant
+from assistant.tables.focus import turn_of
 
 REPORT = """江宁区2024年工作总结
 
@@ -91,3 +92,38 @@ def test_a_name_of_one_character_is_a_name(bulletin: Assistant, question: str, s
 @pytest.mark.parametrize("product", ["兔", "鸭", "鹅"])
 def test_one_product_is_no_other(bulletin: Assistant, product: str) -> None:
     assert bulletin.ask(f"安州区2023年{product}出栏多少只?").refused
+
+
+HEALTH = """船山区卫生健康局2024年工作总结
+
+区第一人民医院河东院区项目总投资6.2亿元,已完成投资2.15亿元。家庭医生签约服务35.4万人,签约率49.6%。
+全区旅游总人数1246万人次。年末常住人口67.31万人。实际使用外资4127万美元,完成全年目标的33.6%。
+"""
+
+
+@pytest.fixture(scope="module")
+def health(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("health"), {"health.txt": HEALTH})
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("船山区第一人民医院河东院区一共要投多少钱?", "6.2亿元"),
+        ("船山区2024年家庭医生签约率多少?", "49.6%"),
+        ("船山区2024年来了多少游客?", "1246万人次"),
+        ("船山区2024年底住着多少人?", "67.31万人"),
+    ],
+)
+def test_what_people_say_finds_what_reports_write(
+    health: Assistant, question: str, said: str
+) -> None:
+    assert_says(health.ask(question), [said], [])
+
+
+def test_how_far_something_is_names_nothing(health: Assistant) -> None:
+    first = health.ask("船山区2024年实际使用外资多少?")
+    history = [turn_of(first)]
+    share = health.ask("占全年目标的百分之几?", history)
+    assert_says(share, ["33.6%"], [])
+    assert "占占比" not in health.ask("全年目标是多少?", [*history, turn_of(share)]).text
