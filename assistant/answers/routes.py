@@ -34,6 +34,7 @@ from assistant.answers.writing import write_related, write_side
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding, wants_figure
+from assistant.evidence.matching import RATE_UNITS
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of
 from assistant.language.periods import label as period_label
@@ -361,6 +362,8 @@ def _single(
     )
     if not reading.answered:
         return _so_far(evidence, query, sources) or refuse(query, list(reading.near))
+    if reading.best.qualitative and _asks_amount(query):
+        return refuse(query, reading.findings)
     row = reading.best.statement.row
     if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
         return refuse(query, reading.findings)
@@ -382,6 +385,11 @@ def _single(
     return Reply(
         draft, "answer", write_related(reading.near), None, _constraints(query, reading.findings)
     )
+
+
+def _asks_amount(query: Query) -> bool:
+    """True for a level in a unit: 是多少元 is not answered by words on how it grows."""
+    return bool(set(query.units) - RATE_UNITS) and "growth" not in query.measures
 
 
 def _so_far(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

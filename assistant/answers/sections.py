@@ -26,6 +26,7 @@ _NUMERALS = [
 ]
 _POINT = re.compile(r"\s*(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]{1,2}[)）])")
 _NUMBERING = 6  # characters of "(十二)" before a paragraph
+LONGEST_OPENING = 14  # characters of a sentence that says what those behind it are about
 LONGEST_POINT = 30  # characters of a point that only heads the sentences behind it
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
@@ -245,9 +246,38 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
             for s in evidence.statements(paragraph[0].document)
             if s.chunk.id == paragraph[0].chunk.id
         ]
+    led = _led_by(evidence, ranked[0].statement)
+    if led:
+        return led
     best = ranked[0].score
     kept = [f.statement for f in ranked[:8] if f.score >= best - 0.35]
     return sorted(kept, key=lambda s: (s.document.source, s.start))
+
+
+def _led_by(evidence: Evidence, head: Statement) -> list[Statement]:
+    """The sentences that a short one without a figure opens: "乡村振兴扎实推进。消除风险…".
+
+    They go on to the next such sentence of the paragraph; empty where the statement says more.
+    """
+    if not _is_opening(head):
+        return []
+    inside = [
+        s
+        for s in evidence.statements(head.document)
+        if s.chunk.id == head.chunk.id and s.start > head.start and s.row is None
+    ]
+    led = []
+    for statement in inside:
+        if _is_opening(statement):
+            break
+        led.append(statement)
+    return led
+
+
+def _is_opening(statement: Statement) -> bool:
+    short = len(statement.text.strip()) <= LONGEST_OPENING
+    plain = statement.row is None and not statement.figures and "," not in statement.folded
+    return short and plain and statement.text.rstrip().endswith("。")
 
 
 def headed_by(evidence: Evidence, found: Finding) -> list[Statement]:

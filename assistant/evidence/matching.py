@@ -47,6 +47,8 @@ RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
 _BRINGING = re.compile(r"^(?:新增|新建|新引进|引进|建成|完成|创建|培育|打造|新)+(?=.{2})")
 _QUOTE_MARKS = re.compile(r"[\"'“”‘’「」『』]")
 _COUNT = unit_family("个")
+# What clinics, schools and shops are counted in: 787间 are as many 家.
+_HOUSES = frozenset({"家", "间", "所"})
 _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
 LENGTH_COST = 0.0012  # per character of a quote: of two that cover the same, the shorter
 
@@ -279,7 +281,8 @@ def fits_unit(unit: str, asked: str) -> bool:
 
 def _counts_alike(unit: str, asked: str) -> bool:
     """几个老师 is answered in 名, 多少家企业 in 户."""
-    if {split_unit(unit)[1], split_unit(asked)[1]} == {"家", "户"}:
+    counted = {split_unit(unit)[1], split_unit(asked)[1]}
+    if counted == {"家", "户"} or (len(counted) == 2 and counted <= _HOUSES):
         return True
     return asked == "个" and unit_family(unit) == "人"
 

@@ -67,6 +67,7 @@ _AS_OF_LINE = re.compile(
     re.MULTILINE,
 )
 _HOW_FAR = re.compile(r"(?<!预计)(?<!计划)(?:进[度展]|完成|实际|累计|落实|推进|到位)(?!时[间限])")
+_FIRST_DAY = re.compile(r"月0?1 ?[日号]$")
 _CLAUSE = 400  # characters of a text that is likely to be looked at again
 _OPENING = 400  # characters in which such a line is looked for
 _QUARTERS = {"一": "1", "首": "1", "二": "2", "三": "3", "四": "4"}
@@ -332,6 +333,8 @@ def _period(found: dict[str, str | None], year: str, words: str) -> str | None:
         return _month_range(year, 1, count) if 1 <= count <= 12 else None
     if found["month"]:
         month = _number(found["month"])
+        if until and month > 1 and _FIRST_DAY.search(words):
+            return _month_range(year, 1, month - 1)  # 截至9月1日 nothing of September is told
         if until:
             # 截至12月25日 is not yet the year.
             return _month_range(year, 1, month, whole=words.endswith(("底", "末", "31日")))

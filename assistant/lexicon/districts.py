@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
@@ -44,6 +44,11 @@ _EVERYDAY = frozenset(
 # A short form of a district that the index does not hold counts only beside one of these or beside
 # something that is no Chinese character: "回迁安置" does not name 迁安, "创新平台" not 新平.
 _BESIDE = frozenset("和与跟及同比在对从向到据看那问像是的呢去今年有吗至往靠、")
+
+# How people of a banner call it: 前旗, 左旗.
+_SIDE_OF_BANNER = re.compile(
+    r"(?<![一-龥])[前中后左右]旗|(?<=[年月日度的在和与跟比])[前中后左右]旗"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,8 @@ class Gazetteer:
             match = (
                 (self._zone(zones[position]) if position in zones else None)
                 or _other(text, position, others)
-                or self._name(text, position)
+                or self._name(text, position, known)
+                or _side(text, position, known)
                 or self._short(text, position, known, before)
             )
             if match is None:
@@ -138,12 +144,14 @@ class Gazetteer:
                 yield match
                 before, position = match, match.end
 
-    def _name(self, text: str, position: int) -> _Match | None:
-        """The longest full name that stands at a position."""
+    def _name(self, text: str, position: int, known: frozenset[str]) -> _Match | None:
+        """The longest full name that stands at a position, of places alike the known ones."""
         for name in self._names.get(text[position : position + 2], ()):
             end = position + len(name)
             if text.startswith(name, position) and not _is_part_of_word(text, position, end):
-                return _Match(position, end, tuple(self._by_name[name]))
+                named = self._by_name[name]
+                wanted = [d for d in named if d.name in known]
+                return _Match(position, end, tuple(wanted or named))
         return None
 
     def _short(
@@ -192,6 +200,16 @@ def _other(text: str, position: int, names: Mapping[str, tuple[str, ...]]) -> _M
             level = "街道" if name.endswith(("街道", "镇", "乡", "苏木")) else "区县"
             return _Match(position, position + len(name), (District(name, "", level),))
     return None
+
+
+def _side(text: str, position: int, known: frozenset[str]) -> _Match | None:
+    """The one known banner that is called by its side alone: 前旗 of 科右前旗."""
+    match = _SIDE_OF_BANNER.match(text, position)
+    banners = [name for name in known if match and name.endswith(match[0])]
+    if match is None or len(banners) != 1:
+        return None
+    (found, *_) = load_gazetteer().lookup(banners[0]) or [District(banners[0], "", "区县")]
+    return _Match(position, match.end(), (found,))
 
 
 def _is_part_of_word(text: str, start: int, end: int) -> bool:
@@ -260,7 +278,9 @@ def _mention(
         districts = tuple(sorted(districts, key=lambda d: d.name.endswith("新区")))[:1]
     names = {d.name for d in districts}
     full = districts[0].full if len({d.full for d in districts}) == 1 else ""
-    name = districts[0].name if len(names) == 1 or not full else text[start : last.end]
+    # 扎旗 is said of two banners and is neither where nothing tells which.
+    alike = len(names) == 1 or (not full and last.short)
+    name = districts[0].name if alike else text[start : last.end]
     return DistrictMention(name, full, start, last.end, text[start : last.end], districts[0].level)
 
 
@@ -272,7 +292,17 @@ def is_ordinary(name: str) -> bool:
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """Read the district names that come with the package; the second call costs nothing."""
-    return Gazetteer(district for name in _FILES for district in _read_districts(name))
+    listed, added = (list(_read_districts(name)) for name in _FILES)
+    # What is written by hand of a listed place stands for it: 科右前旗 for 科尔沁右翼前旗.
+    written = {(d.province, d.city, name): d for d in added for name in (d.name, *d.aliases)}
+    places = {(d.province, d.city, d.name): d for d in listed}
+    kept = [d for key, d in places.items() if key not in written]
+    for key, district in written.items():
+        if key in places:
+            added[added.index(district)] = replace(
+                district, full=places[key].full, short=district.short or places[key].short
+            )
+    return Gazetteer([*kept, *added])
 
 
 def names_county(word: str) -> bool:

@@ -21,7 +21,11 @@ _GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|�
 _UP_TO_MONTH = re.compile(
     r"(?:(?=(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月[底末](?!之?前))"
     r"|(?<=截[至止])|(?<=截止到)|(?<=[^\d月季度年]到)|(?<=^到))"
-    r"(?:(\d{4})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|份)?"
+    r"(?:(\d{4})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|份)?(?P<day>\d{1,2}[日号])?"
+)
+# "9月1日那会儿", "9月1日和9月底": how far things had got on a day.
+_ON_DAY = re.compile(
+    r"(?:(\d{4})年)?(\d{1,2})月(?P<day>\d{1,2}[日号])(?=(?:的时候|那会儿|那时候?|当时|时候?|为止|的?进展)|[和与跟、]\d{1,2}月[底末])"
 )
 _UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一二三四1-4])季度(?:末|底)?")
 # "前三季度和全年哪个高": the whole year is asked for beside its part.
@@ -89,10 +93,14 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
 def _up_to(text: str, year: str) -> list[tuple[Span, str]]:
     """What is asked as of the end of a month or quarter: from January to there."""
     found: list[tuple[Span, str]] = []
-    for pattern, months in ((_UP_TO_QUARTER, 3), (_UP_TO_MONTH, 1)):
+    for pattern, months in ((_UP_TO_QUARTER, 3), (_UP_TO_MONTH, 1), (_ON_DAY, 1)):
         for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for (start, end), _ in found):
+                continue
             base = match.group(1) or _year_before(text, match.start()) or year
             last = months * int(parse_number(match.group(2)) or 0)
+            if months == 1 and match["day"] and match["day"][:-1].lstrip("0") == "1":
+                last -= 1  # on the first of September nothing of it is told
             if 1 <= last < 12:
                 found.append((match.span(), f"{base}-01/{base}-{last:02d}"))
             elif base and last == 12:

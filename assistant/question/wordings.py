@@ -30,8 +30,8 @@ _APPOSED = re.compile(
 )
 # Who earns and spends, and the word with which documents begin the name of either.
 _PEOPLE = (
-    ("农民|农村居民|农村人|农户|乡下人|农村", "农村居民"),
-    ("城里人|城镇居民|城市居民|市民|城镇", "城镇居民"),
+    ("农民|农村居民|农村老百姓|农村百姓|农村群众|农村人|农户|乡下人|农村", "农村居民"),
+    ("城里人|城里老百姓|城里百姓|城镇居民|城市居民|市民|城镇", "城镇居民"),
     ("全体居民|城乡居民|老百姓|居民|群众", "居民"),
 )
 # 搬迁农户 and 市民卡公司 are others: the word opens what is spoken of, and only a time follows it.
@@ -65,7 +65,7 @@ _RATIO = re.compile(
 )
 # "经济增速": the whole economy is measured by its product, large industry by its value added.
 _ECONOMY = re.compile(
-    r"(?:(?<=[区县市州盟年度月底,，\s])|(?<=[区县市州盟年]的)|^)(?:国民|全区|全县|全市|整体)?经济"
+    r"(?:(?<=[区县市州盟年度月底,，\s])|(?<=[区县市州盟年]的)|^)(?:国民|全区|全县|全市|全旗|全州|整体)?经济"
     r"(?=(?:同比|实际|总体)?(?:增速|增幅|增长(?!点|极|带|质量)|涨了|升了|降了))"
 )
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")

@@ -46,7 +46,8 @@ class State:
     of the sentence a plan ("预期目标是："); ``sector`` is the part of the economy that the parts
     behind 其中 are of; ``pending`` are names whose change is still to come
     ("分别下降3.4%、增长6.9%"); ``behind`` is the whole whose parts are told by what stands behind
-    them ("其中3项在全国推广、18项在全省推广") and the words that told the last one.
+    them ("其中3项在全国推广、18项在全省推广") and the words that told the last one; ``whole``
+    is the unit and the name of what the sentence counts from ("30项民生实事中").
     """
 
     names: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class State:
     sector: str = ""
     pending: tuple[str, ...] = ()
     behind: tuple[str, str] = ("", "")
+    whole: tuple[str, str] | None = None
     settled: bool = False
 
     def copied(self) -> State:

@@ -80,7 +80,7 @@ _INTRODUCED = re.compile(
 _OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
 _OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
-_ECONOMY = re.compile(r"(?:[全我本][区县市省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
+_ECONOMY = re.compile(r"(?:[全我本][区县市旗州省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
 _FALLEN = re.compile(r"(?:下降|下滑|下跌|回落|减少|增长|上升|上涨)$")
 _BY_PLAN = re.compile(
     r"([^，,；;。：:、\n()（）\d]*?)(目标|计划|预期|预算|任务)[值数]?[(（](?:[^()（）]{1,12}([)）]))?$"
@@ -91,6 +91,10 @@ _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9f
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
 _MARKUP = str.maketrans("*#`「」", "   “”")
 _LONGEST_TOPIC = 24
+_MOVED = re.compile(
+    r"([一-龥]{2,8}?(?:工业|制造业|建筑业|产业|农业|服务业))(?:逆势|持续|稳步|快速|较快|平稳|加快|强劲|加速|止跌|企稳|保持|实现)*"
+    r"(?:增长|回升|向好|攀升|上扬|下滑|回落|恢复|发力)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +263,9 @@ class _Reader:
         if part := _TRADE.match(words.lstrip()):
             # "其中交通运输业恢复强劲,增速达14.8%": of a part that words alone spoke of.
             state.names, state.owner, state.lead, state.unit = (part[1],), part[1], Lead(()), ""
+        if state.names and (sector := _MOVED.fullmatch(words.strip(" —-"))):
+            # "地方工业逆势增长,完成产值256亿元": of what words alone told to have grown.
+            state.names, state.owner, state.lead, state.unit = (sector[1],), sector[1], Lead(()), ""
         if state.names and (self._lexicon.canonical(topic) or _EXTREME.search(topic)):
             # "GDP增长5%,固定资产投资稳步回升,增长8%": the second rate is of what was named last.
             state.names, state.owner, state.lead, state.unit = (topic,), topic, Lead(()), ""

@@ -42,6 +42,8 @@ _FROM_OTHERS = re.compile(
     rf"(?P<rest>.*?){_STANDS}(?P<held>[高低快慢]于|比|较|与){_OTHERS}(?:平均(?:水平|值|数|增速)?|均值|水平)?"
     rf"(?P<told>{_DISTANCE})(?:扩大|缩小|收窄)?[至到为]?$"
 )
+# "超额完成任务的有|5项": how many of them there are.
+_COUNTS_THOSE = re.compile(r"的(?:已|共|还|仍)?有$")
 _OVER = re.compile(r"高|快|超|多|领先")
 _UNDER = re.compile(r"低|慢|差|少|短|落后|滞后|距|离|不及|未")
 
@@ -90,7 +92,7 @@ def held_against(figure: Quantity, lead: str, follow: str, before: Held | None) 
 def _distance(figure: Quantity, lead: str) -> Held | None:
     """A distance whose clause gives no figure of what it is measured from."""
     apart = _FROM_PLAN.match(lead) or _FROM_OTHERS.match(lead)
-    if apart is None:
+    if apart is None or _COUNTS_THOSE.search(lead):
         return None
     way = _way(apart["told"], _way(apart["held"], ""))
     # A share is a distance where it is said to be over: "超年度计划13%".

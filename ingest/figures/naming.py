@@ -67,6 +67,11 @@ _BARE_RATE = re.compile(
 _COMPANIES_OWN = re.compile(
     r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
 )
+_TRADE_NAME = re.compile(r"[一-龥]{2,8}(?:工业|制造业|建筑业|产业|农业|服务业)")
+_OUT_OF = re.compile(
+    r"((?:[一-龥]{2,6})?(?:民生实事|实事|民生工程|重点项目|重点工作|重点任务|任务|项目|工程))中(?![心小已仍尚有])"
+)
+_DONE_ALONE = re.compile(r"[\s，,、]*(?:目前|现|均|其余)?(?:已|共|累计)*(?:经)?(?:全部)?完成了?")
 _IN_ALL = re.compile(r"[\s，,]*(?:总共|一共|共计?|合计)(?:为|有|[建完]成)?")
 _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
 _NOT_LISTED = re.compile(
@@ -130,8 +135,7 @@ class Namer:
         if lead.completion and follow.startswith("的"):
             lead = replace(lead, completion=False, growth="增速")
         if is_named_after(figures[-1], lead, follow, lead_text):
-            name = name_behind(group, lead, lead_text, follow, state)
-            return [(q, name, Lead(())) for q in figures] if name else []
+            return _named_behind(group, lead, lead_text, follow, state)
         if group.clause.inner and state.names:
             inner = names_in_brackets(figures, lead, lead_text, state)
             if inner:
@@ -142,7 +146,9 @@ class Namer:
             return [(q, self._scope.subject, lead) for q in figures]
         if lead.names:
             return self._names_before(figures, with_rest(lead, figures[-1], follow), state)
-        return self._names_carried_over(figures, lead, lead_text, state)
+        return _done_of_whole(figures, lead, lead_text, state) or self._names_carried_over(
+            figures, lead, lead_text, state
+        )
 
     def _is_done_to_subject(self, name: str, figure: Quantity) -> bool:
         """Whether a verb alone counts the row's subject: "已加装31部" under "加装电梯40部"."""
@@ -310,6 +316,8 @@ class Namer:
         """利润总额 behind 规上工业企业营业收入 is what the same companies earned."""
         if not _COMPANIES_OWN.fullmatch(name):
             return ""
+        if state.names and _TRADE_NAME.fullmatch(state.names[-1]):
+            return state.names[-1] + name  # "地方工业逆势增长,完成产值256亿元"
         last = (*state.names[-1:], state.topic, state.term)
         whole = (text[:end] + name for text in last for end in range(len(text), 1, -1))
         return next((one for one in whole if self._lexicon.canonical(one)), "")
@@ -396,6 +404,27 @@ class Namer:
         if not name:
             names = state.names or ((self._scope.subject,) if self._scope.subject else ())
         return [(figure, n, Lead((), versus=rank_scope)) for n in names]
+
+
+def _named_behind(
+    group: Group, lead: Lead, lead_text: str, follow: str, state: State
+) -> list[Named]:
+    """Names that stand behind their figures: "清退102家网贷机构"."""
+    if out_of := _OUT_OF.match(follow):
+        # "全县30项民生实事中,…,已完成19项": what is counted next is of these.
+        state.whole = (group.figures[-1].unit, out_of[1])
+    name = out_of[1] if out_of else name_behind(group, lead, lead_text, follow, state)
+    return [(q, name, Lead(())) for q in group.figures] if name else []
+
+
+def _done_of_whole(
+    figures: Sequence[Quantity], lead: Lead, lead_text: str, state: State
+) -> list[Named]:
+    """What is done of the whole that a sentence counts from: "其余27项中,已完成19项"."""
+    whole = state.whole
+    if not whole or figures[0].unit != whole[0] or not _DONE_ALONE.fullmatch(lead_text):
+        return []
+    return [(q, whole[1], lead) for q in figures]
 
 
 def _of_owner(name: str, figure: Quantity, lead: Lead, state: State) -> str:

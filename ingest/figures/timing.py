@@ -60,6 +60,9 @@ _SET_BESIDE = re.compile(r"(?:同期|水平)?(?:相比|比较|相较)")
 # "农村改厕任务38283座,完成38649座": what was set, beside what came of it.
 _TASK_SET = re.compile(r"(?<!完成)(?:任务|考核指标|目标任务)(?:数|量)?[为是]?$")
 _DONE_BEHIND = re.compile(r"\s*[，,；;]\s*(?:现|已|实际|累计)*完成(?:了)?[约近超逾]?\d")
+_DONE_OF_IT = re.compile(
+    r"(?!中)[^\d，,。；;、:：]{2,24}(?<!中)(?:目前)?已(?:完成|送|办结|办理|发放|建成)(?:了)?[\d.]+(?P<unit>万?[一-龥]{1,2}?)(?=[(（，,。；;、]|$)"
+)
 _EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
@@ -132,6 +135,8 @@ class Timing:
         ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
         """
         kind = self._kind(quantity, group, state)
+        if kind == "actual" and self._is_set_before_done(quantity, group):
+            kind = "target"
         if self._scope.place in ("prose", "target") and self._is_told(quantity):
             kind = "actual"
         period = self._quarter(quantity, group)
@@ -209,6 +214,12 @@ class Timing:
         if scope.place == "prose" and TARGET.search(text, group.clause.start, quantity.start):
             return "floor" if "确保" in near and scope.kind == "" else "target"
         return "actual"
+
+    def _is_set_before_done(self, quantity: Quantity, group: Group) -> bool:
+        """True for the 126 of "126条农村黑臭水体治理已完成120条": what was to be done."""
+        near = self._text[group.lead[0] : quantity.start]
+        done = _DONE_OF_IT.match(self._text, quantity.end)
+        return done is not None and done["unit"] == quantity.unit and not near.strip("、，,和及 ")
 
     def _is_done(self, near: str) -> bool:
         """True for "已建成12个" in any column, and for "上半年已化解2.4亿元" in a plan."""

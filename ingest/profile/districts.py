@@ -46,9 +46,10 @@ _UNLISTED = re.compile(
 )
 # The short form of 公安县 is what every police office is called.
 _WORDS = frozenset({"公安"})
+_OF_DISTRICT = re.compile(r"(?<![一-龥]{2}市)(?<!各)[区县旗](?:人民)?政府")
 # Whose "all" it is. In 002 the district itself says "全市第2", and 各街道 where a city says 各区.
 _OWN_WORDS = {
-    "区": re.compile(r"[我全](?:区|县)(?![域市])|各(?:街道|镇街|乡镇|镇乡|街镇)"),
+    "区": re.compile(r"[我全](?:区|县|旗)(?![域市])|各(?:街道|镇街|乡镇|镇乡|街镇)"),
     "市": re.compile(
         r"我市|全市(?![前第首率领排各范唯]|[一二三]等)|各区[、县(（]|各县[(（市]|各市区"
     ),
@@ -72,6 +73,9 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
         if (unlisted := _UNLISTED.search(words)) and not gazetteer.find(unlisted[1]):
             return Whose(unlisted[1], "", "区县", doubtful=True)
     told, filed = _by_frequency(gazetteer, text), _named(gazetteer, source, text, doubtful=True)
+    if told is not None and filed is not None and _is_inside(filed, told):
+        # A title of 区政府 is no city's, whatever schools of the city the body names.
+        return filed if _OF_DISTRICT.search(title) or _calls_itself("区", text) else told
     if told is not None and filed is not None and told.doubtful:
         told = told if _is_inside(told, filed) and _calls_itself("区", text) else filed
     return told or filed or _by_short_name(gazetteer, text) or Whose("", "", "", doubtful=True)
@@ -178,7 +182,8 @@ def _by_offices(gazetteer: Gazetteer, text: str) -> Whose | None:
 
 
 def _in_full(mention: DistrictMention) -> bool:
-    return mention.text.endswith(mention.name) or mention.text[-1] in ")）"
+    # 科右前旗 and 科尔沁右翼前旗 are one banner, each in full.
+    return mention.text.endswith(mention.name) or mention.text[-1] in ")）旗"
 
 
 def _is_partner(text: str, mention: DistrictMention) -> bool:

@@ -102,6 +102,9 @@ def find_periods(
     year = periods.get("planned") or periods.get("reported", "")
     told = _reaching(year, headers, [title, as_of_line(text)])
     progress = told if kind in (TASK_TABLE, "民生实事") else ""
+    if progress and not headers and doubtful and _DONE_TITLE.search(title):
+        # A report in prose: all that it tells is of the months up to there.
+        return {"reported": progress}, doubtful
     if progress:
         periods["progress"] = progress
     return periods, doubtful or not periods
@@ -242,6 +245,11 @@ def part_told(periods: Mapping[str, str], kind: str, text: str) -> dict[str, str
 _YEAR_BEFORE_MONTH = re.compile(r"(?:19|20)\d{2}\s?年(?=\s?\d{1,2}\s?月)")
 # "全年目标", "年底前完成": how far the plan reaches, not the progress.
 _AHEAD = re.compile(r"目标|计划|任务|预期|时限|期限|年[底末]前")
+# "6月份民生工程进展情况"
+_MONTH_OF_PROGRESS = re.compile(
+    r"(1[0-2]|[1-9])\s?月(?:份|底|末)?(?:[一-龥]{0,12}(?=(?:进展|完成|推进|落实)情况))?"
+    r"(?:进展|完成|推进|落实)"
+)
 _MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
@@ -273,13 +281,15 @@ def _progress(year: str, words: Sequence[str]) -> str:
         month = 0
         if match := re.search(r"(?:截至|截止|至|到|[-—–~])\s?(1[0-2]|[1-9])\s?月", text):
             month = int(match[1])
+            if month > 1 and re.match(r"0?1\s?[日号]", text[match.end() :]):
+                month -= 1  # 截至9月1日 nothing of September is told
         elif match := re.search(r"第?([一二三四1234])季度", text):
             month = _MONTHS[match[1]]
         elif "上半年" in text or "半年" in text:
             month = 6
         elif re.search(r"年底|年末|全年", text) and not _AHEAD.search(text):
             month = 12
-        elif match := re.search(r"(1[0-2]|[1-9])\s?月(?:份|底|末)?(?:进展|完成|推进|落实)", text):
+        elif match := _MONTH_OF_PROGRESS.search(text):
             month = int(match[1])
         if month:
             return f"{base}-01/{base}-{month:02d}"

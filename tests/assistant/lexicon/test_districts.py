@@ -114,3 +114,21 @@ def test_a_short_form_that_is_an_everyday_word_needs_borders() -> None:
     assert [m.name for m in find("2013年新建了几所学校", known)] == []
     assert [m.name for m in find("新建区2023年GDP", known)] == ["新建区"]
     assert [m.name for m in find("那新建呢?", known)] == ["新建区"]
+
+
+def test_a_banner_goes_by_its_short_name_and_by_its_long_one() -> None:
+    full = "内蒙古自治区兴安盟科尔沁右翼中旗"
+    assert named("科右中旗2023年") == named("科尔沁右翼中旗人民政府") == [("科右中旗", full)]
+    assert named("达旗2023年GDP") == [("达拉特旗", "内蒙古自治区鄂尔多斯市达拉特旗")]
+    assert named("鄂托克前旗2023年") == [("鄂托克前旗", "内蒙古自治区鄂尔多斯市鄂托克前旗")]
+
+
+def test_a_short_name_of_two_banners_means_the_known_one() -> None:
+    assert named("扎旗2023年") == [("扎旗", "")]
+    assert named("扎旗2023年", "扎赉特旗")[0][0] == "扎赉特旗"
+
+
+def test_a_banner_is_called_by_its_side_where_only_one_is_known() -> None:
+    assert named("前旗2023年", "科右前旗")[0][0] == "科右前旗"
+    assert named("前旗2023年", "科右前旗", "鄂托克前旗") == []
+    assert named("挂在门前旗杆上", "科右前旗") == []

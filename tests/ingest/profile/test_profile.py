@@ -258,3 +258,32 @@ def test_a_file_name_that_reads_like_a_title_stands_in_for_one() -> None:
     assert {"title", "periods"} <= set(named.doubtful)
     assert "2024" in named.periods.values()
     assert understand(read_bytes(rows.encode(), "table_7.csv")).profile.periods == {}
+
+
+def test_a_banner_whose_short_name_stands_in_its_report_is_its_district() -> None:
+    profile = profile_of(
+        "2024年政府工作报告\n\n来源:科左中旗 发布时间:2024-03-02\n\n"
+        "——在科左中旗第十九届人民代表大会第三次会议上\n\n各位代表:\n\n"
+        "一、2023年工作回顾\n\n全旗地区生产总值增长6.2%。\n"
+    )
+    assert (profile.district, profile.district_full) == (
+        "科左中旗",
+        "内蒙古自治区通辽市科尔沁左翼中旗",
+    )
+
+
+def test_a_report_in_prose_on_progress_is_of_the_months_up_to_it() -> None:
+    profile = profile_of(
+        "砀山县7月份民生工程进展情况\n\n2025年全县20项民生实事中,截至7月底已完成6项。"
+        "资助家庭困难学生3120名,完成率52%。\n"
+    )
+    assert profile.periods == {"reported": "2025-01/2025-07"}
+
+
+def test_a_title_of_a_district_government_is_no_citys() -> None:
+    text = (
+        "2023年区政府民生实事进展情况(截至9月底)\n\n上饶一中改造已完成。上饶二中改造已完成。"
+        "上饶市特教学校已开工。上饶三中已完成。上饶四中已完成。上饶市文化宫已完成。\n"
+    )
+    named = understand(read_bytes(text.encode(), "广信区民生实事.txt")).profile
+    assert named.district == "广信区"

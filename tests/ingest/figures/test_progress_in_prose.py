@@ -1,0 +1,54 @@
+"""Reports on progress in prose: what was to be done, what is done, and of what it is a part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.lexicon.indicators import load_indicators
+from ingest.figures.carry import Scope
+from ingest.figures.figures import Figure, read_figures
+
+SCOPE = Scope(period="2025-01/2025-07", kind="actual", year="2025", district="砀山县")
+
+
+def told(text: str, scope: Scope = SCOPE) -> Sequence[Figure]:
+    return read_figures(text, scope, load_indicators())
+
+
+def values(figures: Sequence[Figure]) -> list[tuple[str, str, str]]:
+    return [(f.indicator, f.quantity.value_text, f.kind) for f in figures]
+
+
+def test_what_was_to_be_done_is_no_result_beside_what_is_done() -> None:
+    found = values(told("86条农村污水管网改造已完成71条(83%),240场送戏下乡已送198场。"))
+    assert found[0] == ("农村污水管网改造", "86", "target")
+    assert ("农村污水管网改造", "71", "actual") in found
+    assert [kind for name, value, kind in found if value == "240"] == ["target"]
+    assert [kind for name, value, kind in found if value == "198"] == ["actual"]
+
+
+def test_items_that_are_done_are_counted_out_of_the_whole() -> None:
+    text = "全县24项民生实事中不设年度目标的有2项(甲;乙),其余22项中,已完成9项。"
+    assert ("民生实事", "9", "actual") in values(told(text))
+
+
+def test_how_many_passed_their_plan_is_no_distance_from_it() -> None:
+    (figure,) = told("其中超额完成任务的有5项。")
+    assert (figure.measure, figure.period) == ("count", "2025-01/2025-07")
+
+
+def test_what_words_say_has_grown_is_what_the_amount_behind_them_is_of() -> None:
+    scope = Scope(period="2022", kind="actual", year="2022", district="茅箭区")
+    found = told(
+        "规上工业总产值占全市比重达31%;地方工业逆势增长,完成产值198亿元,同比增长7%。", scope
+    )
+    by_value = {f.quantity.value_text: f.indicator for f in found}
+    assert (by_value["198"], by_value["7"]) == ("地方工业总产值", "地方工业总产值")
+
+
+@pytest.mark.parametrize("words", ["相比2021年末增加12间", "较2021年末增加12间"])
+def test_what_is_more_than_before_is_of_what_was_counted(words: str) -> None:
+    scope = Scope(period="2022", kind="actual", year="2022", district="海珠区")
+    assert told(f"全区共有医疗机构306间,{words}。", scope)[-1].name == "医疗机构"
