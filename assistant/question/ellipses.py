@@ -114,6 +114,8 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     verb = next((t for t in done if t not in subject), "")
     if verb and not {"section", "verdict"} & set(query.asks):
         subject = verb + _without_doings(subject)
+    if kind_word(query) == "实际" and subject.endswith("总投资"):
+        subject = f"{subject.removesuffix('总投资')}完成投资"  # what it costs is not what was spent
     named = cues.DOCUMENT.search(text)
     told = query.document_kinds and named
     return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject

@@ -90,6 +90,9 @@ _COUNTED_PEOPLE = (
 _UP_OR_DOWN = re.compile(
     r"(?:比上年|比去年)?是(?:增|升|涨|上升|增长|增加|上涨|多)(?:了)?(?:还)?是(?:减|降|跌|下降|减少|下跌|少)了?[,，](?:增减|涨跌|升降|变化)?(?:的)?幅度(?:是|有|为)?(?:多少|多大|百分之几|几个点)"
 )
+_EARNED = re.compile(
+    r"((?:规上|规模以上)?工业企业)((?:(?:19|20)\d\d年|去年|今年)?)(?:一共|总共)?赚了?多少(?:利润|钱)"
+)
 _COST = re.compile(r"(?:一共|总共|总计)?(?:要|需要?|得|计划)?投(?:资|进去|入)?多少钱")
 _RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
 # 市级往上 is 市级以上.
@@ -131,6 +134,7 @@ def as_written(text: str, names: Names) -> str:
     text = _UP_OR_DOWN.sub("增长多少", text)
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
+    text = _EARNED.sub(r"\2\1利润总额多少", text)
     text = _COST.sub("总投资多少钱", _SHARE_OF.sub(r"\1", text))
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)

@@ -44,3 +44,18 @@ def test_another_doing_of_the_same_thing(
 ) -> None:
     history: list[Turn] = [turn_of(report.ask(first))]
     assert_says(report.ask(further, history), [said], [unsaid])
+
+
+def test_what_was_spent_is_not_what_it_costs(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = """船山区2024年重点项目情况
+
+第一人民医院河东院区项目总投资6.2亿元,已完成投资2.15亿元。规上工业企业利润总额41.6亿元,净增规上工业企业41家。
+"""
+    told = open_over(tmp_path_factory.mktemp("spent"), {"projects.txt": text})
+    first = told.ask("船山区第一人民医院河东院区一共要投多少钱?")
+    assert_says(first, ["6.2亿元"], ["2.15"])
+    assert "6.2亿元" not in told.ask("已经完成多少?", [turn_of(first)]).text
+    earned = told.ask("船山区规上工业企业2024年赚了多少利润?")
+    assert_says(earned, ["41.6亿元"], ["41家"])
