@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.grids import SHORTEST_WORDS, Grid
 from assistant.evidence.lines import Line
-from assistant.evidence.row_names import HAN, name_keys, subject_of
+from assistant.evidence.row_names import HAN, heads_group, name_keys, subject_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Cell, Span
 from assistant.text import fold_text, pairs_of, share_of
@@ -81,7 +81,13 @@ def total_meant(text: str, grid: Grid) -> tuple[Line, Span] | None:
             if key and part.strip() in {c.text.strip() for c in line.row.cells.values()}:
                 at = text.index(key)
                 return line, (at, at + len(key))
-    whole = [line for line in grid.totals if not line.row.section_path]
+    for line in filter(heads_group, grid.totals):
+        keys = [key for key in name_keys(subject_of(line)) if key in text]
+        if keys:
+            at = text.index(keys[0])
+            return line, (at, at + len(keys[0]))
+    sums = [line for line in grid.totals if not heads_group(line)]
+    whole = [line for line in sums if not line.row.section_path]
     if len(whole) != 1:
         return None
     own = fold_text("".join(subject_of(whole[0]).split()))

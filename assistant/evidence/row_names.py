@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.evidence.lines import Line
-from assistant.language.columns import role_of, subject_cell
+from assistant.language.columns import role_of, row_number, subject_cell
 from assistant.schema import Cell
 from assistant.text import fold_text
 
@@ -18,6 +18,7 @@ NUMBERING = re.compile(
 BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
 _PART = re.compile(r"^(?:其中[:：]?|[#＃])\s*")
+_GROUP_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]?")
 TOTAL = re.compile(r"合计|总计|小计|共计|全[市县区州省]合?计?|总数")
 
 
@@ -114,4 +115,14 @@ def is_total(line: Line) -> bool:
     chapter = "".join(
         "".join(BRACKETS.sub("", part).split()) for part in line.row.section_path[-1:]
     )
-    return any(TOTAL.fullmatch(text) for text in texts) or (chapter != "" and chapter in texts)
+    told = any(TOTAL.fullmatch(text) for text in texts) or (chapter != "" and chapter in texts)
+    return told or heads_group(line)
+
+
+def heads_group(line: Line) -> bool:
+    """True for a row that a Chinese number sets above those below it: 一 | 交通设施(3个)."""
+    if not _GROUP_NUMBER.fullmatch(row_number(line.row)):
+        return False
+    rows = line.document.rows
+    at = next((n for n, row in enumerate(rows) if row is line.row), len(rows))
+    return any(row_number(row).isdecimal() for row in rows[at + 1 : at + 2])

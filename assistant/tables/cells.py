@@ -20,7 +20,7 @@ from assistant.evidence.headers import same_thing, undated
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_by_words, line_named, total_meant
 from assistant.evidence.row_names import full_name, parent_of, subject_of, text_in
-from assistant.language.columns import CHARGES, PLANNED_HEADER, role_of, task_text
+from assistant.language.columns import CHARGES, DONE_HEADER, PLANNED_HEADER, role_of, task_text
 from assistant.language.periods import find_in_header, find_periods, whole_year, year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
@@ -30,7 +30,7 @@ from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.schema import Cell, Indicator, Query
 from assistant.tables.states import LONGEST_STATE
-from assistant.tables.values import header_without_unit, value_in
+from assistant.tables.values import SPENT, header_without_unit, value_in
 from assistant.text import fold_text
 
 LONGEST_CELL = 200  # characters of a cell that is told whole
@@ -208,6 +208,8 @@ def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> b
     if not any(_of_time(query, f) for f in found):
         return False
     kinds = [kind for kind, pattern in cues.KINDS if pattern.search(words)]
+    if kinds == ["actual"] and all(SPENT.search(h) and not DONE_HEADER.search(h) for h in headers):
+        return False  # what a project costs is not what was spent
     if len(kinds) == 1 and not any(fit_kind(kinds, f.kind) > 0 for f in found):
         return False
     return not query.name or any(is_named(query, f.indicator) for f in found)

@@ -28,7 +28,12 @@ from assistant.text import fold_text
 LONGEST_FOLLOW_UP = 20  # characters of a question that leaves row or column out
 # "完成了多少", "年度计划呢": the one column of what was done, or of what was planned.
 _KINDS_ASKED = (
-    (re.compile(r"(?:那|已经?|实际|目前|现在)*完成(?:了)?(?:多少|情况)?呢?"), DONE_HEADER),
+    (
+        re.compile(
+            r"(?:那|已经?|实际|目前|现在|累计|截至目前)*完成(?:了)?(?:投资)?(?:多少|情况)?呢?"
+        ),
+        DONE_HEADER,
+    ),
     (re.compile(r"(?:那|年度|全年|今年|年初)*(?:计划|目标)(?:是)?(?:多少)?呢?"), PLANNED_HEADER),
 )
 

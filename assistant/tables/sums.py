@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.evidence.lines import Line
-from assistant.evidence.row_names import NUMBERING, TOTAL, parent_of
+from assistant.evidence.row_names import NUMBERING, TOTAL, heads_group, parent_of
 from assistant.text import fold_text
 
 FEWEST_PARTS = 3  # figures that hardly add up to another one by chance
@@ -52,7 +52,7 @@ def sums_up(entry: Entry) -> bool:
     """True for a row of sums, also where it goes by the name of the whole district."""
     texts = ("".join(cell.text.split()) for cell in entry.line.row.cells.values())
     named = _SUM.search(entry.name) or any(TOTAL.fullmatch(text) for text in texts)
-    return bool(named) or is_whole(entry)
+    return bool(named) or is_whole(entry) or heads_group(entry.line)
 
 
 def is_whole(entry: Entry) -> bool:

@@ -202,7 +202,9 @@ def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
     whole = rows
     parts = [e for e in rows if not _CHAPTER.match(e.subject)]
     rows = parts or rows  # "一、税收收入" sums up the rows below it
-    terms = [t for t in query.terms if _HAN.search(t) and t not in header and t not in _CLASSES]
+    about = lines[0].document.profile.title  # what the table is of names none of its rows
+    terms = [t for t in query.terms if _HAN.search(t) and t not in header + about]
+    terms = [t for t in terms if t not in _CLASSES]
     named = [e for e in rows if any(t in fold_text(e.subject) for t in terms)]
     entries = named or rows
     if len(entries) < (2 if named else FEWEST) or len({e.unit for e in entries}) > 1:

@@ -62,6 +62,8 @@ _NAME_HEADER = re.compile(r"名称|指标|地区|区域")
 _TOTAL = re.compile(r"[合总小]\s*计(?:[(（][^()（）]{1,12}[)）])?")
 _BARE_MONEY = re.compile(r"(?:总|合同|协议)?(?:投资|金额)额?")
 _OUTSIDE = re.compile(r"全市|全省|全国|市本级|平均")
+# "全市增速" beside a county's own; of "全市排名" and "占全市比重" the figure is the county's.
+_OF_ALL = re.compile(r"^(?:全[市省国]|[市省])(?:平均)?(?:增长|增速|增幅|同比|总量|水平|平均|均值)")
 # What is left of a header without these names what is counted: "2025年计划投资(万元)" → 投资.
 _HEADER_FRAME = re.compile(
     r"控制(?=目标|数|$)|年初(?=预算)|(?<=年初)预算数?|决算数?|目标|计划|预期|预计|任务|重点工作|工作|推进|进展|进度|落实|办理|实施|截至|季度|上半年|[一二三四前]+季度|完成|实际|实绩|累计|执行|达到|情况|指标|绝对[值数额量]|总量|数值|现状|基期|年度|全年|本年|本期"
@@ -111,6 +113,7 @@ def read_data_row(
         for header, cell in row.cells.items()
         if _is_own(cell, row)
         and not _is_frame(header)
+        and not (_OF_ALL.search(header) and not profile.district.endswith(("市", "省")))
         and (quantity := _number(cell.text, of_time=bool(_TIME_HEADER.search(header))))
     ]
     label = _label(row) if cells else None

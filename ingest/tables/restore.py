@@ -8,6 +8,7 @@ the cell stays out and its header is listed as doubtful.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -22,6 +23,8 @@ from ingest.tables.rows import CHAPTER, GROUP_NAME, Columns, Draft, RawRow, name
 _UNKNOWN_FILL = 0.8
 # The share of sound rows that proves a table whose cells stand where they were written.
 _MOSTLY = 0.8
+
+_GROUP_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]?")
 
 
 def restore(
@@ -108,7 +111,8 @@ def _place(
     )
     complete = len(raw.cells) >= len(roles)
     sound = complete and (_stands_full(raw, roles) or stands_well(raw.cells, roles))
-    if exact or sound or raw.open is not None or (total and (complete or _keeps_blanks(raw))):
+    still = exact or sound or (complete and _heads_group(raw, roles))
+    if still or raw.open is not None or (total and (complete or _keeps_blanks(raw))):
         cells = {i: cell for i, cell in enumerate(raw.cells[: len(roles)]) if cell.text}
         draft = Draft(raw, _named_total(cells, roles) if total else cells)
     else:
@@ -131,6 +135,15 @@ def _stands_full(raw: RawRow, roles: Sequence[Role]) -> bool:
     if len(raw.cells) != len(roles) or not all(cell.text for cell in raw.cells):
         return False
     return count_odd([cell.text for cell in raw.cells], roles) <= 1
+
+
+def _heads_group(raw: RawRow, roles: Sequence[Role]) -> bool:
+    """Tell the row of a group, 一 | 交通设施 | | | 186000, that has kept its blanks."""
+    texts = [cell.text for cell in raw.cells]
+    if roles[0] != "serial" or not _GROUP_NUMBER.fullmatch(texts[0]) or not texts[1]:
+        return False
+    kinds = [cell_kind(text) for text in texts[2:] if text]
+    return "" in texts[2:] and bool(kinds) and all(kind in ("number", "serial") for kind in kinds)
 
 
 def _keeps_blanks(raw: RawRow) -> bool:
