@@ -1,4 +1,4 @@
-"""Rows that head a group with its sums, the county's figures beside the city's, costs beside work."""
+"""Rows that head a group, a county beside its city, what was spent beside what it costs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.assistant.conftest import assert_says, open_over
 
 PLAN = """浦江县2025年县级政府投资项目计划表
 （单位：万元）
-| 序号 | 项目名称 | 建设性质 | 建设内容 | 建设年限 | 总投资 | 累计完成投资 | 2025年计划投资 | 责任单位 |
+| 序号 | 项目 | 建设性质 | 建设内容 | 建设年限 | 总投资 | 累计完成投资 | 2025年计划投资 | 单位 |
 |---|---|---|---|---|---|---|---|---|
 | 一 | 交通设施（2个） | | | | 144000 | 72000 | 43000 | |
 | 1 | 浦阳大道改造 | 续建 | 全长6.8公里 | 2023-2026 | 98000 | 41000 | 28000 | 县交通局 |
