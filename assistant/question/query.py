@@ -32,6 +32,7 @@ from assistant.question.wordings import as_written
 from assistant.schema import Ask, Kind, Measure, Query, Span, Topic
 from assistant.text import fold_text
 
+_COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
 LAST_ROW = "last"
 OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
 # "有多少盏?": one character between how many and the end counts, whatever it is.
@@ -493,7 +494,7 @@ def _with_products(words: Sequence[str]) -> Iterator[str]:
     """Put a product of one character to what there is of it: 羊|出栏 is none of 兔|出栏."""
     before = ""
     for word in words:
-        if len(word) == 1 and word not in cues.FUNCTION_WORDS:
+        if len(word) == 1 and word not in cues.FUNCTION_WORDS and word not in _COUNTS:
             before = word
             continue
         yield before + word if cues.YIELD.fullmatch(word) else word

@@ -102,7 +102,7 @@ _LONGEST_KIND = 6
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
 # "营收目标75亿元,到10月到了没", "3万人的目标超了没有": the plan is the document's to tell.
-_STATED = r"(?<![\d.])\d[\d.]*(?:万亿|亿|万)?[一-鿿%‰]{0,2}?"
+_STATED = r"(?<![\d.])\d[\d.]*(?![年月日])(?:万亿|亿|万)?[一-鿿%‰]{0,2}?"  # 2024年的目标 is none
 _PLAN = r"(?:年度|全年|年初|原定)?(?:目标|任务|计划)(?:数|值)?"
 _STATED_PLAN = re.compile(
     rf"({_PLAN})(?:是|为|定(?:的是|为|在|了)?|要(?:求)?)?{_STATED}(?=[,，。;；?？])|{_STATED}的({_PLAN})(?!总)"

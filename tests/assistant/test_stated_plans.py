@@ -72,3 +72,9 @@ def test_an_indicator_and_a_verb_are_no_places(table: Assistant) -> None:
     assert_says(
         table.ask("江宁区2024年新建街道图书分馆接待读者多少人次?"), ["人次"], ["没有新建街道"]
     )
+
+
+def test_a_year_is_no_stated_plan(table: Assistant) -> None:
+    answer = table.ask("新增托位和成长驿站,江宁区2024年的目标分别完成了吗?")
+    assert "2024年" in answer.standalone_question
+    assert_says(answer, ["560个", "1000个", "已达到"], [])
