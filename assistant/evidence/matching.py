@@ -29,6 +29,7 @@ from assistant.text import fold_text, share_of
 _NAME = re.compile(r"[一-鿿]{2,4}")  # that no dictionary has
 _TOLD_AND_MEANT: tuple[tuple[Role, ...], ...] = (("progress",), ("target", "group"))
 LABEL_LEVEL = 0.75  # a term that only a heading or a neighbouring cell holds
+REMARK_LEVEL = 0.7  # a term that only the remark behind a bare rate holds: "88%(甲路推进缓慢)"
 TITLE_LEVEL = 0.5  # a term that only the document's title holds
 SYNONYM_LEVEL = 0.9
 PARTIAL_LEVEL = 0.7  # times the share of a long word's character pairs that are there
@@ -194,6 +195,7 @@ class Match:
     missing: tuple[str, ...]
 
 
+_REMARKED = re.compile(r"\s*(\d+(?:\.\d+)?%)\s*[(]([^()]+)[)]?\s*")
 _folded = lru_cache(maxsize=1_000)(fold_text)  # one title for all statements of a document
 
 
@@ -204,6 +206,15 @@ def _labelled(terms: tuple[Term, ...], labels: str, title: str) -> tuple[float, 
     return tuple(max(LABEL_LEVEL * level(t, labels), TITLE_LEVEL * level(t, title)) for t in terms)
 
 
+def _parted(statement: Statement) -> tuple[str, str]:
+    """A cell's words, and the remark in brackets behind a rate: it tells of parts, not whose it is.
+
+    "88%(甲镇、乙村公路推进缓慢)" is how far the task of its row is.
+    """
+    remarked = _REMARKED.fullmatch(statement.folded) if statement.role == "progress" else None
+    return (remarked[1], remarked[2]) if remarked else (statement.folded, "")
+
+
 def match(terms: Sequence[Term], statement: Statement) -> Match:
     """Measure how far ``statement`` with its labels covers ``terms``."""
     total = sum([t.weight for t in terms])
@@ -211,13 +222,13 @@ def match(terms: Sequence[Term], statement: Statement) -> Match:
         return Match(0.0, 0.0, ())
     covered = own = 0.0
     missing: list[str] = []
-    folded = statement.folded
+    folded, remark = _parted(statement)
     labelled = _labelled(tuple(terms), statement.labels, statement.chunk.title)
     spoken_of = {figure.indicator for figure in statement.figures}
     for term, elsewhere in zip(terms, labelled, strict=True):
         # The extractor knows what "增速7.0%" speaks of, though the name stands in another cell.
         here = 1.0 if term.canonical in spoken_of else level(term, folded)
-        best = max(here, elsewhere)
+        best = max(here, elsewhere, REMARK_LEVEL * level(term, remark) if remark else 0.0)
         own += term.weight * here
         covered += term.weight * best
         if best == 0.0:

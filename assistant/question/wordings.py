@@ -94,6 +94,8 @@ _EARNED = re.compile(
     r"((?:规上|规模以上)?工业企业)((?:(?:19|20)\d\d年|去年|今年)?)(?:一共|总共)?赚了?多少(?:利润|钱)"
 )
 _COST = re.compile(r"(?:一共|总共|总计)?(?:要|需要?|得|计划)?投(?:资|进去|入)?多少钱")
+# 建道哪了 sounds like 建到哪了.
+_GOT_TO = re.compile(r"(?<=[建盖修干做搞办])[道倒](?=了?(?:哪|百分之|什么|几成))")
 _RANK = re.compile(r"排(?:在|到)?(?:了)?(?:第)?老?几(?=[位名]|[?？,，]|$)|排老几")
 # 市级往上 is 市级以上.
 _UPWARDS = re.compile(r"(?<=[级岁元])往(?=[上下])")
@@ -131,7 +133,7 @@ def as_written(text: str, names: Names) -> str:
     '甲区2024年地区生产总值增速多少?'
     """
     text = _with_kind(_UPWARDS.sub("以", _without_stated_plan(text)))
-    text = _UP_OR_DOWN.sub("增长多少", text)
+    text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _EARNED.sub(r"\2\1利润总额多少", text)

@@ -14,6 +14,7 @@ from ingest.outline.script import simplify
 from ingest.tables.blocks import find_blocks
 from ingest.tables.commas import split_commas
 from ingest.tables.delimited import collect_table, starts_table, title_above
+from ingest.tables.headers import is_serial_name
 from ingest.tables.html import find_html_tables
 from ingest.tables.items import find_items
 from ingest.tables.lines import PIPES, Line, split_lines, split_spaced
@@ -103,24 +104,34 @@ def _find_in_lines(text: str, lines: Sequence[Line]) -> list[Table]:
         if found.rows:
             rows = restore(text, found.names, found.rows)
             if found.closed and not text[found.end :].strip():
-                rows = (*rows[:-1], _without_cut_off(text, rows[-1]))
+                rows = (*rows[:-1], _without_cut_off(text, rows[-1], rows[:-1]))
             spans = tuple(found.headers)
             tables.append(Table(found.start, found.end, found.title, found.names, spans, rows))
     return tables
 
 
-def _without_cut_off(text: str, row: Row) -> Row:
+def _without_cut_off(text: str, row: Row, above: Sequence[Row]) -> Row:
     """Leave open what a row at the end of a text would take from above, where it breaks off.
 
     Other rows end with their delimiter; behind the last words of this one its own cells are lost.
+    Where it shares its number, it has what all rows that share theirs take from above.
     """
     if text[: row.end].rstrip().endswith(PIPES):
         return row
     own = [h for h, cell in row.cells.items() if row.start <= cell.start < row.end]
     last = list(row.cells).index(own[-1]) if own else -1
-    lost = [h for h in list(row.cells)[last + 1 :]]
+    lost = [h for h in list(row.cells)[last + 1 :] if not _is_shared(h, row, above)]
     cells = {h: cell for h, cell in row.cells.items() if h not in lost}
     return replace(row, cells=cells, doubtful=(*row.doubtful, *lost))
+
+
+def _is_shared(header: str, row: Row, above: Sequence[Row]) -> bool:
+    """Tell a column that goes with the number: no row without one of its own has a cell there."""
+    number = next((h for h in row.cells if is_serial_name(h)), None)
+    if number is None or number not in row.inherited:
+        return False
+    sharing = [other for other in above if number in other.inherited]
+    return len(sharing) > 1 and all(header in other.inherited for other in sharing)
 
 
 def _with_title(table: Table, line: Line | None) -> Table:

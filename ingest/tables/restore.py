@@ -45,6 +45,8 @@ def restore(
     exact = merges_known or _are_complete(raw_rows, len(names)) or _stand_still(raw_rows, roles)
     place = partial(_place, text, roles=roles, slots=slots, known=known, exact=exact)
     drafts = [place(raw) for raw in raw_rows]
+    if raw_rows and _is_broken_off(text, raw_rows, roles):
+        drafts[-1] = _place_first(raw_rows[-1], len(names))
     columns, drafts = _with_extra_column(names, roles, drafts)
     if not merges_known:
         two_levels = settle_levels(text, columns, drafts)
@@ -94,6 +96,27 @@ def _stand_still(raw_rows: Sequence[RawRow], roles: Sequence[Role]) -> bool:
     ]
     sound = sum(1 for raw in raw_rows if _stands_full(raw, roles) or stands_well(raw.cells, roles))
     return all(filled) and sound >= _MOSTLY * len(raw_rows)
+
+
+def _is_broken_off(text: str, raw_rows: Sequence[RawRow], roles: Sequence[Role]) -> bool:
+    """Tell that the text ends inside the last row of a table whose other rows are complete."""
+    last = raw_rows[-1].cells
+    begun = len(last) > 1 and roles[0] == "serial" and cell_kind(last[0].text) == "serial"
+    short = begun and len(last) < len(roles) and all(cell.text for cell in last)
+    above = raw_rows[:-1]
+    return short and len(above) > 1 and _are_complete(above, len(roles)) and _ends_text(text, last)
+
+
+def _ends_text(text: str, cells: Sequence[Cell]) -> bool:
+    return not text[cells[-1].end :].strip()
+
+
+def _place_first(raw: RawRow, width: int) -> Draft:
+    """Give the cells of a row that breaks off the first columns; what is behind them is lost."""
+    draft = Draft(raw, dict(enumerate(raw.cells)))
+    draft.doubtful = set(range(len(raw.cells), width))
+    draft.own = frozenset(draft.cells)
+    return draft
 
 
 def _place(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.chain import Assistant
+from ingest.tables.find import find_tables
 from tests.assistant.conftest import assert_says, open_over
 
 UNFINISHED = """临浦区2023年度民生实事未完成项目进度表(截至11月30日)
@@ -53,7 +54,7 @@ UNFINISHED = """临浦区2023年度民生实事未完成项目进度表(截至11
 
 打通断头路9条。
 
-60%
+60%(园区路、东溪农村公路推进缓慢)
 
 区住建局
 """
@@ -117,10 +118,28 @@ PRODUCTS = """2021年通城县国民经济和社会发展统计公报
 二、工业
 """
 
+CUT_OFF = """序号 | 实事项目 | 工作举措 | 责任单位 | 配合单位 |
+1 | 新建幼儿园3所。 | 1.4月底前主体完工。2.8月底前竣工交付。 | 教育局 | 发改局、住建局 |
+2 | 新增托位300个。 | 3月底前新增60个托位;9月底前完成300个托位。 | 卫生健康局 | 财政局 |
+3 | 实施公路大中修50公里。 | 7月底前开工;11月底前建成"""
+SHARED = """2023年桐庐县政府民生实事项目进展情况表(截至9月底)
+序号 | 项目内容 | 进展情况 | 责任单位 |
+1 | 新建驿站6家。 | 新建驿站9家。 | 卫生健康局 |
+新增托位300个。 | 新增托位350个。 | ||
+2 | 新建保障房900套。 | 新建保障房910套。 | 住建局 |
+提升老旧街区20万平方米。 | 提升老旧街区22万平方米。 | ||
+打通城市断头路4条。 | 新建甲路、乙路等4处路桥。 |
+"""
+
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    texts = {"未完成.txt": UNFINISHED, "县市.txt": COUNTIES, "公报.txt": PRODUCTS}
+    texts = {
+        "未完成.txt": UNFINISHED,
+        "县市.txt": COUNTIES,
+        "公报.txt": PRODUCTS,
+        "进展.txt": SHARED,
+    }
     return open_over(tmp_path_factory.mktemp("texts"), texts)
 
 
@@ -174,3 +193,26 @@ def test_a_blank_column_of_units_moves_no_cell(
     assistant: Assistant, question: str, told: str
 ) -> None:
     assert_says(assistant.ask(question), [told], [])
+
+
+@pytest.mark.parametrize(
+    "asked", ["建到百分之几了,哪个局牵头?", "建道百分之几了,哪个局牵头?", "修了多少,哪个局牵头?"]
+)
+def test_a_remark_is_no_name_of_its_row(assistant: Assistant, asked: str) -> None:
+    answer = assistant.ask(f"临浦区2023年农村公路{asked}")
+    assert "60%" not in answer.text
+    assert "住建局" not in answer.text
+    assert_says(answer, ["区交通局"], [])
+
+
+def test_who_answers_for_all_rows_of_a_number(assistant: Assistant) -> None:
+    answer = assistant.ask("桐庐县2023年打通断头路这件事归哪个单位管?")
+    assert_says(answer, ["住建局"], ["卫生健康局"])
+
+
+def test_a_row_that_breaks_off_keeps_its_places() -> None:
+    (table,) = find_tables(CUT_OFF)
+    row = table.rows[-1]
+    assert row.cells["实事项目"].text == "实施公路大中修50公里。"
+    assert row.cells["工作举措"].text == "7月底前开工;11月底前建成"
+    assert set(row.doubtful) == {"责任单位", "配合单位"}
