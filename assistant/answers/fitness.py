@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.answers.kinds import is_stock_for_flow, lacks_kind, of_a_sibling
 from assistant.answers.writing import phrase
-from assistant.evidence.figures import adjusted_by, averages_years, ends_asked_name
+from assistant.evidence.figures import adjusted_by, averages_years, ends_asked_name, is_completion
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import (
     RATE_UNITS,
@@ -216,6 +216,8 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
             return True
     if cues.MONEY_ASKED.search(query.text) and _is_no_money(found, quote):
         return True
+    if found.figure and is_completion(found.figure) and _asks_amount(query):
+        return True  # how much of its plan is done is not how much there is
     told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
     things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
     if found.figure and any(thing not in told for thing in things):
@@ -234,6 +236,12 @@ def _costs_instead(query: Query, found: Finding) -> bool:
     spent = query.kinds == ("actual",) and _SPENT_ASKED.search(query.text) is not None
     in_part = spent or _PART_ASKED.search(query.text) is not None
     return in_part and _WHOLE_COST.search(found.figure.name) is not None
+
+
+def _asks_amount(query: Query) -> bool:
+    """True for how much of a statistic there is: neither a rate nor how far it is."""
+    judged = {"verdict", "section"} & set(query.asks) or "完成" in query.text
+    return bool(query.indicators) and not (query.measures or query.units or judged)
 
 
 def _is_no_money(found: Finding, quote: str) -> bool:

@@ -78,3 +78,19 @@ def test_a_year_is_no_stated_plan(table: Assistant) -> None:
     answer = table.ask("新增托位和成长驿站,江宁区2024年的目标分别完成了吗?")
     assert "2024年" in answer.standalone_question
     assert_says(answer, ["560个", "1000个", "已达到"], [])
+
+
+def test_how_far_a_plan_is_is_no_amount(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = """江宁区2024年重点任务三季度进展情况表
+
+序号 | 目标任务 | 牵头单位 | 进展情况 |
+1 | 实际利用外资3000万美元 | 区商务局 | 1-9月到资1240万美元,完成年度目标的41.3% |
+"""
+    other = """六合区2024年统计公报
+
+实际利用外资1975万美元。
+"""
+    told = open_over(tmp_path_factory.mktemp("far"), {"table.txt": text, "bulletin.txt": other})
+    asked = "六合区2024年和江宁区2024年1-9月的利用外资各是多少?"
+    assert "41.3%" not in told.ask(asked).text
+    assert_says(told.ask("江宁区2024年1-9月利用外资完成年度目标的百分之几?"), ["41.3%"], [])
