@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from assistant.evidence.columns_named import columns_named
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
-from assistant.evidence.row_names import full_name
+from assistant.evidence.row_names import full_name, text_in
 from assistant.question import cues
 from assistant.question.places import blank
 from assistant.schema import Query, Span
 from assistant.tables.cells import without_slots
 from assistant.tables.charges import charged_rows
 from assistant.tables.conditions import as_meant, conditions_in
+from assistant.tables.denials import denial_of
+from assistant.tables.picks import state_named
 from assistant.tables.row_tests import FEWEST, Condition
 
 _PLACES = re.compile(
@@ -72,7 +74,17 @@ def _demanded(query: Query, grid: Grid) -> Narrowed | None:
     if charge is not None and not conditions:
         return None
     if not conditions:
-        return Narrowed("", grid.lines)
+        return _of_state(text, grid)
     kept = tuple(x for x in grid.rows if all(c.holds(x) for c in conditions))
     said = "、".join(c.said.strip() for c in conditions)
     return Narrowed(said, kept) if kept else None
+
+
+def _of_state(text: str, grid: Grid) -> Narrowed | None:
+    """The rows of the sort that a question names, 新建项目; all rows where it names none."""
+    header, state = state_named(text, grid)
+    if not header:
+        return Narrowed("", grid.lines)
+    at = text.index(state)
+    kept = tuple(line for line in grid.rows if text_in(line, header) == state)
+    return None if denial_of(text, (at, at + len(state))) is not None else Narrowed(state, kept)

@@ -72,8 +72,8 @@ def _by_negation(text: str, query: Query, grid: Grid) -> Draft | None:
     return None
 
 
-def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
-    """Rows whose cell in a column of states, or of sorts, is a word of the question."""
+def state_named(text: str, grid: Grid) -> tuple[str, str]:
+    """Return the column of states, or of sorts, that has a word of a question, and the word."""
     best: tuple[int, str, str] = (0, "", "")
     for header in grid.headers:
         if role_of(header) in ("number", "leader", "lead", "support") or not _has_states(
@@ -84,7 +84,12 @@ def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
             telling = state not in FUNCTION_WORDS and not re.search(r"\d", state)
             if _names_state(text, state) and len(state) > best[0] and telling:
                 best = (len(state), header, state)
-    _, header, state = best
+    return best[1:]
+
+
+def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
+    """Rows whose cell in a column of states, or of sorts, is a word of the question."""
+    header, state = state_named(text, grid)
     if not header or line_named(text.replace(state, " "), grid) is not None:
         return None
     if not all(fits_time(query, line, header) for line in grid.lines[:1]):
