@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.answers import enumerations, movers, ratios, sections
+from assistant.answers.bracketed import write_bracketed
 from assistant.answers.bylines import write_byline
 from assistant.answers.compare import write_sides, write_target_and_result
 from assistant.answers.distances import asks_distance, find_distance, write_distance
@@ -30,6 +31,7 @@ from assistant.answers.table_routes import (
     tell_group,
     tell_groups,
 )
+from assistant.answers.told_together import write_quoted, write_since
 from assistant.answers.writing import write_related, write_side
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
@@ -97,8 +99,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
-        *(_share_of_industry, _pair, _ratio, _moved, _parts, _report_part, _enumerated),
-        *(_reason, _origin, _distance, _duty),
+        *(_share_of_industry, _pair, _ratio, _moved, _parts, _report_part, _bracketed, _enumerated),
+        *(_since, _reason, _origin, _distance, _duty),
     )
     for route in routes:
         reply = route(evidence, query, flat)
@@ -295,6 +297,18 @@ def _enumerated(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     return Reply(draft)
 
 
+def _bracketed(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A counted list in brackets, asked for by its number."""
+    draft = Draft()
+    return Reply(draft) if write_bracketed(draft, evidence, query, sources) else None
+
+
+def _since(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """How many more there are than at a date, where the sentence that counts them says so."""
+    draft = Draft()
+    return Reply(draft) if write_since(draft, evidence, query, sources) else None
+
+
 def _section(
     evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope
 ) -> Reply | None:
@@ -417,6 +431,9 @@ def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     """Whose a figure or a sentence is, and of when: its statement says so in every answer."""
     if "origin" not in query.asks:
         return None
+    draft = Draft()
+    if write_quoted(draft, evidence, query, sources):
+        return Reply(draft)
     plain = replace(query, kinds=(), measures=(), units=())
     asked = [q for q in find_quantities(query.text) if not q.is_rank]
     return _single(evidence, plain, sources, asked)

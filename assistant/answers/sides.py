@@ -26,6 +26,8 @@ _AGAINST_PLAN = re.compile(
 )
 
 
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_ON_PROGRESS = ("任务分解/进展表", "民生实事")
 _PLANNED_LAST = re.compile(r"\s*(?:(?:19|20)\d\d年)?(?:计划|打算|准备)")
 
 
@@ -100,6 +102,7 @@ def _documents_set_apart(query: Query, districts: Sequence[str], corpus: Corpus)
 
 def _as_far_as_told(side: Query, corpus: Corpus) -> Query:
     """What came of a plan of several years is so far what its last reported year got to."""
+    side = _up_to_month(side, corpus)
     if side.kinds != ("actual",) or len(side.periods) != 1 or "/" not in side.periods[0][:5]:
         return side
     first, last = side.periods[0].split("/")
@@ -110,6 +113,25 @@ def _as_far_as_told(side: Query, corpus: Corpus) -> Query:
     }
     years = sorted(year for year in told if len(year) == 4 and first <= year <= last)
     return replace(side, periods=(years[-1],)) if years else side
+
+
+def _up_to_month(side: Query, corpus: Corpus) -> Query:
+    """September in a report on progress is all that was done up to its end.
+
+    Only where the place's documents of these months are such reports, which count from January.
+    """
+    period = side.periods[0] if len(side.periods) == 1 else ""
+    if not _MONTH.fullmatch(period):
+        return side
+    up_to = f"{period[:4]}-01/{period}"
+    reaching = [
+        profile.kind
+        for profile in corpus.profiles.values()
+        if any(same_district(profile.district, name) for name in side.districts)
+        and up_to in (profile.periods.get("reported"), profile.periods.get("progress"))
+    ]
+    only = bool(reaching) and all(kind in _ON_PROGRESS for kind in reaching)
+    return replace(side, periods=(up_to,)) if only else side
 
 
 def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Query]:

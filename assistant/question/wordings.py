@@ -28,10 +28,12 @@ _PART_WITHIN = re.compile(rf"在([一-鿿a-z]{{2,10}}?){cues.WITHIN.pattern}的?
 _APPOSED = re.compile(
     r"(?<=[一-鿿]{2})(?<![和与跟及是在])这(?:一个|个|一)(?:行业|产业|门类|领域|板块|指标|科目|项目)(?=[一-鿿,，?？])"
 )
+_RURAL_FOLK = re.compile(r"(?:农村|乡下)的?(?:老百姓|百姓|群众)")
+_URBAN_FOLK = re.compile(r"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)")
 # Who earns and spends, and the word with which documents begin the name of either.
 _PEOPLE = (
-    ("农民|农村居民|农村老百姓|农村百姓|农村群众|农村人|农户|乡下人|农村", "农村居民"),
-    ("城里人|城里老百姓|城里百姓|城镇居民|城市居民|市民|城镇", "城镇居民"),
+    ("农民|农村居民|农村人|农户|乡下人|农村", "农村居民"),
+    ("城里人|城镇居民|城市居民|市民|城镇", "城镇居民"),
     ("全体居民|城乡居民|老百姓|居民|群众", "居民"),
 )
 # 搬迁农户 and 市民卡公司 are others: the word opens what is spoken of, and only a time follows it.
@@ -133,6 +135,7 @@ def as_written(text: str, names: Names) -> str:
     '甲区2024年地区生产总值增速多少?'
     """
     text = _with_kind(_UPWARDS.sub("以", _without_stated_plan(text)))
+    text = _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
