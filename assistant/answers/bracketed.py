@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.draft import Draft, describe, unmarked
+from assistant.evidence.draft import Draft, unmarked, up_to
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_period
 from assistant.evidence.matching import Term, level
-from assistant.language.periods import find_periods, label, year_of
+from assistant.language.periods import find_periods, year_of
 from assistant.schema import Chunk, Document, Query, Span
 from assistant.text import fold_text
 
@@ -47,7 +47,8 @@ def write_bracketed(draft: Draft, evidence: Evidence, query: Query, sources: Seq
         return False
     found = max(fitting, key=lambda pair: pair[0])[1]
     district, period = found.document.profile.district, found.chunk.period or ""
-    draft.say(f"{describe(district, '')}{label(period) if period else ''}:")
+    near = f"{found.chunk.text}{found.document.profile.title}"
+    draft.say(f"{up_to(district, period, near)}:")
     for start, end in found.items:
         marker = draft.cite(found.document, found.chunk, start, end)
         draft.say(f"- {unmarked(found.document.text[start:end])}{marker}")
