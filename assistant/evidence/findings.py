@@ -26,6 +26,7 @@ from assistant.evidence.matching import (
     speaks_of,
     wants_of,
 )
+from assistant.evidence.stages import with_stages
 from assistant.evidence.statements import Statement
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.periods import covers, find_periods, is_whole_year, whole_year, year_of
@@ -56,7 +57,7 @@ _RANKED = re.compile(
     r"第[一二三四五六七八九十\d]|首位|榜首|前列|领先|前[三五十百]|[位列居][^,，。]{0,6}\d"
 )
 NUMBERING = re.compile(
-    r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
+    r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月|\d?月[底末份初前上中下]))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
 _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
 _RISEN_TO = re.compile(
@@ -155,6 +156,9 @@ def finding(
     spans = _with_each(query, statement, spans, asked) if only else spans
     spans = _with_turn(statement, _with_list(query, statement, spans), needs_figure)
     spans = _of_asked_date(query, terms, statement, spans)
+    staged = with_stages(query, statement, spans)
+    if staged != spans:
+        only, spans = _of_last_stage(asked, staged) if only else None, staged
     start, end = spans[0][0], spans[-1][1]
     told_in_words = worded or end > statement.end  # a goal, or a list that goes on behind
     figure = only or (None if told_in_words else _figure(query, statement, spans))
@@ -329,6 +333,12 @@ def _with_each(
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def _of_last_stage(asked: Sequence[Indicator], spans: Sequence[Span]) -> Indicator | None:
+    """The figure of the last stage that a quote has: what the whole plan comes to."""
+    inside = [f for f in asked if any(_inside(f.figure, span) for span in spans)]
+    return max(inside, key=lambda f: f.figure, default=None)
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.chain import Assistant
@@ -131,6 +133,15 @@ SHARED = """2023年桐庐县政府民生实事项目进展情况表(截至9月�
 打通城市断头路4条。 | 新建甲路、乙路等4处路桥。 |
 """
 
+STAGED = (
+    "桐庐县2024年民生实事项目实施计划\n\n"
+    "序号 | 实事项目 | 工作举措及实施计划 | 责任单位 |\n"
+    "1 | 新建幼儿园3所,新增学位900个。 | 1.8月底前其余幼儿园竣工。 2.11月底前城东幼儿园竣工交付。 | 教育局 |\n"
+    "2 | 新增托位,开展癌症筛查。 | 1.婴幼儿照护托位:3月底前新增60个托位;9月底前完成300个托位。 "
+    "2.癌症筛查:4月底前完成方案制定;11月底前完成癌症筛查工作。 | 卫生健康局 |\n"
+    "3 | 实施公路大中修50公里。 | 7月底前开工;11月底前建成。 | 交通运输局 |\n"
+)
+
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
@@ -216,3 +227,16 @@ def test_a_row_that_breaks_off_keeps_its_places() -> None:
     assert row.cells["实事项目"].text == "实施公路大中修50公里。"
     assert row.cells["工作举措"].text == "7月底前开工;11月底前建成"
     assert set(row.doubtful) == {"责任单位", "配合单位"}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("桐庐县2024年打算新增多少个托位?", "300个托位"),
+        ("桐庐县2024年癌症筛查几月底前完成?", "11月底前完成"),
+        ("桐庐县2024年城东幼儿园几月底前竣工?", "年目标:11月底前城东幼儿园竣工"),
+    ],
+)
+def test_a_plan_in_stages_is_told_whole(tmp_path: Path, question: str, told: str) -> None:
+    assistant = open_over(tmp_path, {"桐庐县2024年民生实事举措.txt": STAGED})
+    assert_says(assistant.ask(question), [told], [])
