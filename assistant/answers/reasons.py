@@ -17,6 +17,7 @@ from assistant.evidence.findings import COVERAGE_NEEDED, Finding
 from assistant.evidence.lines import Line
 from assistant.evidence.statements import Statement
 from assistant.language.columns import task_text
+from assistant.language.periods import year_of
 from assistant.question import cues
 from assistant.schema import Query, Span
 from assistant.tables.selections import called
@@ -27,6 +28,12 @@ _GIVEN = re.compile(r"原因|存在(?:的)?(?:问题|困难)|问题(?:困难)?$|
 _NEXT_POINT = re.compile(r"\s*[二三四五六七八九]是[^。;；]*[。;；]?")
 
 Told = Mapping[tuple[str, int], float]
+
+
+def _is_of_year(query: Query, found: Finding) -> bool:
+    """True for what is told of a year that is asked for, be it of another part of it."""
+    asked = {year_of(period) for period in query.periods} - {""}
+    return found.period_fit > 0 or not asked or year_of(found.period) in asked
 
 
 def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
@@ -45,7 +52,7 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     own = {id(f): max(f.match.own, _before(f, told)) for f in found}
     best = max(found, key=lambda f: (own[id(f)], f.score), default=None)
     if best is None or max(best.match.coverage, _before(best, told)) < COVERAGE_NEEDED:
-        if _write_remark(draft, ranked):
+        if _write_remark(draft, [f for f in ranked if _is_of_year(query, f)]):
             return True
         if best is None:
             return False

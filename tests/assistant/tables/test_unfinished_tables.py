@@ -240,3 +240,9 @@ def test_a_row_that_breaks_off_keeps_its_places() -> None:
 def test_a_plan_in_stages_is_told_whole(tmp_path: Path, question: str, told: str) -> None:
     assistant = open_over(tmp_path, {"桐庐县2024年民生实事举措.txt": STAGED})
     assert_says(assistant.ask(question), [told], [])
+
+
+def test_where_a_task_falls_behind(assistant: Assistant) -> None:
+    told = assistant.ask("临浦区2023年打通断头路慢在哪里?")
+    assert_says(told, ["园区路", "推进缓慢"], [])
+    assert assistant.ask("临浦区2021年打通断头路慢在哪里?").refused
