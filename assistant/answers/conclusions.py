@@ -24,6 +24,7 @@ from assistant.schema import Query
 from assistant.text import pairs_of, share_of
 
 # "累计建成121部": how many there are by now, whenever they were built.
+_SINCE_JANUARY = re.compile(r"(\d{4})-01/\1-\d\d")
 _SINCE_EVER = re.compile(r"(?:累计|历年|共)(?:已经?)?(?:建成|投用|建有|拥有|培育|认定|达到?)")
 _PLANNED = ("target", "floor")
 _BUSINESSES = {"家", "户"}  # either counts 经营主体: "2万家", "31261户"
@@ -201,6 +202,15 @@ def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     return differences
 
 
+def _runs_on(found: Sequence[Finding]) -> bool:
+    """True for amounts of one thing of one place, each counted from the same January."""
+    counted = all(f.figure is not None and f.figure.measure in ("count", "level") for f in found)
+    named = {(f.statement.district, thing(f.figure.indicator)) for f in found if f.figure}
+    since = {m[1] for f in found if (m := _SINCE_JANUARY.fullmatch(f.period))}
+    dated = all(_SINCE_JANUARY.fullmatch(f.period) for f in found)
+    return counted and dated and len(named) == 1 and len(since) == 1
+
+
 def _counts_since_ever(found: Finding) -> bool:
     """True for "累计建成121部", which is set beside nothing that was built in one year."""
     figure = found.figure
@@ -265,6 +275,12 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
         return [
             f"{_told_name(top)}({signed(high)})比{_told_name(bottom)}({signed(low)})高{difference}。"
         ]
+    if _runs_on([s.reading.best for s, _ in ranked]):
+        # What is counted from the same January is more by what the months between brought.
+        later = max((top, bottom), key=lambda s: s.reading.best.period)
+        change = f"{'增加' if later is top else '减少'}{difference}"
+        draft.computed.append(change)
+        return [f"后一次的累计数比前一次{change}。"]
     if len({_extent(s.reading.best.period) for s, _ in ranked}) > 1:
         return ["期间长短不同,不宜直接比较。"]
     draft.computed.append(difference)

@@ -41,6 +41,8 @@ _IN_CHARGE = re.compile(
     r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
 )
 _ASKED_TWICE = re.compile(r"(?<=呢)[,，]|(?<=[?？])(?=[一-鿿])")
+# "9月1日那会儿呢?" is said of a time as 的时候 is.
+_THEN = re.compile(r"(?<=[年月日号底末初])那(?:会儿?|阵子?|个?时候?)(?=[呢,，?？]|$)")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -52,7 +54,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     stripped = cues.CORRECTION.sub("", cues.LEAD_IN.sub("", folded))
     if not stripped:
         return Condensed(folded)
-    stripped = _with_person(stripped, history)
+    stripped = _THEN.sub("的时候", _with_person(stripped, history)) if history else stripped
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     stripped, earlier = back_to(stripped, earlier, corpus)
     elsewhere = asked_elsewhere(stripped, history, corpus)

@@ -63,5 +63,15 @@ def test_a_follow_up_may_ask_for_another_date(dated: Assistant) -> None:
     assert_says(dated.ask("6月底的时候呢?", [turn(first)]), ["5项"], ["14项"])
 
 
+def test_that_time_is_said_of_a_date(dated: Assistant) -> None:
+    first = dated.ask("到2025年9月底,砀山县帮扶了多少户困难家庭?")
+    assert_says(dated.ask("6月底那会儿呢?", [turn(first)]), ["318户"], ["327"])
+
+
+def test_amounts_that_count_from_one_january_are_set_against_each_other(dated: Assistant) -> None:
+    answer = dated.ask("砀山县帮扶的困难家庭,2025年6月和9月的数各是多少?多了几户?")
+    assert_says(answer, ["318户", "327户", "9户"], ["不宜直接比较"])
+
+
 def test_words_on_how_an_income_grows_are_no_amount(dated: Assistant) -> None:
     assert dated.ask("科左中旗2023年居民人均可支配收入是多少元?").refused
