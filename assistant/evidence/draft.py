@@ -167,6 +167,9 @@ def unmarked(text: str) -> str:
 _PARTS = {"01": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季度", "三季度")}
 
 
+_FIRST_DAY = re.compile(r"截[至止]到?\s?(?:\d{4}年)?((\d{1,2})月0?1[日号])")
+
+
 def up_to(district: str, period: str, near: str, kind: str = "") -> str:
     """Return whose and of when a figure is, of a part of the year as the words near it call it.
 
@@ -177,6 +180,9 @@ def up_to(district: str, period: str, near: str, kind: str = "") -> str:
     if part is None:
         return describe(district, period, kind)
     said = next((word for word in _PARTS.get(part[2], ()) if word in fold_text(near)), "")
+    first = _FIRST_DAY.search(near)
+    if first and int(first[2]) == int(part[2]) + 1:
+        said = f"截至{first[1]}"  # 截至9月1日, when nothing of September was told
     said = "前三季度" if said == "三季度" else said  # January to September, not the third quarter
     return f"{district}{part[1]}年{said or f'截至{int(part[2])}月'}{KIND_LABELS.get(kind, '')}"
 
@@ -236,6 +242,7 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     if any(m.period == period for m in find_periods(quote, year)):
         return describe(statement.district, year, kind)
     near = f"{statement.chunk.text}{statement.labels}{statement.document.profile.title}"
+    near += as_of_line(statement.document.text)
     return up_to(statement.district, period, near, kind)
 
 

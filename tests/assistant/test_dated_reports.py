@@ -6,6 +6,7 @@ import pytest
 from conftest import assert_says, open_over, turn
 
 from assistant.chain import Assistant
+from assistant.evidence.draft import up_to
 
 JUNE = """砀山县6月份民生工程进展情况
 2025年全县24项民生实事中不设年度目标任务的有2项(甲类巡查;乙类整治),截至6月29日,其余22项中,已完成5项。已帮扶困难家庭318户,完成率106%。
@@ -75,3 +76,9 @@ def test_amounts_that_count_from_one_january_are_set_against_each_other(dated: A
 
 def test_words_on_how_an_income_grows_are_no_amount(dated: Assistant) -> None:
     assert dated.ask("科左中旗2023年居民人均可支配收入是多少元?").refused
+
+
+def test_what_is_told_by_the_first_of_a_month_is_headed_by_that_day() -> None:
+    near = "(截至2024年6月1日)"
+    assert up_to("甲区", "2024-01/2024-05", near) == "甲区2024年截至6月1日"
+    assert up_to("甲区", "2024-01/2024-04", near) == "甲区2024年截至4月"
