@@ -84,7 +84,8 @@ def _elliptic(
         query = replace(query, measures=("completion",))  # 完成了百分之几 asks for no growth
     measures = query.measures or (() if query.units else previous.measures)
     asking = query if asks_itself(query) else without_judgement(previous)
-    ask = ask_of(asking, measures)
+    builder = cues.BUILDER_ASKED.search(text)
+    ask = builder.group() if builder else ask_of(asking, measures)
     if "verdict" in query.asks:
         kind = ""
     if query.units == ("倍",) and len(places) > 1:

@@ -59,3 +59,15 @@ def test_what_was_spent_is_not_what_it_costs(
     assert "6.2亿元" not in told.ask("已经完成多少?", [turn_of(first)]).text
     earned = told.ask("船山区规上工业企业2024年赚了多少利润?")
     assert_says(earned, ["41.6亿元"], ["41家"])
+
+
+def test_who_builds_is_asked_of_the_thing_spoken_of(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = """船山区2024年重点项目情况
+
+第一人民医院河东院区项目总投资6.2亿元,计划2025年9月投用。
+"""
+    told = open_over(tmp_path_factory.mktemp("builder"), {"projects.txt": text})
+    first = told.ask("船山区第一人民医院河东院区总投资多少?")
+    assert told.ask("施工单位是谁?", [turn_of(first)]).refused
