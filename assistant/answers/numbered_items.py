@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from assistant.answers.enumerations import COUNTED_NEEDED, FEWEST, enumerations, number_of
 from assistant.answers.reply import Reply, say_plainly
-from assistant.answers.sections import condense_sentence
+from assistant.answers.sections import chunk_at, condense_sentence
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_period
 from assistant.evidence.matching import Term, level
 from assistant.question import cues
 from assistant.question.query import LAST_ROW
-from assistant.schema import Chunk, Document, Query, Span
+from assistant.schema import Document, Query, Span
 from assistant.text import fold_text
 
 LONGEST_HEADING = 30  # characters of an item that has its text in the lines below
@@ -78,7 +78,7 @@ def _listing_meant(
         for listing in listings(document):
             if query.number and query.number != len(listing.items):
                 continue
-            chunk = _chunk_at(document, listing.items[0][0])
+            chunk = chunk_at(document, listing.items[0][0])
             # "办好8件大事" in a report on the year before is planned, whatever the passage is.
             told = (chunk.period if chunk else "", *document.profile.periods.values())
             if chunk is None or fit_period(query.periods, [p for p in told if p])[1] == 0:
@@ -139,7 +139,7 @@ def _made(document: Document, lines: Sequence[Span], run: Sequence[int]) -> Iter
         return
     starts = [lines[n][0] for n in run]
     before = lines[run[0] - 1] if run[0] else (0, 0)
-    chunk = _chunk_at(document, starts[0])
+    chunk = chunk_at(document, starts[0])
     path = chunk.section_path if chunk else ()
     words = document.text[max(before[0], before[1] - LONGEST_LEAD) : before[1]]
     # A heading that is an item itself tells nothing of the list that it is in.
@@ -162,7 +162,7 @@ def _write(draft: Draft, listing: Listing, head: str, item: Span) -> None:
     told = 0
     for part in parts:
         start = item[0] + part.start()
-        chunk = _chunk_at(document, start + len(part[0]) - len(part[0].lstrip()))
+        chunk = chunk_at(document, start + len(part[0]) - len(part[0].lstrip()))
         if chunk is None or told > ROOM:
             break
         text = condense_sentence(_MARK.sub("", part[0], count=1) if not told else part[0], ROOM)
@@ -171,7 +171,3 @@ def _write(draft: Draft, listing: Listing, head: str, item: Span) -> None:
         told += len(text)
         if told > LONGEST_HEADING or "。" in part[0]:
             break
-
-
-def _chunk_at(document: Document, position: int) -> Chunk | None:
-    return next((c for c in document.chunks if c.start <= position < c.end), None)

@@ -139,7 +139,7 @@ def find_parts(
             text = fold_text("\n".join([*title, *path, document.text[start : parts[0].start]]))
             total = sum(t.weight for t in terms) or 1.0
             score = sum(t.weight * max(level(t, text), level(t, headings)) for t in terms) / total
-            chunk = _chunk_at(document, parts[0].start)
+            chunk = chunk_at(document, parts[0].start)
             _, fit = fit_period(query.periods, (chunk.period,) if chunk and chunk.period else ())
             kind = fit_kind(query.kinds, chunk.kind if chunk else "")
             if (
@@ -152,7 +152,8 @@ def find_parts(
     return (best[1], best[2]) if best else None
 
 
-def _chunk_at(document: Document, position: int) -> Chunk | None:
+def chunk_at(document: Document, position: int) -> Chunk | None:
+    """Return the passage that a position of a document lies in."""
     return next((c for c in document.chunks if c.start <= position < c.end), None)
 
 
@@ -160,7 +161,7 @@ def write_parts(draft: Draft, document: Document, parts: Sequence[Section]) -> N
     """Write headings as a list, each cited where it stands."""
     for part in parts:
         start, end = part.heading
-        chunk = _chunk_at(document, start)
+        chunk = chunk_at(document, start)
         if chunk is not None:
             draft.say(f"- {part.path[-1]}{draft.cite(document, chunk, start, end)}")
 

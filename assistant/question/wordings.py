@@ -95,9 +95,9 @@ _UP_OR_DOWN = re.compile(
 _EARNED = re.compile(
     r"((?:规上|规模以上)?工业企业)((?:(?:19|20)\d\d年|去年|今年)?)(?:一共|总共)?赚了?多少(?:利润|钱)"
 )
-# What is put in within this year is no whole cost.
+# What is put in within a time, "2024年投多少钱", is no whole cost.
 _COST = re.compile(
-    r"(?<!今年)(?<!当年)(?<!本年)(?<!年度)(?<!计划)(?<![要得])(?:一共|总共|总计)?(?:要|需要?|得|计划)?投(?:资|进去|入)?多少钱"
+    r"(?<![年月度])(?<!计划)(?<![共计要得])(?:一共|总共|总计)?(?:要|需要?|得|计划)?投(?:资|进去|入)?多少钱"
 )
 # 建道哪了 sounds like 建到哪了.
 _GOT_TO = re.compile(r"(?<=[建盖修干做搞办])[道倒](?=了?(?:哪|百分之|什么|几成))")
@@ -109,7 +109,8 @@ _LONGEST_KIND = 6
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
 # "营收目标75亿元,到10月到了没", "3万人的目标超了没有": the plan is the document's to tell.
-_STATED = r"(?<![\d.])\d[\d.]*(?![年月日])(?:万亿|亿|万)?[一-鿿%‰]{0,2}?"  # 2024年的目标 is none
+# No amount is in 2024年的目标, 第3项的任务 and 3个区的目标.
+_STATED = r"(?<![\d.第前])\d[\d.]*(?![年月日])(?:万亿|亿|万)?(?:(?![区县市旗镇乡])[一-鿿%‰]){0,2}?"
 _PLAN = r"(?:年度|全年|年初|原定)?(?:目标|任务|计划)(?:数|值)?"
 _STATED_PLAN = re.compile(
     rf"({_PLAN})(?:是|为|定(?:的是|为|在|了)?|要(?:求)?)?{_STATED}(?=[,，。;；?？])|{_STATED}的({_PLAN})(?!总)"

@@ -6,6 +6,8 @@ import pytest
 from conftest import assert_says, open_over
 
 from assistant.chain import Assistant
+from assistant.question.names import Names
+from assistant.question.wordings import as_written
 
 TABLE = """江宁区2024年重点工作任务三季度进展情况表
 
@@ -93,3 +95,15 @@ def test_how_far_a_plan_is_is_no_amount(tmp_path_factory: pytest.TempPathFactory
     told = open_over(tmp_path_factory.mktemp("far"), {"table.txt": text, "bulletin.txt": other})
     asked = "六合区2024年和江宁区2024年1-9月的利用外资各是多少?"
     assert "41.3%" not in told.ask(asked).text
+
+
+@pytest.mark.parametrize(
+    "asked", ["2024年的目标完成了没有", "第3项的任务完成了没有", "3个区的目标完成了没有"]
+)
+def test_no_amount_is_no_stated_plan(asked: str) -> None:
+    assert as_written(asked, Names()) == asked
+
+
+@pytest.mark.parametrize("asked", ["滨河路改造2024年投多少钱", "滨河路改造每年一共投多少钱"])
+def test_what_is_put_in_within_a_time_is_no_whole_cost(asked: str) -> None:
+    assert as_written(asked, Names()) == asked
