@@ -28,6 +28,8 @@ from assistant.tables.states import STATE_ASKED_OF
 from assistant.tables.tallies import asks_tally, write_tally
 
 _ONE_OF = re.compile(r"(?:任务|项目|工作|事项)(?:里面?|中|之中|当中)?[,，]?哪[一个]")
+# "一共几项?哪一项不是商务局牵头?": how many there are, whoever leads them.
+_COUNTED_APART = re.compile(r"共有?(?:多少|几)[项条个件](?:任务|工作|事项)?[,，;；。?？]")
 _TABLE_OF_PROGRESS = re.compile(r"进[展度][^,，。?？]{0,6}表")
 STATE_UNTOLD = "表中没有逐项标明状态,只列出各项进展。"
 # "属于产业提质的任务有哪些" asks for rows, and "属于哪个部分" for the group of one.
@@ -135,6 +137,10 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
     if not kept or (state and not any(x.text("progress") for x in kept)):
         return None
     draft = Draft()
+    if _COUNTED_APART.search(query.text) and len({x.document.id for x in lines}) == 1:
+        ends = [draft.cite_row(x.document, x.chunk, x.row) for x in (lines[0], lines[-1])]
+        draft.computed.append(f"{len(lines)}项")
+        draft.say(f"共{len(lines)}项任务{''.join(dict.fromkeys(ends))}。")
     if charge.role == "leader" and units:
         charges.write_units(draft, charge.name, kept)
         return Reply(draft)

@@ -10,13 +10,15 @@ from functools import lru_cache
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.language.columns import role_of
+from assistant.question.cues import QUOTED
 from assistant.question.query import chinese_number
 from assistant.schema import Span
+from assistant.tables.denials import denial_of
 from assistant.tables.row_tests import Condition
 from assistant.text import fold_text
 
 _PARTS = r"(?:大?部分|大?板块|大块|大类|篇章?|章)"
-_PART = re.compile(rf"[”\"]?(?:这一|这)?(?<![一二三四五六七八九十]){_PARTS}")
+_PART = re.compile(rf"[”\"]?(?:[这那](?:一个?|个)?|(?<![一二三四五六七八九十])){_PARTS}")
 # "最后一部分", "第二部分": a chapter by its place among the others, with words of its title.
 _NTH = re.compile(
     r"(?:第(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})|最后(?:一|1)?)个?大?"
@@ -135,15 +137,33 @@ def of_chapter(text: str, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _chapter_meant(text: str, lines: Sequence[Line]) -> tuple[str, list[Span]]:
-    """The chapter that 第二部分 counts to, or that alone has the words before 部分 in its title."""
+    """The chapter that 第二部分 counts to, or whose title alone has some words of the question.
+
+    These are what stands in quotes, or right before 部分.
+    """
     if counts_to_chapter(text):
         counted = chapter_counted(text, lines)
         return (label_of(counted[0]), [counted[1]]) if counted else ("", [])
-    titles = titles_of(lines)
+    labels = [label_of(title) for title in titles_of(lines)]
     part = _PART.search(text)
-    before = text[: part.start()] if part else ""
-    for length in range(min(_LONGEST_WORDS, len(before)), _FEWEST_WORDS - 1, -1):
-        own = [label_of(t) for t in titles if before[-length:] in label_of(t)]
-        if len(own) == 1:
-            return own[0], [(len(before) - length, len(before))]
+    end = part.start() if part else 0
+    longest = min(_LONGEST_WORDS, end)
+    spans = [(m.start() + 1, m.end() - 1) for m in QUOTED.finditer(text)]
+    spans += [(end - length, end) for length in range(longest, _FEWEST_WORDS - 1, -1)]
+    for start, stop in spans:
+        own = [label for label in labels if text[start:stop] in label]
+        if len(own) == 1 and stop - start >= _FEWEST_WORDS:
+            return own[0], [(start, stop)]
     return "", []
+
+
+def named_chapter(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the rows of the chapter that a question names by words of its title; else all rows.
+
+    Where the question denies the name, the rows of all others.
+    """
+    label, spans = _chapter_meant(text, lines)
+    denied = denial_of(text, spans[-1]) if spans else None
+    if not label or (denied is not None and not denied.sure):
+        return lines
+    return [x for x in lines if (label in map(label_of, x.row.section_path)) == (denied is None)]

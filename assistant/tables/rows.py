@@ -24,6 +24,7 @@ from assistant.question.cues import MONEY_ASKED, OTHER_STATUS, ROW, STATUS
 from assistant.question.query import LAST_ROW, chinese_number
 from assistant.schema import Query
 from assistant.tables.cells import tell_cell
+from assistant.tables.chapters import named_chapter
 from assistant.tables.values import value_in
 from assistant.text import fold_text
 
@@ -233,6 +234,7 @@ def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:
     excluded = {n for n in names if re.search(r"除(?:了)?[^,，]{0,4}" + re.escape(n), query.text)}
     named = {n for n in names if n in query.text} - excluded
     kept = [line for line in lines if not named or named & _belongs_to(line)]
+    kept = kept if names & {*named, *excluded} else list(named_chapter(query.text, kept))
     return [line for line in kept if not excluded & _belongs_to(line)]
 
 
