@@ -21,7 +21,7 @@ from assistant.question.query import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import across, cells, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
-from assistant.tables.chapters import counts_to_chapter, of_chapter
+from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_chapter
 from assistant.tables.denials import denial_of
 from assistant.tables.groupings import write_chapter, write_groups
 from assistant.tables.states import STATE_ASKED_OF
@@ -107,6 +107,8 @@ def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
         return None
     if cues.ROWS_COUNTED.search(query.text):
         return _count(evidence, query, all_lines)
+    if counts_to_chapter(query.text) and chapter_counted(query.text, all_lines) is None:
+        return None  # rows of one chapter, which none of these is known to be in
     lines = rows.narrow(query, all_lines)
     status, marked = rows.with_status(query, lines)
     if marked:

@@ -95,9 +95,18 @@ def counts_to_chapter(text: str) -> bool:
     return _NTH.search(text) is not None
 
 
+def chapter_of(line: Line) -> str:
+    """Return the title of the top chapter that a row stands in, or else its merged group cell."""
+    cells = (cell.text for header, cell in line.row.cells.items() if _groups(header))
+    return next(iter((*line.row.section_path[:1], *cells)), "")
+
+
 def titles_of(lines: Sequence[Line]) -> list[str]:
     """Return the titles of the top chapters, in order."""
-    return list(dict.fromkeys(x.row.section_path[0] for x in lines if x.row.section_path))
+    titles = Counter(title for line in lines if (title := chapter_of(line)))
+    # What no two rows share is the name of a row.
+    chapters = any(line.row.section_path for line in lines) or max(titles.values(), default=0) > 1
+    return list(titles) if chapters else []
 
 
 def chapter_counted(text: str, lines: Sequence[Line]) -> tuple[str, Span] | None:
@@ -166,4 +175,8 @@ def named_chapter(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     denied = denial_of(text, spans[-1]) if spans else None
     if not label or (denied is not None and not denied.sure):
         return lines
-    return [x for x in lines if (label in map(label_of, x.row.section_path)) == (denied is None)]
+    return [x for x in lines if (label in _chapters(x)) == (denied is None)]
+
+
+def _chapters(line: Line) -> set[str]:
+    return set(map(label_of, (*line.row.section_path, chapter_of(line))))

@@ -14,7 +14,7 @@ from assistant.language.columns import cells_of
 from assistant.question.query import content_terms
 from assistant.schema import Cell, Query
 from assistant.tables.cells import fits_time, without_slots
-from assistant.tables.chapters import chapter_counted, label_of
+from assistant.tables.chapters import chapter_counted, chapter_of, label_of
 
 FEWEST, MOST = 2, 12  # groups that a table may have
 _ASKED = re.compile(
@@ -89,7 +89,7 @@ def write_chapter(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
     if counted is None or len({n.document.id for n in lines}) > 1:
         return False
     title = counted[0]
-    kept = [n for n in lines if n.row.section_path[:1] == (title,)]
+    kept = [n for n in lines if chapter_of(n) == title]
     draft.computed.append(f"{len(kept)}项")
     draft.say(f"“{title}”共{len(kept)}项{_where(draft, kept[0])}。")
     groups: dict[str, str] = {}

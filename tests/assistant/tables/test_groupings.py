@@ -18,6 +18,37 @@ TASKS = """奉化区2024年重点工作任务分解表
 办好教育 | 4 | 新增学位900个 | 教育局
 守护健康 | 5 | 新增床位80张 | 卫健局
 """
+MERGED = """灌云县2025年目标任务分解表
+序号 | 工作分类 | 目标任务 | 牵头领导 | 牵头单位
+1 | 预期目标 | 固定资产投资增长6% | 丁卫东 | 县发改委
+2 |  | 工业用电量突破9亿千瓦时 | 葛明 | 县工信局
+3 | 一、狠抓项目攻坚,夯实发展底盘 | 新开工亿元项目26个 | 丁卫东 | 县发改委
+4 |  | 建成标准厂房12万平方米 | 葛明 | 开发区管委会
+5 | 二、紧盯城乡更新,改善人居环境 | 改造棚户区480户 | 葛明 | 县住建局
+6 |  | 新增停车泊位350个 | 沈岚 | 县城管局
+7 |  | 整治黑臭河道14条 | 葛明 | 县水利局
+"""
+
+
+@pytest.fixture(scope="module")
+def merged(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("merged"), {"merged.txt": MERGED})
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("灌云县“紧盯城乡更新”部分有哪几项任务?", ["改造棚户区", "新增停车泊位", "整治黑臭河道"]),
+        ("灌云县2025年“狠抓项目攻坚”有哪些任务?", ["新开工亿元项目", "建成标准厂房"]),
+        ("灌云县2025年第一部分有哪些任务?", ["新开工亿元项目", "建成标准厂房"]),
+        ("灌云县最后一部分里葛明牵头的有哪些?", ["改造棚户区", "整治黑臭河道"]),
+        ("灌云县紧盯城乡更新板块由县城管局牵头的有哪几项?", ["新增停车泊位"]),
+    ],
+)
+def test_merged_cells_are_chapters(merged: Assistant, question: str, rows: list[str]) -> None:
+    told = merged.ask(question).text.splitlines()[1:]
+    assert len(told) == len(rows)
+    assert all(row in line for row, line in zip(rows, told, strict=True))
 
 
 @pytest.fixture(scope="module")
