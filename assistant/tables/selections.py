@@ -135,7 +135,7 @@ def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
     if not conditions or not _in_time(query, conditions, grid):
         return []
     charge = charged_rows(query, grid.rows)
-    if charge is not None:
+    if charge is not None and any(c.headers for c in conditions):
         conditions = as_meant([*conditions, charge], text)
     elif set(CHARGES) & set(query.asks) and not any(c.headers for c in conditions):
         return []  # whose task it is, and not which tasks
