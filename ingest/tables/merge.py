@@ -32,6 +32,9 @@ def _fill_column(columns: Columns, column: int, role: Role, drafts: Sequence[Dra
             printed = None if low else draft.cells[column]
         elif column in draft.doubtful:
             printed = None if draft.stray else printed
+        elif column in draft.raw.empty and 0 in draft.own:
+            printed = None  # where rows print their empty cells, merged ones are left out
+            draft.doubtful.add(column)
         elif not draft.total and not draft.stray:
             if role == "lead_unit" and above and not _same_leader(columns, above, draft):
                 # Merged cells nest from left to right: whether a unit outlasts its leader is open.

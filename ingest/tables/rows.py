@@ -22,7 +22,8 @@ class RawRow:
     ``path`` are the chapter rows in force, ``page`` counts the repetitions of the header,
     ``names`` is the header row in force where its wording differs from the table's first,
     ``given`` what the chapter rows say of all rows below them, ``open`` the columns that are left
-    open where all cells are known to stand in theirs.
+    open where all cells are known to stand in theirs, ``empty`` those whose cell is printed and has
+    nothing in it.
     """
 
     cells: tuple[Cell, ...]
@@ -33,6 +34,7 @@ class RawRow:
     names: tuple[str, ...] = ()
     given: tuple[Given, ...] = ()
     open: tuple[int, ...] | None = None
+    empty: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)

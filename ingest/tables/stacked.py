@@ -35,6 +35,7 @@ _JOIN_SENTENCE = 0.7
 _JOIN = 2.0
 _JOIN_OPEN = 0.0
 _JOIN_NAMES = 0.5  # of units or persons that share a cell, one a line
+_LEFT_OPEN = 0.4  # what a cell that is known to be empty says for any column
 _SERIAL = 4.0
 _SERIAL_MERGED = 1.5  # of a task below a deadline or a unit, which no cell of these goes on to
 _CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
@@ -112,6 +113,7 @@ def _read_items(
 ) -> list[_Item]:
     """The lines below the header that may be cells, up to a line of another layout."""
     items: list[_Item] = []
+    piped = lines[i - 1].piped  # each cell has its delimiter, one that is left open too
     path: tuple[str, ...] = ()
     given: dict[str, tuple[Given, ...]] = {}
     breaks = False
@@ -129,12 +131,16 @@ def _read_items(
             title, given_here = read_heading(line.text, line.start)
             path, breaks = update_path(path, title), True
             given[title] = given_here
-        elif line.text and not line.rule and not (is_page_number(line.text) and "页" in line.text):
+        elif (line.text or (piped and line.piped)) and not _is_furniture(line):
             told = tuple(field for part in path for field in given.get(part, ()))
             items.append(_Item(line, i, len(headers), path, breaks, given=told))
             breaks = False
         i += 1
     return items
+
+
+def _is_furniture(line: Line) -> bool:
+    return line.rule or (is_page_number(line.text) and "页" in line.text)
 
 
 def _header_at(lines: Sequence[Line], i: int, names: Sequence[str]) -> int:
@@ -322,6 +328,8 @@ def _step_costs(roles: Sequence[Role]) -> tuple[list[list[float]], list[list[flo
 
 
 def _own_scores(item: _Item, roles: Sequence[Role]) -> list[float]:
+    if not item.line.text:
+        return [0.0 if role == "serial" else _LEFT_OPEN for role in roles]
     kind = cell_kind(item.line.text)
     scores: list[float] = []
     for role in roles:
@@ -333,6 +341,8 @@ def _own_scores(item: _Item, roles: Sequence[Role]) -> list[float]:
 
 
 def _join_cost(above: _Item, item: _Item, role: Role) -> float:
+    if not (above.line.text and item.line.text):
+        return _SERIAL
     if above.line.text.endswith(OPEN_ENDS):
         return _JOIN_OPEN
     kind = cell_kind(above.line.text)
@@ -352,7 +362,7 @@ def _raw_row(text: str, row: Sequence[tuple[_Item, int]], width: int) -> RawRow:
     """The row's cells in their columns; lines of one column become one cell."""
     start = row[0][0].line.start
     cells = [Cell("", start, start) for _ in range(width)]
-    for item, place in row:
+    for item, place in (told for told in row if told[0].line.text):
         first = cells[place].start if cells[place].text else item.line.start
         cells[place] = Cell(text[first : item.line.end], first, item.line.end)
     last = row[-1][0]
@@ -364,4 +374,5 @@ def _raw_row(text: str, row: Sequence[tuple[_Item, int]], width: int) -> RawRow:
         first_item.path,
         first_item.page,
         given=first_item.given,
+        empty=frozenset(place for item, place in row if not item.line.text),
     )

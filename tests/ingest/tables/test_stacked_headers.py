@@ -107,3 +107,39 @@ def test_a_row_that_breaks_off_with_its_text_takes_nothing_from_above() -> None:
     assert "责任单位" not in last
     (table,) = find_tables(text)
     assert {"责任单位", "责任人"} <= set(table.rows[-1].doubtful)
+
+
+PIPED = """2024年民生实事进展情况
+序号 |
+项目名称 |
+目标任务 |
+牵头单位 |
+责任单位 |
+进展情况 |
+1 |
+托育服务提升工程 |
+新建托育园3所,新增托位360个。 |
+县卫健局 |
+县国资公司 |
+2所已完工,新增托位240个。 |
+2 |
+便民交通工程 |
+开通镇村公交线路5条。 |
+县交通局 |
+|
+5条线路均已开通。 |
+3 |
+清洁供水工程 |
+改造老旧管网42公里。 |
+|
+县水务集团 |
+已改造管网38公里。 |
+"""
+
+
+def test_a_cell_that_is_printed_empty_is_left_empty() -> None:
+    rows = find_tables(PIPED)[0].rows
+    told = [{h: c.text for h, c in row.cells.items()} for row in rows]
+    assert [row.get("牵头单位") for row in told] == ["县卫健局", "县交通局", None]
+    assert [row.get("责任单位") for row in told] == ["县国资公司", None, "县水务集团"]
+    assert [row["进展情况"][:3] for row in told] == ["2所已", "5条线", "已改造"]
