@@ -122,7 +122,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
         return False
     names = [*part.indicators, *(t for t in part.terms if len(t) > 1)]
     named = not names or any(name in fold_text(text) for name in names)
-    values = [unit for unit in figures if unit not in RATE_UNITS]
+    # A bare 多少 is asked of what the part before it names, be it a rate or an amount.
+    values = [unit for unit in figures if not names or unit not in RATE_UNITS]
     wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
     return named and len(values) >= wanted
 

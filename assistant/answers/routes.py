@@ -31,8 +31,8 @@ from assistant.answers.table_routes import (
     tell_group,
     tell_groups,
 )
-from assistant.answers.told_together import write_quoted, write_since
-from assistant.answers.writing import write_related, write_side
+from assistant.answers.told_together import write_extreme, write_quoted, write_since
+from assistant.answers.writing import Reading, write_related, write_side
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding, wants_figure
@@ -100,7 +100,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(_share_of_industry, _pair, _ratio, _moved, _parts, _report_part, _bracketed, _enumerated),
-        *(_since, _reason, _origin, _distance, _duty),
+        *(_extreme, _since, _reason, _origin, _distance, _duty),
     )
     for route in routes:
         reply = route(evidence, query, flat)
@@ -303,6 +303,12 @@ def _bracketed(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     return Reply(draft) if write_bracketed(draft, evidence, query, sources) else None
 
 
+def _extreme(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which of several things a sentence calls the highest or the lowest."""
+    draft = Draft()
+    return Reply(draft) if write_extreme(draft, evidence, query, sources) else None
+
+
 def _since(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """How many more there are than at a date, where the sentence that counts them says so."""
     draft = Draft()
@@ -381,12 +387,8 @@ def _single(
     row = reading.best.statement.row
     if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
         return refuse(query, reading.findings)
-    if (
-        row is not None
-        and cues.EXTREME.search(query.text)
-        and not _LEADS.search(reading.best.statement.text)
-    ):
-        return refuse(query, reading.findings)  # one row of many says nothing of the others
+    if cues.EXTREME.search(query.text) and not _LEADS.search(_told_by(reading)):
+        return refuse(query, reading.findings)  # one of many says nothing of the others
     builder = cues.BUILDER_ASKED.search(query.text)
     if builder and builder.group(1) not in _said_of(reading.best.statement):
         return refuse(query, reading.findings)
@@ -419,6 +421,12 @@ def _so_far(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     reply = refuse(query, reading.findings)
     reply.draft.lines = [NOT_BY_ITSELF.format(period_label(query.periods[0]))]
     return reply
+
+
+def _told_by(reading: Reading) -> str:
+    """The row that an answer rests on, of prose the words that are quoted of it."""
+    best = reading.best
+    return best.statement.text if best.statement.row is not None else best.quote
 
 
 def _said_of(statement: Statement) -> str:

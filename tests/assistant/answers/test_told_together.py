@@ -13,6 +13,7 @@ BUREAU = """番禺区卫生健康局2022年工作总结
 
 一、主要工作
 年内通过评审的有3项(慢性病示范区复审、卫生应急示范县评审、健康县区评估),尚未通过的有2项(甲项目;乙项目)。
+年内回访就诊群众1500人,总体满意率95.8%,其中满意率最高的是“家庭医生签约”(98.7%),最低的是“夜间急诊”(88.2%)。
 """
 PLAN = """关于新洲区2022年国民经济和社会发展计划执行情况与2023年计划草案的报告
 
@@ -40,6 +41,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             ["新洲区2022年", "第六", "第二方阵"],
             ["番禺"],
         ),
+        ("番禺区2022年群众满意率最低的是哪一项,多少?", ["夜间急诊", "88.2%"], ["95.8", "98.7"]),
+        ("番禺区2022年哪一项满意率最高?", ["家庭医生签约", "98.7%"], ["95.8", "夜间"]),
         (
             "新洲区2022年社零增长多少?比年初目标高出几个百分点?",
             ["9.5%", "2.5个百分点"],
@@ -60,3 +63,8 @@ def test_a_list_of_another_length_is_not_given_item_by_item(told: Assistant) -> 
 def test_a_quote_that_stands_nowhere_is_not_told_of_a_like_one(told: Assistant) -> None:
     answer = told.ask("“社零排名全市第六、守住全市外贸第九方阵”,说的是哪个区?")
     assert "第二方阵" not in answer.text
+
+
+def test_a_whole_is_not_told_for_the_lowest_of_its_parts(told: Assistant) -> None:
+    answer = told.ask("番禺区2022年群众满意率最差的是哪一项?")
+    assert answer.refused and "95.8" not in answer.text
