@@ -25,6 +25,7 @@ _CLAUSE = re.compile(r"[^,，;；。?？!！]+[,，;；。?？!！]*")
 _ASKING = re.compile(
     r"多少|几(?!乎|何)|哪|谁|什么|啥|怎|如何|咋|为何|是否|能否|吗|[了过]没|没有?[?？]|有没有|多[大高长重快久]"
     r"|[完成到通动开]没|(?:还|是)(?=不)|呢[?？]?$"
+    r"|是[增升涨多高好]是[减降跌少低差]|[增升涨多高好快大]了?还是[减降跌少低差慢小]|[减降跌少低差慢小]了?还是[增升涨多高好快大]"
 )
 _WARNS = re.compile("不宜直接比较|不能直接比较|只能参考")
 # A rate that tells how much something grew; 2.4个百分点 below a plan do not.
@@ -162,8 +163,13 @@ def _beside(citation: Citation, others: Sequence[Citation]) -> bool:
 
 
 def _is_of_row_told(citation: Citation, said: Draft) -> bool:
-    rows = {(c.source, c.row) for c in said.citations}
-    return citation.row is not None and (citation.source, citation.row) in rows
+    """True for a passage of a row that was told, or one of prose that was."""
+    if citation.row is not None:
+        return (citation.source, citation.row) in {(c.source, c.row) for c in said.citations}
+    return any(
+        c.source == citation.source and c.start <= citation.start and citation.end <= c.end
+        for c in said.citations
+    )
 
 
 def _repeats_figures(line: str, said: str) -> bool:

@@ -256,7 +256,7 @@ def wants_of(query: Query) -> list[Want]:
     """Return what the answer has to hold besides the terms: figures of units and measures."""
     wants: list[Want] = [_holds_unit(unit) for unit in query.units]
     if "growth" in query.measures:
-        wants.append(_holds_rate)
+        wants.append(_tells_way if cues.WAY_ASKED.search(query.text) else _holds_rate)
     if "level" in query.measures and set(query.units) <= RATE_UNITS:
         wants.append(_holds_amount)
     if "completion" in query.measures:
@@ -301,6 +301,10 @@ def _counts_alike(unit: str, asked: str) -> bool:
 def _holds_rate(text: str) -> bool:
     told = any(q.unit in RATE_UNITS or q.unit == "倍" for q in quantities_in(text))
     return told or re.search(r"翻[了两一]{1,2}番", text) is not None
+
+
+def _tells_way(text: str) -> bool:
+    return cues.WAY_TOLD.search(text) is not None
 
 
 def _holds_completion(text: str) -> bool:
