@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from assistant.language.units import COUNTERS, MEASURES, split_unit
 from assistant.schema import Cell, Row
 from assistant.text import fold_text
 
@@ -58,6 +59,8 @@ _HAN = re.compile(r"[一-鿿]{2}")
 _SORT = re.compile(r"类别|类型|分类|大类|性质|属性|领域|板块|^方面$")
 _NO_NAME = re.compile(r"率$|时限|期限|时间|备注|说明|原因|问题|状态|是否|评价|结论")
 _GOAL = re.compile(r"目标(?!任务)|指标值|任务[数量值]")
+_BARE = re.compile(r"[\d.,]+")
+_UNIT_HEADER = re.compile(r"(?:计量)?单位")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
 LONGEST_NAME = 40  # characters of a cell that may name what the value beside it is of
 
@@ -95,6 +98,8 @@ def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
             found = [(h, c) for h, c in found if h not in naming]
         elif naming:
             found = [(h, c) for h, c in row.cells.items() if h in naming or (h, c) in found]
+    if role == "lead":
+        found = [(h, c) for h, c in found if not _is_unit(h, c.text)]
     if role in ("lead", "support") and any(_LEADS.search(h) for h in row.cells):
         found = _beside_a_leader(row, role, found)
     if role == "target" and not found:
@@ -109,6 +114,13 @@ def _names_of_goals(row: Row) -> set[str]:
     valued = any(0 < len(goal) <= SHORT_TARGET and "。" not in goal for goal in goals)
     short = {h for h, t in targets if not _GOAL.search(h) and len(t) <= LONGEST_NAME}
     return {h for h in short if _HAN.search(row.cells[h].text)} if valued else set()
+
+
+def _is_unit(header: str, text: str) -> bool:
+    """True for 万人 below 单位: in this it is measured, and nobody answers for it."""
+    unit = split_unit(text.strip().partition("/")[0])[1]
+    named = _UNIT_HEADER.fullmatch("".join(header.split())) is not None
+    return named and (unit in MEASURES or unit in COUNTERS or unit in ("%", "‰"))
 
 
 def _beside_a_leader(row: Row, role: Role, found: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
@@ -138,7 +150,8 @@ def subject_cell(row: Row) -> Cell | None:
 def task_text(row: Row) -> str:
     """Return what a row is to do: its target, named where it is only a value.
 
-    "大企业开放创新中心 | 新增15家" is "大企业开放创新中心:新增15家".
+    "大企业开放创新中心 | 新增15家" is "大企业开放创新中心:新增15家"; a bare 15, the unit of which
+    stands elsewhere, says nothing beside the name.
     """
     targets = [" ".join(c.text.split()) for _, c in cells_of(row, "target")]
     subject = subject_cell(row)
@@ -146,6 +159,8 @@ def task_text(row: Row) -> str:
     own = subject is not None and row.start <= subject.start < row.end
     if subject is None or not own or subject.text in targets or len(text) > SHORT_TARGET:
         return text or (subject.text if subject else "")
+    if _BARE.fullmatch(text):
+        return " ".join(subject.text.split())
     return f"{' '.join(subject.text.split())}:{text}"
 
 

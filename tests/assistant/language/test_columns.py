@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.language.columns import cells_of, role_of, row_number
+from assistant.language.columns import cells_of, role_of, row_number, task_text
 from assistant.schema import Cell, Row
 
 
@@ -69,3 +69,15 @@ def test_the_only_task_column_is_the_target_though_headed_like_a_group() -> None
 
 def test_a_row_without_a_serial_number_has_none() -> None:
     assert row_number(make_row(内容="新增五家")) == ""
+
+
+@pytest.mark.parametrize("unit", ["万人", "元/年", "%", "公里", "户"])
+def test_a_unit_of_measure_is_in_charge_of_nothing(unit: str) -> None:
+    row = make_row(项目="冬季供暖改造", 单位=unit, 年度任务="3.6", 责任单位="区城管局")
+    assert [c.text for _, c in cells_of(row, "lead")] == ["区城管局"]
+    assert [c.text for _, c in cells_of(make_row(单位="区城管局"), "lead")] == ["区城管局"]
+
+
+def test_a_bare_number_is_no_part_of_what_a_task_is_called() -> None:
+    assert task_text(make_row(项目="冬季供暖改造", 单位="万户", 年度任务="3.6")) == "冬季供暖改造"
+    assert task_text(make_row(项目="停车场", 年度任务="新增6处")) == "停车场:新增6处"
