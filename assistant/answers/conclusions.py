@@ -9,9 +9,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.answers.gaps import amount, difference_text, plain, signed, sum_text, times_text
+from assistant.answers.gaps import (
+    amount,
+    difference_text,
+    plain,
+    rounded,
+    signed,
+    sum_text,
+    times_text,
+)
 from assistant.answers.goals import judge_goal
 from assistant.answers.sides import Side, clause_of, figure_of, quantity_of
+from assistant.answers.writing import figures_told
 from assistant.evidence.draft import Draft, describe
 from assistant.evidence.findings import Finding
 from assistant.language.limits import bound_of
@@ -136,7 +145,7 @@ def _figures(side: Side, told: str = "") -> dict[tuple[str, str], Quantity]:
     found: dict[tuple[str, str], Quantity] = {}
     for finding in side.reading.findings[:2]:
         text = finding.statement.document.text
-        for figure in finding.statement.figures:
+        for figure in figures_told(finding) or finding.statement.figures:
             if not any(s <= figure.figure[0] and figure.figure[1] <= e for s, e in finding.spans):
                 continue
             if is_stock_beside_flow(told, text[figure.start : figure.end]):
@@ -319,7 +328,7 @@ def _times(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) 
     line = f"{names[0]}({signed(one[1])})是{names[1]}({signed(other[1])})的{times}"
     more = amount(one[1]) / amount(other[1]) - 1
     if cues.TIMES_MORE.search(query.text) and more > 0:
-        beyond = f"{plain(round(more, 2))}倍"
+        beyond = f"{plain(rounded(more, 2))}倍"
         draft.computed.append(beyond)
         line += f",多{'约' if times.startswith('约') else ''}{beyond}"
     return [f"{line}。"]

@@ -414,8 +414,8 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return True
     name = fold_text(figure.name)
     clause = _NAMED_AMONG.sub("", fold_text(_clause_of(statement, figure)))
-    # 产值 is of anything: 樱桃综合产值 is none of 葡萄.
-    terms = [t for t in terms if not cues.OF_ANYTHING.fullmatch(t.text)] or terms
+    # 产值 and 新增 are of anything: 樱桃综合产值 is none of 葡萄.
+    terms = [t for t in terms if not _is_of_anything(t.text)] or terms
     row = statement.row if statement.role == "progress" else None
     if row is not None and any(is_one_of_several(t.text, row) for t in terms):
         return False
@@ -431,8 +431,13 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         ]
         other = any(w in statement.labels and w not in query.text for w in words)
         return labelled and not other and _is_of_row(query, statement, name)
+    name = cues.FLOW.sub("", name) or name
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
+
+
+def _is_of_anything(word: str) -> bool:
+    return cues.OF_ANYTHING.fullmatch(word) is not None or cues.FLOW.fullmatch(word) is not None
 
 
 # "其中“新增学位”、“提升绿道”等23项超额完成": the items are counted, and none of what they name.

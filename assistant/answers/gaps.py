@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.language.quantities import Quantity, base
 
@@ -40,16 +40,16 @@ def times_text(one: Quantity, other: Quantity) -> str:
     if base(one)[1] in ("%", "‰", "百分点") or amount(other) <= 0 or amount(one) <= 0:
         return ""
     times = amount(one) / amount(other)
-    rounded = round(times, 2)
-    about = bool(one.qualifier or other.qualifier) or rounded != times
-    return f"{'约' if about else ''}{plain(rounded)}倍" if rounded else ""
+    told = rounded(times, 2)
+    about = bool(one.qualifier or other.qualifier) or told != times
+    return f"{'约' if about else ''}{plain(told)}倍" if told else ""
 
 
 def share_text(part: Quantity, whole: Quantity) -> str:
     """Return which share of ``whole`` a part is, to one place: "60.1%"; empty if it is none."""
     if base(part)[1] in ("%", "‰", "百分点") or not 0 < amount(part) <= amount(whole):
         return ""
-    return f"{plain(round(100 * amount(part) / amount(whole), 1))}%"
+    return f"{plain(rounded(100 * amount(part) / amount(whole), 1))}%"
 
 
 def sum_text(values: Sequence[Quantity]) -> str:
@@ -66,3 +66,12 @@ def sum_text(values: Sequence[Quantity]) -> str:
 def plain(value: Decimal) -> str:
     """Return a number without an exponent or zeros at its end."""
     return f"{value.normalize():f}"
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Round as people do, a half away from zero.
+
+    >>> rounded(Decimal("64.25"), 1)
+    Decimal('64.3')
+    """
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.gaps import amount, difference_text, plain
+from assistant.answers.gaps import amount, difference_text, plain, rounded
 from assistant.answers.sides import Side, clause_of
 from assistant.evidence.draft import Draft
 from assistant.language.columns import cells_of
@@ -51,7 +51,7 @@ def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> 
     """Say what share of the target is done, where the question asks whether it is half."""
     if not cues.HALFWAY.search(query.text) or not amount(target):
         return []
-    share = f"{plain(round(100 * amount(result) / amount(target), 1))}%"
+    share = f"{plain(rounded(100 * amount(result) / amount(target), 1))}%"
     draft.computed.append(share)
     half = 2 * amount(result) >= amount(target)
     return [f"完成目标的{share},{'已' if half else '未'}过半。"]

@@ -143,7 +143,9 @@ def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
         if not cited and _WARNS.search(line) and _WARNS.search(said.text):
             continue  # of the same comparison, which is warned of once
         beside = own or not said.citations or any(_beside(c, said.citations) for c in cited)
-        again = any(_is_of_row_told(c, said) for c in cited) and _repeats_figures(line, said.text)
+        again = any(_is_of_row_told(c, said) for c in cited) and (
+            _repeats_figures(line, said.text) or (not own and _is_goal_again(line, said))
+        )
         new = _is_new(line, said.text) and not again
         if beside and new and not (said.lines and line.startswith("任务:")):
             kept.append(line)
@@ -170,6 +172,13 @@ def _is_of_row_told(citation: Citation, said: Draft) -> bool:
         c.source == citation.source and c.start <= citation.start and citation.end <= c.end
         for c in said.citations
     )
+
+
+def _is_goal_again(line: str, said: Draft) -> bool:
+    """True for the goals of a row of which the one that was asked for was told."""
+    head, _, _ = line.partition(":")
+    told = (x for x in said.lines if x.partition(":")[0] == head and MARKER.search(x))
+    return head.endswith("目标") and any(told)
 
 
 def _repeats_figures(line: str, said: str) -> bool:

@@ -139,7 +139,8 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
     if not kept or (state and not any(x.text("progress") for x in kept)):
         return None
     draft = Draft()
-    if _COUNTED_APART.search(query.text) and len({x.document.id for x in lines}) == 1:
+    counted = _COUNTED_APART.search(query.text[: charge.span[0]])
+    if counted and len({x.document.id for x in lines}) == 1:
         ends = [draft.cite_row(x.document, x.chunk, x.row) for x in (lines[0], lines[-1])]
         draft.computed.append(f"{len(lines)}项")
         draft.say(f"共{len(lines)}项任务{''.join(dict.fromkeys(ends))}。")

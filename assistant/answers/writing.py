@@ -106,11 +106,17 @@ def _stretched(found: Finding) -> str:
     return f",{further.group(1)}" if further else ""
 
 
+def figures_told(found: Finding) -> tuple[Indicator, ...]:
+    """The figures that a finding is told by alone, where its quote holds others beside them."""
+    alone = found.alone or crowded(found.statement.figures, found.asked, found.spans)
+    origin = found.statement.row is None and _ORIGIN.search(found.quote)
+    return found.asked if alone or origin else ()
+
+
 def phrase(found: Finding) -> str:
     """Return the quote of a finding, led by its subject where another cell has it."""
     row, figure, quote = found.statement.row, found.figure, found.quote
-    alone = found.alone or crowded(found.statement.figures, found.asked, found.spans)
-    if found.asked and (alone or (row is None and _ORIGIN.search(quote))):
+    if figures_told(found):
         return _figures_alone(found)
     topic = found.statement.topic
     if topic and topic not in quote and found.match.own < OWN_NAMED:

@@ -79,8 +79,9 @@ def asked_figures(
     """
     if not figures:
         return []
-    # A number that the question itself gives is not what it asks for ("85项任务落地了多少").
-    figures = [f for f in figures if not _given(query, f)] or list(figures)
+    # A number that the question itself gives is not what it asks for ("85项任务落地了多少"),
+    # but may be the plan that a result is to be set against.
+    figures = [f for f in figures if _is_plan_given(query, f) or not _given(query, f)] or figures
     figures = [f for f in figures if not averages_years(query, f.indicator)]
     if query.name and figures:
         start = figures[0].start
@@ -198,6 +199,12 @@ def _given(query: Query, figure: Indicator) -> bool:
     for start, end in query.slots.get("period", ()):
         asked = asked[:start] + " " * (end - start) + asked[end:]
     return re.search(rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])", asked) is not None
+
+
+def _is_plan_given(query: Query, figure: Indicator) -> bool:
+    """True for a plan where plans are one side of a question: "计划新增6座,最后建了几座"."""
+    both = query.kinds == ("target",) and dict(cues.KINDS)["actual"].search(query.text)
+    return bool(both) and figure.kind in ("target", "floor")
 
 
 def averages_years(query: Query, words: str) -> bool:

@@ -101,7 +101,8 @@ ASIDES = (
         r"(?:进行|推进|进展|走|干)?到了?(?:哪(?:一?步|里|儿|个阶段)|什么(?:程度|阶段|地步))了?"
     ),
     re.compile(r"(?:是不是|是|算)同?一个口径|口径(?:一样|一致|相同)"),
-    re.compile(r"(?<=[建增设改])\d+[家个处座所条](?=[一-鿿]{2})"),  # 建5家加油站 is of 加油站
+    # 建5家加油站 is of 加油站; a name may be blanked already.
+    re.compile(r"(?<=[建增设改])\d+[家个处座所条张套户辆台](?=[一-鿿]{2}|\s{2})"),
     re.compile(r"规划(?=目标)"),  # whose goal it is, and nothing of what
     re.compile(r"是?[增升涨多高]还?是?[减降跌少低]了?(?=[,，?？。多]|$)"),  # which way it went
 )

@@ -34,6 +34,9 @@ STATE_ASKED = re.compile(
     r"(?:[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|[干到]哪(?:一?步|里|个阶段)?|到什么(?:程度|阶段)|为什么|为啥|为何|原因)"
     r"|(?:没|未)[^,，。?？]{1,6}哪|哪(?:个|条|所|处|座|家|段|些)[^,，。?？]{0,6}(?:没|未)"
 )
+_HOW_FAR = re.compile(
+    r"进[展度]|怎么?样|怎样|如何|咋样|情况|哪(?:一?步|里|个阶段)|什么(?:程度|阶段)"
+)
 _PLAN = r"(?:年度|全年|年初|当年|今年|序时)?(?:计划|目标|任务|预算)"
 _SHARE = re.compile(
     rf"(?:占|完成)(?:了)?{_PLAN}(?:的|数)?(?:百分之几|百分之多少|多少(?![亿万元个])|几成|比例|比重)"
@@ -179,7 +182,8 @@ def _untold(query: Query, line: Line, grid: Grid, draft: Draft, *, picked: bool)
     wanted = [h for h in wanted if role_of(h) not in ("number", "target", "group", "progress")]
     wanted = [h for h in wanted if not _is_of_another(query, line, h)]
     progress = [h for h, c in cells_of(line.row, "progress") if len(c.text) <= LONGEST_TOLD]
-    if asks_state(query) and (not picked or any(h in draft.text for h in progress)):
+    judged = ONE_VERDICT in draft.text and not _asks_how_far(query)
+    if asks_state(query) and not judged and (not picked or any(h in draft.text for h in progress)):
         wanted += progress
     if cues.BOTH_IN_CHARGE.search(query.text):
         wanted += [h for h, _ in [*cells_of(line.row, "lead"), *cells_of(line.row, "leader")]]
@@ -206,6 +210,11 @@ def asks_state(query: Query) -> bool:
     if {"verdict", "reason"} & set(query.asks):
         return True
     return STATE_ASKED.search(query.text) is not None and "section" not in query.asks
+
+
+def _asks_how_far(query: Query) -> bool:
+    """True if more is asked than whether a goal was reached: how far it is, or why."""
+    return "reason" in query.asks or _HOW_FAR.search(query.text) is not None
 
 
 def remarks_on(evidence: Evidence, query: Query, line: Line) -> list[tuple[Statement, int, int]]:

@@ -1,0 +1,66 @@
+"""One goal among several of a row, and the plan that a question gives as a number."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import open_over
+
+from assistant.chain import Assistant
+
+TASKS = """云和县2023年重点工作任务四季度进展情况表
+
+序号\t工作任务\t牵头单位\t进展情况
+1\t新增向日葵小屋5座、托位320个、家庭养老床位150张\t\
+县卫健局\t1. 已完成家庭养老床位162张，助餐点20家。\
+ 2. 新增向日葵小屋9个（其中示范型4个），托位410个。
+2\t新增省级绿色工厂6家、数字车间4家\t县经信局\t新增省级绿色工厂7家，数字车间3家
+3\t完成危桥改造8座、管网改造5个\t县住建局\t完成危桥改造8座，管网改造11个
+"""
+
+
+@pytest.fixture(scope="module")
+def tasks(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("goals"), {"tasks.txt": TASKS})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        (
+            "云和县2023年计划新增5座向日葵小屋,最后建了几个?完成没有?",
+            ["5座", "9个", "已达到"],
+            ["320个", "410个", "150张", "162张", "20家"],
+        ),
+        (
+            "云和县2023年计划新增320个托位,最后新增了几个?",
+            ["320个", "410个", "高于目标90个"],
+            ["5座", "9个", "150张"],
+        ),
+        (
+            "云和县2023年计划新增150张家庭养老床位,最后新增了几张?",
+            ["150张", "162张", "高于目标12张"],
+            ["320个", "9个", "20家"],
+        ),
+        (
+            "云和县2023年数字车间定了新增4家,实际几家?完成没?",
+            ["4家", "3家", "未达到"],
+            ["6家", "7家"],
+        ),
+        (
+            "云和县2023年管网改造原定5个,实际做了几个?",
+            ["5个", "11个", "高于目标6个"],
+            ["8座", "与目标相同"],
+        ),
+    ],
+)
+def test_the_plan_that_is_given_is_the_goal_that_is_told(
+    tasks: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    text = tasks.ask(question).text
+    assert [part for part in said if part not in text] == []
+    assert [part for part in unsaid if part in text] == []
+
+
+def test_how_far_a_goal_is_is_told_where_it_is_asked(tasks: Assistant) -> None:
+    text = tasks.ask("云和县2023年新增托位目标多少,完成了吗,进展情况怎么样?").text
+    assert "助餐点20家" in text
