@@ -20,6 +20,7 @@ from assistant.answers.reasons import write_reason
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.report_parts import write_report_part
 from assistant.answers.sides import Side, read_sides, split_sides
+from assistant.answers.superlatives import write_first
 from assistant.answers.table_routes import (
     filter_rows,
     find_numbered,
@@ -77,8 +78,11 @@ OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改�
 NOT_BY_ITSELF = "文档没有单独给出{}的数,只有从年初累计的,列在相近的内容里。"
 
 
-# A row that says itself that it is the first of all: "居全市首位", "规模最大".
-_LEADS = re.compile(r"最|首|第一|领先")
+# What says itself that it is the first of all: "居全市首位", "规模最大".
+_LEADS = re.compile(
+    r"最(?!低生活|低工资|多跑|后|终|近|新)|居[^,，。;；]{0,8}首|首位|首个|领先"
+    r"|第[一1](?=[位名,，。;；)）]|$)"
+)
 
 
 _QUARTER = re.compile(r"(\d{4})-Q([23])")
@@ -99,8 +103,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
-        *(_share_of_industry, _pair, _ratio, _moved, _parts, _report_part, _bracketed, _enumerated),
-        *(_extreme, _since, _reason, _origin, _distance, _duty),
+        *(_extreme, _first_of, _share_of_industry, _pair, _ratio, _moved, _parts, _report_part),
+        *(_bracketed, _enumerated, _since, _reason, _origin, _distance, _duty),
     )
     for route in routes:
         reply = route(evidence, query, flat)
@@ -264,6 +268,12 @@ def _moved(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     return Reply(draft)
 
 
+def _first_of(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which of several things is highest or lowest, where prose sets them side by side."""
+    draft = Draft()
+    return Reply(draft) if write_first(draft, evidence, query, sources) else None
+
+
 def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Sub-headings that the question counts."""
     if query.number is None or query.number < 3 or not {"list", "section"} & set(query.asks):
@@ -387,7 +397,7 @@ def _single(
     row = reading.best.statement.row
     if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
         return refuse(query, reading.findings)
-    if cues.EXTREME.search(query.text) and not _LEADS.search(_told_by(reading)):
+    if not _says_first(query, reading):
         return refuse(query, reading.findings)  # one of many says nothing of the others
     builder = cues.BUILDER_ASKED.search(query.text)
     if builder and builder.group(1) not in _said_of(reading.best.statement):
@@ -401,6 +411,11 @@ def _single(
     return Reply(
         draft, "answer", write_related(reading.near), None, _constraints(query, reading.findings)
     )
+
+
+def _says_first(query: Query, reading: Reading) -> bool:
+    """False where the first of many is asked for, and what is told does not say that it is."""
+    return not cues.RANKED.search(query.text) or _LEADS.search(_told_by(reading)) is not None
 
 
 def _asks_amount(query: Query) -> bool:

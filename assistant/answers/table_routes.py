@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers.numbered_items import tell_item
@@ -14,7 +14,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import subject_of
-from assistant.language.columns import CHARGES, task_text
+from assistant.language.columns import CHARGES, Role, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.query import LAST_ROW
@@ -100,11 +100,14 @@ def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     listed = cues.ROWS_LISTED.search(query.text) or _ONE_OF.search(query.text)
     charged = listed and cues.ROWS_CHARGED.search(query.text)
     marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
-    if not (charged or marked_by or cues.ROWS_COUNTED.search(query.text)):
+    ranked = cues.EXTREME.search(query.text) and cues.ROWS_CHARGED.search(query.text)
+    if not (charged or marked_by or ranked or cues.ROWS_COUNTED.search(query.text)):
         return None
     all_lines = rows.tasks_of(evidence, evidence.near(query, sources))
     if not all_lines:
         return None
+    if ranked and (most := charges.busiest(query, rows.narrow(query, all_lines))) is not None:
+        return _of_busiest(*most)
     if cues.ROWS_COUNTED.search(query.text):
         return _count(evidence, query, all_lines)
     if counts_to_chapter(query.text) and chapter_counted(query.text, all_lines) is None:
@@ -123,6 +126,15 @@ def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     if charged:
         return _of_charge(query, lines)
     return None
+
+
+def _of_busiest(role: Role, most: Mapping[str, Sequence[Line]]) -> Reply:
+    """Those who have most of the rows, with these."""
+    draft = Draft()
+    draft.say(f"任务最多的是{'、'.join(most)}。")
+    for name, kept in most.items():
+        rows.write_lines(draft, f"{name}{charges.part_of(role, kept)}的任务", kept)
+    return Reply(draft)
 
 
 def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:

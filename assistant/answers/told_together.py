@@ -100,7 +100,9 @@ def write_extreme(draft: Draft, evidence: Evidence, query: Query, sources: Seque
     if asked is None or len(query.districts) > 1 or len(query.periods) > 1:
         return False
     of_what = query.text[max(0, asked.start() - _OF_WHAT) : asked.start()]
-    terms = evidence.terms(query)
+    # "最高的是哪个项目": of which sort it is need not be said of it.
+    sort = re.search(r"哪[一个项类种]*([一-鿿]{2,4})[?？]?$", query.text)
+    terms = [t for t in evidence.terms(query) if not (sort and t.text in sort[1])]
     for statement in evidence.candidates(query, sources):
         if statement.row is not None or asked.group() not in statement.folded:
             continue

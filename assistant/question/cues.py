@@ -289,6 +289,16 @@ _MOST = "最(?:高|低|多|少|大|小|快|慢|好|差)"
 EXTREME = re.compile(
     rf"{_MOST}(?=的?[^,，。?？]{{0,8}}(?:哪|谁|什么))|(?<=哪)[^,，。?？]{{1,24}}{_MOST}"
 )
+# The same in other words, by which no column is ordered: "下滑最厉害", "管网最长".
+_MOST_OF_ALL = rf"{_MOST}|最(?:厉害|明显|突出|[长短远近强弱狠猛重轻])"
+RANKED = re.compile(
+    rf"(?:{_MOST_OF_ALL})(?=的?[^,，。?？]{{0,8}}(?:哪|谁|什么))"
+    rf"|(?<=哪)[^,，。?？]{{1,24}}(?:{_MOST_OF_ALL})"
+)
+# Among what the first is looked for: "固定资产投资中增长最快的".
+AMONG = re.compile(r"([一-鿿]{2,14}?)(?:之?中|里面?|当中)(?=[^,，。?？]{0,16}(?:最|哪))")
+# What goes down is first where its rate is lowest: "下降最多".
+FELL = re.compile(r"下降|降幅|跌幅|下滑|回落|萎缩|减少|[降跌掉减](?:得|了)?(?=最)")
 EXTREMES = re.compile(rf"({_MOST})的?[和与及跟、]({_MOST})")
 EXTREME_WORD = re.compile(_MOST)
 SUM_WORD = re.compile(r"总共|一共|合计|总计|共计|加起来")

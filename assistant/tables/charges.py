@@ -20,6 +20,11 @@ _UNIT_CLASS = re.compile(
 _LEADS = re.compile(
     r"(?:来|在)?(?:牵头|负责|配合|协助|参与|抓|主办|主管|分管|承办|协办|联系|包[联保抓]|挂[钩点联])?"
 )
+MOST_TOGETHER = 3  # of whom each has most of the rows
+# "哪位领导负责的任务最多"
+_BUSIEST = re.compile(
+    r"(?:谁|哪[个位一]*)[^,，。?？]{0,14}(?:任务|事项|工作|项目|实事)(?:数量?|个数)?最多"
+)
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)")
 # Wherever a unit's short name may begin: 区发改委, 发改委.
 _SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
@@ -64,6 +69,21 @@ def _longest_named(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> t
                     if len(name) >= 2 and name in text and len(name) > len(best[0]):
                         best = (name, role)
     return best
+
+
+def busiest(query: Query, lines: Sequence[Line]) -> tuple[Role, dict[str, list[Line]]] | None:
+    """Return who have most of the rows, and their rows; None where this is not asked."""
+    if not (_BUSIEST.search(query.text) and ROWS_CHARGED.search(query.text)):
+        return None
+    unit = re.search(r"单位|部门|哪个?[局委办]", query.text)
+    role: Role = "lead" if unit else "leader"
+    rows: dict[str, list[Line]] = {}
+    for line in lines:
+        for entry in dict.fromkeys(_entries(line.text(role))):
+            rows.setdefault(entry, []).append(line)
+    most = max(map(len, rows.values()), default=0)
+    first = {name: own for name, own in rows.items() if len(own) == most}
+    return (role, first) if most > 1 and len(first) <= MOST_TOGETHER else None
 
 
 def charged_rows(query: Query, lines: Sequence[Line]) -> Condition | None:

@@ -22,6 +22,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.query import chinese_number
 from assistant.schema import Query
+from assistant.tables.cells import without_slots
 from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
 from assistant.tables.sums import Entry, is_mean, is_whole, sums_up, to_add
@@ -54,6 +55,12 @@ _FIRST = re.compile(
 _SEVERAL = re.compile(
     r"(?P<end>最[高低多少大小快慢])的(?P<number>[二两三四五六七八九十]|\d{1,2})(?:名|位|个|项|家)"
 )
+# "比上年增长(%)" says of nothing how fast it grew; its rows do.
+_RATE_ITSELF = re.compile(
+    r"\d{4}年?|较|比|上年|去年|同期|同比|增[长速幅减]|[+±(（)）%\s/-]|率|上?升|下?降|为|的"
+)
+_ORDERED = re.compile(r"最|哪|增长|增[速幅]|下降")
+HELD = 0.5  # share of the character pairs of a word that the rows it is of must have
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
 
 
@@ -109,7 +116,7 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
         return _write_kind(draft, query, lines)
     column = find_column(query, _table_meant(query, lines)) or find_column(query, lines)
     kept = narrow_to(query, lines, column.header) if column is not None else None
-    if column is None or kept is None:
+    if column is None or kept is None or not _is_of_rows(query, column):
         return False
     if kept.said:
         column = _of_rows(column, kept)
@@ -118,8 +125,25 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
     if extreme is not None:
         both = cues.EXTREMES.search(query.text)
         words = both.groups() if both else (extreme.group()[-2:],)
-        return all([_write_extreme(draft, column, word) for word in words])
+        fell = cues.FELL.search(query.text) is not None and bool(_GROWTH.search(column.header))
+        return all([_write_extreme(draft, column, word, fell=fell) for word in words])
     return _write_sum(draft, column)
+
+
+def _is_of_rows(query: Query, column: Column) -> bool:
+    """True unless a rate by itself, 比上年增长, is one of other things than those asked for."""
+    if "growth" not in query.measures or _RATE_ITSELF.sub("", fold_text(column.header)):
+        return True
+    lines = [entry.line for entry in column.entries]
+    cells = (h + c.text for line in lines for h, c in line.row.cells.items())
+    told = _about(grids_of(lines)[0]) + fold_text("\n".join(cells))
+    names = {m.canonical for m in load_indicators().find(told)}
+    if not names.issuperset(query.indicators):
+        return False
+    asked = [t for t in query.terms if _HAN.search(t) and not _ORDERED.search(t)]
+    among = cues.AMONG.search(without_slots(query, ("district", "period")))
+    asked += [among[1]] if among else []
+    return all(share_of(pairs_of(t), told) >= HELD for t in asked if t not in _CLASSES)
 
 
 def _of_rows(column: Column, kept: Narrowed) -> Column:
@@ -189,7 +213,7 @@ def _named(query: Query, header: str) -> float:
         names = {m.canonical for m in load_indicators().find(own)}
         if names and query.indicators and not names & set(query.indicators):
             return 0.0
-        return 1.0 + (0.01 * len(own) if own and own in query.text else 0.0)
+        return 2.0 + (0.01 * len(own) if own and own in query.text else 0.0)
     share = share_of(pairs_of(core), query.text)
     return share + 0.001 * len(core) if share >= NAMED else 0.0
 
@@ -203,6 +227,7 @@ def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
     parts = [e for e in rows if not _CHAPTER.match(e.subject)]
     rows = parts or rows  # "一、税收收入" sums up the rows below it
     about = lines[0].document.profile.title  # what the table is of names none of its rows
+    about += "".join(h for line in lines for h in line.row.cells)
     terms = [t for t in query.terms if _HAN.search(t) and t not in header + about]
     terms = [t for t in terms if t not in _CLASSES]
     named = [e for e in rows if any(t in fold_text(e.subject) for t in terms)]
@@ -232,14 +257,18 @@ def _subject(line: Line) -> str:
     return unmarked(cell.text).lstrip("#＃") if cell is not None else ""
 
 
-def _write_extreme(draft: Draft, column: Column, word: str) -> bool:
+def _write_extreme(draft: Draft, column: Column, word: str, *, fell: bool = False) -> bool:
+    """Write the highest or the lowest of a column; of what fell, what fell most."""
     values = [e.value for e in column.entries]
     if column.said:
         draft.named.append(column.said)
     if not values:
         return False
     least = bool(re.search(cues.LEAST, word)) != bool(RANKS.search(column.header))  # 1 is the best
-    wanted = min(values) if least else max(values)
+    if fell and (least or min(values) >= 0):
+        return False  # "下降最少" may be of what rose
+    wanted = min(values) if least or fell else max(values)
+    word = f"下降{word}" if fell else word
     for entry in [e for e in column.entries if e.value == wanted][:FEWEST]:
         draft.say(f"{column.name}{word}的是{_said(draft, entry)}。")
     return True

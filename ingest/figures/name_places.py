@@ -17,6 +17,7 @@ from ingest.figures.phrases import (
     name_after,
     noun_of,
     split_names,
+    split_shared,
     verb_before,
 )
 from ingest.figures.timing import BASE
@@ -138,11 +139,17 @@ def told_apart(
     figures: Sequence[Quantity], lead: Lead, lead_text: str, follow: str, state: State
 ) -> list[Named]:
     """Names of changes told one by one, because they differ: "分别下降3.4%、增长6.9%"."""
-    if len(figures) > 1 or not lead.growth or lead.names:
+    if len(figures) > 1 or not lead.growth or len(lead.names) > 1:
         return []
-    told = state.names if len(state.names) > 1 else tuple(state.told[-2:])
+    if lead.names:
+        # "甲、乙、丙三大产业营收分别增长7%、下降2%、增长9%"
+        name = lead.names[0]
+        told = split_names(name, len(split_shared(name, told=True)))
+    else:
+        told = state.names if len(state.names) > 1 else tuple(state.told[-2:])
     opens = "分别" in lead_text and len(told) > 1 and _CHANGE_FOLLOWS.match(follow)
-    known = told if opens else state.pending if lead.joint == "、" else ()
+    goes_on = lead.joint == "、" and not lead.names
+    known = told if opens else state.pending if goes_on else ()
     state.pending = known[1:]
     return [(figures[0], known[0], lead)] if known else []
 
