@@ -24,6 +24,8 @@ _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|�
 _PLACES = re.compile(
     r"(?:[区县市乡镇]|[两三四五几各]地|本级)$"
 )  # 三个区的固定资产投资, 本级民生实事
+# 有一条断头路: one of them, and no kind.
+_COUNTER = re.compile(r"[这那一二两三四五六七八九十\d]+[家个项件张套户所名人台条场座幢栋片处辆批]")
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
@@ -33,14 +35,17 @@ def lacks_kind(query: Query, found: Finding) -> bool:
 
     What is done to a thing (引进, 组织) makes no kind of it; what is finished of it (竣工) does,
     unless all that is counted is done (改造老旧小区).
-    Where a sum is asked for, those on the list of one level (省级) are none.
+    Where a sum is asked for, those on the list of one level (省级) are none, unless the asked
+    name is of that list: 高新技术企业 is 国家高新技术企业 in short.
     """
     figure = found.figure
     if figure is None:
         return False
     before = [_attached(query, start) for start, _ in query.slots.get("indicator", ())]
     done = all(is_verb(name[-2:]) for name in query.indicators)  # 老旧小区改造
-    missing = [w for w in found.match.missing if not _LIST.fullmatch(w)]  # 省市级 is 省级
+    missing = [  # 省市级 is 省级
+        w for w in found.match.missing if not (_LIST.fullmatch(w) or _COUNTER.fullmatch(w))
+    ]
     kinds = [w for w in missing if not _is_doing(w) or _is_finished(w, done)]
     if any(words.strip("\"'“”").endswith(word) for word in kinds for words in before):
         return True
@@ -49,8 +54,9 @@ def lacks_kind(query: Query, found: Finding) -> bool:
     if any(level not in told for level in listed):
         return True
     summed = cues.STOCK_ASKED.search(query.text) or cues.TOTAL_ASKED.search(query.text)
+    own = {level for name in query.indicators for level in levels_in(name)}
     return bool(summed) and any(
-        level.removesuffix("级") not in query.text for level in levels_in(figure.name)
+        level.removesuffix("级") not in query.text for level in levels_in(figure.name) - own
     )
 
 

@@ -365,7 +365,8 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
         len({s.query.districts for s in found}) == 1 and len({s.query.kinds for s in found}) > 1
     )
     if same_place and _only_wanted_missing(query, found):
-        return refuse(query, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
+        result = replace(query, kinds=("actual",))
+        return refuse(result, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
     comparison = None
     if same_place and len({s.query.periods for s in found}) <= 2:
         write_target_and_result(draft, query, found)

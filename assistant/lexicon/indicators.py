@@ -89,6 +89,9 @@ class _Entry:
 # "企业数字化改造" has no 企业数 in it.
 _CUT = frozenset(("数字", "数据", "数智", "数控", "数码"))
 _ALMOST = re.compile(r"(?<![标批核精水基对瞄获])准$")
+# "超10亿元项目" are no 亿元项目; a year is no part of the number: 2023亿元以上项目.
+_MAGNITUDE = re.compile("[十百千万亿]")
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)[\d.]+$|[一二两三四五六七八九十百千]$")
 
 
 class IndicatorLexicon:
@@ -128,7 +131,7 @@ class IndicatorLexicon:
     def _find(self, folded: str, *, colloquial: bool = True) -> Iterator[tuple[str, int, int]]:
         names = self._spoken if colloquial else self._written
         for canonical, start, end in names.find(folded):
-            cut = folded[end - 1 : end + 1] in _CUT
+            cut = folded[end - 1 : end + 1] in _CUT or _cuts_number(folded, start)
             if canonical and not cut and not _ALMOST.search(folded[max(0, start - 2) : start]):
                 yield canonical, start, end
 
@@ -180,6 +183,11 @@ class IndicatorLexicon:
                 self._canonical[key] = entry.canonical
                 self._spoken_only.add(key)
         self._excluded.update(fold_text(name, joined=True) for name in entry.excluded)
+
+
+def _cuts_number(folded: str, start: int) -> bool:
+    before = folded[max(0, start - 8) : start]
+    return bool(_MAGNITUDE.match(folded, start) and _NUMBER.search(before))
 
 
 def _with_opening_quote(text: str, span: Span) -> Span:

@@ -43,6 +43,10 @@ _IN_CHARGE = re.compile(
 _ASKED_TWICE = re.compile(r"(?<=呢)[,，]|(?<=[?？])(?=[一-鿿])")
 # "9月1日那会儿呢?" is said of a time as 的时候 is.
 _THEN = re.compile(r"(?<=[年月日号底末初])那(?:会儿?|阵子?|个?时候?)(?=[呢,，?？]|$)")
+# The time that a whole year is put behind: no part of the year follows.
+_YEAR = re.compile(
+    r"(?<![\d\-–—~至])((?:19|20)\d\d年)(?!\d|全年|度|[上下]半|第?[一二三四]季|前[一二三]|[末底初])"
+)
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -117,6 +121,25 @@ def _join_each(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed
 
 
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
+    joined = _taken_over(text, earlier, corpus)
+    if not _of_whole_year(text, earlier[-1], corpus) or cues.WHOLE_YEAR.search(joined.question):
+        return joined
+    asked, *others = (
+        _YEAR.sub(r"\1全年", written) for written in (joined.question, *joined.alternatives)
+    )
+    return Condensed(asked, tuple(others))
+
+
+def _of_whole_year(text: str, previous: Query, corpus: Corpus) -> bool:
+    """True if a follow-up says 全年, or takes the time over from a question that did."""
+    if cues.WHOLE_YEAR.search(text):
+        return True
+    query = parse_query(text, corpus)
+    own = query.periods or query.kinds or relative_periods(text, previous)
+    return cues.WHOLE_YEAR.search(previous.text) is not None and not own
+
+
+def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
     text = with_pointed(text, earlier)
     text = cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against

@@ -32,6 +32,7 @@ _WITH_YEAR_BEFORE = re.compile(
     r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"
 )
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
+_SHARE = re.compile(r"(?<=[一-鿿]{2})(?:占[一-鿿a-z]{0,16}比[重例]?|比重)$")
 _OF_DOCUMENT = re.compile(rf"(?:按照?|根据|据|依据)?(?:{cues.DOCUMENT.pattern})[,，]?")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 
@@ -117,6 +118,8 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
         subject = verb + _without_doings(subject)
     if kind_word(query) == "实际" and subject.endswith("总投资"):
         subject = f"{subject.removesuffix('总投资')}完成投资"  # what it costs is not what was spent
+    if "level" in query.measures:
+        subject = _SHARE.sub("", subject) or subject  # 民生支出, where its 占比 was spoken of
     named = cues.DOCUMENT.search(text)
     told = query.document_kinds and named
     return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.language.columns import CHARGES
 from assistant.language.periods import year_of
@@ -491,14 +492,23 @@ def content_terms(text: str) -> tuple[str, ...]:
 
 
 def _with_products(words: Sequence[str]) -> Iterator[str]:
-    """Put a product of one character to what there is of it: 羊|出栏 is none of 兔|出栏."""
+    """Put a product of one character to what there is of it: 羊|出栏 is none of 兔|出栏.
+
+    So is a number to its 亿 or 万: 30|亿元以上项目 are no 亿元以上项目.
+    """
     before = ""
-    for word in words:
-        if len(word) == 1 and word not in cues.FUNCTION_WORDS and word not in _COUNTS:
+    for word, after in pairwise([*words, ""]):
+        number = word.isdigit() and _is_named_by_sum(after)
+        if number or (len(word) == 1 and word not in cues.FUNCTION_WORDS | _COUNTS):
             before = word
             continue
-        yield before + word if cues.YIELD.fullmatch(word) else word
+        joined = cues.YIELD.fullmatch(word) or (before.isdigit() and _is_named_by_sum(word))
+        yield before + word if joined else word
         before = ""
+
+
+def _is_named_by_sum(word: str) -> bool:
+    return word.startswith(("亿", "万")) and word not in cues.FUNCTION_WORDS
 
 
 def _bare(word: str) -> str:

@@ -157,3 +157,24 @@ def test_a_quarter_told_from_january_on_is_refused_with_the_sum_beside_it(half: 
     assert "只有从年初累计的" in answer.text
     assert "506亿元" in answer.related[0].text
     assert half.ask("仪征市2024年四季度GDP多少?").refused
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["全年呢?", "增速呢?"],
+        ["2024年全年的增速呢?"],
+        ["全年目标是多少?", "全年实际完成了吗?"],
+        ["全年实际增长了多少?"],
+    ],
+)
+def test_a_follow_up_for_the_whole_year_is_not_answered_with_half_of_it(
+    half: Assistant, turns: list[str]
+) -> None:
+    history: list[Turn] = []
+    for asked in ("丹徒区2024年上半年GDP增长多少?", *turns):
+        answer = half.ask(asked, history)
+        history.append(Turn(asked, answer.standalone_question, answer.text))
+        assert "4.2%" not in answer.text or asked not in turns
+    assert answer.refused
+    assert "4.2%" in half.ask("那上半年增长了多少?", history).text

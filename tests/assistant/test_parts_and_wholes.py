@@ -166,3 +166,39 @@ def test_what_is_done_to_a_thing_makes_no_kind_of_it(
         ("江宁区2024年5月一个月社零做了多少?", "71.57亿元"),
     ):
         assert_says(told.ask(question), [said], [])
+
+
+def test_a_list_that_the_name_itself_tells_makes_no_part(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = """诸暨市2023年政府工作报告
+
+一、2023年工作回顾
+
+有效国家级高新技术企业812家,国家级专精特新“小巨人”企业累计46家。省级众创空间23家。打通断头路3条,浣东路因拆迁顺延至2025年5月。
+"""
+    told = open_over(tmp_path_factory.mktemp("lists"), {"a.txt": text})
+    for question, said in (
+        ("诸暨市2023年高新技术企业总数是多少?", "812家"),
+        ("诸暨市2023年专精特新小巨人累计多少家?", "46家"),
+        ("诸暨市有一条断头路没打通,延到什么时候?", "2025年5月"),
+    ):
+        assert_says(told.ask(question), [said], [])
+    assert told.ask("诸暨市2023年众创空间总数是多少?").refused
+
+
+def test_projects_from_a_larger_sum_on_are_some_of_those_from_a_smaller(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    report = "{}2023年政府工作报告\n\n一、2023年工作回顾\n\n{}。\n"
+    documents = {
+        "a.txt": report.format("诸暨市", "招引亿元以上项目87个,其中超10亿元项目16个"),
+        "b.txt": report.format("余姚市", "新签约超20亿元项目9个,3亿元以上项目31个"),
+    }
+    told = open_over(tmp_path_factory.mktemp("sums"), documents)
+    assert_says(told.ask("诸暨市2023年亿元以上项目招引了多少个?"), ["87个"], [])
+    assert_says(told.ask("诸暨市2023年10亿元以上项目招引了多少个?"), ["16个"], ["87个"])
+    assert_says(told.ask("余姚市2023年签约了多少个20亿元以上项目?"), ["9个"], [])
+    assert_says(told.ask("余姚市2023年签约了多少个3亿元以上项目?"), ["31个"], [])
+    for question in ("余姚市2023年签约了多少个亿元以上项目?", "余姚市2023年10亿元以上项目多少个?"):
+        assert told.ask(question).refused

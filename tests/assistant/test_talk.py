@@ -294,3 +294,22 @@ def test_a_proportion_of_two_parts_is_told(tmp_path: Path) -> None:
     text = "涪城区2023年统计公报\n\n一、人民生活\n\n全年城乡居民收入比为1.82:1。\n"
     assistant = open_over(tmp_path, {"a.txt": text})
     assert_says(assistant.ask("涪城区2023年城乡居民收入比是多少?"), ["1.82:1"], [])
+
+
+def test_behind_a_share_the_amount_is_of_the_thing_itself(tmp_path: Path) -> None:
+    told = {
+        "涪城": "民生支出63.8亿元,占一般公共预算支出的77.4%",
+        "安州": "民生支出占一般公共预算支出的71.9%",
+    }
+    documents = {
+        f"{name}.txt": f"{name}区2023年政府工作报告\n\n一、2023年工作回顾\n\n{words}。\n"
+        for name, words in told.items()
+    }
+    assistant = open_over(tmp_path, documents)
+    for place, said in (("涪城", "63.8亿元"), ("安州", "")):
+        first = assistant.ask(f"{place}区2023年民生支出占比是多少?")
+        for amount in ("金额是多少?", "一共多少亿元?"):
+            turn = Turn(first.question, first.standalone_question, first.text)
+            answer = assistant.ask(amount, [turn])
+            assert said in answer.text
+            assert answer.refused == (not said)

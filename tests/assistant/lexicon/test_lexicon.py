@@ -138,7 +138,9 @@ def test_a_name_is_found_in_quotes_with_blanks_and_across_a_cell_edge():
 def test_a_figure_in_front_hides_no_name_and_makes_none():
     assert found("2023GDP目标") == [("GDP", "地区生产总值")]
     assert found("10亿元以上项目5个") == [("10亿元以上项目", "10亿元以上项目")]
-    assert found("150亿元以上项目") == [("亿元以上项目", "亿元以上项目")]
+    assert found("2023亿元以上项目") == [("亿元以上项目", "亿元以上项目")]
+    for larger in ("150亿元以上项目", "3亿元以上项目", "超30亿元项目", "两百亿级产业集群"):
+        assert not {"亿元以上项目", "百亿级产业集群"} & {name for _, name in found(larger)}
 
 
 def test_spoken_names_are_not_read_into_documents():
