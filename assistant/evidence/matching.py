@@ -281,8 +281,8 @@ def fits_unit(unit: str, asked: str) -> bool:
 
     >>> fits_unit("万元", "元"), fits_unit("枚", "场"), fits_unit("家", "个")
     (True, False, True)
-    >>> fits_unit("万户", "家")
-    True
+    >>> fits_unit("万户", "家"), fits_unit("台", "部")
+    (True, True)
     """
     if unit.endswith(asked) or asked.endswith(unit or "-") or _counts_alike(unit, asked):
         return True
@@ -291,9 +291,9 @@ def fits_unit(unit: str, asked: str) -> bool:
 
 
 def _counts_alike(unit: str, asked: str) -> bool:
-    """几个老师 is answered in 名, 多少家企业 in 户."""
+    """几个老师 is answered in 名, 多少家企业 in 户, 几部电梯 in 台."""
     counted = {split_unit(unit)[1], split_unit(asked)[1]}
-    if counted == {"家", "户"} or (len(counted) == 2 and counted <= _HOUSES):
+    if len(counted) == 1 or counted == {"家", "户"} or counted <= _HOUSES:
         return True
     return asked == "个" and unit_family(unit) == "人"
 

@@ -136,11 +136,15 @@ def subject_cell(row: Row) -> Cell | None:
     """Return the cell that names what a row is about, where the target or progress cell does not.
 
     It is the last naming column: in 分类 | 重点工作 | 年度目标 the second, in 指标 | 单位 | 2023年
-    the first.
+    the first, in 类别 | 项目内容 | 年度任务 what is to be done and not its class.
     """
-    named = [
-        c for h, c in cells_of(row, "group") if _HAN.search(c.text) and not _SORT.search(h)
-    ] or [c for _, c in cells_of(row, "group") if _HAN.search(c.text)]
+    groups = [(h, c) for h, c in cells_of(row, "group") if _HAN.search(c.text)]
+    goals = [c for _, c in cells_of(row, "target")]
+    named = (
+        [c for h, c in groups if not _SORT.search(h)]
+        or [c for c in goals[:-1] if _HAN.search(c.text)][:1]
+        or [c for _, c in groups]
+    )
     if not named:
         other = [(h, c) for h, c in row.cells.items() if role_of(h) == "other"]
         named = [c for h, c in other if _HAN.search(c.text) and not _NO_NAME.search(h)][:1]

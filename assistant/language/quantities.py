@@ -15,7 +15,7 @@ from assistant.language.amounts import Quantity, base, same_quantity
 from assistant.language.limits import LESS, NO_LESS, NO_MORE
 from assistant.language.names_with_digits import closed_spans, is_name, is_quoted_name
 from assistant.language.numerals import HALF_WIDTH, HAN_DIGITS, HAN_NUMBER, MAX_DIGITS, parse_number
-from assistant.language.units import COUNTERS, MEASURES, SCALES, comparable, unit_family
+from assistant.language.units import BASE_UNIT, SCALE, comparable, unit_family
 
 __all__ = [
     "Quantity",
@@ -27,15 +27,9 @@ __all__ = [
     "unit_family",
 ]
 
-_ALTERNATIVES = sorted([*COUNTERS, *MEASURES], key=len, reverse=True)
-_FOLLOW = {**COUNTERS, **MEASURES}
-_BASE_UNIT = "|".join(
-    re.escape(name) + (f"(?!{_FOLLOW[name]})" if _FOLLOW[name] else "") for name in _ALTERNATIVES
-)
-_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _UNIT = re.compile(
-    rf"(?P<gap>[ \u3000]?\n?)(?P<loose>[余多])?(?P<scale>{_SCALE})?(?P<inner>[余多])?"
-    rf"(?P<base>(?:{_BASE_UNIT})(?:/(?:{_BASE_UNIT}|[人年月日]))?)?(?P<outer>[余多])?"
+    rf"(?P<gap>[ \u3000]?\n?)(?P<loose>[余多])?(?P<scale>{SCALE})?(?P<inner>[余多])?"
+    rf"(?P<base>(?:{BASE_UNIT})(?:/(?:{BASE_UNIT}|[人年月日]))?)?(?P<outer>[余多])?"
 )
 _TRAILING = re.compile(r"(?:及|和)?以上|以下|以内|之内|左右|上下")
 _LEADING = re.compile(
@@ -50,7 +44,7 @@ _BROKEN_NUMBER = re.compile(
     r"(\d+) ?\.[ \u3000\n]{1,2}(\d+)(?=[ \u3000]?(?:[亿万%‰元]|平方|个百分点))"
 )
 _RANGE = re.compile(
-    rf"[ \u3000]?(?:{_SCALE})?(?:{_BASE_UNIT})?[ \u3000]?[-—–~至到]{{1,2}}[ \u3000]?(?=\d)"
+    rf"[ \u3000]?(?:{SCALE})?(?:{BASE_UNIT})?[ \u3000]?[-—–~至到]{{1,2}}[ \u3000]?(?=\d)"
 )
 _HAN_PERCENT = re.compile(rf"(百|千)分之([{HAN_NUMBER}点]+|\d+(?:\.\d+)?)")
 _HAN_RUN = re.compile(rf"[{HAN_NUMBER}]+(?:点[{HAN_NUMBER}]+)?")

@@ -6,6 +6,7 @@ because the characters then begin a word: 30家庭医生 holds no 30家, 4万人
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -50,7 +51,7 @@ COUNTERS = {
     "间": "接|隔",
     "片": "区|面",
     "对": "口|接|外|标|于|照|应|象|话|企|比|全|重|上|下|新|老",
-    "支": "持|付|出|撑|队|部|行|线|局|小",
+    "支": "持|付|出|撑|队(?!伍)|部|行|线|局|小(?!分队)",
     "艘": "",
     "架": "构|设|空",
     "枚": "",
@@ -84,6 +85,7 @@ COUNTERS = {
     "孔": "",
     "趟": "",
     "班次": "",
+    "架次": "",
     "车次": "",
     "户次": "",
     "户": "籍|外|均|口|型|主|用",
@@ -126,7 +128,7 @@ MEASURES = {
     "人次": "",
     "人（家）次": "",
     "人(家)次": "",
-    "人": "才|均|民|力|工智能|居环境|文|防|行|形|机|选|员|物|生|体",
+    "人": "才|均|民|力|工智能|居环境|文|防|行|形|机|选|员|物|生(?!病)|体(?!检)",
     "名": "校|录|优特色|单|牌|城|片|称|列|额|次|特优|品|胜|义|为",
     "位": "于|列|居|次|一体|置|数",
     "平方公里": "",
@@ -197,6 +199,15 @@ MEASURES = {
     "分贝": "",
 }
 
+# Patterns of the units, the longest first, and of what may scale them.
+SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+BASE_UNIT = "|".join(
+    re.escape(name) + (f"(?!{follow})" if follow else "")
+    for name, follow in sorted(
+        {**COUNTERS, **MEASURES}.items(), key=lambda unit: len(unit[0]), reverse=True
+    )
+)
+
 # unit -> (factor to the base of its family, base)
 _BASES: dict[str, tuple[Decimal, str]] = {
     unit: (Decimal(factor), family)
@@ -235,7 +246,15 @@ _BASES: dict[str, tuple[Decimal, str]] = {
 }
 
 # Counting words that count the same things under another name.
-_SAME_COUNTER = {"部": "台", "场次": "场", "批次": "批", "栋": "幢", "宗地": "宗", "件次": "件"}
+_SAME_COUNTER = {
+    "部": "台",
+    "场次": "场",
+    "批次": "批",
+    "栋": "幢",
+    "宗地": "宗",
+    "件次": "件",
+    "床": "张",
+}
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.units import BASE_UNIT, SCALE
 from assistant.schema import Ask, Kind, Measure
 
 # --- what a question rules out: "(不含开工续建)", "目标数不用说", "我问的是目标不是完成值"
@@ -29,10 +30,13 @@ IN_CHARGE = re.compile(
     r"(?:由|归|是)?(?:谁|哪(?:一|几|两|三|个|家|些)?(?:个|家|位)?(?:单位|部门|区领导|县领导|市领导|领导|局)?)?(?:来|在)?"
     r"(?:牵头|负责|主抓|主管|分管|配合|协助)(?:抓|办|落实|推进|单位|部门|区领导|领导|的)*"
 )
+# What is asked for in a question: "多少万平方米", "多少块钱", "几个点"; "多少头羊" counts beasts,
+# though no figure of a document is read so. "属于几类" asks for a class, and "几步" is rarely typed
+# for steps.
+ASKED_UNIT = rf"块钱|钱|个点|[头只届席成]|(?!步|类(?:$|[?？,，]))(?:{SCALE})?(?:{BASE_UNIT})|{SCALE}"
 # "多少家", "几个百分点": counting words hold no content.
 COUNTED = re.compile(
-    r"(?<!没)有?(?:多少|几)(?:个?百分点|个点|亿美元|美元|公顷|立方米|千瓦时|千瓦|兆瓦|标箱|架次|小时|亿元|万元|亿|万|元|块钱|钱|平方公里|平方米|平米|公里|人次|户次|家次|件次|批次|场次|位|[家个项件张套户亩所名人台条场座幢栋片处辆起宗次枚倍天年块只支部头吨席床成])?(?!元?以[上下])"
-    r"|百分之(?:几|多少)|第几"
+    rf"(?<!没)有?(?:多少|几)(?:{ASKED_UNIT})?(?!元?以[上下])|百分之(?:几|多少)|第几"
 )
 
 # A name in quotes is no turn of phrase: “最多跑一次”, “5020”计划.
@@ -463,10 +467,7 @@ NUMBER_OF = re.compile(
     r"(?:[哪分这那]|(?<!第)(?=[三四五六七八九十](?:个|大|项|件|方面|条)[一-鿿]{0,8}(?:是什么|是啥|有哪些|是哪些|指什么)))"
     r"([一二两三四五六七八九十]|\d{1,2})(?:个|大|项|件|方面|家|类|位|处|座|条|种|幢)"
 )
-UNIT_ASKED = re.compile(
-    r"(?:多少|(?<!哪)几)(亿美元|美元|公顷|立方米|千瓦时|千瓦|兆瓦|标箱|架次|小时|亿元|万元|亿|万(?!元)|元|块钱|钱|个?百分点|平方公里|平方米|平米|公里|千米|万方"
-    r"|人次|户次|家次|件次|批次|场次|个(?!点|百分)|[家项件张套户亩所名人台条场座幢栋片处辆起宗对次枚倍天年块只支部届位册艘株头吨席])(?!元?以[上下])"
-)
+UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几)({ASKED_UNIT})(?!元?以[上下])")
 RATE_ASKED = re.compile(r"率(?:是|有|达到|达|为)?(?:(?:多少|多高|几|怎么样)|(?=[?？]|$))")
 # By how many points a share or a rate moved or differs; what is no rate moves by a percentage.
 POINTS_ASKED = re.compile(

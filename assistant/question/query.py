@@ -465,7 +465,7 @@ def _row(text: str) -> tuple[str, list[Span]]:
 
 def _units(text: str) -> tuple[str, ...]:
     units = [m.group(1) for m in cues.UNIT_ASKED.finditer(text)]
-    units = ["元" if u in ("钱", "块钱") else u for u in units]
+    units = ["元" if u in ("钱", "块钱") else u for u in units if u not in ("个点", "成")]
     if cues.POINTS_ASKED.search(text):
         units.append("百分点")
     elif cues.PERCENT_ASKED.search(text) or cues.COMPLETED.search(text):

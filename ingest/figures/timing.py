@@ -85,6 +85,7 @@ _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
 # "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
 _BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
 _QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
+_PARTS = re.compile(r"\s*其中")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 # "地区生产总值(初步核算数)4317亿元"
 _PROVISIONAL = re.compile(
@@ -134,6 +135,7 @@ class Timing:
 
         ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
         """
+        sentence = self._with_whole(sentence)
         kind = self._kind(quantity, group, state)
         if kind == "actual" and self._is_set_before_done(quantity, group):
             kind = "target"
@@ -158,6 +160,18 @@ class Timing:
         if self._scope.place == "progress" and kind == "target":
             period = year_of(period) or period
         return kind, period
+
+    def _with_whole(self, sentence: Span) -> Span:
+        """A sentence of parts with the one before it, which tells the whole and its time.
+
+        "2023年共安排24项。其中,改造小区52个"
+        """
+        start, end = sentence
+        if not _PARTS.match(self._text, start):
+            return sentence
+        before = self._text[:start].rstrip(f"。{BLANK} \u3000")
+        line = before.rfind("\n") + 1
+        return (max(line, before.rfind("。") + 1) if before[line:] else start), end
 
     def _planned_span(self, group: Group) -> str:
         """The years of the plan that a goal is of: "与3%的“十四五”目标差距较大"."""

@@ -96,9 +96,11 @@ def is_dated_name(text: str) -> bool:
 
     >>> is_dated_name("1-10月完成投资"), is_dated_name("2023年"), is_dated_name("2023年6月底开工")
     (True, True, False)
+    >>> is_dated_name("截至10月底完成数")
+    True
     """
     name = squeeze(text)
-    dated = _PERIOD.match(name)
+    dated = _DATE_PART.match(name) or _PERIOD.match(name)
     if not dated or len(name) > 16 or _SENTENCE_END.search(name):
         return False
     rest = _DATE_PART.sub("", name)

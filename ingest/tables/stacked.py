@@ -230,7 +230,7 @@ def _keep_full_rows(
     items: Sequence[_Item], names: Sequence[str], places: list[tuple[int, bool]]
 ) -> None:
     """Put the lines of a row that has one for each name under these names, one odd cell or none."""
-    roles = column_roles(names, _full_columns(items, len(names)))
+    roles = column_roles(names, _full_columns(items, names))
     starts = [n for n, item in enumerate(items) if item.serial]
     for start, end in zip(starts, [*starts[1:], len(items)], strict=False):
         row = items[start:end]
@@ -255,7 +255,7 @@ def _before_prose(items: Sequence[_Item]) -> Sequence[_Item]:
 
 def _best_columns(items: Sequence[_Item], names: Sequence[str]) -> list[tuple[int, bool]]:
     """The best path: for each line its column and whether it begins a row."""
-    roles = column_roles(names, _full_columns(items, len(names)))
+    roles = column_roles(names, _full_columns(items, names))
     within, between = _step_costs(roles)
     count = len(names)
     scores = [-cost for cost in between[count]]
@@ -286,15 +286,20 @@ def _best_columns(items: Sequence[_Item], names: Sequence[str]) -> list[tuple[in
     return _trace(scores, back)
 
 
-def _full_columns(items: Sequence[_Item], width: int) -> list[list[str]]:
-    """The columns of rows that begin with a serial number and have a line for each name."""
+def _full_columns(items: Sequence[_Item], names: Sequence[str]) -> list[list[str]]:
+    """The columns of rows that have a line for each name from the serial number on.
+
+    Of the columns before it, which are merged ones, no cells are told.
+    """
+    serial = next((c for c, name in enumerate(names) if is_serial_name(name)), 0)
+    width = len(names) - serial
     starts = [n for n, item in enumerate(items) if item.serial]
     rows = [
-        [item.line.text for item in items[start:end]]
+        [item.line.text for item in items[start : start + width]]
         for start, end in zip(starts, [*starts[1:], len(items)], strict=False)
-        if end - start == width
+        if end - start in (width, len(names))
     ]
-    return [[row[column] for row in rows] for column in range(width)]
+    return [*([] for _ in range(serial)), *([row[c] for row in rows] for c in range(width))]
 
 
 def _trace(

@@ -85,28 +85,19 @@ def _named_lines(
     """The lines of the header: as long as they read like names, less the first row's labels."""
     texts = [lines[n].text for n in run]
     serial = next((c for c, name in enumerate(texts) if is_serial_name(name)), None)
-    if serial == 0:
-        whole = _whole_header(lines, run, k)
-        named = [lines[n].text for n in whole or ()]
+    if serial is not None:
+        whole = _whole_header(lines, run, k, serial)
+        named = [lines[n].text for n in whole]
         return whole if len(named) > 2 and _is_header(named) else None
     if len(run) < 3 or not _is_header(texts):
         return None
-    if serial is None:
-        bare = _without_measures(texts, below)
-        if bare:
-            return [run[n] for n in bare]
-        width = _regular_width(texts, below)
-        if _regularity([*texts[width:], *below], width) == 1.0:
-            return run[:width]
-        return _moved_header(lines, run, below) or run[:width]
-    rest = [line.text for line in lines[k : k + 3 * _MAX_NAMES] if line.text]
-    before = next((n for n, line in enumerate(rest) if serial_number(line) is not None), None)
-    if before is None:
-        return None
-    labels = sum(1 for line in rest[:before] if not opens_chapter(line))
-    # "主要指标" before the first number reads like a name but is the first row's label.
-    surplus = max(0, serial - labels)
-    return run[: len(run) - surplus] if len(run) - surplus >= 3 else None
+    bare = _without_measures(texts, below)
+    if bare:
+        return [run[n] for n in bare]
+    width = _regular_width(texts, below)
+    if _regularity([*texts[width:], *below], width) == 1.0:
+        return run[:width]
+    return _moved_header(lines, run, below) or run[:width]
 
 
 def _is_header(texts: Sequence[str]) -> bool:
@@ -139,19 +130,24 @@ def _is_label_and_figures(row: Sequence[str]) -> bool:
     )
 
 
-def _whole_header(lines: Sequence[Line], run: list[int], k: int) -> list[int] | None:
-    """The header with the unknown names that stand between known ones; a number must follow."""
+def _whole_header(lines: Sequence[Line], run: list[int], k: int, labels: int) -> list[int]:
+    """The header of a table with serial numbers, [] if no number follows.
+
+    Unknown names that stand between known ones are part of it; the ``labels`` lines before the
+    first number, which may read like names ("主要指标"), are the first row's.
+    """
     more: list[int] = []
     known = 0
     for n in range(k, min(k + 3 * _MAX_NAMES, len(lines))):
         if serial_number(lines[n].text) is not None:
-            return [*run, *more[:known]]
+            named = [*run, *more[:known]]
+            return named[: len(run) + len(more) - labels]
         if lines[n].text and not opens_chapter(lines[n].text):
             more.append(n)
         short = all(len(lines[m].text) <= _SHORT_NAME for m in more)
         if more and more[-1] == n and short and is_header_name(lines[n].text):
             known = len(more)
-    return None
+    return []
 
 
 def _regular_width(texts: Sequence[str], below: Sequence[str]) -> int:

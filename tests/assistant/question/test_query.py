@@ -208,6 +208,11 @@ def test_what_is_asked_is_read(understood: Parse, text: str, ask: str) -> None:
         ("收入有多少钱?", ("元",)),
         ("GDP增长百分之几?", ("%",)),
         ("GDP是多少?", ()),
+        ("新开工多少万平方米安置房?", ("万平方米",)),
+        ("推出几类、多少项服务?", ("类", "项")),
+        ("出栏多少头羊?", ("头",)),
+        ("多少家庭医生签约?", ()),
+        ("河流水质是几类?", ()),
     ],
 )
 def test_units_asked_for_are_read(understood: Parse, text: str, units: tuple[str, ...]) -> None:

@@ -117,6 +117,11 @@ def test_a_plan_of_the_year_dates_nothing_but_itself(
     assert found[1:3] == expected
 
 
+def test_the_parts_of_a_whole_are_of_its_year() -> None:
+    found = figures("2021年安排实事24项,全部完成。其中,改造小区52个。新增绿地3亩。")
+    assert [f.period[:4] for f in found] == ["2021", "2021", "2023"]
+
+
 def test_a_part_behind_the_whole_is_no_second_whole() -> None:
     found = figures("新增停车泊位5360个,其中公共泊位1980个;发放贷款3亿元,其中5月贷款1亿元。")
     assert [f.indicator for f in found[:2]] == ["停车泊位", "公共停车泊位"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.language.columns import subject_cell
 from ingest.tables.find import find_tables
 
 BULLETIN = """表1
@@ -51,6 +52,45 @@ DUTIES = """2021年民生实事任务分解表
 """
 
 
+PROGRESS = """类别
+序号
+项目内容
+年度任务
+牵头单位
+截至9月底完成数
+完成率
+进展说明
+城乡建设
+1
+老旧小区改造
+30个
+县住建局
+24个
+80%
+其余小区均已进场施工。
+2
+棚户区改造
+410户
+410户
+100%
+全部签约腾空，其中货币化安置280户。
+教育文化
+3
+新增公办学位
+2400个
+县教育局
+2400个
+100%
+两所学校均已开学。
+4
+送戏下乡
+90场
+95场
+105.6%
+惠及群众2.6万人次。
+"""
+
+
 def cells(text: str) -> list[dict[str, str]]:
     (table,) = find_tables(text)
     return [{h: " ".join(c.text.split()) for h, c in row.cells.items()} for row in table.rows]
@@ -83,6 +123,18 @@ def test_units_one_a_line_share_a_cell_and_a_task_below_a_deadline_shares_its_nu
     ]
     (table,) = find_tables(DUTIES)
     assert set(table.rows[2].inherited) == {"序号", "责任单位"}
+
+
+def test_a_name_that_no_list_has_stands_in_the_header_and_merged_units_are_left_out() -> None:
+    rows = cells(PROGRESS)
+    assert [tuple(row.values())[:6] for row in rows] == [
+        ("城乡建设", "1", "老旧小区改造", "30个", "县住建局", "24个"),
+        ("城乡建设", "2", "棚户区改造", "410户", "县住建局", "410户"),
+        ("教育文化", "3", "新增公办学位", "2400个", "县教育局", "2400个"),
+        ("教育文化", "4", "送戏下乡", "90场", "县教育局", "95场"),
+    ]
+    (table,) = find_tables(PROGRESS)
+    assert [subject_cell(row).text for row in table.rows][2:] == ["新增公办学位", "送戏下乡"]
 
 
 def test_a_chapter_between_stacked_rows_gives_its_leader_to_those_below() -> None:
