@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.answers.kinds import is_stock_for_flow, lacks_kind, of_a_sibling
+from assistant.answers.kinds import is_another_step, is_stock_for_flow, lacks_kind, of_a_sibling
 from assistant.answers.writing import phrase
 from assistant.evidence.figures import adjusted_by, averages_years, ends_asked_name, is_completion
 from assistant.evidence.findings import Finding
@@ -100,6 +100,8 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if not fits or _of_another_street(query, found) or of_a_sibling(query, terms, found):
         return False
     if _of_any_row(query, terms, found) or lacks_kind(query, found):
+        return False
+    if is_another_step(query, found):
         return False
     return _names_indicator(query, terms, found)
 

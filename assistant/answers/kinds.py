@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.findings import Finding
-from assistant.evidence.matching import Term, canonical_names
-from assistant.language.tokenizer import is_verb, segments
+from assistant.evidence.matching import Term, canonical_names, fits_unit
+from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.names import is_verbs, levels_in, specifies, without_asides
@@ -58,6 +58,26 @@ def lacks_kind(query: Query, found: Finding) -> bool:
     return bool(summed) and any(
         level.removesuffix("级") not in query.text for level in levels_in(figure.name) - own
     )
+
+
+def is_another_step(query: Query, found: Finding) -> bool:
+    """True for one of several steps that a sentence counts, where a question names another.
+
+    "样品制备168个,送样检测147个" does not tell how many were 采集.
+    """
+    figure = found.figure
+    if figure is None or not query.units or figure.indicator in query.indicators:
+        return False
+    done = [w for w in found.match.missing if is_verb(w) or _is_done(w, query.text)]
+    asked = [w for w in done if not cues.DOING.search(w)]
+    words = [w for w in segments(fold_text(figure.name)) if len(w) > 1 and is_verb(w)]
+    told = [w for w in words if w not in query.text and not cues.DOING.search(w)]
+    counted = [f for f in found.statement.figures if fits_unit(f.unit, figure.unit)]
+    return bool(asked and told) and len(counted) > 1
+
+
+def _is_done(word: str, text: str) -> bool:
+    return is_word(word) and f"{word}了" in text
 
 
 def _is_doing(word: str) -> bool:

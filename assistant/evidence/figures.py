@@ -28,6 +28,7 @@ _HEAD = 2  # characters that say what sort of thing an owner is: 航空产业
 MOST_FIGURES = 6
 AS_TYPED = 0.01  # score of a character: tells names apart that hold the same words
 GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
+STEP = 0.2  # score of what was done, where a sentence counts several steps: 制备168个,送检147个
 NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # The last of several names carries what all of them count: 国庆|三个假期接待游客.
 # "由960元提高到1020元": where it got to is what it is.
@@ -77,19 +78,7 @@ def asked_figures(
     ``text`` is the document that the spans of ``figures`` refer to. Further figures are added
     while they bring in a term, a unit or a measure that is still open.
     """
-    if not figures:
-        return []
-    # A number that the question itself gives is not what it asks for ("85项任务落地了多少"),
-    # but may be the plan that a result is to be set against.
-    figures = [f for f in figures if _is_plan_given(query, f) or not _given(query, f)] or figures
-    figures = [f for f in figures if not averages_years(query, f.indicator)]
-    if query.name and figures:
-        start = figures[0].start
-        figures = (
-            [f for f in figures if is_named(query, f.indicator)]
-            or [f for f in figures if ends_asked_name(query, text, start, f)]
-            or figures
-        )
+    figures = _candidates(query, text, figures)
     if not figures:
         return []
     names = own_names(figures, text)
@@ -105,8 +94,12 @@ def asked_figures(
     levels = {figure.figure: held(figure) for figure in figures}
 
     adjusted = adjusted_by(query.text)
+    steps = _steps(query, terms)
     # "全年GDP增长5.2%,达到458.9亿元" dates both, though it says 全年 of the first alone.
     apart = len({f.period for f in figures}) > 1 or _SUMMED.search(_told(text, figures))
+
+    def is_step(figure: Indicator) -> bool:
+        return any(_named(t, figure, names[figure.figure]) > 0 for t in steps)
 
     def rank(figure: Indicator) -> tuple[float, Span]:
         reached = 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
@@ -114,6 +107,8 @@ def asked_figures(
         gained = _fit(query, weights, levels[figure.figure]) + _bonus(query, figure)
         gained += AS_TYPED * _longest_shared(query.text, names[figure.figure])
         gained += _stock_fit(query, text, figure)
+        if any(fits_unit(figure.unit, unit) for unit in query.units):
+            gained += STEP * is_step(figure)
         if figure.measure == "growth":
             gained += _basis_fit(adjusted, basis_of(text, figure))
         dated = _of_period(query, text, figure) if apart else 0.0
@@ -124,14 +119,35 @@ def asked_figures(
     named = sum(w * lv for w, lv in zip(weights[: len(terms)], levels[first.figure], strict=False))
     if named < NAME_NEEDED * total:
         return []
+    further = [f for f in ranked[1:] if is_step(f) or not is_step(first) or f.unit != first.unit]
     chosen, covered = [first], levels[first.figure]
-    for figure in ranked[1:]:
+    for figure in further:
         own = levels[figure.figure]
         gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
         if gain >= GAIN_NEEDED * total and len(chosen) < MOST_FIGURES and _belongs(query, figure):
             chosen.append(figure)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
     return chosen + _floors(query, chosen, figures)
+
+
+def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:
+    """Leave out what a question gives itself, means over years, and what has another whole name.
+
+    In "85项任务落地了多少" the 85项 are not asked for; a plan that is given may be set against its
+    result.
+    """
+    kept = [f for f in figures if _is_plan_given(query, f) or not _given(query, f)] or figures
+    kept = [f for f in kept if not averages_years(query, f.indicator)]
+    if not (query.name and kept):
+        return kept
+    named = [f for f in kept if is_named(query, f.indicator)]
+    return named or [f for f in kept if ends_asked_name(query, text, kept[0].start, f)] or kept
+
+
+def _steps(query: Query, terms: Sequence[Term]) -> list[Term]:
+    """The step whose count alone is asked for: 复核 of "采集412份,制备96份,复核83份"."""
+    one = len(cues.FIGURE_ASKED.findall(query.text)) == 1 and not cues.EACH.search(query.text)
+    return [t for t in terms if one and is_verb(t.text) and not cues.DOING.search(t.text)]
 
 
 def several_things(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:

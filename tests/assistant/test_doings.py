@@ -71,3 +71,36 @@ def test_who_builds_is_asked_of_the_thing_spoken_of(
     told = open_over(tmp_path_factory.mktemp("builder"), {"projects.txt": text})
     first = told.ask("船山区第一人民医院河东院区总投资多少?")
     assert told.ask("施工单位是谁?", [turn_of(first)]).refused
+
+
+STEPS = """龙游县2024年重点任务进展情况表
+
+序号\t工作任务\t牵头单位\t进展情况
+1\t开展水产养殖种质资源普查\t县农业农村局\t截至11月底，已采集种质样本412份，\
+制备标本96份，复核标本83份。
+2\t开展食品安全抽检\t县市场监管局\t截至11月底，完成农产品取样530批次，送样检测507批次。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("龙游县2024年种质资源普查复核了多少份标本?", "83份", "412"),
+        ("龙游县2024年种质资源普查制备标本多少份?", "96份", "83"),
+        ("龙游县2024年食品安全抽检送检了多少批次?", "507批次", "412"),
+    ],
+)
+def test_of_several_steps_the_one_is_counted_that_is_asked_for(
+    tmp_path_factory: pytest.TempPathFactory, question: str, said: str, unsaid: str
+) -> None:
+    tasks = open_over(tmp_path_factory.mktemp("steps"), {"tasks.txt": STEPS})
+    assert_says(tasks.ask(question), [said], [unsaid])
+
+
+def test_a_step_that_is_not_told_is_none_of_the_others(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    tasks = open_over(tmp_path_factory.mktemp("steps"), {"tasks.txt": STEPS})
+    answer = tasks.ask("龙游县2024年种质资源普查入库了多少份标本?")
+    assert not {"412份", "96份", "83份"} & set(answer.text.split())
+    assert answer.refused
