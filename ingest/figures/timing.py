@@ -135,7 +135,6 @@ class Timing:
 
         ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
         """
-        sentence = self._with_whole(sentence)
         kind = self._kind(quantity, group, state)
         if kind == "actual" and self._is_set_before_done(quantity, group):
             kind = "target"
@@ -144,6 +143,10 @@ class Timing:
         period = self._quarter(quantity, group)
         wanted = state.wanted and kind == "target"
         period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
+        if period == self._scope.period and _PARTS.match(self._text, sentence[0]):
+            whole = (self._opening_of_whole(sentence[0]), sentence[1])
+            told = self._period(quantity, group, whole, statistic, wanted=wanted)
+            period = told if year_of(told) != year_of(period) else period
         dated = _DATED_BEHIND.match(self._text, quantity.end) or _DATED_BEFORE.search(
             self._text, group.lead[0], quantity.start
         )
@@ -161,17 +164,11 @@ class Timing:
             period = year_of(period) or period
         return kind, period
 
-    def _with_whole(self, sentence: Span) -> Span:
-        """A sentence of parts with the one before it, which tells the whole and its time.
-
-        "2023年共安排24项。其中,改造小区52个"
-        """
-        start, end = sentence
-        if not _PARTS.match(self._text, start):
-            return sentence
+    def _opening_of_whole(self, start: int) -> int:
+        """Where the sentence begins whose parts one tells: "2021年共24项。其中,改造小区52个"."""
         before = self._text[:start].rstrip(f"。{BLANK} \u3000")
         line = before.rfind("\n") + 1
-        return (max(line, before.rfind("。") + 1) if before[line:] else start), end
+        return max(line, before.rfind("。") + 1) if before[line:] else start
 
     def _planned_span(self, group: Group) -> str:
         """The years of the plan that a goal is of: "与3%的“十四五”目标差距较大"."""
