@@ -11,6 +11,11 @@ NO_LESS = r"不低于|不少于|不小于|至少"
 NO_MORE = r"不(?:得|能|可)?(?:超过|高于|多于|大于|超)|至多|最多"
 MORE = r"超过|突破|高于|大于|多于|逾|超|破"
 LESS = r"低于|少于|小于"
+# "争取专项债券9亿元": money is got, which no plan need be. "争取完成投资9亿元" is one.
+MONEY_GOT = (
+    r"(?:(?!完成|实现|达到|突破|落实|开工|超过|增长|力争)[一-鿿、“”]){0,16}?"
+    r"(?:资金|债券?|国债|补助|借款|贷款|经费|预算内投资|额度)"
+)
 # The words that stand before a number and those behind it, as ``Quantity.qualifier`` has them.
 _KINDS = (
     ("more", re.compile(rf"(?:{NO_LESS}|{MORE}|及?以上|和?以上|余|多)$")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.limits import MONEY_GOT
 from assistant.language.units import BASE_UNIT, SCALE
 from assistant.schema import Ask, Kind, Measure
 
@@ -74,6 +75,8 @@ OF_ANYTHING = re.compile(
 )
 
 # --- result or plan
+# "争取了多少资金", "争取专项债券多少": what was got, if nothing else says that it is wanted.
+GOT = re.compile(rf"争取(?=[到了]|{MONEY_GOT})|(?<=债券)争取|(?<=资金)争取")
 KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "target",

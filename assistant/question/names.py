@@ -158,13 +158,17 @@ def is_verbs(words: str) -> bool:
     return not _VERBS.sub("", words)
 
 
+# "中央投资、专项债券等政策性资金", "上级各类资金": the whole, whatever parts it names.
+_ALL_SORTS = re.compile(r"^[^等]*、[^等]*等(?=[一-鿿]{3})|各类(?=资金|补助)")
+
+
 def is_named(query: Query, stated: str) -> bool:
     """True if a figure called ``stated`` is of what a question asks for by its whole name.
 
     A name of the lexicon stands for itself alone; another one may say more precisely what is
     counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
     """
-    stated = plain_indicator(query, stated)
+    stated = _ALL_SORTS.sub("", plain_indicator(query, stated))
     sector = cues.SECTOR.match(stated)
     if sector and sector.group() not in query.text and stated != query.name:
         return False

@@ -355,7 +355,7 @@ def _asks_for_summary(query: Query) -> bool:
 
 
 def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
-    masked = blank(text, taken)
+    masked = blank(text, [*taken, *(m.span() for m in cues.GOT.finditer(text))])
     kinds: list[Kind] = []
     spans: list[Span] = []
     for kind, pattern in cues.KINDS:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from assistant.language.limits import MONEY_GOT
 from assistant.language.periods import PeriodMention, year_of
 from assistant.language.quantities import Quantity
 from assistant.question.cues import DONE
@@ -19,7 +20,7 @@ from ingest.figures.vocabulary import BESIDE_PLAN
 from ingest.outline.script import BLANK
 
 TARGET = re.compile(
-    r"力争|争取(?![省市国中上到])|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命|进度)|拟"
+    rf"力争|争取(?![省市国中上到了]|{MONEY_GOT})|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命|进度)|拟"
     r"|明年|来年|下一步|(?<=前)要(?=达|完成|实现)"
 )
 ESTIMATE = re.compile(r"预计|预估|估计|(?<!初步)测算")

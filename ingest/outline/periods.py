@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.language.limits import MONEY_GOT
 from assistant.schema import Kind, Profile
 from ingest.outline.script import simplify
 
@@ -31,7 +32,7 @@ _ACTUAL_HEADING = re.compile(
     r"|(?:工作|推进|开展|落实)情况$|基本情况|发展概况|现状|问题|困难|不足|短板|履职情况"
 )
 _TARGET_WORDS = re.compile(
-    r"力争|确保|争取(?!中央|上级|省级|到)|目标|(?<!列入年度)(?<!占年度)(?<!完成年度)计划(?!生育|单列)|将(?=[在要进全持继深大]|有)|拟|着力|加快|推进|深入实施|努力|大力|坚持"
+    rf"力争|确保|争取(?!中央|上级|省级|[到了]|{MONEY_GOT})|目标|(?<!列入年度)(?<!占年度)(?<!完成年度)计划(?!生育|单列)|将(?=[在要进全持继深大]|有)|拟|着力|加快|推进|深入实施|努力|大力|坚持"
     r"|聚焦|进一步|不断|到20\d\d年(?:底|末)?[,，]|以上|要(?=[坚加推深着])"
 )
 _ACTUAL_WORDS = re.compile(
