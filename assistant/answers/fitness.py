@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from assistant.answers.kinds import is_another_step, is_stock_for_flow, lacks_kind, of_a_sibling
 from assistant.answers.writing import phrase
-from assistant.evidence.figures import adjusted_by, averages_years, ends_asked_name, is_completion
+from assistant.evidence.figures import (
+    COST_ASKED,
+    adjusted_by,
+    averages_years,
+    costs_instead,
+    ends_asked_name,
+    is_completion,
+)
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import (
     RATE_UNITS,
@@ -71,12 +78,7 @@ LONG_NAME_SHARED = 0.65  # of its pairs of characters that an answer or what lab
 _ONE_NAME = re.compile(r"[一-鿿a-z\d]+")
 
 
-# What something costs as a whole, which no sum that was spent by some day tells.
-_COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
 _STREET = re.compile(r"[一-鿿]{2,5}(?:街道|镇|乡)")
-_WHOLE_COST = re.compile(r"(?:总投资|总概算|总造价|投资总额)$")
-_SPENT_ASKED = re.compile(r"完成|到位|支付|拨付|已投|投了")
-_PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计划|预计|安排|拟)?(?:完成)?投资")
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 
 
@@ -203,7 +205,7 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     """
     ranked = found.figure is not None and found.figure.measure == "rank"
     counted = bool(query.units) or "level" in query.measures or "多少" in query.text
-    if _costs_instead(query, found):
+    if found.figure is not None and costs_instead(query, found.figure):
         return True
     if ranked and counted and "rank" not in query.measures and "位" not in query.units:
         return True
@@ -211,7 +213,7 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         return True
     if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
         return True
-    if found.figure and _COST_ASKED.search(query.text) and not query.indicators:
+    if found.figure and COST_ASKED.search(query.text) and not query.indicators:
         row = found.statement.row
         headers = "".join(row.cells) if row is not None else ""
         if not _COST_TOLD.search(f"{quote}{found.figure.name}{headers}"):
@@ -226,18 +228,6 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         return True  # "多少个村" is not told by a number of shops
     rates = [w for w in query.terms if _RATE_WORD.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
     return found.figure is not None and any(set(rate) - set(told) for rate in rates)
-
-
-def _costs_instead(query: Query, found: Finding) -> bool:
-    """True for what all of it costs, where a year's part or what was spent is asked.
-
-    "总投资860 | 2025年投资210 | 1-9月完成投资98"
-    """
-    if found.figure is None or _COST_ASKED.search(query.text):
-        return False
-    spent = query.kinds == ("actual",) and _SPENT_ASKED.search(query.text) is not None
-    in_part = spent or _PART_ASKED.search(query.text) is not None
-    return in_part and _WHOLE_COST.search(found.figure.name) is not None
 
 
 def _asks_amount(query: Query) -> bool:

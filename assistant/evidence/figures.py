@@ -36,6 +36,12 @@ _REACHED = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|降|
 _CHANGED = re.compile(
     r"(?:增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于)$"
 )
+# What something costs as a whole, which no sum that was spent by some day tells.
+COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
+_WHOLE_COST = re.compile(r"(?:总投资|概算|总造价|投资总额)$")
+_SPENT_ASKED = re.compile(r"完成|到位|支付|拨付|已投|投了")
+_SPENT = re.compile(r"完成了?(?:多少|几)?的?投资|投资(?:已经?)?(?:完成|到位)")
+_PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计划|预计|安排|拟)?(?:完成)?投资")
 _PART_OF = re.compile(r"\s*其中")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 _SHARED_HEAD = re.compile(
@@ -138,6 +144,7 @@ def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[I
     """
     kept = [f for f in figures if _is_plan_given(query, f) or not _given(query, f)] or figures
     kept = [f for f in kept if not averages_years(query, f.indicator)]
+    kept = [f for f in kept if not costs_instead(query, f)] or kept
     if not (query.name and kept):
         return kept
     named = [f for f in kept if is_named(query, f.indicator)]
@@ -221,6 +228,20 @@ def _is_plan_given(query: Query, figure: Indicator) -> bool:
     """True for a plan where plans are one side of a question: "计划新增6座,最后建了几座"."""
     both = query.kinds == ("target",) and dict(cues.KINDS)["actual"].search(query.text)
     return bool(both) and figure.kind in ("target", "floor")
+
+
+def costs_instead(query: Query, figure: Indicator) -> bool:
+    """True for what all of it costs, where a year's part or what was spent is asked.
+
+    "总投资860 | 2025年投资210 | 1-9月完成投资98"
+    """
+    planned = "target" in query.kinds and not _PART_ASKED.search(query.text)
+    if planned or COST_ASKED.search(query.text):
+        return False
+    spent = query.kinds == ("actual",) and _SPENT_ASKED.search(query.text) is not None
+    in_part = spent or _SPENT.search(query.text) or _PART_ASKED.search(query.text)
+    planned = figure.name.endswith("计划投资") and "计划" not in query.text
+    return bool(in_part) and (planned or _WHOLE_COST.search(figure.name) is not None)
 
 
 def averages_years(query: Query, words: str) -> bool:
@@ -341,6 +362,7 @@ def basis_of(text: str, figure: Indicator) -> str:
     return unmarked(said.group()) if said else ""
 
 
+_INVESTED = re.compile(r"完成投资$")  # which is not what it costs
 _ALREADY = re.compile(r"已经?(?=完成|建成|新增|开工|竣工)")
 
 
@@ -352,6 +374,8 @@ def phrase_figure(text: str, figure: Indicator) -> str:
         figure = replace(figure, name=_ALREADY.sub("", figure.name))
     if is_completion(figure):
         return f"{unmarked(figure.name)}计划完成率{value}"
+    if _INVESTED.search(text, figure.start, figure.figure[0]) and figure.name.endswith("投资"):
+        figure = replace(figure, name=f"{figure.name.removesuffix('投资').removesuffix('完成')}完成投资")
     if figure.measure == "rank":
         where = unmarked(_before(text, figure)).strip()
         return (

@@ -48,6 +48,8 @@ PART_FIT = 0.8  # a part of the year that was asked for, said as such in the ans
 LONGEST_TURN = 40  # characters of a clause that turns the one before it
 LONGEST_LIST = 320  # characters of a list that a clause opens
 AS_TYPED = 0.05  # 财政收入, asked for by that name, is no 一般公共预算收入 beside it
+SET_AS_GOAL = 0.05  # of two plans of one year, that which goes by the word that was asked
+_STRIVEN = re.compile(r"力争|争取|确保|不?低于|至少")
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
 QUALITATIVE = re.compile(
     r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番|转正|正增长"
@@ -220,6 +222,7 @@ def finding(
         + 0.3 * (own_figure and not other_list)
         + 0.15 * _lists(query, quoted)
         + AS_TYPED * (figure is not None and fold_text(figure.name) in query.text)
+        + SET_AS_GOAL * _is_goal_meant(query, statement, quoted)
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )
     return Finding(
@@ -237,6 +240,18 @@ def finding(
         asked=tuple(asked) if only else (),
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
+
+
+def _is_goal_meant(query: Query, statement: Statement, quoted: str) -> bool:
+    """True for what is set as a goal, or for what is striven for where that is asked.
+
+    "全年目标不变:利用外资1.2亿美元" and, behind it, "力争全年利用外资不低于1亿美元".
+    """
+    if "target" not in query.kinds:
+        return False
+    if _STRIVEN.search(query.text):
+        return _STRIVEN.search(quoted) is not None
+    return "目标" in statement.folded and not _STRIVEN.search(quoted)
 
 
 def _is_growth_of_one_year(query: Query, figure: Indicator | None, period: str) -> bool:

@@ -102,6 +102,8 @@ _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
 _ACCIDENTS = re.compile(r"(.{2,}事故)(?:起数|数|次数)")
 _CASUALTIES = ("死亡人数", "受伤人数", "伤亡人数", "亡人数")
+# "甲馆总投资4亿元,完成投资2亿元": the second is of 甲馆, and no part of a name before it.
+_COST = re.compile(r"(?<=[一-鿿]{2})(?:(?:总|计划|概算|预算)+投资(?:总?额)?|投资总额|总?概算|总造价)$")
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
 
 
@@ -271,6 +273,7 @@ class Namer:
         owner = state.owner or ("" if state.topic else self.owner or scope.subject)
         if is_partial(name) and owner:
             whole = name == "总数" and scope.subject.endswith(name)
+            owner = _COST.sub("", owner) if name.endswith(("投资", "投资额")) else owner
             return scope.subject if whole else owner + name
         if _BARE_RATE.fullmatch(name) and state.names and not self._lexicon.canonical(name):
             # "人才公寓交付1520套、入住率87%"
