@@ -19,6 +19,7 @@ from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding,
 from assistant.evidence.matching import (
     WANT_WEIGHT,
     Term,
+    fits_unit,
     level,
     match,
     wants_of,
@@ -142,7 +143,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
         usable = in_rows or usable
     if not usable:
         return []
-    usable = _of_best_period(usable)
+    usable = _of_unit_asked(query, _of_best_period(usable))
     first = usable[0]
     if set(CHARGES) & set(query.asks) and first.statement.row is not None:
         usable = [f for f in usable if f.statement.row is first.statement.row]
@@ -161,6 +162,21 @@ def _of_best_period(usable: Sequence[Finding]) -> list[Finding]:
     near = [f for f in usable if f.score >= usable[0].score - PERIOD_MARGIN]
     best = max(f.period_fit for f in near)
     return [f for f in usable if f.period_fit >= best]
+
+
+def _of_unit_asked(query: Query, usable: Sequence[Finding]) -> Sequence[Finding]:
+    """Leave out the 22个 of a row, where 多少户 is asked and the same row tells that too."""
+    row = usable[0].statement.row
+    if row is None or not query.units or _is_in_unit(query, usable[0]):
+        return usable
+    of_row = [f for f in usable if f.statement.row is row and _is_in_unit(query, f)]
+    return [*of_row, *(f for f in usable if f.statement.row is not row)] if of_row else usable
+
+
+def _is_in_unit(query: Query, found: Finding) -> bool:
+    told = [q.unit for q in quantities_in(found.quote)]
+    told += [found.figure.unit] if found.figure is not None else []
+    return any(fits_unit(unit, asked) for unit in told for asked in query.units)
 
 
 def _has_charge(row: Row) -> bool:

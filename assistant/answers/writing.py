@@ -137,10 +137,15 @@ def phrase(found: Finding) -> str:
 
 
 def _tells_of_unnamed(found: Finding, subject: str, quote: str) -> bool:
-    """True for how far something is, in words that its name shares nothing with: 因报批滞后."""
+    """True for how far something is, in words that its name shares nothing with: 因报批滞后.
+
+    And for a remark: "投资1.4亿元" behind 停车场改造 is of that alone.
+    """
     pairs = (subject[at : at + 2] for at in range(len(subject) - 1))
-    counted = quantities_in(subject) or quantities_in(quote)
-    return found.statement.role == "progress" and not counted and not any(p in quote for p in pairs)
+    role = found.statement.role
+    counted = quantities_in(subject) or (role == "progress" and quantities_in(quote))
+    remarked = role == "other" and found.figure is None
+    return (role == "progress" or remarked) and not counted and not any(p in quote for p in pairs)
 
 
 def _is_value(figure: Indicator, quote: str) -> bool:

@@ -23,6 +23,11 @@ from assistant.schema import Query
 _SHARE_ASKED = re.compile(r"占(?!比|地|用|有)[^,，。?？]{1,12}(?:多少|几成|百分之几|比重|比例)")
 _NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
 _SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办|常住|户籍)")
+# "惠及多少户", "带动就业多少人": what came of that which was spoken of.
+_EFFECT_WORD = re.compile("惠及|受益|覆盖|涉及|带动|辐射|受惠")
+_EFFECT = re.compile(
+    rf"(?:那|它|一?共|总共|大概)*(?:{_EFFECT_WORD.pattern})[^,，。?？]{{0,6}}(?:多少|几)"
+)
 # "比全国快了几个点": how far what was spoken of is from others.
 _APART = re.compile(
     r"(?:比|较|跟|和|与)(?:全[国省市]|国家|省里?|市里?|[省市]?平均)(?:平均|水平)*(?:高|低|快|慢|多|少)(?:了|出)?(?:多少|几)"
@@ -33,7 +38,7 @@ def is_part_of_before(text: str, query: Query) -> bool:
     """True for words that only narrow what was spoken of: 占GDP多少, 剔除房地产呢, 乙县农村的呢."""
     if _SHARE_ASKED.match(text) or (cues.ADJUSTED.match(text) and cues.ELLIPSIS.search(text)):
         return not query.districts
-    if _APART.match(text):
+    if _APART.match(text) or (_EFFECT.match(text) and not query.districts):
         return True
     words = (*query.indicators, *query.terms)
     if len(words) != 1 or query.units or query.measures:
@@ -49,6 +54,12 @@ def of_before(
     subject, kind = subject_of(previous), kind_word(previous)
     if _SHARE_ASKED.match(text):
         return Condensed(Frame(places_of(previous), kind, subject, text.rstrip("?？")).text())
+    if _EFFECT.match(text):
+        places, asked = new_places(query, previous, periods, corpus), text.rstrip("?？")
+        subject = _EFFECT_WORD.split(subject)[0]
+        return Condensed(
+            Frame(places, kind, subject, asked).text(), (Frame(places, kind, "", asked).text(),)
+        )
     if _APART.match(text):
         rate = "增速" if "growth" in previous.measures and "增速" not in subject else ""
         return Condensed(
