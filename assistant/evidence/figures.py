@@ -374,8 +374,10 @@ def phrase_figure(text: str, figure: Indicator) -> str:
         figure = replace(figure, name=_ALREADY.sub("", figure.name))
     if is_completion(figure):
         return f"{unmarked(figure.name)}计划完成率{value}"
-    if _INVESTED.search(text, figure.start, figure.figure[0]) and figure.name.endswith("投资"):
-        figure = replace(figure, name=f"{figure.name.removesuffix('投资').removesuffix('完成')}完成投资")
+    spent = _INVESTED.search(text, figure.start, figure.figure[0])
+    if spent and figure.name.endswith("投资") and not load_indicators().canonical(figure.name):
+        thing = figure.name.removesuffix("投资").removesuffix("完成")
+        figure = replace(figure, name=f"{thing}完成投资")
     if figure.measure == "rank":
         where = unmarked(_before(text, figure)).strip()
         return (
