@@ -164,7 +164,7 @@ def _of_best_period(usable: Sequence[Finding]) -> list[Finding]:
     return [f for f in usable if f.period_fit >= best]
 
 
-def _of_unit_asked(query: Query, usable: Sequence[Finding]) -> Sequence[Finding]:
+def _of_unit_asked(query: Query, usable: list[Finding]) -> list[Finding]:
     """Leave out the 22个 of a row, where 多少户 is asked and the same row tells that too."""
     row = usable[0].statement.row
     if row is None or not query.units or _is_in_unit(query, usable[0]):
