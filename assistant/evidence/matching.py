@@ -95,6 +95,7 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     ]
     terms += _leveled(query, typed.values())
     asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
+    asked_in = [w for w in asked_in if not _AMOUNT.match(w)]  # 10|亿元以上项目 is one name
     counted = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
     for word in dict.fromkeys([*query.terms, *asked_in, *counted]):
         if word in cues.FUNCTION_WORDS or (word in typed.values() and word not in query.terms):
@@ -195,6 +196,7 @@ class Match:
     missing: tuple[str, ...]
 
 
+_AMOUNT = re.compile(r"[\d.]+$|[亿万千百]")
 _REMARKED = re.compile(r"\s*(\d+(?:\.\d+)?%)\s*[(]([^()]+)[)]?\s*")
 _folded = lru_cache(maxsize=1_000)(fold_text)  # one title for all statements of a document
 
