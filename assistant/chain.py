@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from assistant.answers.parts import Part, is_covered, join_replies, split_parts
+from assistant.answers.parts import Part, adds, is_covered, join_replies, split_parts
 from assistant.answers.reply import Reply
 from assistant.answers.routes import answer_query, refuse
 from assistant.answers.sides import split_sides
@@ -294,11 +294,14 @@ class Assistant:
         for text, query in zip(texts, queries, strict=True):
             said = answered and is_covered(query, whole.reply.draft, queries)
             attempt = self._covered(text, whole) if said else None
+            own = names_subject(text, self.evidence.corpus)
             if not said:
                 attempt = self._understood(text, turns, scope, of_one_time=True)
+                if own and not (parts or adds(whole.reply.draft, attempt.reply.draft)):
+                    # The row that the whole rests on is that of another part.
+                    attempt = self._read(text, scope)
             turn = _turn(text, attempt or replace(whole, standalone=text))
             turns = [*turns[1 if not parts else 0 :], turn]
-            own = names_subject(text, self.evidence.corpus)
             parts.append(Part(attempt.reply if attempt else None, own))
         return replace(whole, reply=join_replies(whole.reply, parts)) if parts else whole
 

@@ -32,6 +32,9 @@ _WARNS = re.compile("不宜直接比较|不能直接比较|只能参考")
 _GROWTH = re.compile(
     r"(?:[增降涨跌升]|减少|提高|回落)(?:(?!目标|计划)[^,，。;；|\d%]){0,8}[:：]?[-−]?\d[\d.]*(?:%|‰|倍|个?百分点)|翻[了两一]{0,2}番"
 )
+# "新开了几条、优化了几条": each of two that are counted side by side.
+_BETWEEN = re.compile(r"(?<![,，;；。?？!！])(?:、|以?及|和|与)")
+_AMOUNT = re.compile(r"多少|几(?!乎|何)|百分之")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
 
 
@@ -45,19 +48,36 @@ def split_parts(question: str) -> list[str]:
     >>> split_parts("听说要修路,2024年修了多少公里?")
     []
     """
-    hidden = _BRACKETS.sub(lambda m: "某" * len(m.group()), question)
+    hidden = _part_amounts(_BRACKETS.sub(lambda m: "某" * len(m.group()), question))
     parts: list[str] = []
     premise = ""
     for match in _CLAUSE.finditer(hidden):
         clause = question[match.start() : match.end()]
         if _ASKING.search(match.group()):
-            parts.append(f"{premise}{clause}".strip(" ,，;；。?？!！"))
+            parts.append(f"{premise}{clause}".strip(" ,，;；。?？!！、和与及以"))
             premise = ""
         else:
             premise += clause
     if premise and parts:
         parts[-1] += f",{premise.strip(' ,，;；。?？!！')}"
     return parts if 1 < len(parts) <= MOST_PARTS else []
+
+
+def _part_amounts(text: str) -> str:
+    """Put a comma between two amounts that are asked for side by side.
+
+    >>> _part_amounts("修了几条路和多少座桥,路、桥各花多少钱")
+    '修了几条路,多少座桥,路、桥各花多少钱'
+    """
+    parted = []
+    for clause in _CLAUSE.findall(text):
+        pieces, kept = _BETWEEN.split(clause), ""
+        joints = _BETWEEN.findall(clause)
+        for piece, joint in zip(pieces, ["", *joints], strict=True):
+            apart = _AMOUNT.search(kept) and _AMOUNT.search(piece)
+            kept += ("," * len(joint) if apart else joint) + piece
+        parted.append(kept)
+    return "".join(parted)
 
 
 @dataclass(frozen=True)
@@ -150,6 +170,11 @@ def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
         if beside and new and not (said.lines and line.startswith("任务:")):
             kept.append(line)
     return kept
+
+
+def adds(said: Draft, more: Draft) -> bool:
+    """True if an answer says anything that another one does not."""
+    return any(_is_new(line, said.text) for line in more.lines)
 
 
 def _beside(citation: Citation, others: Sequence[Citation]) -> bool:

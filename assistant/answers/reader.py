@@ -15,7 +15,7 @@ from assistant.answers.fitness import is_sure, levels_of, meets, name_told, spea
 from assistant.answers.kinds import is_of_relative
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, finding
+from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, asks_each, finding
 from assistant.evidence.matching import (
     WANT_WEIGHT,
     Term,
@@ -32,6 +32,9 @@ from assistant.schema import Query, Row
 from assistant.text import fold_text
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
+
+
+MOST_ALIKE = 6  # of things that a question asks for each
 
 
 LOOKED_AT = 40  # findings that may be joined to the best one
@@ -191,6 +194,9 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     def held(found: Finding, levels: list[float]) -> list[float]:
         return levels + [float(want(phrase(found))) for want in wants]
 
+    alike = _alike(query, usable)
+    if alike:
+        return alike
     chosen = [usable[0]]
     told = fold_text(phrase(usable[0]))
     covered = held(usable[0], [max(lv, level(t, told)) for t, lv in _pairs(terms, usable[0])])
@@ -231,6 +237,32 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         if len(chosen) == MOST_FINDINGS:
             break
     return chosen
+
+
+def _alike(query: Query, usable: Sequence[Finding]) -> list[Finding]:
+    """The figures of one name that a passage tells of things side by side, where each is asked.
+
+    "那两处各完成多少": "甲地块…完成总工程量的90%;乙地块…完成总工程量的85%". As many as are counted.
+    """
+    if not asks_each(query) or usable[0].figure is None or len(query.periods) > 1:
+        return []
+    whole = [f for f in usable if f.match.coverage >= usable[0].match.coverage]
+    alike = sorted((f for f in whole if _is_alike(f, usable[0])), key=lambda f: f.spans)
+    counted = len(alike) == query.number if query.number else 1 < len(alike) <= MOST_ALIKE
+    return alike if counted else []
+
+
+def _is_alike(found: Finding, first: Finding) -> bool:
+    """True for what a passage tells by a figure of the same name, of the same kind and time."""
+    same = found.statement.chunk.id == first.statement.chunk.id
+    named = bool(_figures_of(found) & _figures_of(first))
+    return same and named and (found.kind, found.period) == (first.kind, first.period)
+
+
+def _figures_of(found: Finding) -> set[tuple[str, str]]:
+    figures = found.statement.figures
+    inside = [f for f in figures if any(s <= f.figure[0] < e for s, e in found.spans)]
+    return {(f.indicator, f.unit) for f in inside}
 
 
 def _pairs(terms: Sequence[Term], found: Finding) -> zip[tuple[Term, float]]:

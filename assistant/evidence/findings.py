@@ -150,7 +150,7 @@ def finding(
     """Hold a statement, whose terms were matched, against the rest of a question."""
     asked = _asked(query, terms, statement) if needs_figure else []
     # 各多少 asks for each of several districts, and not for the parts of one figure.
-    each = _asks_each(query) and _has_part_beside(asked, statement)
+    each = asks_each(query) and _has_part_beside(asked, statement)
     only = asked[0] if asked and (each or asks_one(query, asked)) else None
     worded = _goal_in_words(query, statement) if needs_figure and not asked else None
     spans: tuple[Span, ...] = (worded,) if worded else ()
@@ -416,11 +416,19 @@ def _lists(query: Query, quoted: str) -> bool:
     )
 
 
+# "已完工", "全部建成投用": a progress that says no more than that.
+_DONE_AS_PLANNED = re.compile(
+    r"(?:该?项目|工程)?(?:[已均都现]|全部|全面|按期|如期|顺利)+(?:完成|完工|竣工|建成|投用|投入使用|交付|使用|并|验收|[,，])+[。.]?"
+)
+
+
 def _is_over(statement: Statement, period: str) -> bool:
     """True if results are told for the period or in the row: targets must be asked for."""
-    row = statement.row
-    if row is not None and any(quantities_in(c.text) for _, c in cells_of(row, "progress")):
+    progress = [c.text for _, c in cells_of(statement.row, "progress")] if statement.row else []
+    if any(map(quantities_in, progress)):
         return True
+    if progress and all(_DONE_AS_PLANNED.fullmatch(fold_text(text).strip()) for text in progress):
+        return False  # the plan is all that is told of what was done
     told = statement.document.profile.periods
     return bool(period) and period in (
         whole_year(told.get("progress", "")),
@@ -528,7 +536,7 @@ def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:
     )
 
 
-def _asks_each(query: Query) -> bool:
+def asks_each(query: Query) -> bool:
     """True for 各多少, 分别, 都; the 都 of 郫都 is a name's."""
     return cues.EACH.search(blank(query.text, query.slots.get("district", ()))) is not None
 
@@ -537,7 +545,7 @@ def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
     """True if a question asks for no more figures than were found."""
     if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
         return False
-    if _asks_each(query) or len(query.kinds) > 1:
+    if asks_each(query) or len(query.kinds) > 1:
         return False
     if cues.TWO_ASKED.search(query.text) and len(asked) < 2:
         return False

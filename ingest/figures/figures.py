@@ -353,7 +353,10 @@ class _Reader:
         if self._timing.stood_then(group.clause.start - 1):
             return "增长" if state.lead.growth and is_rate(group.figures[0]) else lead, follow
         before = re.split(r"[，,；;。：:、\n]", self._text[: max(group.clause.start - 1, 0)])[-1]
-        return _REASON.sub("", before) if _FALLEN.search(before) else "", follow
+        if _FALLEN.search(before):
+            return _REASON.sub("", before), follow
+        # "甲地块租赁住房(893套)已完成85%": of what stands right before, if no figure does.
+        return "" if find_quantities(before) else before, follow
 
     def _within(self, named: list[Named], group: Group, sentence: Span) -> list[Named]:
         """Say what the things counted are a part of: "在规模以上工业中,股份制企业增长8.9%"."""

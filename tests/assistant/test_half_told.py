@@ -131,3 +131,42 @@ def test_sides_are_dated_as_their_documents_say(half_told: Assistant) -> None:
     assert "90.2亿元" in answer.text
     assert "|2024年前三季度|" in answer.text
     assert "1-9月" not in answer.text
+
+
+WORKS = """云岭区2024年民生实事项目进展情况表(截至9月底)
+序号 | 项目内容 | 进展情况 | 责任单位
+1 | 新建安置房900套。 | 新建2处合计950套,其中城东地块安置房(410套)已完成总工程量的72%;\
+北河地块安置房(540套)已完成总工程量的64%,计划12月底前完成。 | 区住建局
+2 | 新增公交站亭12座。 | 新增公交站亭14座。 | 区交通局
+更新公交站亭30座。 | 更新公交站亭33座。 | ||
+3 | 新建区第三医院,总建筑面积5.2万平方米,设床位420张、停车位310个。 | 已完工。 | 区卫健局
+4 | 新建区体育馆,总建筑面积1.1万平方米,设座椅2600个。 | 主体结构封顶。 | 区文旅局
+"""
+
+
+@pytest.fixture(scope="module")
+def works(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("works"), {"works.txt": WORKS})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        # Each of the things that a cell tells side by side.
+        ("云岭区那两处安置房,2024年9月底各完成了总工程量的多少?", ["72%", "64%"], ["950"]),
+        ("云岭区两处安置房2024年9月底各完成总工程量的多少?", ["72%", "64%"], ["950"]),
+        # Two amounts asked for in one clause stand in two rows.
+        ("到2024年9月底,云岭区新增了几座公交站亭、更新了几座?", ["14座", "33座"], ["12座"]),
+        ("云岭区第三医院设多少张床位、多少个停车位?", ["目标", "420张", "310个"], []),
+    ],
+)
+def test_each_of_several_amounts_is_told(
+    works: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    text = works.ask(question).text
+    assert all(words in text for words in said)
+    assert not any(words in text for words in unsaid)
+
+
+def test_a_plan_is_no_result_where_a_result_is_asked_for(works: Assistant) -> None:
+    assert works.ask("云岭区第三医院已设多少张床位?").refused

@@ -976,6 +976,11 @@ def test_brackets_behind_what_fell_tell_how_far_and_a_new_point_is_of_its_own() 
     assert told(text, PLANS)[-1][0] == "投资"
 
 
+def test_brackets_behind_a_thing_count_it_whatever_was_told_before() -> None:
+    text = "东港片区厂房(210间)已完成工程量的70%;西港片区厂房(340间)已完成工程量的55%。"
+    assert [n for n, *_ in told(text)] == ["东港片区厂房", "工程量", "西港片区厂房", "工程量"]
+
+
 def test_who_has_pupils_and_which_projects_are_sorted_is_carried_over() -> None:
     assert told("普通高中招生2140人,在校生6330人。")[-1][0] == "普通高中在校生"
     assert told("签约亿元以上项目47个,其中10亿元以上9个。")[-1][0] == "10亿元以上项目"
