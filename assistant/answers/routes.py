@@ -19,6 +19,7 @@ from assistant.answers.reader import read_figure, read_side
 from assistant.answers.reasons import write_reason
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.report_parts import write_report_part
+from assistant.answers.rivals import rival_of, write_rival
 from assistant.answers.sides import Side, read_sides, split_sides
 from assistant.answers.superlatives import write_first
 from assistant.answers.table_routes import (
@@ -408,7 +409,10 @@ def _single(
     if paragraph:
         sections.write_topic(draft, paragraph)
     else:
+        rival = rival_of(reading)
         write_side(draft, evidence, reading)
+        if rival is not None:
+            write_rival(draft, rival)
     return Reply(
         draft, "answer", write_related(reading.near), None, _constraints(query, reading.findings)
     )

@@ -113,6 +113,7 @@ def asked_figures(
         gained = _fit(query, weights, levels[figure.figure]) + _bonus(query, figure)
         gained += AS_TYPED * _longest_shared(query.text, names[figure.figure])
         gained += _stock_fit(query, text, figure)
+        gained += AS_TYPED * _is_led_by_name(query, text, figure, figures)
         if any(fits_unit(figure.unit, unit) for unit in query.units):
             gained += STEP * is_step(figure)
         if figure.measure == "growth":
@@ -341,6 +342,17 @@ def _belongs(query: Query, figure: Indicator) -> bool:
 def _before(text: str, figure: Indicator) -> str:
     """The words right before a figure, up to the mark or the figure before it."""
     return re.split(r"[、,，;；\d]", text[figure.start : figure.figure[0]])[-1]
+
+
+def _is_led_by_name(
+    query: Query, text: str, figure: Indicator, figures: Sequence[Indicator]
+) -> bool:
+    """True for the 900家次 of "20个城市招商900家次": the words between name no number of towns."""
+    if query.units and figure.unit not in query.units:
+        return False
+    before = [f for f in figures if f.indicator == figure.indicator and f.unit != figure.unit]
+    between = (text[f.figure[1] : figure.figure[0]] for f in before if f.figure < figure.figure)
+    return any(unmarked(words).startswith(figure.name) for words in between)
 
 
 def _is_rounder(figure: Indicator, figures: Sequence[Indicator]) -> bool:

@@ -1,0 +1,65 @@
+"""Another value of the very thing that an answer tells, where a document gives two of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.answers.gaps import amount
+from assistant.answers.writing import Reading, write_finding
+from assistant.evidence.draft import Draft
+from assistant.evidence.findings import Finding, is_asked
+from assistant.language.quantities import Quantity, comparable, find_quantities
+from assistant.text import fold_text
+
+TWO_VALUES = "文档对此给出了不同的数,口径可能不同,请核对原文。"
+_ROUNDED_SHARE = Decimal("0.01")  # apart by less, one of two values only rounds the other
+
+
+def rival_of(reading: Reading) -> Finding | None:
+    """Return what gives another value of the same thing, place, time, kind and unit, if any.
+
+    Neither of them is more surely the one that is asked for.
+    """
+    if len(reading.findings) != 1 or reading.best.figure is None:
+        return None
+    return next((f for f in reading.near if _is_rival(reading, f)), None)
+
+
+def write_rival(draft: Draft, rival: Finding) -> None:
+    """Tell the other value below the first, and that they are of one thing."""
+    write_finding(draft, rival)
+    draft.say(TWO_VALUES)
+
+
+def _is_rival(reading: Reading, found: Finding) -> bool:
+    first, one, other = reading.best, reading.best.figure, found.figure
+    if one is None or other is None or not is_asked(reading.query, one.indicator):
+        return False
+    same = fold_text(one.name) == fold_text(other.name) or one.indicator == other.indicator
+    same = same and all(
+        getattr(one, part) == getattr(other, part)
+        for part in ("measure", "kind", "period", "district")
+    )
+    as_near = (
+        found.answered
+        and found.period_fit == first.period_fit
+        and found.kind_fit == first.kind_fit
+        and found.match.coverage >= first.match.coverage
+        and found.match.own >= first.match.own
+    )
+    return same and as_near and _differ(_quantity(first), _quantity(found))
+
+
+def _quantity(found: Finding) -> Quantity | None:
+    """The exact value of a finding's figure; what is only bounded or rounded is none."""
+    if found.figure is None or found.figure.qualifier:
+        return None
+    told = find_quantities(found.statement.document.text[slice(*found.figure.figure)])
+    return told[0] if len(told) == 1 else None
+
+
+def _differ(one: Quantity | None, other: Quantity | None) -> bool:
+    if one is None or other is None or not comparable(one.unit, other.unit):
+        return False
+    first, second = amount(one), amount(other)
+    return abs(first - second) > _ROUNDED_SHARE * max(abs(first), abs(second))
