@@ -15,6 +15,7 @@ from assistant.evidence.figures import (
     costs_instead,
     ends_asked_name,
     is_completion,
+    made_up_of,
 )
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import (
@@ -410,6 +411,8 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     terms = [t for t in terms if not _is_of_anything(t.text)] or terms
     row = statement.row if statement.role == "progress" else None
     if row is not None and any(is_one_of_several(t.text, row) for t in terms):
+        return False
+    if made_up_of(query, terms, name):
         return False
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True

@@ -23,6 +23,8 @@ from assistant.text import fold_text
 
 # Qualifiers of a value that says less than an exact one beside it.
 _ROUND = frozenset({"突破", "超", "超过", "近", "逾", "余", "多", "约", "接近", "将近"})
+# What people make up: 义警队伍 are no 义警, as 小巨人企业 are 小巨人.
+_GROUP = re.compile("(?:服务|志愿)?(?:队伍?|[分大中小]队|组织|团队|协会|小组|联盟)")
 _SEVERAL = 2
 _HEAD = 2  # characters that say what sort of thing an owner is: 航空产业
 MOST_FIGURES = 6
@@ -85,6 +87,7 @@ def asked_figures(
     while they bring in a term, a unit or a measure that is still open.
     """
     figures = _candidates(query, text, figures)
+    figures = [f for f in figures if not made_up_of(query, terms, fold_text(f.name))] or figures
     if not figures:
         return []
     names = own_names(figures, text)
@@ -183,6 +186,16 @@ def ends_asked_name(query: Query, text: str, start: int, figure: Indicator) -> b
     before = fold_text(text[start : figure.figure[0]])
     at = before.rfind(owner)
     return at >= 0 and owner[-_HEAD:] not in before[at + len(owner) :]
+
+
+def made_up_of(query: Query, terms: Sequence[Term], name: str) -> bool:
+    """True for a name of what the asked things make up: 义警队伍 are no 义警."""
+    text = query.text.rstrip("?？")
+    asked = next((t.text for t in reversed(terms) if text.endswith(t.text)), "")
+    if not asked or asked not in name:
+        return False
+    head = name.rpartition(asked)[2]
+    return _GROUP.fullmatch(head) is not None and head not in text
 
 
 def _told(text: str, figures: Sequence[Indicator]) -> str:

@@ -64,6 +64,8 @@ _BARE_RATE = re.compile(
     r"(?:入住|出租|使用|合格|达标|满意|知晓|好评|上座|签约|履约|投产|开工|完工)率"
 )
 # What companies report of themselves; alone it names none of them.
+_MEMBERS = re.compile("人员|[成队会]员")
+_GROUP = re.compile("([一-鿿]{2,})(?:队伍|组织|团队|协会|小组)")
 _COMPANIES_OWN = re.compile(
     r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
 )
@@ -285,6 +287,7 @@ class Namer:
         full = (
             _of_owner(name, figure, lead, state)
             or _of_product(name, state)
+            or _of_group(name, state)
             or _of_school(name, state)
             or _of_level(name, state)
         )
@@ -446,6 +449,14 @@ def _repeats_tail(name: str, subject: str) -> bool:
     if not verb or not subject.startswith(verb) or not subject.endswith(noun):
         return False
     return not subject.removesuffix(noun)[-1:].isdigit()
+
+
+def _of_group(name: str, state: State) -> str:
+    """义警人员 for the 人员 behind 义警队伍."""
+    if not _MEMBERS.fullmatch(name) or not state.names:
+        return ""
+    group = _GROUP.fullmatch(noun_of(state.names[-1]))
+    return f"{group[1]}{name}" if group else ""
 
 
 def _of_product(name: str, state: State) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from conftest import open_over
+from conftest import assert_says, open_over
 
 from assistant.chain import Assistant
+from assistant.schema import Turn
 
 REPORT = """# 诸暨市2024年政府工作报告
 一、2023年工作回顾
@@ -72,3 +75,22 @@ def test_the_same_figures_answer_under_their_own_names(
     near: Assistant, question: str, expected: str
 ) -> None:
     assert expected in near.ask(question).text
+
+
+def test_groups_are_not_counted_for_who_makes_them_up(tmp_path: Path) -> None:
+    text = "诸暨市2024年工作进展\n\n一、平安建设\n\n全市组建护河员队伍46支，人员3180人。\n"
+    assistant = open_over(tmp_path, {"a.txt": text})
+    for question in ("诸暨市有多少护河员?", "诸暨市有多少名护河员?", "诸暨市护河员队伍有多少人员?"):
+        assert "3180人" in assistant.ask(question).text
+    assert "3180" not in assistant.ask("诸暨市有多少支护河员队伍?").text
+    (tmp_path / "alone").mkdir()
+    alone = open_over(tmp_path / "alone", {"a.txt": text.replace("，人员3180人", "")})
+    assert alone.ask("诸暨市有多少护河员?").refused
+
+
+def test_a_number_that_is_shown_is_told_for_what_it_is(near: Assistant) -> None:
+    asked = "诸暨市2023年新增了多少人才公寓?"
+    first = near.ask(asked)
+    turn = Turn(asked, first.standalone_question, first.text)
+    for question in ("不对,我看到的是500套,这个500是什么?", "那500套是指什么?"):
+        assert_says(near.ask(question, [turn]), ["2024年目标", "500套"], ["820套"])
