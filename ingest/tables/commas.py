@@ -15,10 +15,12 @@ from ingest.tables.headers import is_dated_name
 from ingest.tables.lines import Line
 
 FEWEST_CELLS, FEWEST_ROWS = 3, 3
-LONGEST_NAME, LONGEST_CELL = 16, 40
+LONGEST_NAME, LONGEST_CELL, LONGEST_QUOTED = 16, 40, 400
 _COMMA = re.compile(r"[,，]")
+# A cell with a comma inside stands in quotes: "4,850". Quotes inside quotes are written twice.
+_QUOTED = re.compile(r'"([^"]*)"(?=\s*(?:[,，]|$))')
 _PROSE = re.compile(r"[。;；!！?？]")
-_FIGURE = re.compile(r"[-+−]?\d+(?:\.\d+)?[%％‰]?")
+_FIGURE = re.compile(r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％‰]?")
 _NOTHING = ("", "-", "—", "–", "/", "——")
 
 
@@ -40,16 +42,27 @@ def split_commas(lines: Sequence[Line]) -> list[Line]:
 
 def _cells(line: Line) -> list[Cell]:
     """The cells of a line that commas of one kind part; none of a sentence or a row."""
-    kinds = set(_COMMA.findall(line.text))
-    if line.cells is not None or len(kinds) != 1 or _PROSE.search(line.text):
+    # Commas inside quotes part nothing: blanked, so that all places stay where they are.
+    bare = _QUOTED.sub(lambda m: f"\"{' ' * len(m[1])}\"", line.text)
+    kinds = set(_COMMA.findall(bare))
+    if line.cells is not None or len(kinds) != 1 or _PROSE.search(bare):
         return []
-    cells, offset = [], line.start
-    for piece in line.text.split(kinds.pop()):
-        inner = piece.strip()
-        start = offset + (piece.find(inner) if inner else 0)
-        cells.append(Cell(inner, start, start + len(inner)))
+    cells, offset = [], 0
+    for piece in bare.split(kinds.pop()):
+        cells.append(_cell(line, offset, offset + len(piece)))
         offset += len(piece) + 1
-    return cells if all(len(cell.text) <= LONGEST_CELL for cell in cells) else []
+    return [] if None in cells else [cell for cell in cells if cell is not None]
+
+
+def _cell(line: Line, start: int, end: int) -> Cell | None:
+    """One cell, without the blanks and quotes around it; None where it is too long for one."""
+    piece = line.text[start:end]
+    inner = piece.strip()
+    longest = LONGEST_CELL
+    if _QUOTED.fullmatch(inner):
+        inner, longest = inner[1:-1].strip(), LONGEST_QUOTED
+    at = line.start + start + (piece.find(inner) if inner else 0)
+    return Cell(inner, at, at + len(inner)) if len(inner) <= longest else None
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:

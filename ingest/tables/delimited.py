@@ -80,7 +80,22 @@ def starts_table(lines: Sequence[Line], i: int) -> bool:
     row = _next_row(lines, i)
     if row is None:
         return False
-    return is_header(texts) or heads_numbers(texts, _texts(lines[row]))
+    return (
+        is_header(texts)
+        or heads_numbers(texts, _texts(lines[row]))
+        or _is_upper_header(lines, i, row)
+    )
+
+
+def _is_upper_header(lines: Sequence[Line], i: int, row: int) -> bool:
+    """Tell the upper of two header rows: each of its names stands over several of the lower one."""
+    width = _usual_width(lines, row)
+    below = _padded(lines[row], lines[i], width)
+    names = _fit(_texts(lines[i]), width, below)
+    if not len(names) == len(below) == width or below[0] or not names[0]:
+        return False
+    spread = "" in names[1:] and all(a or b for a, b in zip(names, below, strict=True))
+    return spread and is_second_header(names, below, width)
 
 
 def _next_row(lines: Sequence[Line], i: int) -> int | None:

@@ -86,7 +86,7 @@ def _find_in_lines(text: str, lines: Sequence[Line]) -> list[Table]:
     tables: list[Table] = []
     i = floor = 0
     while i < len(lines):
-        if lines[i].cells is None:
+        if lines[i].cells is None or not starts_table(lines, i):
             stacked = read_stacked(text, lines, i)
             if stacked is None:
                 i += 1
@@ -95,9 +95,6 @@ def _find_in_lines(text: str, lines: Sequence[Line]) -> list[Table]:
             title = title_above(lines, i, floor)
             tables.append(_with_title(table, lines[title] if title is not None else None))
             i = floor = after
-            continue
-        if not starts_table(lines, i):
-            i += 1
             continue
         found, i = collect_table(text, lines, i, floor)
         floor = i

@@ -56,7 +56,7 @@ class Grid:
 
         Where all blanks are alike, cells of one width only seem to stand in columns.
         """
-        lines = [[self._from_left(cell) for cell in row] for row in (self.header, *self.full)]
+        lines = [[self.from_left(cell) for cell in row] for row in (self.header, *self.full)]
         aligned = all(line == lines[0] for line in lines)
         return lines[0] if aligned and len(self.blanks) > 1 else None
 
@@ -67,7 +67,7 @@ class Grid:
 
     def columns_of(self, row: Cells) -> list[int] | None:
         """The columns below whose beginnings the cells of a row begin, None where one does not."""
-        places = [self._from_left(cell) for cell in row]
+        places = [self.from_left(cell) for cell in row]
         if self.starts is None or not set(places) <= set(self.starts):
             return None
         return [self.starts.index(place) for place in places]
@@ -81,7 +81,8 @@ class Grid:
         named = [{c.text for c in row if fit(role, cell_kind(c.text)) >= 1} for row in self.rows]
         return role in _CHARGED and any(above & below for above, below in pairwise(named))
 
-    def _from_left(self, cell: Cell) -> int:
+    def from_left(self, cell: Cell) -> int:
+        """How far from the left a cell begins on its line."""
         return _width(self.text[self.text.rfind("\n", 0, cell.start) + 1 : cell.start])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.schema import Cell
 from ingest.tables.gaps import Grid
@@ -31,29 +32,63 @@ def split_wide(text: str, lines: Sequence[Line]) -> list[Line]:
         i += 1
         if len(header) < _NARROWEST or not is_header([cell.text for cell in header]):
             continue
-        rows = _rows_below(split, i, len(header))
+        rows, wrapped = _rows_below(text, split, i, header)
         grid = Grid(text, header, [_cells(split[n]) for n in rows])
         if len(grid.full) < _FEWEST_ROWS:
             continue
         for n in (i - 1, *rows):
             split[n] = with_cells(grid, split[n], _cells(split[n]))
+        for n in wrapped:
+            _part_wrapped(grid, split, n, max(row for row in rows if row < n))
         i = rows[-1] + 1
     return split
 
 
-def _rows_below(lines: Sequence[Line], i: int, width: int) -> list[int]:
-    """The lines of the table's body that are rows."""
+def _rows_below(
+    text: str, lines: Sequence[Line], i: int, header: Sequence[Cell]
+) -> tuple[list[int], list[int]]:
+    """The lines of the table's body that are rows, and those on which cells of a row go on."""
     rows: list[int] = []
+    wrapped: list[int] = []
+    width = len(header)
+    grid = Grid(text, header, [])
     for n in range(i, len(lines)):
         last = rows[-1] if rows else i - 1
         if n - last > _BETWEEN or lines[n].cells is not None:
             break
-        count = len(_cells(lines[n]))
-        if count == width or (count == width - 1 >= _NARROWEST):
+        cells = _cells(lines[n])
+        if rows and n - 1 in (rows[-1], *wrapped) and _goes_on(grid, cells):
+            wrapped.append(n)
+        elif len(cells) == width or (len(cells) == width - 1 >= _NARROWEST):
             rows.append(n)
-        elif count > 1 or not _may_stand_between(lines[n].text):
+        elif len(cells) > 1 or not _may_stand_between(lines[n].text):
             break
-    return rows
+    return rows, wrapped
+
+
+def _goes_on(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Tell a line whose words stand below the beginnings of columns, the first one left out."""
+    starts = [grid.from_left(name) for name in grid.header]
+    return bool(cells) and {grid.from_left(cell) for cell in cells} <= set(starts[1:])
+
+
+def _part_wrapped(grid: Grid, lines: list[Line], n: int, row: int) -> None:
+    """Keep what goes on below a row's cells out of its last cell, which alone runs on so.
+
+    The rest of any other cell stands apart from its beginning and is no part of it. One whose
+    number may be broken off is left open.
+    """
+    starts = [grid.from_left(name) for name in grid.header]
+    columns = [starts.index(grid.from_left(cell)) for cell in _cells(lines[n])]
+    if columns == [len(starts) - 1]:
+        return
+    cells = list(lines[row].cells or ())
+    broken = [column for column in columns if cells[column].text[-1:].isdigit()]
+    for column in broken:
+        cells[column] = Cell("", cells[column].end, cells[column].end)
+    opened = (*(lines[row].open or ()), *broken)
+    lines[row] = replace(lines[row], cells=tuple(cells), open=opened)
+    lines[n] = Line("", lines[n].start, lines[n].start)
 
 
 def _may_stand_between(text: str) -> bool:

@@ -34,6 +34,7 @@ _OF_FIGURES = re.compile(
     r"绝对|总量|总[数额值]|[数值额率量]$|增长|增速|增幅|增减|同比|环比|比上年|比重|占比|构成|金额|面积"
     r"|(?:19|20)\d\d年|\d月|[%％]"
 )
+_WIDE = re.compile(r"[ \u3000]{2,}|\u3000")
 _MEASURES = re.compile(r"(?:计量)?单位")
 _REMARK = re.compile(r"备注|说明|评价|情况|结论|状态")
 
@@ -51,6 +52,9 @@ class Header:
 
 def read_header(lines: Sequence[Line], i: int) -> Header | None:
     """Return the header whose first name is line ``i``, or None if none begins there."""
+    names = _names_in_line(lines, i)
+    if names:
+        return Header(names, (i,))
     if not is_header_name(lines[i].text):
         return None
     run, k = _run_of_names(lines, i)
@@ -60,6 +64,17 @@ def read_header(lines: Sequence[Line], i: int) -> Header | None:
         return unnamed
     found = _named_lines(lines, run, k, below)
     return Header(tuple(lines[n].text for n in found), tuple(found)) if found else None
+
+
+def _names_in_line(lines: Sequence[Line], i: int) -> tuple[str, ...]:
+    """The names of a header that stand in one line, above a number in a line of its own."""
+    cells = lines[i].cells
+    names = tuple(c.text for c in cells) if cells else tuple(_WIDE.split(lines[i].text))
+    if len(names) < 3 or not is_serial_name(names[0]) or not _is_header(names):
+        return ()
+    below = (line.text for line in lines[i + 1 : i + 1 + _MAX_NAMES])
+    first = next((text for text in below if text and not opens_chapter(text)), "")
+    return names if serial_number(first) is not None else ()
 
 
 def _run_of_names(lines: Sequence[Line], i: int) -> tuple[list[int], int]:

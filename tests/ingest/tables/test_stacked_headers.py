@@ -137,6 +137,28 @@ def test_a_name_that_no_list_has_stands_in_the_header_and_merged_units_are_left_
     assert [subject_cell(row).text for row in table.rows][2:] == ["新增公办学位", "送戏下乡"]
 
 
+def test_a_header_in_one_line_heads_cells_of_a_line_each() -> None:
+    rows = cells(
+        "三季度完成情况\n\n序号  目标任务  分管领导  责任部门  完成情况\n\n一、经济\n\n"
+        "1\n工业增加值增长8%\n成建华\n县工信局\n1-9月增长9.2%。\n\n"
+        "2\n外资2.2亿美元\n周文\n县商务局\n到账1.4亿美元。\n\n"
+        "二、民生\n\n3\n新建学校6所\n高敏\n县教育局\n4所建成。\n"
+    )
+    assert [tuple(row.values()) for row in rows][1:] == [
+        ("2", "外资2.2亿美元", "周文", "县商务局", "到账1.4亿美元。"),
+        ("3", "新建学校6所", "高敏", "县教育局", "4所建成。"),
+    ]
+
+
+def test_names_above_stand_over_several_names_of_a_lower_header() -> None:
+    rows = cells(
+        "镇街|清洁取暖改造(户)|||农村道路硬化(公里)||\n|年度目标|1-9月完成|完成率|年度目标|1-9月完成|完成率\n"
+        "甲街道|1200|1080|90.0%|8|7.2|90.0%\n乙镇|900|846|94.0%|6|6.3|105.0%\n合计|2100|1926|91.7%|14|13.5|96.4%\n"
+    )
+    assert rows[1]["农村道路硬化(公里) 1-9月完成"] == "6.3"
+    assert rows[2]["清洁取暖改造(户) 完成率"] == "91.7%"
+
+
 def test_a_chapter_between_stacked_rows_gives_its_leader_to_those_below() -> None:
     rows = cells(
         "责任分解表\n序号\n目标任务\n牵头单位\n责任人\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.tables.commas import split_commas
+from ingest.tables.find import find_tables
 from ingest.tables.lines import Line, split_lines
 from tests.assistant.conftest import assert_says, open_over
 
@@ -59,3 +60,14 @@ def test_figures_between_commas_are_told_one_by_one(
 ) -> None:
     reader = open_over(tmp_path_factory.mktemp("commas"), {"streets.txt": TABLE})
     assert_says(reader.ask(question), said, unsaid)
+
+
+def test_commas_inside_quotes_part_no_cells() -> None:
+    (table,) = find_tables(
+        "序号,项目名称,责任单位,总投资(万元),进度\n"
+        '1,甲路改造,县住建局,"4,850","一标段完工,二标段在建"\n'
+        '2,乙桥新建,县交通局,"16,200",基础施工\n'
+        "3,丙园提升,县城管局,980,已投用\n"
+    )
+    assert [row.cells["总投资(万元)"].text for row in table.rows] == ["4,850", "16,200", "980"]
+    assert table.rows[0].cells["进度"].text == "一标段完工,二标段在建"

@@ -232,3 +232,18 @@ def test_a_branch_in_the_next_line_goes_on_with_the_office_and_is_no_chapter() -
     )
     assert table.rows[0].cells["责任单位"].text == "市生态环境局\n西桥分局"
     assert [row.section_path for row in table.rows] == [(), ()]
+
+
+def test_what_goes_on_below_other_cells_is_no_part_of_the_last_one() -> None:
+    text = (
+        "序号    重点任务                        责任单位        落实情况\n"
+        "1       改扩建学校8所,新增学位          区教育局        竣工8所,新增学位55\n"
+        "        5400个                                          20个\n"
+        "2       改造提升老旧小区23个            区住建局        23个小区全部完工\n"
+        "3       新增停车泊位2000个              区城管局        新增2215个\n"
+        "        和充电桩                        \n"
+        "4       开通公交线路10条                区交通局        已开通12条\n"
+    )
+    (table,) = find_tables(text)
+    told = [row.cells["落实情况"].text if "落实情况" in row.cells else "" for row in table.rows]
+    assert told == ["", "23个小区全部完工", "新增2215个", "已开通12条"]
