@@ -43,7 +43,7 @@ def split_commas(lines: Sequence[Line]) -> list[Line]:
 def _cells(line: Line) -> list[Cell]:
     """The cells of a line that commas of one kind part; none of a sentence or a row."""
     # Commas inside quotes part nothing: blanked, so that all places stay where they are.
-    bare = _QUOTED.sub(lambda m: f"\"{' ' * len(m[1])}\"", line.text)
+    bare = _QUOTED.sub(lambda m: f'"{" " * len(m[1])}"', line.text)
     kinds = set(_COMMA.findall(bare))
     if line.cells is not None or len(kinds) != 1 or _PROSE.search(bare):
         return []
