@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answers.conclusions import MISSING, conclude, is_stock_beside_flow
 from assistant.answers.sides import Side, clause_of
-from assistant.answers.writing import Reading, phrase, write_charge, write_finding
+from assistant.answers.writing import Reading, cite_finding, phrase, write_charge, write_finding
 from assistant.evidence.draft import KIND_LABELS, Draft, up_to
 from assistant.evidence.findings import Finding
 from assistant.language.columns import CHARGES
@@ -31,8 +31,7 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
             rows.append((f"{side.name}{document}" or "—", when or "—", kind or "—", MISSING))
             continue
         for found in side.reading.findings[:2]:
-            span = found.spans[0][0], found.spans[-1][1]
-            marker = draft.cite_statement(found.statement, *span, found.period)
+            marker = cite_finding(draft, found)
             kind = KIND_LABELS.get(found.kind, "") or ("完成" if found.kind == "actual" else "—")
             when = _when(found) or "—"
             rows.append(

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.draft import Draft, describe, is_half, left_open, row_field, unmarked, whose
+from assistant.evidence.draft import (
+    Draft,
+    describe,
+    is_crowded,
+    left_open,
+    row_field,
+    unmarked,
+    whose,
+)
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figures import crowded, phrase_figure
 from assistant.evidence.findings import Finding
@@ -79,22 +87,26 @@ def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
 
 def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
-    span = found.spans[0][0], found.spans[-1][1]
-    marker = draft.cite_statement(found.statement, *span, found.period)
+    marker = cite_finding(draft, found)
     quote = f"{phrase(found)}{_stretched(found)}"
     if found.figure is None and found.statement.row is None and _CUT_OFF.search(quote):
         quote = _shorten(found.statement.text, WHOLE).rstrip("。;；")
-    statement, figure = found.statement, found.figure
-    if figure is not None and statement.row is not None and figure.value == found.quote:
-        # Among numbers that only blanks part, the one that is meant is shown by itself.
-        row = statement.document.text[statement.row.start : statement.row.end]
-        stacked = "\n" in row or "\t" in row or is_half(statement.document.text, figure.figure[0])
-        cell = (statement.document, statement.chunk, *figure.figure)
-        marker += draft.cite(*cell) if stacked else ""
     head = whose(found.statement, found.period, found.kind, quote)
     told = found.qualitative and not re.search(r"翻[了两一]{1,2}番", quote)
     tail = "(文中没有给出具体数值)" if told else ""
     draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")
+
+
+def cite_finding(draft: Draft, found: Finding) -> str:
+    """Cite what a finding quotes, and a cell by itself where its row holds numbers side by side."""
+    statement, figure, row = found.statement, found.figure, found.statement.row
+    span = found.spans[0][0], found.spans[-1][1]
+    marker = draft.cite_statement(statement, *span, found.period)
+    if figure is None or row is None or figure.value != found.quote:
+        return marker
+    if is_crowded(statement.document.text, row, figure.figure[0]):
+        marker += draft.cite(statement.document, statement.chunk, *figure.figure)
+    return marker
 
 
 def _stretched(found: Finding) -> str:

@@ -125,13 +125,18 @@ class Draft:
         marker = self.cite_cell(document, chunk, row, cell)
         if not (re.search(r"\d", cell.text) and row.start <= cell.start < row.end):
             return marker
-        # Figures that blanks or commas part would read as one: "12,36.5,7".
-        parted = re.search(
-            r"[\t\n]|\d(?:[ \u3000]+|[,，])[-−]?\d", document.text[row.start : row.end]
-        )
-        if parted or is_half(document.text, cell.start):
+        if is_crowded(document.text, row, cell.start):
             marker += self.cite(document, chunk, cell.start, cell.end)
         return marker
+
+
+def is_crowded(text: str, row: Row, start: int) -> bool:
+    """True where the figure at ``start`` of a row has to be shown by itself to be told apart.
+
+    Figures that blanks or commas part would read as one: "12,36.5,7".
+    """
+    parted = re.search(r"[\t\n]|\d(?:[ \u3000]+|[,，])[-−]?\d", text[row.start : row.end])
+    return parted is not None or is_half(text, start)
 
 
 def is_half(text: str, start: int) -> bool:

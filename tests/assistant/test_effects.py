@@ -10,13 +10,13 @@ from assistant.chain import Assistant
 REPORT = """兴山县2023年城乡建设工作总结
 
 一、主要工作
-改造棚户区14个、惠及居民2360户,新建口袋公园9个、覆盖社区21个。
+改造棚户区14个、惠及居民2360户,新建口袋公园9个、覆盖社区21个,新建农村厕所640户。
 """
 ITEMS = """红安县2023年民生实事完成情况表
 
-序号|实事项目|单位|年度任务|完成数|责任单位|备注
-1|老旧管网改造|个|16|16|县住建局|惠及居民3725户，投资8600万元
-2|农村厕所新建|户|900|912|县农业农村局|县定
+序号\t实事项目\t单位\t年度任务\t完成数\t责任单位\t备注
+1\t老旧管网改造\t个\t16\t16\t县住建局\t惠及居民3725户，投资8600万元
+2\t农村厕所新建\t户\t900\t912\t县农业农村局\t县定
 """
 
 
@@ -50,3 +50,9 @@ def test_a_remark_is_told_of_its_row(
     told: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(told.ask(question), said, unsaid)
+
+
+def test_a_comparison_shows_the_cell_that_it_sets_beside_another_place(told: Assistant) -> None:
+    answer = told.ask("农村厕所新建,兴山县2023年比红安县2023年多多少户?")
+    assert_says(answer, ["640户", "912户", "272户"], ["未提供"])
+    assert "912" in [c.text for c in answer.citations]
