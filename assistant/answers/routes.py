@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.answers import enumerations, movers, ratios, sections
+from assistant.answers import enumerations, movers, ranked, ratios, sections
 from assistant.answers.bracketed import write_bracketed
 from assistant.answers.bylines import write_byline
 from assistant.answers.compare import write_sides, write_target_and_result
@@ -104,7 +104,17 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
-        *(_extreme, _first_of, _share_of_industry, _pair, _ratio, _moved, _parts, _report_part),
+        *(
+            _extreme,
+            _first_of,
+            _share_of_industry,
+            _pair,
+            _ratio,
+            _moved,
+            _ranked,
+            _parts,
+            _report_part,
+        ),
         *(_bracketed, _enumerated, _since, _reason, _origin, _distance, _duty),
     )
     for route in routes:
@@ -273,6 +283,18 @@ def _first_of(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
     """Which of several things is highest or lowest, where prose sets them side by side."""
     draft = Draft()
     return Reply(draft) if write_first(draft, evidence, query, sources) else None
+
+
+def _ranked(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which things hold a rank; none of those that hold another."""
+    if ranked.asks_ranked(query) is None or len(query.districts) != 1:
+        return None
+    found = ranked.find_ranked(evidence, query, sources)
+    if not found:
+        return None if ranked.things_among(query) else refuse(query, [])
+    draft = Draft()
+    ranked.write_ranked(draft, found)
+    return Reply(draft)
 
 
 def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
