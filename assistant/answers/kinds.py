@@ -21,6 +21,8 @@ from assistant.text import fold_text
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
 
 _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划")
+# Where a building project is: begun, or done.
+_STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
 _PLACES = re.compile(
     r"(?:[区县市乡镇]|[两三四五几各]地|本级)$"
 )  # 三个区的固定资产投资, 本级民生实事
@@ -74,6 +76,14 @@ def is_another_step(query: Query, found: Finding) -> bool:
     told = [w for w in words if w not in query.text and not cues.DOING.search(w)]
     counted = [f for f in found.statement.figures if fits_unit(f.unit, figure.unit)]
     return bool(asked and told) and len(counted) > 1
+
+
+def tells_another_stage(query: Query, told: str) -> bool:
+    """True for what was 竣工 where a list of what was 开工 is asked for, or the other way round."""
+    asked, done = (
+        [pattern.search(text) is not None for pattern in _STAGES] for text in (query.text, told)
+    )
+    return sum(asked) == 1 and sum(done) == 1 and asked != done
 
 
 def _is_done(word: str, text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.fitness import is_sure, levels_of, meets, name_told, speaks_of_name
-from assistant.answers.kinds import is_of_relative
+from assistant.answers.kinds import is_of_relative, tells_another_stage
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, asks_each, finding
@@ -227,6 +227,7 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
             continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate
         # 汽车产业以…为细分领域 beside the same of 大数据产业 is no part of the list of the latter.
         lacking = needed is not None and level(needed, candidate.statement.folded) == 0
+        lacking = lacking or tells_another_stage(query, phrase(candidate))
         if beside and candidate.match.own >= OWN_OF_LISTED and not lacking:
             chosen.append(candidate)
         elif gain >= GAIN_NEEDED * sum(weights) and (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from assistant.answers.kinds import tells_another_stage
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding, fit_kind, fit_period
@@ -252,6 +253,7 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
         return led
     best = ranked[0].score
     kept = [f.statement for f in ranked[:8] if f.score >= best - 0.35]
+    kept = [s for s in kept if not tells_another_stage(query, s.text)] or kept
     return sorted(kept, key=lambda s: (s.document.source, s.start))
 
 

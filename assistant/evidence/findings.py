@@ -537,8 +537,15 @@ def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:
 
 
 def asks_each(query: Query) -> bool:
-    """True for 各多少, 分别, 都; the 都 of 郫都 is a name's."""
-    return cues.EACH.search(blank(query.text, query.slots.get("district", ()))) is not None
+    """True for 各多少, 分别, 都 of one side; the 都 of 郫都 is a name's.
+
+    "甲区和乙区各是多少" asks one figure of each place.
+    """
+    asked = cues.EACH.search(blank(query.text, query.slots.get("district", ())))
+    sides = max(len(query.slots.get(name, ())) for name in ("district", "period"))
+    if sides > 1 and len(query.indicators) == 1 and asked and asked.group() != "都":
+        return False
+    return asked is not None
 
 
 def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:

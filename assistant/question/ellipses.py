@@ -87,6 +87,8 @@ def _elliptic(
     asking = query if asks_itself(query) else without_judgement(previous)
     builder = cues.BUILDER_ASKED.search(text)
     ask = builder.group() if builder else ask_of(asking, measures)
+    if cues.EACH.search(text) and "、" in subject and ask.startswith("有"):
+        ask = f"各{ask}"
     if "verdict" in query.asks:
         kind = ""
     if query.units == ("倍",) and len(places) > 1:
@@ -113,7 +115,9 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
         if cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
             subject = f"{_CREATED.sub('', subject)}总数"
     done = (t for t in query.terms if is_verb(t) or cues.DOING.fullmatch(t))
-    verb = next((t for t in done if t not in subject), "")
+    verbs = [t for t in done if t not in subject or cues.EACH.search(text)]
+    # "计划开工、投用各几个" asks of both.
+    verb = "、".join(verbs) if cues.EACH.search(text) else "".join(verbs[:1])
     if verb and not {"section", "verdict"} & set(query.asks):
         subject = verb + _without_doings(subject)
     if kind_word(query) == "实际" and subject.endswith("总投资"):

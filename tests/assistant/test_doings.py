@@ -104,3 +104,38 @@ def test_a_step_that_is_not_told_is_none_of_the_others(
     answer = tasks.ask("龙游县2024年种质资源普查入库了多少份标本?")
     assert not {"412份", "96份", "83份"} & set(answer.text.split())
     assert answer.refused
+
+
+BUILT = """龙游县2024年重点任务进展情况表
+
+序号\t工作任务\t牵头单位\t进展情况
+1\t开竣工水利项目4个\t县水利局\t1. 开工项目2个：东湖水库加固工程、西溪堤防工程\
+均已开工建设。 2. 竣工项目2个：\
+南塘泵站工程、北渠整治工程均已建设完成。
+2\t新增财政收入\t县财政局\t全县实现财政总收入31亿元、一般公共预算收入18亿元。
+"""
+
+
+def test_what_is_begun_is_listed_without_what_is_done(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    tasks = open_over(tmp_path_factory.mktemp("built"), {"tasks.txt": BUILT})
+    first = tasks.ask("龙游县2024年竣工了哪几个水利项目?")
+    assert_says(first, ["南塘泵站", "北渠整治"], ["东湖水库"])
+    assert_says(tasks.ask("开工的呢?", [turn_of(first)]), ["东湖水库", "西溪堤防"], ["南塘泵站"])
+
+
+def test_two_doings_are_asked_for_each(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = """龙游县2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告
+
+一、2024年计划执行情况
+
+新建道路8条。
+
+二、2025年主要任务
+
+加快路网建设,新建道路13条、续建6条。
+"""
+    report = open_over(tmp_path_factory.mktemp("each"), {"report.txt": text})
+    first = report.ask("龙游县2024年新建了多少条道路?")
+    assert_says(report.ask("2025年新建、续建各多少条?", [turn_of(first)]), ["13条", "6条"], ["8条"])

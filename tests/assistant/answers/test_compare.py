@@ -370,3 +370,16 @@ def test_what_there_is_by_now_is_not_set_against_one_years_share(tmp_path: Path)
     assert "180个" in text
     assert "不宜直接比较" in text
     assert "高于" not in text
+
+
+def test_each_of_two_places_has_one_figure(tmp_path: Path) -> None:
+    documents = {
+        f"{name}.txt": f"{name}2022年政府工作报告\n\n一、2022年工作回顾\n\n"
+        f"实现财政总收入{total}亿元、地方一般公共预算收入{own}亿元。\n"
+        for name, total, own in (("遂昌县", 25, 14), ("松阳县", 22, 12))
+    }
+    reports = open_over(tmp_path, documents)
+    text = reports.ask("遂昌县和松阳县2022年一般公共预算收入各是多少?").text
+    assert "14亿元" in text
+    assert "12亿元" in text
+    assert "25亿元" not in text
