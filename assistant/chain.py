@@ -14,11 +14,19 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.answers.parts import Part, adds, is_covered, join_replies, split_parts
-from assistant.answers.reply import Reply
+from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.routes import answer_query, refuse
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
-from assistant.answers.sums import ALL, add_told, how_many_added, how_many_alike
+from assistant.answers.sums import (
+    ALL,
+    UNLIKE,
+    add_told,
+    how_many_added,
+    how_many_alike,
+    joins,
+    with_sum,
+)
 from assistant.errors import QuestionError
 from assistant.evidence.evidence import Evidence
 from assistant.generation.generator import Writer, Written
@@ -263,7 +271,8 @@ class Assistant:
         if number == ALL:
             number = how_many_alike([a.reply for a in attempts], [a.query for a in attempts])
             if number < 2:
-                return None
+                unlike = joins(question) and len(told) > 1
+                return self._unlike(question, attempts) if unlike else None
         draft = add_told([a.reply for a in attempts], number)
         texts = [a.standalone.rstrip("?？") for a in reversed(attempts[:number])]
         standalone = f"{'、'.join(texts)},合计多少?"
@@ -332,10 +341,18 @@ class Assistant:
             return first
         return next((other for other in tried if other.reply.kind == "answer"), first)
 
+    def _unlike(self, question: str, attempts: Sequence[Attempt]) -> Attempt:
+        """Refuse to add up what is not of one sort."""
+        return Attempt(question, attempts[0].query, say_plainly("refusal", UNLIKE))
+
     def _read(self, standalone: str, scope: Scope) -> Attempt:
         query = parse_query(standalone, self.evidence.corpus, self.evidence.vocabulary)
         query = with_weak_terms(query)
-        return Attempt(standalone, query, answer_query(self.evidence, query, scope))
+        reply = answer_query(self.evidence, query, scope)
+        texts = {
+            c.source: self.evidence.catalog.document(c.source).text for c in reply.draft.citations
+        }
+        return Attempt(standalone, query, with_sum(query, reply, texts) or reply)
 
     def _condensed_by_model(
         self, question: str, history: Sequence[Turn], scope: Scope, meter: Meter

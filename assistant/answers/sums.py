@@ -1,22 +1,27 @@
-"""What the last answers told, added up: "这两个加一块儿多少".
+"""What was told, added up: "这两个加一块儿多少", "教育和卫生支出一共多少".
 
-Figures of other units, times or kinds, and rates, are not added.
+Figures of other units, times or kinds, rates, means and things of other sorts are not added.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answers.gaps import sum_text
-from assistant.answers.reply import Reply
+from assistant.answers.reply import Reply, say_plainly
 from assistant.evidence.draft import Draft
 from assistant.evidence.matching import RATE_UNITS
 from assistant.language.amounts import base
 from assistant.language.periods import find_periods
 from assistant.language.quantities import Quantity, find_quantities
+from assistant.question.places import blank
 from assistant.question.query import chinese_number
-from assistant.schema import MARKER, Query
+from assistant.schema import MARKER, Query, Span
+from assistant.text import pairs_of, share_of
+
+NAMED = 0.5  # share of a name's character pairs that an answer must have
 
 _ADDED = re.compile(
     r"(?:那么?|把)?(?:[这那]|上面|前面|刚才)?(?:说的)?(俩|它们|(?:[两二三四五]|\d)(?:个|者|项|家))"
@@ -29,6 +34,15 @@ _ALL_ADDED = re.compile(
     r"(?:一共|是|有|为|呢)*(?:(?:多少|几)[^\d,，。?？]{0,3})?[?？]*"
 )
 ALL = -1
+_TOGETHER = r"(?:加(?:起来|在?一起|一?块儿?|总)|合计|合起来|合在一起|一共|总共|总计|共计)"
+_TWO_NAMED = re.compile(
+    r"(?P<one>[一-鿿]{2,14}?)[和与及、加](?P<other>[一-鿿]{2,14}?)(?:两项|两者|二者|分?别)?的?"
+    rf"{_TOGETHER}(?:是|有|为|达到?)?(?:多少|几)"
+)
+_JOINED = re.compile(r"加(?:起来|在?一起|一?块儿?|总)|合起来|合在一起")
+UNLIKE = "这些数不是同一类、同一口径的数,不能相加。"
+_MEAN = re.compile(r"人均|户均|平均|单位|每[万千百]?[人户亩]|比重|[率比]$")
+_NAME = re.compile(r"([一-鿿“”]{2,16}?)(?:为|是|达到?|完成|实现|约|[:：])*$")
 
 
 def how_many_added(text: str) -> int:
@@ -46,6 +60,98 @@ def how_many_added(text: str) -> int:
         return ALL if _ALL_ADDED.fullmatch(text.strip()) else 0
     number = re.match(r"[两二三四五\d]", asked[1])
     return chinese_number(number[0]) if number else 2
+
+
+def joins(text: str) -> bool:
+    """True for a follow-up that adds up what was told, and asks for no stock: 加起来, not 一共."""
+    return _ALL_ADDED.fullmatch(text.strip()) is not None and _JOINED.search(text) is not None
+
+
+def with_sum(query: Query, reply: Reply, texts: Mapping[str, str]) -> Reply | None:
+    """Return an answer about two named things with their sum, or None where it stays as it is.
+
+    ``texts`` are those of the documents. What is not of one sort is told, and said not to add up.
+    An answer that tells but one of the two is none.
+    """
+    asked = _TWO_NAMED.search(blank(query.text, _place_and_time(query)))
+    if asked is None or reply.kind != "answer" or reply.draft.computed or reply.comparison:
+        return None
+    found = _told(reply)
+    if len(found) < 2:
+        pairs = pairs_of(asked["one"][-4:])
+        return None if share_of(pairs, reply.draft.text) >= NAMED else _refused(reply)
+    if len(found) > 2:
+        return None
+    draft = Draft()
+    draft.absorb(reply.draft, reply.draft.lines)
+    figures = [told.quantity for told in found]
+    if _add_up(found[0], found[1], texts):
+        total = sum_text(figures)
+        draft.computed.append(total)
+        markers = "".join(f"[{m}]" for m in dict.fromkeys(told.marker for told in found))
+        draft.say(f"合计:{total}{markers}。")
+    else:
+        draft.say(UNLIKE)
+    return replace(reply, draft=draft)
+
+
+def _place_and_time(query: Query) -> list[Span]:
+    """The places and times that a question names."""
+    return [span for slot in ("district", "period") for span in query.slots.get(slot, ())]
+
+
+def _refused(reply: Reply) -> Reply:
+    refused = say_plainly("refusal", "文档没有分别给出要相加的各个数。")
+    refused.related = reply.related
+    return refused
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A figure of an answer, the words in front of it, and where it stands."""
+
+    quantity: Quantity
+    name: str
+    marker: int
+    source: str
+    place: int
+
+
+def _told(reply: Reply) -> list[_Told]:
+    """The amounts that an answer tells, each with its name and its place in the document."""
+    found = []
+    citations = {c.marker: c for c in reply.draft.citations}
+    for line in reply.draft.lines:
+        marks = [int(m) for m in MARKER.findall(line)]
+        cited = citations.get(marks[0]) if marks else None
+        if cited is None:
+            continue
+        text = MARKER.sub("", line)
+        head = text.find(":") + 1
+        for quantity in find_quantities(text):
+            if quantity.is_rank or quantity.unit in RATE_UNITS or quantity.start < head:
+                continue
+            name = _NAME.search(text[head : quantity.start])
+            at = cited.text.find(quantity.text)
+            place = cited.start + max(at, 0)
+            found.append(_Told(quantity, name[1] if name else "", marks[0], cited.source, place))
+    return found
+
+
+def _add_up(one: _Told, other: _Told, texts: Mapping[str, str]) -> bool:
+    """True for amounts of two things of one sort, of which none is a part of the other."""
+    alike = base(one.quantity)[1] == base(other.quantity)[1] and one.name != other.name
+    if not (alike and one.name and other.name) or _MEAN.search(one.name + other.name):
+        return False
+    if one.source != other.source:
+        return one.name[-2:] == other.name[-2:]
+    first, last = sorted((one, other), key=lambda told: told.place)
+    between = texts[first.source][first.place : last.place]
+    if re.search("其中|包括|含", between) or first.name in last.name or last.name in first.name:
+        return False
+    listed = re.search("[,，。;；\n]", between) is None and first.quantity.unit not in ("个", "项")
+    beside = listed or ("\n" not in between and one.name[-1:] == other.name[-1:])
+    return beside or one.name[-2:] == other.name[-2:]
 
 
 def how_many_alike(told: Sequence[Reply], queries: Sequence[Query]) -> int:
