@@ -37,6 +37,7 @@ _SINCE_JANUARY = re.compile(r"(\d{4})-01/\1-\d\d")
 _SINCE_EVER = re.compile(r"(?:累计|历年|共)(?:已经?)?(?:建成|投用|建有|拥有|培育|认定|达到?)")
 _PLANNED = ("target", "floor")
 _BUSINESSES = {"家", "户"}  # either counts 经营主体: "2万家", "31261户"
+_OF_THEIR_OWN = {"户", "人", "张", "件", "场"}  # no other counting word stands for these
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
 MISSING = "文档未提供"
 SAME = "各方数值相同。"
@@ -86,7 +87,10 @@ def _conclude_group(
 
 def _set_side_by_side(one: Quantity, other: Quantity) -> bool:
     """True for two values of one unit; a rank ("全省首位") is set beside ranks alone."""
-    alike = comparable(one.unit, other.unit) or {base(one)[1], base(other)[1]} == _BUSINESSES
+    units = {base(one)[1], base(other)[1]}
+    alike = comparable(one.unit, other.unit) or units == _BUSINESSES
+    if len(units) > 1 and units & _OF_THEIR_OWN and units != _BUSINESSES:
+        return False  # 20个小区 are no 2763户
     return one.is_rank == other.is_rank and alike
 
 

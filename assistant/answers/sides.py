@@ -237,28 +237,45 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
     by_document = len({query.document_kinds for query in sides}) > 1
     kinds = {source: p.kind for source, p in evidence.corpus.profiles.items()}
     apart = len({query.districts for query in sides}) > 1
+    longer = ""
     for query in sides:
         sources = [s for group in evidence.sources(query, scope).values() for s in group]
         if by_document:  # what another document says is no side of its own
             sources = [s for s in sources if kinds[s] in query.document_kinds]
         in_unit = _in_unit_of_target(query, found)
+        if longer and query.kinds == ("actual",):
+            in_unit = replace(in_unit, name=longer)  # the result of the plan of that name
         reading = read_side(evidence, in_unit, sources)
         if not reading.answered and query.name:
             # Side by side what goes by a longer name may stand: it is shown with its name.
             reading = read_side(evidence, replace(in_unit, name=""), sources)
+            planned = reading.best.figure if reading.answered else None
+            longer = planned.indicator if planned and query.kinds == ("target",) else longer
         if not reading.answered and not query.kinds:
             # Side by side a plan may stand where no result is told: the table says which it is.
-            planned = read_side(evidence, replace(in_unit, kinds=("target",)), sources)
-            reading = planned if planned.answered else reading
+            wanted = read_side(evidence, replace(in_unit, kinds=("target",)), sources)
+            reading = wanted if wanted.answered else reading
         if not reading.answered and in_unit is not query:
             told = read_side(evidence, query, sources)
             if told.answered and cues.OUTCOME.search(told.best.quote):
                 reading = told
+        if longer and query.kinds == ("actual",) and reading.answered:
+            reading = _of_name(reading, longer)
         name = query.districts[0] if query.districts else ""
         if reading.answered and (not name or (apart and name == stem(name))):
             name = reading.best.statement.district
         found.append(Side(name, query, reading))
     return found
+
+
+def _of_name(reading: Reading, name: str) -> Reading:
+    """The result of the plan's very name, where its sentence tells a part of that too: 其中."""
+    best = reading.best
+    own = [f for f in best.statement.figures if f.indicator == name and f.kind == "actual"]
+    if len(own) != 1 or best.figure is None or best.figure.indicator == name:
+        return reading
+    told = replace(best, figure=own[0], asked=(), spans=((own[0].start, own[0].end),))
+    return replace(reading, findings=(told,))
 
 
 def _in_unit_of_target(query: Query, found: Sequence[Side]) -> Query:

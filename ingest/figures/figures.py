@@ -135,6 +135,9 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     return reader.figures
 
 
+_ACTUALLY = re.compile(
+    r"\s*实际(?:已)?(?:完成|新增|建成|改造|新建|检查|筛查|救助|培训|发放|开工|投用|办理|达到?|为)?\s*"
+)
 # "120个重大项目中已开工84个"
 _AMONG_THEM = re.compile(r"^[\u4e00-\u9fff]{2,14}中(?=已|仍|尚)")
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
@@ -293,7 +296,8 @@ class _Reader:
         if _CAUSED.match(follow) and lead_text.lstrip().startswith("受"):
             # "受房地产投资下降21%影响" is of what did it, the rest of the sentence is not.
             state, lead_text = state.copied(), lead_text.lstrip()[1:]
-        named = self._namer.name(group, lead_text, follow, state)
+        named = self._as_planned(group, lead_text, sentence)
+        named = named or self._namer.name(group, lead_text, follow, state)
         if not named:
             return
         carried = all(name in state.names for _, name, _ in named) and lead_text == words
@@ -326,6 +330,23 @@ class _Reader:
             )
             self.figures.append(self._apart(figure, sentence))
         self._remember(named, group, state)
+
+    def _as_planned(self, group: Group, lead_text: str, sentence: Span) -> list[Named]:
+        """Name what was done as the plan before it: "计划新增泊位80个。实际新增91个"."""
+        last = self.figures[-1] if self.figures else None
+        if len(group.figures) > 1 or last is None or not _ACTUALLY.fullmatch(lead_text):
+            return []
+        gap = self._between(last, sentence)
+        begins = group.lead[0] <= sentence[0] + 1 and gap.strip("。;；") == "" and "\n" not in gap
+        unit = group.figures[0].unit
+        planned = [
+            f
+            for f in self.figures
+            if f.clause[1] >= last.clause[0] and f.kind == "target" and f.quantity.unit == unit
+        ]
+        if not begins or len(planned) != 1:
+            return []
+        return [(group.figures[0], planned[0].name, Lead(()))]
 
     def _words_around(self, group: Group, lead: str, state: State) -> tuple[str, str]:
         """The words before and behind a group, with those that brackets part from it."""

@@ -1,0 +1,46 @@
+"""Plan and result of one thing: 各多少, a result that leaves out its name, 户 beside 个."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over
+
+from assistant.chain import Assistant
+
+NOTICE = """云和县2024年为民办实事项目完成情况的通报
+
+一、已完成的项目(3项)
+1.教育扩容工程。计划新建学校5所、新增学位1880个。实际建成学校6所,新增学位2240个。(责任单位:县教育局)
+2.城区停车设施建设。计划新增公共停车泊位700个。实际新增812个,其中智慧停车泊位340个。(责任单位:县城市管理局)
+3.农村公路提升工程。计划新建改建农村公路60公里。实际完成66.5公里。(责任单位:县交通运输局)
+"""
+TASKS = """缙云县2024年重点任务推进情况表
+
+序号 | 工作任务 | 牵头单位 | 1-9月推进情况
+1 | 改造困难家庭适老化住房600户 | 县民政局 | 已改造451户
+2 | 改造老旧小区16个、惠及居民2360户 | 县建设局 | 完工9个
+3 | 新改建农村公路85公里、桥梁40座 | 县交通局 | 完成农村公路91.2公里、桥梁36座
+"""
+
+
+@pytest.fixture(scope="module")
+def progress(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"notice.txt": NOTICE, "tasks.txt": TASKS}
+    return open_over(tmp_path_factory.mktemp("progress"), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("云和县停车泊位计划多少,完成了多少?", ["700个", "812个"], ["340"]),
+        ("云和县公共停车泊位计划和实际各多少个?", ["700个", "812个"], ["340"]),
+        ("云和县农村公路计划和完成各多少公里?", ["60公里", "66.5公里"], []),
+        ("缙云县适老化改造目标和完成各多少户?", ["600户", "451户"], []),
+        ("缙云县老旧小区改造目标和完工各多少个?", ["16个", "9个"], ["2360户。"]),
+        ("缙云县农村公路和桥梁目标、完成各多少?", ["85公里", "91.2公里", "36座"], []),
+    ],
+)
+def test_plan_and_result_are_told_together(
+    progress: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(progress.ask(question), said, unsaid)
