@@ -168,6 +168,7 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
 
 def is_of_relative(query: Query, found: Finding) -> bool:
     """True for a figure of what the lexicon has as near: 接待游客, where 过夜游客 are asked for."""
-    fits = found.figure is not None and found.period_fit > 0 and found.kind_fit > 0
+    if found.figure is None or not (found.period_fit > 0 and found.kind_fit > 0):
+        return False
     near = {n for asked in query.indicators for n in load_indicators().related(asked)}
-    return fits and found.figure is not None and found.figure.indicator in near
+    return bool(near & {found.figure.indicator, *canonical_names(fold_text(found.figure.name))})

@@ -72,6 +72,10 @@ _ECONOMY = re.compile(
 )
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
 _SHARE_OF = re.compile(r"(?<=占)([一-鿿a-z\d]{2,16}?)的(?=比重|比例|份额)")
+# "住进去的比例" is the 入住率, "按时完工的比例" the 完工率.
+_SHARE_DONE = re.compile(
+    r"(?:住进去?了?|(入住|出租|使用|合格|达标|满意|签约|履约|投产|开工|完工|入托|就业))的?(?:比例|比率)"
+)
 # How people ask who was born, who died and who is registered.
 _CHILD = r"(?:娃娃?|孩子|小孩|宝宝|婴儿)"
 _ALL_ASKED = r"(?:一共|总共)?(?:多少|几)个?"
@@ -145,6 +149,7 @@ def as_written(text: str, names: Names) -> str:
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _EARNED.sub(r"\2\1利润总额多少", text)
     text = _COST.sub("总投资多少钱", _SHARE_OF.sub(r"\1", text))
+    text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
     text = _ECONOMY.sub("地区生产总值", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over
 
@@ -51,6 +53,27 @@ def test_a_word_is_of_whom_it_stands_with(
 def test_what_made_things_grow_is_none_of_them(report: Assistant) -> None:
     text = report.ask("江宁区2024年哪些政策推动了消费增长?").text
     assert "家电" not in text
+
+
+def test_a_rate_is_asked_for_by_its_share(tmp_path: Path) -> None:
+    text = """涪城区2023年政府工作报告
+
+一、2023年工作回顾
+
+全年落实减税降费及退税缓费7.3亿元。人才公寓交付320套，入住率64%。三次产业比例为8.1:42.6:49.3。签约企业51家，按期履约率88%。
+"""
+    assistant = open_over(tmp_path, {"a.txt": text})
+    for question, said, unsaid in (
+        ("涪城区2023年人才公寓住进去的比例有多高?", "64%", "320"),
+        ("涪城区2023年交付了多少套人才公寓?住进去的比例多高?", "64%", "88%"),
+        ("涪城区2023年签约企业履约的比例是多少?", "88%", "64%"),
+        ("涪城区2023年三次产业比例是多少?", "8.1:42.6:49.3", "%"),
+    ):
+        assert_says(assistant.ask(question), [said], [unsaid])
+    assert assistant.ask("涪城区2023年签约企业落地的比例是多少?").refused
+    wider = assistant.ask("涪城区2023年减税降费多少?")
+    assert wider.refused
+    assert "7.3亿元" in wider.related[0].text
 
 
 BULLETIN = """安州区2023年国民经济和社会发展统计公报
