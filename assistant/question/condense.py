@@ -40,6 +40,7 @@ _HE = re.compile(r"[他她](?=(?:还|又|也|另外)?(?:分管|负责|牵头|主
 _IN_CHARGE = re.compile(
     r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
 )
+_MEANT = re.compile(r"^(?:我)?(?:说|问|指|要|想问)的是|^我是(?:说|问|指|想问)")
 _ASKED_TWICE = re.compile(r"(?<=呢)[,，]|(?<=[?？])(?=[一-鿿])")
 # "9月1日那会儿呢?" is said of a time as 的时候 is.
 _THEN = re.compile(r"(?<=[年月日号底末初])那(?:会儿?|阵子?|个?时候?)(?=[呢,，?？]|$)")
@@ -116,6 +117,10 @@ def _join_each(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed
     if len(asked) != 2 or not bare:
         return _join(text, earlier, corpus)
     first = _join(asked[0], earlier, corpus)
+    meant = _MEANT.sub("", asked[1])
+    if meant != asked[1]:  # "乙区呢?我说的是全年产量" asks once, of another thing
+        meant = meant.rstrip("?？")
+        return _join(f"{meant}呢?", [*earlier, parse_query(first.question, corpus)], corpus)
     second = _join(asked[1], [*earlier, parse_query(first.question, corpus)], corpus)
     return Condensed(f"{first.question}{second.question}")
 

@@ -6,6 +6,7 @@ import re
 
 from assistant.language.columns import CHARGES
 from assistant.language.periods import label as period_label
+from assistant.language.periods import year_of
 from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
@@ -23,6 +24,8 @@ from assistant.question.frames import (
 from assistant.question.query import parse_query
 from assistant.schema import Query
 
+_PART_OF_YEAR = re.compile(r"全年|[上下]半年|[一二三四]个?季度")
+_YEAR_NAMED = re.compile(r"\d年|[今去明前当本同该]年|年度")
 _DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢]?|缺口|差距|超额|达标")
 _NO_SUBJECT = (_DONE_TO_END, _COMPARED, cues.DOING)
@@ -65,7 +68,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     body = re.sub(r"^(?:它|他|她|该区|这个区|那个区|(?:该|这个)(?:项目|工程))(?:的)?", "", text)
     bare, body = body, _with_sector(body, query, previous)
     if query.periods and periods == query.periods:
-        return Condensed(f"{districts}{body}")
+        return Condensed(f"{districts}{_year_of_part(body, periods)}{body}")
     if periods:
         body = without_relative(body)
     kind = kind_word(previous) if cues.ELLIPSIS.search(text) and not query.kinds else ""
@@ -92,6 +95,13 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}"]
     texts += [] if periods else [f"{districts}{body}"]  # a time that was asked for stays
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
+
+
+def _year_of_part(text: str, periods: tuple[str, ...]) -> str:
+    """The year of a part that is named without it: 全年, 上半年, 三季度."""
+    year = year_of(periods[0]) if len(periods) == 1 else ""
+    named = _YEAR_NAMED.search(text)
+    return f"{year}年" if year and _PART_OF_YEAR.search(text) and not named else ""
 
 
 def _measured_alike(text: str, query: Query, previous: Query) -> str:

@@ -313,3 +313,36 @@ def test_behind_a_share_the_amount_is_of_the_thing_itself(tmp_path: Path) -> Non
             answer = assistant.ask(amount, [turn])
             assert said in answer.text
             assert answer.refused == (not said)
+
+
+def test_what_is_said_to_be_meant_is_asked_of_the_place_that_is_named(tmp_path: Path) -> None:
+    told = {
+        "涪城": "粮食总产量41.7万吨,其中夏粮19.3万吨",
+        "安州": "粮食播种面积38.2万亩,粮食总产量16.4万吨",
+    }
+    documents = {
+        f"{name}.txt": f"{name}区2023年统计公报\n\n一、农业\n\n{words}。\n"
+        for name, words in told.items()
+    }
+    assistant = open_over(tmp_path, documents)
+    for meant in ("我说的是全年粮食总产量", "我问的是粮食总产量"):
+        history: list[Turn] = []
+        for asked, said, unsaid in (
+            ("涪城区2023年粮食总产量是多少?", "41.7万吨", "16.4"),
+            ("夏粮呢?", "19.3万吨", "41.7"),
+            (f"安州呢?{meant}", "16.4万吨", "未提供"),
+            ("这俩区谁多?", "相差25.3万吨", "19.3"),
+        ):
+            answer = assistant.ask(asked, history)
+            assert_says(answer, [said], [unsaid])
+            history.append(Turn(asked, answer.standalone_question, answer.text))
+
+
+def test_a_part_of_the_year_is_of_the_year_that_was_spoken_of(tmp_path: Path) -> None:
+    report = "涪城区{}年统计公报\n\n一、综合\n\n全年地区生产总值{}亿元,固定资产投资增长{}%。\n"
+    told = ((2022, 402.6, 5.1), (2023, 431.9, 3.4))
+    documents = {f"{year}.txt": report.format(year, *figures) for year, *figures in told}
+    assistant = open_over(tmp_path, documents)
+    first = assistant.ask("涪城区2022年固定资产投资增长多少?")
+    turn = Turn(first.question, first.standalone_question, first.text)
+    assert_says(assistant.ask("全年地区生产总值是多少亿元?", [turn]), ["402.6亿元"], ["431.9"])
