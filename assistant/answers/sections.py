@@ -26,9 +26,11 @@ _NUMERALS = [
     f"{ten}{one}、" for ten in ("", "十") for one in ("一二三四五六七八九" + "十" * (not ten))
 ]
 _POINT = re.compile(r"\s*(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]{1,2}[)）])")
+_HAN = re.compile(r"[一-鿿]{2}")
 _NUMBERING = 6  # characters of "(十二)" before a paragraph
 LONGEST_OPENING = 14  # characters of a sentence that says what those behind it are about
 LONGEST_POINT = 30  # characters of a point that only heads the sentences behind it
+MOST_BELOW = 12  # sentences or paragraphs that are told of a heading
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
 
@@ -283,11 +285,33 @@ def _is_opening(statement: Statement) -> bool:
     return short and plain and statement.text.rstrip().endswith("。")
 
 
+def below_heading(evidence: Evidence, found: Finding) -> list[Statement]:
+    """Return what stands below a heading that was found: by itself it says nothing of it.
+
+    Of rows and of many sentences the first of each; empty where these are many as well.
+    """
+    head = found.statement
+    document = head.document
+    own = [s for s in document.sections if s.heading == (head.start, head.end)]
+    if not own or head.row is not None:
+        return []
+    below = [
+        s for s in evidence.statements(document) if head.end <= s.start and s.end <= own[0].end
+    ]
+    told = [s for s in below if s.role in ("prose", "group", "target") and _HAN.search(s.text)]
+    if len(told) > MOST_BELOW or any(s.row is not None for s in told):
+        told = list({s.chunk.id: s for s in reversed(told)}.values())[::-1]
+    return told if len(told) <= MOST_BELOW else []
+
+
 def headed_by(evidence: Evidence, found: Finding) -> list[Statement]:
     """Return the paragraph that a short sentence only opens: "1.深化改革。上线112个服务,…".
 
     Empty where a statement says more than what its paragraph is about.
     """
+    below = below_heading(evidence, found)
+    if below:
+        return below
     statement = found.statement
     if statement.row is not None or statement.figures or len(statement.text) > LONGEST_POINT:
         return []

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from conftest import open_over
 
 from assistant.answers.sections import children, condense_sentence
 from assistant.chain import Assistant
@@ -66,3 +69,32 @@ def test_a_sentence_is_cut_at_a_comma(text: str, room: int, short: str) -> None:
 def test_a_section_that_nobody_wrote_is_refused(made_up: Assistant) -> None:
     answer = made_up.ask("余杭区2023年防汛防台有哪些措施?")
     assert answer.refused
+
+
+NOTICE = """常宁市2024年民生实事完成情况通报
+2024年,全市共确定6件民生实事,已完成4件。
+一、已办结的实事
+1.农村饮水提升。计划铺设管网30公里。实际铺设管网34公里。(责任单位:市水利局)
+2.城区停车扩容。计划新增车位200个。实际新增车位236个。(责任单位:市城管局)
+二、结转下年的实事
+3.市图书馆新馆。总投资1.4亿元。主体结构已封顶。(责任单位:市文旅局)
+4.环湖步道二期。全长9公里。实际建成5公里。(责任单位:市住建局)
+三、2025年工作重点
+一是抓好项目储备。建立项目库,储备实事项目12个。
+二是严格资金监管。每季度开展一次检查。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("常宁市哪几项实事结转到下年?", ["市图书馆新馆", "环湖步道二期"], ["农村饮水", "结转"]),
+        ("常宁市2025年的工作重点是什么?", ["抓好项目储备", "严格资金监管"], ["环湖步道"]),
+    ],
+)
+def test_a_heading_by_itself_is_no_answer(
+    tmp_path: Path, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    text = open_over(tmp_path, {"notice.txt": NOTICE}).ask(question).text
+    assert all(words in text for words in said)
+    assert not any(words in text for words in unsaid)
