@@ -61,12 +61,14 @@ _RATE_WORD = re.compile(r"[一-鿿]{2,}率")
 
 
 # The end of whose name a trade goes by: 医疗 of 核医疗产业, 第二 of 第二产业.
-_INDUSTRY = re.compile(r"[一-鿿]{2}(?=产业)")
+# 铝产业 and 茶产业 have but one character of their own.
+_INDUSTRY = re.compile(r"[一-鿿]{2}(?=产业)|(?<![一-鿿])[一-鿿](?=产业)")
 _INDUSTRY_ASKED = re.compile(
-    rf"{_INDUSTRY.pattern}(?=产业[^,，。?？]{{0,6}}(?:产值|收入|增加值|利润|税收))"
+    rf"(?:{_INDUSTRY.pattern})(?=产业[^,，。?？]{{0,6}}(?:产值|收入|增加值|利润|税收))"
 )
 
 
+_PULLED = re.compile(r"下拉|拉动|拉低|拉高")
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
 
 
@@ -283,6 +285,10 @@ def _is_of_another_rate(query: Query, found: Finding, quote: str) -> bool:
         return True
     if _is_on_another_year(query, found, quote):
         return True
+    # "两个行业下拉产值增速1.3个百分点": a share in the growth of the whole.
+    pulled = found.figure is not None and found.figure.unit.endswith("百分点")
+    if pulled and _PULLED.search(quote) and "拉" not in query.text:
+        return True
     moved = cues.RATE_MOVED.search(query.text)
     asked = moved is not None and cues.FIGURE_ASKED.search(query.text) is not None
     return moved is not None and asked and moved.group() not in quote
@@ -316,6 +322,8 @@ def _of_another_industry(query: Query, statement: Statement, figure: Indicator) 
     before = statement.document.text[statement.start : figure.figure[0]]
     told = _INDUSTRY.findall(fold_text(before))
     near = f"{statement.folded}{statement.labels}"
+    if any(len(industry) == 1 and industry not in near for industry in asked):
+        return True
     return bool(asked and told) and not any(industry in near for industry in asked)
 
 

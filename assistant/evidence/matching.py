@@ -147,9 +147,20 @@ def canonical_names(folded: str) -> frozenset[str]:
     return load_indicators().named(folded)
 
 
+# The verb between an industry and what it earned.
+_INNER_VERB = re.compile(
+    r"(?<=[业链群])(?:共|累计)?(?:实现|完成)(?=总?产值|营业?收|增加值|开票|销售)"
+)
+
+
 def _unquoted(text: str) -> str:
     """Quotes within quotes are of another form than by themselves."""
     return _QUOTE_MARKS.sub("", text)
+
+
+@lru_cache(maxsize=20_000)
+def _without_inner_verbs(folded: str) -> str:
+    return _INNER_VERB.sub("", folded) if _INNER_VERB.search(folded) else ""
 
 
 def level(term: Term, folded: str) -> float:
@@ -164,6 +175,8 @@ def level(term: Term, folded: str) -> float:
         return float(not term.canonical and _unquoted(term.text) in _unquoted(folded))
     if term.text in folded and stands(term.text, folded):
         return 1.0
+    if term.text in _without_inner_verbs(folded):
+        return 1.0  # 白酒产业实现产值 is 白酒产业产值
     for variant in term.variants:
         if variant in folded and stands(variant, folded):
             return SYNONYM_LEVEL
