@@ -21,6 +21,7 @@ from assistant.question.frames import (
     kind_word,
     subject_of,
 )
+from assistant.question.names import is_statistic
 from assistant.question.query import parse_query
 from assistant.schema import Query
 
@@ -33,6 +34,7 @@ _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
 _HEAD = re.compile(r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?)$")
+_OF_IT = re.compile("总?(?:面积|人数|户数|长度)")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 
 
@@ -72,9 +74,11 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     if periods:
         body = without_relative(body)
     kind = kind_word(previous) if cues.ELLIPSIS.search(text) and not query.kinds else ""
-    if _IT.match(text) and all(cues.OF_ANYTHING.fullmatch(w) for w in query.terms):
-        # "它总投资多少": of the thing that was spoken of, and not of the district
-        return Condensed(f"{districts}{when}{subject_of(previous)}{body}")
+    it = _IT.match(text) and all(cues.OF_ANYTHING.fullmatch(w) for w in query.terms)
+    if it or _is_measure_of_it(query, previous):
+        # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
+        asked = cues.ELLIPSIS.sub("是多少", body)
+        return Condensed(f"{districts}{when}{subject_of(previous)}{asked}")
     charged = cues.ELLIPSIS.search(body) and set(previous.asks) <= set(CHARGES)
     if charged and not (query.measures or query.kinds):
         told = f"{cues.ELLIPSIS.sub('', body)}{ask_of(previous)}?"
@@ -102,6 +106,13 @@ def _year_of_part(text: str, periods: tuple[str, ...]) -> str:
     year = year_of(periods[0]) if len(periods) == 1 else ""
     named = _YEAR_NAMED.search(text)
     return f"{year}年" if year and _PART_OF_YEAR.search(text) and not named else ""
+
+
+def _is_measure_of_it(query: Query, previous: Query) -> bool:
+    """True for a bare 面积 or 人数 behind a thing: neither is told of a district."""
+    bare = bool(query.terms) and all(_OF_IT.fullmatch(w) for w in query.terms)
+    statistic = any(map(is_statistic, previous.indicators))
+    return bare and not (query.indicators or statistic) and bool(subject_of(previous))
 
 
 def _measured_alike(text: str, query: Query, previous: Query) -> str:

@@ -139,3 +139,18 @@ def test_two_doings_are_asked_for_each(tmp_path_factory: pytest.TempPathFactory)
     report = open_over(tmp_path_factory.mktemp("each"), {"report.txt": text})
     first = report.ask("龙游县2024年新建了多少条道路?")
     assert_says(report.ask("2025年新建、续建各多少条?", [turn_of(first)]), ["13条", "6条"], ["8条"])
+
+
+@pytest.mark.parametrize("further", ["多少面积?", "面积呢?", "面积是多少?"])
+def test_a_bare_area_is_that_of_the_thing_spoken_of(
+    tmp_path_factory: pytest.TempPathFactory, further: str
+) -> None:
+    text = """龙游县2024年政府工作报告
+
+一、2024年工作回顾
+
+改造提升农贸市场7个、面积2.6万平方米。有机茶园认证面积达到4.3万亩。
+"""
+    report = open_over(tmp_path_factory.mktemp("area"), {"report.txt": text})
+    first = report.ask("龙游县2024年改造提升农贸市场多少个?")
+    assert "4.3万亩" not in report.ask(further, [turn_of(first)]).text
