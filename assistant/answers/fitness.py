@@ -85,6 +85,8 @@ _STREET = re.compile(r"[一-鿿]{2,5}(?:街道|镇|乡)")
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 
 
+_REMARK = re.compile(r"[(（][^()（）]*[)）]")
+_LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20})")
 _HAN = re.compile(r"[一-鿿]{2}")
 
 
@@ -171,7 +173,11 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
         return True
-    if _of_another_measure(query, found, quote) or _counts_list(query, found):
+    if (
+        _leaves_out(query, quote)
+        or _of_another_measure(query, found, quote)
+        or _counts_list(query, found)
+    ):
         return True
     if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
         return True
@@ -184,6 +190,16 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _leaves_out(query: Query, found: Finding, quote: str) -> bool:
+    """True for what is said to hold none of the thing: "施工许可62件(不含加装电梯)"."""
+    typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
+    figure, text = found.figure, found.statement.document.text
+    behind = _REMARK.match(text, figure.figure[1]) if figure is not None else None
+    told = f"{quote}{behind.group() if behind else ''}"
+    left_out = _LEFT_OUT.findall(fold_text(told)) if "不含" not in query.text else []
+    return any(name in words for words in left_out for name in (*typed, *query.terms))
 
 
 def _counts_list(query: Query, found: Finding) -> bool:

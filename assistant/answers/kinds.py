@@ -153,9 +153,11 @@ def _quotes_asked(query: Query, found: Finding) -> bool:
 def is_stock_for_flow(query: Query, found: Finding) -> bool:
     """True where what is new is asked for and the figure is of what there is, done by no one.
 
-    "新增高技能人才" is not answered by "全区高技能人才6.84万人".
+    "新增高技能人才" is not answered by "全区高技能人才6.84万人", nor "2023年投用几部" by "累计建成80部".
     """
     figure, statement = found.figure, found.statement
+    if figure is not None and _is_summed_instead(query, found):
+        return True
     if figure is None or figure.measure != "count" or not cues.FLOW.search(query.text):
         return False
     if statement.row is not None or figure.kind != "actual":
@@ -164,6 +166,19 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     return not re.search("[新增]", f"{clause}{figure.name}{statement.labels}") and not any(
         map(is_verb, segments(clause))
     )
+
+
+def _is_summed_instead(query: Query, found: Finding) -> bool:
+    """True for a sum over years that is of none of the doings of one year that are asked for."""
+    figure, statement = found.figure, found.statement
+    if figure is None or statement.row is not None or not query.periods:
+        return False
+    clause = statement.document.text[figure.start : figure.end]
+    doings = {m.group() for p in (cues.DOING, cues.IN_PROGRESS) for m in p.finditer(query.text)}
+    summed = "累计" in clause and not (
+        cues.STOCK_ASKED.search(query.text) or "target" in query.kinds
+    )
+    return summed and bool(doings) and not any(doing in clause for doing in doings)
 
 
 def is_of_relative(query: Query, found: Finding) -> bool:

@@ -375,6 +375,7 @@ def shorten(name: str) -> str:
     '上线区级惠企政策'
     """
     text = re.sub(r"(?:[和与并]|(?<![惠涉普])及)$", "", name.strip(" \u3000、，,；;：:。."))
+    text = re.sub(r"^[（(][^（()）]*[)）][、，,]", "", text)  # of the thing before it
     text = re.sub(r"^[”）)】》]+|[“（(【《]+$", "", text)
     if len(text) <= _LONGEST_NAME:
         return text
