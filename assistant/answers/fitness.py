@@ -174,7 +174,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
         return True
     if (
-        _leaves_out(query, quote)
+        _leaves_out(query, found, quote)
         or _of_another_measure(query, found, quote)
         or _counts_list(query, found)
     ):

@@ -153,7 +153,8 @@ def _quotes_asked(query: Query, found: Finding) -> bool:
 def is_stock_for_flow(query: Query, found: Finding) -> bool:
     """True where what is new is asked for and the figure is of what there is, done by no one.
 
-    "新增高技能人才" is not answered by "全区高技能人才6.84万人", nor "2023年投用几部" by "累计建成80部".
+    "新增高技能人才" is not answered by "全区高技能人才6.84万人", nor "2023年投用几部" by
+    "累计建成80部".
     """
     figure, statement = found.figure, found.statement
     if figure is not None and _is_summed_instead(query, found):
