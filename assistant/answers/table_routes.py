@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.answers.missing import unmet
 from assistant.answers.numbered_items import tell_item
 from assistant.answers.reader import read_side
 from assistant.answers.reply import Reply, say_plainly
@@ -15,6 +16,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import subject_of
 from assistant.language.columns import CHARGES, Role, task_text
+from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.query import LAST_ROW
@@ -181,6 +183,10 @@ def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     if len(query.districts) > 1 or query.row or _asks_own_name(query):
         return None
     draft = selections.select_rows(evidence, query, evidence.near(query, sources))
+    if draft is not None and not draft.lines:
+        reply = say_plainly("refusal", unmet(query))
+        reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
+        return replace(reply, empty_cell=True)
     return Reply(draft) if draft is not None else None
 
 

@@ -105,6 +105,9 @@ _CLASSES = frozenset(
         *("要", "进度", "项目类"),
     )
 )
+# A table of what is left over: 未完成项目进度表, 滞后项目清单.
+_LEFT_OVER = re.compile(r"(?:未|没有)能?(?:按[期时])?(?:完成|开工|达标|落实|办结|销号)|滞后|逾期")
+_DONE = re.compile(r"完成|完工|竣工|建成|开工|达标|落实|办结|销号")
 _YEAR = re.compile(r"((?:19|20)\d\d)年度?")
 _TOLD_TOO = re.compile(r"分别|各(?:是|自|由|为|有)?|谁|多少(?![个项件家条座所处])|什么时候|何时")
 
@@ -190,7 +193,10 @@ def _words_left(rest: str, grid: Grid) -> tuple[list[str], list[list[str]], list
 def _written_none(
     grid: Grid, conditions: Sequence[Condition], text: str, query: Query
 ) -> Draft | None:
-    """Say that no row meets all demands, where every word is understood and every row tells."""
+    """Say that no row meets all demands, where every word is understood and every row tells.
+
+    Nothing is said (an empty draft) where the table leaves out the very rows that are asked for.
+    """
     rest = _beside(text, query, conditions)
     _, sides, within = _words_left(rest, grid)
     headers = list(dict.fromkeys(h for c in conditions for h in c.headers))
@@ -199,6 +205,9 @@ def _written_none(
     met = any(all(c.holds(line) for c in conditions) for line in grid.rows)
     if met or within or any(sides) or not headers or not told or not decided:
         return None
+    said = "".join(text[start:end] for c in conditions for start, end in c.spans)
+    if _LEFT_OVER.search(over(grid)) and _DONE.search(said):
+        return Draft()  # what is done stands in no table of what is not
     draft = Draft()
     draft.named += [one_line(h) for h in headers]
     draft.computed.append(f"{len(grid.rows)}项")
