@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.language.tokenizer import is_place_name, segments
-from assistant.lexicon.districts import load_gazetteer
+from assistant.lexicon.districts import DistrictMention, load_gazetteer
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
@@ -38,7 +39,7 @@ def blank(text: str, spans: Collection[Span]) -> str:
 
 def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
     """Districts with their spans; a city that only places known districts is none."""
-    mentions = load_gazetteer().find(text, known=corpus.places)
+    mentions = [_with_rank(m, text) for m in load_gazetteer().find(text, known=corpus.places)]
     fulls = [p.district_full for p in corpus.profiles.values()]
     quoted = [m.span() for m in cues.QUOTED.finditer(text)]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
@@ -101,6 +102,15 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))
     ]
     return tuple(dict.fromkeys(kept)), list(dict.fromkeys(spans))
+
+
+def _with_rank(mention: DistrictMention, text: str) -> DistrictMention:
+    """Take in what a short name of an autonomous place ends in: 湘西州, 景宁县."""
+    rank = mention.name[-1:]
+    short = mention.text != mention.name and "自治" in mention.name
+    if not short or text[mention.end : mention.end + 1] != rank:
+        return mention
+    return replace(mention, end=mention.end + 1)
 
 
 def streets_in(query: Query) -> list[str]:
