@@ -12,6 +12,7 @@ from assistant.question.frames import kind_word, places_of
 from assistant.question.times import year_of_documents
 from assistant.schema import Query
 
+_THING_NAMED = re.compile(r"[这那该]项(?!指标|目标|任务|工作)[一-鿿]{2,6}呢?[?？]?$")
 _YEAR_ALONE = re.compile(r"^(?:那)?(?:19|20)\d\d年(?:是|有|做到|达到)*(?:多少|几)")
 
 
@@ -78,13 +79,19 @@ def years_available(district: str, previous: Query, corpus: Corpus) -> tuple[str
     return () if profiles else previous.periods
 
 
+def names_it_afresh(query: Query) -> bool:
+    """True for "乙区2020年这项收入呢": a place, a time and the thing, of which no goal is asked."""
+    placed = bool(query.districts and query.periods)
+    return placed and _THING_NAMED.search(query.text) is not None
+
+
 def inherited_kind(query: Query, previous: Query) -> str:
     """Target or result carries over, unless the follow-up turns to another measure.
 
     "那某县2024年新增多少户" with its own place, time and unit asks for itself what came of it.
     """
     turned = bool(query.measures) and set(query.measures) != set(previous.measures)
-    afresh = bool(query.districts and query.periods and query.units)
+    afresh = bool(query.districts and query.periods and query.units) or names_it_afresh(query)
     # "2024年是多少?" behind the plan of 2025 asks what that year came to.
     told = bool(_YEAR_ALONE.match(query.text)) and max(query.periods, default="9") < max(
         previous.periods, default=""

@@ -12,7 +12,7 @@ from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
-from assistant.question.carried import inherited_kind, new_places
+from assistant.question.carried import inherited_kind, names_it_afresh, new_places
 from assistant.question.contrasts import set_beside, short_of_plan
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
@@ -75,6 +75,8 @@ def _elliptic(
 ) -> Condensed:
     """No subject of its own: the last question again, with the slots that the follow-up names."""
     previous = earlier[-1]
+    if names_it_afresh(query):
+        previous = replace(previous, kinds=(), measures=(), units=(), asks=("value",))
     subject = _subject(text, query, earlier)
     places = new_places(query, previous, periods, corpus)
     kind = kind_word(query) or inherited_kind(query, previous)

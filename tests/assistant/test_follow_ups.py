@@ -99,3 +99,19 @@ def test_a_city_and_a_time_of_its_own_are_not_given_up(
     report: Assistant, questions: list[str]
 ) -> None:
     assert talk(report, *questions).refused
+
+
+def test_a_thing_that_is_named_anew_with_place_and_year_is_asked_for_itself(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    documents = {
+        "kaihua.txt": "开化县2024年政府工作报告\n\n一、2023年工作回顾\n\n"
+        "一般公共预算收入18.7亿元。\n\n二、2024年工作安排\n\n一般公共预算收入增长5%。\n",
+        "changshan.txt": "常山县2023年政府工作报告\n\n一、2022年工作回顾\n\n"
+        "一般公共预算收入16.2亿元。\n",
+    }
+    reports = open_over(tmp_path_factory.mktemp("afresh"), documents)
+    first = reports.ask("开化县2024年一般公共预算收入目标增长百分之几?")
+    assert "5%" in first.text
+    assert "16.2亿元" in reports.ask("常山2022年这项收入呢?", [turn_of(first)]).text
+    assert "16.2亿元" not in reports.ask("常山2022年呢?", [turn_of(first)]).text
