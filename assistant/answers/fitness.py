@@ -12,6 +12,7 @@ from assistant.evidence.figures import (
     COST_ASKED,
     adjusted_by,
     averages_years,
+    begun_instead,
     costs_instead,
     ends_asked_name,
     is_completion,
@@ -224,7 +225,10 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     """
     ranked = found.figure is not None and found.figure.measure == "rank"
     counted = bool(query.units) or "level" in query.measures or "多少" in query.text
-    if found.figure is not None and costs_instead(query, found.figure):
+    if found.figure is not None and (
+        costs_instead(query, found.figure)
+        or begun_instead(query, found.statement.document.text, found.figure)
+    ):
         return True
     if ranked and counted and "rank" not in query.measures and "位" not in query.units:
         return True

@@ -45,6 +45,8 @@ _SPENT_ASKED = re.compile(r"完成|到位|支付|拨付|已投|投了")
 _SPENT = re.compile(r"完成了?(?:多少|几)?的?投资|投资(?:已经?)?(?:完成|到位)")
 _PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计划|预计|安排|拟)?(?:完成)?投资")
 _PART_OF = re.compile(r"\s*其中")
+_FINISHED = re.compile(r"完成(?!投资|产值)|完工|竣工|建成|投用")
+_BEGUN = re.compile(r"开工|启动|在建")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 _SHARED_HEAD = re.compile(
     r"^(.{2,}?)((?:[二两三四五六七八九十]|\d{1,2})(?:个|大|条|项|类|种|家|所|方面).{2,})$"
@@ -115,7 +117,7 @@ def asked_figures(
         reached -= 0.1 * _is_rounder(figure, figures)
         gained = _fit(query, weights, levels[figure.figure]) + _bonus(query, figure)
         gained += AS_TYPED * _longest_shared(query.text, names[figure.figure])
-        gained += _stock_fit(query, text, figure)
+        gained += _stock_fit(query, text, figure) - begun_instead(query, text, figure)
         gained += AS_TYPED * _is_led_by_name(query, text, figure, figures)
         if any(fits_unit(figure.unit, unit) for unit in query.units):
             gained += STEP * is_step(figure)
@@ -138,6 +140,13 @@ def asked_figures(
             chosen.append(figure)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
     return chosen + _floors(query, chosen, figures)
+
+
+def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
+    """True for the 18 of "开工18个,完工7个" where it is asked how many are done."""
+    asked = _FINISHED.search(query.text) is not None and not _BEGUN.search(query.text)
+    before = text[figure.start : figure.figure[0]]
+    return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
 
 
 def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:

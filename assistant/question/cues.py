@@ -267,7 +267,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
 
 # Rows of a table: how many there are, which of them, by who is in charge.
 ROWS_COUNTED = re.compile(
-    r"(?:一共|总共|共)(?:有|列了?|包含|包括)?.{0,6}(?:多少|几)(?:项|条|个)(?:重点|主要)?(?:工作)?(?:任务|事项|项)"
+    r"(?:一共|总共|共)(?:有|列了?|包含|包括)?.{0,6}(?:多少|几)(?:项|条|个)(?:重点|主要)?(?:(?:工作)?(?:任务|事项|项)|工作(?=[?？]|$))"
 )
 # "税收总额多少?增速?": a total and a rate, though 多少 is said once.
 TWO_ASKED = re.compile(

@@ -18,7 +18,7 @@ TASKS = """缙云县2024年重点任务推进情况表
 
 序号 | 工作任务 | 牵头单位 | 1-9月推进情况
 1 | 改造困难家庭适老化住房600户 | 县民政局 | 已改造451户
-2 | 改造老旧小区16个、惠及居民2360户 | 县建设局 | 完工9个
+2 | 改造老旧小区16个、惠及居民2360户 | 县建设局 | 开工16个,完工9个
 3 | 新改建农村公路85公里、桥梁40座 | 县交通局 | 完成农村公路91.2公里、桥梁36座
 """
 
@@ -44,3 +44,12 @@ def test_plan_and_result_are_told_together(
     progress: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(progress.ask(question), said, unsaid)
+
+
+def test_what_was_begun_is_not_done(progress: Assistant) -> None:
+    assert_says(progress.ask("缙云县老旧小区改造完成了多少个?"), ["完工9个"], ["开工16个"])
+    assert_says(progress.ask("缙云县老旧小区改造开工了多少个?"), ["开工16个"], ["完工9个"])
+
+
+def test_rows_are_counted_by_any_word_for_them(progress: Assistant) -> None:
+    assert_says(progress.ask("缙云县推进情况表一共有多少项工作?"), ["共3项"], [])
