@@ -19,6 +19,7 @@ from assistant.text import fold_text
 
 SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
 COMPLETION = "计划完成率"  # what ends the name of the share of a plan that is done
+_SCHOOLS = "学校"
 _HEAD = 2  # characters at the end of a name that say what sort of thing it is
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
@@ -188,6 +189,8 @@ def plain_indicator(query: Query, indicator: str) -> str:
 def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
     if without_inner_verb(fold_text(asked)) == without_inner_verb(fold_text(stated)):
         return True
+    if stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked):
+        return True  # the row 小学 below the header 学校数
     if completed and stated.endswith(COMPLETION):
         return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
     if of_another_level((*typed, asked), stated):

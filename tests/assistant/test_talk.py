@@ -346,3 +346,22 @@ def test_a_part_of_the_year_is_of_the_year_that_was_spoken_of(tmp_path: Path) ->
     first = assistant.ask("涪城区2022年固定资产投资增长多少?")
     turn = Turn(first.question, first.standalone_question, first.text)
     assert_says(assistant.ask("全年地区生产总值是多少亿元?", [turn]), ["402.6亿元"], ["431.9"])
+
+
+def test_a_place_set_before_another_question_only_says_of_whom(tmp_path: Path) -> None:
+    told = {
+        "涪城": "推进23所学校建设,创新指数241.7,位列全省前八",
+        "安州": "新增星级书屋14家,新打造口袋公园26个,推进9所学校建设",
+    }
+    documents = {
+        f"{name}.txt": f"{name}区2023年政府工作报告\n\n一、2023年工作回顾\n\n{words}。\n"
+        for name, words in told.items()
+    }
+    assistant = open_over(tmp_path, documents)
+    first = assistant.ask("涪城区2023年推进了多少所学校的建设?")
+    turn = Turn(first.question, first.standalone_question, first.text)
+    answer = assistant.ask("安州区呢,新打造了多少个口袋公园?", [turn])
+    assert_says(answer, ["26个"], ["9所", "14家"])
+    for asked in ("在全省能排进前几?", "进了全省前几?", "在全省排前几?"):
+        answer = assistant.ask(f"涪城区2023年创新指数{asked}")
+        assert_says(answer, ["全省前八"], ["23所"])

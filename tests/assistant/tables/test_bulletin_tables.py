@@ -261,3 +261,22 @@ def test_how_many_things_a_list_has_is_no_count_of_one_of_them(tmp_path: Path) -
     )
     answer = ask(open_over(tmp_path, {"list.txt": text}), "房县2023年公办学位实际新增了多少个?")
     assert answer.refused
+
+
+def test_the_schools_of_a_row_are_counted_below_their_header(tmp_path: Path) -> None:
+    text = """房县2023年统计公报
+
+一、教育
+
+表1 2023年各级学校情况
+
+| 学校类别 | 学校数(所) | 在校学生(人) | 专任教师(人) |
+| 初中 | 19 | 21340 | 1712 |
+| 小学 | 47 | 43180 | 2655 |
+"""
+    schools = open_over(tmp_path, {"schools.txt": text})
+    assert "47所" in ask(schools, "房县2023年有多少所小学?").text
+    both = ask(schools, "2023年房县有多少所小学,在校小学生多少人?").text
+    assert "47所" in both
+    assert "43180人" in both
+    assert "2655" not in both
