@@ -51,6 +51,10 @@ _GRADE_LETTERS = re.compile(r"(?<=[2-5])a+(?=a ?(?:级|景区|旅游))")
 _JOINTS = re.compile(r"[\"']|(?<=[^\W\d_])\n(?=[^\W\d_])")
 _SENTENCE_END = re.compile(r"[。!?;！？；]+[”’」』）)]*")
 _CLAUSE_END = re.compile(r"[。!?;！？；]+[”’」』）)]*|[，,]")
+_WRAP = re.compile(
+    r"(?<=[一-鿿])(?<!\d[一-鿿])(?<!\d[万亿][一-鿿])\n"
+    r"(?=\d[\d.]*[万亿]?[一-鿿%‰])(?!\d+(?:年|[-—至]\d+月|月))"
+)
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -141,6 +145,18 @@ def split_sentences(text: str, offset: int = 0) -> list[Span]:
     ['增长5.5%；', '推进“一网。通办”。', '新增3家']
     """
     return [span for line in _LINE.finditer(text) for span in _pieces(line, offset, clauses=False)]
+
+
+def unwrapped(text: str, blank: str = " ") -> str:
+    r"""Put ``blank`` for each line end inside a clause of a cell; spans stay what they were.
+
+    Cells break where a column is narrow: a number that begins a line counts what the line before
+    names, unless it is the number of an item or a date.
+
+    >>> unwrapped("新增泊位4310个，其中公共停车泊位\n1265个\n2.绿道3公里").split("\n")
+    ['新增泊位4310个，其中公共停车泊位 1265个', '2.绿道3公里']
+    """
+    return _WRAP.sub(blank, text)
 
 
 def split_clauses(text: str, offset: int = 0) -> list[Span]:

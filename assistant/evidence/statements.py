@@ -15,7 +15,7 @@ from functools import cached_property
 from assistant.language.columns import Role, role_of
 from assistant.language.periods import find_periods, whole_year, year_of
 from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
-from assistant.text import fold_text, split_clauses, split_sentences
+from assistant.text import fold_text, split_clauses, split_sentences, unwrapped
 
 # "8.残疾儿童康复救助。计划救助150名。"
 _TITLE = re.compile(r"([^，,。;；:：\d\s]{4,24})。(?=\s*\S)")
@@ -61,7 +61,7 @@ class Statement:
     @cached_property
     def clauses(self) -> list[Span]:
         """Spans of its clauses in the document."""
-        return split_clauses(self.text, self.start)
+        return split_clauses(unwrapped(self.text), self.start)
 
     @property
     def district(self) -> str:
@@ -174,7 +174,7 @@ def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
         kind = {"target": "target", "group": "target", "progress": "actual"}.get(role, "")
         title = _TITLE.match(cell.text)
         before = ""
-        for start, end in split_sentences(cell.text, cell.start):
+        for start, end in split_sentences(unwrapped(cell.text), cell.start):
             topic = title.group(1) if title and start >= cell.start + title.end() else ""
             text = document.text[start:end]
             event = before if _DURING.match(text) else ""

@@ -9,7 +9,7 @@ from assistant.language.periods import year_of
 from assistant.question import cues
 from assistant.question.corpus import Corpus, same_district, stem
 from assistant.question.frames import kind_word, places_of
-from assistant.question.times import year_of_documents
+from assistant.question.times import asks_so_far, year_of_documents
 from assistant.schema import Query
 
 _THING_NAMED = re.compile(r"[这那该]项(?!指标|目标|任务|工作)[一-鿿]{2,6}呢?[?？]?$")
@@ -96,4 +96,5 @@ def inherited_kind(query: Query, previous: Query) -> str:
     told = bool(_YEAR_ALONE.match(query.text)) and max(query.periods, default="9") < max(
         previous.periods, default=""
     )
-    return "" if turned or afresh or told else kind_word(previous)
+    # "到三季度建成多少?" behind the plan of the year asks what came of it by then.
+    return "" if turned or afresh or told or asks_so_far(query) else kind_word(previous)

@@ -12,7 +12,7 @@ from assistant.language.periods import find_periods, whole_year, with_year, year
 from assistant.language.quantities import parse_number
 from assistant.question.corpus import Corpus, same_district
 from assistant.question.places import blank
-from assistant.schema import Span
+from assistant.schema import Query, Span
 
 PART_OF_YEAR = re.compile(r"\d{1,2}月|[一二三四1-4]季度|上半年|下半年")
 _AT_END = re.compile(r"(?:规划)?(?:期)?末")
@@ -32,7 +32,8 @@ _UP_TO_QUARTER = re.compile(r"(?:到|截至|截止)(?:(\d{4})年)?(?:第)?([一�
 _WITH_WHOLE = re.compile(
     r"(?:季度|月份?|半年)[和与跟比、]全年|全年[和与跟比、][^,，]{0,6}(?:季度|月|半年)"
 )
-_UNTIL = re.compile(r"截[至止]到?$|[到至]$")
+_UNTIL = re.compile(r"(?:截[至止]到?|[到至])$")
+_COUNTED_UP_TO = re.compile(r"截[至止]|[到至]")
 
 
 def year_of_documents(districts: Collection[str], corpus: Corpus) -> str:
@@ -111,7 +112,14 @@ def _up_to(text: str, year: str) -> list[tuple[Span, str]]:
 def is_so_far(text: str, span: Span) -> bool:
     """True for a part of the year that a question only counts up to: 截至9月底, 到6月底."""
     start, end = span
-    return bool(_UNTIL.search(text[:start]) or _UNTIL.match(text[start:end]))
+    return bool(_UNTIL.search(text[:start]) or _COUNTED_UP_TO.match(text[start:end]))
+
+
+def asks_so_far(query: Query) -> bool:
+    """True if a question counts up to a part of its year: "到三季度建成多少公里?"."""
+    spans = query.slots.get("period", ())
+    in_part = bool(query.periods) and all(len(period) > len("2024") for period in query.periods)
+    return in_part and any(is_so_far(query.text, span) for span in spans)
 
 
 def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:

@@ -66,16 +66,33 @@ def judge_goals(query: Query, draft: Draft, line: Line) -> list[str]:
     """
     judged = f":{ONE_VERDICT}" in draft.text  # each by its own name already
     pairs = _goals(line) if "verdict" in query.asks and not judged else []
-    asked = [pair for pair in pairs if _is_named(fold_text(pair[0].name), query.text)]
-    if not asked:
-        return []
+    text = query.text
+    for denied in query.excluded:
+        text = text.replace(denied, "")
+    asked = [pair for pair in pairs if _is_named(fold_text(pair[0].name), text)]
+    parts = [_thing_counted(goal) for goal, _ in asked]
     said = []
     for goal, result in asked:
+        if _only_within(_thing_counted(goal), parts, text):
+            continue
         word = _verdict(draft, _number(goal), _number(result), goal.unit)
         said.append(
             f"{goal.name}:目标{goal.value}{goal.unit},完成{result.value}{result.unit},{word}。"
         )
     return said
+
+
+def _thing_counted(goal: Indicator) -> str:
+    """What a goal counts, without the verb that brings it about: 公共停车泊位."""
+    return cues.FLOW.sub("", fold_text(goal.name))
+
+
+def _only_within(name: str, others: Sequence[str], text: str) -> bool:
+    """True if a question names a thing only as the end of one of the others: 公共停车泊位."""
+    for longer in others:
+        if longer != name and longer.endswith(name):
+            text = text.replace(longer, "")
+    return name not in text and any(o != name and o.endswith(name) for o in others)
 
 
 def _verdict(draft: Draft, goal: Decimal, result: Decimal, unit: str) -> str:

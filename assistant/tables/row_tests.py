@@ -22,7 +22,8 @@ Test = Callable[[Line], bool]
 BELOW = rf"{LESS}|不足|不到|未达到?|没有?达到?|没到"
 ABOVE = rf"{MORE}|超出"
 EQUAL = r"为|是|等于"
-AT_LEAST, AT_MOST = rf"{NO_LESS}|达到", rf"{NO_MORE}|未超过|没有?超过"
+AT_LEAST = rf"{NO_LESS}|(?:达到|等于)(?:或者?|以及|及)(?:超过|超出|高于|大于)|达到"
+AT_MOST = rf"{NO_MORE}|未超过|没有?超过"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ computed.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -75,9 +76,7 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     """True if a cited row has the number in one cell, its unit, if any, in another or a header."""
     if citation.row is None:
         return False
-    cells = [cell.strip() for cell in re.split(r"[|\t\n｜]", citation.text)]
-    if len(cells) == 1:  # nothing but blanks parts the cells
-        cells = citation.text.split()
+    cells = _cells_of(citation.text)
     number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
     counted = cells[1:] if quantity.unit and _is_numbered(cells, citation) else cells
     if number not in counted and quantity.value_text not in counted:
@@ -86,6 +85,16 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
         return True
     units = (u for header in _headers(cells, citation) for u in _UNITS_OF_HEADER.findall(header))
     return not quantity.unit or quantity.unit in cells or quantity.unit in units
+
+
+def _cells_of(text: str) -> list[str]:
+    """The cells of a row that pipes, tabs, line breaks, commas or nothing but blanks part."""
+    cells = [cell.strip() for cell in re.split(r"[|\t\n｜]", text)]
+    if len(cells) > 1:
+        return cells
+    if '"' in text or len(text.split()) == 1:
+        return next(csv.reader([text]))
+    return text.split()
 
 
 def _is_numbered(cells: Sequence[str], citation: Citation) -> bool:

@@ -16,6 +16,7 @@ from assistant.language.quantities import Quantity, find_quantities
 from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Kind, Measure, Span
+from assistant.text import unwrapped
 from ingest.figures.attributes import describes
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Clause, Group, group_figures, split_clauses, split_sentences
@@ -123,6 +124,8 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     """
     # One character for one: traditional ones, footnotes, and the marks of Markdown.
     text = without_remarks(without_footnotes(simplify(text))).translate(_MARKUP)
+    if scope.place != "prose":
+        text = unwrapped(text, BLANK)
     quantities = find_quantities(text)
     if not quantities:
         return []
