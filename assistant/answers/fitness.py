@@ -87,6 +87,11 @@ _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 
 
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
+# "哪个镇的没按期投用": what is in use already is not what is asked for.
+_UNDONE_ASKED = re.compile(
+    r"哪[^,，。?？]{0,14}(?:没有?|未|尚未)(?:能|按期|如期|按时|及时|完全)*(投用|完成|完工|开工|建成|达标|启用|交付)"
+)
+_UNDONE = re.compile(r"未|没|仅|尚|预计|滞后|推迟|延|不")
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20})")
 _HAN = re.compile(r"[一-鿿]{2}")
 
@@ -176,6 +181,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if (
         _leaves_out(query, found, quote)
+        or _is_done_instead(query, quote)
         or _of_another_measure(query, found, quote)
         or _counts_list(query, found)
     ):
@@ -191,6 +197,12 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _is_done_instead(query: Query, quote: str) -> bool:
+    """True for what a quote calls done, where it is asked which was not."""
+    asked = _UNDONE_ASKED.search(query.text)
+    return bool(asked) and f"已{asked[1]}" in quote and not _UNDONE.search(quote)
 
 
 def _leaves_out(query: Query, found: Finding, quote: str) -> bool:
