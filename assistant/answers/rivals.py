@@ -35,7 +35,10 @@ def _is_rival(reading: Reading, found: Finding) -> bool:
     first, one, other = reading.best, reading.best.figure, found.figure
     if one is None or other is None or not is_asked(reading.query, one.indicator):
         return False
+    # 固定资产投资(剔除房地产开发投资) is on another basis than 固定资产投资, though named alike.
+    based = one.indicator != other.indicator and "(" in f"{one.indicator}{other.indicator}"
     same = fold_text(one.name) == fold_text(other.name) or one.indicator == other.indicator
+    same = same and not based
     same = same and all(
         getattr(one, part) == getattr(other, part)
         for part in ("measure", "kind", "period", "district")
