@@ -202,7 +202,8 @@ def _mistakes(query: Query, found: Finding) -> bool:
 def _is_done_instead(query: Query, quote: str) -> bool:
     """True for what a quote calls done, where it is asked which was not."""
     asked = _UNDONE_ASKED.search(query.text)
-    return bool(asked) and f"已{asked[1]}" in quote and not _UNDONE.search(quote)
+    done = asked is not None and f"已{asked[1]}" in quote
+    return done and not _UNDONE.search(quote)
 
 
 def _leaves_out(query: Query, found: Finding, quote: str) -> bool:
