@@ -24,7 +24,8 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _RATIO = re.compile(rf"(?<![\d.:]){_NUMBER}(?:\s?[:：∶︰比]\s?{_NUMBER}){{1,}}(?![\d:])")
 _RATIO_UNIT = "倍"  # what the lexicon says of names whose value is a proportion
 _ORDER = "一二三"
-_INDUSTRY = re.compile(r"第([一二三])产业增加值(?:占地区生产总值比重)?$")
+_INDUSTRY = re.compile(r"第([一二三])产业增加值(?:占(?:地区生产总值|GDP)比重)?$")
+_TERTIARY = re.compile(r"^服务业(?=增加值占)")
 _OF_INDUSTRIES, _WHOLE = "三次产业结构", "地区生产总值"
 _ROUNDED = Decimal("0.3")  # by which three shares, each rounded, may miss a hundred
 _FROM = re.compile(r"由([^,，。;；\d]{0,6}|[^,，。;；]{0,4}\d{4}年?[^,，。;；\d]{0,3})$")
@@ -45,8 +46,11 @@ class Ratio:
 
 def find_part(evidence: Evidence, query: Query, sources: Sequence[str]) -> tuple[Ratio, int] | None:
     """Return the proportion of the three industries where the share of one of them is asked for."""
-    parts = {m[1] for name in query.indicators if (m := _INDUSTRY.match(name))}
-    whole = all(_INDUSTRY.match(name) or name == _WHOLE for name in query.indicators)
+    names = [_TERTIARY.sub("第三产业", n) for n in query.indicators]
+    if "服务业" in query.text:
+        names = list(query.indicators)  # the proportion tells of 第三产业 alone
+    parts = {m[1] for name in names if (m := _INDUSTRY.match(name))}
+    whole = all(_INDUSTRY.match(name) or name == _WHOLE for name in names)
     share = "share" in query.measures or any("占" in name for name in query.indicators)
     if len(parts) != 1 or not whole or not share:
         return None

@@ -1,4 +1,4 @@
-"""Two named things added up; what is not of one sort is not."""
+"""Two named things added up, what is of one sort alone; the shares of a proportion."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assistant.schema import Turn
 BULLETIN = """云和县2023年国民经济和社会发展统计公报
 
 一、综合
-全年实现地区生产总值96.4亿元,增长6.1%。其中,第二产业增加值30.1亿元,增长7.9%;第三产业增加值56.5亿元,增长5.3%。
+全年实现地区生产总值96.4亿元,增长6.1%。其中,第二产业增加值30.1亿元,增长7.9%;第三产业增加值56.5亿元,增长5.3%。三次产业结构由上年的10.6:31.0:58.4调整为10.2:31.2:58.6。
 
 二、财政
 一般公共预算收入8.3亿元,增长2.4%,其中税收收入6.1亿元,增长1.3%。
@@ -65,3 +65,17 @@ def test_what_was_told_of_other_sorts_is_not_told_again_as_a_sum(bulletin: Assis
         history.append(turn_of(answer))
     assert answer.refused
     assert "不能相加" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("云和县2023年第三产业占比多少?", "58.6%"),
+        ("云和县2023年三产占比?", "58.6%"),
+        ("云和县2022年第三产业占GDP比重多少?", "58.4%"),
+    ],
+)
+def test_the_share_of_the_third_industry_is_told_by_the_proportion(
+    bulletin: Assistant, question: str, share: str
+) -> None:
+    assert_says(bulletin.ask(question), [f"第三产业占{share}"], [])
