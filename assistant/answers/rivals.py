@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.answers.fitness import meets
 from assistant.answers.gaps import amount
 from assistant.answers.writing import Reading, write_finding
 from assistant.evidence.draft import Draft
 from assistant.evidence.findings import Finding, is_asked
+from assistant.evidence.matching import Term
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.text import fold_text
 
@@ -15,14 +18,15 @@ TWO_VALUES = "文档对此给出了不同的数,口径可能不同,请核对原�
 _ROUNDED_SHARE = Decimal("0.01")  # apart by less, one of two values only rounds the other
 
 
-def rival_of(reading: Reading) -> Finding | None:
+def rival_of(reading: Reading, terms: Sequence[Term]) -> Finding | None:
     """Return what gives another value of the same thing, place, time, kind and unit, if any.
 
     Neither of them is more surely the one that is asked for.
     """
     if len(reading.findings) != 1 or reading.best.figure is None:
         return None
-    return next((f for f in reading.near if _is_rival(reading, f)), None)
+    fitting = (f for f in reading.near if meets(reading.query, terms, f))
+    return next((f for f in fitting if _is_rival(reading, f)), None)
 
 
 def write_rival(draft: Draft, rival: Finding) -> None:

@@ -431,7 +431,7 @@ def _single(
     if paragraph:
         sections.write_topic(draft, paragraph)
     else:
-        rival = rival_of(reading)
+        rival = rival_of(reading, evidence.terms(query))
         write_side(draft, evidence, reading)
         if rival is not None:
             write_rival(draft, rival)
