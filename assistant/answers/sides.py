@@ -15,6 +15,7 @@ from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.question import cues
 from assistant.question.corpus import Corpus, same_district, stem
+from assistant.question.places import blank
 from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope
 
@@ -148,6 +149,9 @@ def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Q
             return []
     ends = [*(start for start, _ in spans[1:]), len(query.text)]
     said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
+    # "甲区计划多少个?乙区完成了多少个?": what is done there is not asked of here.
+    apart = all(map(cues.FIGURE_ASKED.search, said))
+    clauses = list(zip((start for start, _ in spans), ends, strict=True)) if apart else []
     year = year_of(query.periods[0]) if query.periods else ""
     kinds = [tuple(kind for kind, pattern in cues.KINDS if pattern.search(s)) for s in said]
     times = [(year,) if cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said]
@@ -161,11 +165,12 @@ def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Q
     return [
         replace(
             query,
+            text=blank(query.text, [c for c in clauses if c != clauses[n]]),
             districts=(district,),
             kinds=kind if own_kinds else query.kinds,
             periods=time if own_times else query.periods,
         )
-        for district, kind, time in zip(districts, kinds, times, strict=True)
+        for n, (district, kind, time) in enumerate(zip(districts, kinds, times, strict=True))
     ]
 
 
