@@ -38,6 +38,7 @@ NAME_WEIGHT = 1.5  # a thing of the lexicon that is merely counted
 QUOTED_WEIGHT, QUOTED_LENGTH = 2.0, 8  # a sentence in quotes is meant to the letter
 WANT_WEIGHT = 1.0  # a clause that has one of the figures, or the period, that is asked for
 EXCLUDED_COST = 9.0  # a clause that speaks of what the question rules out
+OTHER_FIGURE_COST = 0.06  # a clause that has figures, and not the one that answers
 VERB_FACTOR = 0.5  # what is done says less about a statement than what it is done to
 ASKED_IN_FACTOR = 0.4
 FOREIGN_FACTOR = 0.3
@@ -367,6 +368,18 @@ def best_quote(
     ]
     weights = [t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
     penalties = [EXCLUDED_COST if speaks_of(query.excluded, text) else 0.0 for text in texts]
+    if figure is not None:
+        beside = [
+            not start <= figure.figure[0] < end and bool(quantities_in(text))
+            for text, (start, end) in zip(texts, clauses, strict=True)
+        ]
+        levels = [
+            _without_verbs(terms, row) if other else row
+            for row, other in zip(levels, beside, strict=True)
+        ]
+        penalties = [
+            cost + OTHER_FIGURE_COST * other for cost, other in zip(penalties, beside, strict=True)
+        ]
     answers = [True] * len(clauses)
     if needs_figure:
         own = [text if not other else "" for text, other in zip(texts, foreign, strict=True)]
@@ -406,6 +419,12 @@ def _speaks_of_another(
 def _clause_levels(terms: Sequence[Term], wants: Sequence[Want], text: str) -> list[float]:
     folded = fold_text(text)
     return [level(t, folded) for t in terms] + [float(want(text)) for want in wants]
+
+
+def _without_verbs(terms: Sequence[Term], levels: Sequence[float]) -> list[float]:
+    """What a clause has of the terms, but for what is done: 淘汰叉车310台 is of no 货车."""
+    verbs = [is_verb(term.text) for term in terms] + [False] * (len(levels) - len(terms))
+    return [0.0 if verb else lv for verb, lv in zip(verbs, levels, strict=True)]
 
 
 def _answering(texts: Sequence[str], units: Sequence[str]) -> list[bool]:
