@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answers.kinds import tells_another_stage
 from assistant.evidence.draft import Draft, describe, unmarked
-from assistant.evidence.evidence import Evidence
+from assistant.evidence.evidence import Evidence, of_asked
 from assistant.evidence.findings import Finding, fit_kind, fit_period
 from assistant.evidence.matching import SYNONYM_LEVEL, Term, level
 from assistant.evidence.statements import Statement
@@ -51,7 +51,7 @@ def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Ca
     found: list[Candidate] = []
     for source in evidence.near(query, sources):
         document = evidence.catalog.document(source)
-        statements = evidence.statements(document)
+        statements = [s for s in evidence.statements(document) if of_asked(query, s)]
         for section in document.sections:
             made = _candidate(query, terms, document, section, statements)
             if made is not None:
