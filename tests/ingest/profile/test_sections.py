@@ -28,7 +28,14 @@ def test_the_name_of_another_place_over_a_section(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["盐池县基本情况", "同心县对口帮扶", "与同心县合作", "同心县域经济", "一、工作回顾", "城区概况"],
+    [
+        "盐池县基本情况",
+        "同心县对口帮扶",
+        "与同心县合作",
+        "同心县域经济",
+        "一、工作回顾",
+        "城区概况",
+    ],
 )
 def test_other_headings_leave_a_section_to_the_document(heading: str) -> None:
     assert place_of((heading,), PROFILE) is None
