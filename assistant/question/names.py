@@ -217,6 +217,7 @@ def specifies(stated: str, asked: str, typed: str) -> bool:
 
     养老机构床位 may be told, by that name, where 养老床位 are asked for.
     """
+    typed = thing(typed)
     if typed == asked or is_statistic(stated) or not _are_siblings(asked, stated):
         return False
     characters = iter(stated)

@@ -90,6 +90,11 @@ _APART = re.compile(r"(?:还|尚|仍|有|相|差|低|高|少|多|了|出|约|的
 _REASON = re.compile(r"^\s*(?:主要)?(?:是|因|受|由于)*")
 _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9fff]{2})")
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
+# "跻身中国县域创新百强": what the rank told next is a place in.
+_LISTED = re.compile(
+    r"(?:入选|跻身|进入|入围|获评|荣获|上榜|登上|荣登|列入|进位)"
+    r"([^，,；;。]{2,20}?(?:[百千十\d]强|百佳)[区县市镇乡旗州]{0,3}|[^，,；;。]{2,20}?榜单?)[”\s]*$"
+)
 _MARKUP = str.maketrans("*#`「」", "   “”")
 _LONGEST_TOPIC = 24
 _MOVED = re.compile(
@@ -266,6 +271,8 @@ class _Reader:
             state.basis = adjusted["basis"]
             return
         topic = topic_of(self._timing.without_mentions((clause.start, clause.end)))
+        listed = _LISTED.search(words)
+        state.listed = listed[1] if listed else ""
         if part := _TRADE.match(words.lstrip()):
             # "其中交通运输业恢复强劲,增速达14.8%": of a part that words alone spoke of.
             state.names, state.owner, state.lead, state.unit = (part[1],), part[1], Lead(()), ""
@@ -396,6 +403,7 @@ class _Reader:
     def _remember(self, named: Sequence[Named], group: Group, state: State) -> None:
         """Keep what later clauses may leave out."""
         names = tuple(dict.fromkeys(name for _, name, _ in named))
+        state.listed = ""
         last = group.figures[-1]
         if last.is_rank and state.names:
             return
