@@ -92,9 +92,7 @@ _OVER_YEARS = re.compile(
     r"(?=(?:年均|累计|总共|共(?!同|享|建|富|有)|合计|总计|实现|完成|新增|净增|新[建改扩]|建成|引进|改造|投入))"
     r"|(?<![\d一二三四五六七八九十第])([三四五六七])(?=年平均)"
 )
-_OVER_YEARS_OPENING = re.compile(
-    r"\s*(?:过去的?|近|这|前)?([三四五六七])年(?:来|以来|间)?[,，]?"
-)
+_OVER_YEARS_OPENING = re.compile(r"\s*(?:过去的?|近|这|前)?([三四五六七])年(?:来|以来|间)?[,，]?")
 # What got somewhere stands there at the end, and was not added up: "五年来,城镇化率达到61%".
 _STANDS_AT = re.compile(r"(?:达到?|突破|超过?|[高长加升少低降]到|至|为)[约近]?$")
 _QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
