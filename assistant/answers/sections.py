@@ -16,7 +16,7 @@ from assistant.language.periods import year_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import cues
 from assistant.schema import Chunk, Document, Query, Section
-from assistant.text import fold_text
+from assistant.text import fold_text, shortened
 
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
 HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
@@ -231,7 +231,8 @@ def condense_sentence(text: str, room: int) -> str:
     if len(text) <= room:
         return text
     cut = max(text.rfind(mark, 0, room + 1) for mark in ",，;；、")
-    return text[: cut if cut > room // 3 else room].rstrip(",，;；、") + "…"
+    kept = text[:cut].rstrip(",，;；、") + "…" if cut > room // 3 else ""
+    return kept or shortened(text, room + 1)
 
 
 def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Statement]:

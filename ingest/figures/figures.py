@@ -150,6 +150,10 @@ _ACTUALLY = re.compile(
 _AMONG_THEM = re.compile(r"^[\u4e00-\u9fff]{2,14}中(?=已|仍|尚)")
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
 _OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
+# "21个项目列入省重点。1-11月,完成工业投资12亿元": what was put into these projects alone.
+_LISTED = re.compile(r"个[^，,。;；]{0,16}项目[^，,。;；]{0,6}(?:列入|纳入|入选)[^。;；]*[。;；]\s*$")
+_PUT_IN = re.compile(r"(?:共|已|累计|实际)*完成(?=[\u4e00-\u9fff]{2,8}投资$)")
+_OF_LISTED = "所列项目"
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
 _PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
 _OF_PRODUCT = re.compile(r"占(?:地区|国内)?生产总值(?:的)?")
@@ -315,7 +319,7 @@ class _Reader:
             state.district = place
         before = self._text[group.clause.start : group.figures[0].start]
         state.estimate = state.estimate or self._timing.expects(before)
-        named = self._within(named, group, sentence)
+        named = self._of_listed(self._within(named, group, sentence), lead_text, sentence)
         if state.basis:
             named = [(q, n, replace(ld, versus=ld.versus or state.basis)) for q, n, ld in named]
             state.basis = ""
@@ -399,6 +403,14 @@ class _Reader:
             (q, n if n.startswith(whole) or canonical_name(n, self._lexicon) else whole + n, lead)
             for q, n, lead in named
         ]
+
+    def _of_listed(self, named: list[Named], lead_text: str, sentence: Span) -> list[Named]:
+        """Say whose the money is that went into the projects that the sentence before counts."""
+        line = self._text.rfind("\n", 0, sentence[0]) + 1
+        before = self._text[line : sentence[0]]
+        if not (_PUT_IN.match(lead_text.strip("，, ")) and _LISTED.search(before)):
+            return named
+        return [(q, _OF_LISTED + name, lead) for q, name, lead in named]
 
     def _remember(self, named: Sequence[Named], group: Group, state: State) -> None:
         """Keep what later clauses may leave out."""
