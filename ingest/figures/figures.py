@@ -151,7 +151,9 @@ _AMONG_THEM = re.compile(r"^[\u4e00-\u9fff]{2,14}中(?=已|仍|尚)")
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
 _OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
 # "21个项目列入省重点。1-11月,完成工业投资12亿元": what was put into these projects alone.
-_LISTED = re.compile(r"个[^，,。;；]{0,16}项目[^，,。;；]{0,6}(?:列入|纳入|入选)[^。;；]*[。;；]\s*$")
+_LISTED = re.compile(
+    r"个[^，,。;；]{0,16}项目[^，,。;；]{0,6}(?:列入|纳入|入选)[^。;；]*[。;；]\s*$"
+)
 _PUT_IN = re.compile(r"(?:共|已|累计|实际)*完成(?=[\u4e00-\u9fff]{2,8}投资$)")
 _OF_LISTED = "所列项目"
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
