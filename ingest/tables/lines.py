@@ -21,6 +21,7 @@ _UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?"
 _FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％‰]?|[-—–/]{1,2}")
 _MOST_FIGURES, _FEWEST_OF_FIGURES, _LONGEST_NAME = 8, 3, 30
 _FEWEST_FULL = 2  # rows that show what the columns of a table hold
+_BOLD = re.compile(r"\*\*\s*([^\s*](?:[^*]*[^\s*])?)\s*\*\*")  # as Markdown sets sums and headers
 _RULE = re.compile(r"[\s|｜│┃:：+\-–—=_┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛]{3,}")
 
 
@@ -117,6 +118,8 @@ def _cells(body: str, offset: int, delimiter: str) -> list[Cell]:
     cells: list[Cell] = []
     for piece in body.split(delimiter):
         inner = piece.strip()
+        bold = _BOLD.fullmatch(inner)
+        inner = bold[1] if bold else inner
         start = offset + (piece.find(inner) if inner else 0)
         cells.append(Cell(inner, start, start + len(inner)))
         offset += len(piece) + 1

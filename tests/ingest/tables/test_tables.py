@@ -581,3 +581,9 @@ def test_a_title_printed_again_below_notes_is_no_chapter_and_sums_keep_their_gap
     assert [row.cells["责任单位"].text for row in table.rows[:3]] == ["区教育局"] * 3
     total = {header: cell.text for header, cell in table.rows[3].cells.items()}
     assert (total["年度计划投资(万元)"], total["累计完成投资(万元)"]) == ("640", "416")
+
+
+def test_bold_marks_are_no_part_of_a_cell() -> None:
+    text = "| 镇街 | 任务 | 完成 |\n|---|---|---|\n| **合计** | **1,100** | **990** |\n| 柳泉镇 | 600 | 540 |"
+    (table,) = find_tables(text)
+    assert [cell.text for cell in table.rows[0].cells.values()] == ["合计", "1,100", "990"]
