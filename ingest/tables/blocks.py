@@ -15,6 +15,7 @@ from functools import partial
 from assistant.schema import Cell, Row, Table
 from ingest.outline.lines import Line, SpanSet, split_lines
 from ingest.tables.fields import CHARGE, cut_cell, goes_with_task, tells_of_task
+from ingest.tables.group_headings import MARKS
 from ingest.tables.lines import OPEN_ENDS
 
 _cut = partial(cut_cell, around="*", behind="；;|")
@@ -29,9 +30,17 @@ _LABEL = re.compile(
     r"(?P<label>(?:(?:19|20)\d\d年)?[一-鿿](?:[一-鿿\d/、]|[(（][一-鿿\d]{1,8}[)）]){1,11})"
     r"(?:\*\*)?(?:[】\]]\s?[:：]?|\s?[:：]|\t|[ \u3000]{2,})(?:\*\*)?\s*"
 )
-_INLINE = r"(?<=[\s;；,，。|])(?:【(?P<framed>{0})】\s?[:：]?|(?P<label>{0})\s?[:：])\s*"
+_INLINE = (
+    r"(?<=[\s;；,，。|])(?:【(?P<framed>{0})】\s?[:：]?|(?P<label>{0})\s?[:：]"
+    r"|(?<=\t)(?P<parted>{0})\s?\t)\s*"
+)
+_FURTHER = re.compile(r"[；;]\s*([一-鿿]{2,10})\s?[:：]")
+_PARTED = re.compile(r"[一-鿿](?:[一-鿿\d/、]|[(（][一-鿿\d]{1,8}[)）]){1,11}")
+# "实事名称（责任单位）", above the items: what stands in the brackets behind their names.
+_BRACKETED = re.compile(rf"[一-鿿]{{2,10}}[(（]({CHARGE})[)）]")
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]{2,60})[)）]\s*$")
 _CATEGORY = re.compile(
-    rf"[#\s*◆●■▲★◇□▪○◎【\[]*(?:第?(?:{_COUNT})\s?[大个]?(?:类|部分|方面|章)?\s?[、.．:：)）]?\s*"
+    rf"[#\s*{MARKS}▪○◎【\[]*(?:第?(?:{_COUNT})\s?[大个]?(?:类|部分|方面|章)?\s?[、.．:：)）]?\s*"
     rf"|[(（](?:{_COUNT})[)）]\s*)?(?:类别\s?[:：]\s?)?"
 )
 _CATEGORY_END = re.compile(rf"(?:[(（]?共?(?:{_COUNT})[件项个][)）]?)?[\s】\]*:：]*$")
@@ -69,12 +78,27 @@ def find_blocks(text: str, tables: Sequence[Table]) -> list[Table]:
 
 def _labels(lines: Sequence[Line]) -> frozenset[str]:
     """The labels of fields: those that several lines begin with, some of them telling of a task."""
-    counted = Counter(m["label"] for line in lines if (m := _LABEL.match(line.text)))
+    counted = Counter(label for line in lines for label in _labels_of(line))
     often = {label for label, count in counted.items() if count >= _FEWEST}
     of_tasks = {label for label in often if tells_of_task(label)}
     if len(often) < 2 or all(re.fullmatch(CHARGE, label) for label in often) or not of_tasks:
         return frozenset()
     return frozenset(often)
+
+
+def _labels_of(line: Line) -> list[str]:
+    """The labels of a line: the one that it begins with, and those behind it.
+
+    "目标：8家；进展：建成6家" has two, and so has "总投资 ⇥ 900 ⇥ 已完成 ⇥ 600", parted by tabs.
+    """
+    opening = _LABEL.match(line.text)
+    if opening is None:
+        return []
+    parts = [part.strip() for part in line.text.split("\t")]
+    if len(parts) > 2 and len(parts) % 2 == 0 and all(map(_PARTED.fullmatch, parts[::2])):
+        return parts[::2]
+    behind = _FURTHER.findall(line.text, opening.end())
+    return [opening["label"], *filter(tells_of_task, behind)]
 
 
 def _blocks(text: str, lines: Sequence[Line], labels: frozenset[str]) -> Iterator[_Block]:
@@ -185,7 +209,11 @@ def _fields(line: Line, labels: frozenset[str], *, within: bool) -> list[tuple[s
     more = re.finditer(_INLINE.format(known), line.text[opening.end() :])
     found = [(opening["label"], 0, opening.end())]
     found += [
-        (m["label"] or m["framed"], opening.end() + m.start(), opening.end() + m.end())
+        (
+            m["label"] or m["framed"] or m["parted"],
+            opening.end() + m.start(),
+            opening.end() + m.end(),
+        )
         for m in more
     ]
     stops = [*(start for _, start, _ in found[1:]), len(line.text)]
@@ -211,15 +239,20 @@ def _runs(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
 def _table(text: str, run: Sequence[_Block]) -> Table:
     titled = sum(1 for block in run if block.above) > _MOST_TITLED * len(run)
     rows: list[Row] = []
+    told = _BRACKETED.search(text, 0, run[0].first[0])
+    bracketed = told[1] if told else ""
     category: Cell | None = None
     categories: list[Cell | None] = []
     for block in run:
         heads = block.above[:-1] if titled else block.above
-        category = _category(text, heads) or category
-        categories.append(category)
         title = block.above[-1] if titled and block.above else None
-        cells = _named(text, title, block) | _filled(text, block)
+        number = _number_alone(text, heads[-1]) if heads and title is not None else None
+        category = _category(text, heads[:-1] if number else heads) or category
+        categories.append(category)
+        cells = number or {}
+        cells |= _named(text, title, block, bracketed) | _filled(text, block)
         start = title.start if title is not None else block.first[0]
+        start = number[NUMBER].start if number else start
         rows.append(Row((), cells, (), start, block.end))
     if len({cell for cell in categories}) > 1:
         rows = [_in_category(row, cell) for row, cell in zip(rows, categories, strict=True)]
@@ -250,17 +283,33 @@ def _category(text: str, heads: Sequence[Line]) -> Cell | None:
     return _cut(text, line.start + start, line.start + stop)
 
 
-def _named(text: str, title: Line | None, block: _Block) -> dict[str, Cell]:
-    """The number and the name of an item, from the line above its fields or that of the first."""
+def _number_alone(text: str, line: Line) -> dict[str, Cell] | None:
+    """The number of an item that has a line of its own above its name."""
+    number = _NUMBER.fullmatch(line.text)
+    if number is None or not number["number"]:
+        return None
+    start, end = number.span("number")
+    return {NUMBER: cut_cell(text, line.start + start, line.start + end)}
+
+
+def _named(text: str, title: Line | None, block: _Block, bracketed: str) -> dict[str, Cell]:
+    """The number and the name of an item, from the line above its fields or that of the first.
+
+    ``bracketed`` is what the text calls the words in the brackets behind each name: 责任单位.
+    """
     start, end = (title.start, title.end) if title is not None else block.first
     number = _NUMBER.match(text, start, end)
     found: dict[str, Cell] = {}
     if number is not None and number["number"]:
         found[NUMBER] = _cut(text, *number.span("number"))
     if title is not None and len(title.text) <= _LONGEST_HEAD:
+        behind = _IN_BRACKETS.search(title.text) if bracketed else None
+        end = start + behind.start() if behind else end
         name = _cut(text, number.end() if number else start, end)
         if name.text.strip("*:： "):
             found[NAME] = name
+        if behind is not None:
+            found[bracketed] = _cut(text, start + behind.start(1), start + behind.end(1))
     return found
 
 

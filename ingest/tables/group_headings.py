@@ -13,8 +13,8 @@ from ingest.tables.fields import CHARGE
 
 Given = tuple[str, Cell]
 
-_MARKS = "▌▍▎▏█■◆●★▲▶►◇□"
-_MARKED = re.compile(rf"[{_MARKS}]+\s*(?=[^\s{_MARKS}])")
+MARKS = "▌▍▎▏█■◆●★▲▶►◇□"
+_MARKED = re.compile(rf"[{MARKS}]+\s*(?=[^\s{MARKS}])")
 _NAME = rf"(?:{CHARGE}|[一-鿿]{{0,6}}(?:领导|负责人|责任人|联系人|组长))"
 _NOTE = re.compile(r"(?<![一-鿿])(?:计量|金额)?单位\s*[:：]\s*[^:：;；,，、()（）\s]+")
 _FIELD = re.compile(

@@ -160,3 +160,60 @@ def test_a_tab_may_stand_between_a_label_and_what_it_tells() -> None:
         "2025年计划投资": "2亿元",
         "形象进度": "主体完工",
     }
+
+
+CARDS = """青屏县2026年项目进展
+序号 / 实事名称（责任单位） / 目标与进展
+
+▍出行篇（2件）
+01
+乡道修复（县交通局）
+目标：修复乡道9公里；进展：修复6公里
+02
+公交换新（县公交公司、县财政局）
+目标：更换公交车12辆；进展：更换8辆，其余4辆已下单
+
+▍健康篇（1件）
+03
+镇卫生院扩建（县卫健局）
+目标：扩建卫生院2所；进展：完工1所
+"""
+
+
+def texts(text: str) -> list[dict[str, str]]:
+    (table,) = find_tables(text)
+    assert all(text[c.start : c.end] == c.text for row in table.rows for c in row.cells.values())
+    return [{header: cell.text for header, cell in row.cells.items()} for row in table.rows]
+
+
+def test_a_number_stands_above_the_name_and_the_office_in_brackets_behind_it() -> None:
+    rows = texts(CARDS)
+    assert [tuple(row.values()) for row in rows] == [
+        ("出行篇", "01", "乡道修复", "县交通局", "修复乡道9公里", "修复6公里"),
+        (
+            *("出行篇", "02", "公交换新", "县公交公司、县财政局"),
+            *("更换公交车12辆", "更换8辆，其余4辆已下单"),
+        ),
+        ("健康篇", "03", "镇卫生院扩建", "县卫健局", "扩建卫生院2所", "完工1所"),
+    ]
+    assert tuple(rows[0]) == ("类别", "序号", "项目名称", "责任单位", "目标", "进展")
+
+
+def test_brackets_that_the_text_does_not_explain_stay_with_the_name() -> None:
+    rows = texts(CARDS.replace("（责任单位）", ""))
+    assert rows[0]["项目名称"] == "乡道修复（县交通局）"
+    assert "责任单位" not in rows[0]
+
+
+def test_labels_and_their_values_parted_by_tabs() -> None:
+    cards = "\n\n".join(
+        f"序号\t{n}\t项目名称\t{name}厂房\n责任单位\t{name}局\n总投资\t{n}00\t年内完成投资\t{n}0"
+        for n, name in enumerate("甲乙丙", 1)
+    )
+    assert texts(cards)[1] == {
+        "序号": "2",
+        "项目名称": "乙厂房",
+        "责任单位": "乙局",
+        "总投资": "200",
+        "年内完成投资": "20",
+    }
