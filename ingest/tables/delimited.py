@@ -23,6 +23,7 @@ from ingest.tables.headers import (
 )
 from ingest.tables.lines import OPEN_ENDS, Line
 from ingest.tables.rows import RawRow
+from ingest.tables.wrapped import NOT_WRAPPED, Wrap, find_wrap, goes_over
 
 # A title is looked for this many lines above its header; a page break is at most so many lines
 # long, and so many lines of a cell may follow its row.
@@ -69,6 +70,7 @@ class Found:
     has_serial: bool = False
     framed: bool = False
     closed: bool = False
+    wrap: Wrap = NOT_WRAPPED
 
 
 def starts_table(lines: Sequence[Line], i: int) -> bool:
@@ -142,7 +144,7 @@ def collect_table(text: str, lines: Sequence[Line], i: int, floor: int) -> tuple
         elif is_header(names) and _opens_another(lines, i):
             break
         else:
-            _add_row(text, found, line)
+            _add_row(text, found, line, _next_number(lines, i))
         found.end = max(found.end, line.end)
         i += 1
     if above is not None:
@@ -188,6 +190,7 @@ def _open_table(lines: Sequence[Line], above: int, i: int, floor: int) -> tuple[
     elif width == len(names) + 1 and not any(is_serial_name(name) for name in names):
         found.names = _name_first(lines, i, names)
     found.has_serial = any(is_serial_name(name) for name in found.names)
+    found.wrap = find_wrap(lines, last + 1, len(found.names))
     found.headers.append((lines[i].start, lines[last].end))
     found.end = lines[last].end
     return found, last + 1
@@ -255,7 +258,14 @@ def _opens_another(lines: Sequence[Line], i: int) -> bool:
     return ruled or apart or any(is_serial_name(name) for name in texts)
 
 
-def _add_row(text: str, found: Found, line: Line) -> None:
+def _next_number(lines: Sequence[Line], i: int) -> str:
+    """The first cell of the row below line ``i``, "" without one."""
+    row = _next_row(lines, i)
+    cells = lines[row].cells if row is not None else None
+    return cells[0].text if cells else ""
+
+
+def _add_row(text: str, found: Found, line: Line, next_number: str) -> None:
     cells = line.cells or ()
     if line.framed and not found.framed and len(cells) < len(found.names):
         # The header has no delimiter before it, so this one stands behind an empty first cell.
@@ -265,8 +275,8 @@ def _add_row(text: str, found: Found, line: Line) -> None:
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return
-    if _is_chapter_row(found, cells, filled):
-        _enter(found, _chapter_text(filled), filled[0].start)
+    if _is_chapter_row(found, cells, filled) or _heads_coded(found, filled, next_number):
+        _enter_row(found, filled)
         found.open_row = False
         return
     if _sums_chapter(found, cells, filled):
@@ -286,9 +296,19 @@ def _add_row(text: str, found: Found, line: Line) -> None:
     found.open_row = not line.closed and bool(cells[-1].text)
 
 
-def _enter(found: Found, heading: str, start: int) -> None:
+def _enter_row(found: Found, filled: Sequence[Cell]) -> None:
+    """Enter the heading of a chapter row, put together where its number has a cell of its own."""
+    title = filled[0 if _heads_parts(filled) else -1]
+    number = filled[0].text if filled[0].text != title.text else ""
+    if number and not number.endswith((")", "）")):
+        number = f"{number.strip('、.．')}、"
+    _enter(found, title.text, title.start, number)
+
+
+def _enter(found: Found, heading: str, start: int, number: str = "") -> None:
     """Let the rows below stand under a heading, with what it says of them."""
     title, given = read_heading(heading, start)
+    title = number + title
     found.path = update_path(found.path, title)
     found.given[title] = given
 
@@ -320,12 +340,12 @@ def _sums_chapter(found: Found, cells: Sequence[Cell], filled: Sequence[Cell]) -
     return heads and figures and is_serial_name(found.names[0])
 
 
-def _chapter_text(filled: Sequence[Cell]) -> str:
-    """The heading of a chapter row, put together where its number has a cell of its own."""
-    number, title = filled[0].text, filled[0 if _heads_parts(filled) else -1].text
-    if number == title:
-        return title
-    return number + title if number.endswith((")", "）")) else f"{number.strip('、.．')}、{title}"
+def _heads_coded(found: Found, filled: Sequence[Cell], next_number: str) -> bool:
+    """Tell the heading of rows that carry its number: "2 | 海洋经济" above "2-1 | 新建码头 | …"."""
+    if not found.has_serial or len(filled) != 2 or not filled[0].text.isdecimal():
+        return False
+    first = re.fullmatch(rf"{filled[0].text}[-—–.．]0?1", next_number)
+    return first is not None and cell_kind(filled[1].text) in ("label", "sentence", "unit")
 
 
 def _completes(found: Found, line: Line) -> bool:
@@ -416,11 +436,14 @@ def _pass_cell_lines(text: str, found: Found, lines: Sequence[Line], i: int) -> 
         _has_serial(above.cells) or not found.has_serial
     )
     j = i
-    while j < len(lines) and j < i + _CELL_LINES and _is_cell_line(above, lines[j], partial):
+    cut = i > 0 and goes_over(found.wrap, lines[i - 1], lines[i])
+    while j < len(lines) and j < i + _CELL_LINES and _is_cell_line(above, lines[j], partial or cut):
         j += 1
+        cut = cut and j < len(lines) and goes_over(found.wrap, lines[j - 1], lines[j])
     if j == i:
         return i
-    if not (_next_row_near(lines, j) or _ENUMERATED.match(lines[i].text)):
+    over = goes_over(found.wrap, lines[i - 1], lines[i])
+    if not (over or _next_row_near(lines, j) or _ENUMERATED.match(lines[i].text)):
         return i
     last = above.cells[-1]
     end = lines[j - 1].end

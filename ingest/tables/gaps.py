@@ -63,7 +63,7 @@ class Grid:
     def blanks_of(self, row: Cells) -> list[int]:
         """How wide the blanks between the cells of a row are."""
         pairs = zip(row, row[1:], strict=False)
-        return [_width(self.text[left.end : right.start]) for left, right in pairs]
+        return [width_of(self.text[left.end : right.start]) for left, right in pairs]
 
     def columns_of(self, row: Cells) -> list[int] | None:
         """The columns below whose beginnings the cells of a row begin, None where one does not."""
@@ -83,7 +83,7 @@ class Grid:
 
     def from_left(self, cell: Cell) -> int:
         """How far from the left a cell begins on its line."""
-        return _width(self.text[self.text.rfind("\n", 0, cell.start) + 1 : cell.start])
+        return width_of(self.text[self.text.rfind("\n", 0, cell.start) + 1 : cell.start])
 
 
 def close_gap(grid: Grid, row: Cells) -> tuple[tuple[Cell, ...], tuple[int, ...]]:
@@ -153,6 +153,6 @@ def _sort(text: str) -> str:
     return kind if kind in ("mark", "person") else "words"
 
 
-def _width(words: str) -> int:
+def width_of(words: str) -> int:
     """How many columns of a terminal a text fills: two for each full-width character."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in words)
