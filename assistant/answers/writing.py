@@ -22,7 +22,7 @@ from assistant.evidence.statements import Statement
 from assistant.language.columns import CHARGES, Role, cells_of, subject_cell, task_text
 from assistant.language.quantities import quantities_in
 from assistant.schema import Indicator, Query, Related, Row
-from assistant.text import fold_text, shortened
+from assistant.text import fold_text
 
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
 
@@ -220,7 +220,8 @@ def write_charge(draft: Draft, asks: Sequence[str], statement: Statement, row: R
 
 
 def _shorten(text: str, most: int) -> str:
-    return shortened(unmarked(text), most)
+    text = unmarked(text)
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:

@@ -24,9 +24,8 @@ class Corpus:
 
     @cached_property
     def districts(self) -> tuple[str, ...]:
-        """Districts of the documents and of their sections, in order of sources, each once."""
-        named = [name for p in self.profiles.values() for name in (p.district, *p.places)]
-        return tuple(dict.fromkeys(name for name in named if name))
+        """Districts of the documents, in the order of their sources, each once."""
+        return tuple(dict.fromkeys(p.district for p in self.profiles.values() if p.district))
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -38,7 +37,7 @@ class Corpus:
         found = {
             year_of(period)
             for profile in self.profiles.values()
-            if district in (profile.district, *profile.places)
+            if profile.district == district
             for period in profile.periods.values()
         }
         return tuple(sorted(found))
@@ -59,8 +58,3 @@ def same_district(name: str, asked: str) -> bool:
     (True, False)
     """
     return name == asked or stem(name) == asked
-
-
-def speaks_for(profile: Profile, asked: str) -> bool:
-    """True if a document is of the district ``asked``, or has a section of its own for it."""
-    return any(same_district(name, asked) for name in (profile.district, *profile.places))

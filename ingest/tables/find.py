@@ -19,6 +19,7 @@ from ingest.tables.html import find_html_tables
 from ingest.tables.items import find_items
 from ingest.tables.lines import PIPES, Line, split_lines, split_spaced
 from ingest.tables.pairs import split_pairs
+from ingest.tables.repeated import find_repeated
 from ingest.tables.restore import restore
 from ingest.tables.spaced import split_wide
 from ingest.tables.stacked import read_stacked
@@ -40,6 +41,7 @@ def _find_in(text: str) -> list[Table]:
         tables.extend(_find_in_lines(text, lines))
     tables.extend(find_blocks(text, tables))
     tables.extend(find_items(text, tables))
+    tables.extend(find_repeated(text, tables))
     tables = [replace(table, rows=split_pairs(table.rows)) for table in tables]
     return sorted(tables, key=lambda table: table.start)
 
