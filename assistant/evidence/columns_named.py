@@ -20,6 +20,7 @@ _PLAN_ASKED = re.compile(
     r"(?:年度|全年|今年|当年|本年)的?(?:计划|目标|任务)(?:数|额)?(?=[是为有定]?(?:了)?(?:多少|几|呢|$|[?？]))"
 )
 _PLANNED = re.compile(r"计划|目标|任务数|任务额")
+_BEGUN = re.compile(r"^(?:新增|新建|新改建|改造|建设)(?=.{2})")
 _YEARLY = re.compile(r"\d{4}年|年度|全年|当年|本年|今年")
 # How a column of a sort is asked for beside its own words.
 _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
@@ -190,7 +191,11 @@ def column_beside(text: str, grid: Grid, header: str) -> list[Column]:
     """
     lower = levels_of(header)[1]
     levels = ((h, *levels_of(h)) for h in grid.headers if h != header)
-    named = [(h, up) for h, up, low in levels if low and low == lower and up and up in text]
+    # 新增停车泊位 goes by 停车泊位, where no other column does.
+    uppers = (
+        (h, name) for h, up, low in levels if low == lower for name in (up, _BEGUN.sub("", up))
+    )
+    named = list({h: (h, name) for h, name in uppers if lower and name and name in text}.values())
     if len(named) != 1:
         return []
     at = text.index(named[0][1])

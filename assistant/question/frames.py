@@ -21,6 +21,7 @@ _ASKING = re.compile(
     r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
+    rf"|(?:这(?:项|个|件)(?:任务|工作|事|工程)?)?{cues.WHICH_GROUP.pattern}"
     r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少倍?|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
@@ -99,7 +100,11 @@ def subject_of(query: Query) -> str:
         text = text.replace(phrase, " ")
     text = _OF_PERIOD.sub(" ", _COMPARING.sub(" ", cues.WHO_LEADS.sub(" ", text)))
     text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", cues.COMPLETED.sub("", text)))
-    text = PRONOUN.sub("", _ASKING.sub("", text)).strip(_EDGES)
+    # "…是哪个部门牵头?筹了多少套?": of the second sentence nothing but its verb is left.
+    asked = [
+        PRONOUN.sub("", _ASKING.sub("", part)).strip(_EDGES) for part in re.split("[?？]", text)
+    ]
+    text = "".join(part for n, part in enumerate(asked) if n == 0 or len(part) > 1)
     bare = _MEASURING.sub("", text).strip(_EDGES)
     # 税收占比 is the name of a share, which no 占比 was asked of.
     named = "share" not in query.measures and re.search("占比|比重", text.removeprefix(bare))
@@ -128,6 +133,7 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         ("leader", "由谁牵头"),
         ("lead", "由谁牵头"),
         ("support", "配合单位是谁"),
+        ("group", "属于哪一类"),
         ("verdict", "目标完成了吗"),
     ):
         if ask in asks:

@@ -16,7 +16,7 @@ from assistant.evidence.draft import Draft, left_open, up_to
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_kind, fit_period
 from assistant.evidence.grids import Grid, over
-from assistant.evidence.headers import same_thing, undated
+from assistant.evidence.headers import levels_of, same_thing, undated
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_by_words, line_named, total_meant
 from assistant.evidence.row_names import full_name, parent_of, subject_of, text_in
@@ -30,7 +30,7 @@ from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.schema import Cell, Indicator, Query
 from assistant.tables.states import LONGEST_STATE
-from assistant.tables.values import SPENT, header_without_unit, value_in
+from assistant.tables.values import RATE, SPENT, header_without_unit, value_in
 from assistant.text import fold_text
 
 LONGEST_CELL = 200  # characters of a cell that is told whole
@@ -282,7 +282,8 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
         and re.search(r"\d|[全上下半]年$|季", m.text)
         and header[max(0, m.start - 1) : m.start] not in ("比", "较")  # "比上年增长"
     ]
-    known = told or [line.chunk.period, *profile.periods.values()]
+    beside = _times_beside(line, header) if not told and RATE.search(header) else []
+    known = told or [line.chunk.period, *profile.periods.values(), *beside]
     years = {year_of(p) for p in known if p} | set(
         re.findall(r"(?:19|20)\d\d", profile.title) if not told else ()
     )
@@ -294,6 +295,19 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
             continue
         return False
     return not (told and cues.WHOLE_YEAR.search(query.text) and all(len(p) > 4 for p in told))
+
+
+def _times_beside(line: Line, header: str) -> list[str]:
+    """When what was done is of, of which a rate is the share: 1-9月完成 beside 完成率."""
+    upper = levels_of(header)[0] if levels_of(header)[1] else ""
+    return [
+        mention.period
+        for other in line.row.cells
+        if DONE_HEADER.search(other) and not RATE.search(other)
+        if not upper or levels_of(other)[0] == upper
+        for mention in find_in_header(other, _year_of(line))
+        if mention.period
+    ]
 
 
 def _of_title(line: Line) -> set[str]:

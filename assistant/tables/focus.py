@@ -35,9 +35,10 @@ from assistant.tables.beyond import (
 )
 from assistant.tables.cells import are_asked, fits_time, grows_beside, tell_cell, without_slots
 from assistant.tables.plans import amounts_of
-from assistant.tables.values import SPENT, value_in
+from assistant.tables.values import RATE, SPENT, value_in
 from assistant.text import fold_text, pairs_of, share_of, split_clauses
 
+_BARE = re.compile(r"[-+−]?[\d,.]+")
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
 _UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
 # "哪个还没投用": of the things that one row counts.
@@ -280,6 +281,8 @@ def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
         figures = find_quantities(clause)
         if not any(counted or _fits(f, query) for f in figures):
             continue
+        if set(query.units) & RATE_UNITS and not RATE.search(header) and _BARE.fullmatch(clause):
+            continue  # a bare number below a column of amounts is no rate
         folded = fold_text(f"{header}{clause}")
         share = max((_share(t, folded) for t in terms), default=0.0)
         if terms and share < SAME_THING:

@@ -63,17 +63,23 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     # The time stands behind the name: "2024年内良乡" would be read as 年内.
     when = "".join(map(period_label, previous.periods))
     if named is not None:
-        row, asked = text.removesuffix("呢"), last.columns[0]
+        row, asked = text.removesuffix("呢"), _plain(last.columns[0])
         if beside:
-            row, asked = text[slice(*named.span)], beside[0].header
+            row, asked = text[slice(*named.span)], _plain(beside[0].header)
         return "" if columns else f"{previous.districts[0]}{row}{when}{asked}?"
     if not (columns or beside or summed):
         return ""
     if summed and not (columns or beside) and not text_in(summed[0], last.columns[0]):
         return follow_up(evidence, question, history[:-1])  # a sum of figures, and not of names
     row = "合计" if summed else last.name
-    asked = text if columns else (*(c.header for c in beside), last.columns[0])[0]
+    asked = text if columns else _plain((*(c.header for c in beside), last.columns[0])[0])
     return f"{previous.districts[0]}{row}{when}{asked}?"
+
+
+def _plain(header: str) -> str:
+    """A header of two levels without the unit that stands between them."""
+    upper, lower = levels_of(header)
+    return f"{upper}{lower}" if lower else header
 
 
 def _beside(text: str, grid: Grid, header: str) -> list[Column]:

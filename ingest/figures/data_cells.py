@@ -122,9 +122,10 @@ def read_data_row(
     before = told = grown = ""
     for header, cell, quantity in cells:
         column = _read_header(header, chunk, profile)
-        if column.measure == "rank" and not _TARGET.search(header):
+        of_result = column.measure == "rank" and not _TARGET.search(header)
+        if of_result or column.suffix == "计划完成率":
             dated = find_in_header(header, year_of(chunk.period))
-            # "全市排名" behind "1-9月完成" ranks these months.
+            # "全市排名" and 完成率 behind "1-9月完成" are of these months.
             column = replace(
                 column, kind="actual", period=column.period if dated else told or column.period
             )
@@ -375,7 +376,8 @@ def _read_header(header: str, chunk: Chunk, profile: Profile) -> _Column:
     in_progress = chunk.period and chunk.period == profile.periods.get("progress")
     measure = _column_measure(compact)
     if measure == "share" and unit and unit_family(unit) not in ("%", "‰", "百分点"):
-        measure = None  # "新增就业进度(人)" counts people
+        # "新增就业进度(人)" counts people; "新增就业(人) 完成率" has its unit for its amounts.
+        measure, unit = ("share", "") if _RATE_OF_PLAN.search(name) else (None, unit)
     done = _DONE_SHARE.search(compact) is not None and measure == "share"
     grown = measure == "growth" and not _AHEAD.search(compact)
     so_far = role_of(header) == "progress" or _SO_FAR.search(compact) is not None

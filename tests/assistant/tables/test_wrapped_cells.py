@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.chain import Assistant
@@ -57,6 +59,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             ["16,200"],
         ),
         ("青田滨江停车场形象进度怎样?", ["2座建成,3座在建"], []),
+        ("青田2024年重点建设项目第3个是什么项目?责任单位是谁?", ["县医院住院楼", "县卫健局"], []),
         ("平阳2024年1-9月农村道路硬化一共完成多少公里?", ["22.5"], ["2598"]),
         (
             "平阳2024年哪些镇农村道路硬化完成率达到或超过了100%?",
@@ -82,3 +85,34 @@ def test_what_came_of_a_plan_by_then_is_no_plan(
     tables: Assistant, first: str, then: str, said: str, unsaid: str
 ) -> None:
     assert_says(tables.ask(then, [turn(tables.ask(first))]), [said], [unsaid])
+
+
+def test_households_are_no_things(tables: Assistant) -> None:
+    assert tables.ask("龙泉2024年改造农贸市场让多少户居民受益?").refused
+
+
+def test_the_next_cell_of_a_table_with_two_rows_of_names(tables: Assistant) -> None:
+    history = [turn(tables.ask("平阳鳌江镇2024年1-9月清洁取暖改造完成率多少?"))]
+    for question, said in (
+        ("农村道路硬化呢?", "105.0%"),
+        ("水头镇呢?", "100.0%"),
+        ("目标呢?", "9"),
+    ):
+        answer = tables.ask(question, history)
+        assert_says(answer, [said], [])
+        history.append(turn(answer))
+
+
+def test_what_a_task_is_sorted_under_is_asked_of_the_task(tmp_path: Path) -> None:
+    sorted_rows = (
+        "嘉善县2024年实事进展表\n类别 | 序号 | 重点任务 | 牵头单位 | 三季度进展 |\n"
+        "产业发展 | 1 | 引进项目40个 | 县经信局 | 签约36个 |\n"
+        "2 | 完成投资21亿元 | 县发改局 | 完成16亿元 |\n"
+        "城市品质 | 3 | 新建碧道30公里 | 县水利局 | 建成21.4公里 |\n"
+        "4 | 改造小区14个 | 县建设局 | 完工9个 |\n"
+    )
+    table = open_over(tmp_path, {"a.txt": sorted_rows})
+    first = table.ask("嘉善2024年新建碧道由哪个单位牵头?打算建多少公里?")
+    second = table.ask("它归在哪一类?", [turn(first)])
+    assert_says(second, ["城市品质"], ["产业发展"])
+    assert_says(table.ask("到三季度建成多少公里?", [turn(first), turn(second)]), ["21.4公里"], [])
