@@ -47,6 +47,9 @@ _PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计�
 _PART_OF = re.compile(r"\s*其中")
 _FINISHED = re.compile(r"完成(?!投资|产值)|完工|竣工|建成|投用")
 _BEGUN = re.compile(r"开工|启动|在建")
+# A stage that something has reached or not: what is 推进 has reached none by that.
+_STAGE = re.compile(r"[竣完开动]工(?!率)|建成|投用")
+_PURSUED = re.compile(r"推进|谋划|储备")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 _SHARED_HEAD = re.compile(
     r"^(.{2,}?)((?:[二两三四五六七八九十]|\d{1,2})(?:个|大|条|项|类|种|家|所|方面).{2,})$"
@@ -143,9 +146,15 @@ def asked_figures(
 
 
 def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
-    """True for the 18 of "开工18个,完工7个" where it is asked how many are done."""
-    asked = _FINISHED.search(query.text) is not None and not _BEGUN.search(query.text)
+    """True for the 18 of "开工18个,完工7个" where it is asked how many are done.
+
+    Nor does "推进道路30条" tell how many are 开工 or 完工.
+    """
     before = text[figure.start : figure.figure[0]]
+    pursued = _PURSUED.search(before) and not _PURSUED.search(query.text)
+    if pursued and _STAGE.search(query.text) and not _STAGE.search(text[figure.start : figure.end]):
+        return True
+    asked = _FINISHED.search(query.text) is not None and not _BEGUN.search(query.text)
     return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
 
 
@@ -158,6 +167,7 @@ def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[I
     kept = [f for f in figures if _is_plan_given(query, f) or not _given(query, f)] or figures
     kept = [f for f in kept if not averages_years(query, f.indicator)]
     kept = [f for f in kept if not costs_instead(query, f)] or kept
+    kept = [f for f in kept if not begun_instead(query, text, f)] or kept
     if not (query.name and kept):
         return kept
     named = [f for f in kept if is_named(query, f.indicator)]

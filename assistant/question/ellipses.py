@@ -28,6 +28,7 @@ from assistant.schema import Query
 
 # "一共有多少个了" after what was built new asks how many there are.
 _CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]{2})")
+_PURSUED = re.compile(r"(?:加快|统筹|全力)?(?:推进|实施|安排|谋划)(?=[一-鿿]{2})")
 _WITH_YEAR_BEFORE = re.compile(
     r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"
 )
@@ -132,8 +133,12 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
 
 
 def _without_doings(subject: str) -> str:
-    """Leave out what was done to a thing, where the follow-up says what else is: 完工道路."""
-    opening = cues.DOING.match(subject)
+    """Leave out what was done to a thing, where the follow-up says what else is: 完工道路.
+
+    Nor is what was asked beside it, "推进多少条道路,总长多少", of what is done now.
+    """
+    subject = subject.partition(",")[0] or subject
+    opening = _PURSUED.match(subject) or cues.DOING.match(subject)
     subject = subject[opening.end() :] if opening else subject
     kept = cues.DOING.sub("", subject)
     lexicon = load_indicators()

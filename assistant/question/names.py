@@ -41,6 +41,10 @@ _VERBS = re.compile(
     r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
 )
 
+# "香积路等20条道路完工": the stage that things have reached, behind them.
+_BEGUN, _FINISHED = ("开工", "动工"), ("完工", "竣工", "建成")
+_STAGE_LAST = re.compile(rf"(.{{2,}}?)({'|'.join((*_BEGUN, *_FINISHED))})")
+
 _INNER_VERB = re.compile(r"(?<=[一-鿿]{2})(?:累计)?(?:实现|完成)(?=[一-鿿]{2})(?!率)")
 
 
@@ -174,7 +178,20 @@ def is_named(query: Query, stated: str) -> bool:
     if sector and sector.group() not in query.text and stated != query.name:
         return False
     typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
-    return _goes_by(query.name, typed, stated, "completion" in query.measures)
+    names = dict.fromkeys((stated, _stage_first(query, stated)))
+    return any(_goes_by(query.name, typed, n, "completion" in query.measures) for n in names)
+
+
+def _stage_first(query: Query, stated: str) -> str:
+    """道路竣工 is 完工道路, where it is asked how many are."""
+    last = _STAGE_LAST.fullmatch(stated)
+    if last is None or _lexicon().get(stated):
+        return stated
+    alike = _BEGUN if last[2] in _BEGUN else _FINISHED
+    if not any(verb in query.text for verb in alike):
+        return stated
+    turned = [f"{verb}{last[1]}" for verb in alike]
+    return next((_lexicon()[name] for name in turned if _lexicon().get(name)), turned[0])
 
 
 def plain_indicator(query: Query, indicator: str) -> str:

@@ -154,3 +154,29 @@ def test_a_bare_area_is_that_of_the_thing_spoken_of(
     report = open_over(tmp_path_factory.mktemp("area"), {"report.txt": text})
     first = report.ask("龙游县2024年改造提升农贸市场多少个?")
     assert "4.3万亩" not in report.ask(further, [turn_of(first)]).text
+
+
+PURSUED = """遂昌县2022年国民经济和社会发展计划执行情况与2023年计划草案的报告
+
+一、2022年计划执行情况
+加快推进农村公路46条120公里,白溪线等12条农村公路开工,柳城线等9条农村公路完工。
+"""
+
+
+def test_what_is_pursued_is_neither_begun_nor_finished_by_that(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    report = open_over(tmp_path_factory.mktemp("pursued"), {"report.txt": PURSUED})
+    for verb, told in (("推进", "46条"), ("开工", "12条"), ("完工", "9条"), ("竣工", "9条")):
+        text = report.ask(f"遂昌县2022年{verb}的农村公路有多少条?").text
+        assert [n for n in ("46条", "12条", "9条") if n in text] == [told], verb
+
+
+def test_a_follow_up_on_a_stage_is_of_the_first_thing_that_was_asked(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    report = open_over(tmp_path_factory.mktemp("stages"), {"report.txt": PURSUED})
+    history = [Turn(q := "遂昌县2022年推进了多少条农村公路,总长多少?", q, "")]
+    answer = report.ask("其中完工几条?", history)
+    assert answer.standalone_question == "遂昌县2022年实际完工农村公路有多少条?"
+    assert "9条" in answer.text
