@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers.reply import Reply
-from assistant.evidence.draft import Draft
+from assistant.evidence.draft import TASK, Draft
 from assistant.evidence.matching import RATE_UNITS
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
@@ -127,7 +127,10 @@ def _says_only(whole: Draft, first: Reply | None) -> bool:
 
 def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     """True if an answer has as many figures of the unit that a part asks for as all parts ask."""
-    text = MARKER.sub("", said.text)
+    lines = MARKER.sub("", said.text).splitlines()
+    # What a row's task is to reach tells nothing of what was reached.
+    told = [line for line in lines if "target" in part.kinds or not line.startswith(TASK)]
+    text = "\n".join(told)
     figures = [q.unit for q in find_quantities(text)]
     if part.units:
         alike = [f for f in figures if any(_same_unit(f, unit) for unit in part.units)]
@@ -167,7 +170,7 @@ def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
             _repeats_figures(line, said.text) or (not own and _is_goal_again(line, said))
         )
         new = _is_new(line, said.text) and not again
-        if beside and new and not (said.lines and line.startswith("任务:")):
+        if beside and new and not (said.lines and line.startswith(TASK)):
             kept.append(line)
     return kept
 

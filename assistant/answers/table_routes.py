@@ -11,7 +11,7 @@ from assistant.answers.numbered_items import tell_item
 from assistant.answers.reader import read_side
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.writing import write_charge
-from assistant.evidence.draft import Draft
+from assistant.evidence.draft import TASK, Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import subject_of
@@ -88,7 +88,7 @@ def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     row = found.statement.row
     line = Line(statement.document, statement.chunk, row)
     marker = draft.cite_row(statement.document, statement.chunk, row)
-    draft.say(f"任务:{task_text(row) or statement.text}{marker}")
+    draft.say(f"{TASK}{task_text(row) or statement.text}{marker}")
     if "group" in query.asks:
         rows.write_group(draft, line)
     rows_in_charge = set(CHARGES) & set(query.asks)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.draft import (
+    TASK,
     Draft,
     describe,
     is_crowded,
@@ -201,9 +202,8 @@ def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) ->
         write_finding(draft, found)
     else:
         task = task_text(row) or found.quote
-        draft.say(
-            f"任务:{_shorten(task, 80)}{draft.cite_row(statement.document, statement.chunk, row)}。"
-        )
+        marker = draft.cite_row(statement.document, statement.chunk, row)
+        draft.say(f"{TASK}{_shorten(task, 80)}{marker}。")
     write_charge(draft, query.asks, statement, row)
 
 

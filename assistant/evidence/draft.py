@@ -16,6 +16,7 @@ from assistant.text import fold_text
 ROW_LIMIT = 1200  # characters of a table row that is cited whole
 SENTENCE_LIMIT = 600  # characters of a sentence that is cited whole
 HEADING_LIMIT = 40  # characters of a heading that is cited whole
+TASK = "任务:"  # how a line begins that names the task of a row
 KIND_LABELS = {"target": "目标", "floor": "目标(确保)", "estimate": "预计", "actual": ""}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answers.conclusions import MISSING
+from assistant.evidence.draft import TASK
 from assistant.generation.sentences import Sentence
 from assistant.language.periods import find_periods
 from assistant.language.quantities import Quantity, find_quantities, same_quantity
@@ -247,7 +248,7 @@ def table_of(base: Answer) -> str:
 
 
 def _names_task(line: str) -> bool:
-    return line.startswith("任务:")
+    return line.startswith(TASK)
 
 
 def missing_of(base: Answer) -> list[str]:

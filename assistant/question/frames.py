@@ -98,7 +98,8 @@ def subject_of(query: Query) -> str:
     text = blank(query.text, spans)
     for phrase in query.excluded:
         text = text.replace(phrase, " ")
-    text = _OF_PERIOD.sub(" ", _COMPARING.sub(" ", cues.WHO_LEADS.sub(" ", text)))
+    for pattern in (cues.IN_CHARGE, cues.WHO_LEADS, _COMPARING, _OF_PERIOD):
+        text = pattern.sub(" ", text)
     text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", cues.COMPLETED.sub("", text)))
     # "…是哪个部门牵头?筹了多少套?": of the second sentence nothing but its verb is left.
     asked = [

@@ -17,7 +17,15 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named, total_meant
 from assistant.evidence.matching import RATE_UNITS, is_one_of_several
 from assistant.evidence.row_names import subject_of, text_in
-from assistant.language.columns import CHARGES, DONE_HEADER, TIME_HEADER, Role, cells_of, role_of
+from assistant.language.columns import (
+    CHARGES,
+    DONE_HEADER,
+    TIME_HEADER,
+    Role,
+    cells_of,
+    role_of,
+    subject_cell,
+)
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.language.tokenizer import is_verb, is_word
@@ -233,7 +241,8 @@ def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[
     if not wanted and _DUE_ASKED.search(text):
         wanted = [h for h in line.row.cells if TIME_HEADER.search(h)]
     if not wanted and "group" in asks:
-        wanted = [h for h, _ in cells_of(line.row, "group")]
+        own = subject_cell(line.row)
+        wanted = [h for h, cell in cells_of(line.row, "group") if cell is not own]
     return [h for h in dict.fromkeys(wanted) if text_in(line, h) and fits_time(query, line, h)]
 
 

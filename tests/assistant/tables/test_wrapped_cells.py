@@ -116,3 +116,16 @@ def test_what_a_task_is_sorted_under_is_asked_of_the_task(tmp_path: Path) -> Non
     second = table.ask("它归在哪一类?", [turn(first)])
     assert_says(second, ["城市品质"], ["产业发展"])
     assert_says(table.ask("到三季度建成多少公里?", [turn(first), turn(second)]), ["21.4公里"], [])
+
+
+def test_what_a_task_is_to_reach_answers_no_second_question(tmp_path: Path) -> None:
+    text = (
+        "嘉善县2024年目标任务三季度完成情况\n序号 | 目标任务 | 分管领导 | 责任部门 | 完成情况 |\n"
+        "1 | 实际利用外资2.2亿美元 | 吴静 | 县商务局 | 1-9月到账外资1.38亿美元 |\n"
+        "2 | 工业增加值增长8% | 周海 | 县经信局 | 1-9月增长9.2% |\n"
+    )
+    table = open_over(tmp_path, {"a.txt": text})
+    asked = "嘉善县2024年实际利用外资这项由哪位领导分管?前三季度到账多少?"
+    assert_says(table.ask(asked), ["吴静", "1.38亿美元"], [])
+    first = table.ask("嘉善县2024年实际利用外资这项由哪位领导分管?")
+    assert_says(table.ask("前三季度到账多少?", [turn(first)]), ["1.38亿美元"], [])
