@@ -16,6 +16,7 @@ from assistant.evidence.figures import (
     costs_instead,
     ends_asked_name,
     is_completion,
+    is_no_share,
     made_up_of,
 )
 from assistant.evidence.findings import Finding
@@ -241,6 +242,7 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     if found.figure is not None and (
         costs_instead(query, found.figure)
         or begun_instead(query, found.statement.document.text, found.figure)
+        or is_no_share(query, found.figure)
     ):
         return True
     if ranked and counted and "rank" not in query.measures and "位" not in query.units:

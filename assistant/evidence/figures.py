@@ -49,6 +49,7 @@ _FINISHED = re.compile(r"完成(?!投资|产值)|完工|竣工|建成|投用")
 _BEGUN = re.compile(r"开工|启动|在建")
 # A stage that something has reached or not: what is 推进 has reached none by that.
 _STAGE = re.compile(r"[竣完开动]工(?!率)|建成|投用")
+_SHARES = ("占比", "比重", "比例")
 _PURSUED = re.compile(r"推进|谋划|储备")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 _SHARED_HEAD = re.compile(
@@ -158,6 +159,12 @@ def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
     return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
 
 
+def is_no_share(query: Query, figure: Indicator) -> bool:
+    """True for how much there is of a thing whose share is asked for by name: 绿色建筑占比."""
+    named = query.name.endswith(_SHARES) and any(word in query.text for word in _SHARES)
+    return named and figure.measure in ("count", "level") and figure.unit not in RATE_UNITS
+
+
 def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:
     """Leave out what a question gives itself, means over years, and what has another whole name.
 
@@ -168,6 +175,7 @@ def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[I
     kept = [f for f in kept if not averages_years(query, f.indicator)]
     kept = [f for f in kept if not costs_instead(query, f)] or kept
     kept = [f for f in kept if not begun_instead(query, text, f)] or kept
+    kept = [f for f in kept if not is_no_share(query, f)] or kept
     if not (query.name and kept):
         return kept
     named = [f for f in kept if is_named(query, f.indicator)]

@@ -17,6 +17,9 @@ _SPENT_ON = re.compile(
     r"([一-鿿]{2,10}?)(?:上|方面|领域)?的(?:一般)?(?:财政|公共预算|预算)(?:支出|投入|开支)"
 )
 _LONGEST_FIELD = 6
+_LEAST_PROPORTION = 3  # characters of what a proportion is of, without the word for it
+_PROPORTION = re.compile(r"([一-鿿a-z\d]{2,16}?)的?(?:占比|比重|比例|比率)")
+_PROPORTIONS = ("占比", "比重", "比例")
 _MONEY_FOR = re.compile(r"(?:在([一-鿿]{2,6}?)上?花的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)")
 _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))")
 _SHARE_WITHIN = re.compile(
@@ -157,7 +160,8 @@ def as_written(text: str, names: Names) -> str:
     text = _ECONOMY.sub("地区生产总值", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
-    return _of_people(_without_joints(_spent_on(_shared(_paid(text)), names)))
+    text = _spent_on(_shared(_paid(text)), names)
+    return _of_people(_without_joints(_proportion(text, names)))
 
 
 def _without_stated_plan(text: str) -> str:
@@ -228,6 +232,19 @@ def _spent_on(text: str, names: Names) -> str:
         if field:
             start = match.end(1) - len(field)
             text = f"{text[:start]}{field}支出{text[match.end() :]}"
+    return text
+
+
+def _proportion(text: str, names: Names) -> str:
+    """Name a proportion as its document does: 护理型床位的比例 is 护理型床位占比."""
+    for match in reversed(list(_PROPORTION.finditer(text))):
+        before = match[1]
+        fields = (before[-n:] for n in range(len(before), _LEAST_PROPORTION - 1, -1))
+        known = ((f, e) for f in fields for e in _PROPORTIONS if names.knows(f"{f}{e}"))
+        field, end = next(known, ("", ""))
+        if field and "占" not in before:
+            start = match.end(1) - len(field)
+            text = f"{text[:start]}{field}{end}{text[match.end() :]}"
     return text
 
 

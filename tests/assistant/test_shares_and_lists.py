@@ -77,3 +77,25 @@ def test_the_fields_of_one_industry_are_told_alone(
     industries = open_over(tmp_path_factory.mktemp("fields"), {"report.txt": INDUSTRIES})
     asked = f"江宁区2025年发展{thing}产业,细分领域有哪几个?"
     assert_says(industries.ask(asked), [said], [unsaid])
+
+
+PROPORTIONS = """句容市2024年国民经济和社会发展统计公报
+
+年末养老机构床位3120张,护理型床位占比66.4%。装配式建筑项目7个、面积31万平方米。民办幼儿园设置特教班比例21%。
+"""
+
+
+def test_a_proportion_goes_by_any_word_for_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    report = open_over(tmp_path_factory.mktemp("proportions"), {"report.txt": PROPORTIONS})
+    for question in (
+        "句容市2024年护理型床位的比例是多少?",
+        "句容市2024年养老机构护理型床位的比重有多高?",
+        "句容市2024年护理型床位比例达到多少?",
+    ):
+        assert "66.4%" in report.ask(question).text, question
+    assert "21%" in report.ask("句容市2024年民办幼儿园设置特教班的占比是多少?").text
+
+
+def test_how_much_there_is_tells_no_share(tmp_path_factory: pytest.TempPathFactory) -> None:
+    report = open_over(tmp_path_factory.mktemp("no_share"), {"report.txt": PROPORTIONS})
+    assert report.ask("句容市2024年装配式建筑占比是多少?").refused
