@@ -97,7 +97,8 @@ class Profile:
     ``reported`` (the year whose results are told), ``planned`` (the year whose plans are told) and
     ``progress`` (how far a progress table reaches, such as ``2025-01/2025-06``). ``dates`` has
     ``published`` or ``generated`` as ISO dates. ``doubtful`` names the fields that are guesses;
-    ``title_derived`` is true when the text has no title.
+    ``title_derived`` is true when the text has no title. ``places`` are other districts that have
+    sections of their own in the document ("乙县基本情况").
     """
 
     title: str = ""
@@ -110,6 +111,7 @@ class Profile:
     periods: Mapping[str, str] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
     doubtful: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

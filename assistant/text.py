@@ -56,6 +56,8 @@ _WRAP = re.compile(
     r"(?=\d[\d.]*[万亿]?[一-鿿%‰])(?!\d+(?:年|[-—至]\d+月|月))"
 )
 _LINE = re.compile(r"[^\r\n]+")
+# What a cut may leave of a figure whose digits or unit stand behind it: "“1…" of “141”.
+_CUT_FIGURE = re.compile(r"[“(（]?\d[\d.,]*[万亿]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,15 @@ def split_clauses(text: str, offset: int = 0) -> list[Span]:
     ['总值1,803亿元,', '增长4%、列第2']
     """
     return [span for line in _LINE.finditer(text) for span in _pieces(line, offset, clauses=True)]
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut a text to ``most`` characters, ellipsis and all, and never inside a figure.
+
+    >>> shortened("健全“小脑”机制,提升“141”体系", 14), shortened("投资120亿元", 6)
+    ('健全“小脑”机制,提升…', '投资…')
+    """
+    return text if len(text) <= most else _CUT_FIGURE.sub("", text[: most - 1]) + "…"
 
 
 def is_han(character: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.text import split_sentences
 from ingest.outline.lines import SpanSet, merge_spans, split_lines
 from ingest.outline.outline import Outline, PathIndex, join_paths
 from ingest.outline.periods import chunk_period_and_kind, years_in
+from ingest.profile.sections import place_of
 from ingest.tables.items import is_list
 
 __all__ = ["CHUNKER_VERSION", "chunk_period_and_kind", "split_chunks"]
@@ -73,6 +74,7 @@ def _chunk(
     if title is not None and piece.end <= title[1]:
         # A title names both what was and what is planned and claims neither.
         period, kind = "", ""
+    other = place_of(piece.path, profile)
     return Chunk(
         id=_chunk_id(document_id, piece.start, piece.end, passage),
         source=source,
@@ -80,7 +82,7 @@ def _chunk(
         end=piece.end,
         text=passage,
         title=profile.title,
-        district=profile.district,
+        district=other.name if other and not other.inside else profile.district,
         period=period,
         document_kind=profile.kind,
         kind=kind,

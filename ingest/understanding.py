@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,7 @@ def understand(extracted: Extracted, overrides: Overrides | None = None) -> Docu
     from ingest.figures.indicators import extract_indicators
     from ingest.outline.outline import PathIndex, parse_outline
     from ingest.profile.profile import read_profile
+    from ingest.profile.sections import places_of
     from ingest.tables.find import find_tables
     from ingest.tables.items import with_headings
 
@@ -28,6 +30,7 @@ def understand(extracted: Extracted, overrides: Overrides | None = None) -> Docu
     paths = PathIndex(outline.sections)
     tables = [with_headings(table, paths.at(max(table.start - 1, 0))) for table in tables]
     profile = override(read_profile(text, outline, tables, source), overrides or Overrides())
+    profile = replace(profile, places=places_of(outline.sections, profile))
     document_id = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     chunks = split_chunks(text, source, document_id, profile, outline, tables)
     rows = tuple(row for table in tables for row in table.rows)

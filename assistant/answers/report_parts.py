@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.answers.enumerations import Enumeration, enumerations, write_enumeration
 from assistant.answers.sections import Candidate, write_section, write_topic
 from assistant.evidence.draft import Draft
-from assistant.evidence.evidence import Evidence
+from assistant.evidence.evidence import Evidence, of_asked
 from assistant.evidence.findings import fit_period
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of
@@ -102,7 +102,9 @@ def _asks_for(part: _Part, query: Query) -> bool:
 
 
 def _places(evidence: Evidence, query: Query, part: _Part, document: Document) -> list[_Place]:
-    statements = [s for s in evidence.statements(document) if s.role == "prose"]
+    statements = [
+        s for s in evidence.statements(document) if s.role == "prose" and of_asked(query, s)
+    ]
     found = []
     for section in document.sections:
         inside = tuple(s for s in statements if section.start <= s.start and s.end <= section.end)

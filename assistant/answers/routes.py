@@ -101,6 +101,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if outside or (unknown := _unknown_places(evidence, query, sources)):
         return outside or _rows_of_places(evidence, query, unknown)
     flat = [s for group in sources.values() for s in group]
+    whole = evidence.whole_documents(query, flat)
     routes = (
         *(find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
@@ -118,7 +119,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         *(_bracketed, _enumerated, _since, _reason, _origin, _distance, _duty),
     )
     for route in routes:
-        reply = route(evidence, query, flat)
+        reply = route(evidence, query, whole if route in _OF_WHOLE_DOCUMENTS else flat)
         if reply is not None:
             reply.exact = route not in (_reason, _origin, _distance, _duty)
             return reply
@@ -404,6 +405,13 @@ def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
     result = [s for s in found if s.query.kinds == ("actual",)]
     judged = "verdict" in query.asks and not cues.FIGURE_ASKED.search(query.text)
     return judged and bool(result) and not any(s.reading.answered for s in result)
+
+
+# What reads tables and headings of a document, and not the section of one of its places.
+_OF_WHOLE_DOCUMENTS = (
+    *(find_numbered, _byline, tell_group, tell_groups),
+    *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells, _parts),
+)
 
 
 def _single(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answers.kinds import tells_another_stage
 from assistant.evidence.draft import Draft, describe, unmarked
-from assistant.evidence.evidence import Evidence
+from assistant.evidence.evidence import Evidence, of_asked
 from assistant.evidence.findings import Finding, fit_kind, fit_period
 from assistant.evidence.matching import SYNONYM_LEVEL, Term, level
 from assistant.evidence.statements import Statement
@@ -16,7 +16,7 @@ from assistant.language.periods import year_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import cues
 from assistant.schema import Chunk, Document, Query, Section
-from assistant.text import fold_text
+from assistant.text import fold_text, shortened
 
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
 HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
@@ -51,7 +51,7 @@ def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Ca
     found: list[Candidate] = []
     for source in evidence.near(query, sources):
         document = evidence.catalog.document(source)
-        statements = evidence.statements(document)
+        statements = [s for s in evidence.statements(document) if of_asked(query, s)]
         for section in document.sections:
             made = _candidate(query, terms, document, section, statements)
             if made is not None:
@@ -231,7 +231,8 @@ def condense_sentence(text: str, room: int) -> str:
     if len(text) <= room:
         return text
     cut = max(text.rfind(mark, 0, room + 1) for mark in ",，;；、")
-    return text[: cut if cut > room // 3 else room].rstrip(",，;；、") + "…"
+    kept = text[:cut].rstrip(",，;；、") + "…" if cut > room // 3 else ""
+    return kept or shortened(text, room + 1)
 
 
 def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Statement]:

@@ -14,7 +14,7 @@ from assistant.evidence.findings import Finding
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.question import cues
-from assistant.question.corpus import Corpus, same_district, stem
+from assistant.question.corpus import Corpus, speaks_for, stem
 from assistant.question.places import blank
 from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope
@@ -95,7 +95,7 @@ def _documents_set_apart(query: Query, districts: Sequence[str], corpus: Corpus)
     kinds = {
         profile.kind: None
         for profile in corpus.profiles.values()
-        if any(same_district(profile.district, name) for name in districts)
+        if any(speaks_for(profile, name) for name in districts)
         and (not query.periods or profile.periods.get("reported", "") in query.periods)
     }
     return tuple(kinds)
@@ -110,7 +110,7 @@ def _as_far_as_told(side: Query, corpus: Corpus) -> Query:
     told = {
         profile.periods.get("reported", "")
         for profile in corpus.profiles.values()
-        if any(same_district(profile.district, name) for name in side.districts)
+        if any(speaks_for(profile, name) for name in side.districts)
     }
     years = sorted(year for year in told if len(year) == 4 and first <= year <= last)
     return replace(side, periods=(years[-1],)) if years else side
@@ -128,7 +128,7 @@ def _up_to_month(side: Query, corpus: Corpus) -> Query:
     reaching = [
         profile.kind
         for profile in corpus.profiles.values()
-        if any(same_district(profile.district, name) for name in side.districts)
+        if any(speaks_for(profile, name) for name in side.districts)
         and up_to in (profile.periods.get("reported"), profile.periods.get("progress"))
     ]
     only = bool(reaching) and all(kind in _ON_PROGRESS for kind in reaching)

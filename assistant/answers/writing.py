@@ -23,7 +23,7 @@ from assistant.evidence.statements import Statement
 from assistant.language.columns import CHARGES, Role, cells_of, subject_cell, task_text
 from assistant.language.quantities import quantities_in
 from assistant.schema import Indicator, Query, Related, Row
-from assistant.text import fold_text
+from assistant.text import fold_text, shortened
 
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
 
@@ -220,8 +220,7 @@ def write_charge(draft: Draft, asks: Sequence[str], statement: Statement, row: R
 
 
 def _shorten(text: str, most: int) -> str:
-    text = unmarked(text)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return shortened(unmarked(text), most)
 
 
 def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:

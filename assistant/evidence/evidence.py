@@ -18,7 +18,7 @@ from assistant.evidence.statements import Statement, Statements
 from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.lexicon.indicators import load_indicators
-from assistant.question.corpus import Corpus, same_district, stem
+from assistant.question.corpus import Corpus, same_district, speaks_for, stem
 from assistant.question.names import Names
 from assistant.schema import EVERYTHING, Document, Hit, Query, Scope
 
@@ -122,10 +122,19 @@ class Evidence:
             and (not scope.districts or p.district in scope.districts)
         ]
         groups = {
-            d: [s for s in allowed if not d or same_district(profiles[s].district, d)]
+            d: [s for s in allowed if not d or speaks_for(profiles[s], d)]
             for d in query.districts or ("",)
         }
         return {d: self._of_kinds(query, sources) for d, sources in groups.items()}
+
+    def whole_documents(self, query: Query, sources: Sequence[str]) -> list[str]:
+        """Leave out documents that have no more than a section for the district asked for."""
+        profiles, asked = self.catalog.profiles(), query.districts
+        return [
+            s
+            for s in sources
+            if not asked or any(same_district(profiles[s].district, name) for name in asked)
+        ]
 
     def _of_kinds(self, query: Query, sources: list[str]) -> list[str]:
         """Of one district's documents those of the kind that is named; all, where none is.
@@ -152,7 +161,9 @@ class Evidence:
         near = list(dict.fromkeys(hit.chunk.source for hit in hits))[:CANDIDATE_DOCUMENTS]
         spoken = {source: self._statements_of(self.catalog.document(source)) for source in near}
         found = (spoken[h.chunk.source].of(h.chunk.id) for h in hits if h.chunk.source in spoken)
-        return [s for group in found for s in group if s.role in SPEAKING_ROLES]
+        return [
+            s for group in found for s in group if s.role in SPEAKING_ROLES and of_asked(query, s)
+        ]
 
     def near(self, query: Query, sources: Sequence[str]) -> list[str]:
         """Return the sources whose passages answer best, where there are too many to read all."""
@@ -193,9 +204,16 @@ class Evidence:
         """Hold the words of a question against the candidates: the same for all of its sides."""
         with self.search.question() as inquiry:
             return inquiry.once(
-                ("matched", tuple(terms), query.text, bool(query.districts), tuple(sources)),
+                ("matched", tuple(terms), query.text, query.districts, tuple(sources)),
                 lambda: [(match(terms, s), s) for s in self.candidates(query, sources)],
             )
+
+
+def of_asked(query: Query, statement: Statement) -> bool:
+    """False for what a section tells of another place than the question names."""
+    if not query.districts or not statement.document.profile.places:
+        return True
+    return any(same_district(statement.district, name) for name in query.districts)
 
 
 def capped(hits: Sequence[Hit], most: int) -> list[Hit]:

@@ -179,12 +179,19 @@ def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[I
     if not (query.name and kept):
         return kept
     named = [f for f in kept if is_named(query, f.indicator)]
+    named = [f for f in named if is_added(query, text, f)] or named
     if named and all(_PART_OF.match(text[f.start : f.end]) for f in named):
         # "新增公共停车泊位96个,其中智慧停车泊位40个": 停车泊位 are the whole.
         units = {f.unit for f in named}
         wholes = [f for f in kept if fold_text(f.name).endswith(query.name) and f.unit in units]
         named = [f for f in wholes if f not in named] or named
     return named or [f for f in kept if ends_asked_name(query, text, kept[0].start, f)] or kept
+
+
+def is_added(query: Query, text: str, figure: Indicator) -> bool:
+    """True for what its clause tells to be new, in the word of a question that asks for that."""
+    asked = cues.FLOW.search(query.text)
+    return asked is not None and asked.group() in text[figure.start : figure.figure[0]]
 
 
 def _steps(query: Query, terms: Sequence[Term]) -> list[Term]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.draft import unmarked
-from assistant.evidence.figures import asked_figures, is_completion, several_things
+from assistant.evidence.figures import asked_figures, is_added, is_completion, several_things
 from assistant.evidence.matching import (
     RATE_UNITS,
     SYNONYM_LEVEL,
@@ -222,6 +222,7 @@ def finding(
         + 0.3 * (own_figure and not other_list)
         + 0.15 * _lists(query, quoted)
         + AS_TYPED * (figure is not None and fold_text(figure.name) in query.text)
+        + AS_TYPED * (figure is not None and is_added(query, statement.document.text, figure))
         + SET_AS_GOAL * _is_goal_meant(query, statement, quoted)
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )

@@ -65,8 +65,8 @@ class Statement:
 
     @property
     def district(self) -> str:
-        """The district that the document speaks for."""
-        return self.document.profile.district
+        """The district that the passage speaks for."""
+        return self.chunk.district or self.document.profile.district
 
     def periods(self, start: int, end: int) -> tuple[str, ...]:
         """Periods that ``start:end`` names itself, else those of the statement."""

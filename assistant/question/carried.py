@@ -7,7 +7,7 @@ import re
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.question import cues
-from assistant.question.corpus import Corpus, same_district, stem
+from assistant.question.corpus import Corpus, speaks_for, stem
 from assistant.question.frames import kind_word, places_of
 from assistant.question.times import asks_so_far, year_of_documents
 from assistant.schema import Query
@@ -67,7 +67,7 @@ def new_places(
 
 def years_available(district: str, previous: Query, corpus: Corpus) -> tuple[str, ...]:
     """The last period where the district has it, else the year that its documents are about."""
-    profiles = [p for p in corpus.profiles.values() if same_district(p.district, district)]
+    profiles = [p for p in corpus.profiles.values() if speaks_for(p, district)]
     years = {year_of(period) for p in profiles for period in p.periods.values()}
     if any(year_of(period) in years for period in previous.periods):
         return previous.periods

@@ -24,8 +24,9 @@ class Corpus:
 
     @cached_property
     def districts(self) -> tuple[str, ...]:
-        """Districts of the documents, in the order of their sources, each once."""
-        return tuple(dict.fromkeys(p.district for p in self.profiles.values() if p.district))
+        """Districts of the documents and of their sections, in order of sources, each once."""
+        named = [name for p in self.profiles.values() for name in (p.district, *p.places)]
+        return tuple(dict.fromkeys(name for name in named if name))
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ class Corpus:
         found = {
             year_of(period)
             for profile in self.profiles.values()
-            if profile.district == district
+            if district in (profile.district, *profile.places)
             for period in profile.periods.values()
         }
         return tuple(sorted(found))
@@ -58,3 +59,8 @@ def same_district(name: str, asked: str) -> bool:
     (True, False)
     """
     return name == asked or stem(name) == asked
+
+
+def speaks_for(profile: Profile, asked: str) -> bool:
+    """True if a document is of the district ``asked``, or has a section of its own for it."""
+    return any(same_district(name, asked) for name in (profile.district, *profile.places))

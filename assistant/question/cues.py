@@ -483,7 +483,7 @@ NUMBER_OF = re.compile(
     r"|(?=[两三四五六七八九十](?:处|座|条|种|幢)[^。;；?？]{2,30}各(?![区县市镇乡类级])))"
     r"([一二两三四五六七八九十]|\d{1,2})(?:个|大|项|件|方面|家|类|位|处|座|条|种|幢)"
 )
-UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几)({ASKED_UNIT})(?!元?以[上下])")
+UNIT_ASKED = re.compile(rf"(?:多少|(?<![哪第])几)({ASKED_UNIT})(?!元?以[上下])")
 RATE_ASKED = re.compile(r"率(?:是|有|达到|达|为)?(?:(?:多少|多高|几|怎么样)|(?=[?？]|$))")
 # By how many points a share or a rate moved or differs; what is no rate moves by a percentage.
 POINTS_ASKED = re.compile(

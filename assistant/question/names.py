@@ -30,7 +30,7 @@ _ASIDE = re.compile(r"\([^()]*\)(?=[一-鿿])")
 _QUOTE = re.compile(r"[“”\"]")
 # What is done to things that were there before: companies visited are no companies.
 _DONE_TO = re.compile(
-    r"检查|走访|巡查|入选|推荐|申报|服务|组织|惠及|涉及|覆盖|参加|参与|培训|帮扶|联系|落实|认定|配备|更新|摸排|排查|核查|淘汰|走进"
+    r"检查|走访|巡查|入选|推荐|申报|服务|组织|惠及|涉及|覆盖|参加|参与|培训|帮扶|联系|落实|认定|配备|更新|摸排|排查|核查|淘汰|走进|所列"
 )
 _LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
 # "国家高新技术企业", "省科技型中小企业": whose list it is, in short.
@@ -234,6 +234,7 @@ def specifies(stated: str, asked: str, typed: str) -> bool:
 
     养老机构床位 may be told, by that name, where 养老床位 are asked for.
     """
+    typed = thing(typed)
     if typed == asked or is_statistic(stated) or not _are_siblings(asked, stated):
         return False
     characters = iter(stated)

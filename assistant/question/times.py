@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from assistant.language.periods import find_periods, whole_year, with_year, year_of
 from assistant.language.quantities import parse_number
-from assistant.question.corpus import Corpus, same_district
+from assistant.question.corpus import Corpus, same_district, speaks_for
 from assistant.question.places import blank
 from assistant.schema import Query, Span
 
@@ -52,7 +52,7 @@ def year_of_part(period: str, districts: Collection[str], corpus: Corpus) -> str
     told = {
         year_of(known)
         for profile in corpus.profiles.values()
-        if any(same_district(profile.district, name) for name in asked)
+        if any(speaks_for(profile, name) for name in asked)
         for told_as, known in profile.periods.items()
         if whole_year(known) == whole_year(with_year(period, year_of(known)))
         and (told_as != "planned" or whole_year(known) != year_of(known))

@@ -31,7 +31,7 @@ from assistant.question.query import content_terms
 from assistant.schema import Cell, Indicator, Query
 from assistant.tables.states import LONGEST_STATE
 from assistant.tables.values import RATE, SPENT, header_without_unit, value_in
-from assistant.text import fold_text
+from assistant.text import fold_text, shortened
 
 LONGEST_CELL = 200  # characters of a cell that is told whole
 JOINTS = "中是的在为里有"  # what is left of a question between row and column
@@ -360,7 +360,7 @@ def tell_cell(draft: Draft, line: Line, header: str) -> str:
     cell = line.row.cells[header]
     marker = draft.cite_value(line.document, line.chunk, line.row, cell)
     text = " ".join(cell.text.split())
-    shown = text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+    shown = shortened(text, LONGEST_CELL)
     unit = _unit(line, header)
     name = header_without_unit(header) if unit else one_line(header)
     return f"{name}:{shown}{unit}{marker}"
@@ -428,7 +428,7 @@ def one_line(header: str) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+    return shortened(text, 60)
 
 
 def without_slots(query: Query, slots: Sequence[str]) -> str:

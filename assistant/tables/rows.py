@@ -26,7 +26,7 @@ from assistant.schema import Query
 from assistant.tables.cells import tell_cell
 from assistant.tables.chapters import named_chapter
 from assistant.tables.values import value_in
-from assistant.text import fold_text
+from assistant.text import fold_text, shortened
 
 MOST_ROWS = 40
 MOST_FIGURES = 6  # columns of figures that are told of a row
@@ -144,8 +144,7 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
             markers = [draft.cite_cell(document, chunk, row, c) for _, c in cells_of(row, role)]
             draft.say(f"{text}{''.join(dict.fromkeys(markers))}")
     for header, cell in cells_of(row, "progress"):
-        text = " ".join(cell.text.split())
-        shown = text if len(text) <= 200 else text[:199] + "…"
+        shown = shortened(" ".join(cell.text.split()), 200)
         where = (
             marker
             if row.end - row.start <= 1200
@@ -252,18 +251,14 @@ def write_lines(
     draft.computed.append(f"{len(lines)}项")
     draft.say(f"{lead_in}共{len(lines)}项:")
     for line in lines[:MOST_ROWS]:
-        short = _shorten(task_text(line.row))
+        short = shortened(task_text(line.row), ITEM_LENGTH)
         marker = draft.cite_row(line.document, line.chunk, line.row)
         number = row_number(line.row)
-        status = f":{_shorten(line.text('progress'))}" if with_progress else ""
+        status = f":{shortened(line.text('progress'), ITEM_LENGTH)}" if with_progress else ""
         draft.say(f"- {f'{_item(number)} ' if number else ''}{short}{status}{marker}")
     if len(lines) > MOST_ROWS:
         draft.computed.append(f"{len(lines) - MOST_ROWS}项")
         draft.say(f"(另有{len(lines) - MOST_ROWS}项未列出)")
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= ITEM_LENGTH else text[: ITEM_LENGTH - 1] + "…"
 
 
 def chapters(lines: Sequence[Line]) -> list[Line]:

@@ -39,7 +39,7 @@ from assistant.tables.row_tests import Condition, numeric_headers
 from assistant.tables.rows import MOST_ROWS
 from assistant.tables.states import STATE_ASKED_OF
 from assistant.tables.values import value_in
-from assistant.text import fold_text
+from assistant.text import fold_text, shortened
 
 FEWEST_ROWS = 2  # rows of a table that rows are picked from
 LONGEST_NAME = 40  # characters of what a row is called in a list
@@ -329,4 +329,4 @@ def _told(draft: Draft, line: Line, shown: Sequence[str]) -> str:
 def called(line: Line) -> str:
     """Return what a row is called in a list: its name, or else its task cut short."""
     name = full_name(line) or task_text(line.row)
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+    return shortened(name, LONGEST_NAME)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.language.columns import role_of
+from assistant.language.numerals import HAN_DIGITS
 from assistant.language.periods import find_periods
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.schema import MARKER, Citation
@@ -26,6 +27,7 @@ _UNIT_OVER = re.compile(r"(?:金额|计量)?单位\s?[:：]")
 # A column that is nothing but a rate is in % where its header says no other unit.
 _BARE_RATE = re.compile(r"[^(（%‰]*(?:增长|增速|增幅|同比|占比|比重|构成)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SPAN_OF_YEARS = re.compile(r"([三四五六七])年")
 _VALUE = re.compile(r"[-−+]?[\d,.]*[%‰]?")
 
 
@@ -140,9 +142,18 @@ def _without_periods(text: str, cited: Sequence[Citation]) -> str:
         for n in _NUMBER.findall(" ".join([c.title, *c.section_path, *c.context, c.text]))
     }
     for mention in reversed(find_periods(text)):
-        if mention.period[:4] in known:
+        if mention.period[:4] in known or _counts_years(mention.period, known, cited):
             text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     return text
+
+
+def _counts_years(period: str, known: set[str], cited: Sequence[Citation]) -> bool:
+    """True for as many years up to a known one as a cited passage speaks of: 五年 up to 2021."""
+    years = re.fullmatch(r"(\d{4})/(\d{4})", period)
+    if years is None or years[2] not in known:
+        return False
+    spans = {HAN_DIGITS[n] for c in cited for n in _SPAN_OF_YEARS.findall(c.text)}
+    return int(years[2]) - int(years[1]) + 1 in spans
 
 
 def verify(

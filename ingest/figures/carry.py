@@ -47,7 +47,8 @@ class State:
     behind 其中 are of; ``pending`` are names whose change is still to come
     ("分别下降3.4%、增长6.9%"); ``behind`` is the whole whose parts are told by what stands behind
     them ("其中3项在全国推广、18项在全省推广") and the words that told the last one; ``whole``
-    is the unit and the name of what the sentence counts from ("30项民生实事中").
+    is the unit and the name of what the sentence counts from ("30项民生实事中"); ``listed`` is
+    the list that the clause before told to be entered ("入选全国百强县,排名第36位").
     """
 
     names: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class State:
     behind: tuple[str, str] = ("", "")
     whole: tuple[str, str] | None = None
     settled: bool = False
+    listed: str = ""
 
     def copied(self) -> State:
         """A state for brackets, which leave no trace behind them."""

@@ -90,6 +90,11 @@ _APART = re.compile(r"(?:还|尚|仍|有|相|差|低|高|少|多|了|出|约|的
 _REASON = re.compile(r"^\s*(?:主要)?(?:是|因|受|由于)*")
 _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9fff]{2})")
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
+# "跻身中国县域创新百强": what the rank told next is a place in.
+_LISTED = re.compile(
+    r"(?:入选|跻身|进入|入围|获评|荣获|上榜|登上|荣登|列入|进位)"
+    r"([^，,；;。]{2,20}?(?:[百千十\d]强|百佳)[区县市镇乡旗州]{0,3}|[^，,；;。]{2,20}?榜单?)[”\s]*$"
+)
 _MARKUP = str.maketrans("*#`「」", "   “”")
 _LONGEST_TOPIC = 24
 _MOVED = re.compile(
@@ -145,6 +150,12 @@ _ACTUALLY = re.compile(
 _AMONG_THEM = re.compile(r"^[\u4e00-\u9fff]{2,14}中(?=已|仍|尚)")
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
 _OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
+# "21个项目列入省重点。1-11月,完成工业投资12亿元": what was put into these projects alone.
+_PROJECTS_LISTED = re.compile(
+    r"个[^，,。;；]{0,16}项目[^，,。;；]{0,6}(?:列入|纳入|入选)[^。;；]*[。;；]\s*$"
+)
+_PUT_IN = re.compile(r"(?:共|已|累计|实际)*完成(?=[\u4e00-\u9fff]{2,8}投资$)")
+_OF_LISTED = "所列项目"
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
 _PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
 _OF_PRODUCT = re.compile(r"占(?:地区|国内)?生产总值(?:的)?")
@@ -266,6 +277,8 @@ class _Reader:
             state.basis = adjusted["basis"]
             return
         topic = topic_of(self._timing.without_mentions((clause.start, clause.end)))
+        listed = _LISTED.search(words)
+        state.listed = listed[1] if listed else ""
         if part := _TRADE.match(words.lstrip()):
             # "其中交通运输业恢复强劲,增速达14.8%": of a part that words alone spoke of.
             state.names, state.owner, state.lead, state.unit = (part[1],), part[1], Lead(()), ""
@@ -308,7 +321,7 @@ class _Reader:
             state.district = place
         before = self._text[group.clause.start : group.figures[0].start]
         state.estimate = state.estimate or self._timing.expects(before)
-        named = self._within(named, group, sentence)
+        named = self._of_listed(self._within(named, group, sentence), lead_text, sentence)
         if state.basis:
             named = [(q, n, replace(ld, versus=ld.versus or state.basis)) for q, n, ld in named]
             state.basis = ""
@@ -393,9 +406,18 @@ class _Reader:
             for q, n, lead in named
         ]
 
+    def _of_listed(self, named: list[Named], lead_text: str, sentence: Span) -> list[Named]:
+        """Say whose the money is that went into the projects that the sentence before counts."""
+        line = self._text.rfind("\n", 0, sentence[0]) + 1
+        before = self._text[line : sentence[0]]
+        if not (_PUT_IN.match(lead_text.strip("，, ")) and _PROJECTS_LISTED.search(before)):
+            return named
+        return [(q, _OF_LISTED + name, lead) for q, name, lead in named]
+
     def _remember(self, named: Sequence[Named], group: Group, state: State) -> None:
         """Keep what later clauses may leave out."""
         names = tuple(dict.fromkeys(name for _, name, _ in named))
+        state.listed = ""
         last = group.figures[-1]
         if last.is_rank and state.names:
             return

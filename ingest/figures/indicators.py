@@ -17,6 +17,7 @@ from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
 from ingest.figures.data_cells import read_data_row
 from ingest.figures.figures import Figure, Scope, canonical_name, read_figures
+from ingest.profile.sections import place_of
 
 _UNIT = r"(?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨)"
 _UNIT_OVER_TABLE = re.compile(
@@ -114,6 +115,9 @@ def _as_noted(indicator: Indicator, text: str, years: Mapping[str, str]) -> Indi
 
 
 def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iterator[Indicator]:
+    other = place_of(chunk.section_path, profile)
+    if other is not None:
+        profile = replace(profile, district=other.name, district_full=other.full)
     scope = Scope(
         period=chunk.period or _period_of(chunk.kind, profile),
         kind=chunk.kind,

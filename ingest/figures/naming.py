@@ -409,7 +409,9 @@ class Namer:
         if state.outside and not name:
             return []
         names: tuple[str, ...] = split_shared(name) if name.endswith(("增速", "增幅")) else (name,)
-        if not name:
+        if not name and state.listed:
+            names = (state.listed.lstrip("“"),)
+        elif not name:
             names = state.names or ((self._scope.subject,) if self._scope.subject else ())
         return [(figure, n, Lead((), versus=rank_scope)) for n in names]
 

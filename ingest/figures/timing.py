@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from assistant.language.limits import MONEY_GOT
+from assistant.language.numerals import HAN_DIGITS
 from assistant.language.periods import PeriodMention, year_of
 from assistant.language.quantities import Quantity
 from assistant.question.cues import DONE
@@ -85,6 +86,15 @@ _TOLD = re.compile(r"\s*实际(?!利用|使用|到位)(?:(?!计划|目标|力争
 _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
 # "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
 _BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
+# "固定资产投资五年累计完成402亿元", "五年来新建学校12所", "五年年均增长6.8%": of all these years.
+_OVER_YEARS = re.compile(
+    r"(?<![\d一二三四五六七八九十第来后上下每隔满])(?:过去的?|近|这|前)?([三四五六七])(?:个)?年(?:来|以来|间|中)?[,，]?"
+    r"(?=(?:年均|累计|总共|共(?!同|享|建|富|有)|合计|总计|实现|完成|新增|净增|新[建改扩]|建成|引进|改造|投入))"
+    r"|(?<![\d一二三四五六七八九十第])([三四五六七])(?=年平均)"
+)
+_OVER_YEARS_OPENING = re.compile(r"\s*(?:过去的?|近|这|前)?([三四五六七])年(?:来|以来|间)?[,，]?")
+# What got somewhere stands there at the end, and was not added up: "五年来,城镇化率达到61%".
+_STANDS_AT = re.compile(r"(?:达到?|突破|超过?|[高长加升少低降]到|至|为)[约近]?$")
 _QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
 _PARTS = re.compile(r"\s*其中")
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -123,11 +133,12 @@ class Timing:
             position = mention.end
         rest = text[position : span[1]]
         words.append(
-            re.sub(r"^(?:以来|起|的|前(?=[新完开建启要达力争关停拆淘]))", "", rest)
+            re.sub(r"^[”」]?(?:以来|时期|期间|起|的|前(?=[新完开建启要达力争关停拆淘]))", "", rest)
             if position > span[0]
             else rest
         )
-        return _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
+        told = _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
+        return _OVER_YEARS.sub("", told)
 
     def tell(
         self, quantity: Quantity, group: Group, state: State, sentence: Span, *, statistic: bool
@@ -141,7 +152,7 @@ class Timing:
             kind = "target"
         if self._scope.place in ("prose", "target") and self._is_told(quantity):
             kind = "actual"
-        period = self._quarter(quantity, group)
+        period = self._quarter(quantity, group) or self._over_years(quantity, group, sentence)
         wanted = state.wanted and kind == "target"
         period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
         if period == self._scope.period and _PARTS.match(self._text, sentence[0]):
@@ -164,6 +175,21 @@ class Timing:
         if self._scope.place == "progress" and kind == "target":
             period = year_of(period) or period
         return kind, period
+
+    def _over_years(self, quantity: Quantity, group: Group, sentence: Span) -> str:
+        """The years that a figure adds up or averages: "五年累计完成402亿元"."""
+        text, last = self._text, self._scope.period.split("/")[-1][:4]
+        told = _OVER_YEARS.search(text, group.clause.start, quantity.start)
+        opening = _OVER_YEARS_OPENING.match(text, *sentence)
+        if told is None and opening and not _STANDS_AT.search(text, sentence[0], quantity.start):
+            named = self._between(opening.end(), quantity.start)
+            told = None if any(year_of(m.period) for m in named) else opening
+        if told is None or not last.isdigit():
+            return ""
+        if "/" in self._scope.period:
+            return self._scope.period
+        years = HAN_DIGITS[next(filter(None, told.groups()))]
+        return f"{int(last) - years + 1}/{last}" if self._scope.kind != "target" else ""
 
     def _opening_of_whole(self, start: int) -> int:
         """Where the sentence begins whose parts one tells: "2021年共24项。其中,改造小区52个"."""
@@ -204,7 +230,7 @@ class Timing:
         if self._is_done(near):
             return "actual"
         if scope.place == "target" or scope.kind == "target":
-            if scope.place == "prose" and state.settled:
+            if scope.place == "prose" and state.settled and not self._planned_span(group):
                 return "actual"
             return "floor" if "确保" in near else "target"
         if state.held is not None:

@@ -50,3 +50,20 @@ def test_what_towns_are_visited_for_counts_no_towns(
     report = open_over(tmp_path_factory.mktemp("calls"), {"report.txt": CALLS})
     assert "430家次" in report.ask("武义县2023年上门招商的次数是多少?").text
     assert "12个" in report.ask("武义县2023年赴多少个城市上门招商?").text
+
+
+LISTED = """武义县2023年重点工作任务进展情况表
+
+序号\t工作任务\t牵头单位\t进展情况
+1\t增强先进制造业竞争力\t县经信局\t1-9月,全县技改投资持续增长,完成投资41.6亿元。
+2\t加快实施重点产业项目\t县发改局\t今年,全县共有19个项目列入市技改计划。1-9月,完成技改投资17.2亿元,完成年度计划的80%。
+"""
+
+
+def test_what_is_put_into_the_projects_of_a_list_is_no_other_value_of_the_whole(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    listed = open_over(tmp_path_factory.mktemp("listed"), {"tasks.txt": LISTED})
+    text = listed.ask("武义县2023年1-9月技改投资完成多少亿元?").text
+    assert "41.6亿元" in text
+    assert "17.2亿元" not in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from conftest import open_over
 
 from assistant.chain import Assistant
 from assistant.evidence.lines import Line
@@ -142,3 +143,21 @@ def test_the_group_and_chapter_of_a_task_are_told(made_up: Assistant) -> None:
     assert "重点任务:优化教育供给" in answer.text
     assert "二、改善民生服务" in answer.text
     assert cited(answer) == ["5", "4"]
+
+
+LONG_TASK = """武义县2025年政府工作任务分解表
+
+序号\t工作任务\t牵头单位
+1\t建强县、镇两级社会治理中心,健全协同机制,优化社区治理共同体建设,深化全科网格长负责的模式,着力提升全县各基层的“141”治理体系建设水平。\t社工部
+2\t建设志愿服务中心。\t社工部
+3\t推进农贸市场改造。\t商务局
+"""
+
+
+def test_a_task_is_never_cut_short_inside_a_figure(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    tasks = open_over(tmp_path_factory.mktemp("long"), {"tasks.txt": LONG_TASK})
+    told = tasks.ask("武义县2025年由社工部牵头的任务有哪些?").text.splitlines()
+    assert [line[:5] for line in told[1:]] == ["- 第1项", "- 第2项"]
+    assert "共2项" in told[0]
