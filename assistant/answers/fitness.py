@@ -17,6 +17,7 @@ from assistant.evidence.figures import (
     ends_asked_name,
     is_completion,
     is_no_share,
+    is_of_one_day,
     made_up_of,
 )
 from assistant.evidence.findings import Finding
@@ -241,6 +242,7 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     counted = bool(query.units) or "level" in query.measures or "多少" in query.text
     if found.figure is not None and (
         costs_instead(query, found.figure)
+        or is_of_one_day(query, found.statement.document.text, found.figure)
         or begun_instead(query, found.statement.document.text, found.figure)
         or is_no_share(query, found.figure)
     ):

@@ -134,7 +134,9 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     figures = [q.unit for q in find_quantities(text)]
     if part.units:
         alike = [f for f in figures if any(_same_unit(f, unit) for unit in part.units)]
-        return len(alike) >= sum(bool(set(q.units) & set(part.units)) for q in asked)
+        return len(alike) >= sum(
+            bool(set(q.units) & set(part.units)) or _asks_of_part(q) for q in asked
+        )
     if part.measures == ("growth",):
         return _GROWTH.search(text) is not None
     if part.measures and set(part.measures) <= {"growth", "share", "completion"}:
@@ -150,6 +152,11 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     values = [unit for unit in figures if not names or unit not in RATE_UNITS]
     wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
     return named and len(values) >= wanted
+
+
+def _asks_of_part(query: Query) -> bool:
+    """True for "其中电动的多少": counted as the whole that was asked for before it."""
+    return query.text.startswith("其中") and not (query.units or query.measures)
 
 
 def _same_unit(one: str, other: str) -> bool:

@@ -45,6 +45,8 @@ _SPENT_ASKED = re.compile(r"完成|到位|支付|拨付|已投|投了")
 _SPENT = re.compile(r"完成了?(?:多少|几)?的?投资|投资(?:已经?)?(?:完成|到位)")
 _PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计划|预计|安排|拟)?(?:完成)?投资")
 _PART_OF = re.compile(r"\s*其中")
+_ONE_DAY = re.compile(r"当[天日晚]|单日|首日|一天内")
+_DAY_ASKED = re.compile(r"[天日晚](?!均|常|托|照|间|报)")
 _FINISHED = re.compile(r"完成(?!投资|产值)|完工|竣工|建成|投用")
 _BEGUN = re.compile(r"开工|启动|在建")
 # A stage that something has reached or not: what is 推进 has reached none by that.
@@ -176,6 +178,7 @@ def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[I
     kept = [f for f in kept if not costs_instead(query, f)] or kept
     kept = [f for f in kept if not begun_instead(query, text, f)] or kept
     kept = [f for f in kept if not is_no_share(query, f)] or kept
+    kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
     if not (query.name and kept):
         return kept
     named = [f for f in kept if is_named(query, f.indicator)]
@@ -295,6 +298,13 @@ def costs_instead(query: Query, figure: Indicator) -> bool:
     in_part = spent or _SPENT.search(query.text) or _PART_ASKED.search(query.text)
     planned = figure.name.endswith("计划投资") and "计划" not in query.text
     return bool(in_part) and (planned or _WHOLE_COST.search(figure.name) is not None)
+
+
+def is_of_one_day(query: Query, text: str, figure: Indicator) -> bool:
+    """True for what one day came to, where no day is asked for: "“七夕”当天登记38对"."""
+    if _DAY_ASKED.search(query.text):
+        return False
+    return _ONE_DAY.search(text, figure.start, figure.figure[0]) is not None
 
 
 def averages_years(query: Query, words: str) -> bool:

@@ -33,6 +33,13 @@ _APPOSED = re.compile(
 )
 _RURAL_FOLK = re.compile(r"(?:农村|乡下)的?(?:老百姓|百姓|群众)")
 _URBAN_FOLK = re.compile(r"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)")
+# "给老楼装了多少部电梯": the lifts that documents call 加装电梯.
+_LIFTS = re.compile(
+    r"(?:给|为|替|在)?(?:老旧?楼房?|旧楼房?|老房子|老旧?小区|既有(?:多层)?住宅|老住宅)(?:里面?|上)?"
+    r"(?:加装|增设|安装|装)(?:好|上|成)?了?((?:多少|几)[部台])电梯"
+)
+# Who came from elsewhere and lives here.
+_NEWCOMERS = re.compile(r"(?:外地|外省市?|外面)(?:来|迁来|过来)的(?:常住)?(?:人口?)?")
 # Who earns and spends, and the word with which documents begin the name of either.
 _PEOPLE = (
     ("农民|农村居民|农村人|农户|乡下人|农村", "农村居民"),
@@ -91,7 +98,9 @@ _COUNTED_PEOPLE = (
         "户籍人口",
     ),
     (re.compile(rf"(?:出生了?|生[了下])的?{_CHILD}(?=有|是|一共|总共|多少|几)"), "出生人口"),
-    (re.compile(rf"(?:出生了?|生[了下])(?={_ALL_ASKED}(?:人|{_CHILD}))"), "出生人口"),
+    (re.compile(rf"(?:出生了?|生[了下])(?={_ALL_ASKED}人)"), "出生人口"),
+    (re.compile(rf"(?:出生了?|生[了下]){_ALL_ASKED}{_CHILD}"), "出生人口多少"),
+    (re.compile(r"户籍人口(?:里面?|当?中)?(?:一年|全年)?的?(?=出生人口)"), ""),
     (re.compile(rf"(?:去|过|离)世(?:了|的)?(?={_ALL_ASKED}人)"), "死亡人口"),
     (re.compile(rf"{_MEN}各(?:有|是|为|占)?(?:多少|几)个?(?:人|娃)?"), "男性女性各多少人"),
 )
@@ -157,6 +166,9 @@ def as_written(text: str, names: Names) -> str:
     text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
+    text = _LIFTS.sub(r"加装电梯\1", text)
+    if names.knows("外来常住人口"):
+        text = _NEWCOMERS.sub("外来常住人口", text)
     text = _ECONOMY.sub("地区生产总值", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)

@@ -158,7 +158,7 @@ _PUT_IN = re.compile(r"(?:共|已|累计|实际)*完成(?=[\u4e00-\u9fff]{2,8}�
 _OF_LISTED = "所列项目"
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
 _PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
-_OF_PRODUCT = re.compile(r"占(?:地区|国内)?生产总值(?:的)?")
+_OF_PRODUCT = re.compile(r"(?:占|相当于)(?:地区|国内)?生产总值(?:的)?(?:比例|比率)?")
 
 
 def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
@@ -171,7 +171,7 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     name = _COMPRISED.sub("", _RECKONED.sub("", name)) if not lexicon.canonical(name) else name
     whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
     if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
-        whole = lexicon.canonical(of_product)
+        whole = lexicon.canonical(of_product) or lexicon.canonical(f"{of_product}比重")
     part = _PART.fullmatch(name)
     if not whole and part and (owner := lexicon.canonical(part.group(1))):
         whole = lexicon.canonical(owner + part.group(2))  # "数字经济规模占GDP比重"

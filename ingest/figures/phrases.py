@@ -36,6 +36,7 @@ from ingest.figures.vocabulary import (
     RANK_SCOPE,
     RANK_TAIL,
     REACHED,
+    SET_UP,
     STATE_TAIL,
     STRONG_VERB,
     TOPIC_END,
@@ -70,6 +71,7 @@ _ACHIEVED_BY = re.compile(
 _AMONG_THEM = re.compile(
     r"(?<![其初高])(?<!推进)(?<!建设)(?<!进行)(?<!实施)(?<!办理)(?<!施工)中有?$"
 )
+_SET_UP = re.compile(rf"^(?:年初)?{SET_UP}(?=[\u4e00-\u9fff]{{2}})")
 _NET_SINCE = re.compile(r"^(?:同比|[比较](?:上年|去年)(?:同期|末|底)?|较年初|比年初)(净增|新增)$")
 _ADDED_BEHIND = re.compile(r"([^、，,]{2,}?)(新增|净增)")
 
@@ -444,6 +446,7 @@ def _strip_frame(text: str) -> str:
     while previous != text:
         previous = text
         shorter = LEADING_JOINT.sub("", LEADING_FRAME.sub("", text))
+        shorter = _SET_UP.sub("", shorter)
         # "达到或超过预期进度的指标": a frame joined to another word is none.
         text = text if shorter.startswith("或") else shorter
     return text.strip()

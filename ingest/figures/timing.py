@@ -17,7 +17,7 @@ from assistant.question.cues import DONE
 from assistant.schema import Kind, Span
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group
-from ingest.figures.vocabulary import BESIDE_PLAN
+from ingest.figures.vocabulary import BESIDE_PLAN, SET_UP
 from ingest.outline.script import BLANK
 
 TARGET = re.compile(
@@ -50,7 +50,7 @@ _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目
 # "高于计划0.05个百分点" tells how far a result is from what was wanted.
 _PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
 # "紧盯全年生产总值增长7%、规上工业增加值增长10%的目标": what is aimed at, also in a list.
-_AIM = re.compile(r"紧盯|盯紧|围绕|锚定|瞄准|对标|紧扣|朝着")
+_AIM = re.compile(rf"紧盯|盯紧|围绕|锚定|瞄准|对标|紧扣|朝着|{SET_UP}")
 _AIMED = re.compile(
     r"(?:左右|以上)?(?:[、和及][^，,。；;、]{2,24}){1,5}的(?:年度|全年)?(?:预期)?(?:目标|任务)"
 )
