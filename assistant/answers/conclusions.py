@@ -107,6 +107,9 @@ def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantit
         if any(comparable(q.unit, unit) for _, q in pairs for unit in units)
     }
     measured = counted or measured
+    best = {thing(f.indicator) for s in sides if (f := s.reading.best.figure) is not None}
+    if best and not any(name in best for name, _ in measured):
+        return {}  # what only stands beside what is asked for
     asked = sides[0].query.measures
     if asked and len(names) > 1:
         kept = {n: pairs for n, pairs in measured.items() if n[1] in asked}
@@ -169,11 +172,15 @@ def _things_differ(sides: Sequence[Side]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """True if two names share most of the shorter one's characters in order of pairs."""
+    """True if two names share most of the shorter one's characters in order of pairs.
+
+    Where they share half of them, that is not what they only begin with: 分类亭 are no 分类小区.
+    """
     short, long = sorted((_HEADS.sub("", one), _HEADS.sub("", other)), key=len)
     if not short:
         return one == other
-    return share_of(pairs_of(short) or [short], long) >= ALIKE
+    shared = share_of(pairs_of(short) or [short], long)
+    return shared >= ALIKE and (shared > 0.5 or short[-2:] in long or long[-2:] in short)
 
 
 def _mixes_added_and_held(query: Query, valued: Sequence[tuple[Side, Quantity]]) -> bool:

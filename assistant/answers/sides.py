@@ -323,6 +323,11 @@ def figure_of(query: Query, found: Finding) -> Quantity | None:
     exact = quantity_of(document, found.figure) if found.figure is not None else None
     if exact is not None:
         return exact
-    quantities = [q for s, e in found.spans for q in find_quantities(document[s:e])]
+    quantities = [
+        q
+        for s, e in found.spans
+        for q in find_quantities(document[s:e])
+        if not document[s : s + q.start].endswith("在")  # "在25个小区建成…" counts no result
+    ]
     asked = [q for q in quantities if any(comparable(q.unit, u) for u in query.units)]
     return next(iter([*asked, *quantities]), None)

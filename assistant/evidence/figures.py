@@ -29,6 +29,8 @@ _SEVERAL = 2
 _HEAD = 2  # characters that say what sort of thing an owner is: 航空产业
 MOST_FIGURES = 6
 AS_TYPED = 0.01  # score of a character: tells names apart that hold the same words
+# Score of what a name ends in: "建成建筑垃圾中转站3个、分类池10个" has 10个 of 建筑垃圾分类池.
+HEAD = 0.5
 GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
 STEP = 0.2  # score of what was done, where a sentence counts several steps: 制备168个,送检147个
 NAME_NEEDED = 0.05  # share that the first figure's own name must hold
@@ -127,6 +129,8 @@ def asked_figures(
         gained += AS_TYPED * _is_led_by_name(query, text, figure, figures)
         if any(fits_unit(figure.unit, unit) for unit in query.units):
             gained += STEP * is_step(figure)
+        if figure.measure == "count":
+            gained += HEAD * (names[figure.figure][-_HEAD:] in query.text)
         if figure.measure == "growth":
             gained += _basis_fit(adjusted, basis_of(text, figure))
         dated = _of_period(query, text, figure) if apart else 0.0

@@ -62,6 +62,8 @@ _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
 _TOTALS = ("总额", "总量", "总规模")
+# What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
+_PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
 _NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
 
 
@@ -242,6 +244,9 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     masked = blank(masked, [m.span() for m in cues.OVER_YEAR.finditer(masked)])
     premises = _premises(masked)
     terms_found = [] if cues.CLASS_ASKED.search(masked) else load_indicators().find(masked)
+    begun = [m for m in terms_found if _is_begun(m, masked, corpus)]
+    terms_found = [m for m in terms_found if m not in begun]
+    things = [(m.end - 2, m.end + 1) for m in begun]
     # The 比 of 城乡居民收入比 compares nothing with what stands behind it.
     ratios = [(m.start, m.end) for m in terms_found if m.text.endswith("比")]
     asks = _asks(blank(spoken, ratios))
@@ -293,7 +298,11 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         measures=_measures(masked, [*quoted, *named], terms_found),
         asks=asks,
         terms=_goals(asked, asks)
-        or (*gap, *content_terms(blank(masked, [*row_span, *number_span, *taken]))),
+        or (
+            *gap,
+            *(masked[s:e] for s, e in things),
+            *content_terms(blank(masked, [*row_span, *number_span, *taken, *things])),
+        ),
         name=name,
         units=_units(masked),
         row=row,
@@ -439,6 +448,13 @@ def _asks(text: str) -> tuple[Ask, ...]:
 def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:
     """Leave out the lexicon names that are part of a document's own."""
     return [m for m in found if not any(s <= m.start and m.end <= e for s, e in spans)]
+
+
+def _is_begun(found: TermMatch, text: str, corpus: Corpus) -> bool:
+    """True where a name only begins that of a thing which documents count: 垃圾分类|池."""
+    behind = text[found.end : found.end + 1]
+    thing = text[found.start : found.end] + behind
+    return bool(_PREMISES.match(behind)) and f"{thing}\n" in f"{corpus.names.text}\n"
 
 
 def _asks_for_nothing(text: str) -> bool:

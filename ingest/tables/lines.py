@@ -32,7 +32,8 @@ class Line:
     ``cells`` is None for a line that is no row; ``framed`` and ``closed`` tell that a row begins
     and ends with its delimiter. ``rule`` marks lines that only draw ("|---|---|"). ``open`` are the
     columns that a row leaves open, where all its cells are known to stand in theirs. ``piped``
-    lines are one cell with its delimiter behind it, an empty one where they have no text.
+    lines are one cell with its delimiter behind it, an empty one where they have no text. A
+    ``padding`` line is a run of delimiters and nothing else.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line:
     framed: bool = False
     open: tuple[int, ...] | None = None
     piped: bool = False
+    padding: bool = False
 
 
 def split_lines(text: str) -> list[Line]:
@@ -108,7 +110,7 @@ def _split_pipes(raw: str, text: str, start: int, offset: int) -> Line:
     cells = tuple(_cells(body, start + framed, "|"))
     end = start + len(text)
     if not any(cell.text for cell in cells):
-        return Line("", start, start, piped=text in PIPES)
+        return Line("", start, start, piped=text in PIPES, padding=len(inner) > 1 and not inner.strip("|"))
     if len(cells) < 2 and not framed:  # one cell a line, its delimiter behind it
         return Line(cells[0].text, cells[0].start, cells[0].end, piped=True)
     return Line(text, start, end, cells, closed, framed=framed)

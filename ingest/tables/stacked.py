@@ -116,7 +116,7 @@ def _read_items(
     piped = lines[i - 1].piped  # each cell has its delimiter, one that is left open too
     path: tuple[str, ...] = ()
     given: dict[str, tuple[Given, ...]] = {}
-    breaks = False
+    breaks = padded = False  # rows filled up at their ends tell nothing of where a cell is empty
     while i < min(stop, len(lines)) and lines[i].cells is None:
         line = lines[i]
         after = _header_at(lines, i, names)
@@ -135,8 +135,9 @@ def _read_items(
             told = tuple(field for part in path for field in given.get(part, ()))
             items.append(_Item(line, i, len(headers), path, breaks, given=told))
             breaks = False
+        padded = padded or line.padding
         i += 1
-    return items
+    return [item for item in items if item.line.text] if padded else items
 
 
 def _is_furniture(line: Line) -> bool:
