@@ -110,7 +110,9 @@ def _split_pipes(raw: str, text: str, start: int, offset: int) -> Line:
     cells = tuple(_cells(body, start + framed, "|"))
     end = start + len(text)
     if not any(cell.text for cell in cells):
-        return Line("", start, start, piped=text in PIPES, padding=len(inner) > 1 and not inner.strip("|"))
+        return Line(
+            "", start, start, piped=text in PIPES, padding=len(inner) > 1 and not inner.strip("|")
+        )
     if len(cells) < 2 and not framed:  # one cell a line, its delimiter behind it
         return Line(cells[0].text, cells[0].start, cells[0].end, piped=True)
     return Line(text, start, end, cells, closed, framed=framed)

@@ -457,7 +457,15 @@ def test_a_pipe_behind_every_cell_and_han_serial_numbers() -> None:
 def test_a_run_of_pipes_fills_a_row_up_and_tells_of_no_empty_cell() -> None:
     head = ["序号", "主要任务", "全年目标任务", "牵头 单位", "1-8月推进情况", "是否达序", "说明"]
     one = ["1", "新建停车场5个。", "住建局", "已进场施工,完成40%。", "是", "||"]
-    two = ["2", "新增床位80张。", "民政局", "在3个街道,新增床位30张。", "否", "合同8月才签订。", "|"]
+    two = [
+        "2",
+        "新增床位80张。",
+        "民政局",
+        "在3个街道,新增床位30张。",
+        "否",
+        "合同8月才签订。",
+        "|",
+    ]
     lines = [cell if "|" in cell else f"{cell} |" for cell in [*head, *one, *two]]
     second = rows_of("\n".join(lines))[1]
     assert second["1-8月推进情况"] == "在3个街道,新增床位30张。"
