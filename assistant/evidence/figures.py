@@ -129,8 +129,7 @@ def asked_figures(
         gained += AS_TYPED * _is_led_by_name(query, text, figure, figures)
         if any(fits_unit(figure.unit, unit) for unit in query.units):
             gained += STEP * is_step(figure)
-        if figure.measure == "count":
-            gained += HEAD * (names[figure.figure][-_HEAD:] in query.text)
+        gained += _head_fit(query, figure, names[figure.figure])
         if figure.measure == "growth":
             gained += _basis_fit(adjusted, basis_of(text, figure))
         dated = _of_period(query, text, figure) if apart else 0.0
@@ -150,6 +149,11 @@ def asked_figures(
             chosen.append(figure)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
     return chosen + _floors(query, chosen, figures)
+
+
+def _head_fit(query: Query, figure: Indicator, name: str) -> float:
+    """The score of a count whose name ends in what a question asks for, by whatever it begins."""
+    return HEAD * (figure.measure == "count" and name[-_HEAD:] in query.text)
 
 
 def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
