@@ -25,7 +25,7 @@ from assistant.tables import across, cells, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
 from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_chapter
 from assistant.tables.denials import denial_of
-from assistant.tables.groupings import write_chapter, write_groups
+from assistant.tables.groupings import write_chapter, write_goals, write_groups
 from assistant.tables.states import STATE_ASKED_OF
 from assistant.tables.tallies import asks_tally, write_tally
 
@@ -175,7 +175,8 @@ def tell_groups(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     """The groups that a table's rows are sorted into."""
     draft = Draft()
     near = evidence.near(query, sources)
-    return Reply(draft) if write_groups(draft, evidence, query, near) else None
+    told = write_groups(draft, evidence, query, near) or write_goals(draft, evidence, query, near)
+    return Reply(draft) if told else None
 
 
 def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

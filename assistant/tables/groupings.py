@@ -10,17 +10,36 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import is_group, names_of
-from assistant.language.columns import cells_of
+from assistant.language.columns import cells_of, role_of
 from assistant.question.query import content_terms
 from assistant.schema import Cell, Query
 from assistant.tables.cells import fits_time, without_slots
-from assistant.tables.chapters import chapter_counted, chapter_of, label_of
+from assistant.tables.chapters import (
+    chapter_counted,
+    chapter_of,
+    counts_to_chapter,
+    label_of,
+    named_chapter,
+)
+from assistant.text import fold_text
 
 FEWEST, MOST = 2, 12  # groups that a table may have
 _ASKED = re.compile(
     r"(?:分|包括|包含|涉及|有)(?:为|成|了)?(?:哪(?:些|几|[一二三四五六七八九十]{1,2}|\d{1,2})?(?:个|大)?|几(?:个|大)?)"
     r"(?:类别?|大类|方面|部分|板块|领域|类型)"
 )
+# "第三部分下面分哪几个工作目标": the header of a column of groups.
+_GROUPS_NAMED = re.compile(
+    r"(?:下面?|里面?|中)?(?:一共|总共)?(?:分|包括|包含|涉及|有|是)?(?:为|成|了)?"
+    r"(?:哪(?:些|几|[一二三四五六七八九十]{1,2}|\d{1,2})?|几)(?:个|大|项|类)?"
+    r"(?P<header>[一-鿿]{2,8}(?<!任务|项目|工作|事项|实事|工程))[?？]?$"
+)
+# What a table is called, and a chapter counted to.
+_CALLED = re.compile(
+    r"(?:政府)?(?:重点)?(?:工作|任务|目标|责任)*(?:分解|进展|完成)?(?:情况)?表"
+    r"|(?:第[一二三四五六七八九十\d]{1,2})?个?大?(?:这一)?(?:部分|板块|章|方面)"
+)
+_OF_ROWS = re.compile(r"^(?:任务|项目|工作|实事)(?=[一-鿿]{2})")
 _ROWS = re.compile(r"(?:多少|几)(?:个|项|件|条|家)|每(?:类|个|部分|方面)|各(?:类|有)?|一共|总共|共")
 _CLASSES = frozenset(("项目", "任务", "工作", "事项", "实事", "工程", "指标", "每类", "有", "列"))
 
@@ -50,6 +69,62 @@ def write_groups(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
         draft.computed.append(f"{len(lines)}项")
         draft.say(f"- {name}({len(lines)}项){_where(draft, lines[0])}")
     return True
+
+
+def write_goals(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
+    """Write what stands in the column of groups that a question calls by its header.
+
+    "第二部分分哪几个工作目标": those of one chapter, where it names one.
+    """
+    text = without_slots(query, ("district", "period"))
+    asked = _GROUPS_NAMED.search(text)
+    if asked is None:
+        return False
+    found = []
+    for document in sources:
+        lines = [line for grid in evidence.grids([document]) for line in grid.rows]
+        kept = _of_one_chapter(text[: asked.start()], lines)
+        part = chapter_of(kept[0]) if kept and len(kept) < len(lines) else ""
+        if kept and fits_time(query, kept[0], ""):
+            header = _header_called(asked["header"], lines)
+            cells = [(line, line.row.cells[header]) for line in kept if header in line.row.cells]
+            several = len({label_of(c.text) for _, c in cells}) >= FEWEST
+            found += [(part, cells)] if several else []
+    if len(found) != 1:
+        return False
+    told: dict[str, str] = {}
+    part, cells = found[0]
+    for line, cell in cells:
+        name = " ".join(cell.text.split())
+        if name not in told:
+            told[name] = draft.cite_cell(line.document, line.chunk, line.row, cell)
+    draft.computed.append(f"{len(told)}个")
+    draft.say(f"{f'“{part}”' if part else ''}{asked['header']}共{len(told)}个:")
+    for name, marker in told.items():
+        draft.say(f"- {name}{marker}")
+    return True
+
+
+def _header_called(name: str, lines: Sequence[Line]) -> str:
+    """The header of a column of groups, "" if no column so called sorts rows together."""
+    for header in dict.fromkeys(h for line in lines for h in line.row.cells):
+        called = _OF_ROWS.sub("", fold_text(header)) == _OF_ROWS.sub("", name)
+        cells = [line.row.cells[header].text for line in lines if header in line.row.cells]
+        if called and role_of(header) in ("group", "other") and len(set(cells)) < len(cells):
+            return header
+    return ""
+
+
+def _of_one_chapter(asked: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The rows of the chapter that a question names, if it demands nothing else of them."""
+    if not lines or (counts_to_chapter(asked) and chapter_counted(asked, lines) is None):
+        return ()
+    kept = named_chapter(asked, lines)
+    near = lines[0].document.profile.title
+    near += chapter_of(kept[0]) if kept and len(kept) < len(lines) else ""
+    rest = _CALLED.sub(" ", asked)
+    words = [w for w in content_terms(rest) if w not in _CLASSES]
+    return kept if all(_stands_in(word, fold_text(near)) for word in words) else ()
 
 
 def _stands_in(word: str, title: str) -> bool:
