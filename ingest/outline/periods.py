@@ -13,7 +13,8 @@ _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s?年(?![代底前末]?[以之]?前(?![一二三四\d]{1,2}(?:季度|个?月)))"
     r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 )
-_OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年[,，]")
+_OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年(?!\s*\d{1,2}\s*月)")
+_THIS_YEAR = re.compile(r"\s*今年(?!以来)")
 # "2023年上半年预算执行情况" tells of that half alone, as "一、上半年工作情况" does.
 _PART_OF_YEAR = re.compile(
     r"(?:年|^(?:[^一-鿿]*[一二三四五六七八九十]{1,3}[、.)）]\s*)?)(上半年|一季度|前三季度)"
@@ -97,7 +98,7 @@ def chunk_period_and_kind(
     """
     section_path, text = tuple(map(simplify, section_path)), simplify(text)
     headed = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
-    kind = headed or _kind_by_opening(text, profile)
+    kind = headed or _kind_by_year(section_path, text, profile)
     kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
     year = profile.periods.get("reported", "")[:4]
     headings = reversed(section_path)
@@ -134,14 +135,21 @@ def _period_of_heading(heading: str, kind: Kind | None, year: str) -> str:
     return years[-1] if kind == "target" else years[0]
 
 
-def _kind_by_opening(text: str, profile: Profile) -> Kind | None:
-    """What a paragraph tells that opens with the year reported or the one planned: "2023年,…"."""
-    opening = _OPENING_YEAR.match(text)
-    if opening is None or profile.periods.get("reported") == profile.periods.get("planned"):
+def _kind_by_year(section_path: tuple[str, ...], text: str, profile: Profile) -> Kind | None:
+    """What a passage tells by the year that it opens with or that its heading names.
+
+    "2024年民生实事包括:新增学位…": a report on 2023 has no results of 2024 yet.
+    """
+    reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if reported == planned:
         return None
-    if opening[1] == profile.periods.get("reported"):
+    opening = _OPENING_YEAR.match(text)
+    headed = next((years for h in reversed(section_path) if (years := years_in(h))), [])
+    if opening is not None and opening[1] == reported:
         return "actual"
-    return None
+    this_year = _THIS_YEAR.match(text) and years_in(profile.title) == [planned]
+    ahead = this_year or (opening[1] if opening else "") == planned or headed == [planned]
+    return "target" if reported and planned > reported and ahead else None
 
 
 def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
