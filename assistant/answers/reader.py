@@ -225,6 +225,8 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
             _nearness(candidate) < _nearness(chosen[0])
         ):
             continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate
+        if _is_of_anything(terms, candidate, chosen[0]):
+            continue
         # 汽车产业以…为细分领域 beside the same of 大数据产业 is no part of the list of the latter.
         lacking = needed is not None and level(needed, candidate.statement.folded) == 0
         lacking = lacking or tells_another_stage(query, phrase(candidate))
@@ -238,6 +240,15 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         if len(chosen) == MOST_FINDINGS:
             break
     return chosen
+
+
+def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bool:
+    """True for another passage that has but a word of anything: the 投资 of roads is no market's."""
+    if found.statement.chunk.id == first.statement.chunk.id:
+        return False
+    told = f"{found.statement.folded}{found.statement.labels}"
+    held = [t for t in terms if level(t, told) > 0]
+    return len(held) < len(terms) and all(cues.OF_ANYTHING.fullmatch(t.text) for t in held)
 
 
 def _alike(query: Query, usable: Sequence[Finding]) -> list[Finding]:

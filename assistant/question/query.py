@@ -61,6 +61,7 @@ _RATES = frozenset({"%", "‰", "百分点", "倍"})  # families of units
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
+_SPENT = re.compile(cues.SPENT_ASKED)
 _TOTALS = ("总额", "总量", "总规模")
 # What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
 _PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
@@ -486,6 +487,8 @@ def _units(text: str) -> tuple[str, ...]:
         units.append("百分点")
     elif cues.PERCENT_ASKED.search(text) or cues.COMPLETED.search(text):
         units.append("%")
+    if not units and _SPENT.search(text):
+        units.append("元")
     return tuple(dict.fromkeys(units))
 
 
