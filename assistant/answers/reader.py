@@ -225,14 +225,13 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
             _nearness(candidate) < _nearness(chosen[0])
         ):
             continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate
-        if _is_of_anything(terms, candidate, chosen[0]):
-            continue
         # 汽车产业以…为细分领域 beside the same of 大数据产业 is no part of the list of the latter.
         lacking = needed is not None and level(needed, candidate.statement.folded) == 0
         lacking = lacking or tells_another_stage(query, phrase(candidate))
+        of_anything = _is_of_anything(terms, candidate, chosen[0])
         if beside and candidate.match.own >= OWN_OF_LISTED and not lacking:
             chosen.append(candidate)
-        elif gain >= GAIN_NEEDED * sum(weights) and (
+        elif (not of_anything and gain >= GAIN_NEEDED * sum(weights)) and (
             candidate.match.own >= OWN_OF_FURTHER or _is_cell_beside(candidate, chosen[0])
         ):
             chosen.append(candidate)
@@ -243,7 +242,7 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
 
 
 def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bool:
-    """True for another passage that has but a word of anything: the 投资 of roads is no market's."""
+    """True for other passages with a mere word of anything: 投资 of roads is no school's."""
     if found.statement.chunk.id == first.statement.chunk.id:
         return False
     told = f"{found.statement.folded}{found.statement.labels}"

@@ -14,6 +14,7 @@ _YEAR = re.compile(
     r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 )
 _OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年(?!\s*\d{1,2}\s*月)")
+_THINGS_TO_DO = re.compile(r"(?:实事|工程|项目|清单)(?:[(（][^()（）]*[)）])?$")
 _THIS_YEAR = re.compile(r"\s*今年(?!以来)")
 # "2023年上半年预算执行情况" tells of that half alone, as "一、上半年工作情况" does.
 _PART_OF_YEAR = re.compile(
@@ -144,7 +145,7 @@ def _kind_by_year(section_path: tuple[str, ...], text: str, profile: Profile) ->
     if reported == planned:
         return None
     opening = _OPENING_YEAR.match(text)
-    headed = next((years for h in reversed(section_path) if (years := years_in(h))), [])
+    headed = next((years_in(h) for h in reversed(section_path) if _THINGS_TO_DO.search(h)), [])
     if opening is not None and opening[1] == reported:
         return "actual"
     this_year = _THIS_YEAR.match(text) and years_in(profile.title) == [planned]
