@@ -53,16 +53,18 @@ def split_chunks(
         _chunk(text, source, document_id, profile, piece, outline.title)
         for piece in _with_offices(text, _prose(text, outline, tables, paths))
     ]
-    number = 0
+    number = above = 0
     for table in tables:
         outer = paths.at(max(table.start - 1, 0))
+        note = _note_over(text, above, table)
         for row in table.rows:
             if row.start not in skipped:
                 path = join_paths(outer, row.section_path)
                 chunks.append(
-                    _row_chunk(text, source, document_id, profile, table, row, number, path)
+                    _row_chunk(text, source, document_id, profile, table, row, number, path, note)
                 )
             number += 1
+        above = table.end
     return tuple(sorted(chunks, key=lambda chunk: (chunk.start, chunk.end)))
 
 
@@ -99,6 +101,7 @@ def _row_chunk(
     row: Row,
     number: int,
     path: tuple[str, ...],
+    note: re.Match[str] | None,
 ) -> Chunk:
     passage = text[row.start : row.end]
     kind: Kind | Literal[""] = ""
@@ -117,7 +120,7 @@ def _row_chunk(
         document_kind=profile.kind,
         kind=kind,
         section_path=path,
-        context=_labels(text, table, row),
+        context=_labels(text, table, row, note),
         row=number,
     )
 
@@ -144,20 +147,22 @@ def _period_of_rows(table: Table, path: tuple[str, ...], profile: Profile) -> st
 
 # "填报单位:甲区统计局" is no unit of measure; "单位:个、亿元" names those of several columns.
 _UNIT_NOTE = re.compile(
-    r"(?<![填制编任头])(?<!填报)(?<!报送)((?:金额)?单位\s?[:：]\s?[^\s、，,。;；)）|]{1,8}"
+    r"(?<![填制编任头])(?<!填报)(?<!报送)((?:金额)?单位\s?[:：]\s?[^\s、，,。;；)）|*]{1,8}"
     r"(?:、[一-鿿]{1,4}(?=[\s、)）|]|$))*)(?:[、，,]\s?([%％‰]))?"
 )
 _NOTE_WITHIN = 40  # characters above a table
+# Below the title, over what is said before the table: a line that is no more than the note.
+_NOTE_ALONE = re.compile(r"^[\s(（*]*(?:金额)?单位\s?[:：][^\n:：|]{1,20}$", re.MULTILINE)
+_NOTE_OVER = 600
 
 
-def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
+def _labels(text: str, table: Table, row: Row, over: re.Match[str] | None) -> tuple[str, ...]:
     """The unit over the table or chapter, and the header names, inherited cells behind their own.
 
     A list has no header row: its names stand in the row itself, or nowhere in the text.
     """
     inherited = row.inherited
-    first = table.headers[0][0] if table.headers else table.start
-    above = list(_UNIT_NOTE.finditer(text, max(0, table.start - _NOTE_WITHIN), first))
+    above = [over] if over else []
     above += [m for part in row.section_path for m in _UNIT_NOTE.finditer(part)]
     labels = [unit for note in above[-1:] for unit in note.groups() if unit]
     if not table.headers:
@@ -169,6 +174,15 @@ def _labels(text: str, table: Table, row: Row) -> tuple[str, ...]:
             start, end = inherited[header]
             labels.append(text[start:end])
     return tuple(dict.fromkeys(label for label in labels if label.strip()))
+
+
+def _note_over(text: str, above: int, table: Table) -> re.Match[str] | None:
+    """The note on units that holds for a table: right above it, or alone below the last table."""
+    first = table.headers[0][0] if table.headers else table.start
+    start = max(0, table.start - _NOTE_WITHIN)
+    alone = _NOTE_ALONE.search(text, max(above, table.start - _NOTE_OVER), table.start)
+    notes = list(_UNIT_NOTE.finditer(text, min(start, alone.start()) if alone else start, first))
+    return notes[-1] if notes else None
 
 
 def _chunk_id(document_id: str, start: int, end: int, passage: str) -> str:

@@ -17,9 +17,9 @@ from assistant.text import fold_text
 _YEAR = re.compile(r"^\d{4}年度?")
 # "年度计划是多少" is asked of 2024年计划投资, where no other column is planned.
 _PLAN_ASKED = re.compile(
-    r"(?:年度|全年|今年|当年|本年)的?(?:计划|目标|任务)(?:数|额)?(?=[是为有定]?(?:了)?(?:多少|几|呢|$|[?？]))"
+    r"(?:(?:年度|全年|今年|当年|本年)的?(?:计划|目标|任务)|任务)(?:数|额)?(?=[是为有定]?(?:了)?(?:多少|几|呢|$|[?？]))"
 )
-_PLANNED = re.compile(r"计划|目标|任务数|任务额")
+_PLANNED = re.compile(r"计划|目标|任务数|任务额|(?:年度|全年)任务$")
 _BEGUN = re.compile(r"^(?:新增|新建|新改建|改造|建设)(?=.{2})")
 _YEARLY = re.compile(r"\d{4}年|年度|全年|当年|本年|今年")
 # How a column of a sort is asked for beside its own words.

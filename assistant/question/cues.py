@@ -482,6 +482,12 @@ ROW = re.compile(
 ROW_NAMED = re.compile(
     r"(?:项目|任务|实事|事项|工程|指标)\s?([0-9]{1,3})(?=\s?(?:是|的|指|由|谁|叫|属|归|哪|怎|呢|[,，。?？]|$))"
 )
+# "重点项目里排第9的": by the order of the table, where nothing is said by which they are ranked.
+ROW_IN_ORDER = re.compile(
+    r"(?:项目|任务|实事|事项)(?:清单|表)?(?:里面?|中)?[排列](?:在)?第\s?"
+    r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})位?(?=的?(?:是|叫|由|归|哪|什么|[,，。?？]|$))"
+)
+RANKED_BY = re.compile(r"按|最|从[高大多低小少]|投资额?排|金额|增[速幅]|排名|名次")
 NUMBER_ASKED = re.compile(r"第几(?:项|个|条|号|件)|(?:序号|编号)(?:是|为)?(?:多少|几|什么)")
 LAST_ROW = re.compile(r"最后(?:一|1)(?:项|条|行|件|个(?:项目|任务|工程|事项|指标))")
 NUMBER_OF = re.compile(

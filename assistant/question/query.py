@@ -470,7 +470,7 @@ def _goals(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:
 
 
 def _row(text: str) -> tuple[str, list[Span]]:
-    match = cues.ROW.search(text)
+    match = cues.ROW.search(text) or _in_order(text)
     if match:
         return str(chinese_number(match.group(1))), [match.span()]
     coded = cues.ROW_CODE.search(text) or cues.ROW_NAMED.search(text)
@@ -478,6 +478,11 @@ def _row(text: str) -> tuple[str, list[Span]]:
         return coded.group(1) or coded.group(2), [coded.span()]
     last = cues.LAST_ROW.search(text)
     return (LAST_ROW, [last.span()]) if last else ("", [])
+
+
+def _in_order(text: str) -> re.Match[str] | None:
+    """A row by its place in the table; not where rows are ranked by what they say."""
+    return None if cues.RANKED_BY.search(text) else cues.ROW_IN_ORDER.search(text)
 
 
 def _units(text: str) -> tuple[str, ...]:

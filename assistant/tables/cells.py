@@ -21,7 +21,13 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_by_words, line_named, total_meant
 from assistant.evidence.row_names import full_name, parent_of, subject_of, text_in
 from assistant.language.columns import CHARGES, DONE_HEADER, PLANNED_HEADER, role_of, task_text
-from assistant.language.periods import find_in_header, find_periods, whole_year, year_of
+from assistant.language.periods import (
+    find_in_header,
+    find_periods,
+    is_whole_year,
+    whole_year,
+    year_of,
+)
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
@@ -47,6 +53,7 @@ _UNIT_IN_HEADER = re.compile(r"[(（][^()（）]*[)）]|%|‰")
 _REACHED = re.compile(
     r"完成(?!时)[^,，。?？]{0,8}(?:目标|计划|任务|多少|几|率)|实际|达到(?!多少)|百分之几"
 )
+_WHOLE = re.compile(r"全[市县区旗州省]")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
 _CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
 
@@ -76,6 +83,8 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
     text = without_slots(query, ("district", "period"))
     rest = blank(text, [named.span]) if named else text
     columns = columns_named(rest, grid) or results_named(rest, grid)
+    timed = _of_times(query, columns, grid)
+    columns = timed or columns
     if named:
         own = [h for h, c in named.line.row.cells.items() if c is named.cell]
         columns = [c for c in columns if c.header not in own]
@@ -84,16 +93,17 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         return None
     words = _rest_of(rest, columns)
     if summed is not None:
-        words = blank(words, [summed[1]])
+        words = blank(words, [summed[1], *(m.span() for m in _WHOLE.finditer(words))])
         line: Line | None = summed[0]
     else:
         line = named.line if named else line_by_words(_thing(words), grid)
-    if line is not None:
+    if line is not None and not timed:
         columns = [_of_the_time(query, line, column, grid) for column in columns]
     if line is None or ((named or summed) and not _explained(words, line, grid, columns)):
         return None
     if not all(
-        fits_time(query, line, c.header) and _is_meant(c, columns, query, grid) for c in columns
+        (c in timed or fits_time(query, line, c.header)) and _is_meant(c, columns, query, grid)
+        for c in columns
     ):
         return None
     headers = tuple(c.header for c in columns)
@@ -103,6 +113,27 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         return None
     name = _own_name(line, grid, named.cell if named else None)
     return Asked(line, headers, name)
+
+
+def _of_times(query: Query, named: Sequence[Column], grid: Grid) -> list[Column]:
+    """The columns that are called by the parts of a year asked for, 二季度, and no other is meant.
+
+    What was done in the whole year, 全年完成, is not what was done in a part of it.
+    """
+    if any(RATE.search(c.header) or not DONE_HEADER.search(c.header) for c in named):
+        return []
+    columns: list[Column] = []
+    for period, span in zip(query.periods, query.slots.get("period", ()), strict=False):
+        headers = [h for h in grid.headers if _is_time(h, period, grid.lines[0])]
+        if len(headers) != 1 or is_whole_year(period):
+            return []
+        columns.append(Column(headers[0], span))
+    return columns
+
+
+def _is_time(header: str, period: str, line: Line) -> bool:
+    mentions = find_periods(header, _year_of(line))
+    return [(m.text, m.period) for m in mentions] == [(header.strip(), period)]
 
 
 def _of_the_time(query: Query, line: Line, column: Column, grid: Grid) -> Column:

@@ -91,7 +91,7 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
 
 def _cells_of(text: str) -> list[str]:
     """The cells of a row that pipes, tabs, line breaks, commas or nothing but blanks part."""
-    cells = [cell.strip() for cell in re.split(r"[|\t\n｜]", text)]
+    cells = [cell.strip(" *") for cell in re.split(r"[|\t\n｜]", text)]
     if len(cells) > 1:
         return cells
     if '"' in text or len(text.split()) == 1:

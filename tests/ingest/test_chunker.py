@@ -47,6 +47,15 @@ def lost_characters(text: str) -> str:
     return "".join(line for line in lines if line not in titles)
 
 
+def test_a_note_on_units_below_the_title_holds_for_the_first_table_only() -> None:
+    table = "镇街 | 任务 | 完成\n甲镇 | 800 | 760\n乙镇 | 900 | 910\n"
+    above = f"进展情况\n**单位：万元**\n{'各镇街要加快进度。' * 9}"
+    text = f"{above}\n\n{table}\n小计情况另列如下。\n\n{table}"
+    rows = [chunk for chunk in understand(text)[2] if chunk.row is not None]
+    assert len(rows) == 4
+    assert ["单位：万元" in chunk.context for chunk in rows] == [True, True, False, False]
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_no_line_of_a_document_is_lost(path: Path) -> None:
     assert lost_characters(read(path)) == ""
