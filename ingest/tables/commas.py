@@ -29,8 +29,9 @@ def split_commas(lines: Sequence[Line]) -> list[Line]:
     split = list(lines)
     i = 0
     while i < len(split):
-        header = _cells(split[i])
-        rows = _rows_below(split, i + 1, len(header)) if _is_header(header) else []
+        comma = _comma_of(split[i])
+        header = _cells(split[i], comma) if comma else []
+        rows = _rows_below(split, i + 1, len(header), comma) if _is_header(header) else []
         if len(rows) < FEWEST_ROWS or not _has_figures(rows):
             i += 1
             continue
@@ -40,15 +41,20 @@ def split_commas(lines: Sequence[Line]) -> list[Line]:
     return split
 
 
-def _cells(line: Line) -> list[Cell]:
+def _comma_of(line: Line) -> str:
+    """The comma that parts the names of a header: one of the two kinds, where it has no other."""
+    kinds = set(_COMMA.findall(line.text)) if line.cells is None else set()
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _cells(line: Line, comma: str) -> list[Cell]:
     """The cells of a line that commas of one kind part; none of a sentence or a row."""
     # Commas inside quotes part nothing: blanked, so that all places stay where they are.
     bare = _QUOTED.sub(lambda m: f'"{" " * len(m[1])}"', line.text)
-    kinds = set(_COMMA.findall(bare))
-    if line.cells is not None or len(kinds) != 1 or _PROSE.search(bare):
+    if line.cells is not None or comma not in bare or _PROSE.search(bare):
         return []
     cells, offset = [], 0
-    for piece in bare.split(kinds.pop()):
+    for piece in bare.split(comma):
         cells.append(_cell(line, offset, offset + len(piece)))
         offset += len(piece) + 1
     return [] if None in cells else [cell for cell in cells if cell is not None]
@@ -72,10 +78,12 @@ def _is_header(cells: Sequence[Cell]) -> bool:
     return len(names) >= FEWEST_CELLS and len(set(names)) == len(names) and short and plain
 
 
-def _rows_below(lines: Sequence[Line], start: int, width: int) -> list[list[Cell]]:
+def _rows_below(
+    lines: Sequence[Line], start: int, width: int, comma: str
+) -> list[list[Cell]]:
     rows = []
     for line in lines[start:]:
-        cells = _cells(line)
+        cells = _cells(line, comma)
         if len(cells) != width:
             break
         rows.append(cells)

@@ -101,12 +101,20 @@ def _is_upper_header(lines: Sequence[Line], i: int, row: int) -> bool:
 
 
 def _next_row(lines: Sequence[Line], i: int) -> int | None:
-    """The next row after line ``i``, past blank lines, drawn lines and chapters only."""
+    """The next row after line ``i``, past blank lines, drawn lines and chapters only.
+
+    Below a header with serial numbers a lone label is the first group's name, if row 1 follows.
+    """
+    labels = 0
     for j in range(i + 1, min(i + _BREAK_LINES, len(lines))):
         if lines[j].cells is not None:
-            return j
+            first = _serial_number(lines[j].cells)
+            return j if not labels or first == ("", 1) else None
         if lines[j].text and not lines[j].rule and not opens_chapter(lines[j].text):
-            return None
+            labels += 1
+            lone = labels == 1 and cell_kind(lines[j].text) == "label"
+            if not (lone and any(map(is_serial_name, _texts(lines[i])))):
+                return None
     return None
 
 
@@ -408,7 +416,7 @@ def _is_furniture(found: Found, line: Line) -> bool:
 def _goes_on(found: Found, line: Line) -> bool:
     """Tell that a row counts on from the last one, so that what stands between is a chapter row."""
     if not found.rows:
-        return False
+        return found.has_serial and _serial_number(line.cells) == ("", 1)
     if not found.has_serial:
         return len(line.cells or ()) == len(found.names)
     number, next_number = _serial_number(found.rows[-1].cells), _serial_number(line.cells)

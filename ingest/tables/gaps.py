@@ -87,8 +87,14 @@ class Grid:
 
 
 def close_gap(grid: Grid, row: Cells) -> tuple[tuple[Cell, ...], tuple[int, ...]]:
-    """Give a row an empty cell where it lacks one; return it and the columns that are left open."""
+    """Give a row an empty cell where it lacks one; return it and the columns that are left open.
+
+    Of more than one only a row is known whose cells begin where their columns do.
+    """
     count = len(grid.header)
+    standing = grid.columns_of(row)
+    if standing is not None and len(row) < count - 1:
+        return _as_they_stand(grid, row, standing)
     gaps = _gaps(grid, row)
     empty = Cell("", row[-1].end, row[-1].end)
     places: list[Cell] = []
@@ -100,6 +106,16 @@ def close_gap(grid: Grid, row: Cells) -> tuple[tuple[Cell, ...], tuple[int, ...]
             unknown.append(column)
         places.append(held[0] if held[0] and known else empty)
     return tuple(places), tuple(unknown)
+
+
+def _as_they_stand(
+    grid: Grid, row: Cells, columns: Sequence[int]
+) -> tuple[tuple[Cell, ...], tuple[int, ...]]:
+    held = dict(zip(columns, row, strict=True))
+    empty = Cell("", row[-1].end, row[-1].end)
+    count = range(len(grid.header))
+    unknown = tuple(column for column in count if column not in held and grid.says_again(column))
+    return tuple(held.get(column, empty) for column in count), unknown
 
 
 def place_sums(grid: Grid, row: Cells) -> tuple[Cell, ...]:

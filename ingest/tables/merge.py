@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,8 +10,24 @@ from assistant.schema import Cell
 from ingest.tables.cells import Role, cell_kind
 from ingest.tables.rows import Columns, Draft
 
+_DITTO = re.compile(r"同上|〃|″")
 _MERGED_ROLES: tuple[Role, ...] = ("serial", "group", "task", "leader", "lead_unit", "support_unit")
 _LABEL_ROLES: tuple[Role, ...] = ("group", "leader", "lead_unit")
+
+
+def resolve_dittos(drafts: Sequence[Draft]) -> None:
+    """Put the cell above for one that only says that it is the same: 同上."""
+    above: dict[int, Cell] = {}
+    for draft in drafts:
+        dittos = {n for n, cell in draft.cells.items() if _DITTO.fullmatch(cell.text.strip())}
+        for column in dittos:
+            if column in above:
+                draft.cells[column] = above[column]
+            else:
+                del draft.cells[column]
+                draft.doubtful.add(column)
+        draft.own -= dittos
+        above.update(draft.cells)
 
 
 def fill_merged(columns: Columns, drafts: Sequence[Draft]) -> None:

@@ -16,7 +16,7 @@ from assistant.schema import Cell, Row
 from ingest.tables.align import Shape, Slot, align, count_odd, make_slots, stands_well
 from ingest.tables.cells import Role, cell_kind, column_roles
 from ingest.tables.levels import carry_levels, settle_levels
-from ingest.tables.merge import fill_merged, settle_strays
+from ingest.tables.merge import fill_merged, resolve_dittos, settle_strays
 from ingest.tables.rows import CHAPTER, GROUP_NAME, Columns, Draft, RawRow, name_columns
 
 # How full columns are taken to be when no row of the table is sound.
@@ -48,6 +48,7 @@ def restore(
     if raw_rows and _is_broken_off(text, raw_rows, roles):
         drafts[-1] = _place_first(raw_rows[-1], len(names))
     columns, drafts = _with_extra_column(names, roles, drafts)
+    resolve_dittos(drafts)
     if not merges_known:
         two_levels = settle_levels(text, columns, drafts)
         drafts = settle_strays(text, columns, drafts)

@@ -59,7 +59,7 @@ def _rows_below(
         cells = _cells(lines[n])
         if rows and n - 1 in (rows[-1], *wrapped) and _goes_on(grid, cells):
             wrapped.append(n)
-        elif len(cells) == width or (len(cells) == width - 1 >= _NARROWEST):
+        elif len(cells) in (width, max(width - 1, _NARROWEST)) or _stands_below(grid, cells):
             rows.append(n)
         elif len(cells) > 1 or not _may_stand_between(lines[n].text):
             break
@@ -70,6 +70,13 @@ def _goes_on(grid: Grid, cells: Sequence[Cell]) -> bool:
     """Tell a line whose words stand below the beginnings of columns, the first one left out."""
     starts = [grid.from_left(name) for name in grid.header]
     return bool(cells) and {grid.from_left(cell) for cell in cells} <= set(starts[1:])
+
+
+def _stands_below(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Tell a row with merged cells left out: each of the others begins where a name does."""
+    starts = [grid.from_left(name) for name in grid.header]
+    places = [grid.from_left(cell) for cell in cells]
+    return len(places) >= _NARROWEST and places[0] == starts[0] and set(places) <= set(starts)
 
 
 def _part_wrapped(grid: Grid, lines: list[Line], n: int, row: int) -> None:
