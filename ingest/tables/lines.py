@@ -19,6 +19,7 @@ _PIPE = re.compile(f"[{_PIPES}]")
 _UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?")
 # Tables whose columns are set apart by blanks: figures, their columns and rows, a row's name.
 _FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％‰]?|[-—–/]{1,2}")
+_MEASURES = re.compile(r"(?:计量)?单位")
 _MOST_FIGURES, _FEWEST_OF_FIGURES, _LONGEST_NAME = 8, 3, 30
 _FEWEST_FULL = 2  # rows that show what the columns of a table hold
 _BOLD = re.compile(r"\*\*\s*([^\s*](?:[^*]*[^\s*])?)\s*\*\*")  # as Markdown sets sums and headers
@@ -193,15 +194,15 @@ def _split_figures(lines: list[Line]) -> None:
     """Give cells to tables set apart by blanks whose rows are a name and figures.
 
     The header is names that headers use; at least three rows below it have one figure for each
-    name but the first, whose cells may have blanks of their own.
+    name but the first, whose cells may have blanks of their own, and a unit below 单位.
     """
     i = 0
     while i < len(lines):
         names = lines[i].text.split() if lines[i].cells is None else []
         i += 1
-        if not (1 < len(names) <= _MOST_FIGURES) or not all(map(is_header_name, names)):
+        if not (1 < len(names) <= _MOST_FIGURES) or not all(map(_may_head, names)):
             continue
-        rows = _rows_of_figures(lines, i, len(names) - 1)
+        rows = _rows_of_figures(lines, i, names[1:])
         if len(rows) < _FEWEST_OF_FIGURES:
             continue
         lines[i - 1] = replace(lines[i - 1], cells=_spaced_cells(lines[i - 1]))
@@ -214,15 +215,22 @@ def _split_figures(lines: list[Line]) -> None:
         i = rows[-1] + 1
 
 
-def _rows_of_figures(lines: Sequence[Line], i: int, count: int) -> list[int]:
+def _rows_of_figures(lines: Sequence[Line], i: int, names: Sequence[str]) -> list[int]:
     """The lines from ``i`` on that are a short name and so many figures; blank lines between."""
     rows: list[int] = []
+    count = len(names)
     for n in range(i, len(lines)):
         parts = lines[n].text.split() if lines[n].cells is None else ["|"]
         if not parts:
             continue
         named = len(parts) > count and len("".join(parts[:-count])) <= _LONGEST_NAME
-        if not named or not all(map(_FIGURE.fullmatch, parts[-count:])) or _FIGURE.match(parts[0]):
+        if not named or not all(map(_may_hold, names, parts[-count:])) or _FIGURE.match(parts[0]):
             break
         rows.append(n)
     return rows
+
+
+def _may_hold(name: str, cell: str) -> bool:
+    if _MEASURES.fullmatch(name):
+        return cell_kind(cell) == "measure"
+    return _FIGURE.fullmatch(cell) is not None

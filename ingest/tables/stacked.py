@@ -177,7 +177,7 @@ def _mark_serials(items: Sequence[_Item], names: Sequence[str]) -> list[_Item]:
     units = sum(role in _UNITS for role in column_roles(names, [[]] * len(names)))
     n = last + 1
     while n < min(stop, len(items)):
-        stop += items[n].line.text.endswith(OPEN_ENDS)
+        stop += _goes_on(items[n].line.text)
         stop += units == 1 and n > last + 1 and all(_is_unit(item) for item in items[n - 1 : n + 1])
         n += 1
     for n in range(last + 1, min(stop, len(items))):
@@ -188,6 +188,11 @@ def _mark_serials(items: Sequence[_Item], names: Sequence[str]) -> list[_Item]:
         stop += 1
     stop = _past_total(marked, stop, len(names))
     return marked[:stop] if last >= 0 else []
+
+
+def _goes_on(text: str) -> bool:
+    """True for a line broken off; a dash alone stands for an empty cell."""
+    return text.endswith(OPEN_ENDS) and cell_kind(text) != "mark"
 
 
 def _is_unit(item: _Item) -> bool:
@@ -236,7 +241,7 @@ def _keep_full_rows(
     for start, end in zip(starts, [*starts[1:], len(items)], strict=False):
         row = items[start:end]
         odd = count_odd([item.line.text for item in row], roles)
-        joined = any(item.line.text.endswith(OPEN_ENDS) for item in row)
+        joined = any(_goes_on(item.line.text) for item in row)
         if len(row) == len(names) and roles[0] == "serial" and odd <= 1 and not joined:
             places[start:end] = [(n, n == 0) for n in range(len(row))]
 
@@ -349,7 +354,7 @@ def _own_scores(item: _Item, roles: Sequence[Role]) -> list[float]:
 def _join_cost(above: _Item, item: _Item, role: Role) -> float:
     if not (above.line.text and item.line.text):
         return _SERIAL
-    if above.line.text.endswith(OPEN_ENDS):
+    if _goes_on(above.line.text):
         return _JOIN_OPEN
     kind = cell_kind(above.line.text)
     if role in _NAMING and _NAMING[role] == kind == cell_kind(item.line.text):
