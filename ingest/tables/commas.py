@@ -78,9 +78,7 @@ def _is_header(cells: Sequence[Cell]) -> bool:
     return len(names) >= FEWEST_CELLS and len(set(names)) == len(names) and short and plain
 
 
-def _rows_below(
-    lines: Sequence[Line], start: int, width: int, comma: str
-) -> list[list[Cell]]:
+def _rows_below(lines: Sequence[Line], start: int, width: int, comma: str) -> list[list[Cell]]:
     rows = []
     for line in lines[start:]:
         cells = _cells(line, comma)
