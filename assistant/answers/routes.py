@@ -358,7 +358,7 @@ def _section(
     draft = Draft()
     told: set[tuple[object, object]] = set()
     missing = []
-    for side in sides:
+    for side in map(sections.of_its_subject, sides):
         where = (side.districts, side.periods)
         sources = [s for group in evidence.sources(side, scope).values() for s in group]
         candidate = sections.find_section(evidence, side, sources)

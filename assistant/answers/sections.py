@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers.kinds import tells_another_stage
 from assistant.evidence.draft import Draft, describe, unmarked
@@ -26,8 +26,13 @@ _NUMERALS = [
     f"{ten}{one}、" for ten in ("", "十") for one in ("一二三四五六七八九" + "十" * (not ten))
 ]
 _POINT = re.compile(r"\s*(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]{1,2}[)）])")
+# Documents say of any field that it was bettered, each in another word.
+_BETTERING = re.compile(
+    r"改善|优化|提升|提高|加强|推进|推动|完善|促进|改进|强化|加快|深化|增强|健全|抓好|做好"
+)
 _HAN = re.compile(r"[一-鿿]{2}")
 _NUMBERING = 6  # characters of "(十二)" before a paragraph
+_HALF = 2  # characters of a word of four that say what sort of thing it is
 LONGEST_OPENING = 14  # characters of a sentence that says what those behind it are about
 LONGEST_POINT = 30  # characters of a point that only heads the sentences behind it
 MOST_BELOW = 12  # sentences or paragraphs that are told of a heading
@@ -43,6 +48,12 @@ class Candidate:
     statements: tuple[Statement, ...]
     score: float
     heading_coverage: float
+
+
+def of_its_subject(query: Query) -> Query:
+    """Look for what is bettered, and not for the verb: "改善生态环境方面" is asked of 生态环境."""
+    terms = tuple(t for t in query.terms if not _BETTERING.fullmatch(t))
+    return replace(query, terms=terms) if terms or query.indicators else query
 
 
 def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Candidate | None:
@@ -251,7 +262,7 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
             for s in evidence.statements(paragraph[0].document)
             if s.chunk.id == paragraph[0].chunk.id
         ]
-    led = _led_by(evidence, ranked[0].statement)
+    led = _led_by(evidence, ranked[0].statement) or _opened_alike(evidence, query, ranked[0])
     if led:
         return led
     best = ranked[0].score
@@ -278,6 +289,20 @@ def _led_by(evidence: Evidence, head: Statement) -> list[Statement]:
             break
         led.append(statement)
     return led
+
+
+def _opened_alike(evidence: Evidence, query: Query, best: Finding) -> list[Statement]:
+    """The short paragraph of a sentence that names the topic, where its opening half names it.
+
+    "4.环境质量持续改善。…全面改善生态环境状况": all of it is on 生态环境.
+    """
+    chunk = best.statement.chunk
+    if best.statement.row is not None or best.match.own < 1 or len(chunk.text) > PARAGRAPH:
+        return []
+    inside = [s for s in evidence.statements(best.statement.document) if s.chunk.id == chunk.id]
+    halves = [t[-_HALF:] for t in query.terms if len(t) >= 2 * _HALF]
+    opened = _is_opening(inside[0]) and any(half in inside[0].folded for half in halves)
+    return inside if opened else []
 
 
 def _is_opening(statement: Statement) -> bool:

@@ -98,3 +98,36 @@ def test_a_heading_by_itself_is_no_answer(
     text = open_over(tmp_path, {"notice.txt": NOTICE}).ask(question).text
     assert all(words in text for words in said)
     assert not any(words in text for words in unsaid)
+
+
+ENVIRONMENT = """遂昌县2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告
+
+一、2024年计划执行情况
+
+(一)优化服务,营商环境不断改善
+
+推行“一窗受理”,办件时间压缩三成。开展助企走访1200次。
+
+(二)城乡建设成效明显
+
+1.交通设施日益完善。建成农村公路32公里,打通断头路4条。
+2.环境质量稳步提升。完成省级生态环保督察反馈问题整改9个,持续改善生态环境状况。新增绿地12万平方米。清理河道27公里。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "遂昌县2024年在优化生态环境方面做了哪些事?",
+        "遂昌县2024年在改善生态环境上有哪些举措?",
+        "遂昌县2024年生态环境方面做了哪些事?",
+    ],
+)
+def test_what_is_bettered_is_asked_for_and_not_the_verb(
+    tmp_path_factory: pytest.TempPathFactory, question: str
+) -> None:
+    report = open_over(tmp_path_factory.mktemp("bettered"), {"report.txt": ENVIRONMENT})
+    text = report.ask(question).text
+    assert all(words in text for words in ("反馈问题整改9个", "新增绿地", "清理河道"))
+    assert "助企走访" not in text
+    assert "断头路" not in text
