@@ -22,7 +22,21 @@ from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
 
 # Qualifiers of a value that says less than an exact one beside it.
-_ROUND = frozenset({"突破", "超", "超过", "近", "逾", "余", "多", "约", "接近", "将近"})
+_ROUND = frozenset(
+    {
+        "突破",
+        *("迈上", "跨上", "站上", "跃上", "迈过", "跨过"),
+        "超",
+        "超过",
+        "近",
+        "逾",
+        "余",
+        "多",
+        "约",
+        "接近",
+        "将近",
+    }
+)
 # What people make up: 义警队伍 are no 义警, as 小巨人企业 are 小巨人.
 _GROUP = re.compile("(?:服务|志愿)?(?:队伍?|[分大中小]队|组织|团队|协会|小组|联盟)")
 _SEVERAL = 2
@@ -38,7 +52,7 @@ NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # "由960元提高到1020元": where it got to is what it is.
 _REACHED = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|降|缩小|扩大|调整)(?:到|至|为)$")
 _CHANGED = re.compile(
-    r"(?:增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于)$"
+    r"(?:净增|增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于)$"
 )
 # What something costs as a whole, which no sum that was spent by some day tells.
 COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
@@ -430,7 +444,7 @@ def _is_rounder(figure: Indicator, figures: Sequence[Indicator]) -> bool:
     return figure.qualifier in _ROUND and any(
         f.indicator == figure.indicator
         and f.measure == figure.measure
-        and f.unit.startswith(figure.unit)
+        and (f.unit.startswith(figure.unit) or f.unit == figure.unit.lstrip("万亿"))
         and f.period == figure.period
         and f.kind == figure.kind
         and not f.qualifier
@@ -478,7 +492,7 @@ def phrase_figure(text: str, figure: Indicator) -> str:
     )
     basis = "" if basis in figure.name else basis
     verb = f"年均{verb}" if figure.indicator.endswith("(年均)") and "年均" not in verb else verb
-    return f"{unmarked(figure.name)}{basis}{verb}{value}"
+    return f"{unmarked(figure.name).removeprefix(verb)}{basis}{verb}{value}"
 
 
 def crowded(

@@ -135,6 +135,7 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         ("lead", "由谁牵头"),
         ("support", "配合单位是谁"),
         ("group", "属于哪一类"),
+        ("when", "什么时候完成"),
         ("verdict", "目标完成了吗"),
     ):
         if ask in asks:
@@ -144,11 +145,12 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         return "哪个更高"
     if query.units == ("元",):
         return "花了多少钱" if "花" in query.text else "有多少钱"
-    if "growth" in measures:
-        return "下降多少" if "降" in query.text else "增长多少"
     if "rank" in measures:
         scope = RANKED_IN.search(query.text)
-        return f"{f'在{scope[1]}' if scope else ''}排第几"
+        rate = "增速" if "growth" in measures else ""
+        return f"{rate}{f'在{scope[1]}' if scope else ''}排第几"
+    if "growth" in measures:
+        return "下降多少" if "降" in query.text else "增长多少"
     measured = next((_MEASURED[m] for m in _MEASURED if m in measures), "")
     if measured:
         return measured

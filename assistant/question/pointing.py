@@ -54,9 +54,11 @@ def back_to(text: str, earlier: list[Query], corpus: Corpus) -> tuple[str, list[
         return text, earlier
     topic, rest = back.group(1).strip("的说"), text[back.end() :]
     found = [query for query in earlier if topic in query.text]
-    if found:
-        return rest, found[-1:]
     named = parse_query(topic, corpus)
+    if found:
+        # "回到甲区,它有几家医院?": 它 is the district, and not what was asked of it.
+        placed = named.districts and not (named.indicators or named.terms)
+        return _OWN.sub("", rest) if placed else rest, found[-1:]
     if named.indicators or named.districts:
         return f"{topic}{'的' if named.indicators else ''}{_OWN.sub('', rest)}", earlier
     return text, earlier

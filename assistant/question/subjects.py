@@ -36,6 +36,8 @@ _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
 _HEAD = re.compile(r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?)$")
 _OF_IT = re.compile("总?(?:面积|人数|户数|长度)")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
+# What a bare thing is asked for where the last one was: its rate, and which place that holds.
+_RATED = ({"growth"}, {"growth", "rank"})
 
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
@@ -79,7 +81,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
         asked = cues.ELLIPSIS.sub("是多少", body)
         return Condensed(f"{districts}{when}{subject_of(previous)}{asked}")
-    charged = cues.ELLIPSIS.search(body) and set(previous.asks) <= set(CHARGES)
+    charged = cues.ELLIPSIS.search(body) and set(previous.asks) <= {*CHARGES, "when"}
     if charged and not (query.measures or query.kinds):
         told = f"{cues.ELLIPSIS.sub('', body)}{ask_of(previous)}?"
         return Condensed(f"{districts}{when}{told}", (f"{districts}{when}{body}",))
@@ -88,7 +90,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         return Condensed(
             f"{districts}{when}{kind}{described.group(1)}{subject_of(previous)}是多少?"
         )
-    rated = cues.ELLIPSIS.search(text) and previous.measures == ("growth",) and not query.measures
+    rated = cues.ELLIPSIS.search(text) and {*previous.measures} in _RATED and not query.measures
     if rated and body == bare:
         # "其中税收呢?" after a rate asks for its rate; another measure is asked for itself.
         rate = f"{cues.ELLIPSIS.sub('', body)}{ask_of(previous)}?"

@@ -491,8 +491,8 @@ def _measure(quantity: Quantity, name: str, lead: Lead) -> Measure:
     family = unit_family(quantity.unit)
     if quantity.is_rank:
         return "rank"
-    if lead.growth == FASTER:
-        return "change"
+    if lead.growth == FASTER or (family == "元" and name.startswith("净增")):
+        return "change"  # "达到306亿元、净增18亿元"
     if family in ("%", "‰", "百分点") or is_share_in_words(quantity):
         if lead.growth or family == "百分点":
             return "growth"

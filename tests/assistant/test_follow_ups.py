@@ -115,3 +115,45 @@ def test_a_thing_that_is_named_anew_with_place_and_year_is_asked_for_itself(
     assert "5%" in first.text
     assert "16.2亿元" in reports.ask("常山2022年这项收入呢?", [turn_of(first)]).text
     assert "16.2亿元" not in reports.ask("常山2022年呢?", [turn_of(first)]).text
+
+
+COUNTY = """海晏县2024年上半年经济运行情况
+
+上半年，地区生产总值完成31.2亿元，同比增长4.2%，增速在全州排第5位；社会消费品零售总额完成7.4亿元，同比增长6.3%，增速在全州排第2位。全县有上市企业2家。
+"""
+PLAN = """大通县2024年民生实事责任分解表
+
+序号\t民生实事\t责任单位\t完成时限
+1\t新建城北体育馆。\t县文体局\t11月底前
+2\t开工建设儿童福利院。\t县民政局\t6月底前
+"""
+
+
+@pytest.fixture(scope="module")
+def counties(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"county.txt": COUNTY, "plan.txt": PLAN}
+    return open_over(tmp_path_factory.mktemp("counties"), documents)
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["海晏县2024年上半年GDP多少?", "增速在全州排第几?"], "第5位"),
+        (["海晏县2024年上半年GDP多少?", "增速在全州排第几?", "那社零呢?"], "第2位"),
+        (["大通县2024年城北体育馆什么时候完成?", "儿童福利院呢?"], "6月底前"),
+        (
+            [
+                "海晏县2024年上半年GDP多少?",
+                "大通县城北体育馆谁负责?",
+                "回到海晏县,它有几家上市企业?",
+            ],
+            "2家",
+        ),
+    ],
+)
+def test_what_was_asked_of_one_thing_is_asked_of_the_next(
+    counties: Assistant, questions: list[str], said: str
+) -> None:
+    answer = talk(counties, *questions)
+    assert not answer.refused
+    assert said in answer.text
