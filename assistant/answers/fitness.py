@@ -176,8 +176,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     quote = phrase(found)
     if _is_title(found, quote) or _is_of_another_rate(query, found, quote):
         return True
-    # "50亿元以上项目": the number belongs to the name, another one is another thing.
-    if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
+    if _is_of_another_number(query, quote):
         return True
     if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
         return True
@@ -199,6 +198,14 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _is_of_another_number(query: Query, quote: str) -> bool:
+    """True where the number of a name is another one: 50亿元以上项目, 服务体系4.0版."""
+    if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
+        return True
+    editions = cues.EDITION.findall(query.text)
+    return bool(editions) and not any(edition in quote for edition in editions)
 
 
 def _is_done_instead(query: Query, quote: str) -> bool:

@@ -1,7 +1,8 @@
 """Why something is so: the words that give a cause, and no neighbour's cause with them.
 
 A cause stands in the sentence itself ("受…影响", "主要是…"), in the one after it
-("未完成预算的原因,一是…"), or in the row of a table that says how far a task is.
+("未完成预算的原因,一是…"), in the row of a table that says how far a task is, or in a note below
+the table that speaks of the row by its number ("第5项因选址调整,进度滞后").
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding
 from assistant.evidence.lines import Line
 from assistant.evidence.statements import Statement
-from assistant.language.columns import task_text
+from assistant.language.columns import row_number, task_text
 from assistant.language.periods import year_of
 from assistant.question import cues
 from assistant.schema import Query, Span
@@ -27,6 +28,9 @@ _POINTS = "一是"
 _GIVEN = re.compile(r"原因|存在(?:的)?(?:问题|困难)|问题(?:困难)?$|难点")  # a column of causes
 _NEXT_POINT = re.compile(r"\s*[二三四五六七八九]是[^。;；]*[。;；]?")
 
+_OF_ROW = re.compile(r"(?:\d{1,2}[.、．])?\s*第\d{1,3}项(?!至|到|、)")  # a note on one row alone
+_BARE = re.compile(r"[^一-鿿]*(?:[一-鿿]{1,3}[^一-鿿]*){0,2}")
+NUMBERING = re.compile(r"^\d{1,2}[.、．]\s*(?!\d)")
 Told = Mapping[tuple[str, int], float]
 
 
@@ -46,6 +50,7 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
         for f in ranked
         if (cues.CAUSE.search(f.statement.text) or cause.search(f.statement.text))
         and f.period_fit > 0
+        and _OF_ROW.match(f.statement.text) is None
         and (not about_data or cues.ABOUT_DATA.search(f.statement.text))
     ]
     told = {(f.statement.chunk.id, f.statement.end): f.match.coverage for f in ranked}
@@ -63,6 +68,28 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     whose = f"{called(Line(best.statement.document, best.statement.chunk, row))}:" if row else ""
     draft.say(f"{whose}{condense_sentence(words, LONGEST_REASON)}{marker}。")
     return True
+
+
+def write_noted(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
+    """Write the note of a table on the row that is asked about, which it calls by its number."""
+    plain = replace(query, kinds=(), units=(), measures=())
+    ranked = [f for f in evidence.findings(plain, sources) if _is_of_year(query, f)]
+    best = max(ranked, key=lambda f: f.match.coverage, default=None)
+    row = best.statement.row if best is not None and best.match.own >= COVERAGE_NEEDED else None
+    if best is None or row is None:
+        return False
+    document, number = best.statement.document, row_number(row)
+    rows = [r for r in document.rows if row_number(r) == number]
+    if not number.isdigit() or len(rows) > 1:
+        return False  # of two rows with one number, the note may be on the other
+    note = re.compile(rf"(?:\d{{1,2}}[.、．])?\s*第{number.lstrip('0')}项(?!至|到|、)")
+    notes = [s for s in evidence.statements(document) if s.row is None and note.match(s.text)]
+    told = [s for s in notes if s.start > row.end and cues.CAUSE.search(s.text)]
+    for statement in told[:1]:
+        marker = draft.cite_statement(statement, statement.start, statement.end)
+        words = condense_sentence(NUMBERING.sub("", statement.text), LONGEST_REASON)
+        draft.say(f"{called(Line(document, best.statement.chunk, row))}:{words}{marker}。")
+    return bool(told)
 
 
 def _before(found: Finding, told: Told) -> float:
@@ -90,9 +117,10 @@ def _write_remark(draft: Draft, ranked: Sequence[Finding]) -> bool:
     if best is None or row is None:
         return False
     given = [f"{h}:{c.text.strip()}" for h, c in row.cells.items() if _GIVEN.search(h)]
-    told = given[:1] or [row_field(row, "progress")]
-    if not told[0].strip("。 "):
-        return False
+    progress = row_field(row, "progress")
+    told = given[:1] or [progress]
+    if not told[0].strip("。 ") or (not given and _BARE.fullmatch(progress.rpartition(":")[2])):
+        return False  # "71台" gives no cause
     marker = draft.cite_row(best.statement.document, best.statement.chunk, row)
     draft.say(f"{task_text(row)}:{told[0].rstrip('。')}{marker}。")
     return True

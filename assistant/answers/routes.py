@@ -16,7 +16,7 @@ from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write
 from assistant.answers.missing import unmet
 from assistant.answers.pairs import find_pair, write_pair
 from assistant.answers.reader import read_figure, read_side
-from assistant.answers.reasons import write_reason
+from assistant.answers.reasons import write_noted, write_reason
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.report_parts import write_report_part
 from assistant.answers.rivals import rival_of, write_rival
@@ -103,7 +103,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     flat = [s for group in sources.values() for s in group]
     whole = evidence.whole_documents(query, flat)
     routes = (
-        *(find_numbered, _byline, tell_group, _meaning, tell_groups),
+        *(_noted, find_numbered, _byline, tell_group, _meaning, tell_groups),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(
             _extreme,
@@ -493,7 +493,8 @@ def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     if write_quoted(draft, evidence, query, sources):
         return Reply(draft)
     plain = replace(query, kinds=(), measures=(), units=())
-    asked = [q for q in find_quantities(query.text) if not q.is_rank]
+    editions = [m.start() for m in cues.EDITION.finditer(query.text)]
+    asked = [q for q in find_quantities(query.text) if not q.is_rank and q.start not in editions]
     return _single(evidence, plain, sources, asked)
 
 
@@ -523,6 +524,14 @@ def _duty(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | N
     draft = Draft()
     write_duty(draft, *found)
     return Reply(draft, "answer", write_related(reading.near))
+
+
+def _noted(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Why a row is as it is, where a note below its table says so."""
+    if "reason" not in query.asks or len(query.districts) > 1:
+        return None
+    draft = Draft()
+    return Reply(draft) if write_noted(draft, evidence, query, sources) else None
 
 
 def _reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -230,12 +230,10 @@ def pick(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | No
 def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """The cells where a row and columns meet that the question names."""
     asked = cells.find_cells(evidence, query, evidence.near(query, sources))
-    if asked is None:
-        return None
+    if asked is None or ("reason" in query.asks and not cells.give_cause(asked)):
+        return None  # a remark may tell why something stands there, or nothing does
     draft = Draft()
     if not cells.write_cells(draft, asked):
-        if "reason" in query.asks:
-            return None  # a remark may tell why nothing stands there
         return Reply(draft, "refusal", empty_cell=True)
     if "verdict" in query.asks:
         judge_columns(draft, asked.line, asked.columns)

@@ -47,6 +47,8 @@ PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
 LONGEST_TURN = 40  # characters of a clause that turns the one before it
 LONGEST_LIST = 320  # characters of a list that a clause opens
+_SINCE = re.compile(r"[自从](?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:1日|份)?(?:起|开始)")
+_SET_TO = re.compile(r"(?:提高|调整|上调|下调|降低|降|提升)(?:到|至|为)了?$")
 AS_TYPED = 0.05  # 财政收入, asked for by that name, is no 一般公共预算收入 beside it
 SET_AS_GOAL = 0.05  # of two plans of one year, that which goes by the word that was asked
 _STRIVEN = re.compile(r"力争|争取|确保|不?低于|至少")
@@ -165,6 +167,7 @@ def finding(
     told_in_words = worded or end > statement.end  # a goal, or a list that goes on behind
     figure = only or (None if told_in_words else _figure(query, statement, spans))
     periods = _periods_of(statement, figure) if figure else statement.periods(start, end)
+    periods = (*periods, *(_since_then(query, statement, figure) if figure else ()))
     if "when" in query.asks and statement.period:
         periods = () if len(spans) > 1 else periods  # those of the doings left out
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
@@ -297,6 +300,19 @@ def _periods_of(statement: Statement, figure: Indicator) -> tuple[str, ...]:
     before = statement.document.text[statement.start : figure.figure[0]]
     named = {m.period for m in find_periods(before, period)} - {"", period}
     return (period,) if named or cues.WHOLE_YEAR.search(before) else (period, part)
+
+
+def _since_then(query: Query, statement: Statement, figure: Indicator) -> tuple[str, ...]:
+    """The asked parts of a year since whose beginning a figure holds: "自7月1日起提高到1030元"."""
+    text = statement.document.text
+    told = _SINCE.search(text, statement.start, figure.figure[0])
+    if not (figure.name.endswith("标准") or _SET_TO.search(text[: figure.figure[0]][-6:])):
+        return ()  # what was added up since then is of no month
+    year = (told[1] if told else "") or year_of(figure.period)
+    if told is None or not year:
+        return ()
+    since = f"{year}-{int(told[2]):02d}/{year}-12"
+    return tuple(p for p in query.periods if not is_whole_year(p) and covers(since, p))
 
 
 def _goal_in_words(query: Query, statement: Statement) -> Span | None:

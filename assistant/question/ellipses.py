@@ -36,6 +36,7 @@ _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])�
 _SHARE = re.compile(r"(?<=[一-鿿]{2})(?:占[一-鿿a-z]{0,16}比[重例]?|比重)$")
 _OF_DOCUMENT = re.compile(rf"(?:按照?|根据|据|依据)?(?:{cues.DOCUMENT.pattern})[,，]?")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
+_FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 
 def of_the_same(
@@ -103,6 +104,10 @@ def _elliptic(
     others = [replace(frame, kind="")] if kind and not query.kinds else []
     if planned and not query.measures:
         others += _of_the_year(frame, previous)
+    if planned and _FINISHED.match(subject) and not _FINISHED.search(text):
+        # What was finished of it was spoken of: its plan need not say so.
+        plan = replace(frame, subject=_without_doings(subject))
+        others += [plan, *_of_the_year(plan, previous)]
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
 
 

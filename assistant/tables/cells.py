@@ -352,6 +352,12 @@ def _year_of(line: Line) -> str:
     return next((year_of(period) for period in known if period), "")
 
 
+def give_cause(asked: Asked) -> bool:
+    """True if a cell that is asked for, or the header above it, speaks of a cause."""
+    told = "".join(f"{header}:{text_in(asked.line, header)}" for header in asked.columns)
+    return cues.CAUSE.search(told) is not None or "问题" in told or "困难" in told
+
+
 def write_cells(draft: Draft, asked: Asked) -> bool:
     """Write the cells and say which of them are empty; False if all of them are."""
     line = asked.line
