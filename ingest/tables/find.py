@@ -23,6 +23,7 @@ from ingest.tables.repeated import find_repeated
 from ingest.tables.restore import restore
 from ingest.tables.spaced import split_wide
 from ingest.tables.stacked import read_stacked
+from ingest.tables.subitems import split_subitems
 
 
 def find_tables(text: str) -> list[Table]:
@@ -42,7 +43,9 @@ def _find_in(text: str) -> list[Table]:
     tables.extend(find_blocks(text, tables))
     tables.extend(find_items(text, tables))
     tables.extend(find_repeated(text, tables))
-    tables = [replace(table, rows=split_pairs(table.rows)) for table in tables]
+    tables = [
+        replace(table, rows=split_subitems(text, split_pairs(table.rows))) for table in tables
+    ]
     return sorted(tables, key=lambda table: table.start)
 
 
