@@ -201,6 +201,7 @@ def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[I
     kept = [f for f in kept if not begun_instead(query, text, f)] or kept
     kept = [f for f in kept if not is_no_share(query, f)] or kept
     kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
+    kept = [f for f in kept if _is_counted_so(query, f)] or kept
     if not (query.name and kept):
         return kept
     named = [f for f in kept if is_named(query, f.indicator)]
@@ -211,6 +212,12 @@ def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[I
         wholes = [f for f in kept if fold_text(f.name).endswith(query.name) and f.unit in units]
         named = [f for f in wholes if f not in named] or named
     return named or [f for f in kept if ends_asked_name(query, text, kept[0].start, f)] or kept
+
+
+def _is_counted_so(query: Query, figure: Indicator) -> bool:
+    """True for a figure in the unit that the one number asked for is counted in: 多少套."""
+    one = len(query.units) == 1 and len(cues.FIGURE_ASKED.findall(query.text)) == 1
+    return not one or bool(query.measures) or fits_unit(figure.unit, query.units[0])
 
 
 def is_added(query: Query, text: str, figure: Indicator) -> bool:

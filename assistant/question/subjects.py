@@ -28,6 +28,7 @@ from assistant.schema import Query
 _PART_OF_YEAR = re.compile(r"全年|[上下]半年|[一二三四]个?季度")
 _YEAR_NAMED = re.compile(r"\d年|[今去明前当本同该]年|年度")
 _DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
+_TAKEN = re.compile("总?(?:收入|支出)")  # nouns, though words of their sort are verbs
 _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢]?|缺口|差距|超额|达标")
 _NO_SUBJECT = (_DONE_TO_END, _COMPARED, cues.DOING)
 _SUMMED_UP = re.compile(r"累计")
@@ -49,7 +50,8 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
     return bool(query.indicators or query.row) or any(
-        not (is_verb(t) or any(p.fullmatch(t) for p in _NO_SUBJECT)) for t in query.terms
+        _TAKEN.fullmatch(t) or not (is_verb(t) or any(p.fullmatch(t) for p in _NO_SUBJECT))
+        for t in query.terms
     )
 
 
