@@ -130,6 +130,8 @@ def wants_figure(query: Query) -> bool:
         return False
     if query.measures or cues.FIGURE_ASKED.search(query.text):
         return True
+    if "rank" in asks and cues.MORE_ASKED.search(query.text):
+        return True
     if "target" in query.kinds and _GOAL_ASKED.search(query.text):
         return True
     return bool(query.indicators) and not asks & {*CHARGES, "verdict"}

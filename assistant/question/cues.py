@@ -125,6 +125,14 @@ DONE = re.compile(
     r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
 )
 
+# "哪个更多", "哪年快": only two figures tell it.
+MORE_ASKED = re.compile(
+    r"(?:谁|哪一?(?:个|边|家|年|[区县市旗]))的?(?:更|要)?(?:多|少|高|低|快|慢)(?:一?些|一点|呢)?[?？]?$"
+)
+# "2020年开工的和2021年计划的,哪年多": no time is asked for, but which of two values is higher.
+WHICH_OF_YEARS = re.compile(
+    r"(?:19|20)\d\d年.*(?:19|20)\d\d年.*哪一?年的?(?:更|最)?[高低多少大小快慢](?!于)"
+)
 # "谁降得多", "哪个区定得高": which of those that were told is beyond the others.
 WHO_LEADS = re.compile(
     r"(?:谁|哪(?:个|一个|边|家)?(?:区|县|旗|市|地方|数)?)(?:的)?(?:定|增长?|[降升涨跌掉]幅?|增[幅速])?得?(?:更|最)?"

@@ -441,6 +441,8 @@ def _asks(text: str) -> tuple[Ask, ...]:
         asks.remove("section")
     if "origin" in asks and "when" in asks:
         asks.remove("when")
+    if cues.WHICH_OF_YEARS.search(text):
+        asks = [*(a for a in asks if a not in ("origin", "when", "rank")), "rank"]
     if "section" in asks and (cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):
         asks.remove("section")
     return tuple(asks) or ("value",)

@@ -180,3 +180,22 @@ def test_a_follow_up_on_a_stage_is_of_the_first_thing_that_was_asked(
     answer = report.ask("其中完工几条?", history)
     assert answer.standalone_question == "遂昌县2022年实际完工农村公路有多少条?"
     assert "9条" in answer.text
+
+
+YEARS = """遂昌县2022年国民经济和社会发展计划执行情况与2023年计划草案的报告
+
+一、2022年计划执行情况
+加快古村落保护利用,开工石练片区等13个项目。
+二、2023年主要任务
+力争智造园等8个“百亿”工程实现开工,加快古村落保护利用,力争开工5个,全年投资增长7%。
+"""
+
+
+@pytest.mark.parametrize("asked", ["哪年多?", "哪一年的多?", "哪年更多?"])
+def test_which_of_two_years_has_more_asks_for_both_figures(
+    tmp_path_factory: pytest.TempPathFactory, asked: str
+) -> None:
+    report = open_over(tmp_path_factory.mktemp("years"), {"report.txt": YEARS})
+    text = report.ask(f"遂昌县古村落保护利用,2022年实际开工的和2023年计划开工的,{asked}").text
+    assert "13个" in text
+    assert "5个" in text
