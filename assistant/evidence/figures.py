@@ -122,6 +122,7 @@ def asked_figures(
         name = names[figure.figure]
         value = text[figure.figure[0] : figure.figure[1]]
         value += "完成率" if is_completion(figure) else ""
+        value = _moved(text, figure) + value
         return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
 
     levels = {figure.figure: held(figure) for figure in figures}
@@ -163,6 +164,12 @@ def asked_figures(
             chosen.append(figure)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
     return chosen + _floors(query, chosen, figures)
+
+
+def _moved(text: str, figure: Indicator) -> str:
+    """The word for the way that a figure went: 减少 of "比上年减少0.4万人"."""
+    told = _CHANGED.search(_before(text, figure))
+    return told.group() if told and figure.measure in ("growth", "change") else ""
 
 
 def _head_fit(query: Query, figure: Indicator, name: str) -> float:

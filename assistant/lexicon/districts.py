@@ -284,6 +284,11 @@ def _mention(
     return DistrictMention(name, full, start, last.end, text[start : last.end], districts[0].level)
 
 
+def is_everyday(name: str) -> bool:
+    """True for a short form that is also a word on every page: 新建, 振兴."""
+    return name in _EVERYDAY
+
+
 def is_ordinary(name: str) -> bool:
     """True for a name that is an ordinary word unless its city stands before it: 城区, 郊区."""
     return name in _ORDINARY

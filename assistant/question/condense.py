@@ -149,6 +149,7 @@ def _of_whole_year(text: str, previous: Query, corpus: Corpus) -> bool:
 def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
     text = with_pointed(text, earlier)
+    text = cues.SET_AGAINST_YEAR.sub(r"比\1", text)
     text = cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
     base_year = year_spoken_of(previous, corpus)
     query = parse_query(text, corpus, year=base_year)

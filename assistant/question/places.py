@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.language.tokenizer import is_place_name, segments
-from assistant.lexicon.districts import DistrictMention, load_gazetteer
+from assistant.lexicon.districts import DistrictMention, is_everyday, load_gazetteer
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import cues
@@ -40,6 +40,12 @@ def blank(text: str, spans: Collection[Span]) -> str:
 def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
     """Districts with their spans; a city that only places known districts is none."""
     mentions = [_with_rank(m, text) for m in load_gazetteer().find(text, known=corpus.places)]
+    # "某县2016年新建的人行天桥" names no 新建区 beside the county.
+    mentions = [
+        m
+        for m in mentions
+        if not (is_everyday(m.text) and text[m.end : m.end + 1] == "的" and m is not mentions[0])
+    ]
     fulls = [p.district_full for p in corpus.profiles.values()]
     quoted = [m.span() for m in cues.QUOTED.finditer(text)]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]

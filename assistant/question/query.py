@@ -126,6 +126,8 @@ def _as_documents_write(text: str, corpus: Corpus) -> str:
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
     folded = _BARE_YEAR.sub(r"\1年", folded)
+    folded = cues.WAY_IN_FULL.sub("是增是减", folded)
+    folded = cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
     return as_written(folded, corpus.names)
 
 
