@@ -44,6 +44,10 @@ _MEANT = re.compile(r"^(?:我)?(?:说|问|指|要|想问)的是|^我是(?:说|�
 _ASKED_TWICE = re.compile(r"(?<=呢)[,，]|(?<=[?？])(?=[一-鿿])")
 # "9月1日那会儿呢?" is said of a time as 的时候 is.
 _THEN = re.compile(r"(?<=[年月日号底末初])那(?:会儿?|阵子?|个?时候?)(?=[呢,，?？]|$)")
+# "乙项目那项呢?" asks of it what "乙项目呢?" does.
+_THAT_ONE = re.compile(
+    r"(?<=[一-鿿”\"])的?[那这]一?[项个件条](?:任务|项目|工作|实事|工程|事)?(?=呢[?？]?$)"
+)
 # The time that a whole year is put behind: no part of the year follows.
 _YEAR = re.compile(
     r"(?<![\d\-–—~至])((?:19|20)\d\d年)(?!\d|全年|度|[上下]半|第?[一二三四]季|前[一二三]|[末底初])"
@@ -60,6 +64,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     if not stripped:
         return Condensed(folded)
     stripped = _THEN.sub("的时候", _with_person(stripped, history)) if history else stripped
+    stripped = _THAT_ONE.sub("", stripped) if history else stripped
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     stripped, earlier = back_to(stripped, earlier, corpus)
     elsewhere = asked_elsewhere(stripped, history, corpus)

@@ -37,6 +37,8 @@ _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
 _HEAD = re.compile(r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?)$")
 _OF_IT = re.compile("总?(?:面积|人数|户数|长度)")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
+_LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")
+_BOTH_CHARGED = "的牵头领导和牵头单位分别是谁"
 # What a bare thing is asked for where the last one was: its rate, and which place that holds.
 _RATED = ({"growth"}, {"growth", "rank"})
 
@@ -83,10 +85,17 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
         asked = cues.ELLIPSIS.sub("是多少", body)
         return Condensed(f"{districts}{when}{subject_of(previous)}{asked}")
-    charged = cues.ELLIPSIS.search(body) and set(previous.asks) <= {*CHARGES, "when"}
-    if charged and not (query.measures or query.kinds):
-        told = f"{cues.ELLIPSIS.sub('', body)}{ask_of(previous)}?"
+    charged = set(previous.asks) <= {*CHARGES, "when"} or (
+        set(previous.asks) <= {*CHARGES, "origin"} and set(previous.asks) & set(CHARGES)
+    )
+    if cues.ELLIPSIS.search(body) and charged and not (query.measures or query.kinds):
+        of_whom = _BOTH_CHARGED if _LEADER_AND_UNIT.search(previous.text) else ask_of(previous)
+        told = f"{cues.ELLIPSIS.sub('', body)}{of_whom}?"
         return Condensed(f"{districts}{when}{told}", (f"{districts}{when}{body}",))
+    judged = _judged_alike(body, query, previous)
+    if judged and body == bare:
+        texts = [f"{districts}{when}{judged}", f"{districts}{when}{kind}{body}"]
+        return Condensed(texts[0], (texts[1], f"{districts}{when}{body}"))
     described = _DESCRIBED.fullmatch(body)
     if described:
         return Condensed(
@@ -103,6 +112,20 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}"]
     texts += [] if periods else [f"{districts}{body}"]  # a time that was asked for stays
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
+
+
+def _judged_alike(body: str, query: Query, previous: Query) -> str:
+    """Ask of another thing what it was to be and what came of it, where that was asked of the last.
+
+    "进出口呢?" behind a growth that was planned and reached asks for its growth.
+    """
+    both = "verdict" in previous.asks or {"target", "actual"} <= set(previous.kinds)
+    if not both or not cues.ELLIPSIS.search(body) or query.kinds:
+        return ""
+    if set(query.asks) - {"value", "list"} or query.units:
+        return ""
+    rate = "growth" in previous.measures and "growth" not in query.measures
+    return f"{cues.ELLIPSIS.sub('', body)}{'增速' if rate else ''}目标完成了吗?"
 
 
 def _year_of_part(text: str, periods: tuple[str, ...]) -> str:

@@ -157,3 +157,44 @@ def test_what_was_asked_of_one_thing_is_asked_of_the_next(
     answer = talk(counties, *questions)
     assert not answer.refused
     assert said in answer.text
+
+
+PLANS = """柳源县2025年民生实事办理情况(截至9月底)
+
+序号 | 实事内容 | 牵头领导 | 责任单位 | 完成情况
+1 | 新建村级驿站24个 | 段一鸣 | 县商务局 | 建成19个
+2 | 修缮古戏台8座 | 苗青禾 | 县文旅局 | 修缮9座
+3 | 更换路灯1300盏 | 段一鸣 | 县城管局 | 更换1120盏
+"""
+RATES = """柳源县2025年上半年主要指标完成情况
+
+指标名称 | 2025年目标增速 | 2025年上半年总量 | 2025年上半年增速 | 责任单位
+建筑业总产值 | 6% | 31.4亿元 | 4.2% | 县住建局
+实际利用外资 | 5% | 3120万美元 | 7.5% | 县商务局
+"""
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"plans.txt": PLANS, "rates.txt": RATES}
+    return open_over(tmp_path_factory.mktemp("plans"), documents)
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["柳源2025年村级驿站要建几个?到9月底建够了没有?", "古戏台呢?"], ["8座", "9座"]),
+        (["柳源2025年村级驿站目标多少个?实际建成多少?", "那路灯呢?"], ["1300盏", "1120盏"]),
+        (
+            ["柳源2025年建筑业总产值增速目标是多少?上半年实际增速多少?", "实际利用外资呢?"],
+            ["5%", "7.5%"],
+        ),
+        (["柳源2025年村级驿站由谁牵头?", "修缮古戏台那一项呢?"], ["苗青禾"]),
+        (["柳源2025年更换路灯那项,牵头领导和责任单位是谁?", "古戏台呢?"], ["苗青禾", "县文旅局"]),
+    ],
+)
+def test_another_thing_is_asked_for_what_the_last_one_was(
+    plans: Assistant, questions: list[str], said: list[str]
+) -> None:
+    text = talk(plans, *questions).text
+    assert all(words in text for words in said)
