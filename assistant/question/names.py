@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from assistant.language.quantities import unit_family
-from assistant.language.tokenizer import segments
+from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.schema import Query, Span
@@ -44,6 +44,11 @@ _VERBS = re.compile(
 # "香积路等20条道路完工": the stage that things have reached, behind them.
 _BEGUN, _FINISHED = ("开工", "动工"), ("完工", "竣工", "建成")
 _STAGE_LAST = re.compile(rf"(.{{2,}}?)({'|'.join((*_BEGUN, *_FINISHED))})")
+
+# "新增(优化)公交线路": either was done to what is counted.
+_VERB_LENGTH = 2
+_DOING = re.compile("优化|提升|改造|整治|治理|[新改扩]建")
+_OR_DONE = re.compile(r"^[一-鿿]{2}[(（]([一-鿿]{2})[)）](?=[一-鿿]{2})")
 
 _INNER_VERB = re.compile(r"(?<=[一-鿿]{2})(?:累计)?(?:实现|完成)(?=[一-鿿]{2})(?!率)")
 
@@ -173,13 +178,33 @@ def is_named(query: Query, stated: str) -> bool:
     A name of the lexicon stands for itself alone; another one may say more precisely what is
     counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
     """
+    closer = done_closer(query.name, stated)
     stated = _ALL_SORTS.sub("", plain_indicator(query, stated))
     sector = cues.SECTOR.match(stated)
     if sector and sector.group() not in query.text and stated != query.name:
         return False
     typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
-    names = dict.fromkeys((stated, _stage_first(query, stated)))
+    names = dict.fromkeys((stated, _stage_first(query, stated), closer))
     return any(_goes_by(query.name, typed, n, "completion" in query.measures) for n in names)
+
+
+def done_closer(asked: str, stated: str) -> str:
+    """Return the asked name for what is done to a closer kind of its thing, else the stated one.
+
+    >>> done_closer("优化公交线路", "优化薄弱片区公交线路")
+    '优化公交线路'
+    >>> done_closer("优化公交线路", "新增(优化)公交线路")
+    '优化公交线路'
+    >>> done_closer("优化公交线路", "新增公交线路")
+    '新增公交线路'
+    """
+    verb, noun = asked[:_VERB_LENGTH], asked[_VERB_LENGTH:]
+    told = _OR_DONE.sub(r"\1", stated)
+    done = is_verb(verb) or _DOING.fullmatch(verb) is not None
+    begun = done and len(noun) >= _VERB_LENGTH and told.startswith(verb)
+    if not begun or not told.endswith(noun) or _lexicon().get(stated, asked) != asked:
+        return stated
+    return stated if load_indicators().find(told[len(verb) : -len(noun)]) else asked
 
 
 def _stage_first(query: Query, stated: str) -> str:
