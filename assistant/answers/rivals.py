@@ -54,7 +54,8 @@ def _is_rival(reading: Reading, found: Finding) -> bool:
         and found.match.coverage >= first.match.coverage
         and found.match.own >= first.match.own
     )
-    return same and as_near and _differ(_quantity(first), _quantity(found))
+    falls = (one.direction == "-", other.direction == "-")
+    return same and as_near and _differ(_quantity(first), _quantity(found), falls)
 
 
 def _quantity(found: Finding) -> Quantity | None:
@@ -65,8 +66,12 @@ def _quantity(found: Finding) -> Quantity | None:
     return told[0] if len(told) == 1 else None
 
 
-def _differ(one: Quantity | None, other: Quantity | None) -> bool:
+def _differ(one: Quantity | None, other: Quantity | None, falls: tuple[bool, bool]) -> bool:
+    """True for two values; a fall is one by a word or by its sign: 下降3.4%, -3.4."""
     if one is None or other is None or not comparable(one.unit, other.unit):
         return False
-    first, second = amount(one), amount(other)
+    first, second = (
+        -abs(amount(q)) if fallen else amount(q)
+        for q, fallen in zip((one, other), falls, strict=True)
+    )
     return abs(first - second) > _ROUNDED_SHARE * max(abs(first), abs(second))

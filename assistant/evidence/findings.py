@@ -224,6 +224,7 @@ def finding(
         + 0.4 * kind_fit
         + 0.25 * (answered and not in_words)
         + 0.15 * measure_fit
+        - 0.15 * _is_rate_for_amount(query, figure)
         + 0.3 * (own_figure and not other_list)
         + 0.15 * _lists(query, quoted)
         + AS_TYPED * (figure is not None and fold_text(figure.name) in query.text)
@@ -315,6 +316,13 @@ def _since_then(query: Query, statement: Statement, figure: Indicator) -> tuple[
         return ()
     since = f"{year}-{int(told[2]):02d}/{year}-12"
     return tuple(p for p in query.periods if not is_whole_year(p) and covers(since, p))
+
+
+def _is_rate_for_amount(query: Query, figure: Indicator | None) -> bool:
+    """True for how a sum of money grew, where it is not asked how: its amount goes before."""
+    if figure is None or query.measures or query.units or not query.indicators:
+        return False
+    return figure.measure in ("growth", "change") and figure.indicator in query.indicators
 
 
 def _goal_in_words(query: Query, statement: Statement) -> Span | None:
