@@ -137,7 +137,10 @@ def _period_of_rows(table: Table, path: tuple[str, ...], profile: Profile) -> st
         first, last = planned.split("/")
         if len(headed) == 1 and first[:4] <= min(headed) <= last[:4]:
             return headed.pop()
-    if not any(role_of(header) == "progress" for header in table.header):
+    roles = {role_of(header) for header in table.header}
+    # In a report on half a year a table without goals tells that half.
+    half = "/" in told and told[:4] == planned and "target" not in roles
+    if "progress" not in roles and not half:
         told, planned = planned, told
     period = profile.periods.get("progress") or told or planned
     named = (years_in(words) for words in (table.title, *reversed(path)))

@@ -72,6 +72,12 @@ _INDUSTRY_ASKED = re.compile(
 
 
 _PULLED = re.compile(r"下拉|拉动|拉低|拉高")
+_GROWTH_MOVED = re.compile(
+    r"增[速幅长][^,，。;；]{0,16}(?:回落|提高|提升|加快|放缓|收窄|扩大|上升|下降)"
+)
+_MOVE_ASKED = re.compile(
+    r"百分点|个点|回落|提[高升]|加快|放缓|收窄|扩大|高于|低于|[比较相][一上前去全]|快|慢|高[多了]|低[多了]"
+)
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
 
 
@@ -84,6 +90,12 @@ LONG_NAME_SHARED = 0.65  # of its pairs of characters that an answer or what lab
 _ONE_NAME = re.compile(r"[一-鿿a-z\d]+")
 
 
+# A zone or a town that opens a clause, with what is told of it.
+_AREA = re.compile(
+    r"(?<![一-鿿])(?:其中)?(?P<area>[一-鿿]{1,8}?(?P<kind>经开区|开发区|高新区|园区|产业园|工业园|集聚区|综保区|自贸区|街道|镇|乡))"
+    r"(?=实现|完成|累计|新签约|新引进|新入驻|新开工|新增|引进|签约|营业收入|规上|规模以上|地区生产|固定资产|工业|财政|税收|总产值|产值)"
+)
+_WHOLE_PLACE = re.compile(r"(?:全|我|本)[区县市旗州]")
 _STREET = re.compile(r"[一-鿿]{2,5}(?:街道|镇|乡)")
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 
@@ -333,17 +345,51 @@ def _is_of_another_rate(query: Query, found: Finding, quote: str) -> bool:
     pulled = found.figure is not None and found.figure.unit.endswith("百分点")
     if pulled and _PULLED.search(quote) and "拉" not in query.text:
         return True
+    if _moves_growth(query, found, quote):
+        return True
     moved = cues.RATE_MOVED.search(query.text)
     asked = moved is not None and cues.FIGURE_ASKED.search(query.text) is not None
     return moved is not None and asked and moved.group() not in quote
+
+
+def _moves_growth(query: Query, found: Finding, quote: str) -> bool:
+    """True for how a growth itself went up or down, where the growth is asked for.
+
+    "增速较一季度回落1.1个百分点" tells no 增速.
+    """
+    figure = found.figure
+    if figure is None or not figure.unit.endswith("百分点") or not _GROWTH_MOVED.search(quote):
+        return False
+    return "growth" in query.measures and not _MOVE_ASKED.search(query.text)
 
 
 def _of_another_place(query: Query, found: Finding) -> bool:
     """True for a figure that is of a part of the place: a county's is not its city's."""
     figure, statement = found.figure, found.statement
     if figure is None or figure.district == statement.district:
-        return False
+        return _of_area(query, found)
     return bool(query.districts) and figure.district not in query.districts
+
+
+def _of_area(query: Query, found: Finding) -> bool:
+    """True for a figure of a zone or a town that its sentence opens with, and no question named.
+
+    "甲经开区实现营业收入786亿元,规上工业增加值增长8%;新签约项目28个" tells none of its county's.
+    """
+    figure, statement = found.figure, found.statement
+    if figure is None or statement.row is not None:
+        return False
+    text = statement.document.text
+    start = max(text.rfind("。", 0, figure.start), text.rfind("\n", 0, figure.start)) + 1
+    before = fold_text(text[start : figure.figure[0]])
+    opened = list(_AREA.finditer(before))
+    if not opened:
+        return False
+    area, kind = opened[-1].group("area"), opened[-1].group("kind")
+    if _WHOLE_PLACE.search(before, opened[-1].end()):
+        return False
+    named = fold_text(f"{query.text}{statement.document.profile.title}")
+    return area not in named and kind not in named
 
 
 def _of_another_sector(query: Query, found: Finding) -> bool:

@@ -16,6 +16,7 @@ from assistant.evidence.matching import RATE_UNITS
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
+from assistant.question import cues
 from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
 
@@ -27,6 +28,8 @@ _ASKING = re.compile(
     r"|[完成到通动开]没|(?:还|是)(?=不)|呢[?？]?$"
     r"|是[增升涨多高好]是[减降跌少低差]|[增升涨多高好快大]了?还是[减降跌少低差慢小]|[减降跌少低差慢小]了?还是[增升涨多高好快大]"
 )
+# "是增是降,多少?": how much is asked of the way.
+_BARE_AMOUNT = re.compile(r"\s*(?:是|有|幅度|幅度是)?多少[,，;；。?？!！]*")
 _WARNS = re.compile("不宜直接比较|不能直接比较|只能参考")
 # A rate that tells how much something grew; 2.4个百分点 below a plan do not.
 _GROWTH = re.compile(
@@ -53,7 +56,9 @@ def split_parts(question: str) -> list[str]:
     premise = ""
     for match in _CLAUSE.finditer(hidden):
         clause = question[match.start() : match.end()]
-        if _ASKING.search(match.group()):
+        if parts and not premise and _BARE_AMOUNT.fullmatch(match.group()) and _asks_way(parts[-1]):
+            parts[-1] += f",{clause.strip(' ,，;；。?？!！')}"
+        elif _ASKING.search(match.group()):
             parts.append(f"{premise}{clause}".strip(" ,，;；。?？!！、和与及以"))
             premise = ""
         else:
@@ -61,6 +66,10 @@ def split_parts(question: str) -> list[str]:
     if premise and parts:
         parts[-1] += f",{premise.strip(' ,，;；。?？!！')}"
     return parts if 1 < len(parts) <= MOST_PARTS else []
+
+
+def _asks_way(part: str) -> bool:
+    return cues.WAY_ASKED.search(part) is not None
 
 
 def _part_amounts(text: str) -> str:

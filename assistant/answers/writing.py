@@ -69,6 +69,7 @@ class Reading:
 
 # "22项民生实事中" tells nothing without the clauses behind it.
 _CUT_OFF = re.compile(r"(?:其?中|之?后|时|里|以来|方面|同时)$")
+_NUMBER = re.compile(r"[-+−]?[\d,.]+")
 WHOLE = 200  # characters of a statement that is told whole
 
 
@@ -144,6 +145,9 @@ def phrase(found: Finding) -> str:
     subject = subject_cell(row)
     if subject is None or not row.start <= subject.start < row.end:
         return quote
+    if figure is None and _NUMBER.fullmatch(quote):
+        header = next((h for h, c in row.cells.items() if c.start == found.statement.start), "")
+        return ":".join(filter(None, (unmarked(subject.text), header, quote)))
     named = subject.start <= found.statement.start < subject.end or subject.text in quote
     said = found.match.own >= OWN_NAMED and not _tells_of_unnamed(found, subject.text, quote)
     return quote if named or said else f"{unmarked(subject.text)}:{quote}"

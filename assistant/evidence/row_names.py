@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.evidence.lines import Line
-from assistant.language.columns import role_of, row_number, subject_cell
+from assistant.language.columns import role_of, row_number, subject_cell, unit_alone
 from assistant.schema import Cell
 from assistant.text import fold_text
 
@@ -30,14 +30,19 @@ def text_in(line: Line, header: str) -> str:
 
 
 def names_of(line: Line) -> list[Cell]:
-    """Return the cells that may name a row: words that are neither a charge nor a state."""
+    """Return the cells that may name a row: words that are neither a charge nor a state.
+
+    A row that has figures alone beside its 单位 is that unit's.
+    """
     row = line.row
     roles = ("group", "target", "other")
-    return [
+    named = [
         cell
         for header, cell in row.cells.items()
         if role_of(header) in roles and not _REMARK.search(header) and HAN.search(cell.text)
     ]
+    unit = None if named else unit_alone(row)
+    return named if unit is None else [unit]
 
 
 @lru_cache(maxsize=20_000)

@@ -61,6 +61,7 @@ _NO_NAME = re.compile(r"率$|时限|期限|时间|备注|说明|原因|问题|�
 _GOAL = re.compile(r"目标(?!任务)|指标值|任务[数量值]")
 _BARE = re.compile(r"[\d.,]+")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
+_UNIT_ALONE = re.compile(r"(?:责任)?(?:单位|部门)(?:名称)?")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
 LONGEST_NAME = 40  # characters of a cell that may name what the value beside it is of
 
@@ -148,7 +149,14 @@ def subject_cell(row: Row) -> Cell | None:
     if not named:
         other = [(h, c) for h, c in row.cells.items() if role_of(h) == "other"]
         named = [c for h, c in other if _HAN.search(c.text) and not _NO_NAME.search(h)][:1]
-    return named[-1] if named else None
+    return named[-1] if named else unit_alone(row)
+
+
+def unit_alone(row: Row) -> Cell | None:
+    """Return the cell below 单位 that a row of figures is of: 甲镇 | 6.4 | 68420."""
+    worded = [(h, c) for h, c in row.cells.items() if _HAN.search(c.text)]
+    of_units = [c for h, c in worded if _UNIT_ALONE.fullmatch(h) and not _is_unit(h, c.text)]
+    return of_units[0] if len(worded) == len(of_units) == 1 else None
 
 
 def task_text(row: Row) -> str:

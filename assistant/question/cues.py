@@ -482,7 +482,9 @@ OVER_TARGET = re.compile(
 )
 RELATIVE_YEAR = re.compile(r"今年|去年|上年|明年|本年|前年")
 # A street that no document need know: it is looked up in the texts before anything is answered.
-PLACE = re.compile(r"(?<![一-鿿])([一-鿿]{2,3}街道)")
+PLACE = re.compile(
+    r"(?<![一-鿿])([一-鿿]{2,3}街道|(?!城镇|[乡村集建特]镇|城乡|山乡|故乡)[一-鿿]{1,3}(?<![城乡村])[镇乡](?![一-鿿]?[镇乡村级])(?!化|居民|企业|建设))"
+)
 NOT_YET = re.compile(
     r"尚未|未出|未公布|未发布|待[^,，。]{0,6}(?:公布|核定|核算|发布)|错年|次年|口径"
 )

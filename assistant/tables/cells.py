@@ -20,7 +20,14 @@ from assistant.evidence.headers import levels_of, same_thing, undated
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_by_words, line_named, total_meant
 from assistant.evidence.row_names import full_name, parent_of, subject_of, text_in
-from assistant.language.columns import CHARGES, DONE_HEADER, PLANNED_HEADER, role_of, task_text
+from assistant.language.columns import (
+    CHARGES,
+    DONE_HEADER,
+    PLANNED_HEADER,
+    role_of,
+    task_text,
+    unit_alone,
+)
 from assistant.language.periods import (
     find_in_header,
     find_periods,
@@ -88,7 +95,9 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
     if named:
         own = [h for h, c in named.line.row.cells.items() if c is named.cell]
         columns = [c for c in columns if c.header not in own]
-        columns = _alternatives(rest, grid) or columns or _measured(query, rest, grid)
+        if not any(_is_meant(c, columns, query, grid) for c in columns):
+            columns = _measured(query, rest, grid) or columns
+        columns = _alternatives(rest, grid) or columns
     if not columns or _judges_target(rest, columns):
         return None
     words = _rest_of(rest, columns)
@@ -161,7 +170,7 @@ def _own_name(line: Line, grid: Grid, cell: Cell | None) -> str:
 
 def _measured(query: Query, text: str, grid: Grid) -> list[Column]:
     """The columns whose headers have the indicator that is asked for: totals, or else rates."""
-    rate = bool(_RATE.search(text)) or "%" in query.units
+    rate = bool(_RATE.search(text) or cues.WAY_ASKED.search(text)) or "%" in query.units
     wanted = [kind == "target" for kind in query.kinds if kind != "floor"] or [False]
     spans = query.slots.get("indicator", ())
     columns = []
@@ -449,6 +458,8 @@ def head_of(line: Line, header: str) -> str:
     figure = figure_of(line, header)
     alone = figure is not None and text_in(line, header).startswith(figure.value)
     own = whole_year(figure.period) if figure and alone else ""
+    if unit_alone(line.row) is not None and not any(map(PLANNED_HEADER.search, line.row.cells)):
+        own = own or line.chunk.period  # rows of towns without plans hold when the table does
     mentions = [m for m in find_periods(header, year) if m.period]
     dated = [m.period for m in mentions if re.search(r"(?:19|20)\d\d", m.text)]
     named = [m.period for m in mentions]

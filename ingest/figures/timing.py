@@ -48,7 +48,7 @@ _DATED_BEHIND = re.compile(rf"\s*{_DATE_IN_BRACKETS}")
 _DATED_BEFORE = re.compile(rf"{_DATE_IN_BRACKETS}[为达是到约]{{0,2}}$")
 _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
 # "高于计划0.05个百分点" tells how far a result is from what was wanted.
-_PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:投资|增速|增长)?(?:目标|任务|计划)")
+_PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:预期|投资|增速|增长)*(?:目标|任务|计划)")
 # "紧盯全年生产总值增长7%、规上工业增加值增长10%的目标": what is aimed at, also in a list.
 _AIM = re.compile(rf"紧盯|盯紧|围绕|锚定|瞄准|对标|紧扣|朝着|{SET_UP}")
 _AIMED = re.compile(
