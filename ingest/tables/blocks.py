@@ -38,7 +38,9 @@ _FURTHER = re.compile(r"[；;]\s*([一-鿿]{2,10})\s?[:：]")
 _PARTED = re.compile(r"[一-鿿](?:[一-鿿\d/、]|[(（][一-鿿\d]{1,8}[)）]){1,11}")
 # "实事名称（责任单位）", above the items: what stands in the brackets behind their names.
 _BRACKETED = re.compile(rf"[一-鿿]{{2,10}}[(（]({CHARGE})[)）]")
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]{2,60})[)）]\s*$")
+_IN_BRACKETS = re.compile(
+    rf"[(（](?:(?P<label>{CHARGE})\s?[:：]\s*)?(?P<words>[^()（）]{{2,60}})[)）]\s*$"
+)
 _CATEGORY = re.compile(
     rf"[#\s*{MARKS}▪○◎【\[]*(?:第?(?:{_COUNT})\s?[大个]?(?:类|部分|方面|章)?\s?[、.．:：)）]?\s*"
     rf"|[(（](?:{_COUNT})[)）]\s*)?(?:类别\s?[:：]\s?)?"
@@ -303,14 +305,16 @@ def _named(text: str, title: Line | None, block: _Block, bracketed: str) -> dict
     if number is not None and number["number"]:
         found[NUMBER] = _cut(text, *number.span("number"))
     if title is not None and len(title.text) <= _LONGEST_HEAD:
-        behind = _IN_BRACKETS.search(title.text) if bracketed else None
-        end = start + behind.start() if behind else end
+        behind = _IN_BRACKETS.search(title.text)
+        label = (behind["label"] or bracketed) if behind else ""
+        if behind is not None and label:
+            end = start + behind.start()
+            at = behind.start("words")
+            found[label] = _cut(text, start + at, start + behind.end("words"))
         name = _cut(text, number.end() if number else start, end)
         if name.text.strip("*:： "):
-            found[NAME] = name
-        if behind is not None:
-            found[bracketed] = _cut(text, start + behind.start(1), start + behind.end(1))
-    return found
+            found = {**found, NAME: name}
+    return dict(sorted(found.items(), key=lambda cell: cell[1].start))
 
 
 def _filled(text: str, block: _Block) -> dict[str, Cell]:

@@ -15,10 +15,12 @@ from functools import partial
 from assistant.language.columns import role_of
 from assistant.schema import Cell, Row, Table
 from ingest.outline.lines import Line, SpanSet, split_lines
+from ingest.tables.cells import cell_kind
 from ingest.tables.fields import CHARGE, cut_cell, goes_with_task
 
 _NUMBER, _CONTENT = "序号", "内容"
-_NAME, _TASK, _PROGRESS = "项目名称", "任务内容", "进展情况"
+_NAME, _TASK, _GOAL, _PROGRESS = "项目名称", "任务内容", "年度目标", "进展情况"
+_LED, _IN_CHARGE = "牵头单位", "责任单位"
 _trimmed = partial(cut_cell, behind="。；;，,")
 _ITEM = re.compile(
     r"(\d{1,3})\s?[.．、](?!\d)\s*|[(（](\d{1,3}|[一二三四五六七八九十]{1,4})[)）]\s*|([①-⑳])\s*"
@@ -28,6 +30,15 @@ _OFFICE = re.compile(
 )
 # Where the offices begin that end a line: behind a bracket or the end of a sentence.
 _OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={CHARGE}\s?[:：])")
+# Offices without a label: "新建幼儿园(区教育局)。", "…完成3所。(区教育局牵头)".
+_BARE_OFFICES = re.compile(
+    r"[(（]([^()（）:：。；;\d]{2,60}?)(牵头|负责|主办|承办)?[)）](?=[。；;]|\s*$)"
+)
+# "年度任务6所,已建成5所": what is to be done, and behind it what is.
+_GOAL_TOLD = re.compile(
+    r"(?<=[。；;，,])\s*(?:年度|全年|今年)(?:目标|任务|计划)(?:为|是)?\s*(?=[^，,。；;]{0,12}\d)"
+)
+_CLAUSE_END = re.compile(r"[，,。；;]|$")
 # "打通断头路。目标任务：打通6条；进展情况：已通车4条": fields behind a name, within a sentence.
 _FIELD = re.compile(r"(?:(?<=[。；;，,])|(?<=\s))\s*([一-鿿]{2,10})\s?[:：]\s*")
 # What may stand between the offices and how far the task is.
@@ -108,20 +119,36 @@ def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item |
         return None, after
     end = line.end
     found = _OFFICES.search(line.text, number.end())
-    stop = line.start + found.start() if found else line.end
+    bare = None if found else _bare_offices(line.text, number.end())
+    opening = found or bare
+    stop = line.start + opening.start() if opening else line.end
     start = stop
-    while after < len(lines) and not found and _is_offices(lines[after].text):
+    while after < len(lines) and not opening and _is_offices(lines[after].text):
         start, end, after = stop, lines[after].end, after + 1
-    offices = _offices(text, start, end)
+    if bare is not None:
+        label = _LED if bare[2] in ("牵头", "主办") else _IN_CHARGE
+        offices = ((label, Cell(bare[1], line.start + bare.start(1), line.start + bare.end(1))),)
+    else:
+        offices = _offices(text, start, end)
     content = cut_cell(text, line.start + number.end(), stop)
-    if not offices or not content.text or not (found or after > position + 1):
+    if not offices or not content.text or not (opening or after > position + 1):
         return None, position + 1
     group = next(i for i in (1, 2, 3) if number[i])
     written = cut_cell(text, line.start + number.start(group), line.start + number.end(group))
-    told, last = _told_behind(text, offices[-1][1].end, end), end
+    behind = line.start + bare.end() if bare else offices[-1][1].end
+    told, last = _told_behind(text, behind, end), end
     while after < len(lines) and (below := _told_below(text, lines[after])):
         told, last, after = (*told, *below), lines[after].end, after + 1
     return _Item(line.start, written, content, offices, last, told), after
+
+
+def _bare_offices(words: str, start: int) -> re.Match[str] | None:
+    """The brackets with nothing but offices, or with offices that lead."""
+    for found in _BARE_OFFICES.finditer(words, start):
+        offices = re.split("[、,，]", found[1])
+        if found[2] or all(cell_kind(office) == "unit" for office in offices):
+            return found
+    return None
 
 
 def _told_behind(text: str, start: int, end: int) -> tuple[tuple[str, Cell], ...]:
@@ -190,7 +217,8 @@ def _cells(text: str, item: _Item, *, parted: bool) -> dict[str, Cell]:
     cells = {_NUMBER: item.number, **_parts(text, item.content, parted=parted)}
     if item.told and _CONTENT in cells:
         task = _trimmed(text, item.content.start, item.content.end)
-        cells = {_NUMBER: item.number, _TASK: task}
+        goal = any(role_of(label) == "target" for label, _ in item.told)
+        cells = {_NUMBER: item.number, (_NAME if goal else _TASK): task}
     for label, cell in (*item.offices, *item.told):
         cells.setdefault(label, cell)
     return cells
@@ -206,6 +234,11 @@ def _parts(text: str, content: Cell, *, parted: bool) -> dict[str, Cell]:
         ends = [*(m.start() for m in marks[1:]), len(content.text)]
         spans = [(_NAME, 0, marks[0].start())]
         spans += [(m[1], m.end(), end) for m, end in zip(marks, ends, strict=True)]
+    elif goal := _GOAL_TOLD.search(content.text):
+        end = _CLAUSE_END.search(content.text, goal.end())
+        at = end.start() if end else len(content.text)
+        spans = [(_NAME, 0, goal.start()), (_GOAL, goal.end(), at)]
+        spans.append((_PROGRESS, min(at + 1, len(content.text)), len(content.text)))
     elif parted:
         turn = _OF_RESULT.search(content.text)
         at = turn.end() if turn else len(content.text)

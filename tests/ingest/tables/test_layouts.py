@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 
 import pytest
 
+from assistant.language.columns import role_of
 from assistant.schema import Row
 from ingest.readers.formats import Extracted
 from ingest.understanding import understand
@@ -136,6 +137,26 @@ FIGURE_LAYOUTS = {
 }
 
 
+ITEMS = {
+    "an office behind the name": [
+        f"{n}、{name}（{unit}）。年度目标：{goal}；完成情况：{told}；完成率：{rate}。"
+        for n, _, name, goal, unit, told, rate in TASKS
+    ],
+    "an office that leads at the end": [
+        f"（{n}）{name}{goal}。目前，{told}。（{unit}牵头）"
+        for n, _, name, goal, unit, told, _ in TASKS
+    ],
+    "a plan without a colon": [
+        f"{n}.{name}。全年计划{goal}，{told}。牵头单位：{unit}。"
+        for n, _, name, goal, unit, told, _ in TASKS
+    ],
+    "an office in brackets above labelled lines": [
+        f"{n}. {name}（责任单位：{unit}）\n目标：{goal}\n进展：{told}"
+        for n, _, name, goal, unit, told, _ in TASKS
+    ],
+}
+
+
 def restored(body: str) -> tuple[Row, ...]:
     text = (
         f"{TITLE}\n\n现将推进情况公布如下，请社会各界监督。\n\n{body}\n\n注：数据由各单位提供。\n"
@@ -159,6 +180,17 @@ def test_figures_are_the_same_rows_in_any_layout(layout: str) -> None:
     rows = restored(FIGURE_LAYOUTS[layout])
     told = [[cell.text for h, cell in row.cells.items() if h != "序号"] for row in rows]
     assert told == [list(row) for row in FIGURES]
+
+
+@pytest.mark.parametrize("form", ITEMS)
+def test_items_of_a_list_are_rows_with_goal_result_and_office(form: str) -> None:
+    rows = restored("\n".join(ITEMS[form]))
+    for (number, _, name, goal, unit, told, _), row in zip(TASKS, rows, strict=True):
+        cells = {role_of(header): cell.text for header, cell in row.cells.items()}
+        assert (cells["number"], cells["lead"]) == (number, unit)
+        assert cells["progress"].endswith(told)
+        assert goal in cells["target"]
+        assert name in (cells.get("group"), cells["target"].removesuffix(goal))
 
 
 def test_a_row_that_lost_its_merged_cells_among_blanks_takes_none_of_the_next() -> None:
