@@ -125,11 +125,10 @@ def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item |
     start = stop
     while after < len(lines) and not opening and _is_offices(lines[after].text):
         start, end, after = stop, lines[after].end, after + 1
+    offices = _offices(text, start, end) if bare is None else ()
     if bare is not None:
         label = _LED if bare[2] in ("牵头", "主办") else _IN_CHARGE
         offices = ((label, Cell(bare[1], line.start + bare.start(1), line.start + bare.end(1))),)
-    else:
-        offices = _offices(text, start, end)
     content = cut_cell(text, line.start + number.end(), stop)
     if not offices or not content.text or not (opening or after > position + 1):
         return None, position + 1
