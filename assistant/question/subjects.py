@@ -34,7 +34,10 @@ _NO_SUBJECT = (_DONE_TO_END, _COMPARED, cues.DOING)
 _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
-_HEAD = re.compile(r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?)$")
+_HEAD = re.compile(
+    r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?"
+    r"|(?:签约|覆盖|合格|参保|入园|升学|达标|满意|入住|就业|优良|利用|普及|开工|完工|投产|履约)率)$"
+)
 _OF_IT = re.compile("总?(?:面积|人数|户数|长度)")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 _LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")

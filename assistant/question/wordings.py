@@ -211,13 +211,27 @@ def _paid(text: str) -> str:
     return text.replace(match.group(), name, 1) if match and name else text
 
 
+_SHARE_ASKED = re.compile(
+    r"([一-鿿]{2,8})占了?(?:多大|多少|几成)的?(?:比重|比例|份额)?(?=[?？,，]|$)"
+)
+
+
 def _shared(text: str) -> str:
     """Name a share as documents do: "财政收入里税收占多少" asks 税收占财政收入多少.
 
     >>> _shared("工业在gdp里占多大比重")
     '工业占gdp多大比重'
     """
-    return _PART_WITHIN.sub(r"占\1", _SHARE_WITHIN.sub(r"\2占\1", text))
+    named = _SHARE_ASKED.sub(_by_share, text)
+    return _PART_WITHIN.sub(r"占\1", _SHARE_WITHIN.sub(r"\2占\1", named))
+
+
+def _by_share(asked: re.Match[str]) -> str:
+    """税收占多大比重 asks for the 税收占比, where that is a name."""
+    words = asked[1]
+    named = (words[at:] for at in range(len(words) - 1))
+    part = next((w for w in named if load_indicators().canonical(f"{w}占比")), "")
+    return f"{words.removesuffix(part)}{part}占比多少" if part else asked.group()
 
 
 def _without_joints(text: str) -> str:
