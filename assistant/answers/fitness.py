@@ -81,6 +81,14 @@ _MOVE_ASKED = re.compile(
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
 
 
+# Where something is to be, what it is called: and how a text tells the place.
+_WHERE_ASKED = re.compile(
+    r"(?:选址|[设建定布落放安](?:置|点|址)?)[^,，。?？在]{0,3}在(?:哪(?:里|儿|[几些]?个?(?=[村镇社街小地路]))|什么地方|何处)"
+)
+_CALLED_ASKED = re.compile(r"(?:叫|取名)什么(?:名[字称]?)?[?？]?$|名[字称]是什么[?？]?$")
+_PLACE_TOLD = re.compile(
+    r"[一-鿿a-z\d]{2,}?(?:[村镇乡路街巷旁侧园区桥站店馆校院]|社区|街道|地块|中心|大道|广场|基地|公园|[东西南北]部)"
+)
 LONG_NAME = 8  # characters of a question that stand in a statement as they were typed
 
 
@@ -126,11 +134,29 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     )
     if not fits or _of_another_street(query, found) or of_a_sibling(query, terms, found):
         return False
+    if _names_nothing(query, found):
+        return False
     if _of_any_row(query, terms, found) or lacks_kind(query, found):
         return False
     if is_another_step(query, found):
         return False
     return _names_indicator(query, terms, found)
+
+
+def _names_nothing(query: Query, found: Finding) -> bool:
+    """True where a place or a name is asked for and the quote has none but those of the question.
+
+    "正在选址" does not tell where it will be, nor "新建学校2所" what they are called.
+    """
+    where, called = _WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
+    if not (where or called):
+        return False
+    quote = re.sub(r"\s", "", fold_text(found.quote))
+    if where:
+        places = _PLACE_TOLD.findall(quote)
+        return not any(place not in query.text and place[-2:] not in query.text for place in places)
+    words = [w for w in segments(quote) if len(w) > 1 and _HAN.search(w)]
+    return all(w in query.text or is_verb(w) or is_verbs(w) for w in words)
 
 
 def _of_another_street(query: Query, found: Finding) -> bool:

@@ -54,7 +54,9 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     for pattern in (cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP, *told):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
-    return bool(query.indicators or query.row) or any(
+    # "几台在建" asks of what was spoken of, though a document may call a figure 在建.
+    names = [name for name in query.indicators if not cues.DOING.fullmatch(name)]
+    return bool(names or query.row) or any(
         _TAKEN.fullmatch(t) or not (is_verb(t) or any(p.fullmatch(t) for p in _NO_SUBJECT))
         for t in query.terms
     )

@@ -198,3 +198,35 @@ def test_another_thing_is_asked_for_what_the_last_one_was(
 ) -> None:
     text = talk(plans, *questions).text
     assert all(words in text for words in said)
+
+
+SITES = """柳源县2025年上半年工程进展
+
+序号 | 工程内容 | 责任单位 | 进展情况
+1 | 加装电梯30部 | 县住建局 | 投用8部,在建11部
+2 | 新建便民市场12个 | 县商务局 | 建成3个,7个在建
+3 | 新建寄宿制小学2所 | 县教育局 | 1所主体封顶,1所正在选址
+"""
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("sites"), {"sites.txt": SITES})
+
+
+def test_what_is_under_way_is_asked_of_the_thing_before(sites: Assistant) -> None:
+    text = sites.ask("柳源2025年上半年旧楼加装电梯投用了几部?还有几部在建?").text
+    assert "7个" not in text
+    assert "11部" in sites.ask("柳源2025年上半年加装电梯投用了几部?还有几部在建?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "柳源县2025年寄宿制小学选址选在哪里?",
+        "柳源县2025年新建的寄宿制小学叫什么名字?",
+        "柳源县2025年便民市场建在哪几个社区?",
+    ],
+)
+def test_no_place_or_name_is_told_where_none_stands(sites: Assistant, question: str) -> None:
+    assert sites.ask(question).refused
