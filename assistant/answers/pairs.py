@@ -25,6 +25,12 @@ from assistant.question import cues
 from assistant.question.query import parse_query
 from assistant.schema import Query
 
+# How each measure is asked for, and what a name is called by it.
+_ASKED = {
+    "level": ("是多少", ""),
+    "growth": ("增长多少", "增速"),
+    "completion": ("完成率是多少", "完成率"),
+}
 _SHARED_END = re.compile(r"(城镇|城市|城区|农村|乡村)(?:居民)?的?[和与跟、比]$")
 _OTHER_PART = re.compile(r"(?:[和与跟比]|[快慢高低]于)(城镇|城市|城区|农村|乡村)")
 _SHARE_OF = re.compile(r"(.{2,})占(.{2,}?)的?比[重例]")
@@ -89,6 +95,8 @@ def _names(query: Query) -> tuple[str, ...]:
 def _measures(query: Query) -> tuple[str, ...]:
     if "growth" in query.measures:
         return ("growth",)
+    if query.measures == ("completion",):
+        return ("completion",)
     return ("growth",) if cues.OVERTAKING.search(query.text) else ("level", "growth")
 
 
@@ -99,11 +107,11 @@ def _read(
     for name in names:
         when = period_label(query.periods[0]) if query.periods else ""
         kind = "目标" if query.kinds == ("target",) else ""
-        asked = "增长多少" if measure == "growth" else "是多少"
+        asked, label = _ASKED[measure]
         text = f"{query.districts[0]}{when}{name}{kind}{asked}?"
         own = parse_query(text, evidence.corpus, evidence.vocabulary)
         reading = read_side(evidence, replace(own, asks=("value",)), sources)
-        pair.append(One(f"{name}增速" if measure == "growth" else name, reading))
+        pair.append(One(f"{name}{label}", reading))
     return pair
 
 

@@ -129,3 +129,14 @@ def test_what_a_task_is_to_reach_answers_no_second_question(tmp_path: Path) -> N
     assert_says(table.ask(asked), ["吴静", "1.38亿美元"], [])
     first = table.ask("嘉善县2024年实际利用外资这项由哪位领导分管?")
     assert_says(table.ask("前三季度到账多少?", [turn(first)]), ["1.38亿美元"], [])
+
+
+def test_two_rates_of_completion_are_set_side_by_side(tmp_path: Path) -> None:
+    text = (
+        "嘉善县2024年实事推进情况表(截至10月底)\n序号 | 项目名称 | 年度目标 | 完成情况 | 完成率\n"
+        "1 | 新增普惠托位 | 800个 | 新增812个 | 101.5%\n2 | 加装电梯 | 90台 | 加装96台 | 106.7%\n"
+    )
+    answer = open_over(tmp_path, {"a.txt": text}).ask(
+        "嘉善县2024年普惠托位完成率和加装电梯完成率哪个高?"
+    )
+    assert_says(answer, ["101.5%", "106.7%", "5.2个百分点"], ["812"])
