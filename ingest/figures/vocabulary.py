@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 
 
+# Joints that begin other words: 并网, 并购.
+_JOINTS = {"并": "并(?![网购联轨行])"}
+
+
 def one_of(*words: str) -> str:
     """An expression for any of the words in whitespace-separated strings, longest first.
 
@@ -16,7 +20,8 @@ def one_of(*words: str) -> str:
     '(?:新建改建|新建)'
     """
     every = [word for group in words for word in group.split()]
-    return f"(?:{'|'.join(sorted(dict.fromkeys(every), key=len, reverse=True))})"
+    longest_first = sorted(dict.fromkeys(every), key=len, reverse=True)
+    return f"(?:{'|'.join(_JOINTS.get(word, word) for word in longest_first)})"
 
 
 # Verbs that report a result or announce a task.
@@ -134,7 +139,7 @@ MODAL = re.compile(
     + r"|[、，,\s])++"
 )
 LEADING_JOINT = re.compile(
-    r"^(?:[、，,；;：:。.\s—–•●]|其中|以及|并且?|而且|同时|但是?|却|和(?!美|谐|平|达)|及(?!时)|与|且|等(?!级)|共计|则)++"
+    r"^(?:[、，,；;：:。.\s—–•●]|其中|以及|并(?![网购联轨行])且?|而且|同时|但是?|却|和(?!美|谐|平|达)|及(?!时)|与|且|等(?!级)|共计|则)++"
 )
 LEADING_FRAME = re.compile(rf"^(?:{_LEADING}|{_LEADING_BUT}|[、，,；;：:。.\s—–•●])++")
 # "达57525元", "首次突破700亿元", "缩小至1.43": words between a name and its level.
