@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-
 # Joints that begin other words: 并网, 并购.
 _JOINTS = {"并": "并(?![网购联轨行])"}
 
