@@ -200,16 +200,32 @@ def write_group(draft: Draft, line: Line) -> None:
         draft.say(f"所属部分:{_COUNT.sub('', line.row.section_path[-1])}{marker}")
 
 
+# "“✓”为已完成，“▲”为滞后", where the table stands.
+_LEGEND = re.compile(
+    r"[“\"‘']?([✓✔√○●◎△▲▼×✗☆★■□])[”\"’']?\s?(?:为|表示|代表|指|[:：=])\s?[“\"‘']?([一-鿿]{2,8})"
+)
+_LEGEND_WITHIN = 20_000
+
+
 def with_status(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
     """Return the status that the question names (未完成) and the rows with such a cell."""
     match = STATUS.search(query.text)
     if match is None:
         return "", []
     status = fold_text(match.group(1)).strip("“”\"'‘’ 的")
-    kept = [
-        line for line in lines if any(fold_text(c.text) == status for c in line.row.cells.values())
-    ]
+    marks = {n: _mark_of(status, n) for n in {line.document.text for line in lines}}
+    kept = []
+    for line in lines:
+        told = {fold_text(c.text) for c in line.row.cells.values()}
+        if status in told or marks[line.document.text] in told:
+            kept.append(line)
     return status, kept
+
+
+def _mark_of(status: str, text: str) -> str:
+    """The mark that a document explains as a status: "“▲”为滞后"; the status itself without one."""
+    marks = {m[1] for m in _LEGEND.finditer(text[:_LEGEND_WITHIN]) if fold_text(m[2]) == status}
+    return fold_text(marks.pop()) if len(marks) == 1 else status
 
 
 def with_status_other_than(query: Query, lines: Sequence[Line]) -> tuple[str, list[Line]]:
