@@ -37,6 +37,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("同心县种了多少亩枸杞?", "8.4万亩"),
         ("盐池县2023年上半年固定资产投资增长多少?", "9.4%"),
         ("同心县有哪些特色农业?", "枸杞"),
+        ("同心县在特色农业方面有什么基础和举措?", "加工厂5家"),
     ],
 )
 def test_a_county_is_answered_from_its_own_section(
