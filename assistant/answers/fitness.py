@@ -113,6 +113,7 @@ _REMARK = re.compile(r"[(（][^()（）]*[)）]")
 _UNDONE_ASKED = re.compile(
     r"哪[^,，。?？]{0,14}(?:没有?|未|尚未)(?:能|按期|如期|按时|及时|完全)*(投用|完成|完工|开工|建成|达标|启用|交付)"
 )
+_LEFT = re.compile(r"剩|余|在建|正在|其他")
 _UNDONE = re.compile(r"未|没|仅|尚|预计|滞后|推迟|延|不")
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20})")
 _HAN = re.compile(r"[一-鿿]{2}")
@@ -247,7 +248,9 @@ def _is_of_another_number(query: Query, quote: str) -> bool:
 
 
 def _is_done_instead(query: Query, quote: str) -> bool:
-    """True for what a quote calls done, where it is asked which was not."""
+    """True for what a quote calls done, where it is asked which was not, or how many."""
+    if cues.LEFT_ASKED.search(query.text) and not (_UNDONE.search(quote) or _LEFT.search(quote)):
+        return True
     asked = _UNDONE_ASKED.search(query.text)
     done = asked is not None and f"已{asked[1]}" in quote
     return done and not _UNDONE.search(quote)

@@ -457,6 +457,10 @@ THRESHOLD = re.compile(
     r"\d+(?:\.\d+)?[亿万]?(?=(?:元|美元|平方米|人|岁|公里)?(?:及?以上|以下)"
     r"(?:(?:的|大)*(?:项目|企业|人才|村|楼宇|工程|平台|产业)|的(?:呢|[?？]|$)))"
 )
+# "还有几个没干完": how many are done is not what is asked for.
+LEFT_ASKED = re.compile(
+    r"(?:有|剩|差)(?:多少|几)[一-鿿]{0,4}?(?:没有?|未)[一-鿿]{0,2}?(?:完|成|好|[开动竣完]工|投用|交付)"
+)
 # Which edition of a thing is meant: 服务体系4.0版.
 EDITION = re.compile(r"\d+(?:\.\d+)?版")
 EACH = re.compile(

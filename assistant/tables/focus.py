@@ -170,8 +170,9 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     words = blank(words, [other.span]) if other else words
     if grows_beside(text, named, grid) or (wanted and not are_asked(query, words, line, wanted)):
         return None
-    clause = None if wanted else _clause(query, text, line)
-    part = None if wanted or clause else _part(query, text, line)
+    left = cues.LEFT_ASKED.search(text) is not None  # told by all that the cell says
+    clause = None if wanted or left else _clause(query, text, line)
+    part = None if wanted or clause or left else _part(query, text, line)
     if not (wanted or clause or part):
         wanted = _progress(query, text, line, surely=surely)
     for header in wanted:
