@@ -71,6 +71,8 @@ _INDUSTRY_ASKED = re.compile(
 )
 
 
+# What is told of a trade in money: none of them stands for another.
+_YIELDS = ("增加值", "产值", "营业?收|业务收入", "利润", "税收", "投资")
 _PULLED = re.compile(r"下拉|拉动|拉低|拉高")
 _GROWTH_MOVED = re.compile(
     r"增[速幅长][^,，。;；]{0,16}(?:回落|提高|提升|加快|放缓|收窄|扩大|上升|下降)"
@@ -293,6 +295,7 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         or is_of_one_day(query, found.statement.document.text, found.figure)
         or begun_instead(query, found.statement.document.text, found.figure)
         or is_no_share(query, found.figure)
+        or _of_another_yield(query, found.figure)
     ):
         return True
     if ranked and counted and "rank" not in query.measures and "位" not in query.units:
@@ -316,6 +319,13 @@ def _of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         return True  # "多少个村" is not told by a number of shops
     rates = [w for w in query.terms if _RATE_WORD.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
     return found.figure is not None and any(set(rate) - set(told) for rate in rates)
+
+
+def _of_another_yield(query: Query, figure: Indicator) -> bool:
+    """True for the 产值 of a trade whose 增加值 is asked for."""
+    words = (query.text, fold_text(figure.name))
+    asked, told = ({y for y in _YIELDS if re.search(y, w)} for w in words)
+    return not query.indicators and len(asked) == 1 and bool(told) and not asked & told
 
 
 def _asks_amount(query: Query) -> bool:

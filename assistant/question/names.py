@@ -154,6 +154,11 @@ def without_inner_verb(name: str) -> str:
     return _INNER_VERB.sub("", name)
 
 
+def _plainly(name: str) -> str:
+    """A name to be held against another: "甲制造、乙服务业营收" leaves the 业 of 甲制造业 out."""
+    return without_inner_verb(fold_text(name)).replace("制造业", "制造")
+
+
 def without_asides(name: str) -> str:
     """Return a folded name without what brackets inside it say.
 
@@ -229,7 +234,7 @@ def plain_indicator(query: Query, indicator: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
-    if without_inner_verb(fold_text(asked)) == without_inner_verb(fold_text(stated)):
+    if _plainly(asked) == _plainly(stated):
         return True
     if stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked):
         return True  # the row 小学 below the header 学校数

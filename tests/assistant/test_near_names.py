@@ -94,3 +94,23 @@ def test_a_number_that_is_shown_is_told_for_what_it_is(near: Assistant) -> None:
     turn = Turn(asked, first.standalone_question, first.text)
     for question in ("不对,我看到的是500套,这个500是什么?", "那500套是指什么?"):
         assert_says(near.ask(question, [turn]), ["2024年目标", "500套"], ["820套"])
+
+
+TRADES = """句容市2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告
+
+一、2024年计划执行情况
+
+全年规上工业总产值增长4.1%。新型电力装备制造业营收达到180亿元。
+
+二、2025年主要任务
+
+推进制造业、服务业两业融合发展,新型电力装备制造、现代物流服务业营收分别达到210亿元、36亿元。
+"""
+
+
+def test_what_a_trade_earned_is_none_of_what_it_added(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    report = open_over(tmp_path_factory.mktemp("trades"), {"report.txt": TRADES})
+    assert report.ask("句容市2024年规上制造业增加值增长多少?").refused
+    assert "210亿元" in report.ask("句容市2025年新型电力装备制造业营收的目标是多少?").text
