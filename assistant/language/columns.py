@@ -32,7 +32,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|(?:完成|落实|推进|执行|实施|办理|办结)结果"
         ),
     ),
-    ("lead", re.compile(r"单位|部门|牵头|主办|责任主体|业主")),
+    ("lead", re.compile(r"单位|部门|牵头|主办|责任主体|业主|(?:责任|承办|负责)[科处]室")),
     (
         "target",
         re.compile(

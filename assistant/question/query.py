@@ -61,6 +61,7 @@ _RATES = frozenset({"%", "‰", "百分点", "倍"})  # families of units
 _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
+_RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
 _SPENT = re.compile(cues.SPENT_ASKED)
 _TOTALS = ("总额", "总量", "总规模")
 # What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
@@ -267,6 +268,8 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     # The parts of a sum need not name it: a 固投 is left out, a 幼儿园 is looked for.
     kept = [m for m in terms_found if asked_names or mentioned or is_statistic(m.canonical)]
     taken = [*named, *((m.start, m.end) for m in kept), *(span for _, span in mentioned)]
+    # The 计划 of 计划完成率 is what the rate is of: no plan is asked for.
+    share += [m.span() for m in _RATE_OF_PLAN.finditer(masked)]
     kinds, kind_spans = _kinds(masked, [*quoted, *taken, *share])
     if kinds == ("target",) and not _kinds(masked, [*quoted, *taken, *share, *premises])[0]:
         kinds = ()  # the number that is given is the plan, another one is asked for
