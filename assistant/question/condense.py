@@ -27,6 +27,7 @@ from assistant.question.frames import (
     without_judgement,
 )
 from assistant.question.narrowing import is_part_of_before, of_before
+from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, with_pointed
 from assistant.question.query import asks_something, parse_query, without_orders
 from assistant.question.subjects import asking_about, names_subject, of_another_thing
@@ -48,6 +49,9 @@ _THEN = re.compile(r"(?<=[年月日号底末初])那(?:会儿?|阵子?|个?时�
 _THAT_ONE = re.compile(
     r"(?<=[一-鿿”\"])的?[那这]一?[项个件条](?:任务|项目|工作|实事|工程|事)?(?=呢[?？]?$)"
 )
+_TOWN = re.compile(
+    r"(?<![一-鿿])[一-鿿]{1,4}(?:街道|镇|乡)(?![一-鿿])|(?<![一-鿿])[一-鿿]{2,4}(?:街道|镇|乡)"
+)
 # The time that a whole year is put behind: no part of the year follows.
 _YEAR = re.compile(
     r"(?<![\d\-–—~至])((?:19|20)\d\d年)(?!\d|全年|度|[上下]半|第?[一二三四]季|前[一二三]|[末底初])"
@@ -67,7 +71,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     stripped = _THAT_ONE.sub("", stripped) if history else stripped
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     stripped, earlier = back_to(stripped, earlier, corpus)
-    elsewhere = asked_elsewhere(stripped, history, corpus)
+    elsewhere = asked_elsewhere(stripped, history, corpus) or _of_another_town(stripped, earlier)
     if elsewhere:
         joined = Condensed(elsewhere)
     else:
@@ -81,6 +85,20 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         for text in (joined.question, *joined.alternatives)
     )
     return Condensed(question, tuple(others))
+
+
+def _of_another_town(text: str, earlier: Sequence[Query]) -> str:
+    """The last question asked of another town or street: "乙镇呢?" behind one of 甲镇."""
+    named = _TOWN.fullmatch(re.sub(r"^那|呢?[?？]?$", "", text))
+    if named is None or not earlier:
+        return ""
+    last = earlier[-1]
+    spans = [span for n in ("district", "period") for span in last.slots.get(n, ())]
+    found = list(_TOWN.finditer(blank(last.text, spans)))
+    if len(found) != 1 or found[0][0] == named[0] or len(last.districts) != 1:
+        return ""
+    start, end = found[0].span()
+    return f"{last.text[:start]}{named[0]}{last.text[end:]}"
 
 
 def _spellings(texts: Sequence[str]) -> dict[str, str]:

@@ -164,7 +164,8 @@ def _own_name(line: Line, grid: Grid, cell: Cell | None) -> str:
     """What a row is called, by its task where other rows have the same name."""
     name = full_name(line, cell)
     if sum(full_name(other) == name for other in grid.lines) > 1:
-        return _short(task_text(line.row)) or name
+        task = task_text(line.row)
+        return _short(task) if task and not task[0].isdecimal() else name  # 12公里 is no name
     return name
 
 

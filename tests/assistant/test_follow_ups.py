@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over
 
@@ -230,3 +232,24 @@ def test_what_is_under_way_is_asked_of_the_thing_before(sites: Assistant) -> Non
 )
 def test_no_place_or_name_is_told_where_none_stands(sites: Assistant, question: str) -> None:
     assert sites.ask(question).refused
+
+
+TOWNS = """柳源县2025年任务分解情况(截至10月底)
+一、新建充电桩(责任单位:县发改局)
+桐木镇:年度任务30根,已完成33根
+石臼镇:年度任务25根,已完成18根
+白沙乡:年度任务20根,已完成10根
+二、修缮水渠(责任单位:县水利局)
+桐木镇:年度任务8公里,已完成6.5公里
+石臼镇:年度任务12公里,已完成9.2公里
+白沙乡:年度任务6公里,已完成7.1公里
+"""
+
+
+def test_another_town_is_asked_for_the_same(tmp_path: Path) -> None:
+    towns = open_over(tmp_path, {"towns.txt": TOWNS})
+    questions = ["柳源县石臼镇2025年修缮水渠完成了多少公里?", "白沙乡呢?"]
+    assert "9.2公里" in talk(towns, *questions[:1]).text
+    text = talk(towns, *questions).text
+    assert "7.1公里" in text
+    assert "10根" not in text
