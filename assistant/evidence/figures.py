@@ -7,7 +7,7 @@ asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.evidence.draft import unmarked
@@ -115,6 +115,7 @@ def asked_figures(
     if not figures:
         return []
     names = own_names(figures, text)
+    headed = _headed(query, figures, names) if "growth" not in query.measures else frozenset()
     weights = [t.weight for t in terms] + [1.0] * len(wants)
     total = sum(weights) or 1.0
 
@@ -144,7 +145,7 @@ def asked_figures(
         gained += AS_TYPED * _is_led_by_name(query, text, figure, figures)
         if any(fits_unit(figure.unit, unit) for unit in query.units):
             gained += STEP * is_step(figure)
-        gained += _head_fit(query, figure, names[figure.figure])
+        gained += HEAD * (figure.figure in headed)
         if figure.measure == "growth":
             gained += _basis_fit(adjusted, basis_of(text, figure))
         dated = _of_period(query, text, figure) if apart else 0.0
@@ -172,9 +173,13 @@ def _moved(text: str, figure: Indicator) -> str:
     return told.group() if told and figure.measure in ("growth", "change") else ""
 
 
-def _head_fit(query: Query, figure: Indicator, name: str) -> float:
-    """The score of a count whose name ends in what a question asks for, by whatever it begins."""
-    return HEAD * (figure.measure == "count" and name[-_HEAD:] in query.text)
+def _headed(
+    query: Query, figures: Sequence[Indicator], names: Mapping[Span, str]
+) -> frozenset[Span]:
+    """The counts whose names end in what a question asks for, where those of others do not."""
+    counts = [f.figure for f in figures if f.measure == "count"]
+    told = frozenset(f for f in counts if names[f][-_HEAD:] in query.text)
+    return told if len(told) < len(counts) else frozenset()
 
 
 def begun_instead(query: Query, text: str, figure: Indicator) -> bool:

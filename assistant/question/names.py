@@ -202,6 +202,8 @@ def done_closer(asked: str, stated: str) -> str:
     '优化公交线路'
     >>> done_closer("优化公交线路", "新增公交线路")
     '新增公交线路'
+    >>> done_closer("竣工学校", "竣工投用学校")
+    '竣工投用学校'
     """
     verb, noun = asked[:_VERB_LENGTH], asked[_VERB_LENGTH:]
     told = _OR_DONE.sub(r"\1", stated)
@@ -209,7 +211,10 @@ def done_closer(asked: str, stated: str) -> str:
     begun = done and len(noun) >= _VERB_LENGTH and told.startswith(verb)
     if not begun or not told.endswith(noun) or _lexicon().get(stated, asked) != asked:
         return stated
-    return stated if load_indicators().find(told[len(verb) : -len(noun)]) else asked
+    kind = told[len(verb) : -len(noun)]
+    # 竣工投用学校 are no kind of school that was finished.
+    done_too = bool(kind) and all(is_verb(w) or cues.DOING.fullmatch(w) for w in segments(kind))
+    return stated if done_too or load_indicators().find(kind) else asked
 
 
 def _stage_first(query: Query, stated: str) -> str:

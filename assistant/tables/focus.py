@@ -258,6 +258,9 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
         return []  # a rate is of one thing, and a cell that tells all may have that of another
+    told = fold_text("\n".join(cell.text for cell in line.row.cells.values()))
+    if any(is_verb(t) and not cues.DOING.fullmatch(t) and t not in told for t in query.terms):
+        return []  # "更新了几座" asks of no row on what was added
     things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
     headers = [h for h in headers if all(thing in text_in(line, h) for thing in things)]
     figures = {h: find_quantities(_settled(query, text_in(line, h))) for h in headers}
