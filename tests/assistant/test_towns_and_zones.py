@@ -17,6 +17,8 @@ ANALYSIS = """肥东县2024年上半年经济运行情况分析
 
 (一)重点平台支撑有力。上半年,循环园经开区实现营业收入412.5亿元,同比增长5.3%,规上工业增加值增长9.6%;新签约亿元以上项目17个。
 
+(二)民生保障持续改善。上半年,城镇新增就业0.61万人,新建口袋公园12个,改造老旧小区9个。
+
 二、存在的主要问题
 
 上半年规模以上工业增加值增速较一季度回落0.7个百分点。固定资产投资增长5%的年度预期目标没有完成。
@@ -72,3 +74,7 @@ def test_each_place_is_told_its_own_figure(
 def test_another_place_stands_for_none(county: Assistant, question: str) -> None:
     answer = county.ask(question)
     assert answer.refused, answer.text
+
+
+def test_what_is_of_the_towns_people_opens_with_no_town(county: Assistant) -> None:
+    assert_says(county.ask("肥东县2024年上半年新建口袋公园多少个?"), ["12个"], [])
