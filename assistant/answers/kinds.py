@@ -14,7 +14,7 @@ from assistant.evidence.matching import Term, canonical_names, fits_unit
 from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
-from assistant.question.names import done_closer, is_verbs, levels_in, specifies, without_asides
+from assistant.question.names import is_verbs, levels_in, specifies, without_asides
 from assistant.schema import Query
 from assistant.text import fold_text
 
@@ -118,8 +118,6 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     told, lexicon = found.figure.indicator, load_indicators()
     name = without_asides(fold_text(found.figure.name))
     if any(_adds_no_kind(query, name, asked) for asked in query.indicators):
-        return False
-    if any(done_closer(asked, told) == asked for asked in query.indicators):
         return False
     known = lexicon.canonical(told) == told
     for term in terms:

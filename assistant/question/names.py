@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from assistant.language.quantities import unit_family
-from assistant.language.tokenizer import is_verb, segments
+from assistant.language.tokenizer import segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.schema import Query, Span
@@ -42,13 +42,7 @@ _VERBS = re.compile(
 )
 
 # "香积路等20条道路完工": the stage that things have reached, behind them.
-_BEGUN, _FINISHED = ("开工", "动工"), ("完工", "竣工", "建成")
-_STAGE_LAST = re.compile(rf"(.{{2,}}?)({'|'.join((*_BEGUN, *_FINISHED))})")
-
-# "新增(优化)公交线路": either was done to what is counted.
-_VERB_LENGTH = 2
-_DOING = re.compile("优化|提升|改造|整治|治理|[新改扩]建")
-_OR_DONE = re.compile(r"^[一-鿿]{2}[(（]([一-鿿]{2})[)）](?=[一-鿿]{2})")
+_STAGE_LAST = re.compile(r"(.{2,}?)(开工|动工|完工|竣工|建成)")
 
 _INNER_VERB = re.compile(r"(?<=[一-鿿]{2})(?:累计)?(?:实现|完成)(?=[一-鿿]{2})(?!率)")
 
@@ -154,11 +148,6 @@ def without_inner_verb(name: str) -> str:
     return _INNER_VERB.sub("", name)
 
 
-def _plainly(name: str) -> str:
-    """A name to be held against another: "甲制造、乙服务业营收" leaves the 业 of 甲制造业 out."""
-    return without_inner_verb(fold_text(name)).replace("制造业", "制造")
-
-
 def without_asides(name: str) -> str:
     """Return a folded name without what brackets inside it say.
 
@@ -183,50 +172,22 @@ def is_named(query: Query, stated: str) -> bool:
     A name of the lexicon stands for itself alone; another one may say more precisely what is
     counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
     """
-    closer = done_closer(query.name, stated)
     stated = _ALL_SORTS.sub("", plain_indicator(query, stated))
     sector = cues.SECTOR.match(stated)
     if sector and sector.group() not in query.text and stated != query.name:
         return False
     typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
-    names = dict.fromkeys((stated, _stage_first(query, stated), closer))
+    names = dict.fromkeys((stated, _stage_first(query, stated)))
     return any(_goes_by(query.name, typed, n, "completion" in query.measures) for n in names)
 
 
-def done_closer(asked: str, stated: str) -> str:
-    """Return the asked name for what is done to a closer kind of its thing, else the stated one.
-
-    >>> done_closer("优化公交线路", "优化薄弱片区公交线路")
-    '优化公交线路'
-    >>> done_closer("优化公交线路", "新增(优化)公交线路")
-    '优化公交线路'
-    >>> done_closer("优化公交线路", "新增公交线路")
-    '新增公交线路'
-    >>> done_closer("竣工学校", "竣工投用学校")
-    '竣工投用学校'
-    """
-    verb, noun = asked[:_VERB_LENGTH], asked[_VERB_LENGTH:]
-    told = _OR_DONE.sub(r"\1", stated)
-    done = is_verb(verb) or _DOING.fullmatch(verb) is not None
-    begun = done and len(noun) >= _VERB_LENGTH and told.startswith(verb)
-    if not begun or not told.endswith(noun) or _lexicon().get(stated, asked) != asked:
-        return stated
-    kind = told[len(verb) : -len(noun)]
-    # 竣工投用学校 are no kind of school that was finished.
-    done_too = bool(kind) and all(is_verb(w) or cues.DOING.fullmatch(w) for w in segments(kind))
-    return stated if done_too or load_indicators().find(kind) else asked
-
-
 def _stage_first(query: Query, stated: str) -> str:
-    """道路竣工 is 完工道路, where it is asked how many are."""
+    """道路竣工 is 竣工道路, where it is asked how many are."""
     last = _STAGE_LAST.fullmatch(stated)
-    if last is None or _lexicon().get(stated):
+    if last is None or _lexicon().get(stated) or last[2] not in query.text:
         return stated
-    alike = _BEGUN if last[2] in _BEGUN else _FINISHED
-    if not any(verb in query.text for verb in alike):
-        return stated
-    turned = [f"{verb}{last[1]}" for verb in alike]
-    return next((_lexicon()[name] for name in turned if _lexicon().get(name)), turned[0])
+    turned = f"{last[2]}{last[1]}"
+    return _lexicon().get(turned) or turned
 
 
 def plain_indicator(query: Query, indicator: str) -> str:
@@ -239,7 +200,7 @@ def plain_indicator(query: Query, indicator: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
-    if _plainly(asked) == _plainly(stated):
+    if without_inner_verb(fold_text(asked)) == without_inner_verb(fold_text(stated)):
         return True
     if stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked):
         return True  # the row 小学 below the header 学校数

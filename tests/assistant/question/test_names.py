@@ -6,7 +6,7 @@ import pytest
 
 from assistant.chain import Assistant
 from assistant.question.corpus import Corpus
-from assistant.question.names import Names, done_closer, is_named
+from assistant.question.names import Names, is_named
 from assistant.question.query import parse_query
 
 NAMES = Names(
@@ -82,19 +82,3 @@ def test_a_place_without_documents_is_told_from_where_it_stands(
 def test_a_known_name_after_a_word_that_is_no_place(seed_assistant: Assistant) -> None:
     assert seed_assistant.ask("2023年西湖大学招生多少人?").refused
     assert "西湖区" not in seed_assistant.ask("2023年西湖大学招生多少人?").text
-
-
-@pytest.mark.parametrize(
-    ("asked", "stated", "same"),
-    [
-        ("优化公交线路", "优化城郊公交线路", True),
-        ("优化公交线路", "延伸(优化)公交线路", True),
-        ("优化公交线路", "延伸公交线路", False),
-        ("优化公交线路", "优化公交站点", False),
-        ("新建幼儿园", "新建公办幼儿园", True),
-    ],
-)
-def test_what_is_done_to_a_closer_kind_is_done_to_the_thing(
-    asked: str, stated: str, same: bool
-) -> None:
-    assert (done_closer(asked, stated) == asked) == same
