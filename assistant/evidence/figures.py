@@ -332,8 +332,8 @@ def costs_instead(query: Query, figure: Indicator) -> bool:
 
     "总投资860 | 2025年投资210 | 1-9月完成投资98"
     """
-    planned = "target" in query.kinds and not _PART_ASKED.search(query.text)
-    if planned or COST_ASKED.search(query.text):
+    of_plan = "target" in query.kinds and not _PART_ASKED.search(query.text)
+    if of_plan or COST_ASKED.search(query.text):
         return False
     spent = query.kinds == ("actual",) and _SPENT_ASKED.search(query.text) is not None
     in_part = spent or _SPENT.search(query.text) or _PART_ASKED.search(query.text)

@@ -115,11 +115,15 @@ def is_so_far(text: str, span: Span) -> bool:
     return bool(_UNTIL.search(text[:start]) or _COUNTED_UP_TO.match(text[start:end]))
 
 
+def asks_of_part(query: Query) -> bool:
+    """True if every period that a question names is a part of a year or a span of years."""
+    return bool(query.periods) and all(len(period) > len("2024") for period in query.periods)
+
+
 def asks_so_far(query: Query) -> bool:
     """True if a question counts up to a part of its year: "到三季度建成多少公里?"."""
     spans = query.slots.get("period", ())
-    in_part = bool(query.periods) and all(len(period) > len("2024") for period in query.periods)
-    return in_part and any(is_so_far(query.text, span) for span in spans)
+    return asks_of_part(query) and any(is_so_far(query.text, span) for span in spans)
 
 
 def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:

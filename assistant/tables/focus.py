@@ -33,6 +33,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import cues
 from assistant.question.places import blank
 from assistant.question.query import content_terms
+from assistant.question.times import asks_of_part
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.tables.beyond import (
     STATE_ASKED,
@@ -338,8 +339,7 @@ def _thing_counted(query: Query, words: str) -> str:
 def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
     planned = "target" in query.kinds
     # A goal is of its year: what is asked of a part of it came of it by then.
-    in_part = bool(query.periods) and all(len(period) > len("2024") for period in query.periods)
-    done = "actual" in query.kinds or (in_part and not planned)
+    done = "actual" in query.kinds or (asks_of_part(query) and not planned)
     for header, cell in line.row.cells.items():
         role = role_of(header)
         own = line.row.start <= cell.start < line.row.end

@@ -30,6 +30,7 @@ _DATE_PART = re.compile(
 )
 # "牵头单位：区住建局" is a field and not a name of fields, "投资(单位：万元)" is one.
 _SENTENCE_END = re.compile(r"[。；;！!？?，]|^[^(（]*[:：].")
+_MEASURE_NAME = re.compile(r"(?:计量)?单位")
 _SERIAL_NAME = re.compile(r"(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|[Nn][Oo]\.?")
 _CHAPTER = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}[章编部篇]分?"),
@@ -105,6 +106,15 @@ def is_dated_name(text: str) -> bool:
         return False
     rest = _DATE_PART.sub("", name)
     return not rest or _is_known_name(rest)
+
+
+def is_measure_name(text: str) -> bool:
+    """Tell the header of a column of units of measure.
+
+    >>> is_measure_name("计量单位"), is_measure_name("责任单位")
+    (True, False)
+    """
+    return bool(_MEASURE_NAME.fullmatch(squeeze(text)))
 
 
 def is_serial_name(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.schema import Cell
 from ingest.tables.cells import cell_kind
 from ingest.tables.gaps import Grid, close_gap, place_sums
-from ingest.tables.headers import is_dated_name, is_header_name, is_serial_name
+from ingest.tables.headers import is_dated_name, is_header_name, is_measure_name, is_serial_name
 
 # A line that ends so goes on in the next.
 OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
@@ -19,7 +19,6 @@ _PIPE = re.compile(f"[{_PIPES}]")
 _UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?")
 # Tables whose columns are set apart by blanks: figures, their columns and rows, a row's name.
 _FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％‰]?|[-—–/]{1,2}")
-_MEASURES = re.compile(r"(?:计量)?单位")
 _MOST_FIGURES, _FEWEST_OF_FIGURES, _LONGEST_NAME = 8, 3, 30
 _FEWEST_FULL = 2  # rows that show what the columns of a table hold
 _BOLD = re.compile(r"\*\*\s*([^\s*](?:[^*]*[^\s*])?)\s*\*\*")  # as Markdown sets sums and headers
@@ -231,6 +230,6 @@ def _rows_of_figures(lines: Sequence[Line], i: int, names: Sequence[str]) -> lis
 
 
 def _may_hold(name: str, cell: str) -> bool:
-    if _MEASURES.fullmatch(name):
+    if is_measure_name(name):
         return cell_kind(cell) == "measure"
     return _FIGURE.fullmatch(cell) is not None

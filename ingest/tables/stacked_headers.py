@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.tables.cells import cell_kind, squeeze
+from ingest.tables.cells import cell_kind
 from ingest.tables.headers import (
     is_dated_name,
     is_header,
     is_header_name,
+    is_measure_name,
     is_serial_name,
     opens_chapter,
 )
@@ -35,7 +36,6 @@ _OF_FIGURES = re.compile(
     r"|(?:19|20)\d\d年|\d月|[%％]"
 )
 _WIDE = re.compile(r"[ \u3000]{2,}|\u3000")
-_MEASURES = re.compile(r"(?:计量)?单位")
 _REMARK = re.compile(r"备注|说明|评价|情况|结论|状态")
 
 
@@ -188,7 +188,7 @@ def _without_measures(texts: Sequence[str], below: Sequence[str]) -> list[int]:
     [0, 2, 3]
     """
     for count in range(len(texts), max(3, len(texts) - _LABELS) - 1, -1):
-        filled = [n for n in range(count) if not _MEASURES.fullmatch(squeeze(texts[n]))]
+        filled = [n for n in range(count) if not is_measure_name(texts[n])]
         rows = _full_rows([*texts[count:], *below], count - 1)[:_FEWEST_TOLD]
         amounts = all(_OF_FIGURES.search(texts[n]) for n in filled[1:])
         told = len(rows) == _FEWEST_TOLD and all(map(_is_label_and_figures, rows))
