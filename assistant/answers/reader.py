@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers.fitness import is_sure, levels_of, meets, name_told, speaks_of_name
+from assistant.answers.fitness import meets
 from assistant.answers.kinds import is_of_relative, tells_another_stage
+from assistant.answers.long_names import name_told, speaks_of_name
+from assistant.answers.named_indicators import is_sure, levels_of
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, asks_each, finding

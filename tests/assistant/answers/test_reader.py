@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from conftest import open_over
 
-from assistant.answers.fitness import speaks_of_name
+from assistant.answers.long_names import speaks_of_name
 from assistant.answers.missing import unmet
 from assistant.answers.reader import read_side
 from assistant.answers.writing import write_related

@@ -1,0 +1,40 @@
+"""Long names that a question gives as documents write them: what is asked of one is of no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.evidence.findings import Finding
+from assistant.question.places import blank
+from assistant.schema import Query
+
+_CODE = re.compile(r"[\da-z]")
+LONG_NAME = 8  # characters of a question that stand in a statement as they were typed
+LONG_NAME_SHARED = 0.65  # of its pairs of characters that an answer or what labels it must have
+_ONE_NAME = re.compile(r"[一-鿿a-z\d]+")
+
+
+def name_told(query: Query, ranked: Sequence[Finding]) -> str:
+    """Return the longest run of a question that one of the statements has, "" if it is short.
+
+    So long a run is a name: 合成生物学国家工程研究中心 is no other 研究中心.
+    """
+    slots = [s for kind in ("district", "period", "kind") for s in query.slots.get(kind, ())]
+    text = blank(query.text, slots)
+    longest = ""
+    for found in ranked:
+        for start in range(len(text) - LONG_NAME):
+            end = start + max(len(longest) + 1, LONG_NAME)
+            while end <= len(text) and text[start:end] in found.statement.folded:
+                longest, end = text[start:end], end + 1
+    return longest if _ONE_NAME.fullmatch(longest) else ""
+
+
+def speaks_of_name(name: str, found: Finding) -> bool:
+    """True if a statement, or what labels it, has most of a long name that was asked of."""
+    told = f"{found.statement.folded}{found.statement.labels}"
+    # The 11 of S211 stands in any 11月.
+    pairs = [pair for a, b in pairwise(name) if not _CODE.search(pair := a + b)]
+    return sum(pair in told for pair in pairs) >= LONG_NAME_SHARED * len(pairs)

@@ -1,0 +1,194 @@
+"""Whether a statement names what is asked for: the very name, and no longer or other one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.figures import ends_asked_name, made_up_of
+from assistant.evidence.findings import Finding
+from assistant.evidence.matching import RATE_UNITS, Term, is_of_event, is_one_of_several, level
+from assistant.evidence.statements import Statement
+from assistant.language.columns import cells_of
+from assistant.language.quantities import comparable, quantities_in
+from assistant.language.tokenizer import is_verb, segments
+from assistant.lexicon.indicators import load_indicators
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.question import cues
+from assistant.question.names import is_named, is_verbs, of_another_level
+from assistant.question.places import blank
+from assistant.question.query import content_terms
+from assistant.schema import Indicator, Query, Row
+from assistant.text import fold_text
+
+NAME_SHARED = 0.5  # characters of a name without the asked one that the question must have
+HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
+# What may stand behind a name without making it another; 限额 and 余额 do.
+_COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
+# "其中“新增学位”、“提升绿道”等23项超额完成": the items are counted, and none of what they name.
+_NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[、,]?)+等(?=\d+[项个件])")
+
+
+def is_sure(terms: Sequence[Term], found: Finding) -> bool:
+    """True if the statement itself names every indicator asked for, with its figure."""
+    named = [t for t in terms if t.canonical]
+    spoken_of = {f.indicator for f in found.statement.figures}
+    holds = all(t.canonical in spoken_of or level(t, found.statement.folded) == 1.0 for t in named)
+    return bool(named) and holds and found.figure is not None and found.period_fit == 1.0
+
+
+def levels_of(terms: Sequence[Term], found: Finding) -> list[float]:
+    """How surely a statement has each term of a question."""
+    statement = found.statement
+    # "城乡居民收入分别增长4%、6%" tells of both, though it names neither.
+    spoken_of = found.figure.indicator if found.figure else ""
+    return [
+        1.0
+        if t.canonical and t.canonical == spoken_of
+        else max(level(t, statement.folded), 0.75 * level(t, statement.labels))
+        for t in terms
+    ]
+
+
+def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """A statistic that was asked for has to stand in the statement, its headings or its row."""
+    told = found.figure is None and "verdict" in query.asks and cues.OUTCOME.search(found.quote)
+    if query.name and not found.qualitative and not told:
+        figure = found.figure
+        return figure is not None and (
+            is_named(query, figure.indicator)
+            or _ends_in_name(query, figure)
+            or ends_asked_name(query, found.statement.document.text, found.statement.start, figure)
+        )
+    asked = [t for t in terms if t.strict]
+    if not asked and found.figure is None and not found.qualitative:
+        return _counts_asked(query, terms, found)
+    if not asked:
+        return found.qualitative or _is_about(query, terms, found)
+    if found.figure is not None and not found.qualitative and not _is_of(query, found.figure):
+        return False
+    named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
+    return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def _counts_asked(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """False where "多少义警" is asked and the only number stands beside other things."""
+    if query.units or found.statement.row is None or not cues.FIGURE_ASKED.search(query.text):
+        return True
+    clauses = [c for c in re.split(r"[，,；;。]", fold_text(found.quote)) if quantities_in(c)]
+    return not clauses or any(level(t, clause) > 0 for t in terms for clause in clauses)
+
+
+def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """False where the figure counts another thing than the sentence speaks of beside it.
+
+    "41大项任务,亚运江滨主题公园" has a figure and a park, but not the number of parks.
+    """
+    figure, statement = found.figure, found.statement
+    if figure is None or figure.indicator in query.indicators:
+        return True
+    name = fold_text(figure.name)
+    clause = _NAMED_AMONG.sub("", fold_text(_clause_of(statement, figure)))
+    # 产值 and 新增 are of anything: 樱桃综合产值 is none of 葡萄.
+    terms = [t for t in terms if not _is_of_anything(t.text)] or terms
+    row = statement.row if statement.role == "progress" else None
+    if row is not None and any(is_one_of_several(t.text, row) for t in terms):
+        return False
+    if made_up_of(query, terms, name):
+        return False
+    if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
+        return True
+    if is_of_event(terms, statement):
+        return True
+    if statement.role == "progress" and statement.row and _one_target(statement.row):
+        labelled = any(level(t, statement.labels) > 0 for t in terms)
+        # "樱桃、葡萄产业综合产值25亿元" has a progress of 樱桃, which is none of 葡萄.
+        words = [
+            w for w in content_terms(name) if not (cues.OF_ANYTHING.fullmatch(w) or is_verb(w))
+        ]
+        other = any(w in statement.labels and w not in query.text for w in words)
+        return labelled and not other and _is_of_row(query, statement, name)
+    name = cues.FLOW.sub("", name) or name
+    shared = sum(char in query.text for char in name)
+    return shared >= NAME_SHARED * max(1, len(name))
+
+
+def _is_of_anything(word: str) -> bool:
+    return cues.OF_ANYTHING.fullmatch(word) is not None or cues.FLOW.fullmatch(word) is not None
+
+
+def _clause_of(statement: Statement, figure: Indicator) -> str:
+    """The clause that a figure stands in: what the one before it names has figures of its own."""
+    spans = [c for c in statement.clauses if c[0] <= figure.figure[0] < c[1]]
+    start, end = spans[0] if spans else (figure.start, figure.end)
+    return statement.document.text[start:end]
+
+
+def _is_of_row(query: Query, statement: Statement, name: str) -> bool:
+    """True if a figure's name is one of the row or asked for, or only tells what was done.
+
+    Under a goal that names ten projects, "河庄互通,累计完成48219万元" is of none of the others.
+    """
+    words = [w for w in segments(name) if len(w) > 1 and w not in cues.FUNCTION_WORDS]
+    asked = {word for group in load_synonyms().find(query.text) for word in group}
+    return all(is_verb(w) or w in statement.labels or w in asked for w in words)
+
+
+def _one_target(row: Row) -> bool:
+    """True if a row has one goal: its progress then needs no name to be that goal's."""
+    goals = [c.text for role in ("target", "group") for _, c in cells_of(row, role)]
+    return sum(len(quantities_in(text)) for text in goals) <= 1
+
+
+def _is_of(query: Query, figure: Indicator) -> bool:
+    """False where the asked name only begins a longer one: its end tells what it is.
+
+    亿元地区生产总值生产安全事故死亡率 is no 地区生产总值.
+    """
+    basis = cues.BASIS.search(query.text)
+    if basis and basis.group() in figure.indicator:
+        return True
+    if figure.indicator in query.indicators:
+        return True
+    name = fold_text(figure.name)
+    matches = [m for m in load_indicators().find(name) if m.canonical in query.indicators]
+    if not matches:
+        own = {char for char in name if char not in "增长下降量数率的"}
+        return sum(char in query.text for char in own) >= NAME_SHARED * len(own)
+    head = re.sub(r"^对[一-鿿]{2,10}的", "", name[matches[-1].end :])
+    shared = sum(char in query.text for char in head)
+    counts = _COUNTING.fullmatch(head) is not None
+    return len(head) < 2 or counts or shared >= HEAD_SHARED * len(head)
+
+
+def _ends_in_name(query: Query, figure: Indicator) -> bool:
+    """True if the asked name of the lexicon stands in a figure's name, and little behind it.
+
+    电诈案件受案数 is 电信网络诈骗案件, though the document words it in its own way.
+    """
+    name = fold_text(figure.name)
+    matches = [m for m in load_indicators().find(name) if m.canonical == query.name]
+    units = load_indicators().units(query.name)
+    measured = figure.unit in RATE_UNITS or any(comparable(figure.unit, u) for u in units)
+    if not matches or not measured or of_another_level([query.text], figure.name):
+        return False
+    if not _adds_nothing(query, name[: matches[-1].start]):
+        return False
+    head = name[matches[-1].end :]
+    beside = blank(query.text, query.slots.get("indicator", ()))
+    shared = sum(char in beside for char in head)
+    return (
+        not head
+        or _COUNTING.fullmatch(head) is not None
+        or (len(head) > 1 and shared >= HEAD_SHARED * len(head))
+    )
+
+
+def _adds_nothing(query: Query, before: str) -> bool:
+    """True if what stands before a name is a verb, or stands in the question.
+
+    省级垃圾分类示范小区 are a part of 垃圾分类示范小区, 新增光伏并网 and 新建学校 of what there is.
+    """
+    if before in query.text:
+        return True
+    return is_verbs(before) and "新" not in before and not cues.FLOW.search(before)

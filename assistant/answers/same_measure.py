@@ -1,0 +1,150 @@
+"""Whether a figure is of the measure asked for: a level, a rate on one basis, money, a sum."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.sectors import of_another_yield
+from assistant.evidence.figures import (
+    COST_ASKED,
+    adjusted_by,
+    averages_years,
+    begun_instead,
+    costs_instead,
+    is_completion,
+    is_no_share,
+    is_of_one_day,
+)
+from assistant.evidence.findings import Finding
+from assistant.evidence.matching import RATE_UNITS
+from assistant.language.periods import is_whole_year, year_of
+from assistant.language.quantities import quantities_in
+from assistant.language.units import unit_family
+from assistant.question import cues
+from assistant.schema import Query
+from assistant.text import fold_text
+
+# A rate that a question names: 贡献率 is no growth of what contributes.
+_RATE_WORD = re.compile(r"[一-鿿]{2,}率")
+_PULLED = re.compile(r"下拉|拉动|拉低|拉高")
+_GROWTH_MOVED = re.compile(
+    r"增[速幅长][^,，。;；]{0,16}(?:回落|提高|提升|加快|放缓|收窄|扩大|上升|下降)"
+)
+_MOVE_ASKED = re.compile(
+    r"百分点|个点|回落|提[高升]|加快|放缓|收窄|扩大|高于|低于|[比较相][一上前去全]|快|慢|高[多了]|低[多了]"
+)
+_PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
+_COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
+RATED = ("growth", "change", "share", "completion", "rank")  # measures of money, in no money
+
+
+def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
+    """True where one speaks of what is missing and the other does not, or of another rate.
+
+    Nor is the number beside a rank of the same thing: "规上企业增幅全市第1,总数117家".
+    """
+    ranked = found.figure is not None and found.figure.measure == "rank"
+    counted = bool(query.units) or "level" in query.measures or "多少" in query.text
+    if found.figure is not None and (
+        costs_instead(query, found.figure)
+        or is_of_one_day(query, found.statement.document.text, found.figure)
+        or begun_instead(query, found.statement.document.text, found.figure)
+        or is_no_share(query, found.figure)
+        or of_another_yield(query, found.figure)
+    ):
+        return True
+    if ranked and counted and "rank" not in query.measures and "位" not in query.units:
+        return True
+    if found.figure and "缺口" in found.figure.name and not re.search(r"缺|差", query.text):
+        return True
+    if "缺口" in query.terms and not re.search(r"缺|差|不足", quote):
+        return True
+    if found.figure and COST_ASKED.search(query.text) and not query.indicators:
+        row = found.statement.row
+        headers = "".join(row.cells) if row is not None else ""
+        if not _COST_TOLD.search(f"{quote}{found.figure.name}{headers}"):
+            return True
+    if cues.MONEY_ASKED.search(query.text) and _is_no_money(found, quote):
+        return True
+    if found.figure and is_completion(found.figure) and _asks_amount(query):
+        return True  # how much of its plan is done is not how much there is
+    told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
+    things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
+    if found.figure and any(thing not in told for thing in things):
+        return True  # "多少个村" is not told by a number of shops
+    rates = [w for w in query.terms if _RATE_WORD.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
+    return found.figure is not None and any(set(rate) - set(told) for rate in rates)
+
+
+def _asks_amount(query: Query) -> bool:
+    """True for how much of a statistic there is: neither a rate nor how far it is."""
+    judged = {"verdict", "section"} & set(query.asks) or "完成" in query.text
+    return bool(query.indicators) and not (query.measures or query.units or judged)
+
+
+def _is_no_money(found: Finding, quote: str) -> bool:
+    """True for a figure in no money, and no rate of any, in a quote that gives none."""
+    figure = found.figure
+    if figure is None or figure.measure in RATED:
+        return False
+    units = [figure.unit, *(q.unit for q in quantities_in(quote))]
+    return not any(unit_family(unit) in ("元", "美元") for unit in units)
+
+
+def is_flow_for_stock(query: Query, found: Finding) -> bool:
+    """True where a sum is asked for and the figure is what one year has added.
+
+    "规上工业企业总共多少家" is not answered by "新增37家", nor "累计新增学位" by those of one year;
+    in a question that names the year, "2023年累计新增" is that year's.
+    """
+    figure = found.figure
+    if figure is None or figure.unit in RATE_UNITS or not cues.STOCK_ASKED.search(query.text):
+        return False
+    flow, year_named = cues.FLOW.search(query.text), bool(query.periods)
+    if flow and (year_named or "累计" not in query.text or not is_whole_year(figure.period)):
+        return False
+    clause = found.statement.document.text[figure.start : figure.end]
+    return cues.FLOW.search(figure.name) is not None and not cues.STOCK.search(clause)
+
+
+def _is_on_another_year(query: Query, found: Finding, quote: str) -> bool:
+    """True for no change since the year that is asked for: 同比 is none since 2020."""
+    asked = cues.SINCE_YEAR.search(query.text)
+    if asked is None or found.figure is None:
+        return False
+    base = asked.group(1)
+    before = {str(int(year_of(period)) - 1) for period in query.periods if year_of(period)}
+    told = f"{quote}{found.figure.indicator}"
+    return base not in told and base not in before
+
+
+def is_of_another_rate(query: Query, found: Finding, quote: str) -> bool:
+    """True for a rate on another basis, of several years, or of which the change is asked for.
+
+    下降46.2% does not tell how far a 降幅 went down (收窄).
+    """
+    basis = adjusted_by(query.text)
+    if (basis and adjusted_by(quote) != basis) or averages_years(query, quote):
+        return True
+    if _is_on_another_year(query, found, quote):
+        return True
+    # "两个行业下拉产值增速1.3个百分点": a share in the growth of the whole.
+    pulled = found.figure is not None and found.figure.unit.endswith("百分点")
+    if pulled and _PULLED.search(quote) and "拉" not in query.text:
+        return True
+    if _moves_growth(query, found, quote):
+        return True
+    moved = cues.RATE_MOVED.search(query.text)
+    asked = moved is not None and cues.FIGURE_ASKED.search(query.text) is not None
+    return moved is not None and asked and moved.group() not in quote
+
+
+def _moves_growth(query: Query, found: Finding, quote: str) -> bool:
+    """True for how a growth itself went up or down, where the growth is asked for.
+
+    "增速较一季度回落1.1个百分点" tells no 增速.
+    """
+    figure = found.figure
+    if figure is None or not figure.unit.endswith("百分点") or not _GROWTH_MOVED.search(quote):
+        return False
+    return "growth" in query.measures and not _MOVE_ASKED.search(query.text)

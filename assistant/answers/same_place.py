@@ -1,0 +1,69 @@
+"""Whether a statement is of the place asked for: no other street, zone, town or county."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence.findings import Finding
+from assistant.question.places import streets_in
+from assistant.schema import Query
+from assistant.text import fold_text
+
+# A zone or a town that opens a clause, with what is told of it.
+_AREA = re.compile(
+    r"(?<![一-鿿])(?:其中)?(?P<area>[一-鿿]{1,8}?(?P<kind>经开区|开发区|高新区|园区|产业园|工业园|集聚区|综保区|自贸区|街道|(?<![城乡村集])[镇乡]))"
+    r"(?=实现|完成|累计|新签约|新引进|新入驻|新开工|新增|引进|签约|营业收入|规上|规模以上|地区生产|固定资产|工业|财政|税收|总产值|产值)"
+)
+_WHOLE_PLACE = re.compile(r"(?:全|我|本)[区县市旗州]")
+_STREET = re.compile(r"[一-鿿]{2,5}(?:街道|镇|乡)")
+
+
+def of_another_street(query: Query, found: Finding) -> bool:
+    """True if a street is asked about that neither the statement, its row nor its headings name."""
+    if _in_column_of_street(query, found):
+        return True
+    streets = streets_in(query)
+    if not streets:
+        return False
+    statement = found.statement
+    told = [statement.text, statement.document.profile.title, *statement.chunk.section_path]
+    told += [c.text for c in statement.row.cells.values()] if statement.row is not None else []
+    return not all(street in fold_text("\n".join(told)) for street in streets)
+
+
+def _in_column_of_street(query: Query, found: Finding) -> bool:
+    """True for a figure below the name of a street that is not asked about: 22 of 116 lifts."""
+    row, figure = found.statement.row, found.figure
+    if row is None or figure is None:
+        return False
+    headers = [h for h, cell in row.cells.items() if cell.start <= figure.figure[0] < cell.end]
+    return any(_STREET.fullmatch(h) and fold_text(h) not in query.text for h in headers)
+
+
+def of_another_place(query: Query, found: Finding) -> bool:
+    """True for a figure that is of a part of the place: a county's is not its city's."""
+    figure, statement = found.figure, found.statement
+    if figure is None or figure.district == statement.district:
+        return _of_area(query, found)
+    return bool(query.districts) and figure.district not in query.districts
+
+
+def _of_area(query: Query, found: Finding) -> bool:
+    """True for a figure of a zone or a town that its sentence opens with, and no question named.
+
+    "甲经开区实现营业收入786亿元,规上工业增加值增长8%;新签约项目28个" tells none of its county's.
+    """
+    figure, statement = found.figure, found.statement
+    if figure is None or statement.row is not None:
+        return False
+    text = statement.document.text
+    start = max(text.rfind("。", 0, figure.start), text.rfind("\n", 0, figure.start)) + 1
+    before = fold_text(text[start : figure.figure[0]])
+    opened = list(_AREA.finditer(before))
+    if not opened:
+        return False
+    area, kind = opened[-1].group("area"), opened[-1].group("kind")
+    if _WHOLE_PLACE.search(before, opened[-1].end()):
+        return False
+    named = fold_text(f"{query.text}{statement.document.profile.title}")
+    return area not in named and kind not in named

@@ -1,0 +1,53 @@
+"""Whether a figure is of the part of the economy asked for: the whole, a trade, what it yields."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence.findings import Finding
+from assistant.evidence.statements import Statement
+from assistant.question import cues
+from assistant.question.places import blank
+from assistant.schema import Indicator, Query
+from assistant.text import fold_text
+
+# The end of whose name a trade goes by: 医疗 of 核医疗产业, 第二 of 第二产业.
+# 铝产业 and 茶产业 have but one character of their own.
+_INDUSTRY = re.compile(r"[一-鿿]{2}(?=产业)|(?<![一-鿿])[一-鿿](?=产业)")
+_INDUSTRY_ASKED = re.compile(
+    rf"(?:{_INDUSTRY.pattern})(?=产业[^,，。?？]{{0,6}}(?:产值|收入|增加值|利润|税收))"
+)
+# What is told of a trade in money: none of them stands for another.
+_YIELDS = ("增加值", "产值", "营业?收|业务收入", "利润", "税收", "投资")
+
+
+def of_another_yield(query: Query, figure: Indicator) -> bool:
+    """True for the 产值 of a trade whose 增加值 is asked for."""
+    words = (query.text, fold_text(figure.name))
+    asked, told = ({y for y in _YIELDS if re.search(y, w)} for w in words)
+    return not query.indicators and len(asked) == 1 and bool(told) and not asked & told
+
+
+def of_another_sector(query: Query, found: Finding) -> bool:
+    """True where one speaks of a part of the economy and the other of the whole."""
+    figure, statement = found.figure, found.statement
+    if figure is None:
+        return False
+    if _of_another_industry(query, statement, figure):
+        return True
+    told, asked = cues.SECTOR.match(figure.name), cues.SECTOR.search(query.text)
+    if told:
+        return told.group() not in query.text
+    near = f"{figure.name}{statement.folded}{statement.labels}"
+    return asked is not None and asked.group() not in near
+
+
+def _of_another_industry(query: Query, statement: Statement, figure: Indicator) -> bool:
+    """True for what 软件产业 earned where 核医疗产业 is asked for, of which nothing is said."""
+    asked = _INDUSTRY_ASKED.findall(blank(query.text, query.slots.get("district", ())))
+    before = statement.document.text[statement.start : figure.figure[0]]
+    told = _INDUSTRY.findall(fold_text(before))
+    near = f"{statement.folded}{statement.labels}"
+    if any(len(industry) == 1 and industry not in near for industry in asked):
+        return True
+    return bool(asked and told) and not any(industry in near for industry in asked)
