@@ -34,7 +34,7 @@ from assistant.generation.ledger import Ledger
 from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.models.llm import Meter, make_chat
-from assistant.question import cues
+from assistant.question import ask_cues
 from assistant.question.condense import LOOK_BACK, condense
 from assistant.question.query import is_noise, parse_query, with_weak_terms
 from assistant.question.subjects import names_subject
@@ -280,7 +280,7 @@ class Assistant:
 
     def _is_bare(self, query: Query) -> bool:
         """True for a follow-up that asks which company or unit, and names nothing else."""
-        asked = cues.WHICH.search(query.text) and not (query.districts or query.periods)
+        asked = ask_cues.WHICH.search(query.text) and not (query.districts or query.periods)
         return bool(asked) and not names_subject(query.text, self.evidence.corpus)
 
     def _of_one_time(self, texts: Sequence[str]) -> list[str]:

@@ -27,7 +27,7 @@ from assistant.language.limits import bound_of
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, base, comparable
-from assistant.question import cues
+from assistant.question import comparison_cues, statement_cues
 from assistant.question.names import thing
 from assistant.schema import Query
 from assistant.text import pairs_of, share_of
@@ -139,8 +139,8 @@ def _nearest_figures(sides: Sequence[Side]) -> list[tuple[Side, Quantity]]:
 
 def is_stock_beside_flow(one: str, other: str) -> bool:
     """True for "总数突破80家" beside "新增36家": what was added is not how many there are."""
-    added = [bool(cues.FLOW.search(text)) for text in (one, other)]
-    held = [bool(cues.STOCK.search(text)) for text in (one, other)]
+    added = [bool(statement_cues.FLOW.search(text)) for text in (one, other)]
+    held = [bool(statement_cues.STOCK.search(text)) for text in (one, other)]
     return (added[0] and not added[1] and held[1]) or (added[1] and not added[0] and held[0])
 
 
@@ -185,12 +185,12 @@ def _alike(one: str, other: str) -> bool:
 
 def _mixes_added_and_held(query: Query, valued: Sequence[tuple[Side, Quantity]]) -> bool:
     """True where how many there are is asked for and some sides tell only what was added."""
-    if cues.FLOW.search(query.text):
+    if statement_cues.FLOW.search(query.text):
         return False
     if any(s.reading.best.kind in _PLANNED for s, _ in valued):
         return False  # a plan to train 3000人 is one to train so many more
     figures = [s.reading.best.figure for s, _ in valued]
-    added = [f is not None and cues.FLOW.search(f.name) is not None for f in figures]
+    added = [f is not None and statement_cues.FLOW.search(f.name) is not None for f in figures]
     return any(added) and not all(added)
 
 
@@ -246,9 +246,9 @@ def _extent(period: str) -> str:
 
 
 def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
-    if cues.TIMES_ASKED.search(query.text):
+    if comparison_cues.TIMES_ASKED.search(query.text):
         return _times(draft, query, valued)
-    if cues.SUMMED.search(query.text) and (whole := sum_text([q for _, q in valued])):
+    if comparison_cues.SUMMED.search(query.text) and (whole := sum_text([q for _, q in valued])):
         draft.computed.append(whole)
         return [f"以上合计:{whole}。"]
     ranked = sorted(valued, key=lambda pair: amount(pair[1]), reverse=True)
@@ -269,7 +269,7 @@ def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]
     gap_text = f"{'约' if rounded else ''}{difference}"
     if len(ranked) > 2:
         line = f"数值从高到低:{order},最高与最低相差{gap_text}。"
-    elif amount(high) < 0 and cues.ASKS_FALL.search(query.text):
+    elif amount(high) < 0 and comparison_cues.ASKS_FALL.search(query.text):
         line = f"{bottom.name}({signed(low)})降幅大于{top.name}({signed(high)}),相差{gap_text}。"
     else:
         line = f"{top.name}({signed(high)})高于{bottom.name}({signed(low)}),相差{gap_text}。"
@@ -321,7 +321,7 @@ def _sums_years(side: Side) -> bool:
     if "/" not in found.period[:5] or found.kind not in _PLANNED:
         return False
     clause = clause_of(found)
-    summed = cues.FLOW.search(clause) or re.search(r"累计|年均|[三四五]年(?!级)", clause)
+    summed = statement_cues.FLOW.search(clause) or re.search(r"累计|年均|[三四五]年(?!级)", clause)
     return bool(summed) or (found.figure is not None and found.figure.measure == "growth")
 
 
@@ -338,7 +338,7 @@ def _times(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) 
     names = [_named(side, valued) for side, _ in (one, other)]
     line = f"{names[0]}({signed(one[1])})是{names[1]}({signed(other[1])})的{times}"
     more = amount(one[1]) / amount(other[1]) - 1
-    if cues.TIMES_MORE.search(query.text) and more > 0:
+    if comparison_cues.TIMES_MORE.search(query.text) and more > 0:
         beyond = f"{plain(rounded(more, 2))}倍"
         draft.computed.append(beyond)
         line += f",多{'约' if times.startswith('约') else ''}{beyond}"

@@ -17,7 +17,7 @@ from assistant.evidence.row_names import TOTAL
 from assistant.language.columns import role_of
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county
-from assistant.question import cues
+from assistant.question import ask_cues, constraint_cues, figure_cues, statement_cues
 from assistant.question.names import is_verbs
 from assistant.schema import Query
 from assistant.text import fold_text
@@ -122,30 +122,36 @@ def _mistakes(query: Query, found: Finding) -> bool:
         or _counts_list(query, found)
     ):
         return True
-    if cues.FLOW.search(query.text) and cues.STOCK.search(quote) and not re.search(r"新|增", quote):
+    if (
+        statement_cues.FLOW.search(query.text)
+        and statement_cues.STOCK.search(quote)
+        and not re.search(r"新|增", quote)
+    ):
         return True
     if found.figure and (is_flow_for_stock(query, found) or is_stock_for_flow(query, found)):
         return True
-    if found.figure and cues.TOTAL_ASKED.search(query.text):
-        done = cues.IN_PROGRESS.search(found.figure.name)
+    if found.figure and figure_cues.TOTAL_ASKED.search(query.text):
+        done = statement_cues.IN_PROGRESS.search(found.figure.name)
         if done and done.group() not in query.text:
             return True
-    return bool(cues.ENTITY_ASKED.search(query.text)) and not cues.ENTITY.search(
+    return bool(ask_cues.ENTITY_ASKED.search(query.text)) and not statement_cues.ENTITY.search(
         found.statement.text
     )
 
 
 def _is_of_another_number(query: Query, quote: str) -> bool:
     """True where the number of a name is another one: 50亿元以上项目, 服务体系4.0版."""
-    if any(number not in quote for number in cues.THRESHOLD.findall(query.text)):
+    if any(number not in quote for number in constraint_cues.THRESHOLD.findall(query.text)):
         return True
-    editions = cues.EDITION.findall(query.text)
+    editions = constraint_cues.EDITION.findall(query.text)
     return bool(editions) and not any(edition in quote for edition in editions)
 
 
 def _is_done_instead(query: Query, quote: str) -> bool:
     """True for what a quote calls done, where it is asked which was not, or how many."""
-    if cues.LEFT_ASKED.search(query.text) and not (_UNDONE.search(quote) or _LEFT.search(quote)):
+    if figure_cues.LEFT_ASKED.search(query.text) and not (
+        _UNDONE.search(quote) or _LEFT.search(quote)
+    ):
         return True
     asked = _UNDONE_ASKED.search(query.text)
     done = asked is not None and f"已{asked[1]}" in quote

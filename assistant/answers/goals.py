@@ -11,7 +11,7 @@ from assistant.language.columns import cells_of
 from assistant.language.limits import bound_of, is_limit
 from assistant.language.periods import is_whole_year
 from assistant.language.quantities import Quantity
-from assistant.question import cues
+from assistant.question import figure_cues
 from assistant.schema import Query
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
@@ -49,7 +49,7 @@ def _goal_of(side: Side, goal: Quantity) -> str:
 
 def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> list[str]:
     """Say what share of the target is done, where the question asks whether it is half."""
-    if not cues.HALFWAY.search(query.text) or not amount(target):
+    if not figure_cues.HALFWAY.search(query.text) or not amount(target):
         return []
     share = f"{plain(rounded(100 * amount(result) / amount(target), 1))}%"
     draft.computed.append(share)

@@ -13,7 +13,7 @@ from assistant.evidence.findings import Finding
 from assistant.evidence.matching import Term, canonical_names, fits_unit
 from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import figure_cues, statement_cues
 from assistant.question.names import is_verbs, levels_in, specifies, without_asides
 from assistant.schema import Query
 from assistant.text import fold_text
@@ -55,7 +55,9 @@ def lacks_kind(query: Query, found: Finding) -> bool:
     listed = [match.group(1) for match in map(_LIST.search, before) if match]
     if any(level not in told for level in listed):
         return True
-    summed = cues.STOCK_ASKED.search(query.text) or cues.TOTAL_ASKED.search(query.text)
+    summed = figure_cues.STOCK_ASKED.search(query.text) or figure_cues.TOTAL_ASKED.search(
+        query.text
+    )
     own = {level for name in query.indicators for level in levels_in(name)}
     return bool(summed) and any(
         level.removesuffix("级") not in query.text for level in levels_in(figure.name) - own
@@ -71,9 +73,9 @@ def is_another_step(query: Query, found: Finding) -> bool:
     if figure is None or not query.units or figure.indicator in query.indicators:
         return False
     done = [w for w in found.match.missing if is_verb(w) or _is_done(w, query.text)]
-    asked = [w for w in done if not cues.DOING.search(w)]
+    asked = [w for w in done if not statement_cues.DOING.search(w)]
     words = [w for w in segments(fold_text(figure.name)) if len(w) > 1 and is_verb(w)]
-    told = [w for w in words if w not in query.text and not cues.DOING.search(w)]
+    told = [w for w in words if w not in query.text and not statement_cues.DOING.search(w)]
     counted = [f for f in found.statement.figures if fits_unit(f.unit, figure.unit)]
     return bool(asked and told) and len(counted) > 1
 
@@ -96,14 +98,14 @@ def _is_doing(word: str) -> bool:
 
 
 def _is_finished(word: str, done: bool) -> bool:
-    return not done and cues.IN_PROGRESS.search(word) is not None
+    return not done and statement_cues.IN_PROGRESS.search(word) is not None
 
 
 def _attached(query: Query, start: int) -> str:
     """The words that stand right before a name, up to a place, a time, a joint or what asks."""
     ends = [e for spans in query.slots.values() for _, e in spans if e <= start]
     words = query.text[max(ends, default=0) : start].removesuffix("的")
-    counted = [m.end() for m in cues.COUNTED.finditer(words)]
+    counted = [m.end() for m in figure_cues.COUNTED.finditer(words)]
     words = _BOUNDARY.split(words[max(counted, default=0) :])[-1]
     return "" if _PLACES.search(words) else words
 
@@ -141,7 +143,7 @@ def _adds_no_kind(query: Query, name: str, asked: str) -> bool:
         return False
     before = name.removesuffix(max(ends, key=len))
     words = [w for w in segments(before.replace("公共", "")) if len(w) > 1]
-    return all(is_verb(w) or w in query.text or cues.FLOW.fullmatch(w) for w in words)
+    return all(is_verb(w) or w in query.text or statement_cues.FLOW.fullmatch(w) for w in words)
 
 
 def _quotes_asked(query: Query, found: Finding) -> bool:
@@ -159,7 +161,7 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     figure, statement = found.figure, found.statement
     if figure is not None and _is_summed_instead(query, found):
         return True
-    if figure is None or figure.measure != "count" or not cues.FLOW.search(query.text):
+    if figure is None or figure.measure != "count" or not statement_cues.FLOW.search(query.text):
         return False
     if statement.row is not None or figure.kind != "actual":
         return False
@@ -175,9 +177,13 @@ def _is_summed_instead(query: Query, found: Finding) -> bool:
     if figure is None or statement.row is not None or not query.periods:
         return False
     clause = statement.document.text[figure.start : figure.end]
-    doings = {m.group() for p in (cues.DOING, cues.IN_PROGRESS) for m in p.finditer(query.text)}
+    doings = {
+        m.group()
+        for p in (statement_cues.DOING, statement_cues.IN_PROGRESS)
+        for m in p.finditer(query.text)
+    }
     summed = "累计" in clause and not (
-        cues.STOCK_ASKED.search(query.text) or "target" in query.kinds
+        figure_cues.STOCK_ASKED.search(query.text) or "target" in query.kinds
     )
     return summed and bool(doings) and not any(doing in clause for doing in doings)
 

@@ -14,7 +14,7 @@ from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question import cues
+from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.names import is_named, is_verbs, of_another_level
 from assistant.question.places import blank
 from assistant.question.query import content_terms
@@ -52,7 +52,11 @@ def levels_of(terms: Sequence[Term], found: Finding) -> list[float]:
 
 def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """A statistic that was asked for has to stand in the statement, its headings or its row."""
-    told = found.figure is None and "verdict" in query.asks and cues.OUTCOME.search(found.quote)
+    told = (
+        found.figure is None
+        and "verdict" in query.asks
+        and statement_cues.OUTCOME.search(found.quote)
+    )
     if query.name and not found.qualitative and not told:
         figure = found.figure
         return figure is not None and (
@@ -73,7 +77,11 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
 
 def _counts_asked(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """False where "多少义警" is asked and the only number stands beside other things."""
-    if query.units or found.statement.row is None or not cues.FIGURE_ASKED.search(query.text):
+    if (
+        query.units
+        or found.statement.row is None
+        or not figure_cues.FIGURE_ASKED.search(query.text)
+    ):
         return True
     clauses = [c for c in re.split(r"[，,；;。]", fold_text(found.quote)) if quantities_in(c)]
     return not clauses or any(level(t, clause) > 0 for t in terms for clause in clauses)
@@ -104,17 +112,20 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         labelled = any(level(t, statement.labels) > 0 for t in terms)
         # "樱桃、葡萄产业综合产值25亿元" has a progress of 樱桃, which is none of 葡萄.
         words = [
-            w for w in content_terms(name) if not (cues.OF_ANYTHING.fullmatch(w) or is_verb(w))
+            w for w in content_terms(name) if not (stopwords.OF_ANYTHING.fullmatch(w) or is_verb(w))
         ]
         other = any(w in statement.labels and w not in query.text for w in words)
         return labelled and not other and _is_of_row(query, statement, name)
-    name = cues.FLOW.sub("", name) or name
+    name = statement_cues.FLOW.sub("", name) or name
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
 
 
 def _is_of_anything(word: str) -> bool:
-    return cues.OF_ANYTHING.fullmatch(word) is not None or cues.FLOW.fullmatch(word) is not None
+    return (
+        stopwords.OF_ANYTHING.fullmatch(word) is not None
+        or statement_cues.FLOW.fullmatch(word) is not None
+    )
 
 
 def _clause_of(statement: Statement, figure: Indicator) -> str:
@@ -129,7 +140,7 @@ def _is_of_row(query: Query, statement: Statement, name: str) -> bool:
 
     Under a goal that names ten projects, "河庄互通,累计完成48219万元" is of none of the others.
     """
-    words = [w for w in segments(name) if len(w) > 1 and w not in cues.FUNCTION_WORDS]
+    words = [w for w in segments(name) if len(w) > 1 and w not in stopwords.FUNCTION_WORDS]
     asked = {word for group in load_synonyms().find(query.text) for word in group}
     return all(is_verb(w) or w in statement.labels or w in asked for w in words)
 
@@ -145,7 +156,7 @@ def _is_of(query: Query, figure: Indicator) -> bool:
 
     亿元地区生产总值生产安全事故死亡率 is no 地区生产总值.
     """
-    basis = cues.BASIS.search(query.text)
+    basis = figure_cues.BASIS.search(query.text)
     if basis and basis.group() in figure.indicator:
         return True
     if figure.indicator in query.indicators:
@@ -191,4 +202,4 @@ def _adds_nothing(query: Query, before: str) -> bool:
     """
     if before in query.text:
         return True
-    return is_verbs(before) and "新" not in before and not cues.FLOW.search(before)
+    return is_verbs(before) and "新" not in before and not statement_cues.FLOW.search(before)

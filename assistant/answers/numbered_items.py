@@ -16,7 +16,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_period
 from assistant.evidence.matching import Term, level
-from assistant.question import cues
+from assistant.question import row_cues
 from assistant.question.query import LAST_ROW
 from assistant.schema import Document, Query, Span
 from assistant.text import fold_text
@@ -56,7 +56,7 @@ def tell_item(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
         return None
     count = len(listing.items)
     at = count if query.row == LAST_ROW else int(query.row) if query.row.isdigit() else 0
-    asked = cues.ROW.search(query.text) or cues.LAST_ROW.search(query.text)
+    asked = row_cues.ROW.search(query.text) or row_cues.LAST_ROW.search(query.text)
     counter = asked.group()[-1] if asked and asked.group()[-1] in "件条" else "项"
     if not 0 < at <= count:
         reply = say_plainly("refusal", f"文档里只列了{count}{counter},没有第{query.row}{counter}。")

@@ -21,7 +21,7 @@ from assistant.evidence.matching import RATE_UNITS
 from assistant.language.periods import label as period_label
 from assistant.language.quantities import Quantity, comparable
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import comparison_cues
 from assistant.question.query import parse_query
 from assistant.schema import Query
 
@@ -53,7 +53,9 @@ def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[
     """Return the two indicators that a question sets against each other; empty if it does not."""
     names = _names(query)
     share = _asks_share(query)
-    compared = {"rank", "difference"} & set(query.asks) or cues.OVERTAKING.search(query.text)
+    compared = {"rank", "difference"} & set(query.asks) or comparison_cues.OVERTAKING.search(
+        query.text
+    )
     if len(names) != 2 or not (share or compared) or len(query.kinds) > 1:
         return []
     if len(query.districts) != 1 or len(query.periods) > 1:
@@ -97,7 +99,7 @@ def _measures(query: Query) -> tuple[str, ...]:
         return ("growth",)
     if query.measures == ("completion",):
         return ("completion",)
-    return ("growth",) if cues.OVERTAKING.search(query.text) else ("level", "growth")
+    return ("growth",) if comparison_cues.OVERTAKING.search(query.text) else ("level", "growth")
 
 
 def _read(

@@ -16,7 +16,7 @@ from assistant.evidence.matching import RATE_UNITS
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
-from assistant.question import cues
+from assistant.question import comparison_cues
 from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
 
@@ -69,7 +69,7 @@ def split_parts(question: str) -> list[str]:
 
 
 def _asks_way(part: str) -> bool:
-    return cues.WAY_ASKED.search(part) is not None
+    return comparison_cues.WAY_ASKED.search(part) is not None
 
 
 def _part_amounts(text: str) -> str:

@@ -28,7 +28,7 @@ from assistant.evidence.matching import (
 )
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
-from assistant.question import cues
+from assistant.question import constraint_cues, stopwords
 from assistant.question.query import only_named_total
 from assistant.schema import Query, Row
 from assistant.text import fold_text
@@ -202,7 +202,7 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     chosen = [usable[0]]
     told = fold_text(phrase(usable[0]))
     covered = held(usable[0], [max(lv, level(t, told)) for t, lv in _pairs(terms, usable[0])])
-    season = cues.SEASON.search(query.text)
+    season = constraint_cues.SEASON.search(query.text)
     telling = max(terms, key=lambda t: t.weight, default=None)
     needed = telling if telling and level(telling, usable[0].statement.folded) == 1.0 else None
     # Another value of the same row is of the same thing: before all that others tell.
@@ -249,7 +249,7 @@ def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bo
         return False
     told = f"{found.statement.folded}{found.statement.labels}"
     held = [t for t in terms if level(t, told) > 0]
-    return len(held) < len(terms) and all(cues.OF_ANYTHING.fullmatch(t.text) for t in held)
+    return len(held) < len(terms) and all(stopwords.OF_ANYTHING.fullmatch(t.text) for t in held)
 
 
 def _alike(query: Query, usable: Sequence[Finding]) -> list[Finding]:

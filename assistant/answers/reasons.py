@@ -19,7 +19,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.statements import Statement
 from assistant.language.columns import row_number, task_text
 from assistant.language.periods import year_of
-from assistant.question import cues
+from assistant.question import ask_cues, statement_cues
 from assistant.schema import Query, Span
 from assistant.tables.selections import called
 
@@ -42,16 +42,16 @@ def _is_of_year(query: Query, found: Finding) -> bool:
 
 def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
     """Write what gives the cause that is asked for; False if the documents give none."""
-    about_data = cues.NO_DATA.search(query.text) is not None
-    cause = cues.NOT_YET if about_data else cues.CAUSE
+    about_data = ask_cues.NO_DATA.search(query.text) is not None
+    cause = statement_cues.NOT_YET if about_data else statement_cues.CAUSE
     ranked = evidence.findings(replace(query, kinds=(), units=(), measures=()), sources)
     found = [
         f
         for f in ranked
-        if (cues.CAUSE.search(f.statement.text) or cause.search(f.statement.text))
+        if (statement_cues.CAUSE.search(f.statement.text) or cause.search(f.statement.text))
         and f.period_fit > 0
         and _OF_ROW.match(f.statement.text) is None
-        and (not about_data or cues.ABOUT_DATA.search(f.statement.text))
+        and (not about_data or statement_cues.ABOUT_DATA.search(f.statement.text))
     ]
     told = {(f.statement.chunk.id, f.statement.end): f.match.coverage for f in ranked}
     own = {id(f): max(f.match.own, _before(f, told)) for f in found}
@@ -84,7 +84,7 @@ def write_noted(draft: Draft, evidence: Evidence, query: Query, sources: Sequenc
         return False  # of two rows with one number, the note may be on the other
     note = re.compile(rf"(?:\d{{1,2}}[.、．])?\s*第{number.lstrip('0')}项(?!至|到|、)")
     notes = [s for s in evidence.statements(document) if s.row is None and note.match(s.text)]
-    told = [s for s in notes if s.start > row.end and cues.CAUSE.search(s.text)]
+    told = [s for s in notes if s.start > row.end and statement_cues.CAUSE.search(s.text)]
     for statement in told[:1]:
         marker = draft.cite_statement(statement, statement.start, statement.end)
         words = condense_sentence(NUMBERING.sub("", statement.text), LONGEST_REASON)
@@ -95,7 +95,7 @@ def write_noted(draft: Draft, evidence: Evidence, query: Query, sources: Sequenc
 def _before(found: Finding, told: Told) -> float:
     """How much of the question the sentence holds that a cause is given for, right before it."""
     statement = found.statement
-    if cues.CAUSE_OF_BEFORE.match(statement.text.lstrip()) is None:
+    if statement_cues.CAUSE_OF_BEFORE.match(statement.text.lstrip()) is None:
         return 0.0
     return max(told.get((statement.chunk.id, statement.start - gap), 0.0) for gap in range(3))
 

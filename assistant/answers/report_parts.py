@@ -17,7 +17,7 @@ from assistant.evidence.evidence import Evidence, of_asked
 from assistant.evidence.findings import fit_period
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of
-from assistant.question import cues
+from assistant.question import ask_cues, constraint_cues
 from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.schema import Chunk, Document, Query
@@ -44,17 +44,17 @@ class _Part:
 _WORK = "(?:工作|打算|安排|计划|思路|建议|要求|措施|举措|重点|任务|部署)"
 _PARTS = (
     _Part(
-        cues.TROUBLES_ASKED,
+        ask_cues.TROUBLES_ASKED,
         re.compile(
-            rf"^(?:当前|目前|工作|发展)?(?:中|还|仍)?(?:存在|面临)[^,，。]{{0,8}}{cues.TROUBLE}"
-            rf"|^(?:主要)?{cues.TROUBLE}(?:[和与及、]{cues.TROUBLE})*$"
+            rf"^(?:当前|目前|工作|发展)?(?:中|还|仍)?(?:存在|面临)[^,，。]{{0,8}}{ask_cues.TROUBLE}"
+            rf"|^(?:主要)?{ask_cues.TROUBLE}(?:[和与及、]{ask_cues.TROUBLE})*$"
         ),
-        re.compile(rf"(?:存在|面临|还有|看到|认识到|意识到)[^。]{{0,40}}{cues.TROUBLE}"),
+        re.compile(rf"(?:存在|面临|还有|看到|认识到|意识到)[^。]{{0,40}}{ask_cues.TROUBLE}"),
     ),
     _Part(
-        cues.NEXT_ASKED,
-        re.compile(rf"^{cues.NEXT}[^,，。]{{0,8}}{_WORK}|^{cues.NEXT}$"),
-        re.compile(rf"^{cues.NEXT}"),
+        ask_cues.NEXT_ASKED,
+        re.compile(rf"^{ask_cues.NEXT}[^,，。]{{0,8}}{_WORK}|^{ask_cues.NEXT}$"),
+        re.compile(rf"^{ask_cues.NEXT}"),
     ),
 )
 
@@ -97,7 +97,7 @@ def _asks_for(part: _Part, query: Query) -> bool:
     if asked is None or query.indicators or query.row:
         return False
     slots = [*query.slots.get("district", ()), *query.slots.get("period", ())]
-    around = cues.DOCUMENT.sub(" ", blank(query.text, [asked.span(), *slots]))
+    around = constraint_cues.DOCUMENT.sub(" ", blank(query.text, [asked.span(), *slots]))
     return all(_PLAIN.fullmatch(word) for word in content_terms(around))
 
 

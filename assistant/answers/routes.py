@@ -45,7 +45,13 @@ from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.lexicon.districts import names_county
-from assistant.question import cues
+from assistant.question import (
+    ask_cues,
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    statement_cues,
+)
 from assistant.question.places import streets_in
 from assistant.schema import Query, Scope
 from assistant.tables import cells, placed
@@ -124,7 +130,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
             reply.exact = route not in (_reason, _origin, _distance, _duty)
             return reply
     sides = split_sides(query, evidence.corpus)
-    if len(sides) > 1 and cues.TIMES_ASKED.search(query.text):
+    if len(sides) > 1 and comparison_cues.TIMES_ASKED.search(query.text):
         sides = [replace(side, units=()) for side in sides]
     reply = _section(evidence, query, sides, scope)
     if reply is not None:
@@ -203,13 +209,15 @@ def _byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
 
 def _meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """What a word means, where a document's notes say so."""
-    quoted = [m.group()[1:-1] for m in cues.QUOTED.finditer(query.text)]
-    if not cues.MEANING.search(query.text):
+    quoted = [m.group()[1:-1] for m in constraint_cues.QUOTED.finditer(query.text)]
+    if not ask_cues.MEANING.search(query.text):
         return _spelt_out(evidence, query, quoted, sources)
     typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
     candidates = evidence.candidates(query, sources)
     for word in [*quoted, *typed, *query.terms]:
-        says = re.compile(cues.SAYS_MEANING.replace("{}", re.escape(word.removesuffix("企业"))))
+        says = re.compile(
+            statement_cues.SAYS_MEANING.replace("{}", re.escape(word.removesuffix("企业")))
+        )
         for statement in candidates:
             if says.search(statement.folded):
                 draft = Draft()
@@ -302,7 +310,7 @@ def _parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | 
     """Sub-headings that the question counts."""
     if query.number is None or query.number < 3 or not {"list", "section"} & set(query.asks):
         return None
-    counted = cues.COUNTED_NOUN.search(query.text)
+    counted = ask_cues.COUNTED_NOUN.search(query.text)
     if counted and evidence.search.lexical.holds(counted.group(1)):
         return None  # a sentence names them: "甲、乙、丙三大创新区"
     found = sections.find_parts(evidence, query, sources)
@@ -403,7 +411,7 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
 def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:
     """True if a judgement was asked for and no result is told: the target alone is none."""
     result = [s for s in found if s.query.kinds == ("actual",)]
-    judged = "verdict" in query.asks and not cues.FIGURE_ASKED.search(query.text)
+    judged = "verdict" in query.asks and not figure_cues.FIGURE_ASKED.search(query.text)
     return judged and bool(result) and not any(s.reading.answered for s in result)
 
 
@@ -427,11 +435,11 @@ def _single(
     if reading.best.qualitative and _asks_amount(query):
         return refuse(query, reading.findings)
     row = reading.best.statement.row
-    if cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
+    if ask_cues.LEADER_ASKED.search(query.text) and row is not None and not cells_of(row, "leader"):
         return refuse(query, reading.findings)
     if not _says_first(query, reading):
         return refuse(query, reading.findings)  # one of many says nothing of the others
-    builder = cues.BUILDER_ASKED.search(query.text)
+    builder = ask_cues.BUILDER_ASKED.search(query.text)
     if builder and builder.group(1) not in _said_of(reading.best.statement):
         return refuse(query, reading.findings)
     draft = Draft()
@@ -450,7 +458,10 @@ def _single(
 
 def _says_first(query: Query, reading: Reading) -> bool:
     """False where the first of many is asked for, and what is told does not say that it is."""
-    return not cues.RANKED.search(query.text) or _LEADS.search(_told_by(reading)) is not None
+    return (
+        not comparison_cues.RANKED.search(query.text)
+        or _LEADS.search(_told_by(reading)) is not None
+    )
 
 
 def _asks_amount(query: Query) -> bool:
@@ -493,7 +504,7 @@ def _origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply |
     if write_quoted(draft, evidence, query, sources):
         return Reply(draft)
     plain = replace(query, kinds=(), measures=(), units=())
-    editions = [m.start() for m in cues.EDITION.finditer(query.text)]
+    editions = [m.start() for m in constraint_cues.EDITION.finditer(query.text)]
     asked = [q for q in find_quantities(query.text) if not q.is_rank and q.start not in editions]
     return _single(evidence, plain, sources, asked)
 

@@ -20,7 +20,7 @@ from assistant.evidence.matching import RATE_UNITS
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import quantities_in
 from assistant.language.units import unit_family
-from assistant.question import cues
+from assistant.question import figure_cues, statement_cues
 from assistant.schema import Query
 from assistant.text import fold_text
 
@@ -64,12 +64,12 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         headers = "".join(row.cells) if row is not None else ""
         if not _COST_TOLD.search(f"{quote}{found.figure.name}{headers}"):
             return True
-    if cues.MONEY_ASKED.search(query.text) and _is_no_money(found, quote):
+    if figure_cues.MONEY_ASKED.search(query.text) and _is_no_money(found, quote):
         return True
     if found.figure and is_completion(found.figure) and _asks_amount(query):
         return True  # how much of its plan is done is not how much there is
     told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
-    things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
+    things = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
     if found.figure and any(thing not in told for thing in things):
         return True  # "多少个村" is not told by a number of shops
     rates = [w for w in query.terms if _RATE_WORD.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
@@ -98,18 +98,24 @@ def is_flow_for_stock(query: Query, found: Finding) -> bool:
     in a question that names the year, "2023年累计新增" is that year's.
     """
     figure = found.figure
-    if figure is None or figure.unit in RATE_UNITS or not cues.STOCK_ASKED.search(query.text):
+    if (
+        figure is None
+        or figure.unit in RATE_UNITS
+        or not figure_cues.STOCK_ASKED.search(query.text)
+    ):
         return False
-    flow, year_named = cues.FLOW.search(query.text), bool(query.periods)
+    flow, year_named = statement_cues.FLOW.search(query.text), bool(query.periods)
     if flow and (year_named or "累计" not in query.text or not is_whole_year(figure.period)):
         return False
     clause = found.statement.document.text[figure.start : figure.end]
-    return cues.FLOW.search(figure.name) is not None and not cues.STOCK.search(clause)
+    return statement_cues.FLOW.search(figure.name) is not None and not statement_cues.STOCK.search(
+        clause
+    )
 
 
 def _is_on_another_year(query: Query, found: Finding, quote: str) -> bool:
     """True for no change since the year that is asked for: 同比 is none since 2020."""
-    asked = cues.SINCE_YEAR.search(query.text)
+    asked = figure_cues.SINCE_YEAR.search(query.text)
     if asked is None or found.figure is None:
         return False
     base = asked.group(1)
@@ -134,8 +140,8 @@ def is_of_another_rate(query: Query, found: Finding, quote: str) -> bool:
         return True
     if _moves_growth(query, found, quote):
         return True
-    moved = cues.RATE_MOVED.search(query.text)
-    asked = moved is not None and cues.FIGURE_ASKED.search(query.text) is not None
+    moved = figure_cues.RATE_MOVED.search(query.text)
+    asked = moved is not None and figure_cues.FIGURE_ASKED.search(query.text) is not None
     return moved is not None and asked and moved.group() not in quote
 
 

@@ -14,7 +14,7 @@ from assistant.evidence.matching import SYNONYM_LEVEL, Term, level
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of
 from assistant.language.tokenizer import is_verb
-from assistant.question import cues
+from assistant.question import ask_cues
 from assistant.schema import Chunk, Document, Query, Section
 from assistant.text import fold_text, shortened
 
@@ -137,7 +137,7 @@ def find_parts(
     """Return the headings that a question counts, where so many stand side by side."""
     terms = evidence.terms(query)
     best: tuple[float, Document, list[Section]] | None = None
-    counted = cues.COUNTED_NOUN.search(query.text)
+    counted = ask_cues.COUNTED_NOUN.search(query.text)
     noun = counted.group(1)[-2:] if counted else ""
     for source in evidence.near(query, sources):
         document = evidence.catalog.document(source)

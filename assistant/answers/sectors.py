@@ -6,7 +6,7 @@ import re
 
 from assistant.evidence.findings import Finding
 from assistant.evidence.statements import Statement
-from assistant.question import cues
+from assistant.question import figure_cues
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
@@ -35,7 +35,7 @@ def of_another_sector(query: Query, found: Finding) -> bool:
         return False
     if _of_another_industry(query, statement, figure):
         return True
-    told, asked = cues.SECTOR.match(figure.name), cues.SECTOR.search(query.text)
+    told, asked = figure_cues.SECTOR.match(figure.name), figure_cues.SECTOR.search(query.text)
     if told:
         return told.group() not in query.text
     near = f"{figure.name}{statement.folded}{statement.labels}"

@@ -13,7 +13,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
-from assistant.question import cues
+from assistant.question import comparison_cues, constraint_cues, figure_cues, statement_cues
 from assistant.question.corpus import Corpus, speaks_for, stem
 from assistant.question.places import blank
 from assistant.question.times import periods_in
@@ -90,7 +90,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
 
 def _documents_set_apart(query: Query, districts: Sequence[str], corpus: Corpus) -> tuple[str, ...]:
     """Kinds of documents that are set side by side: "两份文件对得上吗" means all that report."""
-    if len(query.document_kinds) > 1 or not cues.DOCUMENTS_AGREE.search(query.text):
+    if len(query.document_kinds) > 1 or not comparison_cues.DOCUMENTS_AGREE.search(query.text):
         return query.document_kinds
     kinds = {
         profile.kind: None
@@ -150,11 +150,13 @@ def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Q
     ends = [*(start for start, _ in spans[1:]), len(query.text)]
     said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
     # "甲区计划多少个?乙区完成了多少个?": what is done there is not asked of here.
-    apart = all(map(cues.FIGURE_ASKED.search, said))
+    apart = all(map(figure_cues.FIGURE_ASKED.search, said))
     clauses = list(zip((start for start, _ in spans), ends, strict=True)) if apart else []
     year = year_of(query.periods[0]) if query.periods else ""
-    kinds = [tuple(kind for kind, pattern in cues.KINDS if pattern.search(s)) for s in said]
-    times = [(year,) if cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said]
+    kinds = [tuple(kind for kind, pattern in figure_cues.KINDS if pattern.search(s)) for s in said]
+    times = [
+        (year,) if constraint_cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said
+    ]
     times = _times_in_brackets(said, year) or times
     own_times = all(len(t) == 1 and t[0] for t in times) and len(set(times)) > 1
     # "甲区2020年和乙区2025年计划": what one year came to beside the plan of another.
@@ -199,11 +201,11 @@ def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
     spans = list(query.slots.get("period", ()))[: len(query.periods)]
     sides: list[Query] = []
     before = query.text[: spans[0][0]] if spans else ""
-    shared = tuple(kind for kind, pattern in cues.KINDS if pattern.search(before))
+    shared = tuple(kind for kind, pattern in figure_cues.KINDS if pattern.search(before))
     for index, (period, (_, end)) in enumerate(zip(query.periods, spans, strict=False)):
         until = spans[index + 1][0] if index + 1 < len(spans) else len(query.text)
         segment = query.text[end:until]
-        own = tuple(kind for kind, pattern in cues.KINDS if pattern.search(segment))
+        own = tuple(kind for kind, pattern in figure_cues.KINDS if pattern.search(segment))
         beside = re.fullmatch(r"[\s和与、及到至-]*", segment) is not None
         last = index == len(spans) - 1 and not own
         kinds = query.kinds if beside or last else own or shared
@@ -262,7 +264,7 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             reading = wanted if wanted.answered else reading
         if not reading.answered and in_unit is not query:
             told = read_side(evidence, query, sources)
-            if told.answered and cues.OUTCOME.search(told.best.quote):
+            if told.answered and statement_cues.OUTCOME.search(told.best.quote):
                 reading = told
         if longer and query.kinds == ("actual",) and reading.answered:
             reading = _of_name(reading, longer)

@@ -20,7 +20,7 @@ from assistant.evidence.findings import fit_kind, fit_period
 from assistant.evidence.matching import Term, level
 from assistant.evidence.statements import Statement
 from assistant.language.quantities import base
-from assistant.question import cues
+from assistant.question import comparison_cues
 from assistant.schema import Indicator, Query
 from assistant.tables.cells import without_slots
 from assistant.text import fold_text, pairs_of, share_of, split_sentences
@@ -107,12 +107,12 @@ def _whole_sentences(statements: Sequence[Statement]) -> list[Statement]:
 def _rank(query: Query) -> Rank | None:
     """What a question orders things by; None if it asks for no extreme, or for both."""
     text = query.text
-    asked = cues.RANKED.search(text)
-    if asked is None or cues.EXTREMES.search(text):
+    asked = comparison_cues.RANKED.search(text)
+    if asked is None or comparison_cues.EXTREMES.search(text):
         return None
     word = asked.group()[asked.group().rindex("最") :]
-    least = re.search(cues.LEAST, word) is not None
-    fell = cues.FELL.search(text) is not None
+    least = re.search(comparison_cues.LEAST, word) is not None
+    fell = comparison_cues.FELL.search(text) is not None
     if fell and least:
         return None  # "下降最少" may be of what rose
     rates = "share" if "share" in query.measures or _SHARE.search(text) else "level"
@@ -226,7 +226,7 @@ def _is_meant(terms: Sequence[Term], query: Query, statement: Statement, parts: 
     names = [fold_text(f.name) for f in parts.figures]
     industries = _of_industries(terms, parts.figures)
     of_class = _CLASS.search(query.text)
-    among = cues.AMONG.search(without_slots(query, ("district", "period")))
+    among = comparison_cues.AMONG.search(without_slots(query, ("district", "period")))
     if "三次产业" in query.text:
         if not all(re.search("第[一二三]产业", name) for name in names):
             return False

@@ -18,7 +18,7 @@ from assistant.evidence.row_names import subject_of
 from assistant.language.columns import CHARGES, Role, task_text
 from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import ask_cues, comparison_cues, row_cues
 from assistant.question.query import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import across, cells, charges, picks, rows, selections
@@ -72,10 +72,10 @@ def _no_row(query: Query) -> Reply:
 
 def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Which group or chapter a task belongs to, or which number it has."""
-    numbered = cues.NUMBER_ASKED.search(query.text)
+    numbered = row_cues.NUMBER_ASKED.search(query.text)
     if _ROWS_OF_GROUP.search(query.text):
         return None
-    if not ("group" in query.asks or numbered) or cues.LEADER_ASKED.search(query.text):
+    if not ("group" in query.asks or numbered) or ask_cues.LEADER_ASKED.search(query.text):
         return None
     reading = read_side(evidence, replace(query, kinds=(), units=(), measures=()), sources)
     found = next(
@@ -99,18 +99,18 @@ def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
 
 def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows by who leads them, by their status, or how many there are."""
-    listed = cues.ROWS_LISTED.search(query.text) or _ONE_OF.search(query.text)
-    charged = listed and cues.ROWS_CHARGED.search(query.text)
-    marked_by = cues.STATUS.search(query.text) or cues.OTHER_STATUS.search(query.text)
-    ranked = cues.EXTREME.search(query.text) and cues.ROWS_CHARGED.search(query.text)
-    if not (charged or marked_by or ranked or cues.ROWS_COUNTED.search(query.text)):
+    listed = row_cues.ROWS_LISTED.search(query.text) or _ONE_OF.search(query.text)
+    charged = listed and row_cues.ROWS_CHARGED.search(query.text)
+    marked_by = row_cues.STATUS.search(query.text) or row_cues.OTHER_STATUS.search(query.text)
+    ranked = comparison_cues.EXTREME.search(query.text) and row_cues.ROWS_CHARGED.search(query.text)
+    if not (charged or marked_by or ranked or row_cues.ROWS_COUNTED.search(query.text)):
         return None
     all_lines = rows.tasks_of(evidence, evidence.near(query, sources))
     if not all_lines:
         return None
     if ranked and (most := charges.busiest(query, rows.narrow(query, all_lines))) is not None:
         return _of_busiest(*most)
-    if cues.ROWS_COUNTED.search(query.text):
+    if row_cues.ROWS_COUNTED.search(query.text):
         return _count(evidence, query, all_lines)
     if counts_to_chapter(query.text) and chapter_counted(query.text, all_lines) is None:
         return None  # rows of one chapter, which none of these is known to be in
@@ -143,7 +143,7 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
     """The rows that somebody answers for, or all others where the question denies the name."""
     charge = charges.charge_meant(query, lines)
     denied = denial_of(query.text, charge.span) if charge is not None else None
-    units = bool(cues.UNITS_LISTED.search(query.text))
+    units = bool(row_cues.UNITS_LISTED.search(query.text))
     if charge is None or (denied is not None and (units or not denied.sure)):
         return None
     kept = [x for x in lines if charge.holds(x) != bool(denied)]
@@ -212,7 +212,7 @@ def tell_column(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     everywhere = query.all_districts and not query.districts
     if len(query.districts) > 1 or everywhere or not asks_tally(query):
         return None
-    if _asks_own_name(query) and not cues.EXTREME.search(query.text):
+    if _asks_own_name(query) and not comparison_cues.EXTREME.search(query.text):
         return None
     draft = Draft()
     lines = rows.lines_of(evidence, evidence.near(query, sources))

@@ -18,7 +18,7 @@ from assistant.evidence.matching import match
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of
 from assistant.language.quantities import quantities_in
-from assistant.question import cues
+from assistant.question import comparison_cues, constraint_cues
 from assistant.schema import Query, Span
 from assistant.text import fold_text
 
@@ -67,7 +67,7 @@ def write_quoted(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     One piece stands there to the letter, the others at least by their ends: 社零排名全市第二 may
     shorten a longer clause.
     """
-    quoted = [m.group()[1:-1] for m in cues.QUOTED.finditer(query.text)]
+    quoted = [m.group()[1:-1] for m in constraint_cues.QUOTED.finditer(query.text)]
     pieces = [p for words in quoted for p in _SPLIT.split(fold_text(words)) if len(p) > 1]
     whole = max(pieces, key=len, default="")
     if len(whole) < _LEAST_WHOLE:
@@ -96,7 +96,11 @@ def _holding(pieces: Sequence[str], statements: Sequence[Statement]) -> list[Sta
 
 def write_extreme(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
     """Write the clause that calls a thing the lowest of several: "最低的是甲村(81%)"."""
-    asked = cues.EXTREME_WORD.search(query.text) if cues.EXTREME.search(query.text) else None
+    asked = (
+        comparison_cues.EXTREME_WORD.search(query.text)
+        if comparison_cues.EXTREME.search(query.text)
+        else None
+    )
     if asked is None or len(query.districts) > 1 or len(query.periods) > 1:
         return False
     of_what = query.text[max(0, asked.start() - _OF_WHAT) : asked.start()]

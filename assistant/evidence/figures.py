@@ -16,7 +16,7 @@ from assistant.language.periods import find_periods, year_of
 from assistant.language.quantities import comparable, unit_family
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import figure_cues, statement_cues
 from assistant.question.names import is_named
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
@@ -228,25 +228,27 @@ def _candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[I
 
 def _is_counted_so(query: Query, figure: Indicator) -> bool:
     """True for a figure in the unit that the one number asked for is counted in: 多少套."""
-    one = len(query.units) == 1 and len(cues.FIGURE_ASKED.findall(query.text)) == 1
+    one = len(query.units) == 1 and len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
     return not one or bool(query.measures) or fits_unit(figure.unit, query.units[0])
 
 
 def is_added(query: Query, text: str, figure: Indicator) -> bool:
     """True for what its clause tells to be new, in the word of a question that asks for that."""
-    asked = cues.FLOW.search(query.text)
+    asked = statement_cues.FLOW.search(query.text)
     return asked is not None and asked.group() in text[figure.start : figure.figure[0]]
 
 
 def _steps(query: Query, terms: Sequence[Term]) -> list[Term]:
     """The step whose count alone is asked for: 复核 of "采集412份,制备96份,复核83份"."""
-    one = len(cues.FIGURE_ASKED.findall(query.text)) == 1 and not cues.EACH.search(query.text)
-    return [t for t in terms if one and is_verb(t.text) and not cues.DOING.search(t.text)]
+    one = len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1 and not figure_cues.EACH.search(
+        query.text
+    )
+    return [t for t in terms if one and is_verb(t.text) and not statement_cues.DOING.search(t.text)]
 
 
 def several_things(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:
     """The figures of several things that each go by their own name: 多少玉米、多少大豆."""
-    things = list(dict.fromkeys(cues.THINGS_COUNTED.findall(query.text)))
+    things = list(dict.fromkeys(figure_cues.THINGS_COUNTED.findall(query.text)))
     if len(things) < _SEVERAL:
         return []
     names = own_names(figures, text)
@@ -323,7 +325,7 @@ def _given(query: Query, figure: Indicator) -> bool:
 
 def _is_plan_given(query: Query, figure: Indicator) -> bool:
     """True for a plan where plans are one side of a question: "计划新增6座,最后建了几座"."""
-    both = query.kinds == ("target",) and dict(cues.KINDS)["actual"].search(query.text)
+    both = query.kinds == ("target",) and dict(figure_cues.KINDS)["actual"].search(query.text)
     return bool(both) and figure.kind in ("target", "floor")
 
 
@@ -356,7 +358,10 @@ def averages_years(query: Query, words: str) -> bool:
     one_year = bool(query.periods) and all(len(period) == 4 for period in query.periods)
     averaged = "年均" in words or "年平均" in words
     return (
-        averaged and one_year and "growth" in query.measures and not cues.BASIS.search(query.text)
+        averaged
+        and one_year
+        and "growth" in query.measures
+        and not figure_cues.BASIS.search(query.text)
     )
 
 
@@ -383,7 +388,7 @@ def _bonus(query: Query, figure: Indicator) -> float:
     period = figure.period in query.periods
     planned = figure.kind in ("target", "floor")
     kind = len(query.kinds) == 1 and planned == (query.kinds[0] == "target")
-    basis = cues.BASIS.search(query.text)
+    basis = figure_cues.BASIS.search(query.text)
     if basis and basis.group() in figure.indicator:
         return 1.0
     whole = bool(query.name) and fold_text(figure.name) == fold_text(query.name)
@@ -394,16 +399,16 @@ def _stock_fit(query: Query, text: str, figure: Indicator) -> float:
     """What there is in all is preferred where that is asked for, what is new where that is."""
     clause = text[figure.start : figure.end]
     risen = figure.measure == "change" and figure.direction != "-" and figure.unit not in RATE_UNITS
-    new = cues.FLOW.search(figure.name) is not None or risen  # "企业321家,比上年增加24家"
-    summed = not new and cues.STOCK.search(clause) is not None
-    if cues.FLOW.search(query.text):
+    new = statement_cues.FLOW.search(figure.name) is not None or risen  # "企业321家,比上年增加24家"
+    summed = not new and statement_cues.STOCK.search(clause) is not None
+    if statement_cues.FLOW.search(query.text):
         return 0.2 * (new - summed)
-    return 0.2 * (summed - new) if cues.STOCK_ASKED.search(query.text) else 0.0
+    return 0.2 * (summed - new) if figure_cues.STOCK_ASKED.search(query.text) else 0.0
 
 
 def adjusted_by(words: str) -> str:
     """How the rate that is asked for is adjusted, in one word for those that mean one thing."""
-    found = cues.ADJUSTED.search(words)
+    found = figure_cues.ADJUSTED.search(words)
     if found is None:
         return ""
     word = found.group()
@@ -473,7 +478,7 @@ def _is_rounder(figure: Indicator, figures: Sequence[Indicator]) -> bool:
 
 def basis_of(text: str, figure: Indicator) -> str:
     """What a rate is adjusted by, as its clause says it: 同口径, 剔除留抵退税因素后."""
-    said = cues.ADJUSTED_BY.search(text, figure.start, figure.figure[0])
+    said = figure_cues.ADJUSTED_BY.search(text, figure.start, figure.figure[0])
     return unmarked(said.group()) if said else ""
 
 

@@ -32,7 +32,13 @@ from assistant.language.columns import CHARGES, cells_of
 from assistant.language.periods import covers, find_periods, is_whole_year, whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
-from assistant.question import cues
+from assistant.question import (
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    statement_cues,
+    stopwords,
+)
 from assistant.question.names import is_named, plain_indicator
 from assistant.question.places import blank
 from assistant.schema import Indicator, Kind, Query, Span
@@ -128,9 +134,9 @@ def wants_figure(query: Query) -> bool:
         return True
     if asks & {"when", "reason", "origin", "list", "section"}:
         return False
-    if query.measures or cues.FIGURE_ASKED.search(query.text):
+    if query.measures or figure_cues.FIGURE_ASKED.search(query.text):
         return True
-    if "rank" in asks and cues.MORE_ASKED.search(query.text):
+    if "rank" in asks and comparison_cues.MORE_ASKED.search(query.text):
         return True
     if "target" in query.kinds and _GOAL_ASKED.search(query.text):
         return True
@@ -174,14 +180,14 @@ def finding(
         periods = () if len(spans) > 1 else periods  # those of the doings left out
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
     kind: Kind | str = figure.kind if figure else statement.kind
-    if figure is not None and cues.DONE.search(
+    if figure is not None and statement_cues.DONE.search(
         statement.document.text[statement.start : figure.figure[0]][-10:]
     ):
         kind = "actual"
     period, period_fit = fit_period(query.periods, periods)
     if period_fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         period_fit = 0.0  # what five years came to is the figure of none of them
-    if cues.WHOLE_YEAR.search(query.text) and (
+    if constraint_cues.WHOLE_YEAR.search(query.text) and (
         period_fit == PART_FIT or (not query.periods and _is_part_of_year(period))
     ):
         period_fit = 0.0
@@ -302,7 +308,7 @@ def _periods_of(statement: Statement, figure: Indicator) -> tuple[str, ...]:
         return (period,)
     before = statement.document.text[statement.start : figure.figure[0]]
     named = {m.period for m in find_periods(before, period)} - {"", period}
-    return (period,) if named or cues.WHOLE_YEAR.search(before) else (period, part)
+    return (period,) if named or constraint_cues.WHOLE_YEAR.search(before) else (period, part)
 
 
 def _since_then(query: Query, statement: Statement, figure: Indicator) -> tuple[str, ...]:
@@ -362,7 +368,7 @@ def _with_each(
     query: Query, statement: Statement, spans: tuple[Span, ...], asked: Sequence[Indicator]
 ) -> tuple[Span, ...]:
     """Take in the clauses of all figures, where a question asks for each in words of its own."""
-    if len(cues.THINGS_COUNTED.findall(query.text)) < 2 and len(query.units) < 2:
+    if len(figure_cues.THINGS_COUNTED.findall(query.text)) < 2 and len(query.units) < 2:
         return spans
     held = {c for c in statement.clauses if any(_inside(f.figure, c) for f in asked)}
     held = {c for c in held if not any(_inside(c, span) for span in spans)}
@@ -483,7 +489,7 @@ def _is_begun(query: Query, statement: Statement, period: str, figure: Indicator
     if "/" not in told or year_of(told) != period:
         return False
     name = figure.indicator if figure is not None else ""
-    return cues.WHOLE_YEAR.search(query.text) is not None or any(
+    return constraint_cues.WHOLE_YEAR.search(query.text) is not None or any(
         f.indicator == name and f.kind == "actual" and f.period == told for f in document.indicators
     )
 
@@ -493,7 +499,7 @@ def _is_bare(quoted: str) -> bool:
     for quantity in quantities_in(quoted):
         quoted = quoted.replace(quantity.text, " ")
     words = [w for w in segments(quoted) if len(w) > 1 and not w[0].isdigit()]
-    return all(w in cues.FUNCTION_WORDS or is_verb(w) for w in words)
+    return all(w in stopwords.FUNCTION_WORDS or is_verb(w) for w in words)
 
 
 def _holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
@@ -522,7 +528,7 @@ def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
     """A growth rate does not answer for a total, nor a total for a growth rate."""
     if query.measures == ("completion",) and figure is not None and not is_completion(figure):
         rates = [q for q in quantities_in(quoted) if q.unit in RATE_UNITS]
-        return not rates or cues.COMPLETION.search(quoted) is not None
+        return not rates or figure_cues.COMPLETION.search(quoted) is not None
     if query.measures == ("share",) and figure is not None and figure.measure != "share":
         return any(q.unit in RATE_UNITS for q in quantities_in(quoted))
     asked = set(query.measures) & {"growth", "level"}
@@ -568,7 +574,7 @@ def asks_each(query: Query) -> bool:
 
     "甲区和乙区各是多少" asks one figure of each place.
     """
-    asked = cues.EACH.search(blank(query.text, query.slots.get("district", ())))
+    asked = figure_cues.EACH.search(blank(query.text, query.slots.get("district", ())))
     sides = max(len(query.slots.get(name, ())) for name in ("district", "period"))
     if sides > 1 and len(query.indicators) == 1 and asked and asked.group() != "都":
         return False
@@ -581,9 +587,9 @@ def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
         return False
     if asks_each(query) or len(query.kinds) > 1:
         return False
-    if cues.TWO_ASKED.search(query.text) and len(asked) < 2:
+    if figure_cues.TWO_ASKED.search(query.text) and len(asked) < 2:
         return False
-    asking = (cues.FIGURE_ASKED, cues.RATE_ASKED, cues.RANK_ASKED)
+    asking = (figure_cues.FIGURE_ASKED, figure_cues.RATE_ASKED, figure_cues.RANK_ASKED)
     spans = sorted(m.span() for pattern in asking for m in pattern.finditer(query.text))
     # "完成率是多少" asks once, though two patterns see it.
     times = sum(i == 0 or start >= spans[i - 1][1] for i, (start, _) in enumerate(spans))

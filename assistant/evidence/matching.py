@@ -21,7 +21,13 @@ from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.language.units import split_unit
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question import cues
+from assistant.question import (
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    statement_cues,
+    stopwords,
+)
 from assistant.question.names import is_statistic
 from assistant.schema import Indicator, Query, Row, Span
 from assistant.text import fold_text, share_of
@@ -89,7 +95,7 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     """
     synonyms = load_synonyms()
     typed = {m.canonical: m.text for m in load_indicators().find(query.text)}
-    quoted = [m.group().strip('"“”') for m in cues.QUOTED.finditer(query.text)]
+    quoted = [m.group().strip('"“”') for m in constraint_cues.QUOTED.finditer(query.text)]
     terms = [_term(q, QUOTED_WEIGHT, strict=True) for q in quoted if len(q) >= QUOTED_LENGTH]
     terms += [
         _indicator_term(name, typed.get(name, name), query.units) for name in query.indicators
@@ -97,9 +103,9 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     terms += _leveled(query, typed.values())
     asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
     asked_in = [w for w in asked_in if not _AMOUNT.match(w)]  # 10|亿元以上项目 is one name
-    counted = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
+    counted = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
     for word in dict.fromkeys([*query.terms, *asked_in, *counted]):
-        if word in cues.FUNCTION_WORDS or (word in typed.values() and word not in query.terms):
+        if word in stopwords.FUNCTION_WORDS or (word in typed.values() and word not in query.terms):
             continue
         weight = 0.35 + 0.65 * rarity(word)
         weight *= VERB_FACTOR if is_verb(word) else 1.0
@@ -272,14 +278,14 @@ def wants_of(query: Query) -> list[Want]:
     """Return what the answer has to hold besides the terms: figures of units and measures."""
     wants: list[Want] = [_holds_unit(unit) for unit in query.units]
     if "growth" in query.measures:
-        wants.append(_tells_way if cues.WAY_ASKED.search(query.text) else _holds_rate)
+        wants.append(_tells_way if comparison_cues.WAY_ASKED.search(query.text) else _holds_rate)
     if "level" in query.measures and set(query.units) <= RATE_UNITS:
         wants.append(_holds_amount)
     if "completion" in query.measures:
         wants.append(_holds_completion)
     if "rank" in query.measures:
         wants.append(_holds_rank)
-    if cues.RATE_ASKED.search(query.text):
+    if figure_cues.RATE_ASKED.search(query.text):
         wants.append(_holds_rate)
     if "when" in query.asks:
         wants.append(_names_date)
@@ -320,11 +326,11 @@ def _holds_rate(text: str) -> bool:
 
 
 def _tells_way(text: str) -> bool:
-    return cues.WAY_TOLD.search(text) is not None
+    return statement_cues.WAY_TOLD.search(text) is not None
 
 
 def _holds_completion(text: str) -> bool:
-    return _holds_rate(text) and cues.COMPLETION.search(text) is not None
+    return _holds_rate(text) and figure_cues.COMPLETION.search(text) is not None
 
 
 def _holds_amount(text: str) -> bool:
@@ -445,7 +451,7 @@ def speaks_of(excluded: Sequence[str], text: str) -> bool:
         w
         for phrase in excluded
         for w in segments(phrase)
-        if len(w) > 1 and w not in cues.FUNCTION_WORDS
+        if len(w) > 1 and w not in stopwords.FUNCTION_WORDS
     }
     return any(level(Term(word, 1.0), folded) > 0 for word in found)
 

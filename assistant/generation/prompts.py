@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.evidence.draft import describe, unmarked
 from assistant.language.periods import label as period_label
-from assistant.question.cues import INJECTION
+from assistant.question.topic_cues import INJECTION
 from assistant.schema import Indicator, Turn
 from assistant.text import split_sentences
 from assistant.verification.grounds import Ground, Grounds

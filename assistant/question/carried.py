@@ -6,7 +6,7 @@ import re
 
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
-from assistant.question import cues
+from assistant.question import follow_up_cues
 from assistant.question.corpus import Corpus, speaks_for, stem
 from assistant.question.frames import kind_word, places_of
 from assistant.question.times import asks_so_far, year_of_documents
@@ -27,19 +27,24 @@ def relative_periods(text: str, previous: Query) -> tuple[str, ...]:
     year = int(year_of(previous.periods[-1]) or 0) if previous.periods else 0
     if not year:
         return ()
-    if cues.NEXT_YEAR.search(text) or cues.LATER_YEAR.search(text):
+    if follow_up_cues.NEXT_YEAR.search(text) or follow_up_cues.LATER_YEAR.search(text):
         return (str(year + 1),)
-    if cues.PREVIOUS_YEAR.search(text):
+    if follow_up_cues.PREVIOUS_YEAR.search(text):
         part = previous.periods[-1] if "同期" in text else ""
         return (part.replace(str(year), str(year - 1)) or str(year - 1),)
     dated = re.search(r"(?:19|20)\d\d年", text)  # "2022年全年的呢" says itself of when
-    same = cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text)
+    same = follow_up_cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text)
     return (str(year),) if same and not dated else ()
 
 
 def without_relative(text: str) -> str:
     """Leave out the words that name a year by another one."""
-    for pattern in (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR):
+    for pattern in (
+        follow_up_cues.NEXT_YEAR,
+        follow_up_cues.PREVIOUS_YEAR,
+        follow_up_cues.LATER_YEAR,
+        follow_up_cues.SAME_YEAR,
+    ):
         text = pattern.sub("", text)
     return text
 

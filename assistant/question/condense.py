@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.quantities import find_quantities
-from assistant.question import cues
+from assistant.question import comparison_cues, constraint_cues, figure_cues, follow_up_cues
 from assistant.question.carried import dated, relative_periods, year_spoken_of
 from assistant.question.contrasts import of_one_subject, set_against_other
 from assistant.question.corpus import Corpus
@@ -64,7 +64,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     folded = fold_text(question).strip()
     asked = without_orders(folded)
     folded = asked if history and asks_something(asked) else folded
-    stripped = cues.CORRECTION.sub("", cues.LEAD_IN.sub("", folded))
+    stripped = follow_up_cues.CORRECTION.sub("", follow_up_cues.LEAD_IN.sub("", folded))
     if not stripped:
         return Condensed(folded)
     stripped = _THEN.sub("的时候", _with_person(stripped, history)) if history else stripped
@@ -136,7 +136,9 @@ def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
 def _join_each(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     """A follow-up that asks twice, "乙区呢?增速多少?", the second time of what the first names."""
     asked = [part for part in _ASKED_TWICE.split(text) if part.strip()]
-    bare = asked and cues.ELLIPSIS.search(asked[0]) and not names_subject(asked[0], corpus)
+    bare = (
+        asked and follow_up_cues.ELLIPSIS.search(asked[0]) and not names_subject(asked[0], corpus)
+    )
     if len(asked) != 2 or not bare:
         return _join(text, earlier, corpus)
     first = _join(asked[0], earlier, corpus)
@@ -152,7 +154,9 @@ def _join_each(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed
 
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     joined = _taken_over(text, earlier, corpus)
-    if not _of_whole_year(text, earlier[-1], corpus) or cues.WHOLE_YEAR.search(joined.question):
+    if not _of_whole_year(text, earlier[-1], corpus) or constraint_cues.WHOLE_YEAR.search(
+        joined.question
+    ):
         return joined
     asked, *others = (
         _YEAR.sub(r"\1全年", written) for written in (joined.question, *joined.alternatives)
@@ -162,18 +166,18 @@ def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
 
 def _of_whole_year(text: str, previous: Query, corpus: Corpus) -> bool:
     """True if a follow-up says 全年, or takes the time over from a question that did."""
-    if cues.WHOLE_YEAR.search(text):
+    if constraint_cues.WHOLE_YEAR.search(text):
         return True
     query = parse_query(text, corpus)
     own = query.periods or query.kinds or relative_periods(text, previous)
-    return cues.WHOLE_YEAR.search(previous.text) is not None and not own
+    return constraint_cues.WHOLE_YEAR.search(previous.text) is not None and not own
 
 
 def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
     text = with_pointed(text, earlier)
-    text = cues.SET_AGAINST_YEAR.sub(r"比\1", text)
-    text = cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
+    text = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", text)
+    text = figure_cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
     base_year = year_spoken_of(previous, corpus)
     query = parse_query(text, corpus, year=base_year)
     known = [year for place in query.districts for year in corpus.years(place)]
@@ -196,7 +200,9 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
         if periods and not query.periods:
             text = dated(text, query, periods[0])
         return Condensed(_with_ask(text, query, previous))
-    become = cues.BECOME.search(text) and "verdict" not in query.asks and not query.districts
+    become = (
+        follow_up_cues.BECOME.search(text) and "verdict" not in query.asks and not query.districts
+    )
     if {"reason", "when"} & set(query.asks) or (become and query.terms and not own):
         return asking_about(text, query, previous, periods)
     if own:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.language.periods import label as period_label
-from assistant.question import cues
+from assistant.question import comparison_cues, follow_up_cues
 from assistant.question.carried import years_available
 from assistant.question.corpus import Corpus
 from assistant.question.frames import Frame, kind_word, places_of, subject_of
@@ -27,7 +27,7 @@ def set_beside(
     for index, district in enumerate(query.districts):
         own = periods[index : index + 1] or years_available(district, previous, corpus)[:1] or ("",)
         pairs.append((district, own[0]))
-    apart = "difference" in query.asks or cues.APART.match(text)
+    apart = "difference" in query.asks or comparison_cues.APART.match(text)
     ask = "相差多少" if apart else "谁更高"
     if re.search(r"最低|更低|最少|更少|谁低|谁少|慢|垫底", text):
         ask = "谁更低"
@@ -35,7 +35,7 @@ def set_beside(
     subject = _subject_of_all(spoken, pairs)
     if previous.all_districts and not any(district for district, _ in pairs):
         subject = f"各区{re.sub('^各区', '', subject)}"
-    if cues.ASKS_FALL.search(text):
+    if comparison_cues.ASKS_FALL.search(text):
         kinds = {kind_word(q) for q in spoken}
         kind = kinds.pop() if len(kinds) == 1 else ""
         return Frame(tuple(dict.fromkeys(pairs)), kind, subject, "谁下降更多")
@@ -81,8 +81,8 @@ def short_of_plan(
     run = of_one_subject(earlier)
     planned = [q for q in run if "target" in q.kinds or "verdict" in q.asks]
     told = [q for q in run if q.kinds in ((), ("actual",)) and "verdict" not in q.asks]
-    named = cues.SHORT_OF_PLAN.search(text) is not None
-    if query.districts or not (named or (cues.APART.match(text) and planned)):
+    named = comparison_cues.SHORT_OF_PLAN.search(text) is not None
+    if query.districts or not (named or (comparison_cues.APART.match(text) and planned)):
         return ""
     if not (told or "verdict" in previous.asks) or len(previous.districts) != 1:
         return ""
@@ -98,8 +98,8 @@ def set_against_other(text: str, query: Query, previous: Query) -> str:
 
     Empty where a follow-up names no indicator to compare with.
     """
-    against = cues.OVERTAKING.search(text) or (
-        cues.COMPARE_WITH.search(text) and {"rank", "difference"} & set(query.asks)
+    against = comparison_cues.OVERTAKING.search(text) or (
+        comparison_cues.COMPARE_WITH.search(text) and {"rank", "difference"} & set(query.asks)
     )
     spans = query.slots.get("indicator", ())
     subject = _name_spoken_of(previous)
@@ -108,12 +108,17 @@ def set_against_other(text: str, query: Query, previous: Query) -> str:
     if not subject or query.indicators == previous.indicators:
         return ""
     (start, end), *_ = spans
-    rated = cues.OVERTAKING.search(text) or "growth" in (*query.measures, *previous.measures)
+    rated = comparison_cues.OVERTAKING.search(text) or "growth" in (
+        *query.measures,
+        *previous.measures,
+    )
     rate = "增速" if rated else ""
     ((district, period),) = places_of(previous)[:1]
     when = period_label((query.periods or (period,))[0]) if query.periods or period else ""
     names = f"{subject.removesuffix(rate)}{rate}和{text[start:end]}{rate}"
-    kind = "" if cues.BECOME.search(text) else kind_word(previous)  # what came of it is a result
+    kind = (
+        "" if follow_up_cues.BECOME.search(text) else kind_word(previous)
+    )  # what came of it is a result
     return f"{district}{when}{kind}{names}哪个更高?"
 
 

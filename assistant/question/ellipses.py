@@ -11,7 +11,13 @@ from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import (
+    ask_cues,
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    statement_cues,
+)
 from assistant.question.carried import inherited_kind, names_it_afresh, new_places
 from assistant.question.contrasts import set_beside, short_of_plan
 from assistant.question.corpus import Corpus
@@ -34,7 +40,7 @@ _WITH_YEAR_BEFORE = re.compile(
 )
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 _SHARE = re.compile(r"(?<=[一-鿿]{2})(?:占[一-鿿a-z]{0,16}比[重例]?|比重)$")
-_OF_DOCUMENT = re.compile(rf"(?:按照?|根据|据|依据)?(?:{cues.DOCUMENT.pattern})[,，]?")
+_OF_DOCUMENT = re.compile(rf"(?:按照?|根据|据|依据)?(?:{constraint_cues.DOCUMENT.pattern})[,，]?")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
@@ -51,21 +57,21 @@ def of_the_same(
         previous = replace(previous, kinds=())
         query = replace(query, asks=("value",))
         earlier = [*earlier[:-1], previous]
-    if cues.DOCUMENTS_AGREE.search(text):
+    if comparison_cues.DOCUMENTS_AGREE.search(text):
         return Condensed(_agreeing(text, query, previous, periods, corpus).text())
     apart = short_of_plan(text, query, periods, earlier)
     if apart:
         return Condensed(apart)
     compared = bool(
         {"rank", "difference"} & set(query.asks)
-        or cues.WHO_LEADS.search(text)
-        or cues.COMPARE_WITH.search(text)
+        or comparison_cues.WHO_LEADS.search(text)
+        or comparison_cues.COMPARE_WITH.search(text)
     )
     if _WITH_YEAR_BEFORE.search(text) and not query.measures and len(previous.periods) == 1:
         return Condensed(_beside_year_before(query, previous).text())
-    compared = compared or bool(query.districts and cues.TIMES_ASKED.search(text))
+    compared = compared or bool(query.districts and comparison_cues.TIMES_ASKED.search(text))
     sided = len(previous.periods) > 1 or len(previous.districts) > 1
-    compared = compared or bool(sided and cues.APART.match(text))
+    compared = compared or bool(sided and comparison_cues.APART.match(text))
     several = len(earlier) > 1 or len(previous.districts) > 1 or previous.all_districts
     if compared and (query.districts or several):
         return Condensed(set_beside(text, query, periods, earlier, corpus).text())
@@ -89,9 +95,9 @@ def _elliptic(
         query = replace(query, measures=("completion",))  # 完成了百分之几 asks for no growth
     measures = query.measures or (() if query.units else previous.measures)
     asking = query if asks_itself(query) else without_judgement(previous)
-    builder = cues.BUILDER_ASKED.search(text)
+    builder = ask_cues.BUILDER_ASKED.search(text)
     ask = builder.group() if builder else ask_of(asking, measures)
-    if cues.EACH.search(text) and "、" in subject and ask.startswith("有"):
+    if figure_cues.EACH.search(text) and "、" in subject and ask.startswith("有"):
         ask = f"各{ask}"
     if "verdict" in query.asks:
         kind = ""
@@ -118,21 +124,21 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
         subject = "、".join(dict.fromkeys(subject_of(p) for p in earlier[-2:]))
     if not _PLURAL.search(text):
-        asked = cues.STOCK_ASKED.search(text)
+        asked = figure_cues.STOCK_ASKED.search(text)
         subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
-        if cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
+        if figure_cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
             subject = f"{_CREATED.sub('', subject)}总数"
-    done = (t for t in query.terms if is_verb(t) or cues.DOING.fullmatch(t))
-    verbs = [t for t in done if t not in subject or cues.EACH.search(text)]
+    done = (t for t in query.terms if is_verb(t) or statement_cues.DOING.fullmatch(t))
+    verbs = [t for t in done if t not in subject or figure_cues.EACH.search(text)]
     # "计划开工、投用各几个" asks of both.
-    verb = "、".join(verbs) if cues.EACH.search(text) else "".join(verbs[:1])
+    verb = "、".join(verbs) if figure_cues.EACH.search(text) else "".join(verbs[:1])
     if verb and not {"section", "verdict"} & set(query.asks):
         subject = verb + _without_doings(subject)
     if kind_word(query) == "实际" and subject.endswith("总投资"):
         subject = f"{subject.removesuffix('总投资')}完成投资"  # what it costs is not what was spent
     if "level" in query.measures:
         subject = _SHARE.sub("", subject) or subject  # 民生支出, where its 占比 was spoken of
-    named = cues.DOCUMENT.search(text)
+    named = constraint_cues.DOCUMENT.search(text)
     told = query.document_kinds and named
     return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject
 
@@ -143,9 +149,9 @@ def _without_doings(subject: str) -> str:
     Nor is what was asked beside it, "推进多少条道路,总长多少", of what is done now.
     """
     subject = subject.partition(",")[0] or subject
-    opening = _PURSUED.match(subject) or cues.DOING.match(subject)
+    opening = _PURSUED.match(subject) or statement_cues.DOING.match(subject)
     subject = subject[opening.end() :] if opening else subject
-    kept = cues.DOING.sub("", subject)
+    kept = statement_cues.DOING.sub("", subject)
     lexicon = load_indicators()
     known = not lexicon.find(subject) or bool(lexicon.find(kept))  # 老旧小区改造 is a name
     return kept if len(kept) > 1 and known else subject
@@ -164,10 +170,10 @@ def _agreeing(
     text: str, query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
 ) -> Frame:
     """Whether the documents tell the same of what was spoken of."""
-    named = "和".join(dict.fromkeys(m.group() for m in cues.DOCUMENT.finditer(text)))
+    named = "和".join(dict.fromkeys(m.group() for m in constraint_cues.DOCUMENT.finditer(text)))
     which = named if len(query.document_kinds) > 1 else "两份文件"
     places = new_places(query, previous, periods, corpus)
-    subject = cues.DOCUMENT.sub("", subject_of(previous))
+    subject = constraint_cues.DOCUMENT.sub("", subject_of(previous))
     return Frame(places, kind_word(previous), subject, f",{which}一致吗")
 
 

@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.periods import label as period_label
-from assistant.question import cues
+from assistant.question import comparison_cues, figure_cues, follow_up_cues, stopwords
 from assistant.question.places import blank
 from assistant.schema import Query
 
 # What is cut from a question to leave its subject: the asking and the counting words.
 _ASKING = re.compile(
     r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|[想要]?做到|完成了?|实现了?|了|得)*(?:多少|(?<!好)几)"
-    rf"(?:{cues.ASKED_UNIT})?(?!元?以[上下])"
+    rf"(?:{figure_cues.ASKED_UNIT})?(?!元?以[上下])"
     r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
-    rf"|(?:这(?:项|个|件)(?:任务|工作|事|工程)?)?{cues.WHICH_GROUP.pattern}"
+    rf"|(?:这(?:项|个|件)(?:任务|工作|事|工程)?)?{stopwords.WHICH_GROUP.pattern}"
     r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少倍?|什么时候(?:公布|发布|能知道)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
@@ -94,13 +94,13 @@ def subject_of(query: Query) -> str:
     """The words of a question that say what it is about."""
     spans = [span for n in ("district", "period", "kind") for span in query.slots.get(n, ())]
     # 占全年目标的百分之几 asks how far something is, and is no name of it.
-    spans += [m.span() for m in cues.COMPLETED.finditer(query.text)]
+    spans += [m.span() for m in figure_cues.COMPLETED.finditer(query.text)]
     text = blank(query.text, spans)
     for phrase in query.excluded:
         text = text.replace(phrase, " ")
-    for pattern in (cues.IN_CHARGE, cues.WHO_LEADS, _COMPARING, _OF_PERIOD):
+    for pattern in (stopwords.IN_CHARGE, comparison_cues.WHO_LEADS, _COMPARING, _OF_PERIOD):
         text = pattern.sub(" ", text)
-    text = cues.LEAD_IN.sub("", re.sub(r"\s+", "", cues.COMPLETED.sub("", text)))
+    text = follow_up_cues.LEAD_IN.sub("", re.sub(r"\s+", "", figure_cues.COMPLETED.sub("", text)))
     # "…是哪个部门牵头?筹了多少套?": of the second sentence nothing but its verb is left.
     asked = [
         PRONOUN.sub("", _ASKING.sub("", part)).strip(_EDGES) for part in re.split("[?？]", text)

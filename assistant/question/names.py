@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from assistant.language.quantities import unit_family
 from assistant.language.tokenizer import segments
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import figure_cues
 from assistant.schema import Query, Span
 from assistant.text import fold_text
 
@@ -173,7 +173,7 @@ def is_named(query: Query, stated: str) -> bool:
     counted. So does any name of a thing for the words that were typed: 家庭养老床位 are 养老床位.
     """
     stated = _ALL_SORTS.sub("", plain_indicator(query, stated))
-    sector = cues.SECTOR.match(stated)
+    sector = figure_cues.SECTOR.match(stated)
     if sector and sector.group() not in query.text and stated != query.name:
         return False
     typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
@@ -195,7 +195,7 @@ def plain_indicator(query: Query, indicator: str) -> str:
 
     一般公共预算收入(剔除留抵退税) is one more rate of 一般公共预算收入, and not its plain one.
     """
-    return _BASIS.sub("", indicator) if cues.ADJUSTED.search(query.text) else indicator
+    return _BASIS.sub("", indicator) if figure_cues.ADJUSTED.search(query.text) else indicator
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.tokenizer import is_verb
-from assistant.question import cues
+from assistant.question import figure_cues, follow_up_cues
 from assistant.question.carried import new_places
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
@@ -36,7 +36,9 @@ _APART = re.compile(
 
 def is_part_of_before(text: str, query: Query) -> bool:
     """True for words that only narrow what was spoken of: 占GDP多少, 剔除房地产呢, 乙县农村的呢."""
-    if _SHARE_ASKED.match(text) or (cues.ADJUSTED.match(text) and cues.ELLIPSIS.search(text)):
+    if _SHARE_ASKED.match(text) or (
+        figure_cues.ADJUSTED.match(text) and follow_up_cues.ELLIPSIS.search(text)
+    ):
         return not query.districts
     if _APART.match(text) or (_EFFECT.match(text) and not query.districts):
         return True
@@ -65,8 +67,8 @@ def of_before(
         return Condensed(
             Frame(places_of(previous), "", f"{subject}{rate}", text.rstrip("?？")).text()
         )
-    if cues.ADJUSTED.match(text):
-        without = cues.ELLIPSIS.sub("", text).removesuffix("后")
+    if figure_cues.ADJUSTED.match(text):
+        without = follow_up_cues.ELLIPSIS.sub("", text).removesuffix("后")
         said = f"{subject}{without}后"
         return Condensed(Frame(places_of(previous), kind, said, "增长多少").text())
     places = new_places(query, previous, periods, corpus)

@@ -10,7 +10,7 @@ from assistant.language.tokenizer import is_place_name, segments
 from assistant.lexicon.districts import DistrictMention, is_everyday, load_gazetteer
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question import cues
+from assistant.question import constraint_cues, follow_up_cues
 from assistant.question.corpus import Corpus, stem
 from assistant.schema import Query, Span
 
@@ -47,7 +47,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         if not (is_everyday(m.text) and text[m.end : m.end + 1] == "的" and m is not mentions[0])
     ]
     fulls = [p.district_full for p in corpus.profiles.values()]
-    quoted = [m.span() for m in cues.QUOTED.finditer(text)]
+    quoted = [m.span() for m in constraint_cues.QUOTED.finditer(text)]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
     # “钱塘印记”校园 of another district; a “省平安区” is an honour and no 平安区.
     named = [m for m in mentions if m.name in corpus.places or (m.start - 1, m.end + 1) in quoted]
@@ -75,7 +75,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         stems = [d for d in corpus.districts if stem(d) == mention.text]
         names.append(mention.text if len(stems) > 1 else mention.name)
         accepted.append((mention.start, mention.end))
-    elliptic = cues.NAMED_ALONE.match(text)
+    elliptic = follow_up_cues.NAMED_ALONE.match(text)
     if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
         return (elliptic.group(1) + "区",), [elliptic.span(1)]
     dated = _dated_place(text, corpus) if not names else None
@@ -89,7 +89,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
             if stem(d) in text and len(stem(d)) > 1
         ]
         names = [d for _, d in sorted(glued)][:1]
-    if not names and cities and not cues.ALL_DISTRICTS.search(text):
+    if not names and cities and not constraint_cues.ALL_DISTRICTS.search(text):
         # "青岛市2024年GDP" asks for the city, not for a district of it
         return (cities[0].name,), [(cities[0].start, cities[0].end)]
     spans = [
@@ -122,7 +122,7 @@ def _with_rank(mention: DistrictMention, text: str) -> DistrictMention:
 def streets_in(query: Query) -> list[str]:
     """The streets that a question names; 哪些街道 and 几个街道 name none."""
     slots = [*query.slots.get("district", ()), *query.slots.get("period", ())]
-    named = cues.PLACE.findall(blank(query.text, slots))
+    named = constraint_cues.PLACE.findall(blank(query.text, slots))
     return [street for street in named if not _NO_NAME.search(street)]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.periods import label as period_label
-from assistant.question import cues
+from assistant.question import follow_up_cues, topic_cues
 from assistant.question.corpus import Corpus, stem
 from assistant.question.frames import subject_of
 from assistant.question.query import parse_query
@@ -49,7 +49,7 @@ def back_to(text: str, earlier: list[Query], corpus: Corpus) -> tuple[str, list[
 
     A topic that was not spoken of, "回到GDP,它的增速是多少", is the subject of the question.
     """
-    back = cues.BACK_TO.search(text)
+    back = follow_up_cues.BACK_TO.search(text)
     if back is None:
         return text, earlier
     topic, rest = back.group(1).strip("的说"), text[back.end() :]
@@ -71,7 +71,7 @@ def asked_elsewhere(text: str, history: Sequence[Turn], corpus: Corpus) -> str:
     """
     query = parse_query(text, corpus)
     bare = not (query.periods or query.kinds or query.terms or query.indicators or query.measures)
-    if not (bare and len(query.districts) == 1 and cues.ELLIPSIS.search(text)):
+    if not (bare and len(query.districts) == 1 and follow_up_cues.ELLIPSIS.search(text)):
         return ""
     last = next((turn.standalone_question for turn in reversed(history) if not _is_talk(turn)), "")
     asked = parse_query(last, corpus)
@@ -85,4 +85,4 @@ def asked_elsewhere(text: str, history: Sequence[Turn], corpus: Corpus) -> str:
 
 
 def _is_talk(turn: Turn) -> bool:
-    return cues.SMALLTALK.search(fold_text(turn.standalone_question)) is not None
+    return topic_cues.SMALLTALK.search(fold_text(turn.standalone_question)) is not None

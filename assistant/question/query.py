@@ -18,7 +18,16 @@ from assistant.language.tokenizer import is_word, segments
 from assistant.language.units import comparable, unit_family
 from assistant.lexicon.indicators import TermMatch, load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question import cues
+from assistant.question import (
+    ask_cues,
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    follow_up_cues,
+    row_cues,
+    stopwords,
+    topic_cues,
+)
 from assistant.question.corpus import Corpus
 from assistant.question.names import is_statistic
 from assistant.question.places import blank, districts_in
@@ -62,7 +71,7 @@ _DIGITS = {c: str(i) for c, i in _CHINESE_DIGITS.items()} | {"点": "."}
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
 _RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
-_SPENT = re.compile(cues.SPENT_ASKED)
+_SPENT = re.compile(figure_cues.SPENT_ASKED)
 _TOTALS = ("总额", "总量", "总规模")
 # What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
 _PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
@@ -127,15 +136,15 @@ def _as_documents_write(text: str, corpus: Corpus) -> str:
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
     folded = _BARE_YEAR.sub(r"\1年", folded)
-    folded = cues.WAY_IN_FULL.sub("是增是减", folded)
-    folded = cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
+    folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
+    folded = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
     return as_written(folded, corpus.names)
 
 
 def _year_meant(query: Query, corpus: Corpus) -> str:
     """The year that 今年 and a part of a year without one belong to, as the documents have it."""
     undated = not query.periods and PART_OF_YEAR.search(query.text)
-    if undated or cues.RELATIVE_YEAR.search(query.text):
+    if undated or constraint_cues.RELATIVE_YEAR.search(query.text):
         return year_of_documents(query.districts, corpus)
     part = next((p for p in query.periods if p.startswith("-")), "")
     return year_of_part(part, query.districts, corpus) if part else ""
@@ -172,23 +181,23 @@ def _collapse(text: str) -> str:
 
 
 def _topic(text: str) -> Topic:
-    if cues.SMALLTALK.search(text):
+    if topic_cues.SMALLTALK.search(text):
         return "smalltalk"
-    if cues.ABOUT.search(text):
+    if topic_cues.ABOUT.search(text):
         return "about"
-    if cues.SCOPE.search(text):
+    if topic_cues.SCOPE.search(text):
         return "scope"
-    if cues.CORPUS.search(text):
+    if topic_cues.CORPUS.search(text):
         return "corpus"
     return ""
 
 
 def without_orders(text: str) -> str:
     """Drop the sentences that try to give orders; what is left may still be a question."""
-    if not cues.INJECTION.search(text):
+    if not topic_cues.INJECTION.search(text):
         return text
     sentences = re.split(r"(?<=[。!！?？;；\n])", text)
-    kept = "".join(s for s in sentences if not cues.INJECTION.search(s)).strip()
+    kept = "".join(s for s in sentences if not topic_cues.INJECTION.search(s)).strip()
     return kept if asks_something(kept) else _undictated(text) or kept
 
 
@@ -197,9 +206,11 @@ def _undictated(text: str) -> str:
 
     Empty where no indicator is asked for beside what is dictated.
     """
-    clauses = (cues.ORDER.sub("", c) for c in re.split(r"(?<=[,，。!！?？;；\n])", text))
-    kept = "".join(cues.DICTATED.sub("", c) for c in clauses if not cues.INJECTION.search(c))
-    asked = cues.FIGURE_ASKED.search(kept) and load_indicators().find(kept)
+    clauses = (topic_cues.ORDER.sub("", c) for c in re.split(r"(?<=[,，。!！?？;；\n])", text))
+    kept = "".join(
+        topic_cues.DICTATED.sub("", c) for c in clauses if not topic_cues.INJECTION.search(c)
+    )
+    asked = figure_cues.FIGURE_ASKED.search(kept) and load_indicators().find(kept)
     return kept.strip(" ,，") if asked else ""
 
 
@@ -215,10 +226,10 @@ def _clarity(query: Query, corpus: Corpus) -> Topic:
     """
     content = [t for t in query.terms if re.search(r"[一-鿿]|[a-z]{2}", t)]
     if len(corpus.districts) > 1 and not (query.districts or query.periods):
-        content = [t for t in content if not cues.OF_ANYTHING.fullmatch(t)]
+        content = [t for t in content if not stopwords.OF_ANYTHING.fullmatch(t)]
     if "origin" in query.asks and query.terms:
         return ""
-    if query.districts and cues.NEXT_ASKED.search(query.text):
+    if query.districts and ask_cues.NEXT_ASKED.search(query.text):
         return ""
     if query.indicators or content or query.row or "count" in query.asks:
         return ""
@@ -230,31 +241,33 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     whole_names = corpus.names.bracketed(text)
     negated = (
         []
-        if cues.OTHER_STATUS.search(text)
-        else _outside([m.span() for m in cues.NEGATED.finditer(text)], whole_names)
+        if row_cues.OTHER_STATUS.search(text)
+        else _outside([m.span() for m in constraint_cues.NEGATED.finditer(text)], whole_names)
     )
     asked = blank(text, negated)
-    document_kinds = tuple(k for k, p in cues.DOCUMENT_KINDS if p.search(asked))
-    asked = blank(asked, [m.span() for m in cues.EVALUATION.finditer(asked)])
+    document_kinds = tuple(k for k, p in constraint_cues.DOCUMENT_KINDS if p.search(asked))
+    asked = blank(asked, [m.span() for m in constraint_cues.EVALUATION.finditer(asked)])
     asked = blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
-    without_document = blank(asked, [m.span() for m in cues.DOCUMENT.finditer(asked)])
-    quoted = [m.span() for m in cues.QUOTED.finditer(asked)]
+    without_document = blank(asked, [m.span() for m in constraint_cues.DOCUMENT.finditer(asked)])
+    quoted = [m.span() for m in constraint_cues.QUOTED.finditer(asked)]
     districts, district_spans = _districts(asked, corpus)
     spoken = blank(asked, [*quoted, *district_spans])  # the 成 of 成都 asks for nothing
     periods, period_spans = periods_in(blank(asked, whole_names), year)
     masked = blank(without_document, [*district_spans, *period_spans])
     # What is taken out of a rate is not asked for: "收入剔除留抵退税后增长多少".
-    masked = blank(masked, [m.span() for m in cues.ADJUSTED_BY.finditer(masked)])
-    masked = blank(masked, [m.span() for m in cues.OVER_YEAR.finditer(masked)])
+    masked = blank(masked, [m.span() for m in figure_cues.ADJUSTED_BY.finditer(masked)])
+    masked = blank(masked, [m.span() for m in figure_cues.OVER_YEAR.finditer(masked)])
     premises = _premises(masked)
-    terms_found = [] if cues.CLASS_ASKED.search(masked) else load_indicators().find(masked)
+    terms_found = [] if figure_cues.CLASS_ASKED.search(masked) else load_indicators().find(masked)
     begun = [m for m in terms_found if _is_begun(m, masked, corpus)]
     terms_found = [m for m in terms_found if m not in begun]
     things = [(m.end - 2, m.end + 1) for m in begun]
     # The 比 of 城乡居民收入比 compares nothing with what stands behind it.
     ratios = [(m.start, m.end) for m in terms_found if m.text.endswith("比")]
     asks = _asks(blank(spoken, ratios))
-    share = [m.span() for m in cues.COMPLETED.finditer(masked)]  # "完成年度目标多少" asks a result
+    share = [
+        m.span() for m in figure_cues.COMPLETED.finditer(masked)
+    ]  # "完成年度目标多少" asks a result
     # "完工任务完成率" is a name, "完成年度预算的百分之几" is none.
     named_in = blank(masked, [(s, e) for s, e in share if e - s > len("完成率")])
     whole = corpus.names.whole(named_in, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
@@ -262,7 +275,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
     terms_found = _apart(terms_found, [span for _, span in mentioned])
-    asked_names = [m for m in terms_found if not cues.WITHIN.match(masked[m.end :])]
+    asked_names = [m for m in terms_found if not constraint_cues.WITHIN.match(masked[m.end :])]
     if not asked_names and not mentioned and not _asks_within(masked, terms_found):
         asked_names = terms_found
     # The parts of a sum need not name it: a 固投 is left out, a 幼儿园 is looked for.
@@ -274,15 +287,15 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     if kinds == ("target",) and not _kinds(masked, [*quoted, *taken, *share, *premises])[0]:
         kinds = ()  # the number that is given is the plan, another one is asked for
     periods = _planned_for(asked, periods, period_spans, kinds, asks)
-    gap = ("缺口",) if cues.GAP.search(asked) else ()
+    gap = ("缺口",) if figure_cues.GAP.search(asked) else ()
     if {"list", "reason"} & set(asks):
-        fell = [term for term, pattern in cues.FELL_SHORT if pattern.search(asked)]
+        fell = [term for term, pattern in figure_cues.FELL_SHORT if pattern.search(asked)]
         kinds = () if fell else kinds  # what was planned is a result that was not reached
         gap = (*gap, *fell)
     if gap:
         asks, name, named = tuple(a for a in asks if a != "difference") or ("value",), "", []
     row, row_span = _row(asked)
-    number = cues.NUMBER_OF.search(masked)
+    number = ask_cues.NUMBER_OF.search(masked)
     number_span = [number.span()] if number else []
     slots: dict[str, tuple[Span, ...]] = {
         "district": tuple(district_spans),
@@ -293,7 +306,7 @@ def _parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     query = Query(
         text=text,
         districts=districts,
-        all_districts=bool(cues.ALL_DISTRICTS.search(asked)),
+        all_districts=bool(constraint_cues.ALL_DISTRICTS.search(asked)),
         periods=periods,
         indicators=(name,)
         if name
@@ -331,10 +344,10 @@ def _name_of_unit(name: str, span: Span, text: str) -> str:
 
 def _premises(text: str) -> list[Span]:
     """The clauses that give a number before another one asks: of what kind that is, they tell."""
-    found = [m.span() for m in cues.PREMISE.finditer(text)]
-    asking = (cues.FIGURE_ASKED, cues.COMPARE_WITH, *dict(cues.ASKS).values())
+    found = [m.span() for m in figure_cues.PREMISE.finditer(text)]
+    asking = (figure_cues.FIGURE_ASKED, comparison_cues.COMPARE_WITH, *dict(ask_cues.ASKS).values())
     given = [(s, e) for s, e in found if not any(p.search(text[s:e]) for p in asking)]
-    return [(s, e) for s, e in given if cues.FIGURE_ASKED.search(text[e:])]
+    return [(s, e) for s, e in given if figure_cues.FIGURE_ASKED.search(text[e:])]
 
 
 def _asks_within(text: str, names: Sequence[TermMatch]) -> bool:
@@ -366,19 +379,19 @@ def _asks_for_summary(query: Query) -> bool:
     """True if a topic is to be summed up, and neither a figure nor a row is asked for."""
     figures = query.indicators or query.units or query.measures or query.row
     asks = set(query.asks) <= {"value", "list", "rank"}
-    return bool(cues.SUMMARY.search(query.text)) and asks and not figures
+    return bool(ask_cues.SUMMARY.search(query.text)) and asks and not figures
 
 
 def _kinds(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
-    masked = blank(text, [*taken, *(m.span() for m in cues.GOT.finditer(text))])
+    masked = blank(text, [*taken, *(m.span() for m in figure_cues.GOT.finditer(text))])
     kinds: list[Kind] = []
     spans: list[Span] = []
-    for kind, pattern in cues.KINDS:
+    for kind, pattern in figure_cues.KINDS:
         matches = [m.span() for m in pattern.finditer(masked)]
         if matches:
             kinds.append(kind)
             spans.extend(matches)
-    so_far = cues.SO_FAR.search(masked)
+    so_far = figure_cues.SO_FAR.search(masked)
     if so_far and "target" not in kinds and "actual" not in kinds:
         return (*kinds, "actual"), [*spans, so_far.span()]
     return tuple(kinds), spans
@@ -421,10 +434,10 @@ def _longer_name(text: str, canonical: str) -> str:
 def _measures(text: str, quoted: Sequence[Span], names: Sequence[TermMatch]) -> tuple[Measure, ...]:
     """Measures asked for outside of names; 总额 at the end of a name still asks for the total."""
     asked = blank(text, [*quoted, *((m.start, m.end) for m in names)])
-    found = [m for m, pattern in cues.MEASURES if pattern.search(asked)]
+    found = [m for m, pattern in figure_cues.MEASURES if pattern.search(asked)]
     total = any(m.text.endswith(_TOTALS) for m in names)
-    both = found == ["growth"] and cues.TWO_ASKED.search(text) is not None
-    both = both or (found == ["completion"] and "多少" in cues.COMPLETED.sub("", asked))
+    both = found == ["growth"] and figure_cues.TWO_ASKED.search(text) is not None
+    both = both or (found == ["completion"] and "多少" in figure_cues.COMPLETED.sub("", asked))
     return tuple([*found, "level"] if both or (total and not found) else found)
 
 
@@ -437,18 +450,22 @@ def only_named_total(query: Query) -> bool:
 
 
 def _asks(text: str) -> tuple[Ask, ...]:
-    asks = [ask for ask, pattern in cues.ASKS if pattern.search(text)]
-    if cues.ROW.search(text) or cues.LAST_ROW.search(text):
+    asks = [ask for ask, pattern in ask_cues.ASKS if pattern.search(text)]
+    if row_cues.ROW.search(text) or row_cues.LAST_ROW.search(text):
         asks.insert(0, "row")
-    if "verdict" not in asks and cues.OVER_TARGET.search(text):
+    if "verdict" not in asks and figure_cues.OVER_TARGET.search(text):
         asks.insert(0, "verdict")
-    if "section" in asks and cues.HOW_IS.search(text) and not cues.MEASURES_ASKED.search(text):
+    if (
+        "section" in asks
+        and ask_cues.HOW_IS.search(text)
+        and not ask_cues.MEASURES_ASKED.search(text)
+    ):
         asks.remove("section")
     if "origin" in asks and "when" in asks:
         asks.remove("when")
-    if cues.WHICH_OF_YEARS.search(text):
+    if comparison_cues.WHICH_OF_YEARS.search(text):
         asks = [*(a for a in asks if a not in ("origin", "when", "rank")), "rank"]
-    if "section" in asks and (cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):
+    if "section" in asks and (ask_cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):
         asks.remove("section")
     return tuple(asks) or ("value",)
 
@@ -467,37 +484,39 @@ def _is_begun(found: TermMatch, text: str, corpus: Corpus) -> bool:
 
 def _asks_for_nothing(text: str) -> bool:
     """True if words only ask ("是多少", "最终做到了"), and say nothing of what."""
-    rest = cues.COUNTED.sub(" ", _CLASSIFIER.sub(" ", cues.LEAD_IN.sub("", text.strip())))
-    return all(word in cues.FUNCTION_WORDS for word in segments(rest))
+    rest = figure_cues.COUNTED.sub(
+        " ", _CLASSIFIER.sub(" ", follow_up_cues.LEAD_IN.sub("", text.strip()))
+    )
+    return all(word in stopwords.FUNCTION_WORDS for word in segments(rest))
 
 
 def _goals(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:
     """Asked for the goals themselves, the word for a plan is what the question is about."""
-    return ("预期目标",) if cues.GOALS.search(asked) and {"list", "section"} & set(asks) else ()
+    return ("预期目标",) if ask_cues.GOALS.search(asked) and {"list", "section"} & set(asks) else ()
 
 
 def _row(text: str) -> tuple[str, list[Span]]:
-    match = cues.ROW.search(text) or _in_order(text)
+    match = row_cues.ROW.search(text) or _in_order(text)
     if match:
         return str(chinese_number(match.group(1))), [match.span()]
-    coded = cues.ROW_CODE.search(text) or cues.ROW_NAMED.search(text)
+    coded = row_cues.ROW_CODE.search(text) or row_cues.ROW_NAMED.search(text)
     if coded:
         return coded.group(1) or coded.group(2), [coded.span()]
-    last = cues.LAST_ROW.search(text)
+    last = row_cues.LAST_ROW.search(text)
     return (LAST_ROW, [last.span()]) if last else ("", [])
 
 
 def _in_order(text: str) -> re.Match[str] | None:
     """A row by its place in the table; not where rows are ranked by what they say."""
-    return None if cues.RANKED_BY.search(text) else cues.ROW_IN_ORDER.search(text)
+    return None if row_cues.RANKED_BY.search(text) else row_cues.ROW_IN_ORDER.search(text)
 
 
 def _units(text: str) -> tuple[str, ...]:
-    units = [m.group(1) for m in cues.UNIT_ASKED.finditer(text)]
+    units = [m.group(1) for m in figure_cues.UNIT_ASKED.finditer(text)]
     units = ["元" if u in ("钱", "块钱") else u for u in units if u not in ("个点", "成")]
-    if cues.POINTS_ASKED.search(text):
+    if figure_cues.POINTS_ASKED.search(text):
         units.append("百分点")
-    elif cues.PERCENT_ASKED.search(text) or cues.COMPLETED.search(text):
+    elif figure_cues.PERCENT_ASKED.search(text) or figure_cues.COMPLETED.search(text):
         units.append("%")
     if not units and _SPENT.search(text):
         units.append("元")
@@ -506,9 +525,9 @@ def _units(text: str) -> tuple[str, ...]:
 
 def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
-    text = blank(text, [m.span() for m in cues.IN_CHARGE.finditer(text)])
-    text = blank(text, [m.span() for m in cues.COUNTED.finditer(text)])
-    for pattern in cues.ASIDES:
+    text = blank(text, [m.span() for m in stopwords.IN_CHARGE.finditer(text)])
+    text = blank(text, [m.span() for m in figure_cues.COUNTED.finditer(text)])
+    for pattern in stopwords.ASIDES:
         text = blank(text, [m.span() for m in pattern.finditer(text)])
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
@@ -516,7 +535,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     words = _with_products(segments(text))
     found = [
         *(w for w, _, _ in known),
-        *(_bare(w) for w in words if w not in cues.FUNCTION_WORDS),
+        *(_bare(w) for w in words if w not in stopwords.FUNCTION_WORDS),
     ]
     kept = [w for w in found if len(w) > 1]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
@@ -530,16 +549,16 @@ def _with_products(words: Sequence[str]) -> Iterator[str]:
     before = ""
     for word, after in pairwise([*words, ""]):
         number = word.isdigit() and _is_named_by_sum(after)
-        if number or (len(word) == 1 and word not in cues.FUNCTION_WORDS | _COUNTS):
+        if number or (len(word) == 1 and word not in stopwords.FUNCTION_WORDS | _COUNTS):
             before = word
             continue
-        joined = cues.YIELD.fullmatch(word) or (before.isdigit() and _is_named_by_sum(word))
+        joined = stopwords.YIELD.fullmatch(word) or (before.isdigit() and _is_named_by_sum(word))
         yield before + word if joined else word
         before = ""
 
 
 def _is_named_by_sum(word: str) -> bool:
-    return word.startswith(("亿", "万")) and word not in cues.FUNCTION_WORDS
+    return word.startswith(("亿", "万")) and word not in stopwords.FUNCTION_WORDS
 
 
 def _bare(word: str) -> str:
@@ -547,12 +566,14 @@ def _bare(word: str) -> str:
     counted = word.removesuffix("数")
     if counted != word and len(counted) > 1 and is_word(counted):
         return counted  # 床位数 are 床位
-    return word if is_word(word) else cues.WANTED.sub("", word).removesuffix("了")
+    return word if is_word(word) else stopwords.WANTED.sub("", word).removesuffix("了")
 
 
 def _has_content(word: str) -> bool:
     parts = segments(word)
-    return not cues.PLAN.search(word) and not all(part in cues.FUNCTION_WORDS for part in parts)
+    return not figure_cues.PLAN.search(word) and not all(
+        part in stopwords.FUNCTION_WORDS for part in parts
+    )
 
 
 def with_weak_terms(query: Query) -> Query:
@@ -562,7 +583,7 @@ def with_weak_terms(query: Query) -> Query:
     """
     slots = [span for name in ("district", "period") for span in query.slots.get(name, ())]
     words = [
-        w for w in segments(blank(query.text, slots)) if w not in cues.PARTICLES and len(w) > 1
+        w for w in segments(blank(query.text, slots)) if w not in stopwords.PARTICLES and len(w) > 1
     ]
     if query.topic != "unclear" or not slots or len(words) < 2:
         return query

@@ -9,7 +9,14 @@ from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import (
+    ask_cues,
+    comparison_cues,
+    figure_cues,
+    follow_up_cues,
+    statement_cues,
+    stopwords,
+)
 from assistant.question.carried import without_relative
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
@@ -30,7 +37,7 @@ _YEAR_NAMED = re.compile(r"\d年|[今去明前当本同该]年|年度")
 _DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _TAKEN = re.compile("总?(?:收入|支出)")  # nouns, though words of their sort are verbs
 _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢]?|缺口|差距|超额|达标")
-_NO_SUBJECT = (_DONE_TO_END, _COMPARED, cues.DOING)
+_NO_SUBJECT = (_DONE_TO_END, _COMPARED, statement_cues.DOING)
 _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
@@ -48,14 +55,24 @@ _RATED = ({"growth"}, {"growth", "rank"})
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
-    bare = cues.WHICH.sub(" ", PRONOUN.sub(" ", cues.COMPLETED.sub(" ", text)))
-    relative = (cues.NEXT_YEAR, cues.PREVIOUS_YEAR, cues.LATER_YEAR, cues.SAME_YEAR)
-    told = (cues.WHO_LEADS, cues.NOW, cues.APART, cues.DOCUMENTS_AGREE)
-    for pattern in (cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP, *told):
+    bare = ask_cues.WHICH.sub(" ", PRONOUN.sub(" ", figure_cues.COMPLETED.sub(" ", text)))
+    relative = (
+        follow_up_cues.NEXT_YEAR,
+        follow_up_cues.PREVIOUS_YEAR,
+        follow_up_cues.LATER_YEAR,
+        follow_up_cues.SAME_YEAR,
+    )
+    told = (
+        comparison_cues.WHO_LEADS,
+        comparison_cues.NOW,
+        comparison_cues.APART,
+        comparison_cues.DOCUMENTS_AGREE,
+    )
+    for pattern in (comparison_cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP, *told):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
     # "几台在建" asks of what was spoken of, though a document may call a figure 在建.
-    names = [name for name in query.indicators if not cues.DOING.fullmatch(name)]
+    names = [name for name in query.indicators if not statement_cues.DOING.fullmatch(name)]
     return bool(names or query.row) or any(
         _TAKEN.fullmatch(t) or not (is_verb(t) or any(p.fullmatch(t) for p in _NO_SUBJECT))
         for t in query.terms
@@ -84,18 +101,18 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         return Condensed(f"{districts}{_year_of_part(body, periods)}{body}")
     if periods:
         body = without_relative(body)
-    kind = kind_word(previous) if cues.ELLIPSIS.search(text) and not query.kinds else ""
-    it = _IT.match(text) and all(cues.OF_ANYTHING.fullmatch(w) for w in query.terms)
+    kind = kind_word(previous) if follow_up_cues.ELLIPSIS.search(text) and not query.kinds else ""
+    it = _IT.match(text) and all(stopwords.OF_ANYTHING.fullmatch(w) for w in query.terms)
     if it or _is_measure_of_it(query, previous):
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
-        asked = cues.ELLIPSIS.sub("是多少", body)
+        asked = follow_up_cues.ELLIPSIS.sub("是多少", body)
         return Condensed(f"{districts}{when}{subject_of(previous)}{asked}")
     charged = set(previous.asks) <= {*CHARGES, "when"} or (
         set(previous.asks) <= {*CHARGES, "origin"} and set(previous.asks) & set(CHARGES)
     )
-    if cues.ELLIPSIS.search(body) and charged and not (query.measures or query.kinds):
+    if follow_up_cues.ELLIPSIS.search(body) and charged and not (query.measures or query.kinds):
         of_whom = _BOTH_CHARGED if _LEADER_AND_UNIT.search(previous.text) else ask_of(previous)
-        told = f"{cues.ELLIPSIS.sub('', body)}{of_whom}?"
+        told = f"{follow_up_cues.ELLIPSIS.sub('', body)}{of_whom}?"
         return Condensed(f"{districts}{when}{told}", (f"{districts}{when}{body}",))
     judged = _judged_alike(body, query, previous)
     if judged and body == bare:
@@ -106,10 +123,14 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         return Condensed(
             f"{districts}{when}{kind}{described.group(1)}{subject_of(previous)}是多少?"
         )
-    rated = cues.ELLIPSIS.search(text) and {*previous.measures} in _RATED and not query.measures
+    rated = (
+        follow_up_cues.ELLIPSIS.search(text)
+        and {*previous.measures} in _RATED
+        and not query.measures
+    )
     if rated and body == bare:
         # "其中税收呢?" after a rate asks for its rate; another measure is asked for itself.
-        rate = f"{cues.ELLIPSIS.sub('', body)}{ask_of(previous)}?"
+        rate = f"{follow_up_cues.ELLIPSIS.sub('', body)}{ask_of(previous)}?"
         return Condensed(
             f"{districts}{when}{kind}{rate}",
             (f"{districts}{when}{kind}{body}", f"{districts}{body}"),
@@ -125,12 +146,12 @@ def _judged_alike(body: str, query: Query, previous: Query) -> str:
     "进出口呢?" behind a growth that was planned and reached asks for its growth.
     """
     both = "verdict" in previous.asks or {"target", "actual"} <= set(previous.kinds)
-    if not both or not cues.ELLIPSIS.search(body) or query.kinds:
+    if not both or not follow_up_cues.ELLIPSIS.search(body) or query.kinds:
         return ""
     if set(query.asks) - {"value", "list"} or query.units:
         return ""
     rate = "growth" in previous.measures and "growth" not in query.measures
-    return f"{cues.ELLIPSIS.sub('', body)}{'增速' if rate else ''}目标完成了吗?"
+    return f"{follow_up_cues.ELLIPSIS.sub('', body)}{'增速' if rate else ''}目标完成了吗?"
 
 
 def _year_of_part(text: str, periods: tuple[str, ...]) -> str:
@@ -150,13 +171,13 @@ def _is_measure_of_it(query: Query, previous: Query) -> bool:
 def _measured_alike(text: str, query: Query, previous: Query) -> str:
     """Ask of another thing what was asked of the last: "新能源呢" after 光子产业产值."""
     head = _HEAD.search(subject_of(previous))
-    if head is None or not cues.ELLIPSIS.search(text) or head.group() in text:
+    if head is None or not follow_up_cues.ELLIPSIS.search(text) or head.group() in text:
         return ""
     if query.indicators or query.units or query.measures or set(query.asks) - {"value", "list"}:
         return ""
     rated = previous.measures == ("growth",)
     asked = ask_of(previous) if rated else "是多少"
-    return f"{cues.ELLIPSIS.sub('', text).removesuffix('的')}{head.group()}{asked}?"
+    return f"{follow_up_cues.ELLIPSIS.sub('', text).removesuffix('的')}{head.group()}{asked}?"
 
 
 def _with_sector(text: str, query: Query, previous: Query) -> str:

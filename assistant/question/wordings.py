@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import ask_cues, constraint_cues, figure_cues
 from assistant.question.names import Names
 
 _LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
@@ -23,10 +23,12 @@ _PROPORTIONS = ("占比", "比重", "比例")
 _MONEY_FOR = re.compile(r"(?:在([一-鿿]{2,6}?)上?花的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)")
 _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))")
 _SHARE_WITHIN = re.compile(
-    rf"(?!年)([一-鿿]{{2,10}}?){cues.WITHIN.pattern}的?([一-鿿]{{2,8}}?)占(?=了?(?:多少|几成|百分之|多大))"
+    rf"(?!年)([一-鿿]{{2,10}}?){constraint_cues.WITHIN.pattern}的?([一-鿿]{{2,8}}?)占(?=了?(?:多少|几成|百分之|多大))"
 )
 # "工业在GDP里占多大比重": the whole stands behind what is a part of it.
-_PART_WITHIN = re.compile(rf"在([一-鿿a-z]{{2,10}}?){cues.WITHIN.pattern}的?(?:占|(?=比重|份额))")
+_PART_WITHIN = re.compile(
+    rf"在([一-鿿a-z]{{2,10}}?){constraint_cues.WITHIN.pattern}的?(?:占|(?=比重|份额))"
+)
 # "交通运输这个行业": what it is, told behind its name.
 _APPOSED = re.compile(
     r"(?<=[一-鿿]{2})(?<![和与跟及是在])这(?:一个|个|一)(?:行业|产业|门类|领域|板块|指标|科目|项目)(?=[一-鿿,，?？])"
@@ -182,8 +184,8 @@ def as_written(text: str, names: Names) -> str:
 
 def _without_stated_plan(text: str) -> str:
     """Leave out the number of a plan that a question states, and asks whether it was reached."""
-    patterns = [pattern for ask, pattern in cues.ASKS if ask in _ASKS_AGAINST]
-    if not any(p.search(text) for p in [*patterns, cues.OVER_TARGET]):
+    patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
+    if not any(p.search(text) for p in [*patterns, figure_cues.OVER_TARGET]):
         return text
     return _STATED_PLAN.sub(lambda m: m[1] or m[2], text)
 

@@ -16,7 +16,7 @@ from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import TOTAL, full_name
-from assistant.question import cues
+from assistant.question import comparison_cues
 from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.schema import Query
@@ -55,7 +55,7 @@ class Across:
 def tell_across(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft | None:
     """Write which column of a row has the most or the least, or all of them."""
     text = without_slots(query, ("district", "period"))
-    extreme = cues.EXTREME_WORD.search(text)
+    extreme = comparison_cues.EXTREME_WORD.search(text)
     if extreme is None and not _EACH.search(text):
         return None
     found = [a for grid in evidence.grids(sources) if (a := _across(text, query, grid))]
@@ -90,7 +90,7 @@ def _is_all(
     growth = "growth" in query.measures and not GROWTH.search(name)
     if growth or RANKS.search(name):
         return False
-    rest = cues.EXTREME_WORD.sub(lambda m: " " * len(m.group()), blank(text, spans))
+    rest = comparison_cues.EXTREME_WORD.sub(lambda m: " " * len(m.group()), blank(text, spans))
     rest = _BESIDE.sub(lambda m: " " * len(m.group()), rest)
     near = f"{over(grid)}\n{name}"
     return all(word in near for word in content_terms(rest))
@@ -105,7 +105,7 @@ def _written(across: Across, word: str) -> Draft:
         draft.lines += [f"- {tell_cell(draft, line, header)}" for header, _ in across.values]
         return draft
     numbers = [value.number for _, value in across.values]
-    wanted = min(numbers) if re.search(cues.LEAST, word) else max(numbers)
+    wanted = min(numbers) if re.search(comparison_cues.LEAST, word) else max(numbers)
     for header, value in across.values:
         if value.number == wanted:
             draft.say(f"{name}{word}的是{tell_cell(draft, line, header)}。")

@@ -22,7 +22,7 @@ from assistant.evidence.statements import Statement
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, role_of
 from assistant.language.limits import is_limit
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import ask_cues, row_cues, statement_cues
 from assistant.question.places import blank
 from assistant.schema import MARKER, Cell, Indicator, Query
 from assistant.tables.cells import figure_of, fits_time, tell_cell, without_slots
@@ -84,7 +84,7 @@ def judge_goals(query: Query, draft: Draft, line: Line) -> list[str]:
 
 def _thing_counted(goal: Indicator) -> str:
     """What a goal counts, without the verb that brings it about: 公共停车泊位."""
-    return cues.FLOW.sub("", fold_text(goal.name))
+    return statement_cues.FLOW.sub("", fold_text(goal.name))
 
 
 def _only_within(name: str, others: Sequence[str], text: str) -> bool:
@@ -163,7 +163,7 @@ def tell_beyond(
     for header in _untold(query, line, grid, draft, picked=picked):
         draft.say(f"{tell_cell(draft, line, header).rstrip('。')}。")
     number = next(iter(cells_of(line.row, "number")), None)
-    if number is not None and cues.NUMBER_ASKED.search(query.text):
+    if number is not None and row_cues.NUMBER_ASKED.search(query.text):
         marker = draft.cite_cell(line.document, line.chunk, line.row, number[1])
         draft.say(f"{number[0]}:{number[1].text}{marker}")
     if judged := judge_goals(query, draft, line):
@@ -202,7 +202,7 @@ def _untold(query: Query, line: Line, grid: Grid, draft: Draft, *, picked: bool)
     judged = ONE_VERDICT in draft.text and not _asks_how_far(query)
     if asks_state(query) and not judged and (not picked or any(h in draft.text for h in progress)):
         wanted += progress
-    if cues.BOTH_IN_CHARGE.search(query.text):
+    if ask_cues.BOTH_IN_CHARGE.search(query.text):
         wanted += [h for h, _ in [*cells_of(line.row, "lead"), *cells_of(line.row, "leader")]]
     told = fold_text(MARKER.sub("", draft.text))
     return [
@@ -251,7 +251,7 @@ def remarks_on(evidence: Evidence, query: Query, line: Line) -> list[tuple[State
         text = statement.document.text
         for part in _PART.finditer(text, statement.start, statement.end):
             said = fold_text(part.group())
-            if name in said and (_STATE.search(said) or cues.CAUSE.search(said)):
+            if name in said and (_STATE.search(said) or statement_cues.CAUSE.search(said)):
                 found.append((statement, *part.span()))
     return found[:MOST_REMARKS]
 

@@ -37,7 +37,7 @@ from assistant.language.periods import (
 )
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question import cues
+from assistant.question import comparison_cues, constraint_cues, figure_cues, statement_cues
 from assistant.question.names import is_named
 from assistant.question.places import blank
 from assistant.question.query import content_terms
@@ -171,7 +171,7 @@ def _own_name(line: Line, grid: Grid, cell: Cell | None) -> str:
 
 def _measured(query: Query, text: str, grid: Grid) -> list[Column]:
     """The columns whose headers have the indicator that is asked for: totals, or else rates."""
-    rate = bool(_RATE.search(text) or cues.WAY_ASKED.search(text)) or "%" in query.units
+    rate = bool(_RATE.search(text) or comparison_cues.WAY_ASKED.search(text)) or "%" in query.units
     wanted = [kind == "target" for kind in query.kinds if kind != "floor"] or [False]
     spans = query.slots.get("indicator", ())
     columns = []
@@ -210,7 +210,7 @@ def _judges_target(text: str, columns: Sequence[Column]) -> bool:
 def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:
     """True if who is in charge, or whether it was done, is asked for beside other columns."""
     roles = {role_of(c.header) for c in columns}
-    more = "verdict" in query.asks or cues.FIGURE_ASKED.search(query.text)
+    more = "verdict" in query.asks or figure_cues.FIGURE_ASKED.search(query.text)
     if more and roles <= set(CHARGES):
         return True
     if "verdict" in query.asks or any(_OF_ONE.search(c.header) for c in columns):
@@ -243,12 +243,12 @@ def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> b
     found = [f for h in headers if (f := figure_of(line, h)) is not None]
     if not found:
         return True
-    growth = dict(cues.MEASURES)["growth"].search(words)
+    growth = dict(figure_cues.MEASURES)["growth"].search(words)
     if growth and not any(f.measure in ("growth", "change") for f in found):
         return False
     if not any(_of_time(query, f) for f in found):
         return False
-    kinds = [kind for kind, pattern in cues.KINDS if pattern.search(words)]
+    kinds = [kind for kind, pattern in figure_cues.KINDS if pattern.search(words)]
     if kinds == ["actual"] and all(SPENT.search(h) and not DONE_HEADER.search(h) for h in headers):
         return False  # what a project costs is not what was spent
     if len(kinds) == 1 and not any(fit_kind(kinds, f.kind) > 0 for f in found):
@@ -335,7 +335,9 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
         if undated or titled or asked in known or (len(asked) == 4 and asked in years):
             continue
         return False
-    return not (told and cues.WHOLE_YEAR.search(query.text) and all(len(p) > 4 for p in told))
+    return not (
+        told and constraint_cues.WHOLE_YEAR.search(query.text) and all(len(p) > 4 for p in told)
+    )
 
 
 def _times_beside(line: Line, header: str) -> list[str]:
@@ -365,7 +367,7 @@ def _year_of(line: Line) -> str:
 def give_cause(asked: Asked) -> bool:
     """True if a cell that is asked for, or the header above it, speaks of a cause."""
     told = "".join(f"{header}:{text_in(asked.line, header)}" for header in asked.columns)
-    return cues.CAUSE.search(told) is not None or "问题" in told or "困难" in told
+    return statement_cues.CAUSE.search(told) is not None or "问题" in told or "困难" in told
 
 
 def write_cells(draft: Draft, asked: Asked) -> bool:

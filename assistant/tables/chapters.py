@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.language.columns import role_of
-from assistant.question.cues import QUOTED
+from assistant.question.constraint_cues import QUOTED
 from assistant.question.query import chinese_number
 from assistant.schema import Span
 from assistant.tables.denials import denial_of

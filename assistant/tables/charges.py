@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.evidence.draft import Draft
 from assistant.evidence.lines import Line
 from assistant.language.columns import Role, cells_of
-from assistant.question.cues import ROWS_CHARGED
+from assistant.question.row_cues import ROWS_CHARGED
 from assistant.schema import Query, Span
 from assistant.tables.row_tests import Condition, Test
 from assistant.text import fold_text

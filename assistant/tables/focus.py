@@ -30,7 +30,7 @@ from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import ask_cues, figure_cues, statement_cues
 from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.question.times import asks_of_part
@@ -62,7 +62,7 @@ _PART_ASKED = re.compile(
 _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|啥时候")
 # What comes before a thing is counted as done.
 _BEFORE_RESULT = re.compile(r"申报|推荐|公示|上报|受理|评审|待[审批核]|储备|拟[新建引纳]")
-_GROWN = dict(cues.MEASURES)["growth"]
+_GROWN = dict(figure_cues.MEASURES)["growth"]
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
 CUT_AMISS = 2  # characters of a word that may have been cut from two
 SAME_THING = 0.5  # share of a word's character pairs that a clause must have
@@ -170,7 +170,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     words = blank(words, [other.span]) if other else words
     if grows_beside(text, named, grid) or (wanted and not are_asked(query, words, line, wanted)):
         return None
-    left = cues.LEFT_ASKED.search(text) is not None  # told by all that the cell says
+    left = figure_cues.LEFT_ASKED.search(text) is not None  # told by all that the cell says
     clause = None if wanted or left else _clause(query, text, line)
     part = None if wanted or clause or left else _part(query, text, line)
     if not (wanted or clause or part):
@@ -205,7 +205,7 @@ def _without_name(query: Query, text: str, line: Line, grid: Grid) -> str:
 
 def _lacks_role(query: Query, line: Line) -> bool:
     """True where a leading person or a supporting unit is asked for, and the row has none."""
-    led = bool(cues.LEADER_ASKED.search(query.text)) and not cells_of(line.row, "leader")
+    led = bool(ask_cues.LEADER_ASKED.search(query.text)) and not cells_of(line.row, "leader")
     return led or ("support" in query.asks and not cells_of(line.row, "support"))
 
 
@@ -222,7 +222,8 @@ def _is_about(text: str, line: Line, *, is_named: bool) -> bool:
     asked = [m for m in load_indicators().find(text) if m.canonical not in known]
     names = [text[m.start : m.end] for m in asked]
     bare = (
-        _UNDONE.sub("", t) for t in content_terms(cues.COUNTED.sub(",", text) if is_named else text)
+        _UNDONE.sub("", t)
+        for t in content_terms(figure_cues.COUNTED.sub(",", text) if is_named else text)
     )
     terms = [t for t in bare if len(t) > 1 and not is_verb(t)]
     said = all(_share(name, row) >= NAMED_BY_PAIRS for name in names)
@@ -259,9 +260,11 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
         return []  # a rate is of one thing, and a cell that tells all may have that of another
     told = fold_text("\n".join(cell.text for cell in line.row.cells.values()))
-    if any(is_verb(t) and not cues.DOING.fullmatch(t) and t not in told for t in query.terms):
+    if any(
+        is_verb(t) and not statement_cues.DOING.fullmatch(t) and t not in told for t in query.terms
+    ):
         return []  # "更新了几座" asks of no row on what was added
-    things = [m.group(1) for m in cues.COUNTED_THING.finditer(query.text)]
+    things = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
     headers = [h for h in headers if all(thing in text_in(line, h) for thing in things)]
     figures = {h: find_quantities(_settled(query, text_in(line, h))) for h in headers}
     return [h for h, found in figures.items() if any(_fits(q, query) for q in found)]

@@ -11,7 +11,7 @@ from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import is_group, names_of
 from assistant.language.columns import cells_of, role_of
-from assistant.question import cues
+from assistant.question import constraint_cues
 from assistant.question.query import content_terms
 from assistant.schema import Cell, Query
 from assistant.tables.cells import fits_time, without_slots
@@ -121,7 +121,7 @@ def _of_one_chapter(asked: str, lines: Sequence[Line]) -> Sequence[Line]:
     if not lines or (counts_to_chapter(asked) and chapter_counted(asked, lines) is None):
         return ()
     kept = named_chapter(asked, lines)
-    if len(kept) == len(lines) and not cues.DOCUMENT.search(asked):
+    if len(kept) == len(lines) and not constraint_cues.DOCUMENT.search(asked):
         return ()  # "有哪些工作目标" may go on with a chapter that was named before
     near = lines[0].document.profile.title
     near += chapter_of(kept[0]) if kept and len(kept) < len(lines) else ""

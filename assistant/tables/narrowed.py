@@ -10,7 +10,7 @@ from assistant.evidence.columns_named import columns_named
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import full_name, text_in
-from assistant.question import cues
+from assistant.question import comparison_cues
 from assistant.question.places import blank
 from assistant.schema import Query, Span
 from assistant.tables.cells import without_slots
@@ -65,7 +65,11 @@ def _of_places(text: str, grid: Grid) -> list[Condition]:
 def _demanded(query: Query, grid: Grid) -> Narrowed | None:
     text = without_slots(query, ("district",))
     spans: list[Span] = [c.span for c in columns_named(text, grid)]
-    spans += [m.span() for m in (cues.EXTREME_WORD.search(text), cues.SUM_WORD.search(text)) if m]
+    spans += [
+        m.span()
+        for m in (comparison_cues.EXTREME_WORD.search(text), comparison_cues.SUM_WORD.search(text))
+        if m
+    ]
     text = blank(text, spans)
     found = conditions_in(text, grid)
     charge = charged_rows(query, grid.rows)

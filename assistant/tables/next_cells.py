@@ -16,7 +16,7 @@ from assistant.evidence.lines_named import line_named, total_meant
 from assistant.evidence.row_names import text_in
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER
 from assistant.language.periods import label as period_label
-from assistant.question import cues
+from assistant.question import follow_up_cues
 from assistant.question.places import blank
 from assistant.question.query import parse_query
 from assistant.schema import Turn
@@ -43,7 +43,7 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
 
     Behind "甲项目完成率多少?", "总投资呢?" asks of the same row, "乙项目呢?" for the same column.
     """
-    text = cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
+    text = follow_up_cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
     if not history or len(text) > LONGEST_FOLLOW_UP:
         return ""
     own = parse_query(text, evidence.corpus)

@@ -12,7 +12,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import role_of
-from assistant.question.cues import FUNCTION_WORDS
+from assistant.question.stopwords import FUNCTION_WORDS
 from assistant.schema import Query
 from assistant.tables.cells import fits_time, one_line, tell_cell, without_slots
 from assistant.tables.denials import denial_of

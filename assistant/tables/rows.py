@@ -20,8 +20,9 @@ from assistant.language.columns import (
     task_text,
 )
 from assistant.language.units import comparable
-from assistant.question.cues import MONEY_ASKED, OTHER_STATUS, ROW, STATUS
+from assistant.question.figure_cues import MONEY_ASKED
 from assistant.question.query import LAST_ROW, chinese_number
+from assistant.question.row_cues import OTHER_STATUS, ROW, STATUS
 from assistant.schema import Query
 from assistant.tables.cells import tell_cell
 from assistant.tables.chapters import named_chapter

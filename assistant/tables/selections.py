@@ -20,7 +20,7 @@ from assistant.evidence.row_names import full_name, names_of, text_in
 from assistant.language.columns import CHARGES, cells_of, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question import cues
+from assistant.question import comparison_cues
 from assistant.question.places import blank
 from assistant.question.query import content_terms
 from assistant.schema import Query, Span
@@ -143,7 +143,7 @@ def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
     elif set(CHARGES) & set(query.asks) and not any(c.headers for c in conditions):
         return []  # whose task it is, and not which tasks
     rest = blank(text, [span for condition in conditions for span in condition.spans])
-    untold = cues.EXTREME.search(rest) or STATE_ASKED_OF.search(rest)
+    untold = comparison_cues.EXTREME.search(rest) or STATE_ASKED_OF.search(rest)
     return [] if untold else conditions
 
 

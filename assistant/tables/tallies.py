@@ -19,7 +19,7 @@ from assistant.evidence.lines import Line
 from assistant.language.columns import PLANNED_HEADER, cells_of, role_of, subject_cell
 from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import comparison_cues
 from assistant.question.query import chinese_number
 from assistant.schema import Query
 from assistant.tables.cells import without_slots
@@ -87,7 +87,11 @@ class Column:
 def asks_tally(query: Query) -> bool:
     """True if a question may be about a column as a whole."""
     text = query.text
-    column = cues.EXTREME.search(text) or cues.SUMMED.search(text) or _FIRST.search(text)
+    column = (
+        comparison_cues.EXTREME.search(text)
+        or comparison_cues.SUMMED.search(text)
+        or _FIRST.search(text)
+    )
     column = column or _SEVERAL.search(text)
     return bool(column) or _asks_kind(query)
 
@@ -110,9 +114,9 @@ def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
 
 
 def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
-    extreme = cues.EXTREME.search(query.text)
+    extreme = comparison_cues.EXTREME.search(query.text)
     first = _SEVERAL.search(query.text) or (None if extreme else _FIRST.search(query.text))
-    if not (extreme or first or cues.SUMMED.search(query.text)):
+    if not (extreme or first or comparison_cues.SUMMED.search(query.text)):
         return _write_kind(draft, query, lines)
     column = find_column(query, _table_meant(query, lines)) or find_column(query, lines)
     kept = narrow_to(query, lines, column.header) if column is not None else None
@@ -123,9 +127,11 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
     if first is not None:
         return _write_first(draft, column, first)
     if extreme is not None:
-        both = cues.EXTREMES.search(query.text)
+        both = comparison_cues.EXTREMES.search(query.text)
         words = both.groups() if both else (extreme.group()[-2:],)
-        fell = cues.FELL.search(query.text) is not None and bool(_GROWTH.search(column.header))
+        fell = comparison_cues.FELL.search(query.text) is not None and bool(
+            _GROWTH.search(column.header)
+        )
         return all([_write_extreme(draft, column, word, fell=fell) for word in words])
     return _write_sum(draft, column)
 
@@ -141,7 +147,7 @@ def _is_of_rows(query: Query, column: Column) -> bool:
     if not names.issuperset(query.indicators):
         return False
     asked = [t for t in query.terms if _HAN.search(t) and not _ORDERED.search(t)]
-    among = cues.AMONG.search(without_slots(query, ("district", "period")))
+    among = comparison_cues.AMONG.search(without_slots(query, ("district", "period")))
     asked += [among[1]] if among else []
     return all(share_of(pairs_of(t), told) >= HELD for t in asked if t not in _CLASSES)
 
@@ -264,7 +270,9 @@ def _write_extreme(draft: Draft, column: Column, word: str, *, fell: bool = Fals
         draft.named.append(column.said)
     if not values:
         return False
-    least = bool(re.search(cues.LEAST, word)) != bool(RANKS.search(column.header))  # 1 is the best
+    least = bool(re.search(comparison_cues.LEAST, word)) != bool(
+        RANKS.search(column.header)
+    )  # 1 is the best
     if fell and (least or min(values) >= 0):
         return False  # "下降最少" may be of what rose
     wanted = min(values) if least or fell else max(values)
@@ -279,7 +287,7 @@ def _write_first(draft: Draft, column: Column, asked: re.Match[str]) -> bool:
     number = chinese_number(asked["number"])
     if len(column.entries) <= number or RANKS.search(column.header):
         return False
-    last = re.search(rf"倒|后|最(?:{cues.LEAST})", asked["end"]) is not None
+    last = re.search(rf"倒|后|最(?:{comparison_cues.LEAST})", asked["end"]) is not None
     ranked = sorted(column.entries, key=lambda e: e.value, reverse=not last)
     kept = [e for e in ranked if ranked.index(e) < number or e.value == ranked[number - 1].value]
     draft.computed.append(f"{len(kept)}行")

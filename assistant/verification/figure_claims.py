@@ -10,7 +10,7 @@ from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import Quantity, comparable, same_quantity
 from assistant.language.tokenizer import segments
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import cues
+from assistant.question import stopwords
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text, is_han
 from assistant.verification.bindings import EXPECTED, MEASURES, Bindings
@@ -260,7 +260,7 @@ def _is_ambiguous(indicator: Indicator, quantity: Quantity, others: Sequence[Gro
 
 def _has_words(window: str) -> bool:
     """True if the words before a figure name anything: not in ",同比增长17.8%"."""
-    plain = cues.FUNCTION_WORDS | cues.WORDING | cues.DIRECTIONS
+    plain = stopwords.FUNCTION_WORDS | stopwords.WORDING | stopwords.DIRECTIONS
     return any(len(w) > 1 and is_han(w[0]) and w not in plain for w in segments(window))
 
 
@@ -347,7 +347,11 @@ def _is_named(
 def _stands_before(quantity: Quantity, ground: Ground, said: Bindings) -> bool:
     """True if a noun and the figure stand together in the passage: 缺口约6200个."""
     noun = squeezed(said.window(quantity))[: -len(squeezed(quantity.text))][-2:]
-    common = noun in cues.FUNCTION_WORDS or noun in cues.WORDING or noun in cues.DIRECTIONS
+    common = (
+        noun in stopwords.FUNCTION_WORDS
+        or noun in stopwords.WORDING
+        or noun in stopwords.DIRECTIONS
+    )
     return len(noun) == 2 and not common and noun + squeezed(quantity.text) in ground.folded
 
 

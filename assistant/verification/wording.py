@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.language.tokenizer import is_word, segments
-from assistant.question import cues
+from assistant.question import stopwords
 from assistant.text import fold_text, is_han
 from assistant.verification.grounds import Ground, squeezed
 from assistant.verification.verdicts import REACHED
@@ -45,9 +45,9 @@ def unknown_words(text: str, grounds: Sequence[Ground], asked: str, figures: boo
     return alone + [
         word
         for word in dict.fromkeys(words)
-        if word not in cues.FUNCTION_WORDS
-        and word not in cues.WORDING
-        and not (figures and word in cues.DIRECTIONS)
+        if word not in stopwords.FUNCTION_WORDS
+        and word not in stopwords.WORDING
+        and not (figures and word in stopwords.DIRECTIONS)
         and not _stands(word, grounds, asked)
         and not _is_cut_wrong(word, text, folded)
     ]
@@ -59,8 +59,8 @@ def _is_cut_wrong(word: str, text: str, passages: Sequence[str]) -> bool:
         return False
     at = text.find(word)
     first, second = word[0], word[1]
-    ends = second in cues.FUNCTION_WORDS and text[max(0, at - 1) : at + 1]
-    starts = first in cues.FUNCTION_WORDS and text[at + 1 : at + 3]
+    ends = second in stopwords.FUNCTION_WORDS and text[max(0, at - 1) : at + 1]
+    starts = first in stopwords.FUNCTION_WORDS and text[at + 1 : at + 3]
     return any(_written_out(p, passage) for p in (ends, starts) if p for passage in passages)
 
 
@@ -72,7 +72,11 @@ def _left_alone(text: str, left: str, passages: Sequence[str]) -> list[str]:
         pairs = [
             p for p in (text[max(0, at - 1) : at + 1], text[at : at + 2]) if all(map(is_han, p))
         ]
-        known = char in cues.FUNCTION_WORDS or char in cues.WORDING or any(map(is_word, pairs))
+        known = (
+            char in stopwords.FUNCTION_WORDS
+            or char in stopwords.WORDING
+            or any(map(is_word, pairs))
+        )
         if not known and not any(_written_out(p, passage) for p in pairs for passage in passages):
             found.append(char)
     return found
@@ -119,8 +123,8 @@ def _stands(word: str, grounds: Sequence[Ground], asked: str) -> bool:
     halves = [(word[:n], word[n:]) for n in range(1, len(word))]
     return any(
         all(
-            p in cues.WORDING
-            or p in cues.FUNCTION_WORDS
+            p in stopwords.WORDING
+            or p in stopwords.FUNCTION_WORDS
             or (len(p) > 1 and _found(p, grounds, asked))
             for p in pair
         )
@@ -174,7 +178,7 @@ def _denied_elsewhere(text: str, grounds: Sequence[Ground]) -> Iterator[str]:
     for match in re.finditer(r"(?:未(?!来)|没有|并非)([\u4e00-\u9fff]{2})", folded):
         word = match.group(1)
         denials = len(re.findall(rf"(?:未|没有|并非){word}", folded))
-        if folded.count(word) > denials or word in cues.FUNCTION_WORDS:
+        if folded.count(word) > denials or word in stopwords.FUNCTION_WORDS:
             continue
         for found in re.finditer(word, text):
             if not re.search(r"未|没|非|不|是否", text[max(0, found.start() - 6) : found.start()]):

@@ -13,7 +13,7 @@ from assistant.language.limits import MONEY_GOT
 from assistant.language.numerals import HAN_DIGITS
 from assistant.language.periods import PeriodMention, year_of
 from assistant.language.quantities import Quantity
-from assistant.question.cues import DONE
+from assistant.question.statement_cues import DONE
 from assistant.schema import Kind, Span
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group

@@ -1,0 +1,87 @@
+"""Cue words that set values side by side: who leads, how far apart, the first, the sum.
+
+How people ask, nothing of what any document says. Patterns are matched on folded text (half width,
+simplified, lower case, see ``assistant.text.fold``).
+"""
+
+from __future__ import annotations
+
+import re
+
+# "哪个更多", "哪年快": only two figures tell it.
+MORE_ASKED = re.compile(
+    r"(?:谁|哪一?(?:个|边|家|年|[区县市旗]))的?(?:更|要)?(?:多|少|高|低|快|慢)(?:一?些|一点|呢)?[?？]?$"
+)
+# "2020年开工的和2021年计划的,哪年多": no time is asked for, but which of two values is higher.
+WHICH_OF_YEARS = re.compile(
+    r"(?:19|20)\d\d年.*(?:19|20)\d\d年.*哪一?年的?(?:更|最)?[高低多少大小快慢](?!于)"
+)
+# "谁降得多", "哪个区定得高": which of those that were told is beyond the others.
+WHO_LEADS = re.compile(
+    r"(?:谁|哪(?:个|一个|边|家)?(?:区县|县区|县市|市县|区|县|旗|市|地方|数)?)(?:的)?(?:定|增长?|[降升涨跌掉]幅?|增[幅速])?得?(?:更|最)?"
+    r"(?:[高多大快低少小慢强]|厉害|垫底|领先|靠[前后])"
+    r"|^(?:那)?最[高多大快低少小慢]的?(?:呢|是谁|是哪个)|按?(?:[高大多快][低小少慢]|从[高大多快]到[低小少慢])?排(?:个|一下)?[名序队列]"
+)
+# "两份文件对得上吗", "报告和公报一致吗": what two documents tell is set side by side.
+DOCUMENTS_AGREE = re.compile(
+    r"(?:(?:[两几这那]|2)(?:份|个)(?:文件|报告|材料|资料|文档|数据?字?)|文件之间|(?:政府|计划)?(?:工作|执行)?(?:情况)?报告|(?:统计)?公报|出处|来源)[^,，。?？]{0,12}"
+    r"(?:对[得不]上|对[得不]起来|一致|一样|矛盾|打架|吻合|冲突|出入)[^,，。?？]{0,3}[?？]?$"
+)
+# "现在多少" after a plan asks how far it has come.
+NOW = re.compile(r"^(?:那|它|其)?(?:现在|目前|如今|眼下|到现在)")
+# "还差多少", "离目标还有多远", "和目标比呢": of what was told, how far it is from its plan.
+SHORT_OF_PLAN = re.compile(
+    r"(?:离|距离?|跟|和|与|比|较)[^,，。?？]{0,12}(?:目标|计划)值?[^,，。?？]{0,6}(?:差|多远|比|高|低|多|少|呢|如何|怎样|怎么样)"
+)
+APART = re.compile(
+    r"^(?:那|它|两者|二者|这俩|两个数?|一共|总共)?(?:还|仍|尚|要再?|需要?|得)*(?:相?差|缺|增加|提高|增长|多|高|低|少|超)(?:了|出)?(?:多少|几|多大|多远)"
+    r"(?:个百分点|个点|[亿万]?[元]|[家个所名张项户])?[?？]?$"
+)
+# "甲区是乙区的几倍", "比乙区多几倍": how many times one value is the other.
+TIMES_ASKED = re.compile(
+    r"(?:是|为|相当于)[^,，。?？]{1,20}的?(?:多少|几)倍|(?:多|高|大|差)(?:了|出)?(?:多少|几)倍|的(?:多少|几)倍"
+)
+TIMES_MORE = re.compile(r"(?:多|高|大)(?:了|出)?(?:多少|几)倍")
+# "收入增速追上GDP增速没有", "跑赢GDP了吗": two indicators are set against each other.
+OVERTAKING = re.compile(
+    r"(?:追|赶)(?:得|不)?上|跑[赢输](?:得|不)?|跟(?:得|不)上|[快慢]于|[高低]于(?!\d)|超过(?!\d)"
+)
+# "谁降得多": of two falls the deeper one is asked for, which is the lower value.
+ASKS_FALL = re.compile(r"降|跌|减得|减少得|下滑|回落")
+COMPARE_WITH = re.compile(
+    r"(?:和|跟|与|(?<!同)比(?!重|例)|较|对比)([^,，。?？]{1,12}?)(?:比|相比|对比|比较|的?(?:高|低|多|少|大|小|快))"
+)
+# "比上年是多了还是少了", "是增是降": any change tells which way it went.
+WAY_ASKED = re.compile(
+    r"[增升涨多高好大]了?还?是[减降跌少低差小]|[减降跌少低差小]了?还?是[增升涨多高好大]|[升涨增降跌减]了(?:没有?|吗|么)"
+)
+# "跟上年比,是多了还是少了" is said for 比上年多了还是少了.
+SET_AGAINST_YEAR = re.compile(
+    r"(?:[跟和与同较]|相?比(?:起|于|较)?|(?=[上去前][一]?年(?:同期)?相?比))(上年|去年|前一年|上一年|上年同期|去年同期)(?:相比(?:较)?|比起来|比较|比)?[,，]?"
+    rf"(?=是?(?:{WAY_ASKED.pattern}))"
+)
+WAY_IN_FULL = re.compile(
+    r"是?(?:增[加长]|上[升涨]|提高)了?还是(?:减少|下[降跌]|降低)了?|是?(?:减少|下[降跌]|降低)了?还是(?:增[加长]|上[升涨]|提高)了?"
+)
+# "比上一年涨还是跌" asks of the year itself.
+THAN_BEFORE = re.compile(r"(?:比|较|跟|和|与)(?:前一年|上一年|上年|去年|头一年)(?:相比|比)?")
+# A column of a table as a whole: its extremes, its sum, the rows beyond a limit.
+LEAST = "低|少|小|慢|差"
+_MOST = "最(?:高|低|多|少|大|小|快|慢|好|差)"
+EXTREME = re.compile(
+    rf"{_MOST}(?=的?[^,，。?？]{{0,8}}(?:哪|谁|什么))|(?<=哪)[^,，。?？]{{1,24}}{_MOST}"
+)
+# The same in other words, by which no column is ordered: "下滑最厉害", "管网最长".
+_MOST_OF_ALL = rf"{_MOST}|最(?:厉害|明显|突出|[长短远近强弱狠猛重轻])"
+RANKED = re.compile(
+    rf"(?:{_MOST_OF_ALL})(?=的?[^,，。?？]{{0,8}}(?:哪|谁|什么))"
+    rf"|(?<=哪)[^,，。?？]{{1,24}}(?:{_MOST_OF_ALL})"
+)
+# Among what the first is looked for: "固定资产投资中增长最快的".
+AMONG = re.compile(r"([一-鿿]{2,14}?)(?:之?中|里面?|当中)(?=[^,，。?？]{0,16}(?:最|哪))")
+# What goes down is first where its rate is lowest: "下降最多".
+FELL = re.compile(r"下降|降幅|跌幅|下滑|回落|萎缩|减少|[降跌掉减](?:得|了)?(?=最)")
+EXTREMES = re.compile(rf"({_MOST})的?[和与及跟、]({_MOST})")
+EXTREME_WORD = re.compile(_MOST)
+SUM_WORD = re.compile(r"总共|一共|合计|总计|共计|加起来")
+SUMMED = re.compile(r"(?:总共|一共|合计|总计|共计|加起来)[^,，。?？]{0,10}(?:多少|几)|合计[?？]?$")

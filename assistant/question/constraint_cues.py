@@ -1,0 +1,58 @@
+"""Cue words for what narrows a question: what it rules out, its document, place and time.
+
+How people ask, nothing of what any document says. Patterns are matched on folded text (half width,
+simplified, lower case, see ``assistant.text.fold``).
+"""
+
+from __future__ import annotations
+
+import re
+
+# What a question rules out: "(不含开工续建)", "目标数不用说", "我问的是目标不是完成值"
+NEGATED = re.compile(
+    r"[(（]?(?:不含|不包括|不算|不要(?!求)|不用(?:说|给(?!予)|管|算|提(?![交供前请]))|别(?:给|算|说|提)|(?<!是)不是(?!一回事|说[^?？。]{1,30}[吗么嘛]))"
+    r"[^,，。?？;；!！)）]*[)）]?"
+    r"|[^,，。?？;；!！]{1,12}(?:不用|不必|不需要)(?:说|给(?!予)|管|算|提(?![交供前请]))"
+)
+# "重点项目里县医院的投资": the first name tells where to look, not what for.
+WITHIN = re.compile(r"(?:里面?|之中|当中|中(?![心小学国医央高]))")
+# A name in quotes is no turn of phrase: “最多跑一次”, “5020”计划.
+QUOTED = re.compile(r"[\"“][^\"“”]{1,30}[\"”]")
+# Which document: "按钱塘区四季度进展表", "根据…计划执行情况报告"
+DOCUMENT = re.compile(
+    r"(?:政府工作报告|计划执行(?:情况)?(?:的)?报告|执行报告|工作报告|计划报告|统计公报|公报"
+    r"|(?:重点)?(?:工作)?(?:任务)?(?:[一二三四1-4]季度|半年度?|年度)?(?:进展|完成|推进|进度)(?:情况)?表"
+    r"|(?:政府)?(?:工作)?任务(?:分解)?(?:进展)?表|任务(?:分解)?清单|实施方案)"
+)
+# "“十四五”中期评估里": the years are those of the plan that a report goes by.
+EVALUATION = re.compile(
+    r"[\"“]?十[一二三四五六七]五[\"”]?(?:规划)?(?:纲要)?(?:实施)?(?:情况)?的?中期评估(?:报告|表)?[里中]?"
+)
+DOCUMENT_KINDS = (
+    (
+        "任务分解/进展表",
+        re.compile(
+            r"进展(?:情况)?表|完成情况表|推进(?:情况)?表|进度表|任务[^,，。]{0,4}表|任务(?:分解)?清单"
+        ),
+    ),
+    ("统计公报", re.compile(r"统计公报|公报")),
+    ("计划报告", re.compile(r"计划(?:执行)?(?:情况)?(?:的)?报告|执行(?:情况)?报告|计划草案")),
+    ("政府工作报告", re.compile(r"政府工作报告")),
+)
+# A street that no document need know: it is looked up in the texts before anything is answered.
+PLACE = re.compile(
+    r"(?<![一-鿿])([一-鿿]{2,3}街道|(?!城镇|[乡村集建特]镇|城乡|山乡|故乡)[一-鿿]{1,3}(?<![城乡村])[镇乡](?![一-鿿]?[镇乡村级])(?!化|居民|企业|建设))"
+)
+ALL_DISTRICTS = re.compile(
+    r"各(?:个)?(?:区|县|地)(?!县)|(?:[二两三四五六七八九十几]|\d+)个(?:区|县|旗|地方)|所有(?:的)?区|全部(?:的)?区|哪(?:个|些|几个)(?:区|县|旗)"
+)
+RELATIVE_YEAR = re.compile(r"今年|去年|上年|明年|本年|前年")
+WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划|要|力争)")
+# The part of a year that something is to be done in is no other part.
+SEASON = re.compile(r"[春夏秋冬]季|[春秋]学期|暑[期假]|寒假|汛期")
+# Which edition of a thing is meant: 服务体系4.0版.
+EDITION = re.compile(r"\d+(?:\.\d+)?版")
+THRESHOLD = re.compile(
+    r"\d+(?:\.\d+)?[亿万]?(?=(?:元|美元|平方米|人|岁|公里)?(?:及?以上|以下)"
+    r"(?:(?:的|大)*(?:项目|企业|人才|村|楼宇|工程|平台|产业)|的(?:呢|[?？]|$)))"
+)

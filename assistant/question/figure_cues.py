@@ -1,0 +1,178 @@
+"""Cue words for the figure that is asked for: result or plan, measure, unit, basis.
+
+How people ask, nothing of what any document says. Patterns are matched on folded text (half width,
+simplified, lower case, see ``assistant.text.fold``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.limits import MONEY_GOT
+from assistant.language.units import BASE_UNIT, SCALE
+from assistant.schema import Kind, Measure
+
+# "争取了多少资金", "争取专项债券多少": what was got, if nothing else says that it is wanted.
+GOT = re.compile(rf"争取(?=[到了]|{MONEY_GOT})|(?<=债券)争取|(?<=资金)争取")
+KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "target",
+        re.compile(
+            r"目标|要求(?=[^,，。?？]{0,24}(?:达到|多少|几))|(?<![才动])计划(?!执行|报告)|打算|准备|拟(?=[^定])|力争|争取(?!到)|(?<!达到)(?<!达)(?<![低高]于)预期|安排|想(?!知道|问|了解)|确保|底线|原(?:来|先|本)?定|(?<![认确稳固鉴制签拟约])定了|(?<![认确稳固鉴制签拟约])定(?:多少|几)|指标任务|(?:年度|全年|年初|当年)(?:投资)?任务(?=是|多少|定|数|[?？]|呢)"
+            r"|原(?:来|先|本)?的?任务|(?<!完成)(?<![占比]年度)任务(?:数|量)?(?:是|定了?)多少|(?:比|超)(?:年度|全年|年初)?(?:任务|计划)(?=[高低多少超])"
+            r"|(?:考核|下达|分解)的?(?:指标|任务)(?!表|书)|任务(?=数?量?(?:(?:是|为)(?:多少|几)|有?(?:多少|几)(?![项条件个])))|承诺|提出|(?<![主需重必只])要(?![求点素闻紧么])|将(?!军)|应(?=达|完成)|需(?:要)?(?=完成|达到|新增|建)|下一步|至少|奋斗"
+        ),
+    ),
+    (
+        "actual",
+        re.compile(
+            r"实际|实绩|已经|已(?=[^知])|完成(?:了|得|的|值|情况|数)|(?<!要)(?:完成|(?<![划标拟])完工)(?:各自?|分别)?(?:是|有|为)?(?:多少|几)|(?<![想要争])做到|最终|最后(?!一)|结果|真正|累计|落地(?:了|到)|跑到|达到了"
+            r"|(?:(?<=[认鉴签]定)|(?<![定除为极少多高低差提讲写列])(?<!提出)(?<!部署)(?<!安排)(?<!规划)(?<!明确)(?<!包括)(?<!涉及))了(?![解吗没么,，。?？!！]|$)|成绩|成效|进展"
+            r"|到底|落实得|回顾|(?<![要想])[改建修装做办]完(?:工)?的"
+        ),
+    ),
+    ("estimate", re.compile(r"预计|预估")),
+)
+# "今年要建3.8公里,到11月底建成多少": a clause that gives a number asks for none.
+PREMISE = re.compile(r"[^,，;；。?？]*?\d[^,，;；。?？]*[,，;；。]")
+# "水质是几类" asks for a class, which is no rate of what is of a good one.
+CLASS_ASKED = re.compile(r"(?:几|什么|哪一?)[类级](?:标准|水质?|水体)?[?？。]?$")
+# What stands by then is a result, unless the plan is asked for.
+SO_FAR = re.compile(r"截[至止]|(?:多少|几)[一-鿿]{1,2}了(?=[,，。?？]|$)")
+PLAN = re.compile(r"目标|计划|任务")
+MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    (
+        "growth",
+        re.compile(
+            r"增长(?!点|极|的?贡献)|增速|涨|跌|增幅|升了|同比|降了|减少了?多少|降低了?多少|是升是降|是增是减|升还是降|增还是减|增还是降|涨还是[跌降]|增减(?!税)|比(?:上年|去年|前一年|上一年|同期)[^,，。?？]{0,4}(?:怎|如何|变化|[多少高低]了?(?:百分之|几成|几个点)|是?[多高好大]了?还是[少低差小]|是?[少低差小]了?还是[多高好大])|变动(?:了|是|有)?(?:多少|几|百分之)|下降|降幅|更快|谁快|跑得快|升幅|速度"
+        ),
+    ),
+    (
+        "completion",
+        re.compile(
+            r"完成(?:了)? {0,4}(?:区|市|省|县)?(?:下达)?(?:的)?(?:年度|全年|年初|序时|当年|本年|调整)?(?:任务|目标|计划|进度|预算)(?:数|值)?的?"
+            r"(?:多少|百分之几|百分之多少|几成|比例|比率)(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆公平])"
+            r"|占 {0,4}(?:年度?|全年|年初|当年)?(?:计划|目标|任务|预算)的?(?:比重|比例)?(?:是|为)?(?:多少|百分之几|几成)|完成率"
+        ),
+    ),
+    (
+        "share",
+        re.compile(
+            r"占比|比重|占(?! {0,4}(?:全年|年度|年初)?(?:目标|计划|任务|预算)).{0,12}(?:多少|百分之几|几成)|占[^,，。?？]{1,12}比例|所占|份额"
+        ),
+    ),
+    ("rank", re.compile(r"第几(?!大|部分|项|条|章|块)|排名|名次|位列|排在|排到|位次")),
+    (
+        "level",
+        re.compile(
+            r"总量|总额|规模|绝对值|多少(?:亿|万|元|钱)|有多大|体量|(?:金额|数额)(?=是|有|为|多少|[?？]|$)"
+        ),
+    ),
+)
+COMPLETED = next(pattern for measure, pattern in MEASURES if measure == "completion")
+# "税收总额多少?增速?": a total and a rate, though 多少 is said once.
+TWO_ASKED = re.compile(
+    r"(?:多少|几|多大)[^。]{0,14}[,，;；?？、和及][^。]{0,8}(?:增长|增速|增幅|涨|升|降|是?增还?是减|完成率|占比|比重|率|比(?:上|去|前一|同))"
+)
+RATE_ASKED = re.compile(r"率(?:是|有|达到|达|为)?(?:(?:多少|多高|几|怎么样)|(?=[?？]|$))")
+RANK_ASKED = re.compile(r"第几(?!大|部分|项|条)|排名|名次")
+COMPLETION = re.compile(
+    r"完成率|(?:完成|占)(?:了)?(?:年度|全年|年|序时)?[^,，。]{0,6}(?:任务|目标|计划|进度|预算)|进度"
+)
+# What is asked for in a question: "多少万平方米", "多少块钱", "几个点"; "多少头羊" counts beasts,
+# though no figure of a document is read so. "属于几类" asks for a class, and "几步" is rarely typed
+# for steps.
+ASKED_UNIT = (
+    rf"块钱|钱|个点|[头只届席成]|(?!步|类(?:$|[?？,，]))(?:{SCALE})?(?:{BASE_UNIT})|{SCALE}"
+)
+# "多少家", "几个百分点": counting words hold no content.
+COUNTED = re.compile(
+    rf"(?<!没)有?(?:多少|几)(?:{ASKED_UNIT})?(?!元?以[上下])|百分之(?:几|多少)|第几"
+)
+UNIT_ASKED = re.compile(rf"(?:多少|(?<![哪第])几)({ASKED_UNIT})(?!元?以[上下])")
+# By how many points a share or a rate moved or differs; what is no rate moves by a percentage.
+POINTS_ASKED = re.compile(
+    r"(?:比重|占比|比例|率|增速|增幅|降幅)[^,，。?？]{0,12}[高低升降多少差快慢](?:了|出|约)?几个点"
+)
+PERCENT_ASKED = re.compile(
+    r"百分之(?:几|多少)|多少个?百分点|几个百分点|百分比|几成|几个点"
+    r"|(?<!产业|结构|收入|性别|男女|消费|存量)(?:比例|比率)(?:是|有|达到?|为)?(?:多少|多高|多大)"
+)
+FIGURE_ASKED = re.compile(
+    r"多少|百分之几|(?<!哪)(?<!好)几(?=[家个项件张套户亩所名人台条场座幢栋片处辆起次枚倍成])"
+)
+# "上半年完成投资多少", "花了多少资金": an amount is asked for, whatever stands beside it.
+SPENT_ASKED = (
+    r"(?:完成(?:了)?投资|投资(?:已经?)?完成)(?:了)?多少(?![家户个项件处])"
+    r"|多少的?(?:总?投资|资金|经费)(?!项目|企业|主体|者|公司|增)"
+)
+MONEY_ASKED = re.compile(
+    r"金额|数额|多少(?:[一-鿿]{1,5}的)?钱|(?:投资额?|造价|概算|经费|资金)(?:是|为|有|要|了|共|一共|总共|大概)*多少(?![家户个项件处])"
+    rf"|{SPENT_ASKED}"
+    r"|(?:产值|增加值|营业收入|营收|[销零]售额|成交额|利润|税收)(?:总额|额)?(?:是|为|有|达到?|实现|完成|做到|了)*"
+    r"多少(?![家户个])"
+)
+# "多少条路": a thing of one character is only told from its place.
+COUNTED_THING = re.compile(
+    r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)(?![点了呢吗啊呀吧么])([一-鿿])(?=[、,，?？。;；和的]|$)"
+)
+# "多少玉米、多少大豆": several things, each asked for by its own name.
+THINGS_COUNTED = re.compile(
+    r"(?:多少|几)(?:公?斤|吨|[个家头只])?([一-鿿]{2,6}?)(?=[、,，和与及?？]|$)"
+)
+EACH = re.compile(
+    r"各(?:有|是|自|为|多少|几)|分别|力争|确保|都"
+    # "各完成了多少", and not 各区完成多少
+    r"|各(?=(?:完成|达到|新增|建成|改造|安排|投资|投入|花|占|增长?|涨|降|定|要|干)[^,，。?？]{0,8}(?:多少|几))"
+)
+# "还有几个没干完": how many are done is not what is asked for.
+LEFT_ASKED = re.compile(
+    r"(?:有|剩|差)(?:多少|几)[一-鿿]{0,4}?(?:没有?|未)[一-鿿]{0,2}?(?:完|成|好|[开动竣完]工|投用|交付)"
+)
+# A sum is asked for, and what was added in a year is none.
+STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量|总数(?!据)")
+TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")
+# "还差多少停车位" asks how many are missing.
+GAP = re.compile(r"(?:还|仍|尚)(?:差|缺|缺少)(?:多少|几)(?!个?百分|个点)|缺口")
+# What fell short of its plan, where a list of it is asked for.
+FELL_SHORT = (
+    (
+        "未达预期",
+        re.compile(
+            r"(?:没有?|未)能?(?:达到?|到|完成|实现)了?(?:年初|年度|全年)?(?:预期|目标|计划)|(?:不及|低于)(?:年初)?预期"
+        ),
+    ),
+    (
+        "低于序时进度",
+        re.compile(
+            r"(?:没有?|未)能?(?:赶上|跟上|达到?|到|完成)了?序时(?:进度)?|(?:低于|落后于?|滞后于?|慢于)序时(?:进度)?"
+        ),
+    ),
+)
+OVER_TARGET = re.compile(
+    r"超(?:额|出|过)?了?(?:年度|年初|全年|原定)?目标|(?<!占)(?<!同)比(?:年度|年初|全年|原定)?目标"
+)
+HALFWAY = re.compile(r"过半|一半|超半|50%")
+# "比上年多了百分之几" asks for a rate, and says nothing of what it is of.
+OVER_YEAR = re.compile(
+    r"比(?:上年|去年|前一年|上一年|同期)(?=[多少高低]了?(?:百分之|几成|几个点)|是?[增升涨多高]还?是?[减降跌少低])"
+)
+# Another basis than the year before: it is asked for in its own words.
+BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
+# "比2020年增加了多少" asks for the change since that year.
+SINCE_YEAR = re.compile(
+    r"[比较]((?:19|20)\d\d)年?(?:同期)?[^,，。?？]{0,4}(?:增|减|升|降|上涨|下跌|提高|扩大|缩小)"
+)
+# "降幅较一季度收窄多少" asks how far a rate moved, which no rate tells.
+RATE_MOVED = re.compile(r"收窄|放缓|加快(?=了?(?:多少|几)|[?？]|$)|回落")
+# "同口径增长6.2%" beside "下降4.4%": either answers for itself alone.
+ADJUSTED = re.compile(
+    r"同口径|可比口径|自然口径|(?<!人口)自然(?=增长(?!率))|剔除|扣除(?!价格)|还原后|不含(?=[^,，]{2,12}(?:增长|下降|增速))"
+)
+# What was taken out of a rate, and how, up to the change itself.
+ADJUSTED_BY = re.compile(
+    r"(?:按)?(?:同口径|可比口径|自然口径)|(?<!人口)自然(?=增长(?!率))"
+    r"|(?:剔除|扣除(?!价格)|还原|不含)[^,，;；。\d]{2,20}?(?:后|外)?(?=同比|可比|增|下降|降|减)"
+)
+# A part of the economy whose figures have the names of the whole ("民营经济…第二产业增加值").
+SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")

@@ -1,0 +1,25 @@
+"""Cue words of a conversation: what leads in, points back, corrects, and leaves out.
+
+How people ask, nothing of what any document says. Patterns are matched on folded text (half width,
+simplified, lower case, see ``assistant.text.fold``).
+"""
+
+from __future__ import annotations
+
+import re
+
+LEAD_IN = re.compile(
+    r"^(?:[。.,，!！~…、?？\s]*(?:(?:好的?|好吧|行)(?=[。.,，!！~…、?？\s那请再我]|$)|嗯+|哦+|谢谢|那么|那(?!一?年)|再问(?:一下)?|请问|另外|还有|接着|顺便(?:问(?:一下)?)?|对了|算了|换个话题|换个问题|等等|不对(?:啊|呀|吧)?|麻烦(?:问)?|我想(?:知道|问|了解)(?:一下)?|想问(?:一下|问)?|帮我(?:查|看)(?:一下|看)?|查(?:一下|查)|告诉我|问一下|说说|讲讲)[。.,，!！~…、:：\s]*)+"
+)
+BACK_TO = re.compile(
+    r"(?:[回换]到|[说换]回|回过头|再(?:说|看)(?:回)?|还是(?:说|问))(?:刚才|刚刚|之前|前面|上面)?(?:的|那个|说的|提到的)?([^,，。?？]{1,12})[,，。]"
+)
+NAMED_ALONE = re.compile(r"^(?:那|那么|和|跟)?([一-鿿]{2,3})(?:的)?呢[?？]?$")
+ELLIPSIS = re.compile(r"(?:呢|的呢|怎么样)[?？!！。]*$")
+CORRECTION = re.compile(r"^我(?:是)?(?:问|说|要|指|想要|想问|想知道)(?:的)?(?:是)?")
+# What has become of something: "启用了没", "开工了吗".
+BECOME = re.compile(r"[了过](?:没有?|吗|么)")
+SAME_YEAR = re.compile(r"(?:那|这|同|当|该)(?:一)?年|同期")
+NEXT_YEAR = re.compile(r"(?:第二年|次年|下一年|后一年|转过年)")
+PREVIOUS_YEAR = re.compile(r"(?<![比较])(?:前一年|上一年|上年|去年|头一年)")
+LATER_YEAR = re.compile(r"明年|来年")

@@ -1,0 +1,44 @@
+"""Turns of phrase by which sentences of documents are told apart: outcome, cause, flow or stock.
+
+Patterns are matched on folded text (half width, simplified, lower case, see
+``assistant.text.fold``).
+"""
+
+from __future__ import annotations
+
+import re
+
+# "改造公园6个:已完成6个": the second figure is a result wherever it stands.
+DONE = re.compile(
+    r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
+)
+# An outcome told in words: "已全部完成", "均已投用".
+OUTCOME = re.compile(
+    r"(?:已|均|全部|超额|提前|按时|如期|未)[^,，。;；]{0,6}"
+    r"(?:完成|建成|达到|实现|落实|竣工|开工|投用|启用|通车|交付|达标)"
+)
+FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")
+STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?(?=\d)")
+# What becomes of a thing, step by step: one question asks for one of them.
+DOING = re.compile(
+    r"(?:新|改|扩|续|开|在|完|竣|动)[建工]|完成|建成|投用|投产|交付|启用|打通|改造|创建|获评|评上|入选|认定|签约|落地|引进|招引|举办|开展"
+)
+# What was begun or finished within a year is no total: "安置房建设,竣工14万平方米".
+IN_PROGRESS = re.compile(r"竣工|完工|开工|交付")
+WAY_TOLD = re.compile(
+    r"(?:增[长加]|上[升涨]|提[高升]|下[降跌滑]|减少|降低|回落|改善|扩大|缩小|收窄)[^,，。;；\d]{0,4}\d"
+    r"|[增升涨降跌减]\d|持平|不变"
+)
+ENTITY = re.compile(r"公司|集团|企业|[一-鿿]{2,6}(?:科技|股份|生物|实业)")
+SAYS_MEANING = r"^[\d.、\s〔〕\[\]()（）*①-⑳]*[“\"]?{}[”\"]?(?:企业|工程|行动|计划)?[:：,，]?\s*(?:主要)?(?:是指|指|即|是)|所谓[“\"]?{}"
+CAUSE = re.compile(
+    r"因(?!素|子|地制宜|此|而)|(?:下降|减少|回落|下滑|滞后|偏[低慢高]|增长|推迟)(?:主要)?系(?!统|列|数)|由于|鉴于|受[^,，。;；]{1,40}影响|原因|之所以|主要是(?!指|以|由)|得益于"
+)
+# A cause of what the sentence before it has told: "未完成预算的原因,一是…".
+CAUSE_OF_BEFORE = re.compile(
+    r"(?:[一-鿿]{0,8}的)?(?:主要)?(?:原因|是因为|是由于|主要是)|这(?:主要)?是|主要(?:是|原因)"
+)
+NOT_YET = re.compile(
+    r"尚未|未出|未公布|未发布|待[^,，。]{0,6}(?:公布|核定|核算|发布)|错年|次年|口径"
+)
+ABOUT_DATA = re.compile(r"口径|统计|数据|出数|公布|发布|错年|未出")
