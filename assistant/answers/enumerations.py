@@ -11,8 +11,8 @@ from assistant.answers.sections import BUDGET, LEAST_ITEM, condense_sentence
 from assistant.evidence.draft import Draft, describe
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_kind, fit_period
-from assistant.evidence.matching import Term, level
 from assistant.evidence.statements import Statement
+from assistant.evidence.terms import Term, level
 from assistant.language.periods import find_periods, year_of
 from assistant.schema import Chunk, Document, Query, Span
 from assistant.text import fold_text

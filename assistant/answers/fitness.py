@@ -12,8 +12,8 @@ from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
 from assistant.answers.writing import phrase
 from assistant.evidence.findings import Finding
-from assistant.evidence.matching import Term, level
 from assistant.evidence.row_names import TOTAL
+from assistant.evidence.terms import Term, level
 from assistant.language.columns import role_of
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.findings import Finding
-from assistant.evidence.matching import Term, canonical_names, fits_unit
+from assistant.evidence.terms import Term, canonical_names
+from assistant.evidence.wants import fits_unit
 from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues

@@ -10,8 +10,8 @@ from assistant.evidence.draft import Draft, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figures import phrase_figure
 from assistant.evidence.findings import fit_kind, fit_period
-from assistant.evidence.matching import Term, level
 from assistant.evidence.statements import Statement
+from assistant.evidence.terms import Term, level
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text

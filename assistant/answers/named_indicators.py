@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from assistant.evidence.figures import ends_asked_name, made_up_of
 from assistant.evidence.findings import Finding
-from assistant.evidence.matching import RATE_UNITS, Term, is_of_event, is_one_of_several, level
+from assistant.evidence.matching import is_of_event, is_one_of_several
 from assistant.evidence.statements import Statement
+from assistant.evidence.terms import Term, level
+from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import cells_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments

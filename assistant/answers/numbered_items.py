@@ -15,7 +15,7 @@ from assistant.answers.sections import chunk_at, condense_sentence
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_period
-from assistant.evidence.matching import Term, level
+from assistant.evidence.terms import Term, level
 from assistant.question import row_cues
 from assistant.question.query import LAST_ROW
 from assistant.schema import Document, Query, Span

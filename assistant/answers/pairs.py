@@ -17,7 +17,7 @@ from assistant.answers.sides import figure_of
 from assistant.answers.writing import Reading, write_finding
 from assistant.evidence.draft import Draft, describe
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.matching import RATE_UNITS
+from assistant.evidence.wants import RATE_UNITS
 from assistant.language.periods import label as period_label
 from assistant.language.quantities import Quantity, comparable
 from assistant.lexicon.indicators import load_indicators

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.answers.reply import Reply
 from assistant.evidence.draft import TASK, Draft
-from assistant.evidence.matching import RATE_UNITS
+from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable

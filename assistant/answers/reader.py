@@ -18,14 +18,9 @@ from assistant.answers.named_indicators import is_sure, levels_of
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, asks_each, finding
-from assistant.evidence.matching import (
-    WANT_WEIGHT,
-    Term,
-    fits_unit,
-    level,
-    match,
-    wants_of,
-)
+from assistant.evidence.matching import match
+from assistant.evidence.terms import Term, level
+from assistant.evidence.wants import WANT_WEIGHT, fits_unit, wants_of
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.question import constraint_cues, stopwords

@@ -38,8 +38,8 @@ from assistant.answers.writing import Reading, write_related, write_side
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding, wants_figure
-from assistant.evidence.matching import RATE_UNITS
 from assistant.evidence.statements import Statement
+from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import cells_of
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of

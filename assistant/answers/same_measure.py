@@ -16,7 +16,7 @@ from assistant.evidence.figures import (
     is_of_one_day,
 )
 from assistant.evidence.findings import Finding
-from assistant.evidence.matching import RATE_UNITS
+from assistant.evidence.wants import RATE_UNITS
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import quantities_in
 from assistant.language.units import unit_family

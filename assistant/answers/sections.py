@@ -10,8 +10,8 @@ from assistant.answers.kinds import tells_another_stage
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence, of_asked
 from assistant.evidence.findings import Finding, fit_kind, fit_period
-from assistant.evidence.matching import SYNONYM_LEVEL, Term, level
 from assistant.evidence.statements import Statement
+from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
 from assistant.language.periods import year_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import ask_cues

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.answers.gaps import sum_text
 from assistant.answers.reply import Reply, say_plainly
 from assistant.evidence.draft import Draft
-from assistant.evidence.matching import RATE_UNITS
+from assistant.evidence.wants import RATE_UNITS
 from assistant.language.amounts import base
 from assistant.language.periods import find_periods
 from assistant.language.quantities import Quantity, find_quantities

@@ -17,8 +17,8 @@ from assistant.evidence.draft import Draft, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figures import phrase_figure
 from assistant.evidence.findings import fit_kind, fit_period
-from assistant.evidence.matching import Term, level
 from assistant.evidence.statements import Statement
+from assistant.evidence.terms import Term, level
 from assistant.language.quantities import base
 from assistant.question import comparison_cues
 from assistant.schema import Indicator, Query

@@ -13,8 +13,9 @@ from functools import cache, partial
 from assistant.evidence.findings import Finding, finding, is_asked, wants_figure
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line, lines_in
-from assistant.evidence.matching import Match, Term, make_terms, match
+from assistant.evidence.matching import Match, match
 from assistant.evidence.statements import Statement, Statements
+from assistant.evidence.terms import Term, make_terms
 from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.lexicon.indicators import load_indicators

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.evidence.draft import unmarked
-from assistant.evidence.matching import RATE_UNITS, Term, Want, fits_unit, level
+from assistant.evidence.terms import Term, level
+from assistant.evidence.wants import RATE_UNITS, Want, fits_unit
 from assistant.language.periods import find_periods, year_of
 from assistant.language.quantities import comparable, unit_family
 from assistant.language.tokenizer import is_verb, segments

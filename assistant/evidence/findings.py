@@ -12,22 +12,12 @@ from dataclasses import dataclass
 
 from assistant.evidence.draft import unmarked
 from assistant.evidence.figures import asked_figures, is_added, is_completion, several_things
-from assistant.evidence.matching import (
-    RATE_UNITS,
-    SYNONYM_LEVEL,
-    Match,
-    Term,
-    best_quote,
-    canonical_names,
-    fits_unit,
-    has_answer,
-    is_of_event,
-    level,
-    speaks_of,
-    wants_of,
-)
+from assistant.evidence.matching import Match, is_of_event
+from assistant.evidence.quotes import best_quote
 from assistant.evidence.stages import with_stages
 from assistant.evidence.statements import Statement
+from assistant.evidence.terms import SYNONYM_LEVEL, Term, canonical_names, level, speaks_of
+from assistant.evidence.wants import RATE_UNITS, fits_unit, has_answer, wants_of
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.periods import covers, find_periods, is_whole_year, whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in

@@ -15,8 +15,9 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import SHORTEST_WORDS, Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named, total_meant
-from assistant.evidence.matching import RATE_UNITS, is_one_of_several
+from assistant.evidence.matching import is_one_of_several
 from assistant.evidence.row_names import subject_of, text_in
+from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import (
     CHARGES,
     DONE_HEADER,

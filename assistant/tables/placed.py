@@ -11,7 +11,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_kind, fit_period, is_asked
 from assistant.evidence.lines import Line
-from assistant.evidence.matching import fits_unit
+from assistant.evidence.wants import fits_unit
 from assistant.language.periods import whole_year
 from assistant.schema import Indicator, Measure, Query
 from assistant.tables.cells import head_of, tell_cell

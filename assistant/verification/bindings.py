@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.evidence.matching import canonical_names
+from assistant.evidence.terms import canonical_names
 from assistant.language.periods import find_periods, whole_year, year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.language.tokenizer import is_word

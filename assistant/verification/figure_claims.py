@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.evidence.matching import canonical_names
+from assistant.evidence.terms import canonical_names
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import Quantity, comparable, same_quantity
 from assistant.language.tokenizer import segments

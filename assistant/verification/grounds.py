@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.evidence.matching import canonical_names
+from assistant.evidence.terms import canonical_names
 from assistant.language.columns import role_of, row_number
 from assistant.language.periods import whole_year, year_of
 from assistant.language.quantities import Quantity, find_quantities, same_quantity

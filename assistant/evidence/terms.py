@@ -1,0 +1,191 @@
+"""The terms of a question: what it names, how much each weighs, and whether a text holds it.
+
+Words that many passages share weigh little (inverse document frequency).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from assistant.language.quantities import comparable
+from assistant.language.tokenizer import is_verb, segments
+from assistant.lexicon.indicators import load_indicators
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.question import constraint_cues, figure_cues, stopwords
+from assistant.question.names import is_statistic
+from assistant.question.places import blank
+from assistant.schema import Query
+from assistant.text import fold_text, share_of
+
+SYNONYM_LEVEL = 0.9
+PARTIAL_LEVEL = 0.7  # times the share of a long word's character pairs that are there
+INDICATOR_WEIGHT = 2.5  # a statistical indicator of the lexicon, in units of an average word
+NAME_WEIGHT = 1.5  # a thing of the lexicon that is merely counted
+QUOTED_WEIGHT = 2.0  # a sentence in quotes is meant to the letter
+QUOTED_LENGTH = 8
+VERB_FACTOR = 0.5  # what is done says less about a statement than what it is done to
+ASKED_IN_FACTOR = 0.4
+FOREIGN_FACTOR = 0.3
+# Verbs that bring a thing about and say nothing of what it is.
+_BRINGING = re.compile(r"^(?:新增|新建|新引进|引进|建成|完成|创建|培育|打造|新)+(?=.{2})")
+_QUOTE_MARKS = re.compile(r"[\"'“”‘’「」『』]")
+# The verb between an industry and what it earned.
+_INNER_VERB = re.compile(
+    r"(?<=[业链群])(?:共|累计)?(?:实现|完成)(?=总?产值|营业?收|增加值|开票|销售)"
+)
+_AMOUNT = re.compile(r"[\d.]+$|[亿万千百]")
+
+
+@dataclass(frozen=True, eq=False)  # told apart by identity: it is hashed often
+class Term:
+    """One thing that the question names.
+
+    ``variants`` are other words for it, ``canonical`` is its name in the lexicon. A ``strict``
+    term is met by its canonical name alone: 规上工业总产值 never _stands for 规上工业增加值. A
+    ``leveled`` one says whose list a thing is on: 省重点项目.
+    """
+
+    text: str
+    weight: float
+    variants: tuple[str, ...] = ()
+    canonical: str = ""
+    strict: bool = False
+    leveled: bool = False
+
+    @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The character pairs of a word that is long enough to be told by them."""
+        ends = range(2, len(self.text) + 1) if len(self.text) > 2 else ()
+        return tuple(self.text[end - 2 : end] for end in ends)
+
+
+_term = lru_cache(maxsize=4_000)(Term)  # sides of a question whose terms are equal share them
+
+
+def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
+    """Return the weighted terms of ``query``; ``rarity`` is a word's inverse document frequency.
+
+    The words that an indicator was asked in count beside its name, at a low weight: of two
+    statements on 对口支援 the one that says 山海协作 is meant where the question does.
+    """
+    synonyms = load_synonyms()
+    typed = {m.canonical: m.text for m in load_indicators().find(query.text)}
+    quoted = [m.group().strip('"“”') for m in constraint_cues.QUOTED.finditer(query.text)]
+    terms = [_term(q, QUOTED_WEIGHT, strict=True) for q in quoted if len(q) >= QUOTED_LENGTH]
+    terms += [
+        _indicator_term(name, typed.get(name, name), query.units) for name in query.indicators
+    ]
+    terms += _leveled(query, typed.values())
+    asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
+    asked_in = [w for w in asked_in if not _AMOUNT.match(w)]  # 10|亿元以上项目 is one name
+    counted = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
+    for word in dict.fromkeys([*query.terms, *asked_in, *counted]):
+        if word in stopwords.FUNCTION_WORDS or (word in typed.values() and word not in query.terms):
+            continue
+        weight = 0.35 + 0.65 * rarity(word)
+        weight *= VERB_FACTOR if is_verb(word) else 1.0
+        weight *= 1.0 if word in query.terms else ASKED_IN_FACTOR
+        # A foreign word beside Chinese ones mostly says the same again.
+        weight *= FOREIGN_FACTOR if re.fullmatch(r"[a-z' -]{6,}", word) else 1.0
+        terms.append(_term(word, weight, tuple(synonyms.expand(word))))
+    return terms
+
+
+def _leveled(query: Query, names: Iterable[str]) -> list[Term]:
+    """Whose list a thing is on: 省重点项目 are some of the 重点项目."""
+    text = blank(query.text, query.slots.get("district", ()))
+    found = [
+        (match.group(1), name)
+        for name in names
+        if name in text
+        for match in re.finditer(rf"(国家|省|市|区|县)级?{re.escape(name)}", text)
+    ]
+    return [
+        _term(f"{lv}{name}", NAME_WEIGHT / 2, (f"{lv}级{name}",), leveled=True)
+        for lv, name in found
+    ]
+
+
+def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
+    """A name measured in money or per cent is a statistic; others are things.
+
+    Asked "多少幢", 楼宇税收 is not meant as the statistic either: nothing in 元 counts 幢.
+    """
+    units = load_indicators().units(name)
+    strict = is_statistic(name)
+    if asked and not any(comparable(a, u) for a in asked for u in (*units, "%")):
+        strict = False
+    weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT
+    typed = _BRINGING.sub("", typed) or typed
+    others = () if strict else load_synonyms().expand(typed)
+    return _term(typed, weight, (name, *others), canonical=name, strict=strict)
+
+
+@lru_cache(maxsize=20_000)
+def canonical_names(folded: str) -> frozenset[str]:
+    """Return the lexicon names that stand in a folded text."""
+    return load_indicators().named(folded)
+
+
+def _unquoted(text: str) -> str:
+    """Quotes within quotes are of another form than by themselves."""
+    return _QUOTE_MARKS.sub("", text)
+
+
+@lru_cache(maxsize=20_000)
+def _without_inner_verbs(folded: str) -> str:
+    return _INNER_VERB.sub("", folded) if _INNER_VERB.search(folded) else ""
+
+
+def level(term: Term, folded: str) -> float:
+    """Return how well ``folded`` holds ``term``, from 0 to 1."""
+    if term.canonical:
+        names = canonical_names(folded)
+        if term.canonical in names or (
+            not term.strict and any(_ends_with(name, term.canonical) for name in names)
+        ):
+            return 1.0
+    if term.strict:
+        return float(not term.canonical and _unquoted(term.text) in _unquoted(folded))
+    if term.text in folded and _stands(term.text, folded):
+        return 1.0
+    if term.text in _without_inner_verbs(folded):
+        return 1.0  # 白酒产业实现产值 is 白酒产业产值
+    for variant in term.variants:
+        if variant in folded and _stands(variant, folded):
+            return SYNONYM_LEVEL
+    pairs = term.pairs
+    if not pairs or term.text in folded:  # the end of a larger number is no part of the word
+        return 0.0
+    share = max(share_of(pairs, folded), share_of(pairs[::2], folded) if len(pairs) > 2 else 0.0)
+    return PARTIAL_LEVEL * share if share >= 0.5 else 0.0
+
+
+def _stands(word: str, folded: str) -> bool:
+    """True if ``folded`` holds ``word``, and not as the end of a larger number."""
+    if word not in folded:
+        return False
+    if word[:1] not in "亿万千百" and not word[:1].isdigit():
+        return True
+    return re.search(rf"(?<![\d.]){re.escape(word)}", folded) is not None
+
+
+def _ends_with(name: str, canonical: str) -> bool:
+    return name.endswith(canonical) and not name[: -len(canonical)][-1:].isdigit()
+
+
+def speaks_of(excluded: Sequence[str], text: str) -> bool:
+    """True if a clause holds a content word that the question rules out."""
+    if not excluded:
+        return False
+    folded = fold_text(text)
+    found = {
+        w
+        for phrase in excluded
+        for w in segments(phrase)
+        if len(w) > 1 and w not in stopwords.FUNCTION_WORDS
+    }
+    return any(level(Term(word, 1.0), folded) > 0 for word in found)

@@ -1,0 +1,108 @@
+"""What an answer has to hold besides the terms: a figure of a unit or measure, a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.language.periods import find_periods, year_of
+from assistant.language.quantities import comparable, quantities_in, unit_family
+from assistant.language.units import split_unit
+from assistant.question import comparison_cues, figure_cues, statement_cues
+from assistant.schema import Query
+
+WANT_WEIGHT = 1.0  # a clause that has one of the figures, or the period, that is asked for
+RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
+_COUNT = unit_family("个")
+# What clinics, schools and shops are counted in: 787间 are as many 家.
+_HOUSES = frozenset({"家", "间", "所"})
+_GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
+Want = Callable[[str], bool]
+
+
+def has_answer(text: str, units: Sequence[str]) -> bool:
+    """True if ``text`` has a figure of one of ``units`` (any figure, where none is given)."""
+    found = [q for q in quantities_in(text) if not q.is_rank]
+    if not units:
+        return bool(found)
+    # A ratio is often written bare: "城乡收入倍差缩小至1.43".
+    return any(
+        comparable(q.unit, unit) or _counts_alike(q.unit, unit) or (unit == "倍" and not q.unit)
+        for q in found
+        for unit in units
+    )
+
+
+def wants_of(query: Query) -> list[Want]:
+    """Return what the answer has to hold besides the terms: figures of units and measures."""
+    wants: list[Want] = [_holds_unit(unit) for unit in query.units]
+    if "growth" in query.measures:
+        wants.append(_tells_way if comparison_cues.WAY_ASKED.search(query.text) else _holds_rate)
+    if "level" in query.measures and set(query.units) <= RATE_UNITS:
+        wants.append(_holds_amount)
+    if "completion" in query.measures:
+        wants.append(_holds_completion)
+    if "rank" in query.measures:
+        wants.append(_holds_rank)
+    if figure_cues.RATE_ASKED.search(query.text):
+        wants.append(_holds_rate)
+    if "when" in query.asks:
+        wants.append(_names_date)
+    if len(query.periods) == 1 and (len(query.periods[0]) > 4 or query.excluded):
+        wants.append(_names_period(query.periods[0]))
+    return wants
+
+
+def _holds_unit(unit: str) -> Want:
+    return lambda text: any(fits_unit(q.unit, unit) for q in quantities_in(text))
+
+
+def fits_unit(unit: str, asked: str) -> bool:
+    """True if a figure in ``unit`` answers a question in ``asked``: 多少场 is not answered in 枚.
+
+    >>> fits_unit("万元", "元"), fits_unit("枚", "场"), fits_unit("家", "个")
+    (True, False, True)
+    >>> fits_unit("万户", "家"), fits_unit("台", "部")
+    (True, True)
+    """
+    if unit.endswith(asked) or asked.endswith(unit or "-") or _counts_alike(unit, asked):
+        return True
+    counted = unit_family(asked) == _COUNT and asked not in _GENERAL
+    return comparable(unit, asked) and not counted
+
+
+def _counts_alike(unit: str, asked: str) -> bool:
+    """几个老师 is answered in 名, 多少家企业 in 户, 几部电梯 in 台."""
+    counted = {split_unit(unit)[1], split_unit(asked)[1]}
+    if len(counted) == 1 or counted == {"家", "户"} or counted <= _HOUSES:
+        return True
+    return asked == "个" and unit_family(unit) == "人"
+
+
+def _holds_rate(text: str) -> bool:
+    told = any(q.unit in RATE_UNITS or q.unit == "倍" for q in quantities_in(text))
+    return told or re.search(r"翻[了两一]{1,2}番", text) is not None
+
+
+def _tells_way(text: str) -> bool:
+    return statement_cues.WAY_TOLD.search(text) is not None
+
+
+def _holds_completion(text: str) -> bool:
+    return _holds_rate(text) and figure_cues.COMPLETION.search(text) is not None
+
+
+def _holds_amount(text: str) -> bool:
+    return any(q.unit not in RATE_UNITS and not q.is_rank for q in quantities_in(text))
+
+
+def _holds_rank(text: str) -> bool:
+    return any(q.is_rank for q in quantities_in(text))
+
+
+def _names_date(text: str) -> bool:
+    return any(m.period for m in find_periods(text, "2000"))
+
+
+def _names_period(period: str) -> Want:
+    return lambda text: any(m.period == period for m in find_periods(text, year_of(period)))
