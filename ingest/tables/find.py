@@ -13,7 +13,8 @@ from assistant.schema import Cell, Row, Span, Table
 from ingest.outline.script import simplify
 from ingest.tables.blocks import find_blocks
 from ingest.tables.commas import split_commas
-from ingest.tables.delimited import collect_table, starts_table, title_above
+from ingest.tables.delimited import collect_table
+from ingest.tables.delimited_headers import starts_table, title_above
 from ingest.tables.headers import is_serial_name
 from ingest.tables.html import find_html_tables
 from ingest.tables.items import find_items
