@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from assistant.schema import Kind
+from ingest.figures.leads import Lead
 from ingest.figures.margins import Held
-from ingest.figures.phrases import Lead
 
 Place = Literal["prose", "target", "progress"]
 

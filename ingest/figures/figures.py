@@ -20,9 +20,10 @@ from assistant.text import unwrapped
 from ingest.figures.attributes import describes
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Clause, Group, group_figures, split_clauses, split_sentences
+from ingest.figures.leads import Lead
 from ingest.figures.name_places import Named, is_rate, is_share_in_words
 from ingest.figures.naming import ABOVE, FASTER, Namer
-from ingest.figures.phrases import Lead, creation_verb, is_partial, noun_of, topic_of
+from ingest.figures.phrases import creation_verb, is_partial, noun_of, topic_of
 from ingest.figures.places import split_place
 from ingest.figures.timing import GOALS, SETTLED, TARGET, Timing
 from ingest.figures.vocabulary import ADJUSTED, BRINGS

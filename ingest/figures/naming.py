@@ -11,7 +11,9 @@ from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group
+from ingest.figures.leads import Lead, parse_lead, parse_rank_lead
 from ingest.figures.margins import Held, held_against
+from ingest.figures.name_lists import split_shared
 from ingest.figures.name_places import (
     OF_PLAN,
     RATES,
@@ -26,17 +28,7 @@ from ingest.figures.name_places import (
     with_rest,
     without_rate,
 )
-from ingest.figures.phrases import (
-    Lead,
-    creation_verb,
-    is_generic,
-    is_partial,
-    is_verb,
-    noun_of,
-    parse_lead,
-    parse_rank_lead,
-    split_shared,
-)
+from ingest.figures.phrases import creation_verb, is_generic, is_partial, is_verb, noun_of
 from ingest.figures.vocabulary import GENERIC, STATE_TAIL
 
 _OUTSIDE = re.compile(
