@@ -13,9 +13,10 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from assistant.answers.missing import refuse
 from assistant.answers.parts import Part, adds, is_covered, join_replies, split_parts
 from assistant.answers.reply import Reply, say_plainly
-from assistant.answers.routes import answer_query, refuse
+from assistant.answers.routes import answer_query
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
 from assistant.answers.sums import (

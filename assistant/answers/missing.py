@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.answers.reply import Reply, say_plainly
+from assistant.answers.writing import write_related
+from assistant.evidence.findings import Finding
 from assistant.language.periods import label as period_label
 from assistant.language.quantities import unit_family
 from assistant.lexicon.indicators import load_indicators
@@ -9,6 +15,35 @@ from assistant.schema import Query
 
 _MEASURE_WORDS = {"growth": "增速", "share": "占比", "completion": "完成率", "rank": "排名"}
 _ASK_WORDS = {"when": "时间", "leader": "负责人", "lead": "牵头单位", "support": "配合单位"}
+
+
+def refuse(query: Query, near: Sequence[Finding]) -> Reply:
+    """Say what is missing, with what is near it."""
+    reply = say_plainly("refusal", unmet(query))
+    reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
+    reply.related = write_related(near)
+    reply.constraints = constraints_met(near)
+    return reply
+
+
+def constraints_met(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Which constraints the best finding meets, for the trace."""
+    best = next(iter(findings), None)
+    if best is None:
+        return {"met": [], "unmet": ["没有相关的段落"]}
+    checks = {
+        "地区": True,
+        "期间": best.period_fit > 0,
+        "性质": best.kind_fit > 0,
+        "内容": not best.match.missing,
+        "数值": best.answered,
+    }
+    return {
+        "met": [k for k, ok in checks.items() if ok],
+        "unmet": [k for k, ok in checks.items() if not ok],
+        "missing_terms": list(best.match.missing),
+        "coverage": round(best.match.coverage, 3),
+    }
 
 
 def unmet(query: Query) -> str:

@@ -1,0 +1,207 @@
+"""Questions about what sentences tell: which of the readers of prose answers which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answers import enumerations, movers, ranked, ratios, sections
+from assistant.answers.bracketed import write_bracketed
+from assistant.answers.bylines import write_byline
+from assistant.answers.distances import asks_distance, find_distance, write_distance
+from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
+from assistant.answers.missing import refuse
+from assistant.answers.pairs import find_pair, write_pair
+from assistant.answers.reader import read_side
+from assistant.answers.reasons import write_noted, write_reason
+from assistant.answers.reply import Reply
+from assistant.answers.report_parts import write_report_part
+from assistant.answers.single import tell_single
+from assistant.answers.superlatives import write_first
+from assistant.answers.told_together import write_extreme, write_quoted, write_since
+from assistant.answers.writing import write_related
+from assistant.evidence.draft import Draft
+from assistant.evidence.evidence import Evidence
+from assistant.language.quantities import find_quantities
+from assistant.question import ask_cues, constraint_cues
+from assistant.schema import Query
+
+
+def tell_byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Who delivered a report, or the number of a document."""
+    draft = Draft()
+    return Reply(draft) if write_byline(draft, evidence, query, sources) else None
+
+
+def tell_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Two indicators of one place, set against each other."""
+    pair = find_pair(evidence, query, sources)
+    if not pair:
+        return None
+    draft = Draft()
+    write_pair(draft, query, pair)
+    return Reply(draft)
+
+
+def tell_share_of_industry(
+    evidence: Evidence, query: Query, sources: Sequence[str]
+) -> Reply | None:
+    """The share of one of the three industries, where only their proportion tells it."""
+    if len(query.districts) != 1 or len(query.periods) > 1:
+        return None
+    found = ratios.find_part(evidence, query, sources)
+    if found is None or read_side(evidence, query, sources).answered:
+        return None
+    draft = Draft()
+    ratios.write_part(draft, *found)
+    return Reply(draft)
+
+
+def tell_ratio(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A proportion of several parts, of one place and time."""
+    if len(query.districts) > 1 or len(query.periods) > 1:
+        return None
+    found = ratios.find_ratios(evidence, query, sources)
+    if not found:
+        return None
+    draft = Draft()
+    ratios.write_ratios(draft, query, found)
+    return Reply(draft)
+
+
+def tell_moved(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which of several things fell or rose."""
+    found = movers.find_movers(evidence, query, sources)
+    if not found:
+        return None
+    draft = Draft()
+    movers.write_movers(draft, found)
+    return Reply(draft)
+
+
+def tell_first(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which of several things is highest or lowest, where prose sets them side by side."""
+    draft = Draft()
+    return Reply(draft) if write_first(draft, evidence, query, sources) else None
+
+
+def tell_ranked(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which things hold a rank; none of those that hold another."""
+    if ranked.asks_ranked(query) is None or len(query.districts) != 1:
+        return None
+    found = ranked.find_ranked(evidence, query, sources)
+    if not found:
+        return None if ranked.things_among(query) else refuse(query, [])
+    draft = Draft()
+    ranked.write_ranked(draft, found)
+    return Reply(draft)
+
+
+def tell_parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Sub-headings that the question counts."""
+    if query.number is None or query.number < 3 or not {"list", "section"} & set(query.asks):
+        return None
+    counted = ask_cues.COUNTED_NOUN.search(query.text)
+    if counted and evidence.search.lexical.holds(counted.group(1)):
+        return None  # a sentence names them: "甲、乙、丙三大创新区"
+    found = sections.find_parts(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    sections.write_parts(draft, *found)
+    return Reply(draft)
+
+
+def tell_report_part(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """The problems that a report owns up to, or what is to be done next."""
+    draft = Draft()
+    return Reply(draft) if write_report_part(draft, evidence, query, sources) else None
+
+
+def tell_enumerated(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A list inside a paragraph, asked for as a whole."""
+    if not {"list", "section"} & set(query.asks) or len(query.districts) > 1:
+        return None
+    found = enumerations.find_enumeration(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    enumerations.write_enumeration(draft, found)
+    return Reply(draft)
+
+
+def tell_bracketed(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """A counted list in brackets, asked for by its number."""
+    draft = Draft()
+    return Reply(draft) if write_bracketed(draft, evidence, query, sources) else None
+
+
+def tell_extreme(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Which of several things a sentence calls the highest or the lowest."""
+    draft = Draft()
+    return Reply(draft) if write_extreme(draft, evidence, query, sources) else None
+
+
+def tell_since(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """How many more there are than at a date, where the sentence that counts them says so."""
+    draft = Draft()
+    return Reply(draft) if write_since(draft, evidence, query, sources) else None
+
+
+def tell_origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Whose a figure or a sentence is, and of when: its statement says so in every answer."""
+    if "origin" not in query.asks:
+        return None
+    draft = Draft()
+    if write_quoted(draft, evidence, query, sources):
+        return Reply(draft)
+    plain = replace(query, kinds=(), measures=(), units=())
+    editions = [m.start() for m in constraint_cues.EDITION.finditer(query.text)]
+    asked = [q for q in find_quantities(query.text) if not q.is_rank and q.start not in editions]
+    return tell_single(evidence, plain, sources, asked)
+
+
+def tell_distance(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """How far a result is from its plan or an average, where a document says so itself."""
+    if not asks_distance(query) or len(query.districts) > 1 or len(query.periods) > 1:
+        return None
+    found = find_distance(evidence, query, sources)
+    if found is None:
+        return None
+    draft = Draft()
+    write_distance(draft, *found)
+    return Reply(draft)
+
+
+def tell_duty(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Who leads or supports a task, where no table but a sentence says so."""
+    if not asks_duty(query):
+        return None
+    reading = read_side(evidence, query, sources)
+    if reading.answered and reading.best.statement.row is not None:
+        return None
+    found = find_duty(evidence, query, sources)
+    if found is None:
+        refused = asks_only_duty(query) and reading.answered
+        return refuse(query, reading.findings) if refused else None
+    draft = Draft()
+    write_duty(draft, *found)
+    return Reply(draft, "answer", write_related(reading.near))
+
+
+def tell_noted(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Why a row is as it is, where a note below its table says so."""
+    if "reason" not in query.asks or len(query.districts) > 1:
+        return None
+    draft = Draft()
+    return Reply(draft) if write_noted(draft, evidence, query, sources) else None
+
+
+def tell_reason(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Why something is so, or why a figure is missing: a sentence that gives a cause."""
+    if "reason" not in query.asks:
+        return None
+    draft = Draft()
+    if write_reason(draft, evidence, query, sources):
+        return Reply(draft)
+    return refuse(query, [])
