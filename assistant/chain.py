@@ -37,8 +37,10 @@ from assistant.index.search import Search
 from assistant.models.llm import Meter, make_chat
 from assistant.question import ask_cues
 from assistant.question.condense import LOOK_BACK, condense
-from assistant.question.query import is_noise, parse_query, with_weak_terms
+from assistant.question.content_terms import with_weak_terms
+from assistant.question.query import parse_query
 from assistant.question.subjects import names_subject
+from assistant.question.topics import is_noise
 from assistant.schema import (
     EVERYTHING,
     MARKER,

@@ -17,9 +17,9 @@ from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues, statement_cues, stopwords
+from assistant.question.content_terms import content_terms
 from assistant.question.names import is_named, is_verbs, of_another_level
 from assistant.question.places import blank
-from assistant.question.query import content_terms
 from assistant.schema import Indicator, Query, Row
 from assistant.text import fold_text
 

@@ -17,7 +17,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import fit_period
 from assistant.evidence.terms import Term, level
 from assistant.question import row_cues
-from assistant.question.query import LAST_ROW
+from assistant.question.ask_slots import LAST_ROW
 from assistant.schema import Document, Query, Span
 from assistant.text import fold_text
 

@@ -24,7 +24,7 @@ from assistant.evidence.wants import WANT_WEIGHT, fits_unit, wants_of
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.question import constraint_cues, stopwords
-from assistant.question.query import only_named_total
+from assistant.question.figure_slots import only_named_total
 from assistant.schema import Query, Row
 from assistant.text import fold_text
 

@@ -18,8 +18,8 @@ from assistant.evidence.findings import fit_period
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of
 from assistant.question import ask_cues, constraint_cues
+from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
-from assistant.question.query import content_terms
 from assistant.schema import Chunk, Document, Query
 from assistant.text import fold_text
 

@@ -14,10 +14,10 @@ from assistant.answers.reply import Reply, say_plainly
 from assistant.evidence.draft import Draft
 from assistant.evidence.wants import RATE_UNITS
 from assistant.language.amounts import base
+from assistant.language.numerals import chinese_number
 from assistant.language.periods import find_periods
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.question.places import blank
-from assistant.question.query import chinese_number
 from assistant.schema import MARKER, Query, Span
 from assistant.text import pairs_of, share_of
 

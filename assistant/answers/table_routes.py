@@ -19,7 +19,7 @@ from assistant.language.columns import CHARGES, Role, task_text
 from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, row_cues
-from assistant.question.query import LAST_ROW
+from assistant.question.ask_slots import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import across, cells, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond

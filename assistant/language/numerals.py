@@ -33,6 +33,24 @@ def parse_number(text: str) -> Decimal | None:
     return _han_value(plain)
 
 
+def chinese_number(text: str) -> int:
+    """Return the value of a small number in digits or Chinese numerals.
+
+    >>> chinese_number("一百零三"), chinese_number("十二"), chinese_number("88")
+    (103, 12, 88)
+    """
+    if text.isdigit():
+        return int(text)
+    total = current = 0
+    for char in text:
+        if char in "十百":
+            total += (current or 1) * (10 if char == "十" else 100)
+            current = 0
+        else:
+            current = HAN_DIGITS.get(char, 0)
+    return total + current
+
+
 def _han_value(text: str) -> Decimal | None:
     """The value of a Chinese numeral without 万 and 亿, which belong to the unit."""
     whole, point, fraction = text.partition("点")

@@ -29,9 +29,10 @@ from assistant.question.frames import (
 from assistant.question.narrowing import is_part_of_before, of_before
 from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, with_pointed
-from assistant.question.query import asks_something, parse_query, without_orders
+from assistant.question.query import parse_query
 from assistant.question.subjects import asking_about, names_subject, of_another_thing
 from assistant.question.times import year_of_documents
+from assistant.question.topics import asks_something, without_orders
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from assistant.language.numerals import chinese_number
 from assistant.language.periods import label as period_label
 from assistant.question import comparison_cues, follow_up_cues
 from assistant.question.carried import years_available
 from assistant.question.corpus import Corpus
 from assistant.question.frames import Frame, kind_word, places_of, subject_of
-from assistant.question.query import chinese_number
 from assistant.schema import Query
 
 MOST_BESIDE = 6  # characters of a subject beside its indicator that still narrow it

@@ -17,8 +17,8 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import TOTAL, full_name
 from assistant.question import comparison_cues
+from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
-from assistant.question.query import content_terms
 from assistant.schema import Query
 from assistant.tables.cells import tell_cell, without_slots
 from assistant.tables.plans import GROWTH

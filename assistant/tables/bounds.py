@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.evidence.columns_named import Column, columns_named
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
-from assistant.question.query import chinese_number
+from assistant.language.numerals import chinese_number
 from assistant.tables.plans import GROWTH, of_plan_asked
 from assistant.tables.row_tests import (
     ABOVE,

@@ -38,9 +38,9 @@ from assistant.language.periods import (
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import comparison_cues, constraint_cues, figure_cues, statement_cues
+from assistant.question.content_terms import content_terms
 from assistant.question.names import is_named
 from assistant.question.places import blank
-from assistant.question.query import content_terms
 from assistant.schema import Cell, Indicator, Query
 from assistant.tables.states import LONGEST_STATE
 from assistant.tables.values import RATE, SPENT, header_without_unit, value_in

@@ -10,8 +10,8 @@ from functools import lru_cache
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.language.columns import role_of
+from assistant.language.numerals import chinese_number
 from assistant.question.constraint_cues import QUOTED
-from assistant.question.query import chinese_number
 from assistant.schema import Span
 from assistant.tables.denials import denial_of
 from assistant.tables.row_tests import Condition

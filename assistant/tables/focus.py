@@ -32,8 +32,8 @@ from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, figure_cues, statement_cues
+from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
-from assistant.question.query import content_terms
 from assistant.question.times import asks_of_part
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.tables.beyond import (

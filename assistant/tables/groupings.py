@@ -12,7 +12,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.row_names import is_group, names_of
 from assistant.language.columns import cells_of, role_of
 from assistant.question import constraint_cues
-from assistant.question.query import content_terms
+from assistant.question.content_terms import content_terms
 from assistant.schema import Cell, Query
 from assistant.tables.cells import fits_time, without_slots
 from assistant.tables.chapters import (

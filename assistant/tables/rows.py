@@ -19,9 +19,10 @@ from assistant.language.columns import (
     subject_cell,
     task_text,
 )
+from assistant.language.numerals import chinese_number
 from assistant.language.units import comparable
+from assistant.question.ask_slots import LAST_ROW
 from assistant.question.figure_cues import MONEY_ASKED
-from assistant.question.query import LAST_ROW, chinese_number
 from assistant.question.row_cues import OTHER_STATUS, ROW, STATUS
 from assistant.schema import Query
 from assistant.tables.cells import tell_cell

@@ -21,8 +21,8 @@ from assistant.language.columns import CHARGES, cells_of, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import comparison_cues
+from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
-from assistant.question.query import content_terms
 from assistant.schema import Query, Span
 from assistant.tables.beyond import STATE_ASKED
 from assistant.tables.cells import (

@@ -17,10 +17,10 @@ from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
 from assistant.language.columns import PLANNED_HEADER, cells_of, role_of, subject_cell
+from assistant.language.numerals import chinese_number
 from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
-from assistant.question.query import chinese_number
 from assistant.schema import Query
 from assistant.tables.cells import without_slots
 from assistant.tables.denials import denial_of

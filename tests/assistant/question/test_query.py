@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.question.ask_slots import LAST_ROW
+from assistant.question.content_terms import content_terms
 from assistant.question.corpus import Corpus, same_district, stem
-from assistant.question.query import LAST_ROW, chinese_number, content_terms, is_noise, parse_query
+from assistant.question.query import parse_query
+from assistant.question.topics import is_noise
 from assistant.schema import Profile, Query
 
 Parse = Callable[[str], Query]
@@ -322,11 +325,6 @@ def test_content_words_are_what_no_slot_took(understood: Parse) -> None:
         "机制",
     )
     assert content_terms("由哪个单位牵头落实多少个驿站") == ("驿站",)
-
-
-@pytest.mark.parametrize(("text", "value"), [("十", 10), ("二十", 20), ("两百零五", 205), ("7", 7)])
-def test_small_numbers_are_read(text: str, value: int) -> None:
-    assert chinese_number(text) == value
 
 
 def test_a_bare_stem_names_both_area_and_district_but_a_full_name_only_itself() -> None:

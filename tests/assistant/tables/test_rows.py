@@ -10,7 +10,7 @@ from conftest import open_over
 from assistant.chain import Assistant
 from assistant.evidence.lines import Line
 from assistant.language.columns import row_number
-from assistant.question.query import LAST_ROW
+from assistant.question.ask_slots import LAST_ROW
 from assistant.schema import Answer, Query
 from assistant.tables.charges import charge_meant
 from assistant.tables.rows import find_rows, lines_of, narrow, with_status_other_than

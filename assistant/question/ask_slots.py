@@ -1,0 +1,64 @@
+"""The form of the answer that a question asks for, and the row that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.columns import CHARGES
+from assistant.language.numerals import chinese_number
+from assistant.question import ask_cues, comparison_cues, figure_cues, row_cues
+from assistant.schema import Ask, Query, Span
+
+LAST_ROW = "last"
+
+
+def asks_in(text: str) -> tuple[Ask, ...]:
+    """Return what is asked for; a value, where nothing tells it."""
+    asks = [ask for ask, pattern in ask_cues.ASKS if pattern.search(text)]
+    if row_cues.ROW.search(text) or row_cues.LAST_ROW.search(text):
+        asks.insert(0, "row")
+    if "verdict" not in asks and figure_cues.OVER_TARGET.search(text):
+        asks.insert(0, "verdict")
+    if (
+        "section" in asks
+        and ask_cues.HOW_IS.search(text)
+        and not ask_cues.MEASURES_ASKED.search(text)
+    ):
+        asks.remove("section")
+    if "origin" in asks and "when" in asks:
+        asks.remove("when")
+    if comparison_cues.WHICH_OF_YEARS.search(text):
+        asks = [*(a for a in asks if a not in ("origin", "when", "rank")), "rank"]
+    if "section" in asks and (ask_cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):
+        asks.remove("section")
+    return tuple(asks) or ("value",)
+
+
+def asks_for_summary(query: Query) -> bool:
+    """True if a topic is to be summed up, and neither a figure nor a row is asked for."""
+    figures = query.indicators or query.units or query.measures or query.row
+    asks = set(query.asks) <= {"value", "list", "rank"}
+    return bool(ask_cues.SUMMARY.search(query.text)) and asks and not figures
+
+
+def goal_terms(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:
+    """Asked for the goals themselves, the word for a plan is what the question is about."""
+    return ("预期目标",) if ask_cues.GOALS.search(asked) and {"list", "section"} & set(asks) else ()
+
+
+def row_in(text: str) -> tuple[str, list[Span]]:
+    """Return the row asked for by number, code or place, and the words that name it."""
+    match = row_cues.ROW.search(text) or _in_order(text)
+    if match:
+        return str(chinese_number(match.group(1))), [match.span()]
+    coded = row_cues.ROW_CODE.search(text) or row_cues.ROW_NAMED.search(text)
+    if coded:
+        return coded.group(1) or coded.group(2), [coded.span()]
+    last = row_cues.LAST_ROW.search(text)
+    return (LAST_ROW, [last.span()]) if last else ("", [])
+
+
+def _in_order(text: str) -> re.Match[str] | None:
+    """A row by its place in the table; not where rows are ranked by what they say."""
+    return None if row_cues.RANKED_BY.search(text) else row_cues.ROW_IN_ORDER.search(text)

@@ -1,0 +1,82 @@
+"""The words of a question that say what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.language.tokenizer import is_word, segments
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.question import figure_cues, stopwords
+from assistant.question.places import blank
+from assistant.schema import Query
+
+_COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
+
+
+def content_terms(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` that say what the question is about, in order, each once."""
+    text = blank(text, [m.span() for m in stopwords.IN_CHARGE.finditer(text)])
+    text = blank(text, [m.span() for m in figure_cues.COUNTED.finditer(text)])
+    for pattern in stopwords.ASIDES:
+        text = blank(text, [m.span() for m in pattern.finditer(text)])
+    # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
+    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
+    text = blank(text, [(s, e) for _, s, e in known])
+    words = _with_products(segments(text))
+    found = [
+        *(w for w, _, _ in known),
+        *(_bare(w) for w in words if w not in stopwords.FUNCTION_WORDS),
+    ]
+    kept = [w for w in found if len(w) > 1]
+    return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def _with_products(words: Sequence[str]) -> Iterator[str]:
+    """Put a product of one character to what there is of it: 羊|出栏 is none of 兔|出栏.
+
+    So is a number to its 亿 or 万: 30|亿元以上项目 are no 亿元以上项目.
+    """
+    before = ""
+    for word, after in pairwise([*words, ""]):
+        number = word.isdigit() and _is_named_by_sum(after)
+        if number or (len(word) == 1 and word not in stopwords.FUNCTION_WORDS | _COUNTS):
+            before = word
+            continue
+        joined = stopwords.YIELD.fullmatch(word) or (before.isdigit() and _is_named_by_sum(word))
+        yield before + word if joined else word
+        before = ""
+
+
+def _is_named_by_sum(word: str) -> bool:
+    return word.startswith(("亿", "万")) and word not in stopwords.FUNCTION_WORDS
+
+
+def _bare(word: str) -> str:
+    """Take the auxiliary off a verb that no dictionary has with it: 要建, 拟招, 产了."""
+    counted = word.removesuffix("数")
+    if counted != word and len(counted) > 1 and is_word(counted):
+        return counted  # 床位数 are 床位
+    return word if is_word(word) else stopwords.WANTED.sub("", word).removesuffix("了")
+
+
+def _has_content(word: str) -> bool:
+    parts = segments(word)
+    return not figure_cues.PLAN.search(word) and not all(
+        part in stopwords.FUNCTION_WORDS for part in parts
+    )
+
+
+def with_weak_terms(query: Query) -> Query:
+    """Look for the words that mostly carry nothing, where a question has no others.
+
+    "昆山2023年有哪几项指标没达到预期?" is clear to a person.
+    """
+    slots = [span for name in ("district", "period") for span in query.slots.get(name, ())]
+    words = [
+        w for w in segments(blank(query.text, slots)) if w not in stopwords.PARTICLES and len(w) > 1
+    ]
+    if query.topic != "unclear" or not slots or len(words) < 2:
+        return query
+    return replace(query, topic="", terms=tuple(dict.fromkeys(words)))

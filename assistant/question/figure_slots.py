@@ -1,0 +1,87 @@
+"""Which figure a question asks for: kind, measures and units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.language.periods import year_of
+from assistant.lexicon.indicators import TermMatch
+from assistant.question import ask_cues, comparison_cues, figure_cues
+from assistant.question.places import blank
+from assistant.question.times import is_so_far
+from assistant.schema import Ask, Kind, Measure, Query, Span
+
+_SPENT = re.compile(figure_cues.SPENT_ASKED)
+_TOTALS = ("总额", "总量", "总规模")
+
+
+def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
+    """Return the kinds asked for outside of ``taken``, and the words that tell them."""
+    masked = blank(text, [*taken, *(m.span() for m in figure_cues.GOT.finditer(text))])
+    kinds: list[Kind] = []
+    spans: list[Span] = []
+    for kind, pattern in figure_cues.KINDS:
+        matches = [m.span() for m in pattern.finditer(masked)]
+        if matches:
+            kinds.append(kind)
+            spans.extend(matches)
+    so_far = figure_cues.SO_FAR.search(masked)
+    if so_far and "target" not in kinds and "actual" not in kinds:
+        return (*kinds, "actual"), [*spans, so_far.span()]
+    return tuple(kinds), spans
+
+
+def premises_in(text: str) -> list[Span]:
+    """The clauses that give a number before another one asks: of what kind that is, they tell."""
+    found = [m.span() for m in figure_cues.PREMISE.finditer(text)]
+    asking = (figure_cues.FIGURE_ASKED, comparison_cues.COMPARE_WITH, *dict(ask_cues.ASKS).values())
+    given = [(s, e) for s, e in found if not any(p.search(text[s:e]) for p in asking)]
+    return [(s, e) for s, e in given if figure_cues.FIGURE_ASKED.search(text[e:])]
+
+
+def periods_planned_for(
+    text: str,
+    periods: tuple[str, ...],
+    spans: Sequence[Span],
+    kinds: Sequence[Kind],
+    asks: Sequence[Ask],
+) -> tuple[str, ...]:
+    """Asked as of a month, a plan alone is that of the year: 截至9月底的目标."""
+    judged = {"verdict", "difference"} & set(asks)
+    if tuple(kinds) != ("target",) or judged or not all(is_so_far(text, span) for span in spans):
+        return periods
+    return tuple(dict.fromkeys(year_of(p) for p in periods if year_of(p)))
+
+
+def measures_in(
+    text: str, quoted: Sequence[Span], names: Sequence[TermMatch]
+) -> tuple[Measure, ...]:
+    """Measures asked for outside of names; 总额 at the end of a name still asks for the total."""
+    asked = blank(text, [*quoted, *((m.start, m.end) for m in names)])
+    found = [m for m, pattern in figure_cues.MEASURES if pattern.search(asked)]
+    total = any(m.text.endswith(_TOTALS) for m in names)
+    both = found == ["growth"] and figure_cues.TWO_ASKED.search(text) is not None
+    both = both or (found == ["completion"] and "多少" in figure_cues.COMPLETED.sub("", asked))
+    return tuple([*found, "level"] if both or (total and not found) else found)
+
+
+def only_named_total(query: Query) -> bool:
+    """True if a total is asked for by nothing but its own name: 社会消费品零售总额."""
+    named = bool(query.indicators) and all(name.endswith(_TOTALS) for name in query.indicators)
+    if not named or query.measures != ("level",) or query.units:
+        return False
+    return not measures_in(blank(query.text, query.slots.get("indicator", ())), (), ())
+
+
+def units_in(text: str) -> tuple[str, ...]:
+    """Return the units in which a figure is asked for: "多少万元"."""
+    units = [m.group(1) for m in figure_cues.UNIT_ASKED.finditer(text)]
+    units = ["元" if u in ("钱", "块钱") else u for u in units if u not in ("个点", "成")]
+    if figure_cues.POINTS_ASKED.search(text):
+        units.append("百分点")
+    elif figure_cues.PERCENT_ASKED.search(text) or figure_cues.COMPLETED.search(text):
+        units.append("%")
+    if not units and _SPENT.search(text):
+        units.append("元")
+    return tuple(dict.fromkeys(units))

@@ -1,0 +1,77 @@
+"""A question as it is typed becomes the question alone, as documents write it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.language.numerals import HAN_DIGITS
+from assistant.language.tokenizer import segments
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import comparison_cues
+from assistant.question.corpus import Corpus
+from assistant.question.places import districts_in
+from assistant.question.wordings import as_written
+from assistant.text import fold_text
+
+# "滨江区2025城镇…", "(2023)": a year without 年, but not the 2000 of "2000亩".
+_BARE_YEAR = re.compile(
+    r"(?<![\d.\-])((?:(?:19|20)\d\d-)?(?:19|20)\d\d)(?=[)）,，、。;；?？\sa-z]|$|(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆余多])[一-鿿])(?!年)"
+)
+# "滨江25年", "23年上半年": the century is left out; "近20年", "25年来" count years.
+_SHORT_YEAR = re.compile(
+    r"(?<![\d近满过去未来超达这了共约每])(2\d)年(?=[一-鿿\d])(?!度?[来间以内前后多])"
+)
+_TAKEN_BACK = re.compile(
+    r"^[^,，。…?？]{1,12}[,，。…\s]+(?:哦|啊|呃)?(?:不对|不是|错了|说错了|打错了)[,，。…!！\s]+"
+)
+# "30亿以上的大项目" are 30亿元以上项目.
+_THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项目|企业|楼宇)")
+# "PM二点五", "千分之二点七"
+_SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
+_DIGITS = {c: str(i) for c, i in HAN_DIGITS.items()} | {"点": "."}
+# Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
+
+
+@lru_cache(maxsize=512)
+def as_documents_write(text: str, corpus: Corpus) -> str:
+    """Return the question itself, folded, years and figures in full, in the documents' words."""
+    text = _core(text, corpus)
+    text = _THRESHOLD.sub(r"\1元以上\2", text)
+    text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
+    folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
+    folded = _BARE_YEAR.sub(r"\1年", folded)
+    folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
+    folded = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
+    return as_written(folded, corpus.names)
+
+
+def _core(text: str, corpus: Corpus) -> str:
+    """Leave out the sentences before the question that name nothing it could be about.
+
+    "您好,我正在写一份材料,麻烦您看看。上城区2022年GDP增长多少?" asks the last sentence.
+    """
+    text = _MARKUP.sub(" ", text)
+    said = _TAKEN_BACK.search(text)
+    if said and districts_in(text[said.end() :], corpus)[0]:
+        text = text[said.end() :]  # "沂水,不对,沂源2024年…"
+    parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
+    telling = [bool(districts_in(p, corpus)[0] or load_indicators().find(p)) for p in parts]
+    first = telling.index(True) if True in telling else 0
+    return _without_outcry("".join(parts[first:]), corpus)
+
+
+def _without_outcry(text: str, corpus: Corpus) -> str:
+    """Leave out what blanks part from the question before it and no document could mean."""
+    before, blanks, rest = text.strip().partition(" ")
+    if not blanks or not districts_in(rest, corpus)[0] or re.search(r"[\da-zA-Z]", before):
+        return text
+    words = segments(fold_text(before))
+    known = load_indicators().find(before) or any(w in corpus.names.words for w in words)
+    return text if known or districts_in(before, corpus)[0] else rest
+
+
+def _collapse(text: str) -> str:
+    """Fold repetitions away: "那个那个那个" → "那个", "?????" → "?"."""
+    return re.sub(r"(.{1,4}?)\1{3,}", r"\1", text)
