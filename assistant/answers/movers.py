@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.evidence.draft import Draft, whose
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.figures import phrase_figure
+from assistant.evidence.figure_phrases import phrase_figure
 from assistant.evidence.findings import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.figures import ends_asked_name, made_up_of
+from assistant.evidence.figure_candidates import ends_asked_name, made_up_of
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import is_of_event, is_one_of_several
 from assistant.evidence.statements import Statement

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from assistant.answers.sectors import of_another_yield
-from assistant.evidence.figures import (
+from assistant.evidence.figure_candidates import (
     COST_ASKED,
-    adjusted_by,
     averages_years,
     begun_instead,
     costs_instead,
-    is_completion,
     is_no_share,
     is_of_one_day,
 )
+from assistant.evidence.figure_phrases import adjusted_by, is_completion
 from assistant.evidence.findings import Finding
 from assistant.evidence.wants import RATE_UNITS
 from assistant.language.periods import is_whole_year, year_of

@@ -17,7 +17,8 @@ from assistant.evidence.draft import (
     whose,
 )
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.figures import crowded, phrase_figure
+from assistant.evidence.figure_phrases import phrase_figure
+from assistant.evidence.figures import crowded
 from assistant.evidence.findings import Finding
 from assistant.evidence.statements import Statement
 from assistant.language.columns import CHARGES, Role, cells_of, subject_cell, task_text

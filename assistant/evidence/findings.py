@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.draft import unmarked
-from assistant.evidence.figures import asked_figures, is_added, is_completion, several_things
+from assistant.evidence.figure_candidates import is_added
+from assistant.evidence.figure_names import several_things
+from assistant.evidence.figure_phrases import is_completion
+from assistant.evidence.figures import asked_figures
 from assistant.evidence.matching import Match, is_of_event
 from assistant.evidence.quotes import best_quote
 from assistant.evidence.stages import with_stages

@@ -1,0 +1,167 @@
+"""Which of a statement's figures could be asked for at all: the others are of something else.
+
+Of another stage (开工 for 完工), of one day, of the whole cost, of what a question gives itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.terms import Term
+from assistant.evidence.wants import RATE_UNITS, fits_unit
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import figure_cues, statement_cues
+from assistant.question.names import is_named
+from assistant.question.places import blank
+from assistant.schema import Indicator, Query
+from assistant.text import fold_text
+
+# What people make up: 义警队伍 are no 义警, as 小巨人企业 are 小巨人.
+_GROUP = re.compile("(?:服务|志愿)?(?:队伍?|[分大中小]队|组织|团队|协会|小组|联盟)")
+HEAD_LENGTH = 2  # characters that say what sort of thing an owner is: 航空产业
+# What something costs as a whole, which no sum that was spent by some day tells.
+COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
+_WHOLE_COST = re.compile(r"(?:总投资|概算|总造价|投资总额)$")
+_SPENT_ASKED = re.compile(r"完成|到位|支付|拨付|已投|投了")
+_SPENT = re.compile(r"完成了?(?:多少|几)?的?投资|投资(?:已经?)?(?:完成|到位)")
+_PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计划|预计|安排|拟)?(?:完成)?投资")
+PART_OF = re.compile(r"\s*其中")
+_ONE_DAY = re.compile(r"当[天日晚]|单日|首日|一天内")
+_DAY_ASKED = re.compile(r"[天日晚](?!均|常|托|照|间|报)")
+_FINISHED = re.compile(r"完成(?!投资|产值)|完工|竣工|建成|投用")
+_BEGUN = re.compile(r"开工|启动|在建")
+# A stage that something has reached or not: what is 推进 has reached none by that.
+_STAGE = re.compile(r"[竣完开动]工(?!率)|建成|投用")
+_SHARES = ("占比", "比重", "比例")
+_PURSUED = re.compile(r"推进|谋划|储备")
+
+
+def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
+    """True for the 18 of "开工18个,完工7个" where it is asked how many are done.
+
+    Nor does "推进道路30条" tell how many are 开工 or 完工.
+    """
+    before = text[figure.start : figure.figure[0]]
+    pursued = _PURSUED.search(before) and not _PURSUED.search(query.text)
+    if pursued and _STAGE.search(query.text) and not _STAGE.search(text[figure.start : figure.end]):
+        return True
+    asked = _FINISHED.search(query.text) is not None and not _BEGUN.search(query.text)
+    return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
+
+
+def is_no_share(query: Query, figure: Indicator) -> bool:
+    """True for how much there is of a thing whose share is asked for by name: 绿色建筑占比."""
+    named = query.name.endswith(_SHARES) and any(word in query.text for word in _SHARES)
+    return named and figure.measure in ("count", "level") and figure.unit not in RATE_UNITS
+
+
+def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:
+    """Leave out what a question gives itself, means over years, and what has another whole name.
+
+    In "85项任务落地了多少" the 85项 are not asked for; a plan that is given may be set against its
+    result.
+    """
+    kept = [f for f in figures if _is_plan_given(query, f) or not _given(query, f)] or figures
+    kept = [f for f in kept if not averages_years(query, f.indicator)]
+    kept = [f for f in kept if not costs_instead(query, f)] or kept
+    kept = [f for f in kept if not begun_instead(query, text, f)] or kept
+    kept = [f for f in kept if not is_no_share(query, f)] or kept
+    kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
+    kept = [f for f in kept if _is_counted_so(query, f)] or kept
+    if not (query.name and kept):
+        return kept
+    named = [f for f in kept if is_named(query, f.indicator)]
+    named = [f for f in named if is_added(query, text, f)] or named
+    if named and all(PART_OF.match(text[f.start : f.end]) for f in named):
+        # "新增公共停车泊位96个,其中智慧停车泊位40个": 停车泊位 are the whole.
+        units = {f.unit for f in named}
+        wholes = [f for f in kept if fold_text(f.name).endswith(query.name) and f.unit in units]
+        named = [f for f in wholes if f not in named] or named
+    return named or [f for f in kept if ends_asked_name(query, text, kept[0].start, f)] or kept
+
+
+def _is_counted_so(query: Query, figure: Indicator) -> bool:
+    """True for a figure in the unit that the one number asked for is counted in: 多少套."""
+    one = len(query.units) == 1 and len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
+    return not one or bool(query.measures) or fits_unit(figure.unit, query.units[0])
+
+
+def is_added(query: Query, text: str, figure: Indicator) -> bool:
+    """True for what its clause tells to be new, in the word of a question that asks for that."""
+    asked = statement_cues.FLOW.search(query.text)
+    return asked is not None and asked.group() in text[figure.start : figure.figure[0]]
+
+
+def ends_asked_name(query: Query, text: str, start: int, figure: Indicator) -> bool:
+    """True if a figure's name ends the asked one, and its sentence says whose it is before it.
+
+    "航空产业集聚企业68家,实现产值215亿元" tells 航空产业产值, where no other 产业 stands between.
+    ``start`` is where the sentence begins in ``text``.
+    """
+    asked, name = fold_text(query.name), fold_text(figure.name)
+    owner = asked.removesuffix(name)
+    if owner == asked or len(owner) < HEAD_LENGTH or load_indicators().canonical(name):
+        return False
+    before = fold_text(text[start : figure.figure[0]])
+    at = before.rfind(owner)
+    return at >= 0 and owner[-HEAD_LENGTH:] not in before[at + len(owner) :]
+
+
+def made_up_of(query: Query, terms: Sequence[Term], name: str) -> bool:
+    """True for a name of what the asked things make up: 义警队伍 are no 义警."""
+    text = query.text.rstrip("?？")
+    asked = next((t.text for t in reversed(terms) if text.endswith(t.text)), "")
+    if not asked or asked not in name:
+        return False
+    head = name.rpartition(asked)[2]
+    return _GROUP.fullmatch(head) is not None and head not in text
+
+
+def _given(query: Query, figure: Indicator) -> bool:
+    if figure.value not in query.text:
+        return False
+    asked = blank(query.text, query.slots.get("period", ()))
+    return re.search(rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])", asked) is not None
+
+
+def _is_plan_given(query: Query, figure: Indicator) -> bool:
+    """True for a plan where plans are one side of a question: "计划新增6座,最后建了几座"."""
+    both = query.kinds == ("target",) and dict(figure_cues.KINDS)["actual"].search(query.text)
+    return bool(both) and figure.kind in ("target", "floor")
+
+
+def costs_instead(query: Query, figure: Indicator) -> bool:
+    """True for what all of it costs, where a year's part or what was spent is asked.
+
+    "总投资860 | 2025年投资210 | 1-9月完成投资98"
+    """
+    of_plan = "target" in query.kinds and not _PART_ASKED.search(query.text)
+    if of_plan or COST_ASKED.search(query.text):
+        return False
+    spent = query.kinds == ("actual",) and _SPENT_ASKED.search(query.text) is not None
+    in_part = spent or _SPENT.search(query.text) or _PART_ASKED.search(query.text)
+    planned = figure.name.endswith("计划投资") and "计划" not in query.text
+    return bool(in_part) and (planned or _WHOLE_COST.search(figure.name) is not None)
+
+
+def is_of_one_day(query: Query, text: str, figure: Indicator) -> bool:
+    """True for what one day came to, where no day is asked for: "“七夕”当天登记38对"."""
+    if _DAY_ASKED.search(query.text):
+        return False
+    return _ONE_DAY.search(text, figure.start, figure.figure[0]) is not None
+
+
+def averages_years(query: Query, words: str) -> bool:
+    """True for a mean rate of several years where the growth of one year is asked for.
+
+    "五年来增加到61.5亿元,年均增长5.9%" does not tell how much it grew in the last of them.
+    """
+    one_year = bool(query.periods) and all(len(period) == 4 for period in query.periods)
+    averaged = "年均" in words or "年平均" in words
+    return (
+        averaged
+        and one_year
+        and "growth" in query.measures
+        and not figure_cues.BASIS.search(query.text)
+    )

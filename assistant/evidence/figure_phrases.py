@@ -1,0 +1,82 @@
+"""How a document tells one figure, and how an answer does: its name, basis, way and value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.evidence.draft import unmarked
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import figure_cues
+from assistant.schema import Indicator
+
+_CHANGED = re.compile(
+    r"(?:净增|增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于)$"
+)
+_INVESTED = re.compile(r"完成投资$")  # which is not what it costs
+_ALREADY = re.compile(r"已经?(?=完成|建成|新增|开工|竣工)")
+
+
+def moved(text: str, figure: Indicator) -> str:
+    """The word for the way that a figure went: 减少 of "比上年减少0.4万人"."""
+    told = _CHANGED.search(words_before(text, figure))
+    return told.group() if told and figure.measure in ("growth", "change") else ""
+
+
+def adjusted_by(words: str) -> str:
+    """How the rate that is asked for is adjusted, in one word for those that mean one thing."""
+    found = figure_cues.ADJUSTED.search(words)
+    if found is None:
+        return ""
+    word = found.group()
+    if word.startswith("自然"):
+        return "自然口径"
+    return "同口径" if word == "可比口径" else word if word.endswith("口径") else "剔除"
+
+
+def is_completion(figure: Indicator) -> bool:
+    """True for the share of a plan that is done."""
+    return figure.indicator.endswith("完成率")
+
+
+def words_before(text: str, figure: Indicator) -> str:
+    """The words right before a figure, up to the mark or the figure before it."""
+    return re.split(r"[、,，;；\d]", text[figure.start : figure.figure[0]])[-1]
+
+
+def basis_of(text: str, figure: Indicator) -> str:
+    """What a rate is adjusted by, as its clause says it: 同口径, 剔除留抵退税因素后."""
+    said = figure_cues.ADJUSTED_BY.search(text, figure.start, figure.figure[0])
+    return unmarked(said.group()) if said else ""
+
+
+def phrase_figure(text: str, figure: Indicator) -> str:
+    """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
+    value = unmarked(text[figure.figure[0] : figure.figure[1]])
+    if figure.kind in ("target", "floor"):
+        # "已完成3.15亿元,超额完成3亿元的任务": the name of the result is that of the plan.
+        figure = replace(figure, name=_ALREADY.sub("", figure.name))
+    if is_completion(figure):
+        return f"{unmarked(figure.name)}计划完成率{value}"
+    spent = _INVESTED.search(text, figure.start, figure.figure[0])
+    if spent and figure.name.endswith("投资") and not load_indicators().canonical(figure.name):
+        thing = figure.name.removesuffix("投资").removesuffix("完成")
+        figure = replace(figure, name=f"{thing}完成投资")
+    if figure.measure == "rank":
+        where = unmarked(words_before(text, figure)).strip()
+        return (
+            f"{where}{value}" if figure.name in where else f"{unmarked(figure.name)}{where}{value}"
+        )
+    basis = basis_of(text, figure)
+    verb = ""
+    if figure.measure in ("growth", "change"):
+        verb = "下降" if figure.direction == "-" and not value.startswith("-") else "增长"
+        verb = moved(text, figure) or verb
+    verb = (
+        ""
+        if figure.name.endswith(("增长", "下降", "增速")) or value.startswith(("增", "降", "下"))
+        else verb
+    )
+    basis = "" if basis in figure.name else basis
+    verb = f"年均{verb}" if figure.indicator.endswith("(年均)") and "年均" not in verb else verb
+    return f"{unmarked(figure.name).removeprefix(verb)}{basis}{verb}{value}"
