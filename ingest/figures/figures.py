@@ -22,11 +22,11 @@ from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Clause, Group, group_figures, split_clauses, split_sentences
 from ingest.figures.leads import Lead
 from ingest.figures.name_places import Named, is_rate, is_share_in_words
-from ingest.figures.naming import ABOVE, FASTER, Namer
+from ingest.figures.naming import Namer
 from ingest.figures.phrases import creation_verb, is_partial, noun_of, topic_of
 from ingest.figures.places import split_place
 from ingest.figures.timing import GOALS, SETTLED, TARGET, Timing
-from ingest.figures.vocabulary import ADJUSTED, BRINGS
+from ingest.figures.vocabulary import ABOVE, ADJUSTED, BRINGS, FASTER
 from ingest.outline.script import BLANK, simplify, without_footnotes, without_remarks
 
 __all__ = ["Figure", "Scope", "canonical_name", "read_figures"]

@@ -20,6 +20,7 @@ Named = tuple[Quantity, str, Lead]
 
 _COUNTED = {"个", "人", "户", "家次", "人次", "户次"}
 RATES = {"%", "‰", "百分点"}
+AMOUNTS = RATES | {"元", "美元", ""}
 _THING = re.compile(r"项目|企业|活动|任务|工程|房源|设备")
 _PART = re.compile(r"[\s、，,]*(?:其中)?(?:含|包括|包含)([^，,]{1,12})")
 _OF_WHICH = re.compile(r"[\s、，,]*其中[，,]?")

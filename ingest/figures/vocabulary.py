@@ -254,3 +254,6 @@ GENERIC = re.compile(
 STATE_TAIL = re.compile(
     r"(?:全面|全部|顺利|正式|实现|集中){0,3}(?:开工建设|开工|竣工|完工|投用|建成|交付|开业|投产|通车)$"
 )
+# "提高0.6个百分点" after a growth rate: growth has become faster by that.
+FASTER = "增速变化"
+ABOVE = ("高于", "低于", "快于", "慢于")

@@ -1,0 +1,108 @@
+"""Names for figures whose clause has none: of earlier clauses, or the subject of the row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.language.quantities import Quantity
+from assistant.language.units import unit_family
+from ingest.figures.carry import Scope, State
+from ingest.figures.leads import Lead, parse_rank_lead
+from ingest.figures.name_lists import split_shared
+from ingest.figures.name_places import AMOUNTS, RATES, Named, pair_names
+from ingest.figures.phrases import creation_verb, noun_of
+from ingest.figures.vocabulary import ABOVE, FASTER
+
+_WHOLE = re.compile(r"总量|增量|总数|总额|规模|增速|增幅|数量")
+_DONE_ALONE = re.compile(r"[\s，,、]*(?:目前|现|均|其余)?(?:已|共|累计)*(?:经)?(?:全部)?完成了?")
+_IN_ALL = re.compile(r"[\s，,]*(?:总共|一共|共计?|合计)(?:为|有|[建完]成)?")
+_SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
+_FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
+
+
+def names_carried_over(
+    figures: Sequence[Quantity], lead: Lead, lead_text: str, state: State, scope: Scope
+) -> list[Named]:
+    """Names for figures whose clause has none: "同比增长6%", "续建2所", "完成率133%"."""
+    known = state.names or _subject_for(figures[0], lead, state, scope)
+    if _IN_ALL.fullmatch(lead_text) and figures[0].unit == scope.subject_unit:
+        # "新建4座、改造7座,共11座" sums what the row set as its task.
+        known = (scope.subject,)
+    family = unit_family(figures[0].unit)
+    rate = family in RATES
+    if family == "人" and _FOR_WHOM.search(lead_text):
+        return []  # "建设家庭养老床位380张,为|2.6万名65岁以上老人提供免费体检"
+    if state.partial and state.unit == "%" and state.owner and lead.growth and family == "%":
+        # "完成45.6亿元,占年度预算的102.3%,同比增长6.5%": it is the whole that grew.
+        known = (state.owner,)
+    elif known and lead.growth and family == "%" and (of := _SHARE_OF.fullmatch(known[-1])):
+        # "先进制造业增加值占规上工业增加值的比重为58.2%,增长7.9%"
+        known = (of.group(1),)
+    if known and state.lead.growth and lead.growth and family == "百分点":
+        lead = replace(lead, growth=FASTER if lead.growth not in ABOVE else lead.growth)
+    if known and (lead.growth or lead.completion or not lead.words or (rate and not lead.verb)):
+        plain = not (lead.words or lead.growth or lead.completion)
+        if plain and state.unit == figures[0].unit:
+            # "增长力争6%（确保5.5%）" is growth both times.
+            lead = replace(state.lead, names=(), shared=lead.shared)
+        if "累计" in lead_text and creation_verb(known[-1]):
+            # After "新增325家" the sum is of what there is, not of what is new.
+            known = (f"累计{noun_of(known[-1])}",)
+        return pair_names(figures, known, lead, state.told)
+    if lead.verb:
+        name = _verb_name(lead.verb, figures[0], state, scope)
+        return [(q, name, lead) for q in figures] if name else []
+    return pair_names(figures, known, lead)
+
+
+def _subject_for(figure: Quantity, lead: Lead, state: State, scope: Scope) -> tuple[str, ...]:
+    """The row's subject, where this figure can be of it, else what the sentence is about."""
+    subject, family = scope.subject, unit_family(figure.unit)
+    same_unit = bool(scope.subject_unit) and family == unit_family(scope.subject_unit)
+    if subject and (lead.growth or family in RATES or not state.topic or same_unit):
+        return (subject,) if _can_be_of_subject(figure, scope) else ()
+    return (state.topic,) if state.topic else ()
+
+
+def _can_be_of_subject(figure: Quantity, scope: Scope) -> bool:
+    """Whether the row's subject can have such a unit: "5个" is not of 规上工业增加值."""
+    unit = scope.subject_unit
+    counted = unit_family(figure.unit) not in AMOUNTS
+    return not (counted and unit and unit_family(unit) in AMOUNTS)
+
+
+def _verb_name(verb: str, figure: Quantity, state: State, scope: Scope) -> str:
+    """续建 + what was counted in the same unit before, else what the sentence is about."""
+    noun = state.nouns.get(figure.unit) or ("" if state.topic else state.nouns.get("", ""))
+    if noun:
+        return verb + noun
+    if state.topic:
+        return state.topic + verb
+    return scope.subject if _can_be_of_subject(figure, scope) else ""
+
+
+def rank_names(figure: Quantity, lead_text: str, state: State, scope: Scope) -> list[Named]:
+    """Names for 第一 and its like; the scope (全市) travels in the lead."""
+    name, rank_scope = parse_rank_lead(lead_text)
+    if _WHOLE.fullmatch(name) and state.names:
+        name = state.names[-1] + name
+    if state.outside and not name:
+        return []
+    names: tuple[str, ...] = split_shared(name) if name.endswith(("增速", "增幅")) else (name,)
+    if not name and state.listed:
+        names = (state.listed.lstrip("“"),)
+    elif not name:
+        names = state.names or ((scope.subject,) if scope.subject else ())
+    return [(figure, n, Lead((), versus=rank_scope)) for n in names]
+
+
+def done_of_whole(
+    figures: Sequence[Quantity], lead: Lead, lead_text: str, state: State
+) -> list[Named]:
+    """What is done of the whole that a sentence counts from: "其余27项中,已完成19项"."""
+    whole = state.whole
+    if not whole or figures[0].unit != whole[0] or not _DONE_ALONE.fullmatch(lead_text):
+        return []
+    return [(q, whole[1], lead) for q in figures]

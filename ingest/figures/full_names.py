@@ -1,0 +1,227 @@
+"""Names made whole by what the row, their list or the clauses before have told."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.quantities import Quantity
+from assistant.language.units import unit_family
+from assistant.lexicon.indicators import IndicatorLexicon
+from ingest.figures.carry import Scope, State
+from ingest.figures.leads import Lead
+from ingest.figures.name_lists import split_shared
+from ingest.figures.name_places import AMOUNTS
+from ingest.figures.phrases import creation_verb, is_generic, is_partial, noun_of
+from ingest.figures.vocabulary import GENERIC, STATE_TAIL
+
+_NEWLY = re.compile(r"新增|新建|净增")
+_LISTS_ON = re.compile(r"新|净增|创建|建成|开工|竣工|招引|引进|落地|入选|认定")
+_BARE_RATE = re.compile(
+    r"(?:入住|出租|使用|合格|达标|满意|知晓|好评|上座|签约|履约|投产|开工|完工)率"
+)
+_MEMBERS = re.compile("人员|[成队会]员")
+_GROUP = re.compile("([一-鿿]{2,})(?:队伍|组织|团队|协会|小组)")
+# What companies report of themselves; alone it names none of them.
+_COMPANIES_OWN = re.compile(
+    r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
+)
+_TRADE_NAME = re.compile(r"[一-龥]{2,8}(?:工业|制造业|建筑业|产业|农业|服务业)")
+_NOT_LISTED = re.compile(
+    r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量|总产|产量)$"
+)
+_SUM = re.compile(
+    r"(?:[期年]末|共有?|达|实有|在[册库]|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
+)
+_YIELD = re.compile(r"(?:总|单)?产量?|产值|[出存]栏量?|亩产")
+_PRODUCT = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:(?:作物)?(?:播种|种植|收获|栽培|养殖)?面积|(?:总|单)?产量?|[出存]栏量?)$"
+)
+_OWNER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:企业|公司|单位|集团|农场|合作社)")
+_AMOUNT_OF = re.compile(r"[量值额]$|投资$|收入$|面积$|利润$")
+_PUPILS = re.compile(
+    r"招生(?:数|人数)?|(?:在校|毕业)(?:学?生)(?:数|人数)?|在园幼儿|专任教师|教职工"
+)
+_SCHOOL = re.compile(
+    r"(?:普通|中等|高等|职业|技工|特殊|教育|[公民]办)*(?:高中|初中|中学|小学|幼儿园|中职|高校|(?<=[等业殊])(?:学校|院校))"
+)
+_BOUND = re.compile(
+    r"(?:(?:签约|引进|落地|新增)?\d+(?:\.\d+)?|百|千)?(?:万|亿|百亿|千万)?(?:美?元)?(?:级|及?以上)(?:的)?"
+)
+# "打通断头路任务3条:已完工3条": what was set as a task is counted, as is what came of it.
+_TASK = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?<!目标)(?:考核)?(?:任务|(?<=考核)指标)$")
+_SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
+_LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
+_ACCIDENTS = re.compile(r"(.{2,}事故)(?:起数|数|次数)")
+_CASUALTIES = ("死亡人数", "受伤人数", "伤亡人数", "亡人数")
+# "甲馆总投资4亿元,完成投资2亿元": the second is of 甲馆, and no part of a name before it.
+_COST = re.compile(
+    r"(?<=[一-鿿]{2})(?:(?:总|计划|概算|预算)+投资(?:总?额)?|投资总额|总?概算|总造价)$"
+)
+_METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
+
+
+class Completer:
+    """Adds to names what they leave out, in one text."""
+
+    def __init__(self, scope: Scope, lexicon: IndicatorLexicon) -> None:
+        self._scope = scope
+        self._lexicon = lexicon
+
+    def complete_list(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """城镇 of "城镇、农村居民人均可支配收入" gets the rest of the name that it shares."""
+        last = names[-1]
+        accident = _ACCIDENTS.fullmatch(names[0])
+        if accident and last in _CASUALTIES:
+            # "生产安全事故起数、死亡人数分别下降12.5%和16.7%": who died in these accidents.
+            last = accident.group(1) + last
+        full = []
+        for name in names[:-1]:
+            part = name if name in last else _METRIC.sub("", name)
+            whole = part + last[len(part) :]
+            full.append(whole if len(part) <= 4 and self._lexicon.canonical(whole) else name)
+        return (*full, last)
+
+    def all_terms(self, name: str) -> bool:
+        """Whether every part of "A、B" is a known indicator."""
+        parts = split_shared(name, told=True)
+        return len(parts) > 1 and all(self._lexicon.canonical(part) for part in parts)
+
+    def full_name(self, name: str, figure: Quantity, lead: Lead, state: State, owner: str) -> str:
+        """Add what a name leaves out: the verb of its list, its owner, the row's subject.
+
+        ``owner`` is what earlier sentences of a progress cell were of.
+        """
+        name, scope = _TASK.sub("", name), self._scope
+        counted = unit_family(figure.unit) not in AMOUNTS
+        if _BOUND.fullmatch(name) and state.names and (sorted_ := _SORTED.search(state.names[-1])):
+            # "签约亿元以上项目58个,其中10亿元以上11个"
+            return name + sorted_.group(1)
+        repeated = self._repeated(name, counted, lead, state) or self._of_companies(name, state)
+        if repeated or lead.growth:
+            return repeated or name
+        owner = state.owner or ("" if state.topic else owner or scope.subject)
+        if is_partial(name) and owner:
+            whole = name == "总数" and scope.subject.endswith(name)
+            owner = _COST.sub("", owner) if name.endswith(("投资", "投资额")) else owner
+            return scope.subject if whole else owner + name
+        if _BARE_RATE.fullmatch(name) and state.names and not self._lexicon.canonical(name):
+            # "人才公寓交付1520套、入住率87%"
+            # 签约率 behind 家庭医生签约服务 is the 家庭医生签约率.
+            owner = noun_of(state.names[-1])
+            return owner.partition(name[:-1])[0] + name
+        full = (
+            _of_owner(name, figure, state)
+            or _of_product(name, state)
+            or _of_group(name, state)
+            or _of_school(name, state)
+            or _of_level(name, state)
+        )
+        if full:
+            return full
+        specified = self._specified(name, state) if not counted else ""
+        if specified:
+            return specified
+        return state.verb + name if counted and _goes_on_with_verb(name, lead, state) else name
+
+    def _repeated(self, name: str, counted: bool, lead: Lead, state: State) -> str:
+        """The whole name of what a part of it repeats: of the row's subject, or from before."""
+        scope = self._scope
+        core = GENERIC.sub("", name)
+        known = self._lexicon.canonical(name) is not None
+        in_progress = scope.place == "progress" and not known
+        if in_progress and len(core) > 1 and scope.subject.endswith(core):
+            # "发案数下降13.8%" under "电信诈骗发案数下降10%"
+            return scope.subject
+        if lead.growth:
+            return ""
+        if scope.place == "progress" and counted and _repeats_tail(name, scope.subject):
+            return scope.subject
+        if not counted and (not state.names or state.names == (scope.subject,)):
+            if in_progress and is_generic(name, scope.subject):
+                return scope.subject
+            if not known and is_generic(name, state.term):
+                return state.term
+        if _SUM.fullmatch(name) and state.names:
+            return re.sub(r"(?:新增|净增)$", "", noun_of(state.names[-1]))
+        return state.topic + name if name == "缺口" else ""
+
+    def _of_companies(self, name: str, state: State) -> str:
+        """利润总额 behind 规上工业企业营业收入 is what the same companies earned."""
+        if not _COMPANIES_OWN.fullmatch(name):
+            return ""
+        if state.names and _TRADE_NAME.fullmatch(state.names[-1]):
+            return state.names[-1] + name  # "地方工业逆势增长,完成产值256亿元"
+        last = (*state.names[-1:], state.topic, state.term)
+        whole = (text[:end] + name for text in last for end in range(len(text), 1, -1))
+        return next((one for one in whole if self._lexicon.canonical(one)), "")
+
+    def _specified(self, name: str, state: State) -> str:
+        """城镇 after 居民人均可支配收入 is the income of that part of the people."""
+        if not state.names or len(name) > 4 or self._lexicon.canonical(name):
+            return ""
+        whole = state.names[-1]
+        parts = (name + whole[cut:] for cut in range(min(len(whole) - 2, 6)))
+        return next((part for part in parts if self._lexicon.canonical(part)), "")
+
+
+def _of_owner(name: str, figure: Quantity, state: State) -> str:
+    """县属企业原煤产量 for the 县属企业 of "原煤产量1657万吨,其中,县属企业完成1094万吨"."""
+    whole = state.counted.get(figure.unit, "")
+    counted = unit_family(figure.unit) in ("个", "人", "户", "家次", "人次", "户次")
+    own = _OWNER.fullmatch(name) and _AMOUNT_OF.search(whole) and not counted
+    return f"{name}{whole}" if own and name not in whole else ""
+
+
+def _repeats_tail(name: str, subject: str) -> bool:
+    """Whether a result names the end of its plan alone: 新增泊位 under 新增公共停车泊位."""
+    verb, noun = creation_verb(name), noun_of(name)
+    if not verb or not subject.startswith(verb) or not subject.endswith(noun):
+        return False
+    return not subject.removesuffix(noun)[-1:].isdigit()
+
+
+def _of_group(name: str, state: State) -> str:
+    """义警人员 for the 人员 behind 义警队伍."""
+    if not _MEMBERS.fullmatch(name) or not state.names:
+        return ""
+    group = _GROUP.fullmatch(noun_of(state.names[-1]))
+    return f"{group[1]}{name}" if group else ""
+
+
+def _of_product(name: str, state: State) -> str:
+    """粮食产量 for the 产量 behind 粮食播种面积, 生猪出栏 behind 生猪存栏."""
+    if not _YIELD.fullmatch(name) or not state.names:
+        return ""
+    product = _PRODUCT.match(noun_of(state.names[-1]))
+    return product.group(1) + name if product else ""
+
+
+def _of_school(name: str, state: State) -> str:
+    """普通高中在校生 for the 在校生 behind 普通高中招生, 小学在校生 behind 小学."""
+    if not _PUPILS.fullmatch(name) or not state.names:
+        return ""
+    # 各级各类学校（不含幼儿园）在校学生 are not those of 幼儿园.
+    school = _SCHOOL.search(re.sub(r"[(（][^()（）]*[)）]", "", state.names[-1]))
+    return school.group() + name if school else ""
+
+
+def _of_level(name: str, state: State) -> str:
+    """省级非物质文化遗产 for the 省级 behind 国家级非物质文化遗产."""
+    if not _LEVEL.fullmatch(name) or not state.names:
+        return ""
+    before = _LEVEL.search(state.names[-1])
+    return name + state.names[-1][before.end() :] if before else ""
+
+
+def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
+    """Whether a name continues a list whose verb stands before its first member."""
+    if (
+        lead.has_verb
+        or lead.reached
+        or "已" in lead.words
+        or _NEWLY.search(name)
+        or _NOT_LISTED.search(name)
+        or STATE_TAIL.search(name)
+    ):
+        return False
+    return lead.joint == "、" or _LISTS_ON.match(state.verb) is not None

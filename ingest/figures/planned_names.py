@@ -1,0 +1,81 @@
+"""Names of amounts that a plan wanted, and of how far a result is from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.language.quantities import Quantity
+from assistant.language.units import unit_family
+from ingest.figures.carry import Scope, State
+from ingest.figures.leads import Lead, parse_lead
+from ingest.figures.margins import Held
+from ingest.figures.name_places import OF_PLAN, Named, pair_names
+from ingest.figures.vocabulary import ABOVE, FASTER
+
+# "完成年度任务33亿元的94.5%", "完成全年3900个目标的55.4%"
+_PLANNED = re.compile(
+    r"完成(?:(?:年度|全年|年初)?(?:下达|预定)?(?:计划|目标|任务)?"
+    r"|[^，,；;。\d]{0,30}?(?:批准|调整|变动)[^，,；;。\d]{0,8}(?:预算|计划)数?)$"
+)
+_WANTED = re.compile(r"的(?:年度|全年|年初)?(?:投资|建设|工作)?(?:计划|目标|预期|任务)(?!的)")
+_PLAN_ALONE = re.compile(
+    r"(?:年度|全年|年内|当年|工作|既定|原定|的)*(?:计划|目标|任务)(?:任务|总?[数量值])?(?:是|为|新增|完成)*"
+)
+
+
+def held_names(
+    figures: Sequence[Quantity], held: Held | None, state: State, scope: Scope
+) -> list[Named]:
+    """Names of what a plan wanted and of how far a result is from it."""
+    if held is None:
+        return []
+    own = parse_lead(held.words)
+    names = own.names or state.names or tuple(filter(None, (scope.subject,)))
+    growth = own.growth or ("" if own.names else state.lead.growth)
+    growth = "增速" if growth == FASTER else growth  # the plan is of the rate, not of its change
+    versus = own.versus or ("" if own.names else state.lead.versus)
+    if held.beside == "margin":
+        growth = held.way
+    elif growth == FASTER:
+        growth = "增长"  # the plan is one of growth, whatever was told of its pace
+    elif unit_family(figures[0].unit) == "%" and unit_family(state.unit) in ("元", "美元"):
+        growth = "增长"  # "实现产值712亿元,低于年度目标(5.5%)"
+    elif unit_family(figures[0].unit) != "%" or growth in ABOVE:
+        growth = ""
+    state.planned, state.held = False, held if names else None
+    if held.beside == "plan":
+        figures = [_unbounded(figure) for figure in figures]
+    lead = replace(own, names=(), growth=growth, versus=versus, completion=False)
+    return pair_names(figures, names, lead)
+
+
+def wanted_names(
+    figures: Sequence[Quantity], lead: Lead, lead_text: str, follow: str, state: State, scope: Scope
+) -> list[Named]:
+    """Names of amounts that a plan wanted: what was told to be short of them or over."""
+    amount = _PLANNED.search(lead_text) is not None and OF_PLAN.match(follow) is not None
+    state.planned = amount
+    known = state.names or tuple(filter(None, (scope.subject,)))
+    if amount:
+        return pair_names(figures, known, replace(lead, names=(), growth="", completion=False))
+    if _WANTED.match(follow) and not lead.names:
+        # "占比35.6%,但低于38%的计划"
+        growth = state.lead.growth if state.unit == figures[0].unit else ""
+        return pair_names(figures, state.names, replace(lead, growth=growth))
+    if len(figures) == 1 and lead.names and _PLAN_ALONE.fullmatch(lead.words):
+        # "改造小区19个、涉及居民3376户,全年任务为24个": the plan of what has its unit.
+        name = state.counted.get(figures[0].unit) or scope.subject
+        return pair_names(figures, (name,), replace(lead, names=(), growth="")) if name else []
+    return []
+
+
+def _unbounded(figure: Quantity) -> Quantity:
+    """The plan of "低于6.5%的年度目标" is 6.5%, of which the result is below."""
+    bound = figure.qualifier
+    if bound not in ABOVE or not figure.text.startswith(bound):
+        return figure
+    return replace(
+        figure, text=figure.text[len(bound) :], start=figure.start + len(bound), qualifier=""
+    )
