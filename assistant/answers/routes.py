@@ -52,7 +52,7 @@ from assistant.lexicon.districts import names_county
 from assistant.question import comparison_cues, figure_cues
 from assistant.question.places import streets_in
 from assistant.schema import Query, Scope
-from assistant.tables import cells, placed
+from assistant.tables import placed
 
 OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
@@ -123,13 +123,13 @@ def _unknown_places(
 
 def _rows_of_places(evidence: Evidence, query: Query, places: Sequence[str]) -> Reply:
     """Districts that have no document, but rows in the tables of another place's."""
-    sources = cells.sources_of_rows(evidence, places)
+    sources = placed.sources_of_rows(evidence, places)
     if not sources:
         return _no_documents(evidence, places)
     draft = placed.tell_placed(evidence, query, places)
     if draft is not None:
         return Reply(draft)
-    reply = tell_cells(evidence, cells.as_rows(query), sources)
+    reply = tell_cells(evidence, placed.as_rows(query), sources)
     return reply or _no_documents(evidence, places)
 
 

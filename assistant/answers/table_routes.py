@@ -21,13 +21,16 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, row_cues
 from assistant.question.ask_slots import LAST_ROW
 from assistant.schema import Query
-from assistant.tables import across, cells, charges, picks, rows, selections
+from assistant.tables import across, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
+from assistant.tables.cells import find_cells
 from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_chapter
+from assistant.tables.column_periods import fits_time
 from assistant.tables.denials import denial_of
 from assistant.tables.groupings import write_chapter, write_goals, write_groups
 from assistant.tables.states import STATE_ASKED_OF
 from assistant.tables.tallies import asks_tally, write_tally
+from assistant.tables.told_cells import give_cause, write_cells
 
 _ONE_OF = re.compile(r"(?:任务|项目|工作|事项)(?:里面?|中|之中|当中)?[,，]?哪[一个]")
 # "一共几项?哪一项不是商务局牵头?": how many there are, whoever leads them.
@@ -148,7 +151,7 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
         return None
     kept = [x for x in lines if charge.holds(x) != bool(denied)]
     kept = [x for x in kept if charges.has_charge(x, charge.role)]
-    kept = [x for x in kept if cells.fits_time(query, x, "")]
+    kept = [x for x in kept if fits_time(query, x, "")]
     state = STATE_ASKED_OF.search(query.text) is not None
     if not kept or (state and not any(x.text("progress") for x in kept)):
         return None
@@ -229,11 +232,11 @@ def pick(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | No
 
 def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """The cells where a row and columns meet that the question names."""
-    asked = cells.find_cells(evidence, query, evidence.near(query, sources))
-    if asked is None or ("reason" in query.asks and not cells.give_cause(asked)):
+    asked = find_cells(evidence, query, evidence.near(query, sources))
+    if asked is None or ("reason" in query.asks and not give_cause(asked)):
         return None  # a remark may tell why something stands there, or nothing does
     draft = Draft()
-    if not cells.write_cells(draft, asked):
+    if not write_cells(draft, asked):
         return Reply(draft, "refusal", empty_cell=True)
     if "verdict" in query.asks:
         judge_columns(draft, asked.line, asked.columns)

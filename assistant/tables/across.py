@@ -20,8 +20,9 @@ from assistant.question import comparison_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
 from assistant.schema import Query
-from assistant.tables.cells import tell_cell, without_slots
+from assistant.tables.cells import without_slots
 from assistant.tables.plans import GROWTH
+from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import RANKS, Value, header_without_unit, value_in
 from assistant.text import fold_text
 

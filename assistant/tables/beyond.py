@@ -25,9 +25,11 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, row_cues, statement_cues
 from assistant.question.places import blank
 from assistant.schema import MARKER, Cell, Indicator, Query
-from assistant.tables.cells import figure_of, fits_time, tell_cell, without_slots
+from assistant.tables.cells import without_slots
+from assistant.tables.column_periods import fits_time
 from assistant.tables.plans import amounts_of
-from assistant.tables.values import value_in
+from assistant.tables.told_cells import tell_cell
+from assistant.tables.values import figure_of, value_in
 from assistant.text import fold_text, pairs_of, share_of, split_clauses
 
 STATE_ASKED = re.compile(

@@ -36,14 +36,12 @@ from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
 from assistant.question.times import asks_of_part
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
-from assistant.tables.beyond import (
-    STATE_ASKED,
-    asks_against,
-    set_against,
-    without_against,
-)
-from assistant.tables.cells import are_asked, fits_time, grows_beside, tell_cell, without_slots
+from assistant.tables.beyond import STATE_ASKED, asks_against, set_against, without_against
+from assistant.tables.cells import are_asked, without_slots
+from assistant.tables.column_periods import fits_time
 from assistant.tables.plans import amounts_of
+from assistant.tables.rate_columns import grows_beside
+from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import RATE, SPENT, value_in
 from assistant.text import fold_text, pairs_of, share_of, split_clauses
 

@@ -14,7 +14,7 @@ from assistant.language.columns import cells_of, role_of
 from assistant.question import constraint_cues
 from assistant.question.content_terms import content_terms
 from assistant.schema import Cell, Query
-from assistant.tables.cells import fits_time, without_slots
+from assistant.tables.cells import without_slots
 from assistant.tables.chapters import (
     chapter_counted,
     chapter_of,
@@ -22,6 +22,7 @@ from assistant.tables.chapters import (
     label_of,
     named_chapter,
 )
+from assistant.tables.column_periods import fits_time
 from assistant.text import fold_text
 
 FEWEST, MOST = 2, 12  # groups that a table may have

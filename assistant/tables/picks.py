@@ -14,10 +14,12 @@ from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import role_of
 from assistant.question.stopwords import FUNCTION_WORDS
 from assistant.schema import Query
-from assistant.tables.cells import fits_time, one_line, tell_cell, without_slots
+from assistant.tables.cells import without_slots
+from assistant.tables.column_periods import fits_time
 from assistant.tables.denials import denial_of
 from assistant.tables.rows import MOST_ROWS
 from assistant.tables.states import LONGEST_STATE, MOST_STATES
+from assistant.tables.told_cells import one_line, tell_cell
 
 FEWEST_ROWS = 3  # rows of a column of states that have one
 _ROWS_ASKED = re.compile(

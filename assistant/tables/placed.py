@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
@@ -14,11 +15,22 @@ from assistant.evidence.lines import Line
 from assistant.evidence.wants import fits_unit
 from assistant.language.periods import whole_year
 from assistant.schema import Indicator, Measure, Query
-from assistant.tables.cells import head_of, tell_cell
+from assistant.tables.told_cells import head_of, tell_cell
 from assistant.tables.values import header_without_unit
 
 _OF_CHANGE: tuple[Measure, ...] = ("growth", "change")
 _OTHERS: tuple[Measure, ...] = ("share", "completion", "rank")
+
+
+def sources_of_rows(evidence: Evidence, places: Sequence[str]) -> list[str]:
+    """Return the sources in whose tables districts without documents have rows of their own."""
+    found = evidence.catalog.indicators(districts=list(places))
+    return sorted({f.source for f in found if f.row is not None})
+
+
+def as_rows(query: Query) -> Query:
+    """Read the districts of a question as names of rows."""
+    return replace(query, slots={**query.slots, "district": ()})
 
 
 def tell_placed(evidence: Evidence, query: Query, places: Sequence[str]) -> Draft | None:

@@ -25,8 +25,8 @@ from assistant.question.ask_slots import LAST_ROW
 from assistant.question.figure_cues import MONEY_ASKED
 from assistant.question.row_cues import OTHER_STATUS, ROW, STATUS
 from assistant.schema import Query
-from assistant.tables.cells import tell_cell
 from assistant.tables.chapters import named_chapter
+from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import value_in
 from assistant.text import fold_text, shortened
 

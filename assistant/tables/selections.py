@@ -25,19 +25,14 @@ from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
 from assistant.schema import Query, Span
 from assistant.tables.beyond import STATE_ASKED
-from assistant.tables.cells import (
-    JOINTS,
-    TABLE_WORDS,
-    fits_time,
-    one_line,
-    tell_cell,
-    without_slots,
-)
+from assistant.tables.cells import JOINTS, TABLE_WORDS, without_slots
 from assistant.tables.charges import charged_rows
+from assistant.tables.column_periods import fits_time
 from assistant.tables.conditions import as_meant, conditions_in
 from assistant.tables.row_tests import Condition, numeric_headers
 from assistant.tables.rows import MOST_ROWS
 from assistant.tables.states import STATE_ASKED_OF
+from assistant.tables.told_cells import one_line, tell_cell
 from assistant.tables.values import value_in
 from assistant.text import fold_text, shortened
 

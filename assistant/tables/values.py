@@ -10,6 +10,7 @@ from assistant.evidence.lines import Line
 from assistant.language.columns import subject_cell
 from assistant.language.unit_notes import unit_of_column, units_of_note
 from assistant.language.units import COUNTERS, MEASURES, split_unit
+from assistant.schema import Indicator
 from assistant.text import fold_text
 
 RATE = re.compile(r"增长|增速|增幅|同比|率|比重|占比|比例|%|‰")
@@ -55,6 +56,21 @@ def value_in(line: Line, header: str) -> Value | None:
     number = match.group(1).replace("−", "-")
     unit = match.group(2) or _unit(header, line)
     return Value(Decimal(number.replace(",", "")), unit, f"{number}{unit}")
+
+
+def figure_of(line: Line, header: str) -> Indicator | None:
+    """Return the figure that stands in a cell."""
+    cell = line.row.cells.get(header)
+    if cell is None:
+        return None
+    return next(
+        (
+            f
+            for f in line.document.indicators
+            if cell.start <= f.figure[0] < max(cell.end, cell.start + 1)
+        ),
+        None,
+    )
 
 
 def _unit(header: str, line: Line) -> str:
