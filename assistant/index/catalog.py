@@ -7,67 +7,22 @@ It is the truth of the index: what the other stores return counts only if the ca
 from __future__ import annotations
 
 import os
-import sqlite3
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from assistant.codec import from_json
-from assistant.errors import IndexMismatchError, StoreError
-from assistant.index.editions import current_edition, expected_versions
+from assistant.errors import StoreError
+from assistant.index.catalog_file import Connection, batches, connect, mapped_errors, marks
+from assistant.index.catalog_records import read_document, same_time
+from assistant.index.editions import current_edition
 from assistant.schema import Chunk, Document, Indicator, Profile
 
-Connection = sqlite3.Connection
-Relation = Literal["self", "identical", "near"]
 _KEPT_CHUNKS = 4_000  # one question looks at up to 180, mostly those of the question before
-
-DAMAGED = "索引读不出来({});请运行 quwen ingest --rebuild 重建。"
-MISMATCH = "索引是用另一版本({})建立的;请运行 quwen ingest --rebuild 重建。"
-_LABELS = {"index": "索引格式", "tokenizer": "分词", "lexicon": "词典", "embedding": "向量模型"}
-
-_TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (
-    id TEXT PRIMARY KEY, source TEXT NOT NULL UNIQUE, entry INTEGER NOT NULL UNIQUE,
-    title TEXT NOT NULL, district TEXT NOT NULL,
-    chunks INTEGER NOT NULL, rows INTEGER NOT NULL, counts TEXT NOT NULL,
-    profile TEXT NOT NULL, record TEXT NOT NULL, text TEXT NOT NULL);
-CREATE TABLE chunks (id TEXT PRIMARY KEY, document TEXT NOT NULL, record TEXT NOT NULL);
-CREATE INDEX chunks_of ON chunks (document);
-CREATE TABLE indicators (
-    document TEXT NOT NULL, source TEXT NOT NULL, district TEXT NOT NULL, year TEXT NOT NULL,
-    indicator TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL);
-CREATE INDEX indicators_of ON indicators (document);
-CREATE INDEX indicators_named ON indicators (indicator);
-CREATE INDEX indicators_in ON indicators (district);
-CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, overrides TEXT NOT NULL);
-CREATE TABLE places (
-    path TEXT NOT NULL, member TEXT NOT NULL, source TEXT NOT NULL, document TEXT NOT NULL,
-    relation TEXT NOT NULL, PRIMARY KEY (path, member));
-CREATE INDEX places_of ON places (document);
-CREATE TABLE sketches (hash INTEGER NOT NULL, document TEXT NOT NULL);
-CREATE INDEX sketches_hash ON sketches (hash);
-CREATE INDEX sketches_of ON sketches (document);
-CREATE TABLE pending (entry INTEGER PRIMARY KEY);
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A file (or a member of an archive) in which a document was seen.
-
-    ``path`` is relative to the home folder; ``source`` is the name that answers use for it.
-    """
-
-    path: str
-    member: str
-    source: str
-    document_id: str
-    relation: Relation
+_PARTS = {"catalog": "catalog.sqlite3", "lexical": "lexical/**/*", "chroma": "chroma/**/*"}
 
 
 class Catalog:
@@ -139,23 +94,12 @@ class Catalog:
         with self._reading():
             return self._load_document(source)
 
-    def chunk(self, chunk_id: str) -> Chunk:
-        """Return one chunk.
-
-        Raises:
-            StoreError: the catalog does not know it.
-        """
-        found = self.chunks([chunk_id])
-        if not found:
-            raise StoreError(f"索引里没有段落 {chunk_id};请重新提问。")
-        return found[chunk_id]
-
     def chunks(self, ids: Sequence[str]) -> dict[str, Chunk]:
         """Return the chunks with these ids, in this order; ids that are unknown are left out."""
         with self._reading() as connection:
             if len(self._chunks) > _KEPT_CHUNKS:
                 self._chunks.clear()
-            for batch in _batches([name for name in ids if name not in self._chunks]):
+            for batch in batches([name for name in ids if name not in self._chunks]):
                 query = f"SELECT id, record FROM chunks WHERE id IN ({marks(batch)})"
                 for name, record in connection.execute(query, batch):
                     self._chunks[name] = from_json(Chunk, record)
@@ -234,7 +178,7 @@ class Catalog:
         )
         found: dict[str, list[str]] = {}
         with self._reading() as connection:
-            for batch in _batches(names):
+            for batch in batches(names):
                 for source, copy in connection.execute(query.format(marks(batch)), batch):
                     found.setdefault(source, []).append(copy)
         return found
@@ -323,92 +267,6 @@ class Catalog:
         return document
 
 
-_PARTS = {"catalog": "catalog.sqlite3", "lexical": "lexical/**/*", "chroma": "chroma/**/*"}
-
-
-def connect(edition: Path) -> Connection:
-    """Open the catalog of an edition, if this program can read it."""
-    connection = open_unchecked(edition)
-    try:
-        _check_versions(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def open_unchecked(edition: Path) -> Connection:
-    """Open the catalog of an edition, whatever version wrote it."""
-    path = edition / "catalog.sqlite3"
-    with mapped_errors():
-        return sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10, check_same_thread=False
-        )
-
-
-def create(edition: Path, versions: Mapping[str, str]) -> None:
-    """Make the empty catalog of a new edition."""
-    with mapped_errors(), closing(sqlite3.connect(edition / "catalog.sqlite3")) as connection:
-        connection.executescript(_TABLES)
-        rows = {**expected_versions(), **versions, "generation": "0"}
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
-        connection.commit()
-
-
-def _check_versions(connection: Connection) -> None:
-    written = dict(connection.execute("SELECT key, value FROM meta"))
-    for name, expected in expected_versions().items():
-        if written.get(name) != expected:
-            raise IndexMismatchError(MISMATCH.format(f"{_LABELS[name]}不同"))
-
-
-@contextmanager
-def mapped_errors() -> Iterator[None]:
-    """Turn what SQLite raises into a sentence for the person who asks."""
-    try:
-        yield
-    except sqlite3.Error as exc:
-        raise StoreError(DAMAGED.format(exc)) from exc
-
-
 def _meta(connection: Connection, key: str) -> str:
     (value,) = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return str(value)
-
-
-def read_document(connection: Connection, source: str) -> Document | None:
-    """Return a document with all of its parts, or None if there is no such source."""
-    query = "SELECT id, profile, record, text FROM documents WHERE source = ?"
-    row = connection.execute(query, (source,)).fetchone()
-    if row is None:
-        return None
-    name, profile, record, text = row
-    chunks = connection.execute(
-        "SELECT record FROM chunks WHERE document = ? ORDER BY rowid", (name,)
-    )
-    figures = connection.execute(
-        "SELECT record FROM indicators WHERE document = ? ORDER BY rowid", (name,)
-    )
-    return replace(
-        from_json(Document, record),
-        text=text,
-        profile=from_json(Profile, profile),
-        chunks=tuple(from_json(Chunk, text) for (text,) in chunks),
-        indicators=tuple(from_json(Indicator, text) for (text,) in figures),
-    )
-
-
-def same_time(one: Profile, other: Profile) -> bool:
-    """Tell whether two documents of one title and district speak of the same time."""
-    return dict(one.periods) == dict(other.periods)
-
-
-def marks(values: Sequence[object]) -> str:
-    """Return as many placeholders as there are values."""
-    return ",".join("?" * len(values))
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Cut a long list: SQLite takes 32,766 values in one statement, older builds 999."""
-    for start in range(0, len(ids), 900):
-        yield ids[start : start + 900]

@@ -15,15 +15,8 @@ from pathlib import Path
 
 from assistant.codec import from_json, to_json
 from assistant.errors import StoreError
-from assistant.index.catalog import (
-    Place,
-    connect,
-    mapped_errors,
-    marks,
-    open_unchecked,
-    read_document,
-    same_time,
-)
+from assistant.index.catalog_file import connect, mapped_errors, marks, open_unchecked
+from assistant.index.catalog_records import Place, read_document, same_time
 from assistant.schema import Document, Indicator, Profile
 
 # Documents of one template share lines; the same body is among the likest if it is there at all.

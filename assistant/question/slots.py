@@ -34,7 +34,7 @@ from assistant.question.places import blank, districts_in
 from assistant.question.times import periods_in
 from assistant.schema import Query, Span
 
-OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
+_OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
 # "有多少盏?": one character between how many and the end counts, whatever it is.
 _CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-鿿])(?=\s*[?？]?\s*$)")
 _QUARTER_OF_TABLE = re.compile(
@@ -80,7 +80,7 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     share = [m.span() for m in figure_cues.COMPLETED.finditer(masked)]
     # "完工任务完成率" is a name, "完成年度预算的百分之几" is none.
     named_in = blank(masked, [(s, e) for s, e in share if e - s > len("完成率")])
-    whole = corpus.names.whole(named_in, _asks_for_nothing) if set(asks) <= OF_FIGURES else None
+    whole = corpus.names.whole(named_in, _asks_for_nothing) if set(asks) <= _OF_FIGURES else None
     whole = (_name_of_unit(*whole, masked), whole[1]) if whole else None
     name, named = (whole[0], [whole[1]]) if whole else ("", [])
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)

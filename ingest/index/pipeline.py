@@ -13,7 +13,8 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from assistant.errors import IndexMissingError, UnreadableError
-from assistant.index.catalog import Place, mapped_errors
+from assistant.index.catalog_file import mapped_errors
+from assistant.index.catalog_records import Place
 from assistant.index.catalog_writer import remembered_files
 from assistant.index.editions import current_edition
 from assistant.models.embeddings import make_embedding

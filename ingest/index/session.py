@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from assistant.errors import UnreadableError
-from assistant.index.catalog import Place, Relation
+from assistant.index.catalog_records import Place, Relation
 from assistant.index.catalog_writer import counts_of
 from assistant.schema import Document
 from assistant.settings import Settings

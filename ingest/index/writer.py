@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import IndexMismatchError, IndexMissingError, LockedError, StoreError
-from assistant.index import catalog as catalog_files
-from assistant.index.catalog import Place
+from assistant.index import catalog_file
+from assistant.index.catalog_records import Place
 from assistant.index.catalog_writer import CatalogWriter
 from assistant.index.editions import (
     current_edition,
@@ -97,7 +97,7 @@ class IndexWriter:
         if edition is None:
             edition = next_edition(home)
             made_with = {"embedding": embedding.name, "dimension": str(embedding.dimension)}
-            catalog_files.create(edition, made_with)
+            catalog_file.create(edition, made_with)
             return cls(home, embedding, edition, fresh=True)
         writer = cls(home, embedding, edition, fresh=False)
         made_with_name = writer.catalog.versions().get("embedding", "")
@@ -115,7 +115,7 @@ class IndexWriter:
             writer = cls(home, embedding, current_edition(home), fresh=False)
         else:
             edition = Path(tempfile.mkdtemp(prefix="quwen-"))
-            catalog_files.create(edition, {"embedding": embedding.name})
+            catalog_file.create(edition, {"embedding": embedding.name})
             writer = cls(home, embedding, edition, fresh=True)
         writer._rehearsal = True
         return writer

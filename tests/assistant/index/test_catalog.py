@@ -10,7 +10,9 @@ import pytest
 
 from assistant.errors import IndexMismatchError, IndexMissingError, StoreError
 from assistant.index import editions
-from assistant.index.catalog import Catalog, Place, create
+from assistant.index.catalog import Catalog
+from assistant.index.catalog_file import create
+from assistant.index.catalog_records import Place
 from assistant.index.catalog_writer import CatalogWriter
 from assistant.index.editions import current_edition, next_edition, publish_edition
 from assistant.schema import Chunk, Document, Indicator, Profile
@@ -54,7 +56,8 @@ def test_what_was_written_is_read(home: Path, edition: Path) -> None:
     assert catalog.sources() == ["a.txt"]
     assert catalog.document("a.txt") == document
     assert catalog.profiles() == {"a.txt": document.profile}
-    assert catalog.chunk(document.chunks[0].id) == document.chunks[0]
+    first = document.chunks[0]
+    assert catalog.chunks([first.id]) == {first.id: first}
     assert catalog.status()["documents"] == 1
     assert catalog.versions()["embedding"] == "test"
     assert catalog.paths("a.txt") == [home.parent / "a.txt"]
@@ -123,12 +126,13 @@ def test_a_damaged_file_is_refused_with_the_command_that_mends_it(
         Catalog.open(home)
 
 
-def test_unknown_documents_and_chunks_are_told(home: Path, edition: Path) -> None:
+def test_an_unknown_document_is_told_and_an_unknown_chunk_left_out(
+    home: Path, edition: Path
+) -> None:
     catalog = Catalog.open(home)
     with pytest.raises(StoreError, match=r"nowhere.txt"):
         catalog.document("nowhere.txt")
-    with pytest.raises(StoreError, match="nobody"):
-        catalog.chunk("nobody")
+    assert catalog.chunks(["nobody"]) == {}
 
 
 def test_versions_are_documents_of_one_title_district_and_time(home: Path, edition: Path) -> None:

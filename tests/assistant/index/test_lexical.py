@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IndexMissingError, StoreError
-from assistant.index.catalog import Catalog, create
+from assistant.index.catalog import Catalog
+from assistant.index.catalog_file import create
 from assistant.index.editions import next_edition, publish_edition
 from assistant.index.lexical import DOCUMENT_WEIGHT, LexicalIndex, LexicalWriter, count_units
 from assistant.language.tokenizer import tokens

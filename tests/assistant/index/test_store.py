@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from assistant.errors import IndexMismatchError, IndexMissingError, StoreError
-from assistant.index.catalog import Catalog, create
+from assistant.index.catalog import Catalog
+from assistant.index.catalog_file import create
 from assistant.index.editions import next_edition, publish_edition
 from assistant.index.store import VectorStore, VectorWriter
 from assistant.models.embeddings import HashedNgrams
@@ -110,7 +111,7 @@ def test_the_collection_alone_serves_other_programs(seed_index: Path) -> None:
     collection = VectorStore.open(seed_index, HashedNgrams())._current()
     stored = collection.get(include=["metadatas"])
     for metadata in (stored["metadatas"] or [])[::9]:
-        chunk = catalog.chunk(str(metadata["chunk"]))
+        (chunk,) = catalog.chunks([str(metadata["chunk"])]).values()
         assert metadata["source"] == chunk.source
         assert metadata["section_path"] == " / ".join(chunk.section_path)
         assert (metadata["start"], metadata["end"]) == (chunk.start, chunk.end)
