@@ -16,6 +16,7 @@ from assistant.language.unit_notes import unit_of_column, units_of_note
 from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Measure, Profile, Row
+from ingest.figures.canonical_names import canonical_name
 from ingest.figures.cell_numbers import SUM_OF_YEARS, cell_number
 from ingest.figures.column_headers import (
     HEADER_FRAME,
@@ -29,7 +30,6 @@ from ingest.figures.column_headers import (
     summed_up,
     tells_amount,
 )
-from ingest.figures.figures import canonical_name
 from ingest.figures.row_labels import Label, read_label
 from ingest.outline.script import simplify, without_footnotes
 

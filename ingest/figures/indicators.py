@@ -15,8 +15,10 @@ from assistant.language.columns import SHORT_TARGET, cells_of, role_of, subject_
 from assistant.language.periods import find_in_header, year_of
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
+from ingest.figures.canonical_names import canonical_name
+from ingest.figures.carry import Scope
 from ingest.figures.data_cells import read_data_row
-from ingest.figures.figures import Figure, Scope, canonical_name, read_figures
+from ingest.figures.figures import Figure, read_figures
 from ingest.profile.sections import place_of
 
 _UNIT = r"(?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨)"

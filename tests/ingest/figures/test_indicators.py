@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Document, Indicator
-from ingest.figures.figures import Figure, Scope, canonical_name, read_figures
+from ingest.figures.canonical_names import canonical_name
+from ingest.figures.carry import Scope
+from ingest.figures.figures import Figure, read_figures
 from ingest.readers.formats import Extracted
 from ingest.understanding import understand
 

@@ -1,0 +1,136 @@
+"""What a figure is of in the terms of the lexicon, and which measure of it the figure tells."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.quantities import Quantity
+from assistant.language.units import unit_family
+from assistant.lexicon.indicators import IndicatorLexicon
+from assistant.schema import Measure
+from ingest.figures.leads import Lead
+from ingest.figures.name_places import is_share_in_words
+from ingest.figures.vocabulary import ABOVE, BRINGS, FASTER
+
+_INTENSITY = re.compile(
+    r"强度|每[万百千]|亩均|单位(?:GDP|生产总值|面积|产值|增加值|能耗)|万元[^，]{0,6}能耗|密度"
+)
+_TAIL_OF_TERM = re.compile(
+    r"(?:[受立发]案数|数|数量|总数|存量|保有量|个数|总量|总额|金额|净增|额|量|面积|人数|项目|企业|规模|增速|增幅|增长率|增长速度|增长|比例|建设|任务|工程"
+    r"|现价|当年价|[“”()（）])*"
+)
+# How a sum was reached is no part of its name: "最终核实2021年全县生产总值",
+# "按常住人口计算人均地区生产总值".
+_RECKONED = re.compile(
+    r"^(?:经|按|据)?(?:(?:最终|初步|统一)?(?:核算|核实|核定|计算|测算)(?:后|的)?(?=.{4})"
+    r"|按(?:年[末均]|年平均)?(?:常住|户籍)人口计算的?(?=人均))"
+)
+# "农林牧渔业(包括农林牧渔专业及辅助性活动)增加值"
+_COMPRISED = re.compile(r"[(（](?:包括|包含|含)[^()（）]{2,24}[)）](?=[\u4e00-\u9fff])")
+_REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
+# What brackets behind a name qualify without making it another name.
+_QUALIFIED = re.compile(
+    r"[(（](?:不含农户|上年(?:同期)?=100|按[^()（）]{2,12}|现价|可比价|不变价|自然口径)[)）]$"
+)
+# "一般公共预算收入（同口径）" is another sum than the one that was collected.
+_SAME_BASIS = re.compile(r"[(（](?:按)?(?:同口径|可比口径)(?:计算)?[)）]$")
+# "1.新改扩建学校12所", "实际建成长者食堂18个"
+_INTRODUCED = re.compile(
+    r"^(?:\d{1,2}[.．、](?!\d)|保持|促成|实际(?=建成|完成|新增|开工|竣工|改造))+"
+)
+_OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
+_OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
+# "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
+_ECONOMY = re.compile(r"(?:[全我本][区县市旗州省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
+_SHARE_OF = re.compile(r"占[^占比率]{2,}$")
+_PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
+_OF_PRODUCT = re.compile(r"(?:占|相当于)(?:地区|国内)?生产总值(?:的)?(?:比例|比率)?")
+
+
+def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
+    """The lexicon's name for a name in a text, None where the lexicon has none for all of it.
+
+    A term inside a longer name does not count (服务业 is not 规上服务业企业营收); a verb before it
+    and a counting word behind it do no harm (新增国家高新技术企业数).
+    """
+    # "规上工业实现增加值" is 规上工业增加值.
+    name = _COMPRISED.sub("", _RECKONED.sub("", name)) if not lexicon.canonical(name) else name
+    whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
+    if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
+        whole = lexicon.canonical(of_product) or lexicon.canonical(f"{of_product}比重")
+    part = _PART.fullmatch(name)
+    if not whole and part and (owner := lexicon.canonical(part.group(1))):
+        whole = lexicon.canonical(owner + part.group(2))  # "数字经济规模占GDP比重"
+    if not whole and _SHARE_OF.search(name):
+        whole = lexicon.canonical(f"{name}比重")  # "占地区生产总值的11.5%"
+    if whole:
+        return whole
+    other = _OTHER_NAME.search(name)
+    if other and (known := lexicon.canonical(other.group(1))):
+        # "城镇常住人口占常住人口比重(常住人口城镇化率)"; 老年食堂（助餐点） is one name.
+        last = lexicon.find(name, colloquial=False)[-1:]
+        return last[0].canonical if last and last[0].end == len(name) else known
+    name = _INTRODUCED.sub("", _QUALIFIED.sub("", name))
+    matches = lexicon.find(name, colloquial=False)
+    if not matches or _TAIL_OF_TERM.fullmatch(name, matches[-1].end) is None:
+        return None
+    before = name[: matches[-1].start]
+    return matches[-1].canonical if BRINGS.fullmatch(before) else None
+
+
+def indicator_name(
+    name: str, lead: Lead, measure: Measure, quantity: Quantity, lexicon: IndicatorLexicon
+) -> str:
+    """The canonical name, marked where the figure is no plain statement of it."""
+    basis = _SAME_BASIS.search(name)
+    name = name[: basis.start()] if basis else name
+    known = canonical_name(name, lexicon)
+    if lead.growth and measure == "growth" and _ECONOMY.fullmatch(name):
+        known = lexicon.canonical("GDP")
+    # 就业 is counted in heads, its 岗位 in 个.
+    by_post = name.endswith("岗位") and quantity.unit.endswith("个")
+    if known and not by_post and not _fits(known, measure, quantity, lexicon):
+        known = None
+    if lead.names and name != lead.names[-1] and _OWN_MONEY.fullmatch(lead.names[-1]):
+        # The 总投资 of some projects is not the district's 产业投资.
+        known = None
+    if measure == "rank":
+        return known or f"{name}({lead.versus}排名)"
+    known = known or name
+    if lead.growth == FASTER:
+        return f"{known}{FASTER}"
+    if basis:
+        return f"{known}(同口径)"
+    base = lead.versus or (lead.growth if lead.growth in ABOVE else "")
+    if measure in ("growth", "change") and base:
+        return f"{known}({base})"
+    return f"{known}计划完成率" if lead.completion else known
+
+
+def _fits(known: str, measure: Measure, quantity: Quantity, lexicon: IndicatorLexicon) -> bool:
+    """Whether an indicator is given in such a unit: 16宗 is no 土地出让面积."""
+    family = unit_family(quantity.unit)
+    if measure not in ("count", "level", "change") or family in ("百分点", "倍"):
+        return True
+    units = lexicon.units(known)
+    return not units or not family or family in {unit_family(unit) for unit in units}
+
+
+def measure_of(quantity: Quantity, name: str, lead: Lead) -> Measure:
+    """What a figure measures of the thing it is of: its level, growth, share or rank."""
+    family = unit_family(quantity.unit)
+    if quantity.is_rank:
+        return "rank"
+    if lead.growth == FASTER or (family == "元" and name.startswith("净增")):
+        return "change"  # "达到306亿元、净增18亿元"
+    if family in ("%", "‰", "百分点") or is_share_in_words(quantity):
+        if lead.growth or family == "百分点":
+            return "growth"
+        return "intensity" if _INTENSITY.search(name) and "占" not in name else "share"
+    if lead.growth and (family != "元" or not lead.names):
+        # "存款余额8013亿元,比年初增加576亿元"
+        return "change"
+    if _INTENSITY.search(name):
+        return "intensity"
+    counted = family in ("个", "人", "人次", "户次", "家次", "户") or family.endswith("次")
+    return "count" if counted else "level"
