@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 from conftest import open_over
 
-from assistant.answers.long_names import speaks_of_name
 from assistant.answers.missing import unmet
 from assistant.answers.reader import read_side
 from assistant.answers.writing import write_related
 from assistant.chain import Assistant
-from assistant.evidence.findings import Finding
 from assistant.schema import Query
 
 Parse = Callable[[str], Query]
@@ -275,9 +271,3 @@ def test_a_plan_is_told_as_one_where_nothing_is_told_of_its_result(tmp_path: Pat
     assert "目标" in assistant.ask("临平区2023年争创A级景区村庄是多少?").text
     assert "480个" in assistant.ask("临平区2023年停车泊位是多少?").text
     assert assistant.ask("临平区2023年争创A级景区村庄实际完成多少?").refused
-
-
-@pytest.mark.parametrize("telling", ["目前高架段正在施工", "11月累计完成48219万元"])
-def test_the_digits_of_a_road_tell_no_statement_from_another(telling: str) -> None:
-    row = SimpleNamespace(folded=telling, labels="加快头蓬快速路提升改造")
-    assert speaks_of_name("s211头蓬快速路", cast("Finding", SimpleNamespace(statement=row)))
