@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.draft import Draft, unmarked, up_to
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import fit_period
+from assistant.evidence.fits import fit_period
 from assistant.evidence.terms import Term, level
 from assistant.language.periods import find_periods, year_of
 from assistant.schema import Chunk, Document, Query, Span

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import fit_period
+from assistant.evidence.fits import fit_period
 from assistant.evidence.statements import Statement
 from assistant.schema import Indicator, Query
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.answers.sections import BUDGET, LEAST_ITEM, condense_sentence
 from assistant.evidence.draft import Draft, describe
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import fit_kind, fit_period
+from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
 from assistant.language.periods import find_periods, year_of

@@ -14,7 +14,7 @@ from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.sections import chunk_at, condense_sentence
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import fit_period
+from assistant.evidence.fits import fit_period
 from assistant.evidence.terms import Term, level
 from assistant.question import row_cues
 from assistant.question.ask_slots import LAST_ROW

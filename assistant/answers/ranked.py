@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.evidence.draft import Draft, whose
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import fit_kind, fit_period
+from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.language.quantities import Quantity, quantities_in
 from assistant.schema import Query, Span

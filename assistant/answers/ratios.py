@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import fit_kind, fit_period
+from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import canonical_names
 from assistant.language.periods import find_periods, year_of

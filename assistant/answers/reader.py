@@ -16,8 +16,9 @@ from assistant.answers.kinds import is_of_relative, tells_another_stage
 from assistant.answers.long_names import name_told, speaks_of_name
 from assistant.answers.named_indicators import is_sure, levels_of
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
+from assistant.evidence.asked import asks_each
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, asks_each, finding
+from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, finding
 from assistant.evidence.matching import match
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import WANT_WEIGHT, fits_unit, wants_of

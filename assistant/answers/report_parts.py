@@ -14,7 +14,7 @@ from assistant.answers.enumerations import Enumeration, enumerations, write_enum
 from assistant.answers.sections import Candidate, write_section, write_topic
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence, of_asked
-from assistant.evidence.findings import fit_period
+from assistant.evidence.fits import fit_period
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of
 from assistant.question import ask_cues, constraint_cues

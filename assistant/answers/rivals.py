@@ -8,8 +8,9 @@ from decimal import Decimal
 from assistant.answers.fitness import meets
 from assistant.answers.gaps import amount
 from assistant.answers.writing import Reading, write_finding
+from assistant.evidence.asked import is_asked
 from assistant.evidence.draft import Draft
-from assistant.evidence.findings import Finding, is_asked
+from assistant.evidence.findings import Finding
 from assistant.evidence.terms import Term
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.text import fold_text

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.answers.kinds import tells_another_stage
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence, of_asked
-from assistant.evidence.findings import Finding, fit_kind, fit_period
+from assistant.evidence.findings import Finding
+from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
 from assistant.language.periods import year_of

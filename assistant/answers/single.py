@@ -12,9 +12,9 @@ from assistant.answers.reader import read_figure, read_side
 from assistant.answers.reply import Reply
 from assistant.answers.rivals import rival_of, write_rival
 from assistant.answers.writing import Reading, write_related, write_side
+from assistant.evidence.asked import wants_figure
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import wants_figure
 from assistant.evidence.statements import Statement
 from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import cells_of

@@ -16,7 +16,7 @@ from assistant.answers.sides import quantity_of
 from assistant.evidence.draft import Draft, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figure_phrases import phrase_figure
-from assistant.evidence.findings import fit_kind, fit_period
+from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
 from assistant.language.quantities import base

@@ -13,7 +13,8 @@ from functools import partial
 from assistant.answers.reader import read_side
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import COVERAGE_NEEDED, fit_period
+from assistant.evidence.findings import COVERAGE_NEEDED
+from assistant.evidence.fits import fit_period
 from assistant.evidence.matching import match
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of

@@ -10,7 +10,8 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, partial
 
-from assistant.evidence.findings import Finding, finding, is_asked, wants_figure
+from assistant.evidence.asked import is_asked, wants_figure
+from assistant.evidence.findings import Finding, finding
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line, lines_in
 from assistant.evidence.matching import Match, match

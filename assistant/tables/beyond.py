@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.evidence.asked import is_asked
 from assistant.evidence.columns_named import columns_named
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import NUMBERING, fit_kind, is_asked
+from assistant.evidence.findings import NUMBERING
+from assistant.evidence.fits import fit_kind
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.columns_named import Column, columns_named, results_named
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import fit_kind, fit_period
+from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_by_words, line_named, total_meant

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.evidence.asked import is_asked
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import fit_kind, fit_period, is_asked
+from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.lines import Line
 from assistant.evidence.wants import fits_unit
 from assistant.language.periods import whole_year

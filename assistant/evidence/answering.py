@@ -1,0 +1,113 @@
+"""Whether a quote holds what is asked for: a figure of the measure and unit, or a goal in words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence.asked import is_asked
+from assistant.evidence.figure_phrases import is_completion
+from assistant.evidence.statements import Statement
+from assistant.evidence.terms import canonical_names
+from assistant.evidence.wants import RATE_UNITS, has_answer
+from assistant.language.columns import cells_of
+from assistant.language.quantities import comparable, quantities_in
+from assistant.language.tokenizer import is_verb, segments
+from assistant.question import figure_cues, stopwords
+from assistant.schema import Indicator, Query, Span
+from assistant.text import fold_text
+
+# A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
+_QUALITATIVE = re.compile(
+    r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番|转正|正增长"
+)
+_TURNED = re.compile(r"[^、，,;；。:：\d]{2,24}(?:转正|正增长)")
+_RANKED = re.compile(
+    r"第[一二三四五六七八九十\d]|首位|榜首|前列|领先|前[三五十百]|[位列居][^,，。]{0,6}\d"
+)
+# A rate in words that says as much as a number: 翻一番.
+_MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
+_RATE_NAMED = re.compile(r"增长(?!贡献)|增速|增幅")
+_RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
+
+
+def is_in_words(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    """True for what answers without a number: a goal in words, or a rate such as 翻一番."""
+    multiplied = _MULTIPLIED.search(quoted) is not None
+    goal = query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
+    return _QUALITATIVE.search(quoted) is not None and (goal or multiplied)
+
+
+def is_of_the_goal(statement: Statement, figure: Indicator | None) -> bool:
+    """True for what was reached of a row's only goal, in its unit: it need not name it again."""
+    row = statement.row
+    if figure is None or row is None or statement.role != "progress" or figure.unit in RATE_UNITS:
+        return False
+    cells = {c.start: c for role in ("target", "group") for _, c in cells_of(row, role)}
+    goals = [q for cell in cells.values() for q in quantities_in(cell.text)]
+    told = [f for f in statement.figures if comparable(f.unit, figure.unit)]
+    return len(goals) == 1 and comparable(goals[0].unit, figure.unit) and told[:1] == [figure]
+
+
+def goal_in_words(query: Query, statement: Statement) -> Span | None:
+    """Where a goal of what is asked for is told in words, among figures of others: 投资转正."""
+    if statement.kind not in ("target", "floor"):
+        return None
+    for match in _TURNED.finditer(statement.text):
+        if canonical_names(fold_text(match.group())) & set(query.indicators):
+            return statement.start + match.start(), statement.start + match.end()
+    return None
+
+
+def is_bare(quoted: str) -> bool:
+    """True for a cell that gives only a value ("新增15家"): its row says of what."""
+    for quantity in quantities_in(quoted):
+        quoted = quoted.replace(quantity.text, " ")
+    words = [w for w in segments(quoted) if len(w) > 1 and not w[0].isdigit()]
+    return all(w in stopwords.FUNCTION_WORDS or is_verb(w) for w in words)
+
+
+def holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    """True if a quote has a figure of the measure and in the unit that are asked for."""
+    shares = bool(query.measures) and set(query.measures) <= {"share", "completion"}
+    if shares and figure is not None and figure.measure in ("growth", "change"):
+        return False  # how it grew does not tell how much of the plan that is
+    if figure is not None and figure.value == quoted.strip():
+        # A cell of a data table: its unit stands in another cell or in the header.
+        if query.measures == ("share",) and figure.measure == "level":
+            return figure.unit in RATE_UNITS
+        asked = set(query.measures) & {"growth", "level"}
+        wants_rate = asked == {"growth"}
+        rate = figure.measure in ("growth", "change")
+        units = not query.units or any(comparable(figure.unit, u) for u in query.units)
+        return (
+            units
+            and (len(asked) != 1 or rate == wants_rate)
+            and (rate <= wants_rate or len(asked) != 1)
+        )
+    if query.measures == ("rank",) and not query.units:
+        return any(q.is_rank for q in quantities_in(quoted)) or bool(_RANKED.search(quoted))
+    return has_answer(quoted, query.units) and _measures_fit(query, figure, quoted)
+
+
+def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:
+    """A growth rate does not answer for a total, nor a total for a growth rate."""
+    if query.measures == ("completion",) and figure is not None and not is_completion(figure):
+        rates = [q for q in quantities_in(quoted) if q.unit in RATE_UNITS]
+        return not rates or figure_cues.COMPLETION.search(quoted) is not None
+    if query.measures == ("share",) and figure is not None and figure.measure != "share":
+        return any(q.unit in RATE_UNITS for q in quantities_in(quoted))
+    asked = set(query.measures) & {"growth", "level"}
+    wants_rate = asked == {"growth"}
+    if len(asked) != 1 or (query.units and not (wants_rate and set(query.units) <= RATE_UNITS)):
+        return True
+    if figure is not None and figure.measure == "rank" and "rank" in query.measures:
+        return True
+    own = figure is not None and is_asked(query, figure.indicator)
+    if figure is not None and figure.measure in ("share", "completion", "intensity", "rank"):
+        return not wants_rate or bool(_RATE_NAMED.search(figure.indicator))
+    if figure is not None and (own or wants_rate):
+        return (figure.measure in ("growth", "change")) == wants_rate
+    rates = [q for q in quantities_in(quoted) if q.unit in RATE_UNITS]
+    if wants_rate:
+        return bool(rates) and bool(_RATE.search(quoted))
+    return len(rates) < len(quantities_in(quoted))

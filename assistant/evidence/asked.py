@@ -1,0 +1,98 @@
+"""What a question asks a statement for: a figure or none, one or each, and which of its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.figure_names import several_things
+from assistant.evidence.figures import asked_figures
+from assistant.evidence.statements import Statement
+from assistant.evidence.terms import Term, speaks_of
+from assistant.evidence.wants import fits_unit, wants_of
+from assistant.language.columns import CHARGES
+from assistant.question import comparison_cues, figure_cues
+from assistant.question.names import is_named, plain_indicator
+from assistant.question.places import blank
+from assistant.schema import Indicator, Query
+
+# "2024年投资目标": a goal asked for with no other word is a figure.
+_GOAL_ASKED = re.compile(r"(?<!主要)(?<!工作)(?<!发展)目标[?？]?$")
+
+
+def wants_figure(query: Query) -> bool:
+    """True if only a figure answers the question."""
+    asks = set(query.asks)
+    if query.units or "difference" in asks:
+        return True
+    if asks & {"when", "reason", "origin", "list", "section"}:
+        return False
+    if query.measures or figure_cues.FIGURE_ASKED.search(query.text):
+        return True
+    if "rank" in asks and comparison_cues.MORE_ASKED.search(query.text):
+        return True
+    if "target" in query.kinds and _GOAL_ASKED.search(query.text):
+        return True
+    return bool(query.indicators) and not asks & {*CHARGES, "verdict"}
+
+
+def is_asked(query: Query, indicator: str) -> bool:
+    """True if an indicator goes by a name that is asked for."""
+    if query.name:
+        return is_named(query, indicator)
+    return plain_indicator(query, indicator) in query.indicators
+
+
+def only_asked(query: Query, statement: Statement, asked: Sequence[Indicator]) -> Indicator | None:
+    """Return the figure that alone is asked for, the first of those found; None for several."""
+    # 各多少 asks for each of several districts, and not for the parts of one figure.
+    each = asks_each(query) and _has_part_beside(asked, statement)
+    return asked[0] if asked and (each or asks_one(query, asked)) else None
+
+
+def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[Indicator]:
+    """The figures of a statement that are asked for, leaving out what the question rules out."""
+    text = statement.document.text
+    figures = statement.figures
+    if query.excluded:
+        ruled_out = [(s, e) for s, e in statement.clauses if speaks_of(query.excluded, text[s:e])]
+        figures = tuple(f for f in figures if not any(s <= f.figure[0] < e for s, e in ruled_out))
+    things = several_things(query, text, figures)
+    return things or asked_figures(query, terms, wants_of(query), text, figures)
+
+
+def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:
+    """True if one figure was found and another of its unit is of a part of it: "其中公共泊位"."""
+    text = statement.document.text
+    return len(asked) == 1 and any(
+        f.unit == asked[0].unit and text[f.start : f.end].lstrip().startswith("其中")
+        for f in statement.figures
+        if f.figure != asked[0].figure
+    )
+
+
+def asks_each(query: Query) -> bool:
+    """True for 各多少, 分别, 都 of one side; the 都 of 郫都 is a name's.
+
+    "甲区和乙区各是多少" asks one figure of each place.
+    """
+    asked = figure_cues.EACH.search(blank(query.text, query.slots.get("district", ())))
+    sides = max(len(query.slots.get(name, ())) for name in ("district", "period"))
+    if sides > 1 and len(query.indicators) == 1 and asked and asked.group() != "都":
+        return False
+    return asked is not None
+
+
+def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
+    """True if a question asks for no more figures than were found."""
+    if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
+        return False
+    if asks_each(query) or len(query.kinds) > 1:
+        return False
+    if figure_cues.TWO_ASKED.search(query.text) and len(asked) < 2:
+        return False
+    asking = (figure_cues.FIGURE_ASKED, figure_cues.RATE_ASKED, figure_cues.RANK_ASKED)
+    spans = sorted(m.span() for pattern in asking for m in pattern.finditer(query.text))
+    # "完成率是多少" asks once, though two patterns see it.
+    times = sum(i == 0 or start >= spans[i - 1][1] for i, (start, _) in enumerate(spans))
+    return times <= len(asked)

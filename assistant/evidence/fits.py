@@ -1,0 +1,143 @@
+"""How well the period and the kind of what is stated fit those that are asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.statements import Statement
+from assistant.language.periods import covers, find_periods, is_whole_year, whole_year, year_of
+from assistant.question import constraint_cues, statement_cues
+from assistant.schema import Indicator, Kind, Query, Span
+
+PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
+PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
+_SINCE = re.compile(r"[自从](?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:1日|份)?(?:起|开始)")
+_SET_TO = re.compile(r"(?:提高|调整|上调|下调|降低|降|提升)(?:到|至|为)了?$")
+_RISEN_TO = re.compile(
+    r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小)(?:到|至)$|[升增降]至$"
+)
+
+
+def told_period(
+    query: Query,
+    statement: Statement,
+    figure: Indicator | None,
+    spans: Sequence[Span],
+    needs_figure: bool,
+) -> tuple[str, float]:
+    """Return the period that a quote tells of, and how well it fits the one that is asked for."""
+    start, end = spans[0][0], spans[-1][1]
+    periods = _periods_of(statement, figure) if figure else statement.periods(start, end)
+    periods = (*periods, *(_since_then(query, statement, figure) if figure else ()))
+    if "when" in query.asks and statement.period:
+        periods = () if len(spans) > 1 else periods  # those of the doings left out
+        periods = (*periods, statement.period)  # the date that is asked for lies outside the period
+    period, fit = fit_period(query.periods, periods)
+    if fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
+        fit = 0.0  # what five years came to is the figure of none of them
+    if constraint_cues.WHOLE_YEAR.search(query.text) and (
+        fit == PART_FIT or (not query.periods and _is_part_of_year(period))
+    ):
+        fit = 0.0
+    if fit == PART_FIT and _is_growth_of_one_year(query, figure, period):
+        fit = 0.0
+    return period, fit
+
+
+def told_kind(statement: Statement, figure: Indicator | None) -> Kind | str:
+    """Return whether a quote tells a result or a plan: its figure's kind, where it has one."""
+    if figure is None:
+        return statement.kind
+    before = statement.document.text[statement.start : figure.figure[0]][-10:]
+    return "actual" if statement_cues.DONE.search(before) else figure.kind
+
+
+def _is_growth_of_one_year(query: Query, figure: Indicator | None, period: str) -> bool:
+    """True for what the last year of a plan is to grow by, where the plan itself is asked for."""
+    spanning = any(_spans_years(asked) for asked in query.periods)
+    if not spanning or figure is None or "年均" in figure.indicator:
+        return False  # "由2016年的578亿元增加到2021年的860亿元,年均增长6.5%" is of all of them
+    return figure.measure == "growth" and len(period) == 4
+
+
+def _is_part_of_year(period: str) -> bool:
+    """True for 上半年 and 一季度: neither tells what the whole year came to."""
+    year = year_of(period) if period else ""
+    return bool(year) and not is_whole_year(period) and covers(year, period)
+
+
+def _got_to(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
+    """True for where the last year of several got to: "由61.2%提高到63.9%"."""
+    if figure is None or figure.kind != "actual" or period.split("/")[-1] not in query.periods:
+        return False
+    before = statement.document.text[statement.start : figure.figure[0]]
+    return _RISEN_TO.search(before) is not None
+
+
+def _periods_of(statement: Statement, figure: Indicator) -> tuple[str, ...]:
+    """When a figure holds: a plan, too, for the part of its year that a heading plans for."""
+    period, part = whole_year(figure.period), statement.period
+    planned = figure.kind in ("target", "floor") and "/" in part and year_of(part) == period
+    if not planned or statement.row is not None:
+        return (period,)
+    before = statement.document.text[statement.start : figure.figure[0]]
+    named = {m.period for m in find_periods(before, period)} - {"", period}
+    return (period,) if named or constraint_cues.WHOLE_YEAR.search(before) else (period, part)
+
+
+def _since_then(query: Query, statement: Statement, figure: Indicator) -> tuple[str, ...]:
+    """The asked parts of a year since whose beginning a figure holds: "自7月1日起提高到1030元"."""
+    text = statement.document.text
+    told = _SINCE.search(text, statement.start, figure.figure[0])
+    if not (figure.name.endswith("标准") or _SET_TO.search(text[: figure.figure[0]][-6:])):
+        return ()  # what was added up since then is of no month
+    year = (told[1] if told else "") or year_of(figure.period)
+    if told is None or not year:
+        return ()
+    since = f"{year}-{int(told[2]):02d}/{year}-12"
+    return tuple(p for p in query.periods if not is_whole_year(p) and covers(since, p))
+
+
+def fit_period(asked: Sequence[str], stated: Sequence[str]) -> tuple[str, float]:
+    """Return the stated period that fits best, and how well (see ``Finding``)."""
+    best = stated[0] if stated else ""
+    if not asked:
+        return best, 1.0
+    if not stated:
+        return "", 0.5
+    pairs = [(period, _fit(wanted, period)) for wanted in asked for period in stated]
+    return max(pairs, key=lambda pair: pair[1])
+
+
+def _fit(asked: str, stated: str) -> float:
+    if asked == stated or (asked.startswith("-") and re.sub(r"(?<!\d)\d{4}", "", stated) == asked):
+        return 1.0  # "1-9月" without a year is that part of any year
+    if covers(asked, stated):
+        # A plan of several years is told by where its last year got to.
+        last = _spans_years(asked) and stated == asked.split("/")[-1]
+        return PART_FIT if is_whole_year(asked) or last else 0.0
+    if (
+        covers(stated, asked)
+        and _spans_years(stated)
+        and not (is_whole_year(stated) and year_of(stated) == year_of(asked))
+    ):
+        return PLAN_FIT
+    return 0.0
+
+
+def _spans_years(period: str) -> bool:
+    """A plan of several years covers each of them; January to October says nothing of a quarter."""
+    return period[:4] != period.split("/")[-1][:4]
+
+
+def fit_kind(asked: Sequence[str], stated: str) -> float:
+    """Return 1 for the kind that was asked, less for one near it, 0 for its opposite."""
+    if not asked or {"target", "actual"} <= set(asked):
+        return {"actual": 1.0, "estimate": 0.75, "target": 0.4, "floor": 0.35}.get(stated, 0.6)
+    planned = stated in ("target", "floor")
+    if "target" in asked:
+        return 1.0 if planned else 0.6 if not stated else 0.0
+    if "estimate" in asked:
+        return 1.0 if stated == "estimate" else 0.5 if not planned else 0.0
+    return {"actual": 1.0, "estimate": 0.7, "": 0.7}.get(stated, 0.0)

@@ -1,0 +1,63 @@
+"""Plans whose outcome is told: where a result is asked for, they do not stand for it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence.statements import Statement
+from assistant.language.columns import cells_of
+from assistant.language.periods import whole_year, year_of
+from assistant.language.quantities import comparable, quantities_in
+from assistant.question import constraint_cues
+from assistant.schema import Indicator, Query
+from assistant.text import fold_text
+
+# "已完工", "全部建成投用": a progress that says no more than that.
+_DONE_AS_PLANNED = re.compile(
+    r"(?:该?项目|工程)?(?:[已均都现]|全部|全面|按期|如期|顺利)+(?:完成|完工|竣工|建成|投用|投入使用|交付|使用|并|验收|[,，])+[。.]?"
+)
+
+
+def has_outcome(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
+    """True for a plan whose result is told, or a part of it: it has to be asked for by its kind."""
+    over = _is_over(statement, period) or _is_begun(query, statement, period, figure)
+    return over and not (query.name and figure is not None and _is_only_planned(statement, figure))
+
+
+def _is_over(statement: Statement, period: str) -> bool:
+    """True if results are told for the period or in the row: targets must be asked for."""
+    progress = [c.text for _, c in cells_of(statement.row, "progress")] if statement.row else []
+    if any(map(quantities_in, progress)):
+        return True
+    if progress and all(_DONE_AS_PLANNED.fullmatch(fold_text(text).strip()) for text in progress):
+        return False  # the plan is all that is told of what was done
+    told = statement.document.profile.periods
+    return bool(period) and period in (
+        whole_year(told.get("progress", "")),
+        told.get("reported", ""),
+    )
+
+
+def _is_only_planned(statement: Statement, figure: Indicator) -> bool:
+    """True if a document has no result of what goes by a name: its plan is all it tells of it."""
+    results = [f for f in statement.document.indicators if f.kind not in ("target", "floor")]
+    cells = cells_of(statement.row, "progress") if statement.row is not None else []
+    told = (q for _, cell in cells for q in quantities_in(cell.text))
+    return all(f.indicator != figure.indicator for f in results) and not any(
+        comparable(q.unit, figure.unit) for q in told
+    )
+
+
+def _is_begun(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
+    """True for the plan of a year of which a part is reported, where the result is asked for.
+
+    The whole year was asked for by that word, or the same figure is told of the part.
+    """
+    document = statement.document
+    told = document.profile.periods.get("reported", "")
+    if "/" not in told or year_of(told) != period:
+        return False
+    name = figure.indicator if figure is not None else ""
+    return constraint_cues.WHOLE_YEAR.search(query.text) is not None or any(
+        f.indicator == name and f.kind == "actual" and f.period == told for f in document.indicators
+    )

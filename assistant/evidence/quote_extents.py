@@ -1,0 +1,123 @@
+"""How far a quote goes: what belongs to its clauses is taken in, other dates are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.statements import Statement
+from assistant.evidence.terms import Term, level
+from assistant.language.periods import find_periods
+from assistant.language.tokenizer import is_verb
+from assistant.question import figure_cues
+from assistant.schema import Indicator, Query, Span
+from assistant.text import fold_text
+
+LONGEST_TURN = 40  # characters of a clause that turns the one before it
+LONGEST_LIST = 320  # characters of a list that a clause opens
+_AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
+_TURN = re.compile(r"\s*(?:但是?|不过|然而)(?!不限)")
+_REPEATED = 4  # characters of a clause that the list behind it repeats
+_LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
+
+
+def completed(
+    query: Query,
+    terms: Sequence[Term],
+    statement: Statement,
+    spans: tuple[Span, ...],
+    needs_figure: bool,
+) -> tuple[Span, ...]:
+    """Take in the list or the turn that belongs to a quote; leave out dates of other doings."""
+    spans = _with_turn(statement, _with_list(query, statement, spans), needs_figure)
+    return _of_asked_date(query, terms, statement, spans)
+
+
+def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Take in the list that the last clause of a quote only announces: "5项未达标,分别是…"."""
+    if "list" not in query.asks:
+        return spans
+    start, end = spans[-1]
+    text = statement.document.text
+    if query.number and statement.row is None and _AMONG.search(text[start:end]):
+        # "“2+3”主导产业中,甲产值…;乙产值…": the names follow to the full stop.
+        stop = text.find("。", end, end + LONGEST_LIST)
+        return (*spans[:-1], (start, stop)) if stop > 0 else spans
+    behind = next(((s, e) for s, e in statement.clauses if s >= end), None)
+    if behind is None:
+        return spans
+    further = text[slice(*behind)]
+    if (
+        "、" not in text[start:end]
+        and further.count("、") > 1
+        and _repeats(text[start:end], further)
+    ):
+        return (*spans[:-1], behind)  # "实施沿线开发行动,重点实施甲路、乙路、丙路沿线开发"
+    return (*spans[:-1], (start, behind[1])) if _LISTED.match(further) else spans
+
+
+def with_each(
+    query: Query, statement: Statement, spans: tuple[Span, ...], asked: Sequence[Indicator]
+) -> tuple[Span, ...]:
+    """Take in the clauses of all figures, where a question asks for each in words of its own."""
+    if len(figure_cues.THINGS_COUNTED.findall(query.text)) < 2 and len(query.units) < 2:
+        return spans
+    held = {c for c in statement.clauses if any(_inside(f.figure, c) for f in asked)}
+    held = {c for c in held if not any(_inside(c, span) for span in spans)}
+    if not held:
+        return spans
+    merged: list[Span] = []
+    for start, end in sorted([*spans, *held]):
+        if merged and start - merged[-1][1] <= 1:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def of_last_stage(asked: Sequence[Indicator], spans: Sequence[Span]) -> Indicator | None:
+    """The figure of the last stage that a quote has: what the whole plan comes to."""
+    inside = [f for f in asked if any(_inside(f.figure, span) for span in spans)]
+    return max(inside, key=lambda f: f.figure, default=None)
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _with_turn(
+    statement: Statement, spans: tuple[Span, ...], needs_figure: bool
+) -> tuple[Span, ...]:
+    """Take in the short clause that turns what was said: "曾经滞后,但均能如期完成"."""
+    start, end = spans[-1]
+    behind = next(((s, e) for s, e in statement.clauses if s >= end), None)
+    if needs_figure or behind is None or behind[1] - behind[0] > LONGEST_TURN:
+        return spans
+    text = statement.document.text[slice(*behind)]
+    return (*spans[:-1], (start, behind[1])) if _TURN.match(text) else spans
+
+
+def _of_asked_date(
+    query: Query, terms: Sequence[Term], statement: Statement, spans: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """Leave out the clauses with dates of other doings: "3月签约,11月开工" where 开工 is asked."""
+    if "when" not in query.asks or len(spans) != 1:
+        return spans
+    start, end = spans[0]
+    clauses = [(s, e) for s, e in statement.clauses if start <= s and e <= end]
+    words = {c: fold_text(statement.document.text[slice(*c)]) for c in clauses}
+    dated = [c for c in clauses if find_periods(words[c], "2000")]
+    doings = [t for t in terms if is_verb(t.text)]
+    asked = [c for c in dated if any(level(t, words[c]) > 0 for t in doings)]
+    if not asked or len(asked) == len(dated):
+        return spans
+    kept: list[Span] = []
+    for clause in (c for c in clauses if c in asked or c not in dated):
+        joined = bool(kept) and clause[0] - kept[-1][1] <= 1
+        kept[-1:] = [(kept[-1][0], clause[1])] if joined else [*kept[-1:], clause]
+    return tuple(kept)
+
+
+def _repeats(words: str, further: str) -> bool:
+    """True if a clause says again what the one before it spoke of."""
+    return any(words[i : i + _REPEATED] in further for i in range(len(words) - _REPEATED + 1))
