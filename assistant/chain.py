@@ -6,28 +6,15 @@ threads.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from assistant.answers.missing import refuse
-from assistant.answers.parts import Part, adds, is_covered, join_replies, split_parts
-from assistant.answers.reply import Reply, say_plainly
-from assistant.answers.routes import answer_query
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
-from assistant.answers.sums import (
-    ALL,
-    UNLIKE,
-    add_told,
-    how_many_added,
-    how_many_alike,
-    joins,
-    with_sum,
-)
+from assistant.attempts import Attempt, Attempts, is_unplaced
 from assistant.errors import QuestionError
 from assistant.evidence.evidence import Evidence
 from assistant.generation.generator import Writer, Written
@@ -35,17 +22,10 @@ from assistant.generation.ledger import Ledger
 from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.models.llm import Meter, make_chat
-from assistant.question import ask_cues
-from assistant.question.condense import LOOK_BACK, condense
-from assistant.question.content_terms import with_weak_terms
 from assistant.question.query import parse_query
-from assistant.question.subjects import names_subject
-from assistant.question.topics import is_noise
 from assistant.schema import (
     EVERYTHING,
-    MARKER,
     Answer,
-    Citation,
     Delta,
     Event,
     Hit,
@@ -55,25 +35,13 @@ from assistant.schema import (
     Turn,
 )
 from assistant.settings import Settings
-from assistant.tables.beyond import tell_beyond
-from assistant.tables.focus import ask_row, asks_which_undone, row_named, row_of
-from assistant.tables.next_cells import follow_up
 from assistant.verification.grounds import Grounds
-from assistant.verification.verify import Fault, verify
+from assistant.verification.verify import Fault
+from assistant.verified_answer import verified
 
 TOO_LONG = "问题有{}个字,超过上限{}个字;请缩短后再问,或把材料作为文档上传。"
-DROPPED = "文档里没有可以核实的答案。"
 _TRIED = 4096  # offered questions of which it is known whether they have an answer
 _STREAMED = 24  # characters of a piece of streamed text
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One reading of a question, and what a reader made of it."""
-
-    standalone: str
-    query: Query
-    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +63,7 @@ class Assistant:
         self.catalog = catalog
         self.search = search
         self.evidence = Evidence(catalog, search)
+        self._attempts = Attempts(self.evidence)
         self._tried = lru_cache(_TRIED)(self._try)
         self.ledger = Ledger(settings)
         chat = make_chat(settings)
@@ -177,11 +146,11 @@ class Assistant:
         """Read the question, answer it without a model, and gather what a model may rest on."""
         meter = Meter(self.settings)
         with self.search.question() as inquiry:
-            attempt = self._understood(question, history, scope)
+            attempt = self._attempts.understood(question, history, scope)
             if self.writer and history and is_unplaced(question, attempt):
                 attempt = self._condensed_by_model(question, history, scope, meter) or attempt
-            whole = self._with_parts(attempt, scope, history[-1].row if history else "")
-            attempt = self._with_row(whole)
+            whole = self._attempts.with_parts(attempt, scope, history[-1].row if history else "")
+            attempt = self._attempts.with_row(whole)
             answer, faults = self._verified(question, attempt)
             sides: Sequence[Query] = ()
             grounds = None
@@ -223,139 +192,8 @@ class Assistant:
         return self._tried(question, self.catalog.generation())
 
     def _try(self, question: str, generation: str) -> bool:
-        return self._verified(question, self._read(question, EVERYTHING))[0].kind == "answer"
-
-    def _understood(
-        self, question: str, history: Sequence[Turn], scope: Scope, *, of_one_time: bool = False
-    ) -> Attempt:
-        """Answer a question by what came before it: of the same row, another cell, or its words.
-
-        A follow-up may give up its time where it finds nothing; a part ``of_one_time`` may not.
-        """
-        added = self._added(question, history, scope)
-        if added is not None:
-            return added
-        condensed = condense(question, history, self.evidence.corpus)
-        other_cell = follow_up(self.evidence, question, history)
-        texts = [condensed.question, *condensed.alternatives]
-        texts = [other_cell, *texts] if other_cell else texts
-        texts = self._of_one_time(texts) if of_one_time else texts
-        row = history[-1].row if history else ""
-        query = parse_query(question, self.evidence.corpus, self.evidence.vocabulary)
-        if row and "verdict" not in query.asks:
-            surely = ask_row(self.evidence, query, row, surely=True)
-            if surely is not None:
-                return Attempt(texts[0], query, Reply(surely, exact=True))
-        if row and self._is_bare(query):
-            # "是哪家公司承建的?" is of the row that was spoken of, which does not say.
-            return Attempt(texts[0], query, refuse(query, ()))
-        attempt = self._attempt(texts, scope)
-        if attempt.reply.empty_cell:
-            return attempt
-        told = attempt.reply.draft.rows if attempt.reply.kind == "answer" else set()
-        undone = asks_which_undone(question) and len(told) == 1
-        if attempt.reply.kind == "answer" and (not row or row in told) and not undone:
-            return attempt
-        row = row or (next(iter(told)) if undone else "")
-        if not row:
-            query, sources = attempt.query, self.evidence.sources(attempt.query, scope)
-            row = row_named(self.evidence, query, [s for group in sources.values() for s in group])
-        of_row = ask_row(self.evidence, query, row) if row else None
-        return replace(attempt, reply=Reply(of_row, exact=True)) if of_row else attempt
-
-    def _added(self, question: str, history: Sequence[Turn], scope: Scope) -> Attempt | None:
-        """Add up what the last answers told, each found again; None where that is not asked."""
-        number = how_many_added(question)
-        told = [turn for turn in reversed(history[-LOOK_BACK:]) if not turn.refused]
-        told = told if number == ALL else told[:number]
-        if not number or not told:
-            return None
-        attempts = [self._read(turn.standalone_question, scope) for turn in told]
-        if number == ALL:
-            number = how_many_alike([a.reply for a in attempts], [a.query for a in attempts])
-            if number < 2:
-                unlike = joins(question) and len(told) > 1
-                return self._unlike(question, attempts) if unlike else None
-        draft = add_told([a.reply for a in attempts], number)
-        texts = [a.standalone.rstrip("?？") for a in reversed(attempts[:number])]
-        standalone = f"{'、'.join(texts)},合计多少?"
-        return Attempt(standalone, attempts[0].query, Reply(draft, exact=True)) if draft else None
-
-    def _is_bare(self, query: Query) -> bool:
-        """True for a follow-up that asks which company or unit, and names nothing else."""
-        asked = ask_cues.WHICH.search(query.text) and not (query.districts or query.periods)
-        return bool(asked) and not names_subject(query.text, self.evidence.corpus)
-
-    def _of_one_time(self, texts: Sequence[str]) -> list[str]:
-        """Leave out the readings that give up the time which the first one names."""
-        dated = [bool(parse_query(text, self.evidence.corpus).periods) for text in texts]
-        return [text for text, has in zip(texts, dated, strict=True) if has >= dated[0]]
-
-    def _with_parts(self, whole: Attempt, scope: Scope, row: str = "") -> Attempt:
-        """Answer each part that the whole left out, as a follow-up of those before it.
-
-        Where the whole has no answer, its parts may ask of the ``row`` that was spoken of before.
-        """
-        texts = split_parts(whole.standalone)
-        queries = [parse_query(text, self.evidence.corpus) for text in texts]
-        answered = whole.reply.kind == "answer"
-        parts: list[Part] = []
-        turns = [_turn("", whole)]
-        if not answered:
-            turns = [replace(turns[0], row=row)]
-        for text, query in zip(texts, queries, strict=True):
-            said = answered and is_covered(query, whole.reply.draft, queries)
-            attempt = self._covered(text, whole) if said else None
-            own = names_subject(text, self.evidence.corpus)
-            if not said:
-                attempt = self._understood(text, turns, scope, of_one_time=True)
-                if own and not (parts or adds(whole.reply.draft, attempt.reply.draft)):
-                    # The row that the whole rests on is that of another part.
-                    attempt = self._read(text, scope)
-            turn = _turn(text, attempt or replace(whole, standalone=text))
-            turns = [*turns[1 if not parts else 0 :], turn]
-            parts.append(Part(attempt.reply if attempt else None, own))
-        return replace(whole, reply=join_replies(whole.reply, parts)) if parts else whole
-
-    def _covered(self, text: str, whole: Attempt) -> Attempt | None:
-        """What the one row of an answer surely says beyond it of a part that seems covered."""
-        row = _turn("", whole).row
-        query = parse_query(text, self.evidence.corpus, self.evidence.vocabulary)
-        said = ask_row(self.evidence, query, row, surely=True) if row else None
-        return replace(whole, standalone=text, reply=Reply(said, exact=True)) if said else None
-
-    def _with_row(self, attempt: Attempt) -> Attempt:
-        """Add what the one row that an answer rests on says beyond it, where it is asked for."""
-        draft = attempt.reply.draft
-        row = row_of(draft.text, draft.citations) if attempt.reply.kind == "answer" else ""
-        if row:
-            picked = attempt.reply.exact
-            tell_beyond(self.evidence, attempt.query, draft, row, picked=picked)
-        return attempt
-
-    def _attempt(self, questions: Sequence[str], scope: Scope) -> Attempt:
-        """Answer the first of several readings of a question that has an answer.
-
-        That the cell which is asked for is empty is one: another reading tells another cell.
-        """
-        tried = (self._read(question, scope) for question in questions)
-        first = next(tried)
-        if first.reply.settled:
-            return first
-        return next((other for other in tried if other.reply.kind == "answer"), first)
-
-    def _unlike(self, question: str, attempts: Sequence[Attempt]) -> Attempt:
-        """Refuse to add up what is not of one sort."""
-        return Attempt(question, attempts[0].query, say_plainly("refusal", UNLIKE))
-
-    def _read(self, standalone: str, scope: Scope) -> Attempt:
-        query = parse_query(standalone, self.evidence.corpus, self.evidence.vocabulary)
-        query = with_weak_terms(query)
-        reply = answer_query(self.evidence, query, scope)
-        texts = {
-            c.source: self.evidence.catalog.document(c.source).text for c in reply.draft.citations
-        }
-        return Attempt(standalone, query, with_sum(query, reply, texts) or reply)
+        attempt = self._attempts.read(question, EVERYTHING)
+        return self._verified(question, attempt)[0].kind == "answer"
 
     def _condensed_by_model(
         self, question: str, history: Sequence[Turn], scope: Scope, meter: Meter
@@ -363,7 +201,7 @@ class Assistant:
         """Have the model complete a follow-up that the rules cannot place."""
         assert self.writer is not None
         standalone = self.writer.condense(question, history, meter)
-        attempt = self._read(standalone, scope) if standalone else None
+        attempt = self._attempts.read(standalone, scope) if standalone else None
         return attempt if attempt and attempt.reply.kind != "clarify" else None
 
     def _written(self, found: Found, scope: Scope) -> Iterator[Stage | Delta | Written]:
@@ -384,32 +222,7 @@ class Assistant:
             yield event
 
     def _verified(self, question: str, attempt: Attempt) -> tuple[Answer, list[Fault]]:
-        """Drop what cannot be proved; refuse if nothing is left."""
-        standalone, reply = attempt.standalone, attempt.reply
-        draft = reply.draft
-        asked = "\n".join([question, standalone, *draft.named])
-        lines, faults = verify(
-            draft.lines,
-            draft.citations,
-            draft.computed,
-            asked,
-            lambda s: self.catalog.document(s).text,
-        )
-        kind, text = reply.kind, "\n".join(lines)
-        if not text or (kind == "answer" and not MARKER.search(text)):
-            kind, text = "refusal" if kind == "answer" else kind, DROPPED
-        text, citations = renumbered(text, draft.citations)
-        answer = Answer(
-            question=question,
-            standalone_question=standalone,
-            text=text,
-            kind=kind,
-            citations=citations,
-            computed=tuple(draft.computed),
-            related=reply.related,
-            comparison=reply.comparison if not faults else None,
-        )
-        return answer, faults
+        return verified(question, attempt, lambda source: self.catalog.document(source).text)
 
     def _trace(self, attempt: Attempt, faults: Sequence[Fault], scope: Scope) -> dict[str, Any]:
         fields = {k: v for k, v in asdict(attempt.query).items() if v and k != "slots"}
@@ -433,34 +246,3 @@ def _traced(hit: Hit) -> dict[str, Any]:
         "rank_lexical": hit.rank_lexical,
         "rank_dense": hit.rank_dense,
     }
-
-
-def _turn(question: str, attempt: Attempt) -> Turn:
-    draft, refused = attempt.reply.draft, attempt.reply.kind != "answer"
-    row = "" if refused else row_of(draft.text, draft.citations)
-    return Turn(question, attempt.standalone, draft.text, refused, row)
-
-
-def is_unplaced(question: str, attempt: Attempt) -> bool:
-    """True if the rules are unsure what a follow-up leaves out: they added to it in vain.
-
-    What names an indicator or a row is understood, also where the documents do not answer it.
-    """
-    query, reply = attempt.query, attempt.reply
-    added = attempt.standalone.strip() != question.strip()
-    lost = reply.kind == "clarify" or (reply.kind == "refusal" and added)
-    return lost and not (query.indicators or query.row or is_noise(question))
-
-
-def renumbered(text: str, citations: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:
-    """Number the citations that ``text`` uses from 1 in the order of their first marker."""
-    order = list(dict.fromkeys(int(m) for m in MARKER.findall(text)))
-    new = {old: index for index, old in enumerate(order, 1)}
-    by_marker = {c.marker: c for c in citations}
-    kept = tuple(replace(by_marker[old], marker=new[old]) for old in order)
-    return MARKER.sub(lambda m: f"[{new[int(m.group(1))]}]", text), kept
-
-
-def plain_text(answer: Answer) -> str:
-    """Return the answer's text without markers."""
-    return re.sub(MARKER, "", answer.text)

@@ -57,6 +57,8 @@ STAGES = {
             "answers",
             "verification",
             "generation",
+            "attempts",
+            "verified_answer",
             "chain",
         ),
         *("retriever", "doctor", "commands", "conversations", "testing", "__main__"),

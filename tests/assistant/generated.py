@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 
-from assistant.chain import plain_text
 from assistant.index.catalog import Catalog
 from assistant.language.periods import find_periods, is_whole_year, whole_year, year_of
 from assistant.language.periods import label as period_label
@@ -22,7 +21,7 @@ from assistant.language.quantities import Quantity, find_quantities, same_quanti
 from assistant.lexicon.indicators import load_indicators
 from assistant.question.corpus import same_district, stem
 from assistant.question.names import thing
-from assistant.schema import Answer, Indicator
+from assistant.schema import MARKER, Answer, Indicator
 
 PART = "part of the period"
 ABSENT_DISTRICTS = ("西湖区", "萧山区", "余姚市", "海宁市", "临平区", "德清县")
@@ -217,7 +216,7 @@ class Judge:
 
 def stated_figures(answer: Answer) -> list[Quantity]:
     """Return the figures that an answer's text states."""
-    return find_quantities(plain_text(answer))
+    return find_quantities(MARKER.sub("", answer.text))
 
 
 def _cites(answer: Answer, figure: Indicator) -> bool:
@@ -237,7 +236,7 @@ def _as_told(answer: Answer, figure: Indicator, differs: tuple[str, ...]) -> Ver
 
 def _names_period(answer: Answer, period: str) -> bool:
     """An answer says "1-9月" in its quote or "截至9月" before it."""
-    text = plain_text(answer)
+    text = MARKER.sub("", answer.text)
     mentioned = [m.period for m in find_periods(text, year_of(period))]
     up_to = re.fullmatch(r"\d{4}-01/\d{4}-0?(\d+)", period)
     return period in mentioned or bool(up_to and f"截至{up_to[1]}月" in text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.chain import DROPPED, Assistant, plain_text, renumbered
+from assistant.chain import Assistant
 from assistant.errors import IndexMissingError, QuestionError
 from assistant.schema import MARKER, Answer, Citation, Delta, Scope, Stage, Turn
 from assistant.settings import Settings
 from assistant.tables.focus import turn_of
 from assistant.verification.verify import verify
+from assistant.verified_answer import DROPPED, renumbered
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "golden" / "questions"
 GROWTH = "上城区2022年GDP增长多少?"
@@ -277,7 +277,7 @@ def test_an_index_that_is_thrown_away_is_missing(tmp_path: Path, made_up: Assist
 
 def test_an_answer_with_nothing_verified_is_a_refusal(made_up: Assistant) -> None:
     from assistant.answers.reply import Reply
-    from assistant.chain import Attempt
+    from assistant.attempts import Attempt
     from assistant.evidence.draft import Draft
     from assistant.schema import Query
 
@@ -293,9 +293,3 @@ def test_markers_count_from_one_in_the_order_of_the_text() -> None:
     text, kept = renumbered("甲[3]乙[1][3]", citations)
     assert text == "甲[1]乙[2][1]"
     assert [(c.marker, c.start) for c in kept] == [(1, 3), (2, 1)]
-
-
-def test_plain_text_has_no_markers(made_up: Assistant) -> None:
-    answer = made_up.ask(GROWTH)
-    assert re.search(r"\[\d+\]", answer.text)
-    assert plain_text(answer) == re.sub(r"\[\d+\]", "", answer.text)

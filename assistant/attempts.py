@@ -1,0 +1,201 @@
+"""A question and what came before it, read until a reading of it has an answer.
+
+What is told is not verified yet, and no model is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answers.missing import refuse
+from assistant.answers.parts import Part, adds, is_covered, join_replies, split_parts
+from assistant.answers.reply import Reply, say_plainly
+from assistant.answers.routes import answer_query
+from assistant.answers.sums import (
+    ALL,
+    UNLIKE,
+    add_told,
+    how_many_added,
+    how_many_alike,
+    joins,
+    with_sum,
+)
+from assistant.evidence.evidence import Evidence
+from assistant.question import ask_cues
+from assistant.question.condense import LOOK_BACK, condense
+from assistant.question.content_terms import with_weak_terms
+from assistant.question.query import parse_query
+from assistant.question.subjects import names_subject
+from assistant.question.topics import is_noise
+from assistant.schema import Query, Scope, Turn
+from assistant.tables.beyond import tell_beyond
+from assistant.tables.focus import ask_row, asks_which_undone, row_named, row_of
+from assistant.tables.next_cells import follow_up
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One reading of a question, and what a reader made of it."""
+
+    standalone: str
+    query: Query
+    reply: Reply
+
+
+class Attempts:
+    """Answers questions from the evidence of one index."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    def understood(
+        self, question: str, history: Sequence[Turn], scope: Scope, *, of_one_time: bool = False
+    ) -> Attempt:
+        """Answer a question by what came before it: of the same row, another cell, or its words.
+
+        A follow-up may give up its time where it finds nothing; a part ``of_one_time`` may not.
+        """
+        added = self._added(question, history, scope)
+        if added is not None:
+            return added
+        condensed = condense(question, history, self._evidence.corpus)
+        other_cell = follow_up(self._evidence, question, history)
+        texts = [condensed.question, *condensed.alternatives]
+        texts = [other_cell, *texts] if other_cell else texts
+        texts = self._of_one_time(texts) if of_one_time else texts
+        row = history[-1].row if history else ""
+        query = parse_query(question, self._evidence.corpus, self._evidence.vocabulary)
+        if row and "verdict" not in query.asks:
+            surely = ask_row(self._evidence, query, row, surely=True)
+            if surely is not None:
+                return Attempt(texts[0], query, Reply(surely, exact=True))
+        if row and self._is_bare(query):
+            # "是哪家公司承建的?" is of the row that was spoken of, which does not say.
+            return Attempt(texts[0], query, refuse(query, ()))
+        attempt = self._attempt(texts, scope)
+        if attempt.reply.empty_cell:
+            return attempt
+        told = attempt.reply.draft.rows if attempt.reply.kind == "answer" else set()
+        undone = asks_which_undone(question) and len(told) == 1
+        if attempt.reply.kind == "answer" and (not row or row in told) and not undone:
+            return attempt
+        row = row or (next(iter(told)) if undone else "")
+        if not row:
+            query, sources = attempt.query, self._evidence.sources(attempt.query, scope)
+            row = row_named(self._evidence, query, [s for group in sources.values() for s in group])
+        of_row = ask_row(self._evidence, query, row) if row else None
+        return replace(attempt, reply=Reply(of_row, exact=True)) if of_row else attempt
+
+    def with_parts(self, whole: Attempt, scope: Scope, row: str = "") -> Attempt:
+        """Answer each part that the whole left out, as a follow-up of those before it.
+
+        Where the whole has no answer, its parts may ask of the ``row`` that was spoken of before.
+        """
+        texts = split_parts(whole.standalone)
+        queries = [parse_query(text, self._evidence.corpus) for text in texts]
+        answered = whole.reply.kind == "answer"
+        parts: list[Part] = []
+        turns = [_turn("", whole)]
+        if not answered:
+            turns = [replace(turns[0], row=row)]
+        for text, query in zip(texts, queries, strict=True):
+            said = answered and is_covered(query, whole.reply.draft, queries)
+            attempt = self._covered(text, whole) if said else None
+            own = names_subject(text, self._evidence.corpus)
+            if not said:
+                attempt = self.understood(text, turns, scope, of_one_time=True)
+                if own and not (parts or adds(whole.reply.draft, attempt.reply.draft)):
+                    # The row that the whole rests on is that of another part.
+                    attempt = self.read(text, scope)
+            turn = _turn(text, attempt or replace(whole, standalone=text))
+            turns = [*turns[1 if not parts else 0 :], turn]
+            parts.append(Part(attempt.reply if attempt else None, own))
+        return replace(whole, reply=join_replies(whole.reply, parts)) if parts else whole
+
+    def with_row(self, attempt: Attempt) -> Attempt:
+        """Add what the one row that an answer rests on says beyond it, where it is asked for."""
+        draft = attempt.reply.draft
+        row = row_of(draft.text, draft.citations) if attempt.reply.kind == "answer" else ""
+        if row:
+            picked = attempt.reply.exact
+            tell_beyond(self._evidence, attempt.query, draft, row, picked=picked)
+        return attempt
+
+    def read(self, standalone: str, scope: Scope) -> Attempt:
+        """Answer a question that stands alone."""
+        query = parse_query(standalone, self._evidence.corpus, self._evidence.vocabulary)
+        query = with_weak_terms(query)
+        reply = answer_query(self._evidence, query, scope)
+        texts = {
+            c.source: self._evidence.catalog.document(c.source).text for c in reply.draft.citations
+        }
+        return Attempt(standalone, query, with_sum(query, reply, texts) or reply)
+
+    def _added(self, question: str, history: Sequence[Turn], scope: Scope) -> Attempt | None:
+        """Add up what the last answers told, each found again; None where that is not asked."""
+        number = how_many_added(question)
+        told = [turn for turn in reversed(history[-LOOK_BACK:]) if not turn.refused]
+        told = told if number == ALL else told[:number]
+        if not number or not told:
+            return None
+        attempts = [self.read(turn.standalone_question, scope) for turn in told]
+        if number == ALL:
+            number = how_many_alike([a.reply for a in attempts], [a.query for a in attempts])
+            if number < 2:
+                unlike = joins(question) and len(told) > 1
+                return _unlike(question, attempts) if unlike else None
+        draft = add_told([a.reply for a in attempts], number)
+        texts = [a.standalone.rstrip("?？") for a in reversed(attempts[:number])]
+        standalone = f"{'、'.join(texts)},合计多少?"
+        return Attempt(standalone, attempts[0].query, Reply(draft, exact=True)) if draft else None
+
+    def _is_bare(self, query: Query) -> bool:
+        """True for a follow-up that asks which company or unit, and names nothing else."""
+        asked = ask_cues.WHICH.search(query.text) and not (query.districts or query.periods)
+        return bool(asked) and not names_subject(query.text, self._evidence.corpus)
+
+    def _of_one_time(self, texts: Sequence[str]) -> list[str]:
+        """Leave out the readings that give up the time which the first one names."""
+        dated = [bool(parse_query(text, self._evidence.corpus).periods) for text in texts]
+        return [text for text, has in zip(texts, dated, strict=True) if has >= dated[0]]
+
+    def _covered(self, text: str, whole: Attempt) -> Attempt | None:
+        """What the one row of an answer surely says beyond it of a part that seems covered."""
+        row = _turn("", whole).row
+        query = parse_query(text, self._evidence.corpus, self._evidence.vocabulary)
+        said = ask_row(self._evidence, query, row, surely=True) if row else None
+        return replace(whole, standalone=text, reply=Reply(said, exact=True)) if said else None
+
+    def _attempt(self, questions: Sequence[str], scope: Scope) -> Attempt:
+        """Answer the first of several readings of a question that has an answer.
+
+        That the cell which is asked for is empty is one: another reading tells another cell.
+        """
+        tried = (self.read(question, scope) for question in questions)
+        first = next(tried)
+        if first.reply.settled:
+            return first
+        return next((other for other in tried if other.reply.kind == "answer"), first)
+
+
+def _unlike(question: str, attempts: Sequence[Attempt]) -> Attempt:
+    """Refuse to add up what is not of one sort."""
+    return Attempt(question, attempts[0].query, say_plainly("refusal", UNLIKE))
+
+
+def _turn(question: str, attempt: Attempt) -> Turn:
+    draft, refused = attempt.reply.draft, attempt.reply.kind != "answer"
+    row = "" if refused else row_of(draft.text, draft.citations)
+    return Turn(question, attempt.standalone, draft.text, refused, row)
+
+
+def is_unplaced(question: str, attempt: Attempt) -> bool:
+    """True if the rules are unsure what a follow-up leaves out: they added to it in vain.
+
+    What names an indicator or a row is understood, also where the documents do not answer it.
+    """
+    query, reply = attempt.query, attempt.reply
+    added = attempt.standalone.strip() != question.strip()
+    lost = reply.kind == "clarify" or (reply.kind == "refusal" and added)
+    return lost and not (query.indicators or query.row or is_noise(question))
