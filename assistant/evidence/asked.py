@@ -47,7 +47,7 @@ def only_asked(query: Query, statement: Statement, asked: Sequence[Indicator]) -
     """Return the figure that alone is asked for, the first of those found; None for several."""
     # 各多少 asks for each of several districts, and not for the parts of one figure.
     each = asks_each(query) and _has_part_beside(asked, statement)
-    return asked[0] if asked and (each or asks_one(query, asked)) else None
+    return asked[0] if asked and (each or _asks_one(query, asked)) else None
 
 
 def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[Indicator]:
@@ -83,7 +83,7 @@ def asks_each(query: Query) -> bool:
     return asked is not None
 
 
-def asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
+def _asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
     """True if a question asks for no more figures than were found."""
     if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
         return False
