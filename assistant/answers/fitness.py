@@ -125,7 +125,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     if (
         statement_cues.FLOW.search(query.text)
         and statement_cues.STOCK.search(quote)
-        and not re.search(r"新|增", quote)
+        and not statement_cues.NEWLY.search(quote)
     ):
         return True
     if found.figure and (is_flow_for_stock(query, found) or is_stock_for_flow(query, found)):

@@ -167,9 +167,9 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     if statement.row is not None or figure.kind != "actual":
         return False
     clause = statement.document.text[figure.start : figure.end]
-    return not re.search("[新增]", f"{clause}{figure.name}{statement.labels}") and not any(
-        map(is_verb, segments(clause))
-    )
+    told = f"{clause}{figure.name}{statement.labels}"
+    done = [w for w in segments(clause) if is_verb(w) and not statement_cues.STANDS_AT.fullmatch(w)]
+    return not statement_cues.NEWLY.search(told) and not done
 
 
 def _is_summed_instead(query: Query, found: Finding) -> bool:

@@ -18,7 +18,14 @@ OUTCOME = re.compile(
     r"(?:完成|建成|达到|实现|落实|竣工|开工|投用|启用|通车|交付|达标)"
 )
 FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")
+# What came anew, in the words of a text: 新 before what is done, and none of 高新技术, 新能源.
+NEWLY = re.compile(
+    r"(?<![高创更])新(?=[增建开设引认入获晋挂签注登培招添改扩装购投列评纳办上落升聘进划组])"
+    r"|净增|增[加设添派配补量多]|增长?了?约?\d[\d.]*(?![\d.%])"
+)
 STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?(?=\d)")
+# Verbs that say how many there are, and nothing of what was done: 总数达, 增长 of a total.
+STANDS_AT = re.compile(r"达到?|累计|合计|共计|突破|超过?|拥有|[现实共已]?有|实有|保有|增长|下降|增至|降至|升至")
 # What becomes of a thing, step by step: one question asks for one of them.
 DOING = re.compile(
     r"(?:新|改|扩|续|开|在|完|竣|动)[建工]|完成|建成|投用|投产|交付|启用|打通|改造|创建|获评|评上|入选|认定|签约|落地|引进|招引|举办|开展"

@@ -11,6 +11,7 @@ import re
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues
 from assistant.question.names import Names
+from assistant.question.shared_ends import each_in_full
 
 _LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
 _SPENT_ON = re.compile(
@@ -179,7 +180,7 @@ def as_written(text: str, names: Names) -> str:
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
     text = _spent_on(_shared(_paid(text)), names)
-    return _of_people(_without_joints(_proportion(text, names)))
+    return _of_people(each_in_full(_without_joints(_proportion(text, names)), names))
 
 
 def _without_stated_plan(text: str) -> str:

@@ -202,3 +202,20 @@ def test_projects_from_a_larger_sum_on_are_some_of_those_from_a_smaller(
     assert_says(told.ask("余姚市2023年签约了多少个3亿元以上项目?"), ["31个"], [])
     for question in ("余姚市2023年签约了多少个亿元以上项目?", "余姚市2023年10亿元以上项目多少个?"):
         assert told.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("thing", "stock"),
+    [
+        ("高新技术企业", "高新技术企业总数达1135家"),
+        ("高新技术企业", "高新技术企业累计1135家"),
+        ("创新平台", "各类创新平台达到1135家"),
+    ],
+)
+@pytest.mark.parametrize("doing", ["净增", "新增"])
+def test_how_many_there_are_never_tells_how_many_are_new(ask, thing, stock, doing) -> None:
+    """The 新 of 高新技术企业 says nothing of what was added."""
+    pair = (stock, "", f"年末{stock},{doing}{thing}", "86家")
+    assert ask(pair, f"{PLACES['whole']}2023年{doing}了多少家{thing}?").refused
+    answer = ask(pair, f"{PLACES['part']}2023年{doing}了多少家{thing}?")
+    assert is_stated("86家", answer.text) and "1135" not in answer.text, answer.text

@@ -373,3 +373,21 @@ def test_a_figure_that_is_asked_for_is_no_summary(
     understood: Callable[[str], Query], text: str
 ) -> None:
     assert "section" not in understood(text).asks
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("上城区2022年城里人和农村人一年的人均可支配收入", ("城镇", "农村")),
+        ("上城区2022年农村和城镇居民人均可支配收入各多少?", ("农村", "城镇")),
+        ("上城区2022年第一产业、第二产业和第三产业增加值", ("第一", "第二", "第三")),
+        ("上城区2022年工业投资和民间投资增速", ("工业投资", "民间投资")),
+        ("上城区和余杭区2022年城镇居民人均可支配收入", ("城镇",)),
+    ],
+)
+def test_names_side_by_side_share_their_end(
+    understood: Parse, text: str, indicators: tuple[str, ...]
+) -> None:
+    found = understood(text).indicators
+    assert len(found) == len(indicators)
+    assert all(name.startswith(begin) for name, begin in zip(found, indicators, strict=True))

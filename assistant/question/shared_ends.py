@@ -1,0 +1,67 @@
+"""Names side by side that share an end: 城镇和农村居民收入 are 城镇居民收入 and 农村居民收入."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.question.names import Names
+
+_JOINT = re.compile(r"(?<=[一-鿿])(?:以及|[和与跟及、])(?=[一-鿿])")
+# What stands before the first of the names: a place, a time, another of them, or nothing.
+_OPENING = re.compile(r"(?:^|[^一-鿿]|[区县市州盟旗年月底末的]|以及|[和与跟及、])$")
+_BETWEEN = re.compile(r"(?:一年|每年|全年|当年)?的?")
+_LEAST, _LONGEST, _LONGEST_END = 2, 8, 14  # characters of what each begins with, and of the end
+_MOST_NAMES = 4
+_PEOPLE = (
+    (re.compile(r"(?:城里|城市|城镇)(?:的?(?:人|居民|常住居民))?|市民"), "城镇居民"),
+    (re.compile(r"(?:农村|乡下|乡村)(?:的?(?:人|居民|常住居民))?|农民|农户"), "农村居民"),
+)
+
+
+def each_in_full(text: str, names: Names) -> str:
+    """Return a folded question in which each of several names has the end that they share.
+
+    >>> each_in_full("甲区2024年城里人和农村人一年的人均可支配收入分别是多少?", Names())
+    '甲区2024年城镇居民人均可支配收入和农村居民人均可支配收入分别是多少?'
+    >>> each_in_full("甲区教育、卫生健康支出多少?", Names(["教育支出", "卫生健康支出"]))
+    '甲区教育支出、卫生健康支出多少?'
+    """
+    for _ in range(_MOST_NAMES - 1):
+        written = _one_in_full(text, names)
+        if written == text:
+            break
+        text = written
+    return text
+
+
+def _one_in_full(text: str, names: Names) -> str:
+    for joint in reversed(list(_JOINT.finditer(text))):
+        for second, end, rest in _ended(text[joint.end() :], names):
+            for at in range(max(0, joint.start() - _LONGEST), joint.start() - _LEAST + 1):
+                typed = text[at : joint.start()]
+                if not _OPENING.search(text[:at]) or names.knows(f"{text[at:len(text)-len(rest)]}"):
+                    continue
+                first = next((n for n in _written(typed) if names.knows(n + end)), "")
+                if first and not typed.endswith(end):
+                    return f"{text[:at]}{first}{end}{joint.group()}{second}{end}{rest}"
+    return text
+
+
+def _ended(text: str, names: Names) -> Iterator[tuple[str, str, str]]:
+    """Names that a text begins with, parted where they could: the longest end first."""
+    found = []
+    for length in range(_LEAST, min(_LONGEST, len(text)) + 1):
+        start = length + len(between.group()) if (between := _BETWEEN.match(text[length:])) else 0
+        for end in range(start + _LEAST, min(start + _LONGEST_END, len(text)) + 1):
+            tail = text[start:end]
+            named = next((n for n in _written(text[:length]) if names.knows(n + tail)), "")
+            if named:
+                found.append((named, tail, text[end:]))
+    return iter(sorted(found, key=lambda parts: (len(parts[2]), -len(parts[1]))))
+
+
+def _written(typed: str) -> tuple[str, ...]:
+    """What a name begins with, as it is typed and as documents write who is meant."""
+    people = tuple(name for who, name in _PEOPLE if who.fullmatch(typed))
+    return (*people, typed)
