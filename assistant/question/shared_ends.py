@@ -40,7 +40,9 @@ def _one_in_full(text: str, names: Names) -> str:
         for second, end, rest in _ended(text[joint.end() :], names):
             for at in range(max(0, joint.start() - _LONGEST), joint.start() - _LEAST + 1):
                 typed = text[at : joint.start()]
-                if not _OPENING.search(text[:at]) or names.knows(f"{text[at:len(text)-len(rest)]}"):
+                if not _OPENING.search(text[:at]) or names.knows(
+                    f"{text[at : len(text) - len(rest)]}"
+                ):
                     continue
                 first = next((n for n in _written(typed) if names.knows(n + end)), "")
                 if first and not typed.endswith(end):

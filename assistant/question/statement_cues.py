@@ -25,7 +25,9 @@ NEWLY = re.compile(
 )
 STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?(?=\d)")
 # Verbs that say how many there are, and nothing of what was done: 总数达, 增长 of a total.
-STANDS_AT = re.compile(r"达到?|累计|合计|共计|突破|超过?|拥有|[现实共已]?有|实有|保有|增长|下降|增至|降至|升至")
+STANDS_AT = re.compile(
+    r"达到?|累计|合计|共计|突破|超过?|拥有|[现实共已]?有|实有|保有|增长|下降|增至|降至|升至"
+)
 # What becomes of a thing, step by step: one question asks for one of them.
 DOING = re.compile(
     r"(?:新|改|扩|续|开|在|完|竣|动)[建工]|完成|建成|投用|投产|交付|启用|打通|改造|创建|获评|评上|入选|认定|签约|落地|引进|招引|举办|开展"
