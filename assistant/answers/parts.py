@@ -38,6 +38,7 @@ _GROWTH = re.compile(
 # "新开了几条、优化了几条": each of two that are counted side by side.
 _BETWEEN = re.compile(r"(?<![,，;；。?？!！])(?:、|以?及|和|与)")
 _AMOUNT = re.compile(r"多少|几(?!乎|何)|百分之")
+_GOAL_HEAD = re.compile(r"[^:,，。]{2,24}目标(?:\([^()]*\))?:")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
 
 
@@ -138,7 +139,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     """True if an answer has as many figures of the unit that a part asks for as all parts ask."""
     lines = MARKER.sub("", said.text).splitlines()
     # What a row's task is to reach tells nothing of what was reached.
-    told = [line for line in lines if "target" in part.kinds or not line.startswith(TASK)]
+    planned = any("target" in q.kinds for q in asked)
+    told = [x for x in lines if "target" in part.kinds or not _tells_plan(x, beside=planned)]
     text = "\n".join(told)
     figures = [q.unit for q in find_quantities(text)]
     if part.units:
@@ -161,6 +163,11 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     values = [unit for unit in figures if not names or unit not in RATE_UNITS]
     wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
     return named and len(values) >= wanted
+
+
+def _tells_plan(line: str, *, beside: bool) -> bool:
+    """True for a row's task, and for a goal where another part asks for that."""
+    return line.startswith(TASK) or (beside and _GOAL_HEAD.match(line) is not None)
 
 
 def _asks_of_part(query: Query) -> bool:

@@ -20,10 +20,11 @@ from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope
 
 MOST_SIDES = 12
-# "比计划高了几个百分点": of a result, which is set against its plan.
+# "比计划高了几个百分点", "目标是10%,高出几个点": of a result, which is set against its plan.
 _AGAINST_PLAN = re.compile(
     r"(?:比|较|离|距离?)(?:年初|年度|全年|原|原定|既定|预定)?的?(?:计划|目标|预期|任务)数?值?"
     r"[^,，。?？]{0,3}(?:高|低|多|少|快|慢|差)(?:了|出)?(?:多少|几)"
+    r"|(?:计划|目标|预期|任务)数?值?(?:(?:是|为|定)[^,，。;；?？]{0,10})?[,，](?:实际|最终|结果|最后)?(?:高|低|多|少|快|慢|超)(?:了|出|过)?(?:多少|几)"
 )
 
 

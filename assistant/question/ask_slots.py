@@ -52,9 +52,10 @@ def row_in(text: str) -> tuple[str, list[Span]]:
     match = row_cues.ROW.search(text) or _in_order(text)
     if match:
         return str(chinese_number(match.group(1))), [match.span()]
-    coded = row_cues.ROW_CODE.search(text) or row_cues.ROW_NAMED.search(text)
+    named = (row_cues.ROW_CODE, row_cues.ROW_NAMED, row_cues.ROW_OF_TABLE)
+    coded = next(filter(None, (pattern.search(text) for pattern in named)), None)
     if coded:
-        return coded.group(1) or coded.group(2), [coded.span()]
+        return next(filter(None, coded.groups())), [coded.span()]
     last = row_cues.LAST_ROW.search(text)
     return (LAST_ROW, [last.span()]) if last else ("", [])
 

@@ -29,7 +29,7 @@ def content_terms(text: str) -> tuple[str, ...]:
         *(w for w, _, _ in known),
         *(_bare(w) for w in words if w not in stopwords.FUNCTION_WORDS),
     ]
-    kept = [w for w in found if len(w) > 1]
+    kept = [w for w in found if len(w) > 1 and not stopwords.POINTED_AT.fullmatch(w)]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
 
 

@@ -33,11 +33,16 @@ def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list
 
 
 def premises_in(text: str) -> list[Span]:
-    """The clauses that give a number before another one asks: of what kind that is, they tell."""
+    """The clauses that give a number beside one that asks: of what kind that is, they tell."""
     found = [m.span() for m in figure_cues.PREMISE.finditer(text)]
     asking = (figure_cues.FIGURE_ASKED, comparison_cues.COMPARE_WITH, *dict(ask_cues.ASKS).values())
     given = [(s, e) for s, e in found if not any(p.search(text[s:e]) for p in asking)]
-    return [(s, e) for s, e in given if figure_cues.FIGURE_ASKED.search(text[e:])]
+    return [
+        (s, e)
+        for s, e in given
+        if figure_cues.FIGURE_ASKED.search(text[e:])
+        or (e == len(text) and figure_cues.FIGURE_ASKED.search(text[:s]))
+    ]
 
 
 def periods_planned_for(

@@ -44,6 +44,7 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     folded = _BARE_YEAR.sub(r"\1年", folded)
     folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
     folded = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
+    folded = comparison_cues.SET_AGAINST_GOAL.sub(r"比\1\2还是\3", folded)
     return as_written(folded, corpus.names)
 
 

@@ -94,8 +94,9 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     # The 计划 of 计划完成率 is what the rate is of: no plan is asked for.
     share += [m.span() for m in _RATE_OF_PLAN.finditer(masked)]
     kinds, kind_spans = kinds_in(masked, [*quoted, *taken, *share])
-    if kinds == ("target",) and not kinds_in(masked, [*quoted, *taken, *share, *premises])[0]:
-        kinds = ()  # the number that is given is the plan, another one is asked for
+    outside = kinds_in(masked, [*quoted, *taken, *share, *premises])[0]
+    if kinds == ("target",) and "target" not in outside:
+        kinds = outside  # the number that is given is the plan, another one is asked for
     periods = periods_planned_for(asked, periods, period_spans, kinds, asks)
     gap = ("缺口",) if figure_cues.GAP.search(asked) else ()
     if {"list", "reason"} & set(asks):

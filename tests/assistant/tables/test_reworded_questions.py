@@ -1,0 +1,61 @@
+"""Questions over a list of progress as other people put them: rows by bare numbers, plans named
+beside what is asked, what is ruled out, how far a result is from its plan.
+"""
+
+from __future__ import annotations
+
+import pytest
+from conftest import open_over
+
+from assistant.chain import Assistant
+
+PROGRESS = """海曙区2023年政府工作报告重点任务四季度进展表
+
+序号 | 工作任务 | 牵头单位 | 完成进展
+1 | 服务业增加值增长7%（确保6%） | 区发改局 | 全年服务业增加值增长5.2%
+2 | 开展污水管网检测修复120公里 | 区住建局 | 已累计完成污水管网检测修复138公里
+3 | 确保断面水质达标率90%以上 | 区生态环境分局 | 截至12月20日，断面水质达标率93.5%
+4 | 规上软件企业总数突破40家 | 区经信局 | 截至10月底，全区规上软件企业52家
+5 | 走访商户，帮助解决难题 | 区商务局 | 征集商户难题310个，实际解决298个
+6 | 推进智慧园区全国排名进入前30 | 区科技局 | 等待国家部委公布
+"""
+
+
+@pytest.fixture(scope="module")
+def progress(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("reworded"), {"jz.txt": PROGRESS})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("海曙2023年任务进展表的2号任务是干什么的,谁牵头?", ("第2项", "区住建局")),
+        ("看下海曙2023年四季度进展表的3项:内容是啥?", ("第3项", "断面水质")),
+        ("海曙2023年四季度进展表里5项由谁牵头?", ("第5项", "区商务局")),
+        ("海曙2023年收上来的商户难题有多少个是真解决了的?", ("298个",)),
+        ("海曙2023年污水管网检测修复一共做完了几公里?只要实际的,别拿目标", ("138公里",)),
+        ("到2023年10月底海曙规上软件企业一共几家了?当初想的是突破40家", ("52家",)),
+        ("海曙2023年到12月20日断面水质达标率有多高?90%的目标过了没有?", ("93.5%", "已达到")),
+        ("海曙2023年断面水质达标率90%的底线守住了没有?", ("93.5%", "已达到")),
+        (
+            "海曙2023年服务业增加值增速是多少?跟全年定的目标比,是高了还是低了?",
+            ("5.2%", "未达到"),
+        ),
+        ("海曙2023年服务业增加值增长多少?当初力争多少、确保多少?", ("5.2%", "7%（确保6%）")),
+        ("海曙2023年规上软件企业有多少家?目标是40家,多出多少家?", ("52家", "12家")),
+    ],
+)
+def test_a_question_in_other_words(
+    progress: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = progress.ask(question)
+    assert answer.kind == "answer", answer.text
+    assert all(words in answer.text for words in told), answer.text
+
+
+def test_what_was_settled_in_the_end_is_no_plan(progress: Assistant) -> None:
+    assert progress.ask("海曙2023年智慧园区的全国排名最后定了第几?").kind == "refusal"
+
+
+def test_a_count_of_rows_is_no_number_of_one(progress: Assistant) -> None:
+    assert "第3项" not in progress.ask("海曙2023年进展表里有3项任务由区住建局牵头吗?").text
