@@ -68,8 +68,9 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     stripped = follow_up_cues.CORRECTION.sub("", follow_up_cues.LEAD_IN.sub("", folded))
     if not stripped:
         return Condensed(folded)
-    stripped = _THEN.sub("的时候", _with_person(stripped, history)) if history else stripped
-    stripped = _THAT_ONE.sub("", stripped) if history else stripped
+    if history:
+        stripped = _THEN.sub("的时候", _with_person(stripped, history))
+        stripped = follow_up_cues.INSTEAD.sub("", _THAT_ONE.sub("", stripped))
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     stripped, earlier = back_to(stripped, earlier, corpus)
     elsewhere = asked_elsewhere(stripped, history, corpus) or _of_another_town(stripped, earlier)
@@ -150,7 +151,18 @@ def _join_each(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed
     second = _join(asked[1], [*earlier, parse_query(first.question, corpus)], corpus)
     if text[len(asked[0])] in ",，" and names_subject(asked[1], corpus):
         return second  # "乙区2024年呢,新增多少所学校?" only says first of whom
+    if _asks_alike(first.question, second.question, corpus):
+        return second  # "乙区呢,计划几个?" asks once
     return Condensed(f"{first.question}{second.question}")
+
+
+def _asks_alike(question: str, other: str, corpus: Corpus) -> bool:
+    """True if two questions name the same place and time, and ask for the same of it."""
+    one, two = (
+        (q.districts, q.periods, q.indicators, q.kinds, q.units, q.measures, q.asks, set(q.terms))
+        for q in (parse_query(question, corpus), parse_query(other, corpus))
+    )
+    return one == two
 
 
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:

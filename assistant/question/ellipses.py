@@ -42,6 +42,11 @@ _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])�
 _SHARE = re.compile(r"(?<=[一-鿿]{2})(?:占[一-鿿a-z]{0,16}比[重例]?|比重)$")
 _OF_DOCUMENT = re.compile(rf"(?:按照?|根据|据|依据)?(?:{constraint_cues.DOCUMENT.pattern})[,，]?")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
+# "一共投了多少" behind a rate asks how much it was: no rate is put in or added up.
+_AMOUNT_ASKED = re.compile(
+    r"(?:一共|总共|合计|总计|总的)(?!的?(?:增|涨|升|降|下降|上升|减|提高))[^,，。?？]{0,6}多少(?!个?百分)"
+    r"|(?<![一-鿿])[投花卖收赚产销用挣](?:进去|出去|掉|得|到)?了?(?:多少|几)(?!个?百分)"
+)
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 
@@ -94,6 +99,8 @@ def _elliptic(
     if query.units == ("%",) and "完成" in text:
         query = replace(query, measures=("completion",))  # 完成了百分之几 asks for no growth
     measures = query.measures or (() if query.units else previous.measures)
+    if not query.measures and "growth" in measures and _AMOUNT_ASKED.search(text):
+        measures = ("level",)
     asking = query if asks_itself(query) else without_judgement(previous)
     builder = ask_cues.BUILDER_ASKED.search(text)
     ask = builder.group() if builder else ask_of(asking, measures)
@@ -133,7 +140,7 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     # "计划开工、投用各几个" asks of both.
     verb = "、".join(verbs) if figure_cues.EACH.search(text) else "".join(verbs[:1])
     if verb and not {"section", "verdict"} & set(query.asks):
-        subject = verb + _without_doings(subject)
+        subject = _done_otherwise(verb, subject) or verb + _without_doings(subject)
     if kind_word(query) == "实际" and subject.endswith("总投资"):
         subject = f"{subject.removesuffix('总投资')}完成投资"  # what it costs is not what was spent
     if "level" in query.measures:
@@ -141,6 +148,13 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     named = constraint_cues.DOCUMENT.search(text)
     told = query.document_kinds and named
     return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject
+
+
+def _done_otherwise(verb: str, subject: str) -> str:
+    """The name of what else is done to the same thing: 更新电梯 after 加装电梯; else empty."""
+    canonical = load_indicators().canonical
+    names = (f"{verb}{subject[at:]}" for at in range(2, len(subject) - 1) if is_verb(subject[:at]))
+    return next((n for n in names if canonical(n) and canonical(n) != canonical(subject)), "")
 
 
 def _without_doings(subject: str) -> str:

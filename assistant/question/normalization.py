@@ -30,6 +30,13 @@ _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项�
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 _DIGITS = {c: str(i) for c, i in HAN_DIGITS.items()} | {"点": "."}
+# 啥 is 什么; "干嘛要并到一起" asks why, "修来干嘛" what for.
+_SPOKEN = (
+    (re.compile(r"干(?:嘛|吗|啥)(?=[要不没还非得会把又去来这那给都])"), "为什么"),
+    (re.compile(r"[干做](?:嘛|啥)"), "做什么"),
+    (re.compile(r"啥"), "什么"),
+    (re.compile(r"不(?:太|大|怎么)?一样(?=的|[?？]|$)"), "不同"),
+)
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
 
@@ -42,6 +49,8 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
     folded = _BARE_YEAR.sub(r"\1年", folded)
+    for pattern, words in _SPOKEN:
+        folded = pattern.sub(words, folded)
     folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
     folded = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
     folded = comparison_cues.SET_AGAINST_GOAL.sub(r"比\1\2还是\3", folded)

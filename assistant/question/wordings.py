@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import ask_cues, constraint_cues, figure_cues
+from assistant.language.tokenizer import is_verb, segments
+from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
 from assistant.question.names import Names
 from assistant.question.shared_ends import each_in_full
 
@@ -22,6 +23,8 @@ _LEAST_PROPORTION = 3  # characters of what a proportion is of, without the word
 _PROPORTION = re.compile(r"([一-鿿a-z\d]{2,16}?)的?(?:占比|比重|比例|比率)")
 _PROPORTIONS = ("占比", "比重", "比例")
 _MONEY_FOR = re.compile(r"(?:在([一-鿿]{2,6}?)上?花的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)")
+# "加装电梯装了几台": the verb of what is spoken of is said once more before it is counted.
+_SAID_AGAIN = re.compile(r"(?<=[一-鿿])([一-鿿])(?=[了过]?(?:多少|几))")
 _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))")
 _SHARE_WITHIN = re.compile(
     rf"(?!年)([一-鿿]{{2,10}}?){constraint_cues.WITHIN.pattern}的?([一-鿿]{{2,8}}?)占(?=了?(?:多少|几成|百分之|多大))"
@@ -37,8 +40,10 @@ _APPOSED = re.compile(
 _RURAL_FOLK = re.compile(r"(?:农村|乡下)的?(?:老百姓|百姓|群众)")
 _URBAN_FOLK = re.compile(r"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)")
 # "给老楼装了多少部电梯": the lifts that documents call 加装电梯.
+_OLD_HOUSES = r"(?:老旧?楼房?|旧楼房?|老房子|老旧?小区|既有(?:多层)?住宅|老住宅)(?:里面?|上)?"
+_OLD_WITH_LIFTS = re.compile(rf"(?:给|为|替|在)?{_OLD_HOUSES}(?=(?:加装|增设|安装)电梯)")
 _LIFTS = re.compile(
-    r"(?:给|为|替|在)?(?:老旧?楼房?|旧楼房?|老房子|老旧?小区|既有(?:多层)?住宅|老住宅)(?:里面?|上)?"
+    rf"(?:给|为|替|在)?{_OLD_HOUSES}"
     r"(?:加装|增设|安装|装)(?:好|上|成)?了?((?:多少|几)[部台])电梯"
 )
 # Who came from elsewhere and lives here.
@@ -165,6 +170,7 @@ def as_written(text: str, names: Names) -> str:
     """
     text = _with_kind(_UPWARDS.sub("以", _without_stated_plan(text)))
     text = _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
+    text = _said_once(text)
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
@@ -173,7 +179,7 @@ def as_written(text: str, names: Names) -> str:
     text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
-    text = _LIFTS.sub(r"加装电梯\1", text)
+    text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     if names.knows("外来常住人口"):
         text = _NEWCOMERS.sub("外来常住人口", text)
     text = _ECONOMY.sub("地区生产总值", text)
@@ -189,6 +195,26 @@ def _without_stated_plan(text: str) -> str:
     if not any(p.search(text) for p in [*patterns, figure_cues.OVER_TARGET]):
         return text
     return _STATED_PLAN.sub(lambda m: m[1] or m[2], text)
+
+
+def _said_once(text: str) -> str:
+    """Leave out a verb that is said of itself once more before it is counted.
+
+    >>> _said_once("甲区加装电梯装了几台?")
+    '甲区加装电梯了几台?'
+    >>> _said_once("甲区人口有多少人?")
+    '甲区人口有多少人?'
+    """
+    for match in reversed(list(_SAID_AGAIN.finditer(text))):
+        verb, start = match[1], match.start()
+        clause = re.split(r"[,，。;；?？]", text[:start])[-1]
+        if verb in stopwords.FUNCTION_WORDS or verb not in clause[:-1]:
+            continue
+        before, after = segments(text[: start + 1])[-1], segments(text[start:])[0]
+        alone = before == verb and after[1:2] in "了过多几"  # the 成 of 完成 is no verb
+        if alone and (is_verb(verb) or text[start + 1] == "了"):
+            text = f"{text[:start]}{text[start + 1 :]}"
+    return text
 
 
 def _with_kind(text: str) -> str:

@@ -35,7 +35,7 @@ from assistant.tables.values import figure_of, value_in
 from assistant.text import fold_text, pairs_of, share_of, split_clauses
 
 STATE_ASKED = re.compile(
-    r"(?:[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|[干到]哪(?:一?步|里|个阶段)?|到什么(?:程度|阶段)|为什么|为啥|为何|原因)"
+    r"(?:有没有|[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度]|[干到]哪(?:一?步|里|个阶段)?|到什么(?:程度|阶段)|为什么|为啥|为何|原因)"
     r"|(?:没|未)[^,，。?？]{1,6}哪|哪(?:个|条|所|处|座|家|段|些)[^,，。?？]{0,6}(?:没|未)"
 )
 _HOW_FAR = re.compile(

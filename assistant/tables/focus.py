@@ -383,4 +383,8 @@ def _whose(line: Line) -> str:
 
 
 def _head(line: Line) -> str:
-    return f"{_whose(line)}{subject_of(line).rstrip('。;；')[:LONGEST_SUBJECT]}"
+    whole = subject_of(line).rstrip("。;；")
+    head = whole[:LONGEST_SUBJECT]
+    if head != whole:  # no number is cut, "项目6" of 项目60个
+        head = re.sub(r"[\d.]+$", "", head) or head
+    return f"{_whose(line)}{head}"

@@ -1,0 +1,86 @@
+"""Follow-ups in other words: adverbs of time, verbs said again, colloquial ways to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import open_over
+
+from assistant.chain import Assistant
+from assistant.schema import Answer, Turn
+from assistant.tables.focus import turn_of
+
+REPORT = """苍溪县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告
+
+一、2023年计划执行情况
+
+固定资产投资完成186亿元,增长7.3%。1-9月,完成外贸进出口41.7亿元,同比增长12.6%。2023年加装电梯73台,完成老旧电梯更新128台。建成城市书房14座,截至8月底建成城市书房9座。2023年细颗粒物(PM2.5)平均浓度29微克/立方米。
+
+二、2024年主要目标
+
+固定资产投资增长8%。加装电梯90台。完成老旧电梯更新150台。建成城市书房20座。确保PM2.5平均浓度稳中有降。
+"""
+PLAN = """苍溪县2023年政府工作报告
+
+一、2023年工作安排
+
+2023年目标:建成城市书房12座,外贸进出口增长10%。
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("reworded"), {"report.txt": REPORT, "plan.txt": PLAN})
+
+
+def talk(assistant: Assistant, *questions: str) -> Answer:
+    """Ask one question after the other and return the last answer."""
+    history: list[Turn] = []
+    for question in questions:
+        answer = assistant.ask(question, history)
+        history.append(turn_of(answer))
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["苍溪县2023年建成多少座城市书房?", "当初定的目标呢?"], "12座"),
+        (["苍溪县2023年建成多少座城市书房?", "接下来2024年打算建几座?"], "20座"),
+        (["苍溪县2023年建成多少座城市书房?", "8月底那会儿有几座?"], "9座"),
+        (["苍溪县2023年建成多少座城市书房?", "那年定的目标是几座?"], "12座"),
+        (["苍溪县2023年建成多少座城市书房?", "换成2024年是多少?"], "20座"),
+        (["苍溪县2023年建成多少座城市书房?", "要是2024年呢?"], "20座"),
+        (["苍溪县2023年建成多少座城市书房?", "到了2024年计划几座?"], "20座"),
+        (["苍溪县2023年固定资产投资增速多高?", "一共投了多少?"], "186亿元"),
+        (["苍溪县2023年固定资产投资增速多高?", "总共完成多少?"], "186亿元"),
+        (["苍溪县2023年1-9月外贸进出口完成多少?", "比上年同期涨了多少?"], "12.6%"),
+        (["苍溪县2023年1-9月外贸进出口完成多少?", "那年初定的是涨多少?"], "10%"),
+        (["苍溪县2023年加装电梯装了几台?"], "73台"),
+        (["苍溪县2023年旧楼加装电梯几台?", "2024年呢,打算加装几台?"], "90台"),
+        (["苍溪县2023年加装电梯装了几台?", "更新了几台?"], "128台"),
+        (["苍溪县2024年PM2.5打算控制成什么样?"], "稳中有降"),
+    ],
+)
+def test_other_words_ask_the_same(report: Assistant, questions: list[str], said: str) -> None:
+    answer = talk(report, *questions)
+    assert answer.kind == "answer", answer.text
+    assert said in answer.text
+
+
+def test_the_name_of_a_row_is_cut_before_a_number_and_not_in_it(tmp_path: Path) -> None:
+    table = (
+        "苍溪县2023年重点工作进展情况表\n\n"
+        "序号 | 目标任务 | 完成情况 | 责任单位\n"
+        "1 | 深入实施英才集聚和团队培育双轮驱动行动计划,全年引进各类急需紧缺专业技术团队35个"
+        " | 截至10月底,已引进各类急需紧缺专业技术团队31个 | 县人才办\n"
+        "2 | 新建体育公园4个 | 已建成3个 | 县体育局\n"
+    )
+    assistant = open_over(tmp_path, {"table.txt": table})
+    answer = talk(
+        assistant,
+        "苍溪县2023年10月底引进了多少个急需紧缺专业技术团队?",
+        "那年定的目标是几个?",
+    )
+    assert "35个" in answer.text
