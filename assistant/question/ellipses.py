@@ -30,7 +30,7 @@ from assistant.question.frames import (
     subject_of,
     without_judgement,
 )
-from assistant.schema import Query
+from assistant.schema import Measure, Query
 
 # "一共有多少个了" after what was built new asks how many there are.
 _CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]{2})")
@@ -98,9 +98,7 @@ def _elliptic(
         previous = replace(previous, measures=(), units=())  # how far a plan is has no plan
     if query.units == ("%",) and "完成" in text:
         query = replace(query, measures=("completion",))  # 完成了百分之几 asks for no growth
-    measures = query.measures or (() if query.units else previous.measures)
-    if not query.measures and "growth" in measures and _AMOUNT_ASKED.search(text):
-        measures = ("level",)
+    measures = _measures(text, query, previous)
     asking = query if asks_itself(query) else without_judgement(previous)
     builder = ask_cues.BUILDER_ASKED.search(text)
     ask = builder.group() if builder else ask_of(asking, measures)
@@ -122,6 +120,14 @@ def _elliptic(
         plan = replace(frame, subject=_without_doings(subject))
         others += [plan, *_of_the_year(plan, previous)]
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _measures(text: str, query: Query, previous: Query) -> tuple[Measure, ...]:
+    """The measures that a follow-up asks for, else those that were asked for last."""
+    if query.measures or query.units:
+        return query.measures
+    amount = "growth" in previous.measures and _AMOUNT_ASKED.search(text)
+    return ("level",) if amount else previous.measures
 
 
 def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.lexicon.indicators import load_indicators
 from assistant.language.tokenizer import is_verb, segments
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
 from assistant.question.names import Names
 from assistant.question.shared_ends import each_in_full
