@@ -21,7 +21,7 @@ from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.lexicon.indicators import load_indicators
 from assistant.question.corpus import Corpus, same_district, speaks_for, stem
-from assistant.question.names import Names
+from assistant.question.names import Names, is_statistic
 from assistant.schema import EVERYTHING, Document, Hit, Query, Scope
 
 CANDIDATES = 60  # chunks whose statements are looked at for one question
@@ -29,6 +29,7 @@ CANDIDATE_DOCUMENTS = 12  # documents that these chunks may come from
 LOOKED_AT_CLOSELY = 16  # statements whose quotes are chosen
 # Where no district is asked for, one long document must not crowd out all others.
 CAPPED, PER_DOCUMENT = 3 * CANDIDATES, CANDIDATES // 3
+NAMED_BESIDE = 20  # chunks that tell what is asked for, and that search did not find
 CACHED_DOCUMENTS = 128
 READ_WHOLE = 24  # documents whose sections are all looked at for one question
 SPEAKING_ROLES = ("prose", "target", "progress", "group", "other")
@@ -162,7 +163,13 @@ class Evidence:
             hits = capped(hits, PER_DOCUMENT)[:CANDIDATES]
         near = list(dict.fromkeys(hit.chunk.source for hit in hits))[:CANDIDATE_DOCUMENTS]
         spoken = {source: self._statements_of(self.catalog.document(source)) for source in near}
-        found = (spoken[h.chunk.source].of(h.chunk.id) for h in hits if h.chunk.source in spoken)
+        ids = [(h.chunk.source, h.chunk.id) for h in hits if h.chunk.source in spoken]
+        # Of all passages with 生产 or 总值 in them, none may be the one on GDP.
+        names = [name for name in query.indicators if is_statistic(name)]
+        years = {period[:4] for period in query.periods}
+        told = [(s, c) for s in near for c in spoken[s].telling(names, years)]
+        ids += [place for place in told if place not in ids][:NAMED_BESIDE]
+        found = (spoken[source].of(chunk) for source, chunk in ids)
         return [
             s for group in found for s in group if s.role in SPEAKING_ROLES and of_asked(query, s)
         ]

@@ -7,8 +7,8 @@ a result or a plan. Nothing here looks at a question.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -103,6 +103,25 @@ class Statements:
             chunk = self._chunks.get(chunk_id)
             made = self._made[chunk_id] = tuple(self._statements(chunk)) if chunk else ()
         return made
+
+    def telling(self, names: Collection[str], years: Collection[str]) -> list[str]:
+        """Return the ids of the passages with figures of these names, of one of these years."""
+        told = [
+            figure.figure[0]
+            for name in names
+            for figure in self._by_name.get(name, ())
+            if not years or figure.period[:4] in years
+        ]
+        chunks = self.document.chunks
+        found = [bisect_right(chunks, place, key=lambda c: c.start) - 1 for place in sorted(told)]
+        return list(dict.fromkeys(chunks[at].id for at in found if at >= 0))
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Indicator]]:
+        named: dict[str, list[Indicator]] = {}
+        for figure in self._figures:
+            named.setdefault(figure.indicator, []).append(figure)
+        return named
 
     def all(self) -> list[Statement]:
         """Return every statement of the document in reading order."""

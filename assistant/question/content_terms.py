@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from assistant.question import figure_cues, stopwords
 from assistant.question.places import blank
 from assistant.schema import Query
 
+_GAP = re.compile(r" {2,}")
 _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
 
 
@@ -24,7 +26,8 @@ def content_terms(text: str) -> tuple[str, ...]:
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
     text = blank(text, [(s, e) for _, s, e in known])
-    words = _with_products(segments(text))
+    # What stood between two words parts them: "给2020年定的" is not 给定.
+    words = _with_products(segments(_GAP.sub("\n", text)))
     found = [
         *(w for w, _, _ in known),
         *(_bare(w) for w in words if w not in stopwords.FUNCTION_WORDS),

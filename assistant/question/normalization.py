@@ -10,7 +10,7 @@ from assistant.language.tokenizer import segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
 from assistant.question.corpus import Corpus
-from assistant.question.places import districts_in
+from assistant.question.places import blank, districts_in
 from assistant.question.wordings import as_written
 from assistant.text import fold_text
 
@@ -39,6 +39,15 @@ _SPOKEN = (
 )
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
+# "经济增速": the whole economy is measured by its product.
+_ECONOMY = re.compile(
+    r"(?:国民|全区|全县|全市|全旗|全州|整体)?经济(?:发展)?"
+    r"(?=(?:同比|实际|总体)?(?:增速|增幅|速度|增长(?!点|极|带|质量)|涨了|升了|降了))"
+)
+# 数字经济 and 园区企业的经济 are parts of it: before the whole stand a place, a time, a verb.
+_OF_THE_WHOLE = re.compile(
+    r"(?:(?<![一-鿿])|[区县市州盟旗年度月底末给对把将]|(?<![业企镇乡村园门])的)$"
+)
 
 
 @lru_cache(maxsize=512)
@@ -54,7 +63,16 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
     folded = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
     folded = comparison_cues.SET_AGAINST_GOAL.sub(r"比\1\2还是\3", folded)
-    return as_written(folded, corpus.names)
+    return as_written(_with_product(folded, corpus), corpus.names)
+
+
+def _with_product(text: str, corpus: Corpus) -> str:
+    """Name the product where the growth of the whole economy is asked for."""
+    named = blank(text, districts_in(text, corpus)[1])
+    for match in reversed(list(_ECONOMY.finditer(text))):
+        if _OF_THE_WHOLE.search(named[: match.start()]):
+            text = f"{text[: match.start()]}地区生产总值{text[match.end() :]}"
+    return text
 
 
 def _core(text: str, corpus: Corpus) -> str:

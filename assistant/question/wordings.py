@@ -13,6 +13,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
 from assistant.question.names import Names
 from assistant.question.shared_ends import each_in_full
+from assistant.question.word_order import in_order
 
 _LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
 _SPENT_ON = re.compile(
@@ -57,11 +58,16 @@ _PEOPLE = (
 # 搬迁农户 and 市民卡公司 are others: the word opens what is spoken of, and only a time follows it.
 _OPENING = r"(?:(?<![一-鿿])|(?<=[区县市年的、和与跟及]))"
 _WHEN = r"(?:(?:19|20)\d\d年|去年|今年|一年|全年|每年)?"
+# "一年下来平均能拿到手多少钱"
+_EARNED_BY = (
+    r"(?:下来)?(?:(?:谁的|平均|人均|每人|每个人)(?:一年)?)?(?:大概|大约|能|可以?)*"
+    r"(?:拿到?手?|到手|[挣赚]到?手?)了?(?=(?:多少|几)(?:钱|万?元|块))"
+)
 _EARNERS = tuple(
     (
         re.compile(
-            rf"{_OPENING}(?:{who})(?:的|[,，])?{_WHEN}的?(?P<asked>(?:谁的|平均|人均)?收入)"
-            r"(?!来源|群体|水平较|倍差|比[^上去前较])"
+            rf"{_OPENING}(?:{who})(?:的|[,，])?{_WHEN}的?(?P<asked>(?:谁的|平均|人均)?收入"
+            rf"(?!来源|群体|水平较|倍差|比[^上去前较])|{_EARNED_BY})"
         ),
         f"{people}人均可支配收入",
     )
@@ -83,11 +89,7 @@ _RATIO = re.compile(
     r"的?(?:人均|平均)?(?:可支配)?收入(?:水平)?(?:之?比|倍差|(?:相|之间)?差距?)?(?:是|有|达|了)?"
     r"(?=多少倍|几倍|多少比)"
 )
-# "经济增速": the whole economy is measured by its product, large industry by its value added.
-_ECONOMY = re.compile(
-    r"(?:(?<=[区县市州盟年度月底,，\s])|(?<=[区县市州盟年]的)|^)(?:国民|全区|全县|全市|全旗|全州|整体)?经济"
-    r"(?=(?:同比|实际|总体)?(?:增速|增幅|增长(?!点|极|带|质量)|涨了|升了|降了))"
-)
+# Large industry is measured by its value added.
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
 _SHARE_OF = re.compile(r"(?<=占)([一-鿿a-z\d]{2,16}?)的(?=比重|比例|份额)")
 # "住进去的比例" is the 入住率, "按时完工的比例" the 完工率.
@@ -165,10 +167,10 @@ def as_written(text: str, names: Names) -> str:
     '甲区新增公共停车位多少?'
     >>> as_written("甲区稻谷产量是增是减,幅度多大?", Names())
     '甲区稻谷产量增长多少?'
-    >>> as_written("甲区2024年经济增速多少?", Names())
-    '甲区2024年地区生产总值增速多少?'
+    >>> as_written("甲区农民一年能拿到手多少钱?", Names())
+    '甲区农民一年农村居民人均可支配收入多少钱?'
     """
-    text = _with_kind(_UPWARDS.sub("以", _without_stated_plan(text)))
+    text = _with_kind(_UPWARDS.sub("以", in_order(_without_stated_plan(text), names)))
     text = _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
     text = _said_once(text)
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
@@ -182,7 +184,6 @@ def as_written(text: str, names: Names) -> str:
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     if names.knows("外来常住人口"):
         text = _NEWCOMERS.sub("外来常住人口", text)
-    text = _ECONOMY.sub("地区生产总值", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
     text = _spent_on(_shared(_paid(text)), names)

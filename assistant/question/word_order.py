@@ -1,0 +1,125 @@
+"""Words that talk sets apart, put together as documents write them.
+
+"摘了帽" is 摘帽, "养老机构要加多少张床位" asks for 养老机构床位, and "社会保障这张网" is 社会保障.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.language.tokenizer import is_word
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import constraint_cues, figure_cues, stopwords
+from assistant.question.names import Names
+
+_LONGEST_PART = 10  # characters of a name on one side of what asks
+_LEAST_PART = 2
+_END = r"(?=[,，、。;；?？!！(\s]|$)"
+# "脱了贫、摘了帽": a verb and its object, which are one word, with 了 between them.
+_PARTED = re.compile(r"([一-鿿])([了过])([一-鿿])(?=[,，、。;；?？!！的和与及呢吗没]|$)")
+# "社会保障这张网上", "招商引资这一块": what is said of the thing named before it.
+_FIGURE_OF_SPEECH = re.compile(
+    r"(?<=[一-鿿]{2})(?<![和与跟及是在对把])这(?:一|个)?(?:张|块|盘|摊|条|篇|方面|件|项)"
+    r"(?:大|小)?(?:网|牌|棋|线|文章|工作|事情?|活)?(?:上面?|里面?|中)?(?=[,，?？]|$)"
+)
+_COUNTED = re.compile(
+    rf"(?P<how>(?:多少|(?<![哪第])几)(?:{figure_cues.ASKED_UNIT})?)的?(?P<of>[一-鿿]{{2,8}}?){_END}"
+)
+# What says no more than that something is, or comes to be.
+_BRINGING = re.compile(
+    r"(?:新增|增加|增添|添加|增设|新建|建成|建设|实现|完成|达到|拥有|提供|投用|[加增添扩建设开有达])?$"
+)
+_VERBS_AT_END = re.compile(
+    r"(?:要|将|拟|计划|打算|准备|力争|争取|预计|能|会|已经?|一?共|总共|累计|[还再又各]|实际|最终|全年|今年)*"
+    rf"{_BRINGING.pattern[:-1]}了?$"
+)
+# A name that says in brackets of whom it is: "医保参保率(户籍人口)".
+_REMARK = re.compile(r"\(([一-鿿]{2,8})\)")
+_WITHIN_NAME = re.compile(
+    rf"([一-鿿]{{2,8}}?){constraint_cues.WITHIN.pattern}的?([一-鿿]{{2,6}}?)(?:性)?的?(占比|比重|比例|比率)"
+)
+_PROPORTIONS = ("占比", "比重", "比例", "覆盖率")
+
+
+def in_order(text: str, names: Names) -> str:
+    """Return a folded question with the parts of each name side by side.
+
+    >>> in_order("甲县帮扶的村摘了帽?", Names())
+    '甲县帮扶的村摘帽了?'
+    >>> in_order("甲区养老机构要加多少张床位?", Names())
+    '甲区要加养老机构床位多少张?'
+    >>> in_order("在社会保障这张网上,甲区打算做哪些事?", Names())
+    '在社会保障,甲区打算做哪些事?'
+    >>> in_order("甲区幼儿园里普惠的占比多高?", Names())
+    '甲区普惠幼儿园覆盖率多高?'
+    >>> in_order("甲区医保参保率(户籍人口)多少?", Names())
+    '甲区户籍人口医保参保率多少?'
+    """
+    text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, text))
+    text = _before_what_asks(_remarks_first(text, names), names)
+    return _WITHIN_NAME.sub(lambda m: _proportion(m, names), text)
+
+
+def _joined(parted: re.Match[str]) -> str:
+    verb, done, thing = parted.groups()
+    word = f"{verb}{thing}"
+    known = is_word(word) and not is_word(f"{done}{thing}")
+    return f"{word}{done}" if known else parted.group()
+
+
+def _remarks_first(text: str, names: Names) -> str:
+    """Put what a bracket says of a name before the name, where it is a name too."""
+    for match in reversed(list(_REMARK.finditer(text))):
+        before = [m for m in load_indicators().find(text) if m.end == match.start()]
+        if before and names.knows(match[1]) and match[1] not in stopwords.FUNCTION_WORDS:
+            start = before[-1].start
+            text = f"{text[:start]}{match[1]}{text[start : match.start()]}{text[match.end() :]}"
+    return text
+
+
+def _before_what_asks(text: str, names: Names) -> str:
+    """Put the two parts of a name together that how many stands between."""
+    match = _COUNTED.search(text)
+    if match is None:
+        return text
+    before, of = text[: match.start()], match["of"]
+    verbs = _VERBS_AT_END.search(before)[0]  # type: ignore[index]  # it may be empty
+    thing = before.removesuffix(verbs)
+    for part in _endings(thing):
+        if verbs and names.knows(f"{part}{of}"):
+            opening = thing.removesuffix(part)
+            return f"{opening}{verbs}{part}{of}{match['how']}{text[match.end() :]}"
+    done = _BRINGING.search(before)
+    name = _with_verb_inside(done[0], of) if done else ""
+    if done and name:
+        return f"{before[: done.start()]}{name}{match['how']}{text[match.end() :]}"
+    return text
+
+
+def _endings(text: str) -> Iterator[str]:
+    """What a text may end in, the longest first, up to a sign or a blank."""
+    run = re.split(r"[^一-鿿a-z&\d.]", text)[-1].removesuffix("的")
+    for length in range(min(_LONGEST_PART, len(run)), _LEAST_PART - 1, -1):
+        yield run[-length:]
+
+
+def _with_verb_inside(verb: str, of: str) -> str:
+    """新增|城镇就业岗位 is 城镇新增就业岗位, if that is what the lexicon has."""
+    canonical = load_indicators().canonical
+    if canonical(of):
+        return ""
+    cuts = range(_LEAST_PART, len(of) - 1)
+    turned = [f"{verb}{of}", *(f"{of[:at]}{verb}{of[at:]}" for at in cuts)]
+    return next((name for name in turned if canonical(name)), "")
+
+
+def _proportion(match: re.Match[str], names: Names) -> str:
+    """幼儿园里普惠的占比 is the 普惠性幼儿园占比."""
+    whole, part, _ = match.groups()
+    for of in _endings(whole):
+        forms: Sequence[str] = [f"{part}{joint}{of}{e}" for joint in ("", "性") for e in _PROPORTIONS]
+        name = next((form for form in forms if names.knows(form)), "")
+        if name:
+            return f"{whole.removesuffix(of)}{name}"
+    return match.group()
