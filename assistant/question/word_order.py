@@ -118,7 +118,9 @@ def _proportion(match: re.Match[str], names: Names) -> str:
     """幼儿园里普惠的占比 is the 普惠性幼儿园占比."""
     whole, part, _ = match.groups()
     for of in _endings(whole):
-        forms: Sequence[str] = [f"{part}{joint}{of}{e}" for joint in ("", "性") for e in _PROPORTIONS]
+        forms: Sequence[str] = [
+            f"{part}{joint}{of}{e}" for joint in ("", "性") for e in _PROPORTIONS
+        ]
         name = next((form for form in forms if names.knows(form)), "")
         if name:
             return f"{whole.removesuffix(of)}{name}"
