@@ -25,7 +25,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.question import ask_cues
 from assistant.question.condense import LOOK_BACK, condense
 from assistant.question.content_terms import with_weak_terms
-from assistant.question.query import parse_query
+from assistant.question.query import parse_query, spelt
 from assistant.question.subjects import names_subject
 from assistant.question.topics import is_noise
 from assistant.schema import Query, Scope, Turn
@@ -92,7 +92,7 @@ class Attempts:
 
         Where the whole has no answer, its parts may ask of the ``row`` that was spoken of before.
         """
-        texts = split_parts(whole.standalone)
+        texts = split_parts(spelt(whole.standalone, whole.query))
         queries = [parse_query(text, self._evidence.corpus) for text in texts]
         answered = whole.reply.kind == "answer"
         parts: list[Part] = []

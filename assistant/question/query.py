@@ -39,25 +39,32 @@ def _parsed(text: str, corpus: Corpus, vocabulary: frozenset[str], year: str) ->
     """A question's parts, and what came before them, are read several times over."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:NOISE_LENGTH], topic="unclear")
-    folded = as_documents_write(text, corpus)
+    written, corrections = (
+        correct(text, vocabulary, corpus.names.text) if vocabulary else (text, [])
+    )
+    folded = as_documents_write(written, corpus)
     topic = topic_of(folded)
     if topic in ("smalltalk", "about"):
         return Query(text=folded, topic=topic)
     cleaned = without_orders(folded)
     if cleaned != folded and not asks_something(cleaned):
         return Query(text=folded, topic="scope")
-    corrected, corrections = (
-        correct(cleaned, vocabulary, corpus.names.text) if vocabulary else (cleaned, [])
-    )
-    query = parse_slots(corrected, corpus, year)
+    query = parse_slots(cleaned, corpus, year)
     known = year or _year_meant(query, corpus)
     if known != year:
-        query = parse_slots(corrected, corpus, known)
+        query = parse_slots(cleaned, corpus, known)
     if topic == "corpus" and not query.periods and not query.indicators:
         return replace(query, topic="corpus", corrections=tuple(corrections))
     if topic == "scope" or not cleaned:
         return replace(query, topic=topic or "unclear", corrections=tuple(corrections))
     return replace(query, topic=_clarity(query, corpus), corrections=tuple(corrections))
+
+
+def spelt(text: str, query: Query) -> str:
+    """Return the text of a question without the typing errors that were mended in it."""
+    for typed, mended in query.corrections:
+        text = text.replace(typed, mended)
+    return text
 
 
 def _year_meant(query: Query, corpus: Corpus) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.spelling import correct, looks_alike, sounds_alike
+from assistant.language.sounds import looks_alike, sounds_alike
+from assistant.language.spelling import correct
 from assistant.lexicon.indicators import load_indicators
 from assistant.text import split_sentences
 
