@@ -107,3 +107,47 @@ def test_a_place_that_no_list_knows_is_not_made_another() -> None:
     """Only what sounds or looks like a place's name is a slip for it."""
     assert correct("河溪区2023年生产总值", ["云溪区"])[1] == []
     assert correct("云西区2023年生产总值", ["云溪区"])[1] == [("云西区", "云溪区")]
+
+
+def test_several_wrong_characters_of_one_word_are_mended_by_their_sounds() -> None:
+    vocabulary = ["长者食堂", "笔记本电脑", "新能源汽车"]
+    assert correct("比季本电脑产了几台", vocabulary)[0] == "笔记本电脑产了几台"
+    assert correct("长浙食塘有几家", vocabulary)[0] == "长者食堂有几家"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("新建了惰少所", "新建了多少所"),
+        ("有多少公理", "有多少公里"),
+        ("投了多少前", "投了多少钱"),
+        ("由谁仟头", "由谁牵头"),
+        ("任务完戍没有", "任务完成没有"),
+    ],
+)
+def test_words_that_ask_are_mended(typed: str, meant: str) -> None:
+    assert correct(typed, VOCABULARY)[0] == meant
+
+
+def test_a_word_of_the_dictionary_gives_way_to_what_the_documents_have_beside_its_neighbour():
+    names = "健康企业\n教室照明"
+    vocabulary = ["健康", "教室"]
+    assert correct("建康企业有几家", vocabulary, names)[0] == "健康企业有几家"
+    assert correct("建康古城有多大", vocabulary, names)[1] == []  # which is a place
+    assert correct("教师有多少人", vocabulary, names)[1] == []  # sounds nearly like 教室
+
+
+def test_a_place_may_have_several_wrong_characters_but_is_none_that_a_list_knows() -> None:
+    places = ["涧西区", "涧西", "长乐区", "长乐"]
+    assert correct("建熄区2024年的学位", places)[0] == "涧西区2024年的学位"
+    assert correct("昌乐2024年的学位", places)[1] == []
+    assert correct("长勒镇2024年的学位", ["长乐"])[1] == []  # a town of another name
+
+
+def test_a_long_name_is_heard_where_its_end_begins_another_word() -> None:
+    assert correct("财正总收如是多少", ["财政总收入"])[0] == "财政总收入是多少"
+
+
+def test_a_character_that_means_what_it_is_is_no_part_of_another_word() -> None:
+    assert correct("该区年均浓度", VOCABULARY)[1] == []
+    assert correct("这家工厂在就业上做了什么", ["再就业"])[1] == []

@@ -110,6 +110,10 @@ def test_a_mended_typo_is_told(understood: Parse) -> None:
     )
 
 
+def test_a_typo_is_mended_before_a_wording_is_read(understood: Parse) -> None:
+    assert understood("上城区年督计划投多少钱?").text == understood("上城区年度计划投多少钱?").text
+
+
 def test_a_share_within_a_whole_is_asked_as_documents_name_it(understood: Parse) -> None:
     query = understood("上城区2022年财政收入里税收占百分之几?")
     assert query.indicators == ("税收收入占一般公共预算收入比重",)
