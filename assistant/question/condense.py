@@ -14,7 +14,11 @@ from dataclasses import replace
 from assistant.language.quantities import find_quantities
 from assistant.question import comparison_cues, constraint_cues, figure_cues, follow_up_cues
 from assistant.question.carried import dated, relative_periods, year_spoken_of
-from assistant.question.contrasts import of_one_subject, set_against_other
+from assistant.question.contrasts import (
+    of_one_subject,
+    set_against_other,
+    year_against_year,
+)
 from assistant.question.corpus import Corpus
 from assistant.question.ellipses import of_the_same
 from assistant.question.frames import (
@@ -52,6 +56,10 @@ _THAT_ONE = re.compile(
 )
 _TOWN = re.compile(
     r"(?<![一-鿿])[一-鿿]{1,4}(?:街道|镇|乡)(?![一-鿿])|(?<![一-鿿])[一-鿿]{2,4}(?:街道|镇|乡)"
+)
+# "汽车这块的目标呢?" is asked of what was spoken of by more than this word.
+_PART_OF_IT = re.compile(
+    r"^(?:那么?)?([一-鿿]{2,6}?)[这那]一?(?:块|个(?:产业|行业|指标|项目)|方面|项)(?:工作)?"
 )
 # The time that a whole year is put behind: no part of the year follows.
 _YEAR = re.compile(
@@ -166,6 +174,8 @@ def _asks_alike(question: str, other: str, corpus: Corpus) -> bool:
 
 
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
+    if of_two_years := _of_two_years(text, earlier, corpus):
+        return Condensed(of_two_years)
     joined = _taken_over(text, earlier, corpus)
     if not _of_whole_year(text, earlier[-1], corpus) or constraint_cues.WHOLE_YEAR.search(
         joined.question
@@ -184,6 +194,17 @@ def _of_whole_year(text: str, previous: Query, corpus: Corpus) -> bool:
     query = parse_query(text, corpus)
     own = query.periods or query.kinds or relative_periods(text, previous)
     return constraint_cues.WHOLE_YEAR.search(previous.text) is not None and not own
+
+
+def _of_two_years(text: str, earlier: Sequence[Query], corpus: Corpus) -> str:
+    """What is asked now beside what was told, or the two years told last; else empty."""
+    told = comparison_cues.THAN_TOLD.search(text)
+    if told:
+        now = parse_query(_taken_over(f"{text[: told.start()]}?", earlier, corpus).question, corpus)
+        return year_against_year(now, earlier[-1])
+    if comparison_cues.WHICH_YEAR_LEADS.search(text) and len(earlier) > 1:
+        return year_against_year(earlier[-1], earlier[-2])
+    return ""
 
 
 def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
@@ -241,6 +262,11 @@ def _in_full(
     text: str, query: Query, earlier: Sequence[Query], corpus: Corpus, year: str
 ) -> tuple[str, Query]:
     """Put the whole name for its first word, where it was spoken of: 粮食 after 粮食总产量."""
+    part = _PART_OF_IT.search(text)
+    if part and not query.districts:
+        wholes = (s for q in reversed(earlier) if part[1] in (s := subject_of(q)) and s != part[1])
+        text = text.replace(part[0], next(wholes, part[0]), 1)
+        query = parse_query(text, corpus, year=year)
     if query.indicators or len(query.terms) != 1:
         return text, query
     word = query.terms[0]

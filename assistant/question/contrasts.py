@@ -46,6 +46,22 @@ def set_beside(
     return Frame(tuple(dict.fromkeys(pairs)), kind, subject, ask)
 
 
+def year_against_year(now: Query, before: Query) -> str:
+    """Set two years of one place beside each other, each with its kind; empty for anything else."""
+    one_each = len(now.periods) == len(before.periods) == 1
+    if not one_each or now.periods == before.periods or set(now.districts) != set(before.districts):
+        return ""
+    if len(now.districts) != 1:
+        return ""
+    sides = (
+        f"{period_label(q.periods[0])}{kind_word(q) or '实际'}{subject_of(q)}"
+        for q in (before, now)
+    )
+    rate = "增速" if "growth" in now.measures and "growth" in before.measures else ""
+    more = "快" if rate else "多"
+    return f"{now.districts[0]}{f'{rate}和'.join(sides)}{rate},哪年{more}?"
+
+
 def _subject_of_all(spoken: Sequence[Query], pairs: Sequence[tuple[str, str]]) -> str:
     """The last subject; of one place and time, the two that were spoken of."""
     subjects = list(dict.fromkeys(s for q in spoken if (s := subject_of(q))))

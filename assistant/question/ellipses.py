@@ -39,6 +39,11 @@ _WITH_YEAR_BEFORE = re.compile(
     r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"
 )
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
+# "全面开工改造": how it is done goes with what is done.
+_MANNER = re.compile(
+    r"(?:全面|全部|全力|加快|统筹|集中|陆续|先后|同步|稳步|扎实|持续|大力|全域)的?(?=[一-鿿]{2})"
+)
+_DONE_SO = re.compile(rf"{_MANNER.pattern}(?:{statement_cues.DOING.pattern})")
 _SHARE = re.compile(r"(?<=[一-鿿]{2})(?:占[一-鿿a-z]{0,16}比[重例]?|比重)$")
 _OF_DOCUMENT = re.compile(rf"(?:按照?|根据|据|依据)?(?:{constraint_cues.DOCUMENT.pattern})[,，]?")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
@@ -169,6 +174,7 @@ def _without_doings(subject: str) -> str:
     Nor is what was asked beside it, "推进多少条道路,总长多少", of what is done now.
     """
     subject = subject.partition(",")[0] or subject
+    subject = _MANNER.sub("", subject) if _DONE_SO.search(subject) else subject
     opening = _PURSUED.match(subject) or statement_cues.DOING.match(subject)
     subject = subject[opening.end() :] if opening else subject
     kept = statement_cues.DOING.sub("", subject)

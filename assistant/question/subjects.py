@@ -32,7 +32,7 @@ from assistant.question.names import is_statistic
 from assistant.question.query import parse_query
 from assistant.schema import Query
 
-_PART_OF_YEAR = re.compile(r"全年|[上下]半年|[一二三四]个?季度")
+_PART_OF_YEAR = re.compile(r"全年|[上下]半年|[一二三四]个?季度|\d{1,2}月")
 _YEAR_NAMED = re.compile(r"\d年|[今去明前当本同该]年|年度")
 _DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _TAKEN = re.compile("总?(?:收入|支出)")  # nouns, though words of their sort are verbs
@@ -73,8 +73,15 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     query = parse_query(bare, corpus, year=year)
     # "几台在建" asks of what was spoken of, though a document may call a figure 在建.
     names = [name for name in query.indicators if not statement_cues.DOING.fullmatch(name)]
+    # "后来清零了吗" asks what became of it, though no dictionary has 清零 as a verb.
+    become = [text[: m.start()] for m in follow_up_cues.BECOME.finditer(text)]
     return bool(names or query.row) or any(
-        _TAKEN.fullmatch(t) or not (is_verb(t) or any(p.fullmatch(t) for p in _NO_SUBJECT))
+        _TAKEN.fullmatch(t)
+        or not (
+            is_verb(t)
+            or any(p.fullmatch(t) for p in _NO_SUBJECT)
+            or any(told.endswith(t) for told in become)
+        )
         for t in query.terms
     )
 

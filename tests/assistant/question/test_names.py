@@ -10,7 +10,7 @@ from assistant.question.names import Names, is_named
 from assistant.question.query import parse_query
 
 NAMES = Names(
-    ["新建雨、污水管网", "完工任务完成率", "项目", "任务", "加快建设（含续建）项目"]
+    ["新建亲水、生态护岸", "完工任务完成率", "项目", "任务", "加快建设（含续建）项目"]
     + ["签约落地亿元以上项目", "各级各类学校（不含幼儿园）", "户籍人口(比2021年)"]
 )
 CORPUS = Corpus({}, NAMES)
@@ -19,13 +19,13 @@ CORPUS = Corpus({}, NAMES)
 @pytest.mark.parametrize(
     ("question", "name"),
     [
-        ("2023年新建雨、污水管网是多少?", "新建雨、污水管网"),
+        ("2023年新建亲水、生态护岸是多少?", "新建亲水、生态护岸"),
         ("请问2023年完工任务完成率最终做到了多少?", "完工任务完成率"),
         ("2023年加快建设(含续建)项目有多少个?", "加快建设（含续建）项目"),
         ("2023年GDP增长多少?", "地区生产总值"),
         ("2023年税收过亿的楼有几栋?", ""),  # what is asked for has more to it than 税收
         ("2023年任务完成多少?", ""),  # a name that says nothing is none
-        ("2023年新建雨、污水管网由谁牵头?", ""),  # no figure is asked for
+        ("2023年新建亲水、生态护岸由谁牵头?", ""),  # no figure is asked for
     ],
 )
 def test_a_name_is_found_that_is_all_a_question_asks_for(question: str, name: str) -> None:
@@ -48,9 +48,9 @@ def test_brackets_of_a_name_rule_nothing_out_and_are_no_time() -> None:
 @pytest.mark.parametrize(
     ("question", "stated", "same"),
     [
-        ("新建雨、污水管网是多少?", "新建雨、污水管网", True),
-        ("新建雨、污水管网是多少?", "新建雨、污水管道", False),
-        ("新建雨、污水管网是多少?", "完成市政新建雨、污水管网", True),
+        ("新建亲水、生态护岸是多少?", "新建亲水、生态护岸", True),
+        ("新建亲水、生态护岸是多少?", "新建雨、污水管道", False),
+        ("新建亲水、生态护岸是多少?", "完成市政新建亲水、生态护岸", True),
         ("养老床位有多少张?", "家庭养老床位", True),
         ("生产总值是多少?", "人均地区生产总值", False),
         ("亿元以上产业项目有多少个?", "落地固投亿元以上产业项目", False),
