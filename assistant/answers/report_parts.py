@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers.enumerations import Enumeration, enumerations, write_enumeration
-from assistant.answers.sections import Candidate, write_section, write_topic
+from assistant.answers.named_sections import Candidate
+from assistant.answers.sections import write_section, write_topic
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence, of_asked
 from assistant.evidence.fits import fit_period

@@ -9,6 +9,7 @@ from assistant.answers import sections
 from assistant.answers.compare import write_sides, write_target_and_result
 from assistant.answers.meanings import tell_meaning
 from assistant.answers.missing import constraints_met, refuse, unmet
+from assistant.answers.named_sections import find_section
 from assistant.answers.prose_routes import (
     tell_bracketed,
     tell_byline,
@@ -150,7 +151,7 @@ def _section(
     for side in map(sections.of_its_subject, sides):
         where = (side.districts, side.periods)
         sources = [s for group in evidence.sources(side, scope).values() for s in group]
-        candidate = sections.find_section(evidence, side, sources)
+        candidate = find_section(evidence, side, sources)
         topic = [] if candidate else sections.find_topic(evidence, side, sources)
         if candidate is not None:
             sections.write_section(draft, candidate, sections.BUDGET // len(sides))

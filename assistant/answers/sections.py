@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.answers.kinds import tells_another_stage
+from assistant.answers.named_sections import Candidate
 from assistant.evidence.draft import Draft, describe, unmarked
-from assistant.evidence.evidence import Evidence, of_asked
+from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding
 from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
-from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
+from assistant.evidence.terms import level
 from assistant.language.periods import year_of
-from assistant.language.tokenizer import is_verb
 from assistant.question import ask_cues
 from assistant.schema import Chunk, Document, Query, Section
 from assistant.text import fold_text, shortened
 
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
-HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
 LEAST_ITEM = 36
 PARAGRAPH = 900  # characters of a paragraph that is given whole
 _NUMERALS = [
@@ -40,78 +39,10 @@ MOST_BELOW = 12  # sentences or paragraphs that are told of a heading
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A section held against a question."""
-
-    document: Document
-    section: Section
-    statements: tuple[Statement, ...]
-    score: float
-    heading_coverage: float
-
-
 def of_its_subject(query: Query) -> Query:
     """Look for what is bettered, and not for the verb: "改善生态环境方面" is asked of 生态环境."""
     terms = tuple(t for t in query.terms if not _BETTERING.fullmatch(t))
     return replace(query, terms=terms) if terms or query.indicators else query
-
-
-def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Candidate | None:
-    """Return the section that the question is about, if a heading names it."""
-    terms = evidence.terms(query)
-    found: list[Candidate] = []
-    for source in evidence.near(query, sources):
-        document = evidence.catalog.document(source)
-        statements = [s for s in evidence.statements(document) if of_asked(query, s)]
-        for section in document.sections:
-            made = _candidate(query, terms, document, section, statements)
-            if made is not None:
-                found.append(made)
-    return max(found, key=lambda c: c.score, default=None)
-
-
-def _candidate(
-    query: Query,
-    terms: Sequence[Term],
-    document: Document,
-    section: Section,
-    statements: Sequence[Statement],
-) -> Candidate | None:
-    inside = tuple(
-        s
-        for s in statements
-        if section.start <= s.start and s.end <= section.end and s.role == "prose"
-    )
-    if not inside:
-        return None
-    _, period_fit = fit_period(
-        query.periods, tuple(dict.fromkeys(s.period for s in inside if s.period))
-    )
-    kinds = [s.kind for s in inside]
-    kind_fit = max(fit_kind(query.kinds, k) for k in dict.fromkeys(kinds)) if query.kinds else 1.0
-    if period_fit == 0 or kind_fit == 0:
-        return None
-    own = fold_text(section.path[-1])
-    path = fold_text("\n".join(section.path))
-    body = "\n".join(s.folded for s in inside)
-    total = sum(t.weight for t in terms) or 1.0
-    things = [t for t in terms if not is_verb(t.text)]
-    if things and not any(_whole(t, path) for t in things):
-        return None
-    # In a heading half a word is another word: 营商环境 is not 生态环境.
-    heading = sum(t.weight * max(_whole(t, own), 0.6 * _whole(t, path)) for t in terms) / total
-    held = sum(t.weight * level(t, body) for t in terms) / total
-    length = sum(len(s.text) for s in inside)
-    score = heading + 0.5 * held + 0.3 * period_fit + 0.2 * kind_fit - 0.00004 * length
-    return (
-        Candidate(document, section, inside, score, heading) if heading >= HEADING_NEEDED else None
-    )
-
-
-def _whole(term: Term, folded: str) -> float:
-    found = level(term, folded)
-    return found if found >= SYNONYM_LEVEL else 0.0
 
 
 def children(document: Document, parent: Section) -> list[Section]:

@@ -23,11 +23,11 @@ from assistant.question.ask_slots import LAST_ROW
 from assistant.schema import Query
 from assistant.tables import across, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
-from assistant.tables.cells import find_cells
+from assistant.tables.cells import find_cells, without_slots
 from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_chapter
 from assistant.tables.column_periods import fits_time
 from assistant.tables.denials import denial_of
-from assistant.tables.groupings import write_chapter, write_goals, write_groups
+from assistant.tables.groupings import is_of_whole, write_chapter, write_goals, write_groups
 from assistant.tables.states import STATE_ASKED_OF
 from assistant.tables.tallies import asks_tally, write_tally
 from assistant.tables.told_cells import give_cause, write_cells
@@ -248,6 +248,10 @@ def _count(evidence: Evidence, query: Query, lines: Sequence[Line]) -> Reply | N
     if counts_to_chapter(query.text):
         draft = Draft()
         return Reply(draft) if write_chapter(draft, query, lines) else None
+    counted = row_cues.ROWS_COUNTED.search(query.text)
+    asked = without_slots(query, ("district", "period"))[: counted.end() if counted else None]
+    if not is_of_whole(asked, lines):
+        return None  # 重建一共上了几个项目 counts no rows of whatever table
     last = next(iter(rows.find_rows(lines, LAST_ROW)), None)
     if last is None:
         return None

@@ -8,7 +8,7 @@ from assistant.evidence.asked import is_asked
 from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import canonical_names
-from assistant.evidence.wants import RATE_UNITS, has_answer
+from assistant.evidence.wants import RATE_UNITS, answers_unit, has_answer
 from assistant.language.columns import cells_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
@@ -78,7 +78,7 @@ def holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
         asked = set(query.measures) & {"growth", "level"}
         wants_rate = asked == {"growth"}
         rate = figure.measure in ("growth", "change")
-        units = not query.units or any(comparable(figure.unit, u) for u in query.units)
+        units = not query.units or any(answers_unit(figure.unit, u) for u in query.units)
         return (
             units
             and (len(asked) != 1 or rate == wants_rate)

@@ -28,7 +28,7 @@ from assistant.evidence.quotes import best_quote
 from assistant.evidence.stages import with_stages
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
-from assistant.language.periods import find_periods
+from assistant.evidence.wants import names_date
 from assistant.language.quantities import comparable
 from assistant.schema import Indicator, Kind, Query, Span
 from assistant.text import fold_text
@@ -130,9 +130,7 @@ def finding(
     named = named or is_of_event(terms, statement)
     counted = counted and (named or is_bare(quoted))
     answered = (
-        counted or in_words
-        if needs_figure
-        else "when" not in query.asks or bool(find_periods(quoted, "2000"))
+        counted or in_words if needs_figure else "when" not in query.asks or names_date(quoted)
     )
     held = Finding(
         statement=statement,

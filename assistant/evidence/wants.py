@@ -16,7 +16,10 @@ RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
 _COUNT = unit_family("个")
 # What clinics, schools and shops are counted in: 787间 are as many 家.
 _HOUSES = frozenset({"家", "间", "所"})
+# Nobody asks for the whole weight of what air or water holds.
+_CONCENTRATIONS = frozenset({"微克", "毫克"})
 _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
+_DAY = re.compile(r"\d{1,2}[日号](?![线楼])")  # of each month, too: 每月10日前
 Want = Callable[[str], bool]
 
 
@@ -27,10 +30,13 @@ def has_answer(text: str, units: Sequence[str]) -> bool:
         return bool(found)
     # A ratio is often written bare: "城乡收入倍差缩小至1.43".
     return any(
-        comparable(q.unit, unit) or _counts_alike(q.unit, unit) or (unit == "倍" and not q.unit)
-        for q in found
-        for unit in units
+        answers_unit(q.unit, unit) or (unit == "倍" and not q.unit) for q in found for unit in units
     )
+
+
+def answers_unit(unit: str, asked: str) -> bool:
+    """True if a figure in ``unit`` can stand beside others in ``asked``, or counts the same."""
+    return comparable(unit, asked) or _counts_alike(unit, asked)
 
 
 def wants_of(query: Query) -> list[Want]:
@@ -47,7 +53,7 @@ def wants_of(query: Query) -> list[Want]:
     if figure_cues.RATE_ASKED.search(query.text):
         wants.append(_holds_rate)
     if "when" in query.asks:
-        wants.append(_names_date)
+        wants.append(names_date)
     if len(query.periods) == 1 and (len(query.periods[0]) > 4 or query.excluded):
         wants.append(_names_period(query.periods[0]))
     return wants
@@ -64,6 +70,8 @@ def fits_unit(unit: str, asked: str) -> bool:
     (True, False, True)
     >>> fits_unit("万户", "家"), fits_unit("台", "部")
     (True, True)
+    >>> fits_unit("微克/立方米", "微克"), fits_unit("元/吨", "元")
+    (True, False)
     """
     if unit.endswith(asked) or asked.endswith(unit or "-") or _counts_alike(unit, asked):
         return True
@@ -72,7 +80,9 @@ def fits_unit(unit: str, asked: str) -> bool:
 
 
 def _counts_alike(unit: str, asked: str) -> bool:
-    """几个老师 is answered in 名, 多少家企业 in 户, 几部电梯 in 台."""
+    """几个老师 is answered in 名, 多少家企业 in 户, 几部电梯 in 台, 多少微克 by the cubic metre."""
+    if asked in _CONCENTRATIONS and unit.startswith(f"{asked}/"):
+        return True
     counted = {split_unit(unit)[1], split_unit(asked)[1]}
     if len(counted) == 1 or counted == {"家", "户"} or counted <= _HOUSES:
         return True
@@ -100,8 +110,9 @@ def _holds_rank(text: str) -> bool:
     return any(q.is_rank for q in quantities_in(text))
 
 
-def _names_date(text: str) -> bool:
-    return any(m.period for m in find_periods(text, "2000"))
+def names_date(text: str) -> bool:
+    """True if a text tells when: a period, or a day of whichever month."""
+    return _DAY.search(text) is not None or any(m.period for m in find_periods(text, "2000"))
 
 
 def _names_period(period: str) -> Want:

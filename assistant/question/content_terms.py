@@ -15,6 +15,8 @@ from assistant.schema import Query
 
 _GAP = re.compile(r" {2,}")
 _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
+# 追回来, 拿下来: which way it went, of which documents write the half (追回).
+_TOWARDS = re.compile(r"[上下进出回过起][来去]$")
 
 
 def content_terms(text: str) -> tuple[str, ...]:
@@ -61,6 +63,8 @@ def _bare(word: str) -> str:
     counted = word.removesuffix("数")
     if counted != word and len(counted) > 1 and is_word(counted):
         return counted  # 床位数 are 床位
+    if len(word) > 2 and _TOWARDS.search(word):
+        return word[:-1]
     return word if is_word(word) else stopwords.WANTED.sub("", word).removesuffix("了")
 
 

@@ -107,6 +107,10 @@ class Names:
         """True for a name of the lexicon or of a document."""
         return bool(self._known(word))
 
+    def ends(self, word: str) -> bool:
+        """True for what some name of a document ends with: 重建项目 of 安排重建项目."""
+        return f"{word}\n" in f"{self.text}\n"
+
     def begins(self, text: str) -> bool:
         """True if a text begins with a known name."""
         longest = min(LONGEST, len(text))

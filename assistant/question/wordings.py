@@ -131,6 +131,13 @@ _COST = re.compile(
 )
 # 建道哪了 sounds like 建到哪了.
 _GOT_TO = re.compile(r"(?<=[建盖修干做搞办])[道倒](?=了?(?:哪|百分之|什么|几成))")
+# "带起来多少消费": two characters of speech for one word of documents.
+_SET_OFF = re.compile(r"[带拉撬](?:动了|起来?了?|出来?了?|活了)(?=多少|几)")
+# "灾后重建一共上了几个项目" asks for 灾后重建项目, where documents count them so.
+_THINGS_DONE = re.compile(
+    r"(?P<about>[一-鿿]{2,12}?)(?P<done>(?:(?:19|20)\d\d年)?(?:(?:一共|总共|共|全年|当年|都)?(?:[上搞做干办开建推]|安排|实施|推进|谋划|启动|开工|落地)+了?)"
+    r"(?P<many>(?:多少|几)[个项家处条座]))(?P<things>项目|工程|企业|设施|活动|平台|基地|场馆)(?=[,，。?？、和]|$)"
+)
 _RANK = re.compile(
     r"(?:能|可以)?(?:排(?:在|到|进|入)?|(?<=[省市国区里中])进(?:入|到)?)(?:了)?[第前]?(?:老?几(?=[位名]|[?？,，]|$)|多少(?=[位名]))|排老几"
 )
@@ -174,6 +181,7 @@ def as_written(text: str, names: Names) -> str:
     text = _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
     text = _said_once(text)
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
+    text = _SET_OFF.sub("带动", _things_done(text, names))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _EARNED.sub(r"\2\1利润总额多少", text)
@@ -230,6 +238,22 @@ def _with_kind(text: str) -> str:
                 start = verb.start() - length
                 return f"{text[:start]}{verb.group()}{kind}{names[0].text}{text[end:]}"
     return text
+
+
+def _things_done(text: str, names: Names) -> str:
+    """Name things with what they are for, where that is a name: 重建做了几个项目 counts 重建项目.
+
+    >>> _things_done("灾后重建2024年上了几个项目?", Names(["灾后重建项目"]))
+    '灾后重建项目2024年上了几个?'
+    """
+    asked = _THINGS_DONE.search(text)
+    if asked is None:
+        return text
+    about = asked["about"]
+    named = (about[at:] for at in range(len(about) - 1))
+    if not any(names.ends(f"{n}{asked['things']}") for n in named):
+        return text
+    return f"{text[: asked.end('about')]}{asked['things']}{asked['done']}{text[asked.end() :]}"
 
 
 def _paid(text: str) -> str:

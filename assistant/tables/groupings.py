@@ -43,6 +43,7 @@ _CALLED = re.compile(
 )
 _OF_ROWS = re.compile(r"^(?:任务|项目|工作|实事)(?=[一-鿿]{2})")
 _ROWS = re.compile(r"(?:多少|几)(?:个|项|件|条|家)|每(?:类|个|部分|方面)|各(?:类|有)?|一共|总共|共")
+_TABLE = re.compile(r"(?:表|清单|台账|目录|名单)[里中上内]?$")
 _CLASSES = frozenset(("项目", "任务", "工作", "事项", "实事", "工程", "指标", "每类", "有", "列"))
 
 
@@ -129,6 +130,14 @@ def _of_one_chapter(asked: str, lines: Sequence[Line]) -> Sequence[Line]:
     rest = _CALLED.sub(" ", asked)
     words = [w for w in content_terms(rest) if w not in _CLASSES]
     return kept if all(_stands_in(word, fold_text(near)) for word in words) else ()
+
+
+def is_of_whole(asked: str, lines: Sequence[Line]) -> bool:
+    """True if the words of a question name nothing but a table: its title, its sort of rows."""
+    title = fold_text("".join(dict.fromkeys(n.document.profile.title for n in lines)))
+    headers = fold_text("".join({h: "" for n in lines for h in n.row.cells}))
+    words = (w for w in content_terms(asked) if w not in _CLASSES and not w.isdigit())
+    return all(_TABLE.search(w) or _stands_in(w, f"{title} {headers}") for w in words)
 
 
 def _stands_in(word: str, title: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.quantities import Quantity
+from assistant.language.tokenizer import segments
 from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from ingest.figures.carry import Scope, State
@@ -21,6 +22,9 @@ _BARE_RATE = re.compile(
 )
 _MEMBERS = re.compile("人员|[成队会]员")
 _GROUP = re.compile("([一-鿿]{2,})(?:队伍|组织|团队|协会|小组)")
+_INTENSITY = re.compile(r"(?:投入|支出)?强度")
+_SPENDING = re.compile(r"(?:经费)?(?:投入|支出)$")
+_FOR_WHOM = re.compile(r"(?:累计|共)?(?:为|向|给|帮助)(.+)")
 # What companies report of themselves; alone it names none of them.
 _COMPANIES_OWN = re.compile(
     r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
@@ -96,6 +100,7 @@ class Completer:
         if _BOUND.fullmatch(name) and state.names and (sorted_ := _SORTED.search(state.names[-1])):
             # "签约亿元以上项目58个,其中10亿元以上11个"
             return name + sorted_.group(1)
+        name = self._without_whom(name, state)
         repeated = self._repeated(name, counted, lead, state) or self._of_companies(name, state)
         if repeated or lead.growth:
             return repeated or name
@@ -109,6 +114,8 @@ class Completer:
             # 签约率 behind 家庭医生签约服务 is the 家庭医生签约率.
             owner = noun_of(state.names[-1])
             return owner.partition(name[:-1])[0] + name
+        if _INTENSITY.fullmatch(name) and state.names:
+            return self._intensity(state.names[-1]) or name
         full = (
             _of_owner(name, figure, state)
             or _of_product(name, state)
@@ -144,6 +151,22 @@ class Completer:
         if _SUM.fullmatch(name) and state.names:
             return re.sub(r"(?:新增|净增)$", "", noun_of(state.names[-1]))
         return state.topic + name if name == "缺口" else ""
+
+    def _without_whom(self, name: str, state: State) -> str:
+        """What was done, of "为310名农民工追回工资80万元": for whom was counted before."""
+        for_whom = _FOR_WHOM.fullmatch(state.names[-1]) if state.names else None
+        if for_whom is None or for_whom[1] != name:
+            return name
+        words = segments(name)
+        rests = ("".join(words[at:]) for at in range(1, len(words)))
+        known = (r for r in rests if self._lexicon.canonical(r) or creation_verb(r))
+        return next(known, name)
+
+    def _intensity(self, before: str) -> str:
+        """强度 behind R&D经费支出 is the 研发投入强度."""
+        spent = self._lexicon.canonical(before) or ""
+        whole = _SPENDING.sub("投入强度", spent)
+        return whole if whole != spent and self._lexicon.canonical(whole) else ""
 
     def _of_companies(self, name: str, state: State) -> str:
         """利润总额 behind 规上工业企业营业收入 is what the same companies earned."""

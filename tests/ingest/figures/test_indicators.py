@@ -1067,3 +1067,18 @@ def test_companies_of_one_sort_have_a_part_of_what_was_told() -> None:
 def test_a_sample_is_no_figure_and_permille_points_are_points() -> None:
     text = "人口自然增长率-3.2‰,下降3.1个千分点。据5‰人口变动抽样调查推算,常住人口12万人。"
     assert [f.quantity.unit for f in figures(text)] == ["‰", "个千分点", "万人"]
+
+
+def test_what_was_done_for_people_is_not_named_by_them() -> None:
+    text = "为310名农民工追回工资80万元,为5.2万名老人发放高龄津贴3000万元。"
+    assert [(f.name, f.quantity.unit) for f in figures(text)] == [
+        ("为农民工追回工资", "名"),
+        ("追回工资", "万元"),
+        ("为老人发放高龄津贴", "万名"),
+        ("高龄津贴", "万元"),
+    ]
+
+
+def test_an_intensity_is_of_the_spending_before_it() -> None:
+    text = "全年研究与试验发展(R&D)经费支出6.4亿元,投入强度达到2.72%。"
+    assert [f.indicator for f in figures(text)] == ["研发经费支出", "研发投入强度"]

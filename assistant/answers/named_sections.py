@@ -1,0 +1,101 @@
+"""Which section a question is about: its heading names what is asked, its sentences hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.evidence.evidence import Evidence, of_asked
+from assistant.evidence.fits import fit_kind, fit_period
+from assistant.evidence.statements import Statement
+from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
+from assistant.language.tokenizer import is_verb, is_word, segments
+from assistant.lexicon.synonyms import load_synonyms
+from assistant.schema import Document, Query, Section
+from assistant.text import fold_text
+
+HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
+_TWO_WORDS = 4  # characters of a word of the dictionary that is two of them: 人才引进
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A section held against a question."""
+
+    document: Document
+    section: Section
+    statements: tuple[Statement, ...]
+    score: float
+    heading_coverage: float
+
+
+def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Candidate | None:
+    """Return the section that the question is about, if a heading names it."""
+    terms = evidence.terms(query)
+    found: list[Candidate] = []
+    for source in evidence.near(query, sources):
+        document = evidence.catalog.document(source)
+        statements = [s for s in evidence.statements(document) if of_asked(query, s)]
+        for section in document.sections:
+            made = _candidate(query, terms, document, section, statements)
+            if made is not None:
+                found.append(made)
+    return max(found, key=lambda c: c.score, default=None)
+
+
+def _candidate(
+    query: Query,
+    terms: Sequence[Term],
+    document: Document,
+    section: Section,
+    statements: Sequence[Statement],
+) -> Candidate | None:
+    inside = tuple(
+        s
+        for s in statements
+        if section.start <= s.start and s.end <= section.end and s.role == "prose"
+    )
+    if not inside:
+        return None
+    _, period_fit = fit_period(
+        query.periods, tuple(dict.fromkeys(s.period for s in inside if s.period))
+    )
+    kinds = [s.kind for s in inside]
+    kind_fit = max(fit_kind(query.kinds, k) for k in dict.fromkeys(kinds)) if query.kinds else 1.0
+    if period_fit == 0 or kind_fit == 0:
+        return None
+    own = fold_text(section.path[-1])
+    path = fold_text("\n".join(section.path))
+    body = "\n".join(s.folded for s in inside)
+    total = sum(t.weight for t in terms) or 1.0
+    things = [t for t in terms if not is_verb(t.text)]
+    if things and not any(_whole(t, path) for t in things):
+        return None
+    # In a heading half a word is another word: 营商环境 is not 生态环境.
+    heading = sum(t.weight * max(_whole(t, own), 0.6 * _whole(t, path)) for t in terms) / total
+    held = sum(t.weight * level(t, body) for t in terms) / total
+    length = sum(len(s.text) for s in inside)
+    score = heading + 0.5 * held + 0.3 * period_fit + 0.2 * kind_fit - 0.00004 * length
+    return (
+        Candidate(document, section, inside, score, heading) if heading >= HEADING_NEEDED else None
+    )
+
+
+def _whole(term: Term, folded: str) -> float:
+    found = level(term, folded)
+    if found >= SYNONYM_LEVEL:
+        return found
+    # "引育并举,人才活力释放" is of 人才引进: each of its words is there.
+    words = () if term.strict else _words_of(term.text)
+    return SYNONYM_LEVEL if words and all(level(w, folded) >= SYNONYM_LEVEL for w in words) else 0.0
+
+
+@lru_cache(maxsize=4_000)
+def _words_of(text: str) -> tuple[Term, ...]:
+    words = segments(text)
+    if len(words) == 1 and len(text) == _TWO_WORDS:
+        words = [half for half in (text[:2], text[2:]) if is_word(half)]
+    if len(words) < 2 or any(len(w) < 2 for w in words):
+        return ()
+    return tuple(Term(w, 1.0, load_synonyms().expand(w)) for w in words)
