@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.tables.delimited_breaks import pass_plain
 from ingest.tables.delimited_headers import (
     TITLE_LINES,
+    goes_on_below,
     line_names,
     name_first,
     next_row,
@@ -88,14 +89,19 @@ def _open_table(lines: Sequence[Line], above: int, i: int, floor: int) -> tuple[
     names = line_names(lines[i])
     title = title_above(lines, above, floor)
     start = lines[title].start if title is not None else lines[i].start
-    found = Found(names, start, lines[i].end, lines[title].text if title is not None else "")
+    title_text = lines[title].text.strip("|\t ") if title is not None else ""
+    found = Found(names, start, lines[i].end, title_text)
     found.header_texts = (names,)
     found.framed, found.closed = lines[i].framed, lines[i].closed
     last = i
     second = next_row(lines, i)
     width = usual_width(lines, i)
     below = padded(lines[second], lines[i], width) if second is not None else ()
-    if second is not None and is_second_header(names, below, width):
+    if second is not None and goes_on_below(lines[i], lines[second], width):
+        found.names = (*names, *line_names(lines[second]))
+        found.header_texts = (found.names, names)
+        last = second
+    elif second is not None and is_second_header(names, below, width):
         found.names = join_headers(widened(names, width, below), below, width)
         found.header_texts = (names, line_names(lines[second]))
         last = second

@@ -10,7 +10,9 @@ from assistant.schema import Cell
 from ingest.tables.cells import cell_kind
 from ingest.tables.headers import (
     heads_numbers,
+    is_dated_name,
     is_header,
+    is_header_name,
     is_second_header,
     is_serial_name,
     is_title,
@@ -115,6 +117,18 @@ def usual_width(lines: Sequence[Line], i: int) -> int:
     return max(widths, key=lambda width: (widths[width], width)) if widths else 0
 
 
+def goes_on_below(line: Line, below: Line, width: int) -> bool:
+    """Tell a header that a line break has cut in two: both lines together are as wide as the rows.
+
+    "序号 | 项目 | 责任单位 |" and "完成情况 | 备注 |" above rows of five cells.
+    """
+    names = line_names(below)
+    if not line.closed or below.framed or any(map(is_serial_name, names)):
+        return False
+    named = all(is_header_name(name) or is_dated_name(name) for name in names)
+    return named and len(line.cells or ()) + len(below.cells or ()) == width
+
+
 def name_first(lines: Sequence[Line], i: int, names: tuple[str, ...]) -> tuple[str, ...]:
     """Put an empty name first where the names stand over figures one column further right."""
     row = next_row(lines, i)
@@ -146,6 +160,8 @@ def title_above(lines: Sequence[Line], i: int, floor: int) -> int | None:
     for j in range(i - 1, max(floor, i - TITLE_LINES) - 1, -1):
         if lines[j].cells is None and is_title(lines[j].text):
             return j
+        if line_names(lines[j])[1:] == () and is_title("".join(line_names(lines[j]))):
+            return j  # one cell across the table
         if lines[j].text and not _is_note(lines[j]):
             return None
     return None
