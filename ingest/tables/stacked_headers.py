@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.tables.cells import cell_kind
+from ingest.tables.cells import cell_kind, squeeze
 from ingest.tables.headers import (
     is_dated_name,
     is_header,
@@ -20,15 +20,16 @@ from ingest.tables.headers import (
     opens_chapter,
 )
 from ingest.tables.lines import Line
+from ingest.tables.numbers import serial_number
+from ingest.tables.stacked_blanks import even_rows
 
 PROBE_LINES = 240
 _MAX_NAMES = 14
 # So many labels of the first row may read like names of the header; so many rows tell.
 _LABELS, _ROWS = 2, 8
 _SHORT_NAME = 8
+_LONGEST_NAME = 16
 _FEWEST_TOLD = 3  # rows of which each column has one sort of cells, where a header is moved
-_HAN = "一二三四五六七八九"
-_HAN_NUMBER = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
 _FIGURES = ("number", "serial", "code", "mark")
 # Names of columns that hold nothing but figures.
 _OF_FIGURES = re.compile(
@@ -37,6 +38,7 @@ _OF_FIGURES = re.compile(
 )
 _WIDE = re.compile(r"[ \u3000]{2,}|\u3000")
 _REMARK = re.compile(r"备注|说明|评价|情况|结论|状态")
+_NAMES_ROWS = re.compile(r"(?:名称|项目|内容|事项|任务|指标|工程)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ def read_header(lines: Sequence[Line], i: int) -> Header | None:
         return None
     run, k = _run_of_names(lines, i)
     below = [line.text for line in lines[k : k + PROBE_LINES] if line.text and not line.rule]
-    unnamed = _without_first_name(lines, run, below)
-    if unnamed is not None:
-        return unnamed
+    told = _without_first_name(lines, run, below) or _above_figures(lines, i)
+    if told is not None:
+        return told
     found = _named_lines(lines, run, k, below)
     return Header(tuple(lines[n].text for n in found), tuple(found)) if found else None
 
@@ -143,6 +145,40 @@ def _is_label_and_figures(row: Sequence[str]) -> bool:
     return cell_kind(row[0]) not in (*_FIGURES, "measure") and all(
         cell_kind(cell) in _FIGURES for cell in row[1:]
     )
+
+
+def _above_figures(lines: Sequence[Line], i: int) -> Header | None:
+    """A header of a number, one name and names of columns of figures, by the width of its rows.
+
+    Of more lines than columns, the first are the name, broken off, and a name over those of the
+    figures: "序号, 实事工程, 项目名称, 测评等次, 满意, 不满意" above rows of four cells.
+    """
+    stop = min(len(lines), i + PROBE_LINES)
+    first = next((n for n in range(i, stop) if serial_number(lines[n].text) == 1), i)
+    above = [n for n in range(i, first) if lines[n].text]
+    if not 3 < len(above) <= _MAX_NAMES or not is_serial_name(lines[i].text):
+        return None
+    texts = [squeeze(lines[n].text) for n in above]
+    if len(set(texts)) < len(texts) or any(len(text) > _LONGEST_NAME for text in texts):
+        return None
+    for width in range(len(above), 3, -1):
+        rows = even_rows(lines, first, stop, width)
+        if rows and all(map(_is_named_figures, ([lines[n].text for n in row] for row in rows))):
+            return Header(_names_above(texts, width - 2), tuple(above))
+    return None
+
+
+def _names_above(texts: Sequence[str], figures: int) -> tuple[str, ...]:
+    named, over = list(texts[1:-figures]), ""
+    if len(named) > 1 and not _NAMES_ROWS.search(named[-1]):
+        over = named.pop() + " "
+    return (texts[0], "".join(named), *(over + text for text in texts[-figures:]))
+
+
+def _is_named_figures(row: Sequence[str]) -> bool:
+    """Tell a numbered name with figures behind it, of which some may be empty."""
+    figures = [cell_kind(cell) in _FIGURES for cell in row[2:] if cell]
+    return bool(row[1]) and cell_kind(row[1]) not in _FIGURES and any(figures) and all(figures)
 
 
 def _whole_header(lines: Sequence[Line], run: list[int], k: int, labels: int) -> list[int]:
@@ -231,17 +267,3 @@ def _regularity(cells: Sequence[str], width: int) -> float:
         alike += max(figures, measures, len(rows) - figures - measures)
     # Where no cell is of another sort than the rest, any width looks regular.
     return round(alike / (width * len(rows)), 3)
-
-
-def serial_number(text: str) -> int | None:
-    """Return the number that a line is, in digits or in words.
-
-    >>> serial_number("12."), serial_number("二十三"), serial_number("12月")
-    (12, 23, None)
-    """
-    digits = text.rstrip(".、．")
-    if _HAN_NUMBER.fullmatch(digits):
-        tens, _, ones = digits.rpartition("十")
-        ten = 0 if "十" not in digits else _HAN.find(tens) + 1 if tens else 1
-        return 10 * ten + _HAN.find(ones) + 1 if ones else 10 * ten
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None

@@ -606,3 +606,19 @@ def test_bold_marks_are_no_part_of_a_cell() -> None:
     lines = ("| 镇街 | 任务 | 完成 |", "|---|---|---|", "| **合计** | **1,100** | **990** |")
     (table,) = find_tables("\n".join((*lines, "| 柳泉镇 | 600 | 540 |")))
     assert [cell.text for cell in table.rows[0].cells.values()] == ["合计", "1,100", "990"]
+
+
+def test_a_header_cut_in_two_by_a_line_break_is_as_wide_as_its_rows() -> None:
+    text = """2020年1-6月民生实事完成情况 | |||||||
+序号 | 项目名称 | 责任单位 | 目标任务 | 1-6月完成情况 |
+任务完成率 | 备注 | |
+1 | 新增公办学位 | 区教育局 | 900个 | 610个 | 68% | ||
+2 | 改造老旧管网 | 区住建局 | 14公里 | 15公里 | 107% | ||
+"""
+    (table,) = find_tables(text)
+    assert table.title == "2020年1-6月民生实事完成情况"
+    told = {header: cell.text for header, cell in table.rows[0].cells.items()}
+    goal_and_result = {"目标任务": "900个", "1-6月完成情况": "610个", "任务完成率": "68%"}
+    assert (
+        told == {"序号": "1", "项目名称": "新增公办学位", "责任单位": "区教育局"} | goal_and_result
+    )

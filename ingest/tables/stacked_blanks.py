@@ -1,0 +1,38 @@
+"""Rows of a table flattened to one cell a line that all have the same width, with its empty cells.
+
+A page that ends each paragraph with a blank line writes an empty cell as one blank line more. Cells
+and these lines together prove a width where each row so long begins with the next number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.tables.lines import Line
+from ingest.tables.numbers import serial_number
+
+_FEWEST_ROWS = 3
+
+
+def even_rows(lines: Sequence[Line], i: int, stop: int, width: int) -> list[tuple[int, ...]]:
+    r"""The lines of rows of ``width`` cells that count on from 1; none where fewer than three do.
+
+    >>> from ingest.tables.lines import split_lines
+    >>> even_rows(split_lines("1\na\n\n2\nb\n8\n3\nc\n9\n4"), 0, 10, 3)
+    [(0, 1, 2), (3, 4, 5), (6, 7, 8)]
+    """
+    filled = [n for n in range(i, min(stop, len(lines))) if lines[n].text]
+    gaps = Counter(b - a for a, b in zip(filled, filled[1:], strict=False))
+    usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=1)
+    cells: list[int] = []
+    for a, b in zip(filled, [*filled[1:], min(stop, len(lines))], strict=False):
+        cells.extend([a, *range(a + usual, b)])
+    first = next((p for p, n in enumerate(cells) if serial_number(lines[n].text) == 1), None)
+    rows: list[tuple[int, ...]] = []
+    for start in range(first, len(cells), width) if first is not None else ():
+        row = tuple(cells[start : start + width])
+        if serial_number(lines[row[0]].text) != len(rows) + 1 or len(row) < width:
+            break
+        rows.append(row)
+    return rows if len(rows) >= _FEWEST_ROWS else []

@@ -1,0 +1,172 @@
+"""The lines of a table flattened to one cell a line that hold its cells, and which are numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.schema import Span
+from ingest.tables.align import count_odd
+from ingest.tables.cells import Role, cell_kind, column_roles, squeeze
+from ingest.tables.group_headings import Given, read_heading
+from ingest.tables.headers import (
+    is_header_name,
+    is_page_number,
+    is_serial_name,
+    is_title,
+    opens_chapter,
+    update_path,
+)
+from ingest.tables.lines import OPEN_ENDS, Line
+from ingest.tables.numbers import serial_number
+from ingest.tables.stacked_blanks import even_rows
+
+_CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
+_UNITS: tuple[Role, ...] = ("lead_unit", "support_unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line that holds a cell. ``breaks``: a header or chapter row stands right above it."""
+
+    line: Line
+    index: int
+    page: int
+    path: tuple[str, ...]
+    breaks: bool
+    serial: bool = False
+    given: tuple[Given, ...] = ()
+
+
+def read_items(
+    lines: Sequence[Line], i: int, stop: int, names: Sequence[str], headers: list[Span]
+) -> list[Item]:
+    """The lines below the header that may be cells, up to a line of another layout."""
+    items: list[Item] = []
+    piped = lines[i - 1].piped  # each cell has its delimiter, one that is left open too
+    empty = {n for row in even_rows(lines, i, stop, len(names)) for n in row if not lines[n].text}
+    path: tuple[str, ...] = ()
+    given: dict[str, tuple[Given, ...]] = {}
+    breaks = padded = False  # rows filled up at their ends tell nothing of where a cell is empty
+    while i < min(stop, len(lines)) and lines[i].cells is None:
+        line = lines[i]
+        after = _header_at(lines, i, names)
+        if after != i:
+            headers.append((line.start, lines[after - 1].end))
+            breaks = True
+            i = after
+            continue
+        if items and _CAPTION.fullmatch(line.text):
+            break  # another table's
+        if opens_chapter(line.text):
+            title, given_here = read_heading(line.text, line.start)
+            path, breaks = update_path(path, title), True
+            given[title] = given_here
+        elif (line.text or (piped and line.piped) or i in empty) and not _is_furniture(line):
+            told = tuple(field for part in path for field in given.get(part, ()))
+            items.append(Item(line, i, len(headers), path, breaks, given=told))
+            breaks = False
+        padded = padded or line.padding
+        i += 1
+    return [item for item in items if item.line.text] if padded else items
+
+
+def _is_furniture(line: Line) -> bool:
+    return line.rule or (is_page_number(line.text) and "页" in line.text)
+
+
+def _header_at(lines: Sequence[Line], i: int, names: Sequence[str]) -> int:
+    """The index after a repetition of the header at line ``i``, else ``i`` itself."""
+    if not is_header_name(lines[i].text):
+        return i
+    names = [name for name in names if name]
+    same = seen = 0
+    k = i
+    while k < len(lines) and seen < len(names) and k < i + 3 * len(names):
+        if lines[k].text:
+            same += squeeze(lines[k].text) == squeeze(names[seen])
+            seen += 1
+        k += 1
+    return k if seen == len(names) and same >= len(names) - 1 else i
+
+
+def mark_serials(items: Sequence[Item], names: Sequence[str]) -> list[Item]:
+    """Mark the serial numbers, which count on from the first; drop what follows the last row."""
+    marked = list(items)
+    starts = _counting(items, names)
+    for n in starts:
+        marked[n] = replace(items[n], serial=True)
+    last = starts[-1] if starts else -2
+    serial = next(c for c, name in enumerate(names) if is_serial_name(name))
+    stop = last + len(names) - serial
+    # A cell that is broken behind a comma or the like has more than one line, and so has one that
+    # names several units where one column only does.
+    units = sum(role in _UNITS for role in column_roles(names, [[]] * len(names)))
+    n = last + 1
+    while n < min(stop, len(items)):
+        stop += goes_on(items[n].line.text)
+        stop += units == 1 and n > last + 1 and all(_is_unit(item) for item in items[n - 1 : n + 1])
+        n += 1
+    for n in range(last + 1, min(stop, len(items))):
+        if items[n].breaks or is_title(items[n].line.text):
+            stop = n
+            break
+    while stop < len(items) and _runs_on(items[stop - 1], items[stop]):
+        stop += 1
+    stop = _past_total(marked, stop, len(names))
+    return marked[:stop] if last >= 0 else []
+
+
+def _counting(items: Sequence[Item], names: Sequence[str]) -> list[int]:
+    """The items that are the numbers of rows.
+
+    A table of one office's share leaves numbers out; that is told where no column holds figures.
+    """
+    roles = column_roles(names, [[]] * len(names))
+    share = roles[0] == "serial" and not {"number", "measure", "progress"} & set(roles)
+    starts: list[int] = []
+    expected = 0
+    for n, item in enumerate(items):
+        number = serial_number(item.line.text)
+        if number is None or (starts and n - starts[-1] < 2):
+            continue
+        skips = share and number > expected and item.line.text.isdecimal()
+        full = skips and starts != [] and _is_full_row(items[starts[-1] : n], roles)
+        if not starts or number == expected or full:
+            starts.append(n)
+            expected = number + 1
+    return starts
+
+
+def _is_full_row(items: Sequence[Item], roles: Sequence[Role]) -> bool:
+    """Tell a row that has a cell for each column, one of another sort at most."""
+    texts = [item.line.text for item in items]
+    return len(texts) == len(roles) and count_odd(texts, roles) <= 1
+
+
+def goes_on(text: str) -> bool:
+    """True for a line broken off; a dash alone stands for an empty cell."""
+    return text.endswith(OPEN_ENDS) and cell_kind(text) != "mark"
+
+
+def _is_unit(item: Item) -> bool:
+    return cell_kind(item.line.text) == "unit"
+
+
+def _past_total(items: list[Item], stop: int, width: int) -> int:
+    """The end of the rows with the sums below the last of them, which have no serial number."""
+    if stop < len(items) and cell_kind(items[stop].line.text) == "total":
+        items[stop] = replace(items[stop], breaks=True)
+        last = min(stop + width, len(items))
+        stop += 1
+        while stop < last and cell_kind(items[stop].line.text) in ("number", "mark", "serial"):
+            stop += 1
+    return stop
+
+
+def _runs_on(above: Item, item: Item) -> bool:
+    """Tell that the last row's last cell is broken off and goes on in the line right below."""
+    broken = cell_kind(above.line.text) == "sentence" and not above.line.text.endswith("。")
+    near = item.index == above.index + 1 and not item.breaks
+    return broken and near and item.line.text.endswith(("。", "；"))

@@ -1,0 +1,58 @@
+"""Rows of tables of one cell a line: empty cells told by blank lines, and one office's share."""
+
+from __future__ import annotations
+
+from ingest.tables.find import find_tables
+
+ROWS = (
+    ("1", "城乡供水提升", "31", "4", ""),
+    ("2", "学前教育扩容", "24", "9", "2"),
+    ("3", "背街小巷改造", "35", "", ""),
+    ("4", "公交线路优化", "22", "10", "3"),
+)
+
+
+def one_a_line(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+    return "".join(f"{cell}\n\n" if cell else "\n" for row in (names, *rows) for cell in row)
+
+
+def test_a_blank_line_more_is_an_empty_cell_and_a_name_stands_over_several() -> None:
+    names = ("序号", "惠民工程", "项目名称", "投票结果", "赞成", "基本赞成", "不赞成")
+    (table,) = find_tables(f"2022年惠民工程评议表\n\n{one_a_line(names, ROWS)}\n备注:共35人。\n")
+    named = ("序号", "惠民工程项目名称", *(f"投票结果 {n}" for n in names[-3:]))
+    assert table.header == named
+    told = [tuple(row.cells[n].text if n in row.cells else "" for n in named) for row in table.rows]
+    assert told == list(ROWS)
+
+
+def test_numbers_left_out_part_rows_of_offices_and_a_row_that_breaks_off_takes_none() -> None:
+    text = """县教体局2024年重点工作任务分解表
+序号
+重点任务
+主要责任单位
+协同配合单位
+一、稳增长
+7
+新增规上服务业企业12家。
+县发改局
+县商务局
+二、惠民生
+31
+改建农村小学6所。
+县教体局
+县财政局
+45
+建成青少年活动中心,全年开展活动300
+"""
+    (table,) = find_tables(text)
+    assert [row.cells["序号"].text for row in table.rows] == ["7", "31", "45"]
+    assert [row.section_path for row in table.rows] == [("一、稳增长",), *[("二、惠民生",)] * 2]
+    assert table.rows[1].cells["协同配合单位"].text == "县财政局"
+    assert table.rows[2].cells.keys() == {"序号", "重点任务"}
+    assert table.rows[2].doubtful == ("主要责任单位", "协同配合单位")
+
+
+def test_a_column_of_figures_is_no_column_of_numbers() -> None:
+    cells = "序号\n项目\n责任单位\n完成数\n1\n新建公厕\n县城管局\n12\n2\n新增车位\n县住建局\n3\n"
+    (table,) = find_tables("民生实事完成情况表\n" + cells)
+    assert [row.cells["完成数"].text for row in table.rows] == ["12", "3"]
