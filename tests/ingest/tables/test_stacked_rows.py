@@ -53,6 +53,6 @@ def test_numbers_left_out_part_rows_of_offices_and_a_row_that_breaks_off_takes_n
 
 
 def test_a_column_of_figures_is_no_column_of_numbers() -> None:
-    cells = "序号\n项目\n责任单位\n完成数\n1\n新建公厕\n县城管局\n12\n2\n新增车位\n县住建局\n3\n"
+    cells = "序号\n项目\n责任单位\n完成数\n1\n新建公厕\n县城管局\n12\n2\n新增车位\n县住建局\n8\n"
     (table,) = find_tables("民生实事完成情况表\n" + cells)
-    assert [row.cells["完成数"].text for row in table.rows] == ["12", "3"]
+    assert [row.cells["完成数"].text for row in table.rows] == ["12", "8"]
