@@ -13,6 +13,9 @@ from assistant.question.times import asks_so_far, year_of_documents
 from assistant.schema import Query
 
 _THING_NAMED = re.compile(r"[这那该]项(?!指标|目标|任务|工作)[一-鿿]{2,6}呢?[?？]?$")
+_JUST_ASKED = re.compile(
+    r"(?:那边|那里|这边)?(?:的|呢)?[,，]?(?:是|呢)(?:多少|几)[一-鿿]{0,2}[?？]?$"
+)
 _YEAR_ALONE = re.compile(r"^(?:那)?(?:19|20)\d\d年(?:是|有|做到|达到)*(?:多少|几)")
 
 
@@ -96,7 +99,8 @@ def inherited_kind(query: Query, previous: Query) -> str:
     "那某县2024年新增多少户" with its own place, time and unit asks for itself what came of it.
     """
     turned = bool(query.measures) and set(query.measures) != set(previous.measures)
-    afresh = bool(query.districts and query.periods and query.units) or names_it_afresh(query)
+    afresh = bool(query.districts and query.periods and query.units)
+    afresh = (afresh and not _JUST_ASKED.search(query.text)) or names_it_afresh(query)
     # "2024年是多少?" behind the plan of 2025 asks what that year came to.
     told = bool(_YEAR_ALONE.match(query.text)) and max(query.periods, default="9") < max(
         previous.periods, default=""

@@ -210,6 +210,7 @@ def _of_two_years(text: str, earlier: Sequence[Query], corpus: Corpus) -> str:
 def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
     text = with_pointed(text, earlier)
+    text = comparison_cues.WAY_IN_FULL.sub("是增是减", text)
     text = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", text)
     text = figure_cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
     base_year = year_spoken_of(previous, corpus)

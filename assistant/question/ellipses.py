@@ -139,6 +139,11 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     """What was spoken of last, with what is done to it and the document that is named now."""
     previous = earlier[-1]
     subject = subject_of(previous)
+    whole, _, part = subject.partition("其中")
+    if part and any(t in whole for t in query.terms):
+        subject = whole.rstrip(
+            ","
+        )  # "准备新增多少" is asked of all that is 新增, and not of a part
     if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
         subject = "、".join(dict.fromkeys(subject_of(p) for p in earlier[-2:]))
     if not _PLURAL.search(text):

@@ -82,9 +82,7 @@ COMPLETION = re.compile(
 # What is asked for in a question: "多少万平方米", "多少块钱", "几个点"; "多少头羊" counts beasts,
 # though no figure of a document is read so. "属于几类" asks for a class, and "几步" is rarely typed
 # for steps.
-ASKED_UNIT = (
-    rf"块钱|钱|个点|[头只届席成]|(?!步|类(?:$|[?？,，]))(?:{SCALE})?(?:{BASE_UNIT})|{SCALE}"
-)
+ASKED_UNIT = rf"块钱|钱|[毫微]克/(?:立方米|升)|个点|[头只届席成]|(?!步|类(?:$|[?？,，]))(?:{SCALE})?(?:{BASE_UNIT})|{SCALE}"
 # "多少家", "几个百分点": counting words hold no content.
 COUNTED = re.compile(
     rf"(?<!没)有?(?:多少|几)(?:{ASKED_UNIT})?(?!元?以[上下])|百分之(?:几|多少)|第几"

@@ -83,6 +83,8 @@ def units_in(text: str) -> tuple[str, ...]:
     """Return the units in which a figure is asked for: "多少万元"."""
     units = [m.group(1) for m in figure_cues.UNIT_ASKED.finditer(text)]
     units = ["元" if u in ("钱", "块钱") else u for u in units if u not in ("个点", "成")]
+    # People leave out of how much air it is: PM2.5多少微克.
+    units = ["微克/立方米" if u == "微克" else u for u in units]
     if figure_cues.POINTS_ASKED.search(text):
         units.append("百分点")
     elif figure_cues.PERCENT_ASKED.search(text) or figure_cues.COMPLETED.search(text):

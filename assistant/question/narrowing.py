@@ -21,6 +21,10 @@ from assistant.schema import Query
 
 # "占GDP多少", "乙县农村的呢": a share of what was spoken of, a part of it.
 _SHARE_ASKED = re.compile(r"占(?!比|地|用|有)[^,，。?？]{1,12}(?:多少|几成|百分之几|比重|比例)")
+# "其中幼儿园的有多少?": some of what was just counted.
+_AMONG = re.compile(
+    r"^(?:那么?)?其中(?:的)?([一-鿿]{1,8}?)(?:的|那?部分)?(?:一共|总共|又|各)*(?:有|是|为|占|达)*(?:多少|几)[一-鿿]{0,2}[?？]?$"
+)
 _NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
 _SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办|常住|户籍)")
 # "惠及多少户", "带动就业多少人": what came of that which was spoken of.
@@ -40,6 +44,8 @@ def is_part_of_before(text: str, query: Query) -> bool:
         figure_cues.ADJUSTED.match(text) and follow_up_cues.ELLIPSIS.search(text)
     ):
         return not query.districts
+    if _AMONG.match(text) and not (query.districts or query.periods or query.measures):
+        return True
     if _APART.match(text) or (_EFFECT.match(text) and not query.districts):
         return True
     words = (*query.indicators, *query.terms)
@@ -56,6 +62,10 @@ def of_before(
     subject, kind = subject_of(previous), kind_word(previous)
     if _SHARE_ASKED.match(text):
         return Condensed(Frame(places_of(previous), kind, subject, text.rstrip("?？")).text())
+    if _AMONG.match(text):
+        whole = subject.partition("其中")[0].rstrip(",")
+        asked = text.removeprefix("那").rstrip("?？")
+        return Condensed(Frame(places_of(previous), kind, f"{whole},", asked).text(), (text,))
     if _EFFECT.match(text):
         places, asked = new_places(query, previous, periods, corpus), text.rstrip("?？")
         subject = _EFFECT_WORD.split(subject)[0]

@@ -145,6 +145,9 @@ _RANK = re.compile(
 _UPWARDS = re.compile(r"(?<=[级岁元])往(?=[上下])")
 _VERB = re.compile(r"新增|新建|新开工|新引进|建成|开工|竣工")
 _LONGEST_KIND = 6
+# "死了几个人" counts 人, and documents write 死亡.
+_PERSONS = re.compile(r"(?<=[少几])个人(?=[,，。?？]|$)")
+_DIED = re.compile(r"死(?:掉)?(?=了?(?:多少|几))")
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
 # "营收目标75亿元,到10月到了没", "3万人的目标超了没有": the plan is the document's to tell.
@@ -189,6 +192,7 @@ def as_written(text: str, names: Names) -> str:
     text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
+    text = _PERSONS.sub("人", _DIED.sub("死亡", text))
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     if names.knows("外来常住人口"):
         text = _NEWCOMERS.sub("外来常住人口", text)
