@@ -51,7 +51,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.language.periods import year_of
 from assistant.lexicon.districts import names_county
 from assistant.question import comparison_cues, figure_cues
-from assistant.question.places import streets_in
+from assistant.question.places import streets_in, unlisted_in
 from assistant.schema import Query, Scope
 from assistant.tables import placed
 
@@ -118,7 +118,7 @@ def _unknown_places(
     missing = [d for d, found in sources.items() if d and not found]
     if missing and len(missing) == len(sources):
         return missing
-    named = [*streets_in(query), *filter(names_county, query.terms)]
+    named = [*streets_in(query), *unlisted_in(query), *filter(names_county, query.terms)]
     return [name for name in dict.fromkeys(named) if not evidence.knows(name)]
 
 

@@ -143,6 +143,8 @@ class Speller:
             return None
         if length == _PAIR and not (unknown and run.cuts_out(start, end)):
             return 3 if self._is_alone(run, start, end, wrong, word) else None
+        if length == _PAIR and word in question_words() and looks_alike(typed, meant):
+            return 3
         if length == _PAIR and (run.says(wrong) or not FUNCTION.isdisjoint(run.text[start:end])):
             return None
         heard = sounds_alike(typed, meant, blurred=False)
@@ -166,9 +168,12 @@ class Speller:
 
     def _is_alone(self, run: Run, start: int, end: int, wrong: int, word: str) -> bool:
         """True for a character that is no part of a word, in a name, a place or what asks."""
-        if wrong not in run.alone or end - start > _SHORT:
+        if end - start > _SHORT:
             return wrong in run.alone
-        sure = word in self._places or word in question_words() and run.cuts_out(start, end)
+        asks = word in question_words() and run.may_cut(start) and run.may_cut(end)
+        if wrong not in run.alone and not (asks and wrong in run.unknown):
+            return False
+        sure = word in self._places or asks
         seen = looks_alike(run.text[wrong], word[wrong - start])
         return sure and seen and run.text[wrong] not in FUNCTION
 

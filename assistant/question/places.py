@@ -19,6 +19,11 @@ _THING = 2  # characters that make another name of a short one: 三河古镇
 _NO_NAME = re.compile(
     r"[哪几各每某多个条本该这那此]|所有|^(?:新建|改建|建成|推进|打造|完善|示范|先进|其他|其它)"
 )
+# A place that no list knows is one where it opens a question and the year follows.
+_UNLISTED = re.compile(
+    r"(?:^|[,，。?？])(?:请问|想问|那么?)?([一-鿿]{2,4}?[区县市旗])(?=(?:(?:19|20)\d\d|今|去|上|明)年)"
+)
+_OUR_OWN = re.compile(r"[全我咱您你贵外们]|^.?(?:市|城|郊|地|老)区$|城市$")
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|是(?=多少|几)|[a-z\d])")
 _OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
 # What follows a name that is a place where it stands, and that of a city asked for as a whole.
@@ -124,6 +129,12 @@ def streets_in(query: Query) -> list[str]:
     slots = [*query.slots.get("district", ()), *query.slots.get("period", ())]
     named = constraint_cues.PLACE.findall(blank(query.text, slots))
     return [street for street in named if not _NO_NAME.search(street)]
+
+
+def unlisted_in(query: Query) -> list[str]:
+    """The place that opens a question which names none that a list knows."""
+    found = [] if query.districts else _UNLISTED.findall(query.text)
+    return [name for name in found if not (_NO_NAME.search(name) or _OUR_OWN.search(name))]
 
 
 def _is_place(text: str, start: int, end: int, *, placed: bool) -> bool:

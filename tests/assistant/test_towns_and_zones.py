@@ -78,3 +78,17 @@ def test_another_place_stands_for_none(county: Assistant, question: str) -> None
 
 def test_what_is_of_the_towns_people_opens_with_no_town(county: Assistant) -> None:
     assert_says(county.ask("肥东县2024年上半年新建口袋公园多少个?"), ["12个"], [])
+
+
+@pytest.mark.parametrize("place", ["河溪区", "请问河溪区", "合肥山口县"])
+def test_a_place_that_no_list_knows_is_no_other(county: Assistant, place: str) -> None:
+    answer = county.ask(f"{place}2024年上半年城镇新增就业多少人?")
+    assert answer.refused
+    assert "0.61" not in answer.text
+
+
+@pytest.mark.parametrize("place", ["全县", "我们县", ""])
+def test_the_place_of_the_documents_is_named_without_its_name(
+    county: Assistant, place: str
+) -> None:
+    assert_says(county.ask(f"{place}2024年上半年城镇新增就业多少人?"), ["0.61"], [])
