@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.tokenizer import is_verb
-from assistant.question import figure_cues, follow_up_cues
+from assistant.question import figure_cues, follow_up_cues, statement_cues
 from assistant.question.carried import new_places
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
@@ -44,8 +44,9 @@ def is_part_of_before(text: str, query: Query) -> bool:
         figure_cues.ADJUSTED.match(text) and follow_up_cues.ELLIPSIS.search(text)
     ):
         return not query.districts
-    if _AMONG.match(text) and not (query.districts or query.periods or query.measures):
-        return True
+    among = _AMONG.match(text)
+    if among and not (query.districts or query.periods or query.measures):
+        return not (is_verb(among[1]) or statement_cues.DOING.fullmatch(among[1]))
     if _APART.match(text) or (_EFFECT.match(text) and not query.districts):
         return True
     words = (*query.indicators, *query.terms)
