@@ -67,6 +67,9 @@ def _names_nothing(query: Query, found: Finding) -> bool:
 
     "正在选址" does not tell where it will be, nor "新建学校2所" what they are called.
     """
+    office = ask_cues.OFFICE_ASKED.search(query.text)
+    if office and (office[1] or office[2]) not in segments(fold_text(found.quote)):
+        return True  # 社区长者 are no 区长
     where, called = _WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
     if not (where or called):
         return False

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from assistant.answers.own_sides import own_sides
 from assistant.answers.reader import read_side
 from assistant.answers.writing import Reading
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
-from assistant.question import comparison_cues, constraint_cues, figure_cues, statement_cues
+from assistant.question import comparison_cues, figure_cues, statement_cues
 from assistant.question.corpus import Corpus, speaks_for, stem
-from assistant.question.places import blank
-from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope
 
 MOST_SIDES = 12
@@ -26,14 +25,8 @@ _AGAINST_PLAN = re.compile(
     r"[^,，。?？]{0,3}(?:高|低|多|少|快|慢|差)(?:了|出)?(?:多少|几)"
     r"|(?:计划|目标|预期|任务)数?值?(?:(?:是|为|定)[^,，。;；?？]{0,10})?[,，](?:实际|最终|结果|最后)?(?:高|低|多|少|快|慢|超)(?:了|出|过)?(?:多少|几)"
 )
-
-
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _ON_PROGRESS = ("任务分解/进展表", "民生实事")
-_PLANNED_LAST = re.compile(r"\s*(?:(?:19|20)\d\d年)?(?:计划|打算|准备)")
-
-
-_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]")
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     if len(districts) > 1 and len({stem(d) for d in districts}) == 1 and len(query.periods) > 1:
         # One place under two names over the years: 某新区 until it became 某区.
         districts = (stem(districts[0]),)
-    own = _own_sides(query, districts, corpus)
+    own = own_sides(query, districts, corpus)
     if own:
         return own
     if (
@@ -134,64 +127,6 @@ def _up_to_month(side: Query, corpus: Corpus) -> Query:
     ]
     only = bool(reaching) and all(kind in _ON_PROGRESS for kind in reaching)
     return replace(side, periods=(up_to,)) if only else side
-
-
-def _own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Query]:
-    """Districts that have kinds or times of their own: "甲区实际的和乙区计划的", "甲区全年和乙区…".
-
-    Empty unless each of them has its own of what is not shared.
-    """
-    spans = query.slots.get("district", ())
-    if len(districts) < 2 or len(spans) < len(districts):
-        return []
-    if len(spans) > len(districts):  # "甲区2022年、甲区2023年、乙区2023年"
-        districts = [_meant(query.text[start:end], districts, corpus) for start, end in spans]
-        if not all(districts):
-            return []
-    ends = [*(start for start, _ in spans[1:]), len(query.text)]
-    said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
-    # "甲区计划多少个?乙区完成了多少个?": what is done there is not asked of here.
-    apart = all(map(figure_cues.FIGURE_ASKED.search, said))
-    clauses = list(zip((start for start, _ in spans), ends, strict=True)) if apart else []
-    year = year_of(query.periods[0]) if query.periods else ""
-    kinds = [tuple(kind for kind, pattern in figure_cues.KINDS if pattern.search(s)) for s in said]
-    times = [
-        (year,) if constraint_cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said
-    ]
-    times = _times_in_brackets(said, year) or times
-    own_times = all(len(t) == 1 and t[0] for t in times) and len(set(times)) > 1
-    # "甲区2020年和乙区2025年计划": what one year came to beside the plan of another.
-    last = own_times and kinds[-1] and not any(kinds[:-1]) and _PLANNED_LAST.match(said[-1])
-    own_kinds = (all(len(k) == 1 for k in kinds) and len(set(kinds)) > 1) or bool(last)
-    if not own_kinds and not own_times:
-        return []
-    return [
-        replace(
-            query,
-            text=blank(query.text, [c for c in clauses if c != clauses[n]]),
-            districts=(district,),
-            kinds=kind if own_kinds else query.kinds,
-            periods=time if own_times else query.periods,
-        )
-        for n, (district, kind, time) in enumerate(zip(districts, kinds, times, strict=True))
-    ]
-
-
-def _times_in_brackets(said: Sequence[str], year: str) -> list[tuple[str, ...]]:
-    """The times of sides of which one alone has its own: "2024年,甲区、乙区(到9月底)哪个多"."""
-    inside = [m[1] if (m := _IN_BRACKETS.match(words)) else "" for words in said]
-    times = [periods_in(words, year)[0] if words else () for words in inside]
-    if not any(times) or all(times) or not year:
-        return []
-    return [time or (year,) for time in times]
-
-
-def _meant(name: str, districts: Sequence[str], corpus: Corpus) -> str:
-    """The district that a name is of; a short one that several share stays as it is."""
-    alike = [d for d in corpus.districts if stem(d) == stem(name)]
-    if name in districts or len(alike) > 1:
-        return name
-    return next((d for d in districts if stem(d) == stem(name)), "")
 
 
 def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:

@@ -267,7 +267,7 @@ def _count(evidence: Evidence, query: Query, lines: Sequence[Line]) -> Reply | N
         # Two rows are cited, so that what is asked next is not taken to be of the last one.
         marker = draft.cite_row(lines[0].document, lines[0].chunk, lines[0].row)
         draft.say(f"从“{subject_of(lines[0])}”{marker}到“{subject_of(last)}”{of_end}。")
-    if re.search(r"部分|大类|板块|方面|章", query.text):
+    if re.search(r"部分|大类|板块|方面|章|大块", query.text):
         for line in rows.chapters(lines):
             marker = draft.cite_row(line.document, line.chunk, line.row)
             draft.say(f"- {line.row.section_path[0]}{marker}")

@@ -50,7 +50,9 @@ ALL_DISTRICTS = re.compile(
     r"各(?:个)?(?:区|县|地)(?!县)|(?:[二两三四五六七八九十几]|\d+)个(?:区|县|旗|地方)|所有(?:的)?区|全部(?:的)?区|哪(?:个|些|几个)(?:区|县|旗)"
 )
 RELATIVE_YEAR = re.compile(r"今年|去年|上年|明年|本年|前年")
-WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划|要|力争)")
+WHOLE_YEAR = re.compile(
+    r"全年(?!目标|任务|计划|要|力争)|(?:到|截[至止]到?)(?:(?:19|20)\d\d年)?(?:(?:12|十二)月(?:31[日号]|[底末])|年[底末])(?!前)"
+)
 # The part of a year that something is to be done in is no other part.
 SEASON = re.compile(r"[春夏秋冬]季|[春秋]学期|暑[期假]|寒假|汛期")
 # Which edition of a thing is meant: 服务体系4.0版.

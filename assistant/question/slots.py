@@ -98,7 +98,8 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     if kinds == ("target",) and "target" not in outside:
         kinds = outside  # the number that is given is the plan, another one is asked for
     periods = periods_planned_for(asked, periods, period_spans, kinds, asks)
-    gap = ("缺口",) if figure_cues.GAP.search(asked) else ()
+    both = {"target", "actual"} <= set(kinds)  # "计划多少,做了多少?还差多少?" sets them apart
+    gap = ("缺口",) if figure_cues.GAP.search(asked) and not both else ()
     if {"list", "reason"} & set(asks):
         fell = [term for term, pattern in figure_cues.FELL_SHORT if pattern.search(asked)]
         kinds = () if fell else kinds  # what was planned is a result that was not reached

@@ -40,6 +40,10 @@ _APPOSED = re.compile(
 )
 _RURAL_FOLK = re.compile(r"(?:农村|乡下)的?(?:老百姓|百姓|群众)")
 _URBAN_FOLK = re.compile(r"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)")
+# "每户多挣多少" is the 户均增收.
+_EACH_EARNED = re.compile(
+    r"(?:平均)?每一?(?:个)?(户|人|亩)(?:农户|居民)?(?:平均)?(?:能|可以?)?(?:多[挣赚得](?:了|到)?|多收入|增收|增加收入|收入增加)了?(?=多少|几)"
+)
 # "给老楼装了多少部电梯": the lifts that documents call 加装电梯.
 _OLD_HOUSES = r"(?:老旧?楼房?|旧楼房?|老房子|老旧?小区|既有(?:多层)?住宅|老住宅)(?:里面?|上)?"
 _OLD_WITH_LIFTS = re.compile(rf"(?:给|为|替|在)?{_OLD_HOUSES}(?=(?:加装|增设|安装)电梯)")
@@ -194,6 +198,7 @@ def as_written(text: str, names: Names) -> str:
         text = pattern.sub(name, text)
     text = _PERSONS.sub("人", _DIED.sub("死亡", text))
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
+    text = _EACH_EARNED.sub(r"\1均增收", text)
     if names.knows("外来常住人口"):
         text = _NEWCOMERS.sub("外来常住人口", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):

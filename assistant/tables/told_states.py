@@ -34,6 +34,11 @@ _DONE = re.compile(
     r"\d|完成|建成|完工|竣工|投用|使用|开放|启用|通[车水电气]|执行|举办|开展|落实|办结"
 )
 _STAGE = re.compile(r"主体|基础|验收中|初步|部分|阶段|前期|待|滞后")
+# "…另有11部正在施工。(已完成)": the cell judges its row itself.
+_MARK = re.compile(
+    r"\((?:(?P<done>(?:已经?|均已?|全部|提前|超额|按期|如期)*(?:完成|完工|建成|达标|办结)|是)"
+    r"|(?:未|没有?|尚未|基本|部分)(?:能|全部|按期)?(?:完成|完工|建成|达标|办结|开工)|(?:正在|持续|继续)?推进中?|进行中|在建|滞后|否)\)[。;]?\s*$"
+)
 _SHARE_DONE = re.compile(r"(?:完成|进度|推进)(?:至|到|达|率)*(?:约|近)?(\d{1,2}(?:\.\d+)?)%")
 
 
@@ -42,7 +47,11 @@ def told_undone(match: re.Match[str], grid: Grid) -> list[Condition]:
     header = _results_of(grid)
 
     def holds(line: Line) -> bool:
-        return _says_undone(fold_text(text_in(line, header))) or _falls_short(line, header)
+        told = fold_text(text_in(line, header))
+        mark = _MARK.search(told)
+        if mark is not None:
+            return not mark["done"]
+        return _says_undone(told) or _falls_short(line, header)
 
     if not header or not all(holds(x) or _says_done(text_in(x, header)) for x in grid.rows):
         return []
@@ -61,6 +70,8 @@ def _results_of(grid: Grid) -> str:
 
 def _says_done(told: str) -> bool:
     """True for a sentence of what was done, and no stage of it: 主体完工."""
+    if _MARK.search(fold_text(told)):
+        return True
     return _DONE.search(told) is not None and _STAGE.search(told) is None
 
 

@@ -59,3 +59,71 @@ def test_what_was_settled_in_the_end_is_no_plan(progress: Assistant) -> None:
 
 def test_a_count_of_rows_is_no_number_of_one(progress: Assistant) -> None:
     assert "第3项" not in progress.ask("海曙2023年进展表里有3项任务由区住建局牵头吗?").text
+
+
+DONE = """鄞州区2023年民生实事项目年度完成情况
+
+一、健康惠民
+1.妇女健康检查。目标：检查适龄妇女4000人。牵头单位：区卫健局。完成情况：检查妇女4216人，确诊甲状腺癌4例、肺癌7例。（已完成）
+2.家庭药箱。目标：配置家庭药箱300户。牵头单位：区卫健局。完成情况：配置家庭药箱326户，另有15户正在施工。（已完成）
+
+二、农业惠民
+3.茶叶基地。目标：新增茶叶基地800亩。牵头单位：区农业农村局。完成情况：新增茶叶基地860亩，带动农户410户，户均增收5200元。（已完成）
+4.农村公厕。目标：新建农村公厕9座。牵头单位：区住建局。完成情况：建成7座，其余2座因征地滞后，预计2024年5月完工。（未完成）
+5.社区长者服务站。目标：新建社区长者服务站5个。牵头单位：区民政局。完成情况：新建社区长者服务站6个。（已完成）
+"""
+PLANS = """北仑区2024年政府工作报告
+
+一、2024年工作安排
+
+2024年新增停车位4300个。
+"""
+SO_FAR = """镇海区2024年重点任务三季度进展表
+
+序号 | 工作任务 | 牵头单位 | 截至9月底进展
+1 | 新增停车位3500个 | 区住建局 | 新增停车位2900个
+2 | 开展公益讲座150场 | 区文广局 | 开展公益讲座118场
+3 | 交付安置房1200套 | 区住建局 | 已交付安置房960套
+"""
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"ms.txt": DONE, "bg.txt": PLANS, "jz.txt": SO_FAR}
+    return open_over(tmp_path_factory.mktemp("lists"), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("鄞州2023年妇女健康检查里查出来几例甲状腺癌、几例肺癌?", ("4例", "7例")),
+        ("鄞州2023年茶叶基地带动了多少农户,每户平均多赚了多少?", ("410户", "5200元")),
+        ("鄞州区2023年民生实事里哪几项没完成?", ("农村公厕",)),
+        ("镇海2024年公益讲座计划办多少场,前三季度办了多少?还差几场?", ("118场", "32场")),
+        (
+            "2024年新增停车位,北仑区计划的多还是镇海区到9月底新增的多?",
+            ("4300个", "2900个", "不宜直接比较"),
+        ),
+        ("镇海2024年任务表里任务的总数是几项?", ("3项",)),
+    ],
+)
+def test_a_question_over_lists(lists: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = lists.ask(question)
+    assert answer.kind == "answer", answer.text
+    assert all(words in answer.text for words in told), answer.text
+
+
+def test_what_a_cell_calls_done_is_not_undone(lists: Assistant) -> None:
+    assert "药箱" not in lists.ask("鄞州区2023年民生实事里哪几项没完成?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "鄞州区区长是谁?",
+        "鄞州区2023年茶叶基地由哪位副区长负责?",
+        "镇海区到2024年12月底一共交付了多少套安置房?",
+    ],
+)
+def test_what_a_list_does_not_tell(lists: Assistant, question: str) -> None:
+    assert lists.ask(question).kind == "refusal"

@@ -1,0 +1,93 @@
+"""Districts of a question that have kinds or times of their own, each as a side of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.language.periods import year_of
+from assistant.question import constraint_cues, figure_cues
+from assistant.question.corpus import Corpus, stem
+from assistant.question.places import blank
+from assistant.question.times import periods_in
+from assistant.schema import Query
+
+_PLANNED_LAST = re.compile(r"\s*(?:(?:19|20)\d\d年)?(?:计划|打算|准备)")
+_SO_FAR = re.compile(
+    r"(?:截[至止]|到)[^,，。?？]{0,8}月[底末份]?"
+)  # what is told so far is a result
+_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]")
+
+
+def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Query]:
+    """Districts that have kinds or times of their own: "甲区实际的和乙区计划的", "甲区全年和乙区…".
+
+    Empty unless each of them has its own of what is not shared.
+    """
+    spans = query.slots.get("district", ())
+    if len(districts) < 2 or len(spans) < len(districts):
+        return []
+    if len(spans) > len(districts):  # "甲区2022年、甲区2023年、乙区2023年"
+        districts = [_meant(query.text[start:end], districts, corpus) for start, end in spans]
+        if not all(districts):
+            return []
+    ends = [*(start for start, _ in spans[1:]), len(query.text)]
+    said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
+    # "甲区计划多少个?乙区完成了多少个?": what is done there is not asked of here.
+    apart = all(map(figure_cues.FIGURE_ASKED.search, said))
+    clauses = list(zip((start for start, _ in spans), ends, strict=True)) if apart else []
+    year = year_of(query.periods[0]) if query.periods else ""
+    kinds = [tuple(kind for kind, pattern in figure_cues.KINDS if pattern.search(s)) for s in said]
+    kinds = [
+        k or (("actual",) if _SO_FAR.match(s) else ()) for k, s in zip(kinds, said, strict=True)
+    ]
+    times = [
+        (year,) if constraint_cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said
+    ]
+    times = _times_in_brackets(said, year) or _times_within(query, times, year) or times
+    own_times = all(len(t) == 1 and t[0] for t in times) and len(set(times)) > 1
+    # "甲区2020年和乙区2025年计划": what one year came to beside the plan of another.
+    last = own_times and kinds[-1] and not any(kinds[:-1]) and _PLANNED_LAST.match(said[-1])
+    own_kinds = (all(len(k) == 1 for k in kinds) and len(set(kinds)) > 1) or bool(last)
+    if not own_kinds and not own_times:
+        return []
+    return [
+        replace(
+            query,
+            text=blank(query.text, [c for c in clauses if c != clauses[n]]),
+            districts=(district,),
+            kinds=kind if own_kinds else query.kinds,
+            periods=time if own_times else query.periods,
+        )
+        for n, (district, kind, time) in enumerate(zip(districts, kinds, times, strict=True))
+    ]
+
+
+def _times_within(
+    query: Query, times: Sequence[tuple[str, ...]], year: str
+) -> list[tuple[str, ...]]:
+    """The times of sides of which one alone has its own: "2024年,甲区计划的和乙区到9月底完成的"."""
+    places = [start for start, _ in query.slots["district"]]
+    named, _ = periods_in(query.text[: min(places)], year)
+    ends = [end for _, end in query.slots.get("period", ())]
+    if any(query.text[e:s] in ("", "的") for e in ends for s in places if e <= s != min(places)):
+        return []  # "2023年甲区多少,2024年乙区多少": the time stands before its place
+    return [time or (year,) for time in times] if named == (year,) and any(times) else []
+
+
+def _times_in_brackets(said: Sequence[str], year: str) -> list[tuple[str, ...]]:
+    """The times of sides of which one alone has its own: "2024年,甲区、乙区(到9月底)哪个多"."""
+    inside = [m[1] if (m := _IN_BRACKETS.match(words)) else "" for words in said]
+    times = [periods_in(words, year)[0] if words else () for words in inside]
+    if not any(times) or all(times) or not year:
+        return []
+    return [time or (year,) for time in times]
+
+
+def _meant(name: str, districts: Sequence[str], corpus: Corpus) -> str:
+    """The district that a name is of; a short one that several share stays as it is."""
+    alike = [d for d in corpus.districts if stem(d) == stem(name)]
+    if name in districts or len(alike) > 1:
+        return name
+    return next((d for d in districts if stem(d) == stem(name)), "")
