@@ -39,6 +39,7 @@ _GROWTH = re.compile(
 _BETWEEN = re.compile(r"(?<![,，;；。?？!！])(?:、|以?及|和|与)")
 _AMOUNT = re.compile(r"多少|几(?!乎|何)|百分之")
 _GOAL_HEAD = re.compile(r"[^:,，。]{2,24}目标(?:\([^()]*\))?:")
+_YEAR = re.compile(r"^[^:\n]{2,14}(?:19|20)\d\d年[^:\n]{0,12}:", re.M)
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
 
 
@@ -155,6 +156,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     if set(part.asks) & set(CHARGES):
         heads = [line.partition(":")[0] for line in text.splitlines()]
         return any(role_of(head) in CHARGES for head in heads)
+    if part.asks == ("origin",) and not (part.terms or part.indicators):
+        return _YEAR.search(text) is not None  # "是哪年的数据": each answer heads its lines so
     if part.asks != ("value",):
         return False
     names = [*part.indicators, *(t for t in part.terms if len(t) > 1)]

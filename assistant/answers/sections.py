@@ -20,6 +20,8 @@ from assistant.schema import Chunk, Document, Query, Section
 from assistant.text import fold_text, shortened
 
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
+# "四大工程": headings that say nothing of 工程 are none of these.
+_GREAT = re.compile(r"[三四五六七八九十]大(?!类|方面|部分|板块|任务|工作|指标|内容|块)([一-鿿]{2})")
 LEAST_ITEM = 36
 PARAGRAPH = 900  # characters of a paragraph that is given whole
 _NUMERALS = [
@@ -71,6 +73,7 @@ def find_parts(
     best: tuple[float, Document, list[Section]] | None = None
     counted = ask_cues.COUNTED_NOUN.search(query.text)
     noun = counted.group(1)[-2:] if counted else ""
+    great = _GREAT.search(query.text)
     for source in evidence.near(query, sources):
         document = evidence.catalog.document(source)
         whole = _numbered(document)
@@ -83,6 +86,10 @@ def find_parts(
             named = noun and all(noun in fold_text(p.path[-1]) for p in parts)
             title = [document.profile.title] if named else []
             text = fold_text("\n".join([*title, *path, document.text[start : parts[0].start]]))
+            opening = document.text[start : parts[0].start].strip().removesuffix("。")
+            near = fold_text("".join([*path, opening.rpartition("。")[2], headings]))
+            if great and great[1] not in near:
+                continue
             total = sum(t.weight for t in terms) or 1.0
             score = sum(t.weight * max(level(t, text), level(t, headings)) for t in terms) / total
             chunk = chunk_at(document, parts[0].start)

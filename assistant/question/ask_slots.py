@@ -28,6 +28,8 @@ def asks_in(text: str) -> tuple[Ask, ...]:
         asks.remove("section")
     if "origin" in asks and "when" in asks:
         asks.remove("when")
+    if "origin" in asks and set(CHARGES) & set(asks):
+        asks.remove("origin")  # "领导和单位分别是谁" asks who, and not whose
     if comparison_cues.WHICH_OF_YEARS.search(text):
         asks = [*(a for a in asks if a not in ("origin", "when", "rank")), "rank"]
     if "section" in asks and (ask_cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):

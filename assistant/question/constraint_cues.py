@@ -27,6 +27,7 @@ DOCUMENT = re.compile(
     r"|(?:重点)?(?:工作)?(?:任务)?(?:[一二三四1-4]季度|半年度?|年度)?(?:进展|完成|推进|进度)(?:情况)?表"
     r"|(?:政府)?(?:工作)?任务(?:分解)?(?:进展)?表|任务(?:分解)?清单|实施方案)"
 )
+IN_DOCUMENT = re.compile(rf"{DOCUMENT.pattern}(?:[上里中](?:面|头)?(?=[一-鿿]))?")
 # "“十四五”中期评估里": the years are those of the plan that a report goes by.
 EVALUATION = re.compile(
     r"[\"“]?十[一二三四五六七]五[\"”]?(?:规划)?(?:纲要)?(?:实施)?(?:情况)?的?中期评估(?:报告|表)?[里中]?"

@@ -59,7 +59,7 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     document_kinds = tuple(k for k, p in constraint_cues.DOCUMENT_KINDS if p.search(asked))
     asked = blank(asked, [m.span() for m in constraint_cues.EVALUATION.finditer(asked)])
     asked = blank(asked, [m.span() for m in _QUARTER_OF_TABLE.finditer(asked)])
-    without_document = blank(asked, [m.span() for m in constraint_cues.DOCUMENT.finditer(asked)])
+    without_document = blank(asked, [m.span() for m in constraint_cues.IN_DOCUMENT.finditer(asked)])
     quoted = [m.span() for m in constraint_cues.QUOTED.finditer(asked)]
     districts, district_spans = _districts(asked, corpus)
     spoken = blank(asked, [*quoted, *district_spans])  # the 成 of 成都 asks for nothing

@@ -64,3 +64,64 @@ def test_verbs_of_speech_ask_for_what_documents_write(
     county: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(county.ask(question), said, unsaid)
+
+
+SURVEY = """景宁县2024年国民经济和社会发展统计公报
+
+全县扎实推进“村道升级、茶园提质、古村复活”三大工程,完成投资4.7亿元。森林覆盖率81.43%,与上年持平。餐饮收入6.3亿元,增长5.1%。
+
+一、综合
+
+全年地区生产总值98.2亿元。
+
+二、农业
+
+茶叶产量2160吨。
+
+三、人口
+
+年末户籍人口16.7万人。
+"""
+DUTIES = """景宁县2025年政府工作任务分解表
+
+序号 | 任务 | 县领导 | 主责单位
+一、聚焦安全
+1 | 为14个山区村配齐应急电源 | 吴海波 | 县应急管理局
+2 | 改造危桥7座 | 吴海波 | 县交通运输局
+二、聚焦绿色
+3 | 畜禽粪污综合利用率达到93% | 陈丽英 | 县农业农村局
+4 | 建设小水电站2座 | 陈丽英 | 县水利局
+"""
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"bg.txt": REPORT, "gb.txt": SURVEY, "fj.txt": DUTIES}
+    return open_over(tmp_path_factory.mktemp("spoken_two"), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("哪个县的森林覆盖率是81.43%?是哪年的数据?", ["县2024年", "81.43%"], ["松阳"]),
+        ("哪个县的研发投入强度达到2.84%?", ["松阳县2024年"], ["景宁"]),
+        ("景宁县2024年推进的三大工程是哪三个?", ["村道升级", "古村复活"], ["一、综合"]),
+        ("景宁县2024年“三大工程”是什么?", ["茶园提质"], ["二、农业"]),
+        ("景宁2024年饭馆这块的收入有多少?", ["6.3亿元"], []),
+        ("吴海波在景宁2025年任务分解表上管哪些任务?", ["应急电源", "危桥"], ["水电站"]),
+        (
+            "2025年景宁14个山区村配应急电源,主责的领导和单位分别是谁?",
+            ["吴海波", "县应急管理局"],
+            ["陈丽英"],
+        ),
+        (
+            "“畜禽粪污综合利用率达到93%”放在景宁2025年政府工作任务两个方面里的哪个方面?",
+            ["聚焦绿色"],
+            ["聚焦安全"],
+        ),
+    ],
+)
+def test_what_is_asked_by_a_figure_a_number_or_a_person(
+    two: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(two.ask(question), said, unsaid)
