@@ -114,6 +114,23 @@ def test_a_typo_is_mended_before_a_wording_is_read(understood: Parse) -> None:
     assert understood("上城区年督计划投多少钱?").text == understood("上城区年度计划投多少钱?").text
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("上城区2022年税收收入有几个亿", "上城区2022年税收收入有几亿"),
+        ("上城区2022年签了多少个亿元以上项目", "上城区2022年签了多少个亿元以上项目"),
+        ("上城区2022年载货汽车一共造了几万辆", "上城区2022年载货汽车产量几万辆"),
+        ("上城区2022年造了多少台机床?", "上城区2022年机床产量多少台?"),
+        ("上城区2022年改造了多少台电梯?", "上城区2022年改造了多少台电梯?"),
+        ("上城区2022年灯塔工厂制造了多少台机床?", "上城区2022年灯塔工厂制造了多少台机床?"),
+    ],
+)
+def test_amounts_and_what_is_made_are_read_as_documents_write_them(
+    understood: Parse, said: str, written: str
+) -> None:
+    assert understood(said).text == written
+
+
 def test_a_share_within_a_whole_is_asked_as_documents_name_it(understood: Parse) -> None:
     query = understood("上城区2022年财政收入里税收占百分之几?")
     assert query.indicators == ("税收收入占一般公共预算收入比重",)
