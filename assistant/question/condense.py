@@ -61,6 +61,9 @@ _TOWN = re.compile(
 _PART_OF_IT = re.compile(
     r"^(?:那么?)?([一-鿿]{2,6}?)[这那]一?(?:块|个(?:产业|行业|指标|项目)|方面|项)(?:工作)?"
 )
+# "水呢?" behind the quality of the air asks for that of the water.
+_MEDIA = {"水": "水质", "气": "空气质量", "土": "土壤"}
+_OF_MEDIA = re.compile(r"pm2\.5|pm10|空气|优良|水质|断面|土壤|环境质量|臭氧")
 # The time that a whole year is put behind: no part of the year follows.
 _YEAR = re.compile(
     r"(?<![\d\-–—~至])((?:19|20)\d\d年)(?!\d|全年|度|[上下]半|第?[一二三四]季|前[一二三]|[末底初])"
@@ -263,6 +266,10 @@ def _in_full(
     text: str, query: Query, earlier: Sequence[Query], corpus: Corpus, year: str
 ) -> tuple[str, Query]:
     """Put the whole name for its first word, where it was spoken of: 粮食 after 粮食总产量."""
+    one = follow_up_cues.ONE_CHARACTER.match(text)
+    if one and one[1] in _MEDIA and _OF_MEDIA.search(earlier[-1].text):
+        text = text.replace(one[1], _MEDIA[one[1]], 1)
+        query = parse_query(text, corpus, year=year)
     part = _PART_OF_IT.search(text)
     if part and not query.districts:
         wholes = (s for q in reversed(earlier) if part[1] in (s := subject_of(q)) and s != part[1])

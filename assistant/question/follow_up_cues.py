@@ -19,6 +19,11 @@ BACK_TO = re.compile(
 NAMED_ALONE = re.compile(r"^(?:那|那么|和|跟)?([一-鿿]{2,3})(?:的)?呢[?？]?$")
 ELLIPSIS = re.compile(r"(?:呢|的呢|怎么样)[?？!！。]*$")
 CORRECTION = re.compile(r"^我(?:是)?(?:问|说|要|指|想要|想问|想知道)(?:的)?(?:是)?")
+# "水的目标呢?", "路呢?": a thing of one character, which is another than what was spoken of.
+ONE_CHARACTER = re.compile(
+    r"^(?:那么?)?([一-鿿])(?:(?:的|这块|那块|方面)+(?:目标|计划|任务|实际|指标)?|(?=呢))"
+    r"(?:呢|(?:是|有|为)?(?:多少|几)[一-鿿]{0,2})[?？]?$"
+)
 # What has become of something: "启用了没", "开工了吗".
 BECOME = re.compile(r"[了过](?:没有?|吗|么)")
 SAME_YEAR = re.compile(r"(?:那|这|同|当|该)(?:一)?年|(?<![上去前]年)(?<!前一年)(?<!上一年)同期")

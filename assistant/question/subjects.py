@@ -71,6 +71,9 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     for pattern in (comparison_cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP, *told):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
+    one = follow_up_cues.ONE_CHARACTER.match(text)
+    if one and one[1] not in stopwords.FUNCTION_WORDS and not PRONOUN.match(text):
+        return True
     # "几台在建" asks of what was spoken of, though a document may call a figure 在建.
     names = [name for name in query.indicators if not statement_cues.DOING.fullmatch(name)]
     # "后来清零了吗" asks what became of it, though no dictionary has 清零 as a verb.

@@ -19,7 +19,7 @@ REPORT = """苍溪县2023年国民经济和社会发展计划执行情况与2024
 
 二、2024年主要目标
 
-固定资产投资增长8%。加装电梯90台。完成老旧电梯更新150台。建成城市书房20座。新增托育托位900张。确保PM2.5平均浓度稳中有降。
+固定资产投资增长8%。加装电梯90台。完成老旧电梯更新150台。建成城市书房20座。新增托育托位900张。确保PM2.5平均浓度稳中有降。地表水水质优良率达到92%。
 """
 PLAN = """苍溪县2023年政府工作报告
 
@@ -73,6 +73,7 @@ def talk(assistant: Assistant, *questions: str) -> Answer:
         (["苍溪县2023年发生多少起火灾?", "死了几个人?"], "2人"),
         (["苍溪县2023年PM2.5多少微克?"], "29微克/立方米"),
         (["苍溪县2023年PM2.5多少微克?", "跟上一年比变好还是变差?"], "7.4%"),
+        (["苍溪县2024年PM2.5的目标是多少?", "那水的目标呢?"], "92%"),
         (["苍溪县2024年PM2.5打算控制成什么样?"], "稳中有降"),
     ],
 )
@@ -80,6 +81,11 @@ def test_other_words_ask_the_same(report: Assistant, questions: list[str], said:
     answer = talk(report, *questions)
     assert answer.kind == "answer", answer.text
     assert said in answer.text
+
+
+def test_a_thing_of_one_character_is_not_what_was_spoken_of(report: Assistant) -> None:
+    answer = talk(report, "苍溪县2023年建成多少座城市书房?", "路呢?")
+    assert answer.kind != "answer", answer.text
 
 
 def test_the_name_of_a_row_is_cut_before_a_number_and_not_in_it(tmp_path: Path) -> None:
