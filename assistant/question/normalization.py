@@ -31,19 +31,10 @@ _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项�
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 # "几个亿" are 几亿; 几个亿元以上项目 are projects.
 _SO_MANY = re.compile(r"(几|多少)个(?=[十百千]?[亿万](?![元级吨美千平亩]))")
-# "汽车造了几万辆", "造了几万辆汽车": what is made by the piece is told as an output.
-_PIECES = r"((?:几|多少)[万亿]?[辆台部艘架])"
-_MADE = (
-    (
-        re.compile(
-            rf"(?<=[一-鿿]{{2}})(?<![年月度底生制建改打])(?:一共|总共|共)?造出?了(?={_PIECES})"
-        ),
-        "产量",
-    ),
-    (
-        re.compile(rf"(?<![生制建改打])造出?了{_PIECES}([一-鿿]{{2,8}})(?=[?？]?$)"),
-        r"\2产量\1",
-    ),
+# "汽车造了几万辆": what is made by the piece is told as an output.
+_MADE = re.compile(
+    r"(?<=[一-鿿]{2})(?<![年月度底生制建改打])(?:一共|总共|共)?造出?了"
+    r"(?=(?:几|多少)[万亿]?[辆台部艘架](?![一-鿿]))"
 )
 _DIGITS = {c: str(i) for c, i in HAN_DIGITS.items()} | {"点": "."}
 # 啥 is 什么; "干嘛要并到一起" asks why, "修来干嘛" what for.
@@ -79,9 +70,7 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
     folded = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
     folded = comparison_cues.SET_AGAINST_GOAL.sub(r"比\1\2还是\3", folded)
-    folded = _SO_MANY.sub(r"\1", folded)
-    for pattern, written in _MADE:
-        folded = pattern.sub(written, folded)
+    folded = _MADE.sub("产量", _SO_MANY.sub(r"\1", folded))
     return as_written(_with_product(folded, corpus), corpus.names)
 
 
