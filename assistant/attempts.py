@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers.missing import refuse
-from assistant.answers.parts import Part, adds, is_covered, join_replies, split_parts
+from assistant.answers.parts import Part, adds, is_covered, is_judged, join_replies, split_parts
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.routes import answer_query
 from assistant.answers.sums import (
@@ -100,8 +100,9 @@ class Attempts:
         if not answered:
             turns = [replace(turns[0], row=row)]
         for text, query in zip(texts, queries, strict=True):
-            said = answered and is_covered(query, whole.reply.draft, queries)
-            attempt = self._covered(text, whole) if said else None
+            judged = answered and is_judged(query, whole.reply.draft)
+            said = judged or (answered and is_covered(query, whole.reply.draft, queries))
+            attempt = self._covered(text, whole) if said and not judged else None
             own = names_subject(text, self._evidence.corpus)
             if not said:
                 attempt = self.understood(text, turns, scope, of_one_time=True)

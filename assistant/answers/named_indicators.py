@@ -27,6 +27,7 @@ NAME_SHARED = 0.5  # characters of a name without the asked one that the questio
 HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
 # What may stand behind a name without making it another; 限额 and 余额 do.
 _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
+_SHARE = re.compile(r"比[重例率]|占比")
 # "其中“新增学位”、“提升绿道”等23项超额完成": the items are counted, and none of what they name.
 _NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[、,]?)+等(?=\d+[项个件])")
 
@@ -171,6 +172,8 @@ def _is_of(query: Query, figure: Indicator) -> bool:
     head = re.sub(r"^对[一-鿿]{2,10}的", "", name[matches[-1].end :])
     shared = sum(char in query.text for char in head)
     counts = _COUNTING.fullmatch(head) is not None
+    if _SHARE.search(head) and "share" not in query.measures:
+        return head in query.text  # the 比 of "和乙区比" asks for no 占GDP比重
     return len(head) < 2 or counts or shared >= HEAD_SHARED * len(head)
 
 

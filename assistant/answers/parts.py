@@ -21,6 +21,7 @@ from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
 
 MOST_PARTS = 4
+VERDICT = "与目标相比:"  # what ``answers.goals`` begins a verdict with
 NEAR = 2  # characters between two sentences that stand side by side
 _CLAUSE = re.compile(r"[^,，;；。?？!！]+[,，;；。?？!！]*")
 _ASKING = re.compile(
@@ -134,6 +135,12 @@ def _says_only(whole: Draft, first: Reply | None) -> bool:
     if first is None:
         return len(whole.lines) == 1
     return not any(_is_new(line, first.draft.text) for line in whole.lines)
+
+
+def is_judged(part: Query, said: Draft) -> bool:
+    """True for "增长多少,达到了吗": whether that was reached is told with what came before it."""
+    bare = not (part.indicators or part.units or part.measures or part.terms)
+    return "verdict" in part.asks and bare and VERDICT in said.text
 
 
 def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:

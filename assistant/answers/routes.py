@@ -151,8 +151,9 @@ def _section(
     for side in map(sections.of_its_subject, sides):
         where = (side.districts, side.periods)
         sources = [s for group in evidence.sources(side, scope).values() for s in group]
-        candidate = find_section(evidence, side, sources)
-        topic = [] if candidate else sections.find_topic(evidence, side, sources)
+        asked, own = sections.by_author(evidence, side, sources)
+        candidate = find_section(evidence, asked, own)
+        topic = [] if candidate else sections.find_topic(evidence, asked, own)
         if candidate is not None:
             sections.write_section(draft, candidate, sections.BUDGET // len(sides))
         elif topic:

@@ -16,7 +16,7 @@ from assistant.evidence.statements import Statement
 from assistant.evidence.terms import level
 from assistant.language.periods import year_of
 from assistant.question import ask_cues
-from assistant.schema import Chunk, Document, Query, Section
+from assistant.schema import Chunk, Document, Profile, Query, Section
 from assistant.text import fold_text, shortened
 
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
@@ -32,6 +32,8 @@ _POINT = re.compile(r"\s*(?:[一二三四五六七八九十]是|[(（][一二三
 _BETTERING = re.compile(
     r"改善|优化|提升|提高|加强|推进|推动|完善|促进|改进|强化|加快|深化|增强|健全|抓好|做好"
 )
+# The short name of an office.
+_OFFICE = re.compile(r"^[一-鿿]{2,8}(?:[局委办厅]|中心)$")
 _HAN = re.compile(r"[一-鿿]{2}")
 _NUMBERING = 6  # characters of "(十二)" before a paragraph
 _HALF = 2  # characters of a word of four that say what sort of thing it is
@@ -45,6 +47,31 @@ def of_its_subject(query: Query) -> Query:
     """Look for what is bettered, and not for the verb: "改善生态环境方面" is asked of 生态环境."""
     terms = tuple(t for t in query.terms if not _BETTERING.fullmatch(t))
     return replace(query, terms=terms) if terms or query.indicators else query
+
+
+def by_author(
+    evidence: Evidence, query: Query, sources: Sequence[str]
+) -> tuple[Query, Sequence[str]]:
+    """What a question asks of the documents of an office that it names, where it wrote any.
+
+    "甲区教体局在安全方面做了哪些工作" is asked of what 甲区教育体育局 reports: its name says which
+    documents are meant, and nothing of what they tell.
+    """
+    for office in (t for t in query.terms if _OFFICE.search(t)):
+        own = [s for s in sources if _is_by(office, evidence.catalog.document(s).profile)]
+        left = tuple(t for t in query.terms if t != office)
+        if own and left:
+            return replace(query, terms=left), own
+    return query, sources
+
+
+def _is_by(office: str, profile: Profile) -> bool:
+    """True if the letters of an office's short name stand in order in the name of the author."""
+    for name in (fold_text(profile.title), fold_text(profile.publisher)):
+        letters = iter(name)
+        if all(letter in letters for letter in office):
+            return True
+    return False
 
 
 def children(document: Document, parent: Section) -> list[Section]:

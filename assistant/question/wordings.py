@@ -274,8 +274,10 @@ def _paid(text: str) -> str:
     return text.replace(match.group(), name, 1) if match and name else text
 
 
+_CHILDREN = re.compile(r"的?(?:在园的?)?(?:小孩子?|孩子|娃娃?|小朋友|幼儿)(?:们)?$")
+_WRITTEN = ("在园幼儿", "幼儿", "儿童", "学生")
 _SHARE_ASKED = re.compile(
-    r"([一-鿿]{2,8})占了?(?:多大|多少|几成)的?(?:比重|比例|份额)?(?=[?？,，]|$)"
+    r"([一-鿿]{2,8}?)(?:能|一共|大概|大约)?占(?:了|到)?(?:多大|多少|几成)的?(?:比重|比例|份额)?(?=[?？,，]|$)"
 )
 
 
@@ -293,8 +295,16 @@ def _by_share(asked: re.Match[str]) -> str:
     """税收占多大比重 asks for the 税收占比, where that is a name."""
     words = asked[1]
     named = (words[at:] for at in range(len(words) - 1))
-    part = next((w for w in named if load_indicators().canonical(f"{w}占比")), "")
-    return f"{words.removesuffix(part)}{part}占比多少" if part else asked.group()
+    for part in named:
+        written = (w for w in _of_children(part) if load_indicators().canonical(f"{w}占比"))
+        if name := next(written, ""):
+            return f"{words.removesuffix(part)}{name}占比多少"
+    return asked.group()
+
+
+def _of_children(words: str) -> list[str]:
+    """Words as they are typed, and as documents call the children of whom they speak."""
+    return [words, *(_CHILDREN.sub(w, words) for w in _WRITTEN if _CHILDREN.search(words))]
 
 
 def _without_joints(text: str) -> str:

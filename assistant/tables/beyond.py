@@ -30,6 +30,7 @@ from assistant.schema import MARKER, Cell, Indicator, Query
 from assistant.tables.cells import without_slots
 from assistant.tables.column_periods import fits_time
 from assistant.tables.plans import amounts_of
+from assistant.tables.states import judging_columns
 from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import figure_of, value_in
 from assistant.text import fold_text, pairs_of, share_of, split_clauses
@@ -206,6 +207,7 @@ def _untold(query: Query, line: Line, grid: Grid, draft: Draft, *, picked: bool)
     judged = ONE_VERDICT in draft.text and not _asks_how_far(query)
     if asks_state(query) and not judged and (not picked or any(h in draft.text for h in progress)):
         wanted += progress
+    wanted += judging_columns(rest, grid)
     if ask_cues.BOTH_IN_CHARGE.search(query.text):
         wanted += [h for h, _ in [*cells_of(line.row, "lead"), *cells_of(line.row, "leader")]]
     told = fold_text(MARKER.sub("", draft.text))

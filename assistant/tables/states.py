@@ -25,7 +25,7 @@ from assistant.tables.row_tests import (
 )
 from assistant.tables.told_states import told_undone
 from assistant.tables.values import header_without_unit, value_in
-from assistant.text import fold_text
+from assistant.text import fold_text, pairs_of
 
 # "没开工", "已投用", "滞后的": a state of rows, which may not be passed over.
 STATE_ASKED_OF = re.compile(
@@ -65,6 +65,7 @@ _WHETHER = (
 )
 _IS = re.compile(r"\s*(?P<no>不)?(?:为|是|属于)\s*[“\"]?")
 _WORDS = re.compile(r"[一-鿿]{2}")
+_ANY_STATE = frozenset(("完成", "达到", "推进"))  # asked of results as well
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 
 
@@ -183,6 +184,22 @@ def _judged(grid: Grid) -> str:
         if judges and done and states - done:
             return header
     return ""
+
+
+def judging_columns(text: str, grid: Grid) -> list[str]:
+    """The columns that judge each row in a few words of which a question has one.
+
+    "达到序时进度了吗" is told by a column of 达到序时 and 低于序时.
+    """
+    found = []
+    for header in grid.headers:
+        states = {fold_text(t) for t in grid.column(header) if t}
+        if not _JUDGES.search(header) or not 1 < len(states) <= MOST_STATES:
+            continue
+        short = all(len(t) <= LONGEST_STATE and not re.search(r"\d", t) for t in states)
+        if short and any(p in text for t in states for p in pairs_of(t) if p not in _ANY_STATE):
+            found.append(header)
+    return found
 
 
 def _opposed(grid: Grid) -> str:

@@ -56,6 +56,11 @@ _TASK = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?<!目标)(?:考核)?(?:任务|(?<=
 _SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
 _ACCIDENTS = re.compile(r"(.{2,}事故)(?:起数|数|次数)")
+# Who came to harm, behind how many accidents there were: "发生火灾事故9起,死亡3人".
+_HARMED = re.compile(r"(?:造成|共|致)*(?P<how>死亡|受伤|伤亡|亡)(?:人[数员])?")
+_ACCIDENT_TOLD = re.compile(
+    r"(?:共|累计|全年|[全本]区|发生|各类)*(?P<what>火灾|[一-鿿]{2,}?事故)(?:起数|[数次]+|[死受伤亡]{1,2}人数)?"
+)
 _CASUALTIES = ("死亡人数", "受伤人数", "伤亡人数", "亡人数")
 # "甲馆总投资4亿元,完成投资2亿元": the second is of 甲馆, and no part of a name before it.
 _COST = re.compile(
@@ -101,7 +106,11 @@ class Completer:
             # "签约亿元以上项目58个,其中10亿元以上11个"
             return name + sorted_.group(1)
         name = self._without_whom(name, state)
-        repeated = self._repeated(name, counted, lead, state) or self._of_companies(name, state)
+        repeated = (
+            self._repeated(name, counted, lead, state)
+            or self._of_companies(name, state)
+            or _of_accident(name, figure, lead, state)
+        )
         if repeated or lead.growth:
             return repeated or name
         owner = state.owner or ("" if state.topic else owner or scope.subject)
@@ -185,6 +194,14 @@ class Completer:
         whole = state.names[-1]
         parts = (name + whole[cut:] for cut in range(min(len(whole) - 2, 6)))
         return next((part for part in parts if self._lexicon.canonical(part)), "")
+
+
+def _of_accident(name: str, figure: Quantity, lead: Lead, state: State) -> str:
+    """死亡 behind 生产安全事故 are those who died in these accidents, and none of all who died."""
+    harmed = _HARMED.fullmatch(name)
+    told = _ACCIDENT_TOLD.fullmatch(state.names[-1]) if harmed and state.names else None
+    people = lead.growth or unit_family(figure.unit) == "人"
+    return f"{told['what']}{harmed['how']}人数" if harmed and told and people else ""
 
 
 def _of_owner(name: str, figure: Quantity, state: State) -> str:

@@ -953,11 +953,28 @@ def test_a_base_or_a_multiple_of_another_year_does_not_move_what_follows_to_it()
     assert figures("接待游客1123万人次,是2022年的2.3倍。")[1].period == "2023"
 
 
+def test_what_a_share_rose_from_and_to_is_no_part_of_its_name() -> None:
+    for text in ("覆盖率由上年的61.4%提高到66.8%。", "投诉量由2022年的312件下降到205件。"):
+        names = {f.name for f in figures(f"垃圾分类{text}")}
+        assert names == {f"垃圾分类{text[:3]}"}
+
+
 def test_falls_told_together_each_have_their_own_name_and_sign() -> None:
     text = "事故起数、死亡人数实现“双下降”,降幅分别为16.7%和12.5%。"
     assert [(f.name, f.quantity.sign) for f in figures(text)] == [
         ("事故起数", "-"),
         ("死亡人数", "-"),
+    ]
+    harmed = figures(
+        "全年发生生产安全事故14起,死亡6人,分别下降12.5%和25%。火灾87起,造成死亡2人、受伤5人。"
+    )
+    assert [
+        (f.name, f.quantity.value_text) for f in harmed if "死" in f.name or "伤" in f.name
+    ] == [
+        ("生产安全事故死亡人数", "6"),
+        ("生产安全事故死亡人数", "25"),
+        ("火灾死亡人数", "2"),
+        ("火灾受伤人数", "5"),
     ]
     told_last = figures("发生火灾14起,死亡9人,同比分别下降22.2%和持平。")[-1]
     assert told_last.name == "发生火灾"
