@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.answers.missing import refuse
-from assistant.answers.parts import Part, adds, is_covered, is_judged, join_replies, split_parts
+from assistant.answers.parts import (
+    Part,
+    adds,
+    is_covered,
+    is_judged,
+    join_replies,
+    split_parts,
+    tells_cause_or_date,
+)
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.routes import answer_query
 from assistant.answers.sums import (
@@ -21,6 +30,7 @@ from assistant.answers.sums import (
     joins,
     with_sum,
 )
+from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.question import ask_cues
 from assistant.question.condense import LOOK_BACK, condense
@@ -102,7 +112,8 @@ class Attempts:
         for text, query in zip(texts, queries, strict=True):
             judged = answered and is_judged(query, whole.reply.draft)
             said = judged or (answered and is_covered(query, whole.reply.draft, queries))
-            attempt = self._covered(text, whole) if said and not judged else None
+            said = said or any(map(partial(tells_cause_or_date, query), _told(parts)))
+            attempt = self._covered(text, whole) if said and answered and not judged else None
             own = names_subject(text, self._evidence.corpus)
             if not said:
                 attempt = self.understood(text, turns, scope, of_one_time=True)
@@ -178,6 +189,11 @@ class Attempts:
         if first.reply.settled:
             return first
         return next((other for other in tried if other.reply.kind == "answer"), first)
+
+
+def _told(parts: Sequence[Part]) -> list[Draft]:
+    """What the parts before have told."""
+    return [p.reply.draft for p in parts if p.reply is not None and p.reply.kind == "answer"]
 
 
 def _unlike(question: str, attempts: Sequence[Attempt]) -> Attempt:

@@ -16,7 +16,7 @@ from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
-from assistant.question import comparison_cues
+from assistant.question import comparison_cues, statement_cues
 from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
 
@@ -31,6 +31,7 @@ _ASKING = re.compile(
 )
 # "是增是降,多少?": how much is asked of the way.
 _BARE_AMOUNT = re.compile(r"\s*(?:是|有|幅度|幅度是)?多少[,，;；。?？!！]*")
+_DATE = re.compile(r"\d年|\d月|年底|年内")
 _WARNS = re.compile("不宜直接比较|不能直接比较|只能参考")
 # A rate that tells how much something grew; 2.4个百分点 below a plan do not.
 _GROWTH = re.compile(
@@ -151,6 +152,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     told = [x for x in lines if "target" in part.kinds or not _tells_plan(x, beside=planned)]
     text = "\n".join(told)
     figures = [q.unit for q in find_quantities(text)]
+    if "reason" in part.asks or "when" in part.asks:
+        return tells_cause_or_date(part, said)
     if part.units:
         alike = [f for f in figures if any(_same_unit(f, unit) for unit in part.units)]
         return len(alike) >= sum(
@@ -180,6 +183,17 @@ def _tells_plan(line: str, *, beside: bool) -> bool:
     return line.startswith(TASK) or (beside and _GOAL_HEAD.match(line) is not None)
 
 
+def tells_cause_or_date(part: Query, said: Draft) -> bool:
+    """True if an answer says why, or when what a part asks of is to be: "预计9月底投用"."""
+    text = fold_text(MARKER.sub("", said.text))
+    if "when" not in part.asks:
+        told = statement_cues.CAUSE.search(text) is not None
+        return told and "reason" in part.asks and not part.indicators
+    doings = [m.group() for m in statement_cues.DOING.finditer(part.text)]
+    dated = [c for c in re.split(r"[,，。;；\n]", text) if _DATE.search(c)]
+    return any(doing in clause for doing in doings for clause in dated)
+
+
 def _asks_of_part(query: Query) -> bool:
     """True for "其中电动的多少": counted as the whole that was asked for before it."""
     return query.text.startswith("其中") and not (query.units or query.measures)
@@ -205,7 +219,17 @@ def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
         new = _is_new(line, said.text) and not again
         if beside and new and not (said.lines and line.startswith(TASK)):
             kept.append(line)
-    return kept
+    return _with_items(kept)
+
+
+def _with_items(lines: Sequence[str]) -> list[str]:
+    """Leave out what heads a list of which no item is new."""
+    below = [*lines[1:], ""]
+    return [
+        line
+        for line, after in zip(lines, below, strict=False)
+        if not line.endswith(":") or after.startswith("-")
+    ]
 
 
 def adds(said: Draft, more: Draft) -> bool:

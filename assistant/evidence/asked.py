@@ -89,6 +89,8 @@ def _asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
         return False
     if asks_each(query) or len(query.kinds) > 1:
         return False
+    if len({f.indicator for f in asked} & set(query.indicators)) > 1:
+        return False  # "事故起数、死亡人数下降多少" asks of both
     if figure_cues.TWO_ASKED.search(query.text) and len(asked) < 2:
         return False
     asking = (figure_cues.FIGURE_ASKED, figure_cues.RATE_ASKED, figure_cues.RANK_ASKED)

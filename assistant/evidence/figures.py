@@ -109,10 +109,15 @@ def asked_figures(
         return []
     further = [f for f in ranked[1:] if is_step(f) or not is_step(first) or f.unit != first.unit]
     chosen, covered = [first], levels[first.figure]
+    named_in = set(query.indicators) if len(query.indicators) > 1 else set()
     for figure in further:
         own = levels[figure.figure]
         gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
-        if gain >= GAIN_NEEDED * total and len(chosen) < MOST_FIGURES and _belongs(query, figure):
+        # 事故 are named within 事故死亡人数: where both are asked for, each has its own figure.
+        told = {f.indicator for f in chosen if f.measure == figure.measure}
+        other = figure.measure == first.measure and figure.indicator in named_in - told
+        adds = gain >= GAIN_NEEDED * total or other
+        if adds and len(chosen) < MOST_FIGURES and _belongs(query, figure):
             chosen.append(figure)
             covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
     return chosen + _floors(query, chosen, figures)

@@ -34,9 +34,10 @@ from assistant.question.narrowing import is_part_of_before, of_before
 from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, with_pointed
 from assistant.question.query import parse_query
-from assistant.question.subjects import asking_about, names_subject, of_another_thing
+from assistant.question.subjects import asking_about, by_accident, names_subject, of_another_thing
 from assistant.question.times import year_of_documents
 from assistant.question.topics import asks_something, without_orders
+from assistant.question.wordings import as_written
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 
@@ -212,7 +213,7 @@ def _of_two_years(text: str, earlier: Sequence[Query], corpus: Corpus) -> str:
 
 def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
     previous = earlier[-1]
-    text = with_pointed(text, earlier)
+    text = by_accident(as_written(with_pointed(text, earlier), corpus.names), previous)
     text = comparison_cues.WAY_IN_FULL.sub("是增是减", text)
     text = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", text)
     text = figure_cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against

@@ -52,6 +52,7 @@ _AMOUNT_ASKED = re.compile(
     r"(?:一共|总共|合计|总计|总的)(?!的?(?:增|涨|升|降|下降|上升|减|提高))[^,，。?？]{0,6}多少(?!个?百分)"
     r"|(?<![一-鿿])[投花卖收赚产销用挣](?:进去|出去|掉|得|到)?了?(?:多少|几)(?!个?百分)"
 )
+_IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 
@@ -92,6 +93,7 @@ def _elliptic(
     text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
 ) -> Condensed:
     """No subject of its own: the last question again, with the slots that the follow-up names."""
+    earlier = _of_whole(text, earlier)
     previous = earlier[-1]
     if names_it_afresh(query):
         previous = replace(previous, kinds=(), measures=(), units=(), asks=("value",))
@@ -135,6 +137,19 @@ def _measures(text: str, query: Query, previous: Query) -> tuple[Measure, ...]:
     return ("level",) if amount else previous.measures
 
 
+def _of_whole(text: str, earlier: Sequence[Query]) -> Sequence[Query]:
+    """Leave out the question of a part, where the whole that was asked of before it is meant.
+
+    "总共要新增多少" behind 幼儿园新增学位 is asked of 新增学位.
+    """
+    if len(earlier) < 2 or not _IN_ALL.search(text):
+        return earlier
+    part, whole = subject_of(earlier[-1]), subject_of(earlier[-2])
+    letters = iter(part)
+    holds = len(whole) < len(part) and all(letter in letters for letter in whole)
+    return earlier[:-1] if whole and holds and part[-2:] == whole[-2:] else earlier
+
+
 def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     """What was spoken of last, with what is done to it and the document that is named now."""
     previous = earlier[-1]
@@ -147,7 +162,8 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
         subject = "、".join(dict.fromkeys(subject_of(p) for p in earlier[-2:]))
     if not _PLURAL.search(text):
-        asked = figure_cues.STOCK_ASKED.search(text)
+        new = statement_cues.FLOW.search(text)  # "总共要新增多少" asks for no more than the new
+        asked = None if new else figure_cues.STOCK_ASKED.search(text)
         subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
         if figure_cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
             subject = f"{_CREATED.sub('', subject)}总数"

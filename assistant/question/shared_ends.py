@@ -26,6 +26,8 @@ def each_in_full(text: str, names: Names) -> str:
     '甲区2024年城镇居民人均可支配收入和农村居民人均可支配收入分别是多少?'
     >>> each_in_full("甲区教育、卫生健康支出多少?", Names(["教育支出", "卫生健康支出"]))
     '甲区教育支出、卫生健康支出多少?'
+    >>> each_in_full("甲区安全事故和安全事故死亡人数", Names(["安全事故死亡人数"]))
+    '甲区安全事故和安全事故死亡人数'
     """
     for _ in range(_MOST_NAMES - 1):
         written = _one_in_full(text, names)
@@ -45,7 +47,8 @@ def _one_in_full(text: str, names: Names) -> str:
                 ):
                     continue
                 first = next((n for n in _written(typed) if names.knows(n + end)), "")
-                if first and not typed.endswith(end):
+                apart = not (typed.endswith(end) or second.startswith(typed))
+                if first and apart:
                     return f"{text[:at]}{first}{end}{joint.group()}{second}{end}{rest}"
     return text
 

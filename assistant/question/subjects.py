@@ -40,11 +40,17 @@ _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢
 _NO_SUBJECT = (_DONE_TO_END, _COMPARED, statement_cues.DOING)
 _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
-_DESCRIBED = re.compile(r"其中([一-鿿]{1,6})的呢?[?？]?")
+_DESCRIBED = re.compile(
+    r"(?:这)?其中(?:属于)?([一-鿿]{1,8}?)的(?:呢|又?(?:有|是|占)?(?:多少|几)[一-鿿]{0,2})?[?？]?"
+)
 _HEAD = re.compile(
     r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?"
     r"|(?:签约|覆盖|合格|参保|入园|升学|达标|满意|入住|就业|优良|利用|普及|开工|完工|投产|履约)率)$"
 )
+# Who came to harm, behind accidents: 死亡人数 behind 生产安全事故.
+_HARMED = re.compile("(死亡|受伤|伤亡)(?:人数)?(?!率)")
+_ACCIDENTS = re.compile("[一-鿿]{2,}?事故|火灾")
+_TIME = re.compile("(?:时间|日期|时限|期限|节点)$")  # of what was spoken of: 投用时间
 _OF_IT = re.compile("总?(?:面积|人数|户数|长度)")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 _LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")
@@ -200,6 +206,15 @@ def _with_sector(text: str, query: Query, previous: Query) -> str:
     return text
 
 
+def by_accident(text: str, previous: Query) -> str:
+    """Name the accidents that were spoken of, where a follow-up asks who came to harm."""
+    harmed, by = _HARMED.search(text), _ACCIDENTS.search(subject_of(previous))
+    if harmed is None or by is None or _ACCIDENTS.search(text):
+        return text
+    what = statement_cues.HAPPENED.sub("", by.group())
+    return f"{text[: harmed.start()]}{what}{harmed[1]}人数{text[harmed.end() :]}"
+
+
 def asking_about(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:
     """Why and when: about what was last spoken of, in the follow-up's own words.
 
@@ -220,5 +235,6 @@ def asking_about(text: str, query: Query, previous: Query, periods: tuple[str, .
 
 def _names_a_thing(query: Query) -> bool:
     """True for a name of several words, which needs nothing that was spoken of before."""
-    nouns = [*query.indicators, *(t for t in query.terms if not is_verb(t))]
+    words = (t for t in query.terms if not (is_verb(t) or _TIME.search(t)))
+    nouns = [*query.indicators, *(t for t in words if not statement_cues.DOING.fullmatch(t))]
     return bool(query.name) or len(nouns) > 1

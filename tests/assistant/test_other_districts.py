@@ -6,6 +6,8 @@ import pytest
 from conftest import assert_says, open_over
 
 from assistant.chain import Assistant
+from assistant.schema import Turn
+from assistant.tables.focus import turn_of
 
 OFFICE = """望江县教育体育局2023年工作总结和2024年工作计划
 
@@ -35,6 +37,16 @@ BULLETIN = """宿松县2024年国民经济和社会发展统计公报
 
 全年发生生产安全事故12起,死亡7人,分别下降14.3%和22.2%。班子成员每月至少3天到企业和社区现场办公。
 """
+PLACES = """岳西县2023年教育工作总结和2024年工作计划
+
+一、2023年工作总结
+
+全年建成学校9所，新增学位9320个，其中义务教育学位7180个、幼儿园学位2140个。新增公办幼儿园7所。
+
+二、2024年工作计划
+
+全年计划竣工学校8所，新增学位8600个，其中义务教育学位5200个。
+"""
 STATES = """潜山市2025年重点任务上半年推进情况表
 
 序号\t重点任务\t年度目标\t牵头单位\t上半年推进情况\t状态
@@ -48,6 +60,7 @@ STATES = """潜山市2025年重点任务上半年推进情况表
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     texts = {"office.txt": OFFICE, "plan.txt": PLAN, "bulletin.txt": BULLETIN, "states.txt": STATES}
+    texts["places.txt"] = PLACES
     return open_over(tmp_path_factory.mktemp("others"), texts)
 
 
@@ -92,3 +105,36 @@ def test_a_share_of_the_product_is_no_product(reports: Assistant, question: str)
 def test_of_which_share_is_asked_another_one_is_not_told(reports: Assistant) -> None:
     answer = reports.ask("望江县2023年有多大比例的孩子上公办园?")
     assert "79%" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("questions", "said", "unsaid"),
+    [
+        (["宿松县2024年发生了多少起生产安全事故?", "死了几个人?"], ["7人"], ["3126", "12起"]),
+        (["宿松县2024年发生了多少起生产安全事故?", "死亡人数呢?"], ["7人"], ["3126"]),
+        (
+            ["宿松县2024年生产安全事故多少起?", "死了几个人?", "这两个数分别降了多少?"],
+            ["14.3%", "22.2%"],
+            [],
+        ),
+        (
+            ["岳西县2023年新增了多少个学位?", "其中幼儿园的有多少?"],
+            ["2140个"],
+            ["9320个", "7所"],
+        ),
+        (
+            ["岳西县2023年新增了多少个学位?", "其中幼儿园的有多少?", "2024年总共要新增多少?"],
+            ["8600个"],
+            ["5200个", "文档未提供"],
+        ),
+        (["潜山市2025年进出口总额增长多少?", "达到序时进度了吗?"], ["达到序时"], ["低于"]),
+    ],
+)
+def test_what_is_asked_next(
+    reports: Assistant, questions: list[str], said: list[str], unsaid: list[str]
+) -> None:
+    history: list[Turn] = []
+    for question in questions:
+        answer = reports.ask(question, history)
+        history.append(turn_of(answer))
+    assert_says(answer, said, unsaid)
