@@ -41,6 +41,7 @@ PRONOUN = re.compile(
 RANKED_IN = re.compile(
     r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
 )
+_PACE_ASKED = "达到序时进度了吗"  # what is judged by the pace is not judged by the goal
 _MEASURED: dict[str, str] = {
     "level": "总量是多少",
     "share": "占比是多少",
@@ -136,7 +137,7 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         ("support", "配合单位是谁"),
         ("group", "属于哪一类"),
         ("when", "什么时候完成"),
-        ("verdict", "目标完成了吗"),
+        ("verdict", _PACE_ASKED if "序时" in query.text else "目标完成了吗"),
     ):
         if ask in asks:
             return words
