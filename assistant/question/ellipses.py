@@ -99,7 +99,7 @@ def _elliptic(
         previous = replace(previous, kinds=(), measures=(), units=(), asks=("value",))
     subject = _subject(text, query, earlier)
     places = new_places(query, previous, periods, corpus)
-    kind = kind_word(query) or inherited_kind(query, previous)
+    kind = kind_word(query) or inherited_kind(query, _behind_charge(earlier))
     planned = "target" in query.kinds
     if planned and "completion" in previous.measures:
         previous = replace(previous, measures=(), units=())  # how far a plan is has no plan
@@ -127,6 +127,16 @@ def _elliptic(
         plan = replace(frame, subject=_without_doings(subject))
         others += [plan, *_of_the_year(plan, previous)]
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _behind_charge(earlier: Sequence[Query]) -> Query:
+    """The last question, as a plan where one of it was asked for before who is in charge of it."""
+    previous = earlier[-1]
+    if not set(CHARGES) & set(previous.asks) or previous.kinds or len(earlier) < 2:
+        return previous
+    before = earlier[-2]
+    same = before.districts == previous.districts and before.indicators == previous.indicators
+    return replace(previous, kinds=before.kinds) if same else previous
 
 
 def _measures(text: str, query: Query, previous: Query) -> tuple[Measure, ...]:
