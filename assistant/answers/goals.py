@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.gaps import amount, difference_text, plain, rounded
-from assistant.answers.sides import Side, clause_of
+from assistant.answers.sides import Side, clause_of, quantity_of
 from assistant.evidence.draft import Draft
 from assistant.language.columns import cells_of
 from assistant.language.limits import bound_of, is_limit
@@ -22,6 +22,9 @@ Valued = tuple[Side, Quantity]
 def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[str]:
     """Say whether a result reached its target, and that it is only so far where it is."""
     result, target = sorted((one, other), key=lambda pair: pair[0].query.kinds == ("target",))
+    floor = _floor_of(query, target[0])
+    target = (target[0], floor) if floor is not None else target
+    one, other = result, target
     ceiling = bound_of(target[1].qualifier) == "most"
     if not ceiling and is_limit(_goal_of(*target)):
         return [NOT_JUDGED]
@@ -29,12 +32,24 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     difference = difference_text(high, low)
     draft.computed.append(difference)
     above = amount(result[1]) - amount(target[1])
-    bound = "上限" if ceiling else "目标"
+    bound = "上限" if ceiling else "确保的目标" if floor is not None else "目标"
     reached = "已达到" if (above <= 0 if ceiling else above >= 0) else "未达到"
     apart = f"{'高于' if above > 0 else '低于'}{bound}{difference}" if above else f"与{bound}相同"
     so_far = "" if is_whole_year(result[0].reading.best.period) else "(结果只是年内的一段)"
     halves = [] if ceiling else _halfway(draft, query, result[1], target[1])
     return [f"与目标相比:{reached},{apart}{so_far}。", *halves]
+
+
+def _floor_of(query: Query, side: Side) -> Quantity | None:
+    """What was to be reached at least, where that is asked for: 确保5.5% beside 力争6%."""
+    best = side.reading.best
+    if not figure_cues.FLOOR_ASKED.search(query.text) or best.figure is None:
+        return None
+    thing = (best.figure.indicator, best.figure.measure)
+    floors = [
+        f for f in best.statement.figures if f.kind == "floor" and (f.indicator, f.measure) == thing
+    ]
+    return quantity_of(best.statement.document.text, floors[0]) if len(floors) == 1 else None
 
 
 def _goal_of(side: Side, goal: Quantity) -> str:

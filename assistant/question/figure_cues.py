@@ -33,6 +33,8 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("estimate", re.compile(r"预计|预估")),
 )
+# The least that was to be reached, and not what was striven for beside it.
+FLOOR_ASKED = re.compile(r"^(?!.*(?:力争|争取|奋斗)).*(?:确保|保底|底线|最低(?:目标|要求|限))")
 # "今年要建3.8公里,到11月底建成多少": a clause that gives a number asks for none.
 PREMISE = re.compile(r"[^,，;；。?？]*?\d[^,，;；。?？]*(?:[,，;；。]|$)")
 # "水质是几类" asks for a class, which is no rate of what is of a good one.

@@ -8,6 +8,8 @@ import pytest
 from conftest import open_over
 
 from assistant.chain import Assistant
+from assistant.schema import Turn
+from assistant.tables.focus import turn_of
 
 PROGRESS = """海曙区2023年政府工作报告重点任务四季度进展表
 
@@ -17,7 +19,8 @@ PROGRESS = """海曙区2023年政府工作报告重点任务四季度进展表
 3 | 确保断面水质达标率90%以上 | 区生态环境分局 | 截至12月20日，断面水质达标率93.5%
 4 | 规上软件企业总数突破40家 | 区经信局 | 截至10月底，全区规上软件企业52家
 5 | 走访商户，帮助解决难题 | 区商务局 | 征集商户难题310个，实际解决298个
-6 | 推进智慧园区全国排名进入前30 | 区科技局 | 等待国家部委公布
+6 | 民间投资增长8%（确保5%） | 区发改局 | 全年民间投资增长5.6%
+7 | 推进智慧园区全国排名进入前30 | 区科技局 | 等待国家部委公布
 """
 
 
@@ -51,6 +54,18 @@ def test_a_question_in_other_words(
     answer = progress.ask(question)
     assert answer.kind == "answer", answer.text
     assert all(words in answer.text for words in told), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("海曙2023年服务业增加值增速达到确保的目标了吗?", "低于确保的目标0.8个百分点"),
+        ("海曙2023年服务业增加值增速比目标低多少?", "低于目标1.8个百分点"),
+        ("海曙2023年民间投资增速守住底线了没有?", "已达到,高于确保的目标0.6个百分点"),
+    ],
+)
+def test_a_floor_is_judged_by_itself(progress: Assistant, question: str, told: str) -> None:
+    assert told in progress.ask(question).text
 
 
 def test_what_was_settled_in_the_end_is_no_plan(progress: Assistant) -> None:
@@ -127,3 +142,16 @@ def test_what_a_cell_calls_done_is_not_undone(lists: Assistant) -> None:
 )
 def test_what_a_list_does_not_tell(lists: Assistant, question: str) -> None:
     assert lists.ask(question).kind == "refusal"
+
+
+def test_a_plan_carries_over_the_question_who_is_in_charge(lists: Assistant) -> None:
+    history: list[Turn] = []
+    for question in (
+        "北仑区2024年计划新增停车位多少个?",
+        "由哪个单位牵头?",
+        "镇海那边2024年是多少个?",
+    ):
+        answer = lists.ask(question, history)
+        history.append(turn_of(answer))
+    assert "3500个" in answer.text
+    assert "2900个" not in answer.text
