@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from assistant.answers.enumerations import COUNTED_NEEDED, FEWEST, enumerations, number_of
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.sections import chunk_at, condense_sentence
-from assistant.evidence.draft import Draft
+from assistant.evidence.draft import Draft, describe
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_period
 from assistant.evidence.terms import Term, level
+from assistant.language.periods import year_of
 from assistant.question import row_cues
 from assistant.question.ask_slots import LAST_ROW
 from assistant.schema import Document, Query, Span
@@ -23,7 +24,7 @@ from assistant.text import fold_text
 
 LONGEST_HEADING = 30  # characters of an item that has its text in the lines below
 ROOM = 300  # characters of an item that are told
-LONGEST_LEAD = 120
+SHORTEST_LEAD, LONGEST_LEAD = 12, 120
 _LINE_MARKS = (
     re.compile(r"([一二三四五六七八九十]{1,3})、"),
     re.compile(r"[(（]([一二三四五六七八九十]{1,3})[)）]"),
@@ -31,6 +32,7 @@ _LINE_MARKS = (
     re.compile(r"[(（](\d{1,2})[)）]"),
     re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})[件项][:：、，,\s]"),
 )
+_COUNTED = re.compile(r"(?<![\d第])([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|件|条)")
 _MARK = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]{1,3}(?:[、是要]|[件项][:：、，,\s])|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|第?\d{1,2}\s?(?:[.．、]|[件项][:：、，,\s]))\s*"
@@ -66,6 +68,31 @@ def tell_item(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
     draft.named.append(f"第{at}{counter}")
     _write(draft, listing, f"第{at}{counter}", listing.items[at - 1])
     return Reply(draft) if draft.citations else None
+
+
+def write_counted(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
+    """Write the items of a list, one a line, of which a question tells how many there are.
+
+    What stands over the list has to count them too: 五个方面分别是.
+    """
+    terms = [t for t in evidence.terms(query) if t.text != str(query.number)]
+    if not query.number or query.row or not terms:
+        return False
+    listing = _listing_meant(evidence, query, sources, terms)
+    counted = _COUNTED.findall(listing.over) if listing is not None else []
+    if listing is None or query.number not in map(number_of, counted):
+        return False
+    document = listing.document
+    first = chunk_at(document, listing.items[0][0])
+    year = year_of(first.period) if first and first.period else ""
+    draft.say(f"{describe(document.profile.district, year)}:")
+    for start, end in listing.items:
+        line = document.text[start:end].splitlines()[0].rstrip()
+        chunk = chunk_at(document, start)
+        if chunk is not None:
+            marker = draft.cite(document, chunk, start, start + len(line))
+            draft.say(f"- {condense_sentence(_MARK.sub('', line, count=1), ROOM)}{marker}")
+    return True
 
 
 def _listing_meant(
@@ -142,6 +169,10 @@ def _made(document: Document, lines: Sequence[Span], run: Sequence[int]) -> Iter
     chunk = chunk_at(document, starts[0])
     path = chunk.section_path if chunk else ()
     words = document.text[max(before[0], before[1] - LONGEST_LEAD) : before[1]]
+    if len(words) <= SHORTEST_LEAD and words.endswith((":", "：")) and run[0] > 1:
+        # "五个方面分别是:" says of what only with the paragraph before it.
+        above = lines[run[0] - 2]
+        words = f"{document.text[max(above[0], above[1] - LONGEST_LEAD) : above[1]]}\n{words}"
     # A heading that is an item itself tells nothing of the list that it is in.
     own = {fold_text(document.text[slice(*lines[n])]) for n in run}
     over = [words, *(part for part in path if fold_text(part) not in own)]

@@ -11,6 +11,7 @@ from assistant.answers.bylines import write_byline
 from assistant.answers.distances import asks_distance, find_distance, write_distance
 from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.answers.missing import refuse
+from assistant.answers.numbered_items import write_counted
 from assistant.answers.pairs import find_pair, write_pair
 from assistant.answers.reader import read_side
 from assistant.answers.reasons import write_noted, write_reason
@@ -123,9 +124,9 @@ def tell_enumerated(evidence: Evidence, query: Query, sources: Sequence[str]) ->
     if not {"list", "section"} & set(query.asks) or len(query.districts) > 1:
         return None
     found = enumerations.find_enumeration(evidence, query, sources)
-    if found is None:
-        return None
     draft = Draft()
+    if found is None:
+        return Reply(draft) if write_counted(draft, evidence, query, sources) else None
     enumerations.write_enumeration(draft, found)
     return Reply(draft)
 

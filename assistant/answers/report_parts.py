@@ -7,7 +7,7 @@ the question: no search for content finds them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.enumerations import Enumeration, enumerations, write_enumeration
@@ -88,7 +88,7 @@ def write_report_part(
     elif isinstance(best.found, Enumeration):
         write_enumeration(draft, best.found)
     else:
-        write_topic(draft, [best.found])
+        write_topic(draft, [best.found, *_going_on(evidence, best.found)])
     return True
 
 
@@ -124,6 +124,17 @@ def _places(evidence: Evidence, query: Query, part: _Part, document: Document) -
         found += [_Place(fit, one) for one in lists]
         found += [_Place(fit, one) for one in told]
     return found
+
+
+def _going_on(evidence: Evidence, told: Statement) -> Iterator[Statement]:
+    """The statements that go on with one that ends in a semicolon: "主要问题是:甲;乙。"."""
+    if not told.text.endswith((";", "；")):
+        return
+    for statement in evidence.statements(told.document):
+        if statement.chunk is told.chunk and statement.start >= told.end:
+            yield statement
+            if not statement.text.endswith((";", "；")):
+                return
 
 
 def _leads(part: _Part, document: Document, found: Enumeration) -> bool:

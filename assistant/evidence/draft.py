@@ -181,8 +181,10 @@ def up_to(district: str, period: str, near: str, kind: str = "") -> str:
 
     >>> up_to("甲区", "2024-01/2024-06", "上半年进展"), up_to("甲区", "2024-01/2024-05", "")
     ('甲区2024年上半年', '甲区2024年截至5月')
+    >>> up_to("甲区", "-01/-08", "")  # in a report that tells no year
+    '甲区截至8月'
     """
-    part = re.fullmatch(r"(\d{4})-01/\1-(\d\d)", period)
+    part = re.fullmatch(r"(\d{4}|)-01/\1-(\d\d)", period)
     if part is None:
         return describe(district, period, kind)
     said = next((word for word in _PARTS.get(part[2], ()) if word in fold_text(near)), "")
@@ -190,7 +192,8 @@ def up_to(district: str, period: str, near: str, kind: str = "") -> str:
     if first and int(first[2]) == int(part[2]) + 1:
         said = f"截至{first[1]}"  # 截至9月1日, when nothing of September was told
     said = "前三季度" if said == "三季度" else said  # January to September, not the third quarter
-    return f"{district}{part[1]}年{said or f'截至{int(part[2])}月'}{KIND_LABELS.get(kind, '')}"
+    year = f"{part[1]}年" if part[1] else ""
+    return f"{district}{year}{said or f'截至{int(part[2])}月'}{KIND_LABELS.get(kind, '')}"
 
 
 def _line_of(text: str, cell: Cell) -> tuple[int, int]:

@@ -78,12 +78,24 @@ def _got_to(query: Query, statement: Statement, period: str, figure: Indicator |
 def _periods_of(statement: Statement, figure: Indicator) -> tuple[str, ...]:
     """When a figure holds: a plan, too, for the part of its year that a heading plans for."""
     period, part = whole_year(figure.period), statement.period
+    if not period and statement.row is None:
+        return (_part_of_any_year(statement, figure),)
     planned = figure.kind in ("target", "floor") and "/" in part and year_of(part) == period
     if not planned or statement.row is not None:
         return (period,)
     before = statement.document.text[statement.start : figure.figure[0]]
     named = {m.period for m in find_periods(before, period)} - {"", period}
     return (period,) if named or constraint_cues.WHOLE_YEAR.search(before) else (period, part)
+
+
+def _part_of_any_year(statement: Statement, figure: Indicator) -> str:
+    """The months that a report names which tells no year: "1至8月", "8月底"."""
+    before = statement.document.text[statement.start : figure.figure[0]]
+    named = [m for m in find_periods(before, "") if m.period.startswith("-")]
+    if not named:
+        return ""
+    until = named[-1].text.endswith(("月底", "月末"))
+    return f"-01/{named[-1].period}" if until else named[-1].period
 
 
 def _since_then(query: Query, statement: Statement, figure: Indicator) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.language.columns import Role, role_of
+from assistant.language.names_with_digits import item_number
 from assistant.language.periods import find_periods, whole_year, year_of
 from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
 from assistant.text import fold_text, split_clauses, split_sentences, unwrapped
@@ -133,6 +134,7 @@ class Statements:
         period = _period(chunk)
         parts = _row_parts(document, chunk, row) if row else _prose_parts(document, chunk)
         for start, end, role, labels, kind, topic, event in parts:
+            start += item_number(document.text[start:end])
             first, after = (bisect_left(self._starts, place) for place in (start, end))
             own = tuple(f for f in self._figures[first:after] if f.figure[1] <= end)
             if row is not None and len(own) == 1 and own[0].figure == (start, end):

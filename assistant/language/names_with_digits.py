@@ -22,6 +22,11 @@ _DATE = re.compile(
     r"|\d{1,3}周年|[一二三四五六七八九十百]{1,5}周年"
 )
 _NUMBERING = re.compile(r"\d{1,3} ?[.、．](?!\d)|\d{1,3}[)）]")
+# "2.50个小区新增充电设施" is item 2 of a list: 50个. Things counted one by one have no decimals.
+_ITEM = re.compile(
+    r"(?:^|(?<=[\n\r]))[ \u3000\t]*([1-9]\d?\.)(?=[1-9]\d*[余多]?"
+    r"(?:个(?!百分点|百分比|点)|[名人家户台所处条件项座栋幢辆场支部套宗])[^，,。；;\s\d%])"
+)
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _SERVED = re.compile(r"”|内|之?内|办|完成|审批|响应|到达|通过")
 
@@ -35,6 +40,8 @@ def closed_spans(text: str) -> dict[int, int]:
         before = text[max(0, match.start() - 3) : match.start()].rstrip(" \u3000")
         if not before or before[-1] in "\n\r\t|。；;：:！？（(":
             closed[match.start()] = match.end()
+    for match in _ITEM.finditer(text):
+        closed[match.start(1)] = match.end()
     for match in _TITLE.finditer(text):
         closed.update(dict.fromkeys(range(match.start(), match.end()), match.end()))
     return closed
@@ -44,7 +51,9 @@ def is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
     """Whether the digits belong to a name: G60, 5G, 2#, 1+6+X, “152”, PM2.5, A320."""
     before, after = text[start - 1 : start], text[end : end + 1]
     measured = bool(unit) and unit_family(unit) != "个"
-    if before and (before in "+#_@.") or after in ("+", "#"):
+    if before == "." and not _ends_item_number(text, start):
+        return True
+    if before and (before in "+#_@") or after in ("+", "#"):
         return True
     if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
         return True
@@ -55,6 +64,21 @@ def is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
     if unit in ("年",) and not re.match(r"\d{1,3}$", text[start:end]):
         return True
     return is_quoted_name(text, start, end, measured, unit_end if unit else end)
+
+
+def item_number(text: str) -> int:
+    """Length of the number of a list item before the figure that opens the item, 0 for none.
+
+    >>> item_number("2.50个小区新增充电设施"), item_number("2.5个百分点")
+    (2, 0)
+    """
+    item = _ITEM.match(text)
+    return item.end() if item else 0
+
+
+def _ends_item_number(text: str, at: int) -> bool:
+    line = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    return line + item_number(text[line:]) == at
 
 
 def is_quoted_name(text: str, start: int, end: int, measured: bool, unit_end: int) -> bool:

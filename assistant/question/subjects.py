@@ -56,7 +56,7 @@ _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 _LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")
 _BOTH_CHARGED = "的牵头领导和牵头单位分别是谁"
 # What a bare thing is asked for where the last one was: its rate, and which place that holds.
-_RATED = ({"growth"}, {"growth", "rank"})
+_RATED = ({"growth"}, {"growth", "rank"}, {"completion"})
 
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:

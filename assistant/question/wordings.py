@@ -11,19 +11,15 @@ import re
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
+from assistant.question.money_wordings import paid, since_january, spent_on
 from assistant.question.names import Names
 from assistant.question.shared_ends import each_in_full
 from assistant.question.word_order import in_order
 
 _LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
-_SPENT_ON = re.compile(
-    r"([一-鿿]{2,10}?)(?:上|方面|领域)?的(?:一般)?(?:财政|公共预算|预算)(?:支出|投入|开支)"
-)
-_LONGEST_FIELD = 6
 _LEAST_PROPORTION = 3  # characters of what a proportion is of, without the word for it
 _PROPORTION = re.compile(r"([一-鿿a-z\d]{2,16}?)的?(?:占比|比重|比例|比率)")
 _PROPORTIONS = ("占比", "比重", "比例")
-_MONEY_FOR = re.compile(r"(?:在([一-鿿]{2,6}?)上?花的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)")
 # "加装电梯装了几台": the verb of what is spoken of is said once more before it is counted.
 _SAID_AGAIN = re.compile(r"(?<=[一-鿿])([一-鿿])(?=[了过]?(?:多少|几))")
 _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))")
@@ -205,7 +201,7 @@ def as_written(text: str, names: Names) -> str:
         text = _NEWCOMERS.sub("外来常住人口", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
-    text = _spent_on(_shared(_paid(text)), names)
+    text = spent_on(_shared(paid(since_january(text))), names)
     return _of_people(each_in_full(_without_joints(_proportion(text, names)), names))
 
 
@@ -267,15 +263,6 @@ def _things_done(text: str, names: Names) -> str:
     return f"{text[: asked.end('about')]}{asked['things']}{asked['done']}{text[asked.end() :]}"
 
 
-def _paid(text: str) -> str:
-    """Name money spent by its own name: 研发花的钱 is 研发经费支出."""
-    match = _MONEY_FOR.search(text)
-    field = (match[1] or match[2]) if match else ""
-    named = (field + end for end in ("经费支出", "支出", "投入"))
-    name = next((n for n in named if field and load_indicators().canonical(n)), "")
-    return text.replace(match.group(), name, 1) if match and name else text
-
-
 _CHILDREN = re.compile(r"的?(?:在园的?)?(?:小孩子?|孩子|娃娃?|小朋友|幼儿)(?:们)?$")
 _WRITTEN = ("在园幼儿", "幼儿", "儿童", "学生")
 _SHARE_ASKED = re.compile(
@@ -324,19 +311,6 @@ def _without_joints(text: str) -> str:
             for m in load_indicators().find(joined)
         ):
             text = joined
-    return text
-
-
-def _spent_on(text: str, names: Names) -> str:
-    """Name the spending on a field by its own name, where the lexicon or a document has one."""
-    for match in reversed(list(_SPENT_ON.finditer(text))):
-        before = match.group(1)
-        fields = (before[-n:] for n in range(min(_LONGEST_FIELD, len(before)), 1, -1))
-        known = (f for f in fields if names.knows(f"{f}支出"))
-        field = next(known, "")
-        if field:
-            start = match.end(1) - len(field)
-            text = f"{text[:start]}{field}支出{text[match.end() :]}"
     return text
 
 

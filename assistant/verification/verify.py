@@ -142,9 +142,16 @@ def _without_periods(text: str, cited: Sequence[Citation]) -> str:
         for n in _NUMBER.findall(" ".join([c.title, *c.section_path, *c.context, c.text]))
     }
     for mention in reversed(find_periods(text)):
-        if mention.period[:4] in known or _counts_years(mention.period, known, cited):
+        any_year = mention.period.startswith("-") and _names_months(mention.period, cited)
+        if any_year or mention.period[:4] in known or _counts_years(mention.period, known, cited):
             text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     return text
+
+
+def _names_months(period: str, cited: Sequence[Citation]) -> bool:
+    """True for months up to one that a cited passage names, where neither tells the year."""
+    last = period.rpartition("-")[2]
+    return any(m.period.endswith(f"-{last}") for c in cited for m in find_periods(c.text))
 
 
 def _counts_years(period: str, known: set[str], cited: Sequence[Citation]) -> bool:

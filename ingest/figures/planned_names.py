@@ -14,9 +14,9 @@ from ingest.figures.margins import Held
 from ingest.figures.name_places import OF_PLAN, Named, pair_names
 from ingest.figures.vocabulary import ABOVE, FASTER
 
-# "完成年度任务33亿元的94.5%", "完成全年3900个目标的55.4%"
+# "完成年度任务33亿元的94.5%", "完成年计划385亿元的77.9%", "完成全年3900个目标的55.4%"
 _PLANNED = re.compile(
-    r"完成(?:(?:年度|全年|年初)?(?:下达|预定)?(?:计划|目标|任务)?"
+    r"完成(?:(?:[本全]?年度|[本全]?年|年初|当年)?(?:下达|预定)?(?:计划|目标|任务)?"
     r"|[^，,；;。\d]{0,30}?(?:批准|调整|变动)[^，,；;。\d]{0,8}(?:预算|计划)数?)$"
 )
 _WANTED = re.compile(r"的(?:年度|全年|年初)?(?:投资|建设|工作)?(?:计划|目标|预期|任务)(?!的)")

@@ -373,15 +373,26 @@ class Timing:
             return True
         if mention.text in ("全年", "年内") and _OF_YEAR.match(after):
             return False
+        if self._stands_at_month_end(mention) and statistic:
+            return True
         if _EVENT_DAY.search(mention.text) or mention.text.endswith(("月底", "月末")):
             return False
         if _MONTH.fullmatch(mention.period):
             return statistic or after.startswith("累计")
         return _PUBLISHED.match(after) is None
 
+    def _stands_at_month_end(self, mention: PeriodMention) -> bool:
+        """True for "8月末,贷款余额80亿元": what stands there then, said before a comma."""
+        return (
+            self._scope.kind != "target"
+            and mention.text.endswith(("月底", "月末"))
+            and self._text.startswith((",", "，"), mention.end)
+        )
+
     def _cumulative(self, mention: PeriodMention) -> str:
-        """The period of a mention; "11月累计" counts from January on."""
-        if _MONTH.fullmatch(mention.period) and self._text.startswith("累计", mention.end):
+        """The period of a mention; "11月累计" counts from January on, as what stands at its end."""
+        counted = self._text.startswith("累计", mention.end) or self._stands_at_month_end(mention)
+        if _MONTH.fullmatch(mention.period) and counted:
             return f"{mention.period[:4]}-01/{mention.period}"
         return mention.period
 

@@ -14,6 +14,10 @@ _YEAR = re.compile(
     r"|([一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 )
 _OPENING_YEAR = re.compile(r"\s*((?:19|20)\d{2})年(?!\s*\d{1,2}\s*月)")
+# "会议通报了2020年实事项目完成情况": what came of a year, in the plan of a later one.
+_RESULTS_OF = re.compile(
+    r"((?:19|20)\d{2})年(?!前|底前)[^。，,；;\n\d]{0,24}(?:完成|执行|落实|实施)情况"
+)
 _THINGS_TO_DO = re.compile(r"(?:实事|工程|项目|清单)(?:[(（][^()（）]*[)）])?$")
 _THIS_YEAR = re.compile(r"\s*今年(?!以来)")
 # "2023年上半年预算执行情况" tells of that half alone, as "一、上半年工作情况" does.
@@ -31,7 +35,7 @@ _TARGET_HEADING = re.compile(
 _ACTUAL_HEADING = re.compile(
     r"执行情况|发展基础|决算(?:情况|草案)|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
     r"|(?:上半年|前三季度|[一三]季度|\d{1,2}月)(?:全[区县市])?(?:经济)?(?:社会)?(?:工作|运行|发展)(?:开展)?情况"
-    r"|(?:工作|推进|开展|落实)情况$|基本情况|发展概况|现状|问题|困难|不足|短板|履职情况"
+    r"|(?:工作|推进|开展|落实)情况$|基本情况|概况|现状|问题|困难|不足|短板|履职情况"
 )
 _TARGET_WORDS = re.compile(
     rf"力争|确保|争取(?!中央|上级|省级|[到了]|{MONEY_GOT})|目标|(?<!列入年度)(?<!占年度)(?<!完成年度)计划(?!生育|单列)|将(?=[在要进全持继深大]|有)|拟|着力|加快|推进(?![。，,；;、]|$)|深入实施|努力|大力|坚持"
@@ -148,9 +152,17 @@ def _kind_by_year(section_path: tuple[str, ...], text: str, profile: Profile) ->
     headed = next((years_in(h) for h in reversed(section_path) if _THINGS_TO_DO.search(h)), [])
     if opening is not None and opening[1] == reported:
         return "actual"
+    if not reported and _year_before(text, planned):
+        return "actual"
     this_year = _THIS_YEAR.match(text) and years_in(profile.title) == [planned]
     ahead = this_year or (opening[1] if opening else "") == planned or headed == [planned]
     return "target" if reported and planned > reported and ahead else None
+
+
+def _year_before(text: str, planned: str) -> str:
+    """The year before that of a plan of which a passage tells, empty for none."""
+    told = _OPENING_YEAR.match(text) or _RESULTS_OF.search(text)
+    return told[1] if told and told[1] < planned[:4] else ""
 
 
 def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
@@ -190,7 +202,8 @@ def _plan_before(profile: Profile) -> str:
 def _period_from_profile(kind: Kind | None, text: str, profile: Profile) -> str:
     reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
     if kind == "actual":
-        return reported or profile.periods.get("progress", "")
+        told = reported or profile.periods.get("progress", "")
+        return told or _year_before(text, planned)
     if kind == "target":
         return planned
     years = years_in(text)

@@ -44,6 +44,15 @@ _UNLISTED = re.compile(
     r"(?=第[一二三四五六七八九十]+届|人民(?:政府|代表大会|法院)|政府|(?:20\d\d|[上今])年|国民经济|十[三四五六]五"
     r"|[\u4e00-\u9fff]{2,12}(?:局|委员会|办公室))"
 )
+# The paper whose report it is calls itself by its county: "宁海新闻网讯(记者…)".
+_REPORTED_BY = re.compile(
+    r"([\u4e00-\u9fff]{2,6}?)(?:新闻网|日报|晚报|时报|发布|融媒体?中心|融媒体?)讯"
+)
+# One full name in a whole body tells whose it is where a document introduces itself, or signs.
+_OPENING, _CLOSING = 400, 200
+_OWN_OFFICE_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:政府|区委|县委|市委|人大|政协|党委|局|办公室|委员会|办)"
+)
 # The short form of 公安县 is what every police office is called.
 _WORDS = frozenset({"公安"})
 _OF_DISTRICT = re.compile(r"(?<![一-龥]{2}市)(?<!各)[区县旗](?:人民)?政府")
@@ -72,7 +81,8 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
     for words in (title, labels.get("publisher", ""), meeting):
         if (unlisted := _UNLISTED.search(words)) and not gazetteer.find(unlisted[1]):
             return Whose(unlisted[1], "", "区县", doubtful=True)
-    told, filed = _by_frequency(gazetteer, text), _named(gazetteer, source, text, doubtful=True)
+    told = _by_frequency(gazetteer, text) or _by_paper(gazetteer, text)
+    filed = _named(gazetteer, source, text, doubtful=True)
     if told is not None and filed is not None and _is_inside(filed, told):
         # A title of 区政府 is no city's, whatever schools of the city the body names.
         return filed if _OF_DISTRICT.search(title) or _calls_itself("区", text) else told
@@ -157,9 +167,29 @@ def _by_frequency(gazetteer: Gazetteer, text: str) -> Whose | None:
             counts[mention.name] += 1
     ranked = counts.most_common(2)
     name, count = ranked[0]
+    if count == 1 and not any(_introduces(text, m) for m in named):
+        return _by_offices(gazetteer, text)
     second = ranked[1][1] if len(ranked) > 1 else 0
     mention = max((m for m in named if m.name == name), key=lambda m: bool(m.full))
     return _whose(gazetteer, mention, text, doubtful=count < 5 or count < 3 * second)
+
+
+def _introduces(text: str, mention: DistrictMention) -> bool:
+    """Whether a body's one mention of a place can be its own: where it opens, signs, or governs.
+
+    A school of 平阳县 that sent its teachers is no such place.
+    """
+    inside = _OPENING <= mention.start < len(text) - _CLOSING
+    return not inside or bool(_OWN_OFFICE_AFTER.match(text, mention.end))
+
+
+def _by_paper(gazetteer: Gazetteer, text: str) -> Whose | None:
+    """The place whose paper reports, where its dateline tells: a guess."""
+    for match in _REPORTED_BY.finditer(text):
+        places = [d for d in gazetteer.lookup(match[1]) if d.level in ("区县", "市")]
+        if len({place.full for place in places}) == 1:
+            return Whose(places[0].name, places[0].full, places[0].level, doubtful=True)
+    return None
 
 
 def _by_offices(gazetteer: Gazetteer, text: str) -> Whose | None:

@@ -14,7 +14,10 @@ TASK_TABLE = "任务分解/进展表"
 # In this order: 政府工作报告重点工作任务…进展情况表 is a table of tasks, not a report (004).
 _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("统计公报", re.compile(r"统计公报")),
-    ("民生实事", re.compile(r"民生实事|实事项目|(?:为民|惠民|办|十大|十件|\d+件)实事|实事工程")),
+    (
+        "民生实事",
+        re.compile(r"民生实事|实事项目|(?:为民|惠民|办|十大|十件|\d+件|相关的)实事|实事工程"),
+    ),
     (
         TASK_TABLE,
         re.compile(

@@ -168,6 +168,21 @@ def test_a_short_name_alone_tells_whose_newspaper_report_it_is() -> None:
     assert profile_of(text.replace("全区", "全县")).district == ""
 
 
+def test_a_place_named_once_in_the_middle_is_not_whose_document_it_is() -> None:
+    around = "学校开展结对,教师到场交流学习。\n" * 40
+    visit = "3月,平阳县某某中学教师前来参观。\n"
+    assert profile_of(f"2023年民生实事进展情况\n{around}{visit}{around}").district == ""
+    own = "3月,平阳县教育局会同各校推进。\n"
+    assert profile_of(f"2023年民生实事进展情况\n{around}{own}{around}").district == "平阳县"
+
+
+def test_the_paper_that_reports_tells_the_place_where_nothing_else_does() -> None:
+    text = "人大代表票决2021年10项民生实事\n嘉善新闻网讯(记者某某) 1月22日,10项实事正式出炉。\n"
+    profile = profile_of(text)
+    assert (profile.district, profile.periods) == ("嘉善县", {"planned": "2021"})
+    assert "district" in profile.doubtful
+
+
 def test_what_most_sentences_open_with_tells_the_part_of_the_year() -> None:
     text = (
         "版次:01 作者:甲某2023年10月30日\n本报讯 日前传出消息,前三季度,全区地区生产总值增长7%。\n"
