@@ -32,7 +32,9 @@ _LINE_MARKS = (
     re.compile(r"[(（](\d{1,2})[)）]"),
     re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})[件项][:：、，,\s]"),
 )
-_COUNTED = re.compile(r"(?<![\d第])([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|件|条)")
+_COUNTED = re.compile(
+    r"(?<![\d第])([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|件|条)([一-鿿]{2})"
+)
 _MARK = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]{1,3}(?:[、是要]|[件项][:：、，,\s])|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|第?\d{1,2}\s?(?:[.．、]|[件项][:：、，,\s]))\s*"
@@ -73,14 +75,13 @@ def tell_item(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
 def write_counted(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
     """Write the items of a list, one a line, of which a question tells how many there are.
 
-    What stands over the list has to count them too: 五个方面分别是.
+    The line over the list has to count them by the question's own noun: 五个方面分别是:.
     """
     terms = [t for t in evidence.terms(query) if t.text != str(query.number)]
     if not query.number or query.row or not terms:
         return False
     listing = _listing_meant(evidence, query, sources, terms)
-    counted = _COUNTED.findall(listing.over) if listing is not None else []
-    if listing is None or query.number not in map(number_of, counted):
+    if listing is None or not _counted(query.text, query.number) & _announced(listing):
         return False
     document = listing.document
     first = chunk_at(document, listing.items[0][0])
@@ -93,6 +94,18 @@ def write_counted(draft: Draft, evidence: Evidence, query: Query, sources: Seque
             marker = draft.cite(document, chunk, start, start + len(line))
             draft.say(f"- {condense_sentence(_MARK.sub('', line, count=1), ROOM)}{marker}")
     return True
+
+
+def _counted(text: str, number: int) -> set[str]:
+    """The nouns that a text counts so many of: 方面 of 五个方面."""
+    return {m[2] for m in _COUNTED.finditer(text) if number_of(m[1]) == number}
+
+
+def _announced(listing: Listing) -> set[str]:
+    """The nouns counted in the clause that announces a list: it ends with a colon."""
+    lines = [line for line in listing.over.splitlines() if line.endswith((":", "："))]
+    clauses = [re.split(r"[,，。;；]", line)[-1] for line in lines]
+    return {noun for clause in clauses for noun in _counted(clause, len(listing.items))}
 
 
 def _listing_meant(
