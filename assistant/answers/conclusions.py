@@ -9,6 +9,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.answers.extents import (
+    asks_apart,
+    counts_since_ever,
+    extent,
+    runs_on,
+    sums_years,
+)
 from assistant.answers.gaps import (
     amount,
     difference_text,
@@ -22,7 +29,6 @@ from assistant.answers.goals import judge_goal
 from assistant.answers.sides import Side, clause_of, figure_of, quantity_of
 from assistant.answers.writing import figures_told
 from assistant.evidence.draft import Draft, describe
-from assistant.evidence.findings import Finding
 from assistant.language.limits import bound_of
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
@@ -32,9 +38,6 @@ from assistant.question.names import thing
 from assistant.schema import Query
 from assistant.text import pairs_of, share_of
 
-# "累计建成121部": how many there are by now, whenever they were built.
-_SINCE_JANUARY = re.compile(r"(\d{4})-01/\1-\d\d")
-_SINCE_EVER = re.compile(r"(?:累计|历年|共)(?:已经?)?(?:建成|投用|建有|拥有|培育|认定|达到?)")
 _PLANNED = ("target", "floor")
 _BUSINESSES = {"家", "户"}  # either counts 经营主体: "2万家", "31261户"
 _OF_THEIR_OWN = {"户", "人", "张", "件", "场"}  # no other counting word stands for these
@@ -208,7 +211,7 @@ def _side_name(side: Side) -> str:
 def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     found = [s.reading.best for s, _ in valued]
     differences = []
-    if len({_extent(f.period) for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
+    if len({extent(f.period) for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("期间长短")
     elif len({f.period for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("期间")
@@ -216,33 +219,10 @@ def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     if len(kinds) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("性质(目标与完成数)")
     names = {thing(f.figure.indicator) for f in found if f.figure}
-    summed = {_counts_since_ever(f) for f in found}
+    summed = {counts_since_ever(f) for f in found}
     if (len(names) > 1 or len(summed) > 1) and len({s.name for s, _ in valued}) > 1:
         differences.append("指标口径")
     return differences
-
-
-def _runs_on(found: Sequence[Finding]) -> bool:
-    """True for amounts of one thing of one place, each counted from the same January."""
-    counted = all(f.figure is not None and f.figure.measure in ("count", "level") for f in found)
-    named = {(f.statement.district, thing(f.figure.indicator)) for f in found if f.figure}
-    since = {m[1] for f in found if (m := _SINCE_JANUARY.fullmatch(f.period))}
-    dated = all(_SINCE_JANUARY.fullmatch(f.period) for f in found)
-    return counted and dated and len(named) == 1 and len(since) == 1
-
-
-def _counts_since_ever(found: Finding) -> bool:
-    """True for "累计建成121部", which is set beside nothing that was built in one year."""
-    figure = found.figure
-    if figure is None or figure.measure != "count":
-        return False
-    text = found.statement.document.text
-    return _SINCE_EVER.search(text, figure.start, figure.figure[0]) is not None
-
-
-def _extent(period: str) -> str:
-    """Which part of a year a period is, without the year: half a year is no nine months."""
-    return re.sub(r"\d{4}(?!\d)", "", period) if period else "?"
 
 
 def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
@@ -285,7 +265,7 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
     if len(years) < 2 and judged:
         return judge_goal(draft, query, ranked[0], ranked[-1])
     judged = len({s.reading.best.kind in _PLANNED for s in (top, bottom)}) == 2
-    if judged and any(_sums_years(side) for side, _ in ranked):
+    if judged and any(sums_years(side) for side, _ in ranked):
         return ["目标是几年合计或年均的数,与其中一年的结果不宜直接比较。"]
     if amount(high) == amount(low):
         return [SAME]
@@ -295,15 +275,20 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
         return [
             f"{_told_name(top)}({signed(high)})比{_told_name(bottom)}({signed(low)})高{difference}。"
         ]
-    if _runs_on([s.reading.best for s, _ in ranked]):
+    if runs_on([s.reading.best for s, _ in ranked]):
         # What is counted from the same January is more by what the months between brought.
         later = max((top, bottom), key=lambda s: s.reading.best.period)
         change = f"{'增加' if later is top else '减少'}{difference}"
         draft.computed.append(change)
         return [f"后一次的累计数比前一次{change}。"]
-    if len({_extent(s.reading.best.period) for s, _ in ranked}) > 1:
+    other_extents = len({extent(s.reading.best.period) for s, _ in ranked}) > 1
+    if other_extents and not asks_apart(query, ranked):
         return ["期间长短不同,不宜直接比较。"]
     draft.computed.append(difference)
+    if other_extents:
+        times = [period_label(s.reading.best.period) for s in (top, bottom)]
+        told = f"{times[0]}({signed(high)})比{times[1]}({signed(low)})高{difference}"
+        return [f"{told}(期间长短不同,只能参考)。"]
     if top.query.document_kinds != bottom.query.document_kinds:
         expected = any(s.reading.best.kind == "estimate" for s in (top, bottom))
         return [
@@ -313,16 +298,6 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
     word = "增加" if later is top else "减少"
     draft.computed[-1] = f"{word}{difference}"
     return [f"{period_label(later.reading.best.period)}比之前{word}{difference}。"]
-
-
-def _sums_years(side: Side) -> bool:
-    """True for what several years add up to, or their mean rate: "五年新增学位1.5万个"."""
-    found = side.reading.best
-    if "/" not in found.period[:5] or found.kind not in _PLANNED:
-        return False
-    clause = clause_of(found)
-    summed = statement_cues.FLOW.search(clause) or re.search(r"累计|年均|[三四五]年(?!级)", clause)
-    return bool(summed) or (found.figure is not None and found.figure.measure == "growth")
 
 
 def _times(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:

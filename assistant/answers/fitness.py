@@ -15,6 +15,7 @@ from assistant.evidence.findings import Finding
 from assistant.evidence.row_names import TOTAL
 from assistant.evidence.terms import Term, level
 from assistant.language.columns import role_of
+from assistant.language.numerals import chinese_number
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county
 from assistant.question import ask_cues, constraint_cues, figure_cues, statement_cues
@@ -40,6 +41,8 @@ _LEFT = re.compile(r"剩|余|在建|正在|其他")
 _UNDONE = re.compile(r"未|没|仅|尚|预计|滞后|推迟|延|不")
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20})")
 _HAN = re.compile(r"[一-鿿]{2}")
+_NUMERAL = r"([两三四五六七八九十]|\d{1,2})"
+_COUNTED_SET = re.compile(rf"哪{_NUMERAL}大(?P<of>[一-鿿]{{2,8}})")
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
 
 
@@ -146,6 +149,11 @@ def _is_of_another_number(query: Query, quote: str) -> bool:
     """True where the number of a name is another one: 50亿元以上项目, 服务体系4.0版."""
     if any(number not in quote for number in constraint_cues.THRESHOLD.findall(query.text)):
         return True
+    counted = _COUNTED_SET.search(query.text)
+    if counted and query.number and "list" in query.asks:
+        named = [chinese_number(n) for n in re.findall(rf"{_NUMERAL}大{counted['of']}", quote)]
+        if named and query.number not in named:
+            return True  # 三大主导产业 are no 四大主导产业
     editions = constraint_cues.EDITION.findall(query.text)
     return bool(editions) and not any(edition in quote for edition in editions)
 

@@ -18,13 +18,19 @@ from assistant.answers.named_indicators import is_sure, levels_of
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.asked import asks_each
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import COVERAGE_NEEDED, SURE_COVERAGE, Finding, finding
+from assistant.evidence.findings import (
+    COVERAGE_NEEDED,
+    SURE_COVERAGE,
+    Finding,
+    finding,
+    lists_as_many,
+)
 from assistant.evidence.matching import match
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import WANT_WEIGHT, fits_unit, wants_of
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
-from assistant.question import constraint_cues, stopwords
+from assistant.question import constraint_cues, figure_cues, stopwords
 from assistant.question.figure_slots import only_named_total
 from assistant.schema import Query, Row
 from assistant.text import fold_text
@@ -55,6 +61,8 @@ RELATED_COVERAGE = 0.4
 
 TELLING_DIGITS = 3  # digits by which a figure is known among all others
 _DIGIT = re.compile(r"\d")
+# What may part the things of a list.
+_PARTED = re.compile(r"[、,，;；…。]|[和与及]|[”\"](?=[“\"])")
 
 
 COUNTED_LIST_NEEDED = 0.5  # coverage that the first statement of "哪三个" must have
@@ -144,7 +152,9 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
         usable = in_rows or usable
     if not usable:
         return []
-    usable = _of_unit_asked(query, _of_best_period(usable))
+    best = max(f.match.coverage for f in usable)
+    listed = [f for f in usable if f.match.coverage >= best and lists_as_many(query, f.quote)]
+    usable = _of_unit_asked(query, _of_best_period(listed or usable))
     first = usable[0]
     if set(CHARGES) & set(query.asks) and first.statement.row is not None:
         usable = [f for f in usable if f.statement.row is first.statement.row]
@@ -153,8 +163,10 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     total = sum(t.weight for t in terms) or 1.0
     coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
     needed = SURE_COVERAGE if is_sure(terms, first) else COVERAGE_NEEDED
-    if query.number and "list" in query.asks and first.match.coverage < COUNTED_LIST_NEEDED:
-        return []  # "哪三个加工集聚区" is no list of three other things
+    if query.number and "list" in query.asks:
+        several = len(_PARTED.split("、".join(f.quote for f in chosen))) >= query.number
+        if first.match.coverage < COUNTED_LIST_NEEDED or not several:
+            return []  # "哪三个加工集聚区" is no list of three other things, nor one of them
     return chosen if coverage >= needed else []
 
 
@@ -227,7 +239,8 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         lacking = needed is not None and level(needed, candidate.statement.folded) == 0
         lacking = lacking or tells_another_stage(query, phrase(candidate))
         of_anything = _is_of_anything(terms, candidate, chosen[0])
-        if beside and candidate.match.own >= OWN_OF_LISTED and not lacking:
+        listed = beside and candidate.match.own >= OWN_OF_LISTED and not lacking
+        if listed or (beside and _is_of_another_named(query, candidate, chosen)):
             chosen.append(candidate)
         elif (not of_anything and gain >= GAIN_NEEDED * sum(weights)) and (
             candidate.match.own >= OWN_OF_FURTHER or _is_cell_beside(candidate, chosen[0])
@@ -237,6 +250,18 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         if len(chosen) == MOST_FINDINGS:
             break
     return chosen
+
+
+def _is_of_another_named(query: Query, found: Finding, chosen: Sequence[Finding]) -> bool:
+    """True for what tells of one more of the things that a question names, each asked for.
+
+    "与哪些县开展山海协作、对口合作": a sentence for the one, and another for the other.
+    """
+    if not figure_cues.EACH.search(query.text):
+        return False
+    told = fold_text("\n".join(phrase(f) for f in chosen))
+    typed = {query.text[start:end] for start, end in query.slots.get("indicator", ())}
+    return any(name in fold_text(phrase(found)) and name not in told for name in typed)
 
 
 def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bool:

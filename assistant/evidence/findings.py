@@ -40,6 +40,9 @@ OWN_NEEDED = (
 )
 AS_TYPED = 0.05  # 财政收入, asked for by that name, is no 一般公共预算收入 beside it
 SET_AS_GOAL = 0.05  # of two plans of one year, that which goes by the word that was asked
+_LAST_OF_LIST = re.compile(r"、[^、,，;；。]*(?:[和与及]|以及)")
+# "“甲”“乙”“丙”": names in quotes need no sign between them.
+_QUOTED_SIDE_BY_SIDE = re.compile(r"[”\"](?=[“\"])")
 _STRIVEN = re.compile(r"力争|争取|确保|不?低于|至少")
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月|\d?月[底末份初前上中下]))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
@@ -166,7 +169,7 @@ def _score(query: Query, terms: Sequence[Term], held: Finding) -> float:
         + 0.15 * measure_fit
         - 0.15 * _is_rate_for_amount(query, figure)
         + 0.3 * (own_figure and not other_list)
-        + 0.15 * _lists(query, quoted)
+        + 0.15 * lists_as_many(query, quoted)
         + AS_TYPED * (figure is not None and fold_text(figure.name) in query.text)
         + AS_TYPED * (figure is not None and is_added(query, statement.document.text, figure))
         + SET_AS_GOAL * _is_goal_meant(query, statement, quoted)
@@ -202,13 +205,12 @@ def _brings_others(
     return figure is not None and bool(clauses - {figure.start})
 
 
-def _lists(query: Query, quoted: str) -> bool:
+def lists_as_many(query: Query, quoted: str) -> bool:
     """True if a quote names as many things as the question counts ("哪三个样板区")."""
-    return (
-        bool(query.number)
-        and "list" in query.asks
-        and quoted.count("、") + 1 >= (query.number or 0)
-    )
+    if not query.number or "list" not in query.asks:
+        return False
+    signs = quoted.count("、") + (_LAST_OF_LIST.search(quoted) is not None)
+    return max(signs, len(_QUOTED_SIDE_BY_SIDE.findall(quoted))) + 1 >= query.number
 
 
 def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indicator | None:

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
 from assistant.language.periods import find_periods
-from assistant.language.tokenizer import is_verb
+from assistant.language.tokenizer import is_verb, segments
 from assistant.question import figure_cues
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
 
 LONGEST_TURN = 40  # characters of a clause that turns the one before it
+LONGEST_ITEM = 12  # characters of one of the things that go on behind a comma
+_SIGNS = ",，;；。 "
 LONGEST_LIST = 320  # characters of a list that a clause opens
 _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
 _TURN = re.compile(r"\s*(?:但是?|不过|然而)(?!不限)")
@@ -53,7 +55,25 @@ def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> t
         and _repeats(text[start:end], further)
     ):
         return (*spans[:-1], behind)  # "实施沿线开发行动,重点实施甲路、乙路、丙路沿线开发"
-    return (*spans[:-1], (start, behind[1])) if _LISTED.match(further) else spans
+    if _LISTED.match(further):
+        return (*spans[:-1], (start, behind[1]))
+    return (*spans[:-1], (start, _end_of_kind(statement, end)))
+
+
+def _end_of_kind(statement: Statement, end: int) -> int:
+    """Where the things of one kind end that go on behind a comma: "投用甲变,乙变、丙变"."""
+    text = statement.document.text
+    for start, stop in statement.clauses:
+        if start < end:
+            continue
+        items = text[start:stop].strip(_SIGNS).split("、")
+        last = text[:end].rstrip(_SIGNS)[-1:]
+        alike = all(item[-1:] == last and len(item) <= LONGEST_ITEM for item in items)
+        doing = any(len(w) > 1 and is_verb(w) for w in segments(text[start:stop]))
+        if not alike or doing or start - end > 1:
+            break
+        end = stop
+    return end
 
 
 def with_each(

@@ -13,6 +13,7 @@ from assistant.question import figure_cues, stopwords
 from assistant.question.places import blank
 from assistant.schema import Query
 
+_JOINT = re.compile(r"[和与及]")
 _GAP = re.compile(r" {2,}")
 _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
 # 追回来, 拿下来: which way it went, of which documents write the half (追回).
@@ -52,6 +53,12 @@ def _with_products(words: Sequence[str]) -> Iterator[str]:
         joined = stopwords.YIELD.fullmatch(word) or (before.isdigit() and _is_named_by_sum(word))
         yield before + word if joined else word
         before = ""
+
+
+def _is_empty_pair(word: str) -> bool:
+    """True for two words without content and what joins them: 县和区."""
+    parts = _JOINT.split(word)
+    return len(parts) == 2 and all(part in stopwords.FUNCTION_WORDS for part in parts)
 
 
 def _is_named_by_sum(word: str) -> bool:

@@ -58,13 +58,14 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     named = [m for m in mentions if m.name in corpus.places or (m.start - 1, m.end + 1) in quoted]
     mentions = outside or named
     terms = load_indicators().find(text)
-    names, cities = [], []
+    names, cities, placing = [], [], set()
     accepted: list[Span] = []
     for mention in mentions:
         known = mention.name in corpus.places
         if not known and any(mention.name in full for full in fulls):
             whole = mention.text == mention.name or _FOLLOWED.match(text, mention.end)
             cities += [mention] if whole else []
+            placing.add(mention.name)
             continue
         short = not known and mention.text != mention.name
         # 三河古镇, of which the documents tell, is no 三河市, nor 沿河的生态廊道 one of 沿河县.
@@ -84,7 +85,8 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
         return (elliptic.group(1) + "区",), [elliptic.span(1)]
     dated = _dated_place(text, corpus) if not names else None
-    if dated:
+    # "杭州的哪个区": the city only tells where the districts are.
+    if dated and not (dated[0] in placing and constraint_cues.ALL_DISTRICTS.search(text)):
         return (dated[0],), [dated[1]]
     if not names:
         # A short name grown together with what follows: 滨江社区卫生服务站.

@@ -77,7 +77,8 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
     for mention in find_periods(rest, year):
         # "比上年涨了多少" compares, it does not ask for that year; "比2023年完成的少几个" does.
         before, after = rest[: mention.start], rest[mention.end :]
-        named = re.search(r"\d|十.五", mention.text)  # "比“十四五”目标低多少" asks for the plan
+        # "比“十四五”目标低多少" asks for the plan, "比三季度低几个点" for the quarter.
+        named = re.search(r"\d|十.五|[一二三四]季度|半年", mention.text)
         relative = not named or _GROWN.match(after)
         compared = re.search(r"[比较于]$", before) and relative
         if mention.period and not compared:

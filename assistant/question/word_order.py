@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.language.tokenizer import is_word
+from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import constraint_cues, figure_cues, stopwords
 from assistant.question.names import Names
@@ -36,6 +36,19 @@ _VERBS_AT_END = re.compile(
 )
 # A name that says in brackets of whom it is: "医保参保率(户籍人口)".
 _REMARK = re.compile(r"\(([一-鿿]{2,8})\)")
+_NUMBER = (
+    r"(?<![第前后这那哪每\d.十百千万“\"])([两三四五六七八九十]|\d{1,2})(大块|[个大项条座处类种块])"
+)
+_WHICH = (
+    r"(?:都|各|分别|各自|具体|到底|究竟)*(?:是指?|指的?是?|叫做?|包括|有)"
+    r"(?:什么|哪(?:几|些|[两三四五六七八九十])?[个些项条座处类种块大]?)(?=[?？,，。]|$)"
+)
+# "三个“样板区”是哪几个", "四项工程分别叫什么": so many, and then which.
+_COUNTED_LIST = re.compile(rf"{_NUMBER}((?:(?!的)[一-鿿a-z\"“”]){{2,12}}?){_WHICH}")
+# "重点工作一共六大块,分别是什么": parts of a whole, counted and then asked for.
+_COUNTED_PARTS = re.compile(
+    rf"(?:一共|总共|共计?|有|分|包括|列)(?:了|成|为|有)*{_NUMBER}([一-鿿]{{0,6}})[,，]{_WHICH}"
+)
 _WITHIN_NAME = re.compile(
     rf"([一-鿿]{{2,8}}?){constraint_cues.WITHIN.pattern}的?([一-鿿]{{2,6}}?)(?:性)?的?(占比|比重|比例|比率)"
 )
@@ -55,8 +68,13 @@ def in_order(text: str, names: Names) -> str:
     '甲区普惠幼儿园覆盖率多高?'
     >>> in_order("甲区医保参保率(户籍人口)多少?", Names())
     '甲区户籍人口医保参保率多少?'
+    >>> in_order("甲区的四个“暖心”工程是指什么?", Names())
+    '甲区的哪四个“暖心”工程?'
+    >>> in_order("甲区重点工作一共六大块,分别是什么?", Names())
+    '甲区重点工作分哪六大块?'
     """
     text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, text))
+    text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
     text = _before_what_asks(_remarks_first(text, names), names)
     return _WITHIN_NAME.sub(lambda m: _proportion(m, names), text)
 
@@ -86,8 +104,8 @@ def _before_what_asks(text: str, names: Names) -> str:
     before, of = text[: match.start()], match["of"]
     verbs = _VERBS_AT_END.search(before)[0]  # type: ignore[index]  # it may be empty
     thing = before.removesuffix(verbs)
-    for part in _endings(thing):
-        if verbs and names.knows(f"{part}{of}"):
+    for part in _endings(thing) if verbs else ():
+        if verbs != "了" and not is_verb(part[-2:]) and names.knows(f"{part}{of}"):
             opening = thing.removesuffix(part)
             return f"{opening}{verbs}{part}{of}{match['how']}{text[match.end() :]}"
     done = _BRINGING.search(before)

@@ -19,6 +19,8 @@ REPORT = """海陵区2023年国民经济和社会发展计划执行情况
 
 三季度地区生产总值增长5.1%。
 
+特钢、医药、食品饮料三大主导产业实现产值87亿元。
+
 二、2024年主要目标
 
 地区生产总值增长6%左右,新增养老机构床位420张,城镇新增就业1.3万人,户籍人口基本医疗保险参保率保持98.5%以上。
@@ -33,7 +35,13 @@ REPORT = """海陵区2023年国民经济和社会发展计划执行情况
 
 (二)提升城市品质
 
-改造老旧小区15个。
+改造老旧小区15个,竣工投用220kv凤凰变,110kv城北变、九里变。着力建设运河文化样板区、数字治理样板区、康养融合样板区。
+
+打造基层共治样板区。实施“美味暖心”“安居暖心”“照护暖心”工程。
+
+(三)深化开放合作
+
+深化与泸水县、贡山县的山海协作。与剑阁县开展东西部协作。
 """
 WITHOUT_RATE = """兴宾区2023年工作总结
 
@@ -66,6 +74,41 @@ def test_a_question_in_another_order_is_answered(
     reports: Assistant, question: str, said: str
 ) -> None:
     assert said in reports.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("海陵区2024年讲的三个“样板区”是哪几个?", ["运河文化", "数字治理", "康养融合"]),
+        ("三个“暖心”工程是指什么?海陵2024年要搞的那个", ["美味", "安居", "照护"]),
+        ("海陵区2024年的主要工作一共三大块,分别是什么?", ["社会保障", "城市品质", "开放"]),
+        ("电力方面,海陵2024年有哪几座变电站要竣工投用?", ["凤凰变", "城北变", "九里变"]),
+        ("山海协作、东西部协作,海陵2024年结对的分别是哪些县和区?", ["泸水", "贡山", "剑阁"]),
+    ],
+)
+def test_a_list_that_is_counted_first_is_told_whole(
+    reports: Assistant, question: str, said: list[str]
+) -> None:
+    text = reports.ask(question).text
+    assert [name for name in said if name not in text] == []
+
+
+def test_one_thing_is_no_answer_where_several_are_counted(reports: Assistant) -> None:
+    assert "基层共治" not in reports.ask("海陵区2024年哪五个样板区?").text
+    assert "特钢" not in reports.ask("海陵区2023年哪四大主导产业?").text
+
+
+def test_rates_of_a_quarter_and_the_year_are_set_apart_where_that_is_asked(
+    reports: Assistant,
+) -> None:
+    asked = reports.ask("海陵2023年GDP增速,全年比三季度高几个百分点?").text
+    assert "0.7个百分点" in asked
+    assert "不宜直接比较" in reports.ask("海陵2023年GDP增速三季度和全年哪个高?").text
+
+
+def test_a_city_that_only_tells_where_is_not_asked_for(reports: Assistant) -> None:
+    text = reports.ask("泰州的哪个区在哪年说过要让城镇新增就业达到1.3万人?").text
+    assert "海陵区2024年" in text
 
 
 def test_how_large_a_rate_is_asks_for_no_total(reports: Assistant) -> None:
