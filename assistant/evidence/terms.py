@@ -83,7 +83,8 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     asked_in = [w for w in asked_in if not _AMOUNT.match(w)]  # 10|亿元以上项目 is one name
     counted = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
     for word in dict.fromkeys([*query.terms, *asked_in, *counted]):
-        if word in stopwords.FUNCTION_WORDS or (word in typed.values() and word not in query.terms):
+        known = word in stopwords.FUNCTION_WORDS or word in typed.values()
+        if known and word not in query.terms:
             continue
         weight = 0.35 + 0.65 * rarity(word)
         weight *= VERB_FACTOR if is_verb(word) else 1.0

@@ -22,6 +22,8 @@ _TOWARDS = re.compile(r"[上下进出回过起][来去]$")
 
 def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
+    offices = [m[1] or m[2] for m in stopwords.OFFICES_COUNTED.finditer(text)]
+    text = blank(text, [m.span() for m in stopwords.OFFICES_COUNTED.finditer(text)])
     text = blank(text, [m.span() for m in stopwords.IN_CHARGE.finditer(text)])
     text = blank(text, [m.span() for m in figure_cues.COUNTED.finditer(text)])
     for pattern in stopwords.ASIDES:
@@ -32,6 +34,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     # What stood between two words parts them: "给2020年定的" is not 给定.
     words = _with_products(segments(_GAP.sub("\n", text)))
     found = [
+        *offices,
         *(w for w, _, _ in known),
         *(_bare(w) for w in words if w not in stopwords.FUNCTION_WORDS),
     ]

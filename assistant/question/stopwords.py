@@ -49,6 +49,11 @@ WANTED = re.compile(r"^[要想需将拟会能已正在得又再还没未全都]+
 POINTED_AT = re.compile(
     r"[这那哪][一两三几]?[个张条份项件块片次轮批笔组类种栏列行座所家位]|[一-鿿](?:[上下起出回过进]来|[上下出]去)"
 )
+# "牵涉多少家责任单位" counts the offices, and asks for none of them.
+_OFFICES = r"(?:责任|牵头|配合|协办|主办)(?:单位|部门)"
+OFFICES_COUNTED = re.compile(
+    rf"(?:多少|几)[家个]?({_OFFICES})|({_OFFICES})(?:一共|总共|共|有)*(?:多少|几)[家个](?=[?？,，]|$)"
+)
 # What asks who is in charge holds no content either: "由谁牵头落实".
 IN_CHARGE = re.compile(
     r"(?:由|归|是)?(?:谁|哪(?:一|几|两|三|个|家|些)?(?:个|家|位)?(?:单位|部门|区领导|县领导|市领导|领导|局)?)?(?:来|在)?"

@@ -57,6 +57,13 @@ PARTS = """《〈政府工作报告〉2024年重点工作任务分工方案》�
 
 4.在“惠民利民”方面(20项)。
 """
+CHARGED = """涟水县1-4月份县领导挂钩重点工程项目推进情况通报
+
+一、工程项目概况
+
+涟水县2017年县领导挂钩重点工程项目总计72个,其中建设工程33个、产业项目39个,涉及责任单位51个。\
+建设工程和产业项目计划总投资150亿元,2017年计划投资95.7亿元。
+"""
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +77,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "bulletin.txt": BULLETIN,
         "told.txt": TOLD,
         "parts.txt": PARTS,
+        "charged.txt": CHARGED,
     }
     return open_over(tmp_path_factory.mktemp("pages"), documents)
 
@@ -88,6 +96,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("苏尼特左旗2003年存在哪些问题?", ["草场退化", "牧民收入继续下降"], []),
         ("桐乡市8月底存款余额多少?", ["截至8月", "264.3亿元"], []),
         ("桐乡市8月底存款余额比年初多了多少?", ["34.4亿元"], ["264.3"]),
+        ("涟水县2017年县领导挂钩的重点工程项目一共多少个?", ["72个"], ["95.7"]),
+        ("涟水县2017年重点工程牵涉多少家责任单位?", ["51个"], []),
         ("海盐县2024年重点任务分成哪四个方面?", ["对外开放", "营商环境", "惠民利民"], []),
     ],
 )
