@@ -122,8 +122,13 @@ _PAGE_NUMBER = re.compile(
 )
 # "版次:01 作者:甲 乙2023年10月30日": the day of a newspaper needs no label of its own.
 _DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
+# "2015-05-04 10:47:32 来源:张家界新闻网", "海曙新闻网 2016年07月29日 08:45": when it was put online.
+_STAMP = re.compile(
+    r"((?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?)\s{0,8}[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?"
+)
 _MAX_LABEL_LINE = 160
 _HEAD_LINES = 60
+_MOST_BESIDE = 60  # characters beside the day and hour of a line that tells nothing else
 
 
 def label_matches(text: str) -> list[tuple[str, str, str]]:
@@ -195,6 +200,18 @@ def _is_labelled(text: str) -> bool:
     return len(text) <= _MAX_LABEL_LINE and _LABEL.match(text) is not None
 
 
+def stamped_day(text: str) -> str:
+    """The day of a line that tells when a page was put online, by its day and hour.
+
+    >>> stamped_day("海曙新闻网  2016年07月29日 08:45"), stamped_day("会议定于2016年7月29日9:00召开。")
+    ('2016年07月29日', '')
+    """
+    stamp = _STAMP.search(text) if len(text) <= _MAX_LABEL_LINE else None
+    beside = stamp and text[: stamp.start()] + text[stamp.end() :]
+    told = beside is None or re.search(r"[。；;，,]", beside) or len(beside) > _MOST_BESIDE
+    return stamp[1] if stamp and not told else ""
+
+
 def find_furniture(lines: Sequence[Line], prose_start: int) -> set[int]:
     """Indexes of lines that are front matter, navigation, page numbers or running heads.
 
@@ -206,6 +223,7 @@ def find_furniture(lines: Sequence[Line], prose_start: int) -> set[int]:
     furniture |= _feet(lines, prose_start, furniture)
     furniture |= {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text[:40])}
     furniture |= _bare_page_numbers(lines)
+    furniture |= {i for i, line in enumerate(lines[:prose_start]) if stamped_day(line.text)}
     for first, last in _label_blocks(lines):
         if first <= prose_start or last > first or len(label_matches(lines[first].text)) > 1:
             furniture.update(range(first, last + 1))
@@ -274,7 +292,7 @@ def read_labels(text: str, furniture: Sequence[Span]) -> dict[str, str]:
     A label without a value beside it takes the line below.
     """
     found: dict[str, str] = {}
-    pending = ""
+    pending = stamped = ""
     for start, end in furniture:
         for raw in text[start:end].splitlines():
             line = raw.strip()
@@ -289,4 +307,8 @@ def read_labels(text: str, furniture: Sequence[Span]) -> dict[str, str]:
             dated = _DAY.search(line) if labels and not labels[-1][1] else None
             if dated:
                 found.setdefault("published", dated.group())
+            if stamped_day(line) and not labels:
+                stamped = stamped or stamped_day(line)
+    if stamped:
+        found.setdefault("published", stamped)
     return found
