@@ -17,7 +17,7 @@ from assistant.question.statement_cues import DONE
 from assistant.schema import Kind, Span
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group
-from ingest.figures.vocabulary import BESIDE_PLAN, SET_UP
+from ingest.figures.vocabulary import BESIDE_PLAN, SET_UP, SHARE_OF_PLAN
 from ingest.outline.script import BLANK
 
 TARGET = re.compile(
@@ -102,6 +102,14 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 _PROVISIONAL = re.compile(
     r"[(（](?:(?:初步|快报|预计|最终)[\u4e00-\u9fff]{0,6}|(?:年?度)?(?:统计)?(?:数据?|值))[)）]"
 )
+
+
+def _is_within(mention: PeriodMention, named: Sequence[PeriodMention]) -> bool:
+    """Whether 当年 stands behind a part of that year: "截至4月底,…,当年累计投资17.3亿元"."""
+    if mention.text not in ("当年", "本年", "本年度", "今年"):
+        return False
+    parts = (m.period for m in named if m.start < mention.start)
+    return any(part != mention.period and year_of(part) == mention.period for part in parts)
 
 
 def _restates_task(text: str, near: str, group: Group) -> bool:
@@ -233,6 +241,8 @@ class Timing:
             if scope.place == "prose" and state.settled and not self._planned_span(group):
                 return "actual"
             return "floor" if "确保" in near else "target"
+        if SHARE_OF_PLAN.search(near) and quantity.unit == "%":
+            return "actual"  # "占年度计划投资20.2%"
         if state.held is not None:
             return "target" if state.held.beside == "plan" else "actual"
         if (
@@ -303,7 +313,7 @@ class Timing:
         if named and self._begins_rise(named[-1], quantity):
             return named[-1].period
         for mention in reversed(named):
-            if self._shares_quarters(mention, group):
+            if self._shares_quarters(mention, group) or _is_within(mention, named):
                 continue
             later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
             if (later and not wanted) or not self._tells_period(mention, statistic):
