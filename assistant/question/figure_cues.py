@@ -14,6 +14,11 @@ from assistant.schema import Kind, Measure
 
 # "争取了多少资金", "争取专项债券多少": what was got, if nothing else says that it is wanted.
 GOT = re.compile(rf"争取(?=[到了]|{MONEY_GOT})|(?<=债券)争取|(?<=资金)争取")
+# "有多少已完成年度目标", "几个没达到计划进度": things are counted by what became of their plan.
+COUNTED_BY_PLAN = re.compile(
+    r"(?<=[多几哪])[少个项家些成]{0,2}[^,，。?？\d]{0,8}?(?:(?:还|尚)?[未没]有?|已经?|基本|全面|均)+能?(?:达到?|完成|实现)了?"
+    r"(?:年度|全年|年初|序时|计划)?(?:计划|目标|任务)(?:任务|进度|要求)?(?!的|[是为有]?(?:多少|几))"
+)
 KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "target",
