@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant.answers.gaps import amount, difference_text, plain, rounded
 from assistant.answers.sides import Side, clause_of, quantity_of
@@ -13,8 +14,10 @@ from assistant.language.periods import is_whole_year
 from assistant.language.quantities import Quantity
 from assistant.question import figure_cues
 from assistant.schema import Query
+from assistant.tables.plans import RATE_DONE
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
+_PERCENT = re.compile(r"(\d{1,4}(?:\.\d+)?)\s?[%％]")
 _CLAUSE_ENDS = re.compile(r"[,，;；。]")
 Valued = tuple[Side, Quantity]
 
@@ -26,7 +29,7 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     target = (target[0], floor) if floor is not None else target
     one, other = result, target
     ceiling = bound_of(target[1].qualifier) == "most"
-    if not ceiling and is_limit(_goal_of(*target)):
+    if not ceiling and is_limit(_goal_of(*target)) and not _is_counted_up(result, target):
         return [NOT_JUDGED]
     low, high = sorted((one[1], other[1]), key=amount)
     difference = difference_text(high, low)
@@ -50,6 +53,19 @@ def _floor_of(query: Query, side: Side) -> Quantity | None:
         f for f in best.statement.figures if f.kind == "floor" and (f.indicator, f.measure) == thing
     ]
     return quantity_of(best.statement.document.text, floors[0]) if len(floors) == 1 else None
+
+
+def _is_counted_up(result: Valued, target: Valued) -> bool:
+    """Whether the row itself tells the result's share of its goal as what is completed of it.
+
+    "减少大班额 | 51个 | 53个 | 104%": the more are done away with, the better.
+    """
+    row = result[0].reading.best.statement.row
+    if row is None or row != target[0].reading.best.statement.row or not amount(target[1]):
+        return False
+    told = [_PERCENT.fullmatch(c.text) for h, c in row.cells.items() if RATE_DONE.search(h)]
+    share = 100 * amount(result[1]) / amount(target[1])
+    return any(rate is not None and abs(Decimal(rate[1]) - share) < 1 for rate in told)
 
 
 def _goal_of(side: Side, goal: Quantity) -> str:

@@ -231,7 +231,8 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
         beside = (
             "list" in query.asks and candidate.statement.chunk.id == chosen[0].statement.chunk.id
         )
-        if not any(a > b for a, b in zip(own[: len(terms)], covered, strict=False)) and (
+        adds = any(a > b for a, b in zip(own[: len(terms)], covered, strict=False))
+        if not (adds or _is_cell_beside(candidate, chosen[0])) and (
             _nearness(candidate) < _nearness(chosen[0])
         ):
             continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate

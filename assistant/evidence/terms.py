@@ -161,6 +161,8 @@ def level(term: Term, folded: str) -> float:
     pairs = term.pairs
     if not pairs or term.text in folded:  # the end of a larger number is no part of the word
         return 0.0
+    if term.text.replace(".", "").isdigit():  # no number is like another one
+        return 0.0
     share = max(share_of(pairs, folded), share_of(pairs[::2], folded) if len(pairs) > 2 else 0.0)
     return PARTIAL_LEVEL * share if share >= 0.5 else 0.0
 

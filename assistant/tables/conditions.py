@@ -18,6 +18,7 @@ from assistant.tables.denials import denial_of
 from assistant.tables.plans import by_plan, by_schedule
 from assistant.tables.row_tests import Condition
 from assistant.tables.states import by_done, by_state, by_value, by_whether
+from assistant.tables.votes import by_votes
 
 
 def conditions_in(text: str, grid: Grid) -> list[Condition]:
@@ -28,6 +29,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
     found: list[Condition] = []
     for find in (
         by_rank,
+        by_votes,
         by_plan,
         by_schedule,
         by_bound,

@@ -235,14 +235,12 @@ class Timing:
     def _kind(self, quantity: Quantity, group: Group, state: State) -> Kind:
         scope, text = self._scope, self._text
         near = text[group.lead[0] : quantity.start]
-        if self._is_done(near):
-            return "actual"
+        if self._is_done(near) or (quantity.unit == "%" and SHARE_OF_PLAN.search(near)):
+            return "actual"  # "占年度计划投资20.2%"
         if scope.place == "target" or scope.kind == "target":
             if scope.place == "prose" and state.settled and not self._planned_span(group):
                 return "actual"
             return "floor" if "确保" in near else "target"
-        if SHARE_OF_PLAN.search(near) and quantity.unit == "%":
-            return "actual"  # "占年度计划投资20.2%"
         if state.held is not None:
             return "target" if state.held.beside == "plan" else "actual"
         if (

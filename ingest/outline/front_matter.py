@@ -122,7 +122,7 @@ _PAGE_NUMBER = re.compile(
 )
 # "版次:01 作者:甲 乙2023年10月30日": the day of a newspaper needs no label of its own.
 _DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
-# "2015-05-04 10:47:32 来源:张家界新闻网", "海曙新闻网 2016年07月29日 08:45": when it was put online.
+# "2015-05-04 10:47:32 来源:某某新闻网", "某某新闻网 2016年07月29日 08:45": put online then.
 _STAMP = re.compile(
     r"((?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?)\s{0,8}[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?"
 )
@@ -203,7 +203,7 @@ def _is_labelled(text: str) -> bool:
 def stamped_day(text: str) -> str:
     """The day of a line that tells when a page was put online, by its day and hour.
 
-    >>> stamped_day("海曙新闻网  2016年07月29日 08:45"), stamped_day("会议定于2016年7月29日9:00召开。")
+    >>> stamped_day("海曙新闻网  2016年07月29日 08:45"), stamped_day("会议于2016年7月9日9:00召开。")
     ('2016年07月29日', '')
     """
     stamp = _STAMP.search(text) if len(text) <= _MAX_LABEL_LINE else None

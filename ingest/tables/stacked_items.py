@@ -45,7 +45,9 @@ def read_items(
     """The lines below the header that may be cells, up to a line of another layout."""
     items: list[Item] = []
     piped = lines[i - 1].piped  # each cell has its delimiter, one that is left open too
-    empty = {n for row in even_rows(lines, i, stop, len(names)) for n in row if not lines[n].text}
+    even = even_rows(lines, i, stop, len(names))
+    numbers = {row[0] for row in even}
+    empty = {n for row in even for n in row if not lines[n].text}
     path: tuple[str, ...] = ()
     given: dict[str, tuple[Given, ...]] = {}
     breaks = padded = False  # rows filled up at their ends tell nothing of where a cell is empty
@@ -65,7 +67,7 @@ def read_items(
             given[title] = given_here
         elif (line.text or (piped and line.piped) or i in empty) and not _is_furniture(line):
             told = tuple(field for part in path for field in given.get(part, ()))
-            items.append(Item(line, i, len(headers), path, breaks, given=told))
+            items.append(Item(line, i, len(headers), path, breaks, i in numbers, told))
             breaks = False
         padded = padded or line.padding
         i += 1
@@ -125,9 +127,10 @@ def _counting(items: Sequence[Item], names: Sequence[str]) -> list[int]:
     """
     roles = column_roles(names, [[]] * len(names))
     share = roles[0] == "serial" and not {"number", "measure", "progress"} & set(roles)
-    starts: list[int] = []
-    expected = 0
-    for n, item in enumerate(items):
+    starts = [n for n, item in enumerate(items) if item.serial]
+    expected = len(starts) + 1 if starts else 0
+    below = starts[-1] + len(names) if starts else 0  # of rows whose width is known
+    for n, item in enumerate(items[below:], below):
         number = serial_number(item.line.text)
         if number is None or (starts and n - starts[-1] < 2):
             continue
