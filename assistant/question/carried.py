@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.language.columns import CHARGES
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.question import follow_up_cues
@@ -71,6 +74,18 @@ def new_places(
     if not query.districts:
         return places_of(previous)
     return tuple((d, p) for d in districts for p in years_available(d, previous, corpus) or ("",))
+
+
+def timed_as_before(earlier: Sequence[Query]) -> Query:
+    """The last question; one of who is in charge leaves the time as it was before it.
+
+    "乙工程呢?" behind "到6月底建成几所?由谁牵头?" is asked as of the end of June.
+    """
+    last = earlier[-1]
+    before = next((q for q in reversed(earlier) if not set(CHARGES) & set(q.asks)), last)
+    same = before.districts == last.districts and len(before.periods) == len(last.periods) == 1
+    year_only = same and last.periods == (year_of(before.periods[0]),)
+    return replace(last, periods=before.periods) if year_only else last
 
 
 def years_available(district: str, previous: Query, corpus: Corpus) -> tuple[str, ...]:

@@ -13,7 +13,12 @@ from dataclasses import replace
 
 from assistant.language.quantities import find_quantities
 from assistant.question import comparison_cues, constraint_cues, figure_cues, follow_up_cues
-from assistant.question.carried import dated, relative_periods, year_spoken_of
+from assistant.question.carried import (
+    dated,
+    relative_periods,
+    timed_as_before,
+    year_spoken_of,
+)
 from assistant.question.contrasts import (
     of_one_subject,
     set_against_other,
@@ -84,6 +89,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         stripped = _THEN.sub("的时候", _with_person(stripped, history))
         stripped = follow_up_cues.INSTEAD.sub("", _THAT_ONE.sub("", stripped))
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
+    earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier
     stripped, earlier = back_to(stripped, earlier, corpus)
     elsewhere = asked_elsewhere(stripped, history, corpus) or _of_another_town(stripped, earlier)
     if elsewhere:

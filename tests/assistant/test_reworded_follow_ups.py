@@ -103,3 +103,13 @@ def test_the_name_of_a_row_is_cut_before_a_number_and_not_in_it(tmp_path: Path) 
         "那年定的目标是几个?",
     )
     assert "35个" in answer.text
+
+
+def test_who_is_in_charge_leaves_the_time_as_it_was(report: Assistant) -> None:
+    answer = talk(
+        report,
+        "苍溪县2023年8月底建成多少座城市书房?",
+        "责任单位是谁?",
+        "那老旧电梯更新呢?",
+    )
+    assert "8月" in answer.standalone_question
