@@ -42,6 +42,10 @@ _BETWEEN = re.compile(r"(?<![,，;；。?？!！])(?:、|以?及|和|与)")
 _AMOUNT = re.compile(r"多少|几(?!乎|何)|百分之")
 _GOAL_HEAD = re.compile(r"[^:,，。]{2,24}目标(?:\([^()]*\))?:")
 _YEAR = re.compile(r"^[^:\n]{2,14}(?:19|20)\d\d年[^:\n]{0,12}:", re.M)
+_MARGIN = re.compile(
+    r"(?:[高低快慢多少]于|超过?|比|较)[^,，。;；|\d]{0,10}(?:计划|目标|预期|任务)[^,，。;；|\d]{0,4}"
+    r"\d[\d.]*(?:个?百分点|%|[万亿]?[一-鿿])(?:的(?:目标|计划))?(?:[多少高低超]出?了?\d[\d.]*(?:个?百分点|[万亿]?[一-鿿]))?"
+)
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
 
 
@@ -151,6 +155,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     planned = any("target" in q.kinds for q in asked)
     told = [x for x in lines if "target" in part.kinds or not _tells_plan(x, beside=planned)]
     text = "\n".join(told)
+    if part.kinds == ("actual",) and "difference" not in part.asks:
+        text = _MARGIN.sub("", text)  # how far it is from a plan tells no result
     figures = [q.unit for q in find_quantities(text)]
     if "reason" in part.asks or "when" in part.asks:
         return tells_cause_or_date(part, said)

@@ -29,7 +29,7 @@ __all__ = [
 
 _UNIT = re.compile(
     rf"(?P<gap>[ \u3000]?\n?)(?P<loose>[余多])?(?P<scale>{SCALE})?(?P<inner>[余多])?"
-    rf"(?P<base>(?:{BASE_UNIT})(?:/(?:{BASE_UNIT}|[人年月日]))?)?(?P<outer>[余多])?"
+    rf"(?P<base>(?:{BASE_UNIT})(?:/(?:{BASE_UNIT}|[人年月日]))?)?(?P<outer>[余多](?!\d))?"
 )
 _TRAILING = re.compile(r"(?:及|和)?以上|以下|以内|之内|左右|上下")
 _LEADING = re.compile(

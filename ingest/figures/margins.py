@@ -36,6 +36,10 @@ _BETWEEN = re.compile(
 _FROM_PLAN = re.compile(
     rf"(?P<rest>.*?){_STANDS}(?P<held>{_HELD}){_WHOSE}?{_PLAN_WORD}(?:值|数|增速)?(?P<told>{_DISTANCE})$"
 )
+# "比年初计划的|9000个|多450个": the plan's own figure, and what the result has beyond it.
+_PLAN_OF = re.compile(rf"(?P<rest>.*?){_STANDS}[较比]{_WHOSE}?{_PLAN_WORD}(?:值|数)?[的为是]?$")
+_THEN_WAY = re.compile(r"(?:超出|[多少高低超])了?(?=\d|$)")
+_ON = re.compile(r"(?P<told>(?:超出|[多少高低超])了?)$")
 _OTHERS = r"(?:[全各]?[国省市区县]|省市|全[国省市]全?[省市区]|同类|同期)[^，,\d]{0,6}?"
 # "比全市平均高|0.6个百分点", "高于省市平均|7.6个", "与全市平均水平差距扩大至|2.9个百分点"
 _FROM_OTHERS = re.compile(
@@ -80,12 +84,16 @@ def held_against(figure: Quantity, lead: str, follow: str, before: Held | None) 
     if figure.is_rank:
         return None
     lead = lead.lstrip("、，,；;和及 ")
-    if before is not None and before.beside == "plan" and (between := _BETWEEN.match(lead)):
+    between = _BETWEEN.match(lead) or _ON.match(lead)
+    if before is not None and before.beside == "plan" and between:
         way = _way(between["told"], before.way)
         return Held("margin", "", way) if way else None
     opens = _BEFORE_PLAN.match(lead)
     if opens and _AFTER_PLAN.match(follow):
         return Held("plan", opens["rest"], _way(opens["held"], ""))
+    bare = _PLAN_OF.match(lead)
+    if bare and _THEN_WAY.match(follow):
+        return Held("plan", bare["rest"], "")
     return _distance(figure, lead)
 
 

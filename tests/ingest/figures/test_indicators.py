@@ -1099,3 +1099,16 @@ def test_what_was_done_for_people_is_not_named_by_them() -> None:
 def test_an_intensity_is_of_the_spending_before_it() -> None:
     text = "全年研究与试验发展(R&D)经费支出6.4亿元,投入强度达到2.72%。"
     assert [f.indicator for f in figures(text)] == ["研发经费支出", "研发投入强度"]
+
+
+def test_a_plans_own_figure_and_what_is_beyond_it_are_no_results() -> None:
+    text = "新增公租房280套,较年度任务300套少20套。税收收入12亿元,比预算的11亿元多1亿元。"
+    assert [(f.name, f.quantity.text, f.kind) for f in figures(text)] == [
+        ("新增公租房", "280套", "actual"),
+        ("新增公租房", "300套", "target"),
+        ("新增公租房", "20套", "actual"),
+        ("税收收入", "12亿元", "actual"),
+        ("税收收入", "11亿元", "target"),
+        ("税收收入", "1亿元", "actual"),
+    ]
+    assert [f.indicator for f in figures(text)][2] == "公共租赁住房(低于)"
