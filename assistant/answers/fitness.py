@@ -33,9 +33,9 @@ _PLACE_TOLD = re.compile(
     r"[一-鿿a-z\d]{2,}?(?:[村镇乡路街巷旁侧园区桥站店馆校院]|社区|街道|地块|中心|大道|广场|基地|公园|[东西南北]部)"
 )
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
-# "哪个镇的没按期投用": what is in use already is not what is asked for.
-_UNDONE_ASKED = re.compile(
-    r"哪[^,，。?？]{0,14}(?:没有?|未|尚未)(?:能|按期|如期|按时|及时|完全)*(投用|完成|完工|开工|建成|达标|启用|交付)"
+# How many did not reach something: "1个项目未完成年度目标" names none of them.
+_MERELY_COUNTED = re.compile(
+    r"(?:^|[,，。;；、]|其中|另有|还有|有|仅)[^一-鿿,，。;；、]*\d+[个项件条家][^,，。;；:：“、\d]{0,8}(?:未|没|尚)[^:：]{0,16}$"
 )
 _LEFT = re.compile(r"剩|余|在建|正在|其他")
 _UNDONE = re.compile(r"未|没|仅|尚|预计|滞后|推迟|延|不")
@@ -164,9 +164,9 @@ def _is_done_instead(query: Query, quote: str) -> bool:
         _UNDONE.search(quote) or _LEFT.search(quote)
     ):
         return True
-    asked = _UNDONE_ASKED.search(query.text)
-    done = asked is not None and f"已{asked[1]}" in quote
-    return done and not _UNDONE.search(quote)
+    if not figure_cues.UNDONE_ASKED.search(query.text):
+        return False
+    return not (_UNDONE.search(quote) or _LEFT.search(quote)) or bool(_MERELY_COUNTED.search(quote))
 
 
 def _leaves_out(query: Query, found: Finding, quote: str) -> bool:

@@ -57,6 +57,8 @@ def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> R
         return listed or (_no_row(query) if lines else None)
     if not query.row and not all(rows.may_tell(query, line) for line in found):
         return None
+    if "verdict" in query.asks and not any(rows.tells_outcome(line) for line in found):
+        return None  # whether it was done, no plan tells
     draft = Draft()
     restarts = any(rows.restarts(group) for group in groups)
     for line in found[: rows.MOST_ROWS]:

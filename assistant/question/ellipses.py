@@ -56,6 +56,12 @@ _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 
+# What a count of things was asked by, behind their name: how much they cost, which were not done.
+_ASKED_OF_THEM = re.compile(
+    r"的?(?:(?:具体)?(?:是|有)?哪[^,，]*|(?:年度|年初|总|计划|完成|累计)*投资(?:额|总额)?|总数|数量|(?:能|已经?)?(?:没有?|未)[^,，]*)$"
+)
+
+
 def of_the_same(
     text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
 ) -> Condensed:
@@ -95,6 +101,11 @@ def _elliptic(
     """No subject of its own: the last question again, with the slots that the follow-up names."""
     earlier = _of_whole(text, earlier)
     previous = earlier[-1]
+    if figure_cues.UNDONE_ASKED.search(text) or figure_cues.LEFT_ASKED.search(text):
+        # What they have not reached is part of what is asked.
+        things = _ASKED_OF_THEM.sub("", subject_of(previous))
+        places = new_places(query, previous, periods, corpus)
+        return Condensed(Frame(places, "", things, text.strip("?？")).text())
     if names_it_afresh(query):
         previous = replace(previous, kinds=(), measures=(), units=(), asks=("value",))
     subject = _subject(text, query, earlier)

@@ -132,7 +132,13 @@ EACH = re.compile(
 )
 # "还有几个没干完": how many are done is not what is asked for.
 LEFT_ASKED = re.compile(
-    r"(?:有|剩|差)(?:多少|几)[一-鿿]{0,4}?(?:没有?|未)[一-鿿]{0,2}?(?:完|成|好|[开动竣完]工|投用|交付)"
+    r"(?:有|剩|差)(?:多少|几)[一-鿿]{0,12}?(?:没有?|未)[一-鿿]{0,2}?(?:完|成|好|[开动竣完]工|投用|交付|达[到标])"
+)
+# "哪个镇的没按期投用" asks which; what is in use already is not what is asked for.
+UNDONE_ASKED = re.compile(
+    r"哪[^,，。?？]{0,14}(?:没有?|未|尚未)(?:能|按期|如期|按时|及时|完全)*"
+    r"(?:投用|完成|完工|竣工|开工|建成|达标|达到|启用|交付)"
+    r"|(?:没有?|未)(?:能|按期|如期|按时|及时|完全)*(?:投用|完成|完工|竣工|开工|建成|达标|达到|启用|交付)的(?:是|有)哪"
 )
 # A sum is asked for, and what was added in a year is none.
 STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量|总数(?!据)")

@@ -100,6 +100,17 @@ def may_tell(query: Query, line: Line) -> bool:
     return all(any(comparable(v.unit, unit) for v in values) for unit in asked)
 
 
+def tells_outcome(line: Line) -> bool:
+    """True unless a row holds a plan alone: neither how far it is, nor a result, nor a figure."""
+    return any(
+        role_of(h) == "progress"
+        or (role_of(h) == "other" and (_RESULT.search(h) or value_in(line, h) is not None))
+        or _DONE.search(fold_text(cell.text))
+        for h, cell in line.row.cells.items()
+        if not TIME_HEADER.search(h)
+    )
+
+
 def restarts(found: Sequence[Line]) -> bool:
     """True if rows with one number have it from different cells: each of another chapter."""
     return len({cell.start for line in found for _, cell in cells_of(line.row, "number")}) > 1
@@ -182,6 +193,7 @@ def _write_results(draft: Draft, line: Line) -> None:
 
 
 _RESULT = re.compile(r"^(?!.*(?:时[间限]|期限|预计)).*(?:完成|实际|状态|评价)")
+_DONE = re.compile(r"已(?!有|知)|完成了|建成投|均完成|全部完成$")
 _COUNT_OF_ALL = re.compile(r"[(（]?共?(\d{1,4})[个项件][)）]?$")
 _COUNT = re.compile(r"[(（]\d+[个项件][)）]$")  # "基础设施项目(6个)"
 

@@ -162,7 +162,7 @@ def _from_title_year(year: str, kind: str, title: str) -> tuple[dict[str, str], 
     if kind == "政府工作报告" and heading_kind(title) != "target" and "总结" not in title:
         # 2024年政府工作报告 is read out in January: it tells 2023 and plans 2024.
         return {"reported": str(int(year) - 1), "planned": year}, True
-    if kind == "民生实事" and _DONE_TITLE.search(title):
+    if kind in (TASK_TABLE, "民生实事") and _DONE_TITLE.search(title):
         return {"reported": year, "planned": year}, False
     if kind in (TASK_TABLE, "民生实事", "规划"):
         return {"planned": year}, False

@@ -1,0 +1,76 @@
+"""What was not reached is not answered by what was planned, nor which it is by how many."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over
+
+from assistant.chain import Assistant
+
+NEWS = """望江县人大票决民生实事
+
+2021年,望江县人代会票决确定12项民生实事项目,总投资4.6亿元,完成投资3.9亿元。其中10项完成年度目标,2个项目未完成年度目标。
+"""
+
+NOTICE = """灌云县2018年重点工程推进情况通报
+
+近期对全县重点工程项目进展情况进行了督查,现将有关情况通报如下。
+
+一、工程项目概况
+
+全县重点工程项目总计62个,其中建设工程23个。
+
+二、存在主要问题
+
+建设工程有5个未达计划进度。目前仍有8个项目没有开工。
+"""
+
+TASKS = """枞阳县2019年民生实事任务表
+
+| 序号 | 民生实事 | 责任单位 | 完成时限 |
+| --- | --- | --- | --- |
+| 1 | 新建第七小学,改造幼儿园2所。 | 县教体局 | 12月底前 |
+| 2 | 建设县图书馆新馆。 | 县文旅局 | 10月底前 |
+| 3 | 改造农贸市场3个。 | 县商务局 | 11月底前 |
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    texts = {"news.txt": NEWS, "notice.txt": NOTICE, "tasks.txt": TASKS}
+    return open_over(tmp_path_factory.mktemp("undone"), texts)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "望江县2021年民生实事哪个项目没有完成年度目标?",
+        "望江县2021年民生实事没完成的是哪两个?",
+        "灌云县2018年重点工程里哪几个项目没有开工?",
+        "灌云县2018年哪几个建设工程没达到计划进度?",
+        "枞阳县2019年民生实事第1项后来建成了没有?",
+        "枞阳县2019年民生实事第2项完成了吗?",
+    ],
+)
+def test_what_no_document_tells_of_the_undone_is_refused(pages: Assistant, question: str) -> None:
+    assert pages.ask(question).refused
+
+
+def test_which_were_not_done_is_asked_of_what_was_counted(pages: Assistant) -> None:
+    """The follow-up is asked of the projects, and not once more of what they cost."""
+    from assistant.tables.focus import turn_of
+
+    first = pages.ask("望江县2021年票决的民生实事项目总投资多少?")
+    assert_says(first, ["4.6亿元"], [])
+    second = pages.ask("具体是哪几个没完成?", [turn_of(first)])
+    assert "民生实事项目具体是哪几个没完成" in second.standalone_question
+    assert second.refused
+
+
+def test_a_notice_on_a_year_tells_that_years_results(pages: Assistant) -> None:
+    assert_says(pages.ask("灌云县2018年建设工程有几个没达到计划进度?"), ["2018年", "5个"], ["2017"])
+    assert pages.ask("灌云县2017年建设工程有几个没达到计划进度?").refused
+
+
+def test_a_row_is_told_where_its_task_is_asked_for(pages: Assistant) -> None:
+    assert_says(pages.ask("枞阳县2019年民生实事第1项是什么?"), ["第七小学"], [])
