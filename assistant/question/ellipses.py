@@ -92,7 +92,17 @@ def of_the_same(
     several = len(earlier) > 1 or len(previous.districts) > 1 or previous.all_districts
     if compared and (query.districts or several):
         return Condensed(set_beside(text, query, periods, earlier, corpus).text())
+    if figure_cues.UNDONE_ASKED.search(text) or figure_cues.LEFT_ASKED.search(text):
+        return Condensed(_undone(text, query, periods, previous, corpus).text())
     return _elliptic(text, query, periods, earlier, corpus)
+
+
+def _undone(
+    text: str, query: Query, periods: tuple[str, ...], previous: Query, corpus: Corpus
+) -> Frame:
+    """Which of the things spoken of, or how many, have not reached what the follow-up names."""
+    things = _ASKED_OF_THEM.sub("", subject_of(previous))
+    return Frame(new_places(query, previous, periods, corpus), "", things, text.strip("?？"))
 
 
 def _elliptic(
@@ -101,11 +111,6 @@ def _elliptic(
     """No subject of its own: the last question again, with the slots that the follow-up names."""
     earlier = _of_whole(text, earlier)
     previous = earlier[-1]
-    if figure_cues.UNDONE_ASKED.search(text) or figure_cues.LEFT_ASKED.search(text):
-        # What they have not reached is part of what is asked.
-        things = _ASKED_OF_THEM.sub("", subject_of(previous))
-        places = new_places(query, previous, periods, corpus)
-        return Condensed(Frame(places, "", things, text.strip("?？")).text())
     if names_it_afresh(query):
         previous = replace(previous, kinds=(), measures=(), units=(), asks=("value",))
     subject = _subject(text, query, earlier)
