@@ -13,6 +13,8 @@ from assistant.schema import Query
 _CODE = re.compile(r"[\da-z]")
 LONG_NAME = 8  # characters of a question that stand in a statement as they were typed
 LONG_NAME_SHARED = 0.65  # of its pairs of characters that an answer or what labels it must have
+# What a figure does with its value belongs to no name: 研发投入强度|达到 多少.
+_COMES_TO = re.compile(r"(?:达到?|完成|实现|突破|超过?|增长|下降|为|是|有)+$")
 _ONE_NAME = re.compile(r"[一-鿿a-z\d]+")
 
 
@@ -29,7 +31,8 @@ def name_told(query: Query, ranked: Sequence[Finding]) -> str:
             end = start + max(len(longest) + 1, LONG_NAME)
             while end <= len(text) and text[start:end] in found.statement.folded:
                 longest, end = text[start:end], end + 1
-    return longest if _ONE_NAME.fullmatch(longest) else ""
+    longest = _COMES_TO.sub("", longest)
+    return longest if len(longest) >= LONG_NAME and _ONE_NAME.fullmatch(longest) else ""
 
 
 def speaks_of_name(name: str, found: Finding) -> bool:

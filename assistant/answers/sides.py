@@ -16,7 +16,9 @@ from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.question import comparison_cues, figure_cues, statement_cues
 from assistant.question.corpus import Corpus, speaks_for, stem
-from assistant.schema import Indicator, Kind, Query, Scope
+from assistant.question.places import blank
+from assistant.question.times import periods_in
+from assistant.schema import Indicator, Kind, Query, Scope, Span
 
 MOST_SIDES = 12
 # "比计划高了几个百分点", "目标是10%,高出几个点": of a result, which is set against its plan.
@@ -134,13 +136,16 @@ def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
 
     Periods that stand side by side ("2023年和2024年的目标") share them.
     """
-    spans = list(query.slots.get("period", ()))[: len(query.periods)]
+    named = _first_of_each(query)
+    spans = [span for _, span in named]
     sides: list[Query] = []
-    before = query.text[: spans[0][0]] if spans else ""
+    # "甲区2022年和甲区2023年计划" names the place again, and shares the plan.
+    text = blank(query.text, query.slots.get("district", ()))
+    before = text[: spans[0][0]] if spans else ""
     shared = tuple(kind for kind, pattern in figure_cues.KINDS if pattern.search(before))
-    for index, (period, (_, end)) in enumerate(zip(query.periods, spans, strict=False)):
-        until = spans[index + 1][0] if index + 1 < len(spans) else len(query.text)
-        segment = query.text[end:until]
+    for index, (period, (_, end)) in enumerate(named):
+        until = spans[index + 1][0] if index + 1 < len(spans) else len(text)
+        segment = text[end:until]
         own = tuple(kind for kind, pattern in figure_cues.KINDS if pattern.search(segment))
         beside = re.fullmatch(r"[\s和与、及到至-]*", segment) is not None
         last = index == len(spans) - 1 and not own
@@ -150,6 +155,20 @@ def _kinds_by_period(query: Query, districts: Sequence[str]) -> list[Query]:
             replace(query, districts=tuple(districts), periods=(period,), kinds=k) for k in each
         ]
     return sides
+
+
+def _first_of_each(query: Query) -> list[tuple[str, Span]]:
+    """The periods of a question, each with the place where it is first named.
+
+    "2022年的目标、2022年实际和2023年目标" names two.
+    """
+    spans = list(query.slots.get("period", ()))
+    read = [periods_in(query.text[:end], year_of(query.periods[0]))[0] for _, end in spans]
+    counts = [len(set(periods) & set(query.periods)) for periods in read]
+    if counts[-1:] != [len(query.periods)]:
+        return list(zip(query.periods, spans, strict=False))
+    firsts = [span for n, span in enumerate(spans) if counts[n] > (counts[n - 1] if n else 0)]
+    return list(zip(query.periods, firsts, strict=False))
 
 
 def _periods(period: str, kind: Sequence[Kind]) -> tuple[str, ...]:

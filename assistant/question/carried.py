@@ -19,7 +19,10 @@ _THING_NAMED = re.compile(r"[这那该]项(?!指标|目标|任务|工作)[一-�
 _JUST_ASKED = re.compile(
     r"(?:那边|那里|这边)?(?:的|呢)?[,，]?(?:是|呢)(?:多少|几)[一-鿿]{0,2}[?？]?$"
 )
-_YEAR_ALONE = re.compile(r"^(?:那)?(?:19|20)\d\d年(?:是|有|做到|达到)*(?:多少|几)")
+_YEAR_ALONE = re.compile(
+    r"^(?:那)?(?:19|20)\d\d年"
+    r"(?:的数[字据值]?(?=[呢是有,，?？]|$)|(?:是|有|做到|达到)*(?:多少|几))"
+)
 
 
 def year_spoken_of(query: Query, corpus: Corpus) -> str:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.periods import label as period_label
-from assistant.question import comparison_cues, figure_cues, follow_up_cues, stopwords
+from assistant.question import ask_cues, comparison_cues, figure_cues, follow_up_cues, stopwords
 from assistant.question.places import blank
 from assistant.schema import Query
 
 # What is cut from a question to leave its subject: the asking and the counting words.
 _ASKING = re.compile(
-    r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|[想要]?做到|完成了?|实现了?|了|得)*(?:多少|(?<!好)几)"
+    r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|[想要]?做到|完成了?|实现了?|(?<![认鉴签制拟])定(?:[在为成到得])?|了|得)*(?:多少|(?<!好)几)"
     rf"(?:{figure_cues.ASKED_UNIT})?(?!元?以[上下])"
     r"|(?:是|有|为)?(?:多大|多高|什么|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
@@ -32,11 +32,13 @@ _COMPARING = re.compile(
     r"(?:和|与|跟|比|较)\s*(?:相比|比较|比)(?:较)?(?:增加|减少|提高|变化)?|排个?[名序队]|(?:两|几)份文件|(?:不?一致|对得上)吗?"
     r"|哪(?:个|些|几个)(?:区|县|市|旗)(?!级)|(?:实际)?(?<!占)比\s*差?(?=[?？高低多少]|$)"
 )
+# "年初的时候,甲区给2020年定的…": when it was set, and for which year, whose name is cut out.
+_SET_FOR = re.compile(r"(?:年初|年底|年末|当初|当时)(?:的?时候?|那会儿?)?[,，]?|[给为替](?=\s{2})")
 _OF_PERIOD = re.compile(r"(?<=\s)(?:期间|时期)")
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 PRONOUN = re.compile(
-    r"(?:它|他|她|(?:这|那|该|此)(?!年|会儿?|阵|时))(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条|份|批)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
-    r"|(?:(?:[二两三四五]|\d)(?:个|者|项)|俩)(?:区|县|市|旗|地方|数[字据]?)?(?:里|中)?(?=分别|各|哪|谁|都|相差|差)"
+    r"(?:它|他|她|(?:这|那|该|此)(?!年|会儿?|阵|时)|同(?:样|(?=一[项个件]))的?)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条|份|批)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
+    r"|(?:(?:[二两三四五]|\d)(?:个|者|项)|俩)(?:区|县|市|旗|地方|数[字据]?)?(?:里|中)?(?=[,，]?(?:分别|各|哪|谁|都|相差|差|相比|比较|比起来|最|放?在?一起))"
 )
 RANKED_IN = re.compile(
     r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
@@ -101,6 +103,7 @@ def subject_of(query: Query) -> str:
         text = text.replace(phrase, " ")
     for pattern in (stopwords.IN_CHARGE, comparison_cues.WHO_LEADS, _COMPARING, _OF_PERIOD):
         text = pattern.sub(" ", text)
+    text = _SET_FOR.sub(" ", _beside_reason(text, query))
     text = follow_up_cues.LEAD_IN.sub("", re.sub(r"\s+", "", figure_cues.COMPLETED.sub("", text)))
     # "…是哪个部门牵头?筹了多少套?": of the second sentence nothing but its verb is left.
     asked = [
@@ -111,6 +114,15 @@ def subject_of(query: Query) -> str:
     # 税收占比 is the name of a share, which no 占比 was asked of.
     named = "share" not in query.measures and re.search("占比|比重", text.removeprefix(bare))
     return text if named else bare
+
+
+def _beside_reason(text: str, query: Query) -> str:
+    """Leave out the clause that asks why of what the others name: 营收,没达标的原因是什么."""
+    if "reason" not in query.asks:
+        return text
+    why = dict(ask_cues.ASKS)["reason"]
+    named = [part for part in re.split("[,，]", text) if part.strip() and not why.search(part)]
+    return ",".join(named) or text
 
 
 def without_judgement(query: Query) -> Query:

@@ -37,11 +37,13 @@ _MADE = re.compile(
     r"(?=(?:几|多少)[万亿]?[辆台部艘架](?![一-鿿]))"
 )
 _DIGITS = {c: str(i) for c, i in HAN_DIGITS.items()} | {"点": "."}
+# "常住人口多少,里面外来的有多少": a part of what was counted before it.
 # 啥 is 什么; "干嘛要并到一起" asks why, "修来干嘛" what for.
 _SPOKEN = (
     (re.compile(r"干(?:嘛|吗|啥)(?=[要不没还非得会把又去来这那给都])"), "为什么"),
     (re.compile(r"[干做](?:嘛|啥)"), "做什么"),
     (re.compile(r"啥"), "什么"),
+    (re.compile(r"(?<=[,，;；。?？])\s*[这那]?(?:当中|之中|里[面头边])的?(?=[一-鿿])"), "其中"),
     (re.compile(r"不(?:太|大|怎么)?一样(?=的|[?？]|$)"), "不同"),
 )
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".

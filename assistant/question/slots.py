@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.language.numerals import chinese_number
 from assistant.language.tokenizer import segments
@@ -40,6 +41,7 @@ _CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-�
 _QUARTER_OF_TABLE = re.compile(
     r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
 )
+_OWNED = re.compile(r"\s*的?\s*")  # between whose a figure is and its name
 _RATES = frozenset({"%", "‰", "百分点", "倍"})  # families of units
 _RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
 # What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
@@ -72,6 +74,7 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     terms_found = [] if figure_cues.CLASS_ASKED.search(masked) else load_indicators().find(masked)
     begun = [m for m in terms_found if _is_begun(m, masked, corpus)]
     terms_found = [m for m in terms_found if m not in begun]
+    terms_found = _without_owners(terms_found, masked)
     things = [(m.end - 2, m.end + 1) for m in begun]
     # The 比 of 城乡居民收入比 compares nothing with what stands behind it.
     ratios = [(m.start, m.end) for m in terms_found if m.text.endswith("比")]
@@ -199,6 +202,16 @@ def _is_begun(found: TermMatch, text: str, corpus: Corpus) -> bool:
     behind = text[found.end : found.end + 1]
     thing = text[found.start : found.end] + behind
     return bool(_PREMISES.match(behind)) and f"{thing}\n" in f"{corpus.names.text}\n"
+
+
+def _without_owners(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
+    """Leave out the people whose figure is asked for: 参保率 is that, 户籍人口的 tells of whom."""
+    owners = [
+        one
+        for one, other in pairwise(found)
+        if one.canonical.endswith("人口") and _OWNED.fullmatch(text[one.end : other.start])
+    ]
+    return [m for m in found if m not in owners]
 
 
 def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:

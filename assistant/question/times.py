@@ -6,9 +6,10 @@ Knows the corpus only through the years that its documents report and plan.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from assistant.language.periods import find_periods, whole_year, with_year, year_of
+from assistant.language.periods import PeriodMention, find_periods, whole_year, with_year, year_of
 from assistant.language.quantities import parse_number
 from assistant.question.corpus import Corpus, same_district, speaks_for
 from assistant.question.places import blank
@@ -82,6 +83,7 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
         relative = not named or _GROWN.match(after)
         compared = re.search(r"[比较于]$", before) and relative
         if mention.period and not compared:
+            mention = _in_year_named(mention, found)
             final = mention.period.split("/")[-1]
             at_end = len(final) == 4 and _AT_END.match(after)  # "十四五末"
             found.append(((mention.start, mention.end), final if at_end else mention.period))
@@ -90,6 +92,14 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
     periods = tuple(dict.fromkeys(whole_year(period) or period for _, period in found))
     whole = _WITH_WHOLE.search(text) is not None
     return periods if whole else _refine(periods), [span for span, _ in found]
+
+
+def _in_year_named(mention: PeriodMention, before: Sequence[tuple[Span, str]]) -> PeriodMention:
+    """当年 is the year that was named before it: "2022年的目标和当年实际"."""
+    named = [year_of(p) for (start, _), p in sorted(before) if start < mention.start]
+    if not mention.text.startswith("当年") or not any(named):
+        return mention
+    return replace(mention, period=find_periods(mention.text, named[-1])[0].period)
 
 
 def _up_to(text: str, year: str) -> list[tuple[Span, str]]:

@@ -53,6 +53,9 @@ _WITHIN_NAME = re.compile(
     rf"([一-鿿]{{2,8}}?){constraint_cues.WITHIN.pattern}的?([一-鿿]{{2,6}}?)(?:性)?的?(占比|比重|比例|比率)"
 )
 _PROPORTIONS = ("占比", "比重", "比例", "覆盖率")
+_LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
+_OWNERS = ("人口", "居民", "企业")  # of whom figures are
+_ADVERB = re.compile(r"(?:实际|累计|一共|总共)+")
 
 
 def in_order(text: str, names: Names) -> str:
@@ -143,3 +146,44 @@ def _proportion(match: re.Match[str], names: Names) -> str:
         if name:
             return f"{whole.removesuffix(of)}{name}"
     return match.group()
+
+
+def in_one(text: str) -> str:
+    """Leave out the 的 inside of names, and put adverbs before them."""
+    return _adverb_first(_without_joints(text))
+
+
+def _without_joints(text: str) -> str:
+    """Leave out the 的 inside a name, unless it ends one or is a part of one as it stands.
+
+    Behind people it tells of whom a figure is: 户籍人口的参保率.
+    """
+    found = load_indicators().find(text)
+    joints = [
+        m.start()
+        for m in re.finditer("的", text)
+        if not any(
+            known.start < m.start() < known.end + (not known.canonical.endswith(_OWNERS))
+            for known in found
+        )
+    ]
+    for at in reversed(joints):
+        joined = text[:at] + text[at + 1 :]
+        if any(
+            m.start + _LEAST_BESIDE <= at <= m.end - _LEAST_BESIDE
+            for m in load_indicators().find(joined)
+        ):
+            text = joined
+    return text
+
+
+def _adverb_first(text: str) -> str:
+    """Put before a name what stands inside of it: 雨水管网实际清淤 is 实际雨水管网清淤."""
+    for match in reversed(list(_ADVERB.finditer(text))):
+        at = match.start()
+        joined = text[:at] + text[match.end() :]
+        for name in load_indicators().find(joined):
+            if name.start + _LEAST_BESIDE <= at <= name.end - _LEAST_BESIDE:
+                text = f"{joined[: name.start]}{match.group()}{joined[name.start :]}"
+                break
+    return text

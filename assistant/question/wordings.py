@@ -14,9 +14,8 @@ from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
 from assistant.question.money_wordings import paid, since_january, spent_on
 from assistant.question.names import Names
 from assistant.question.shared_ends import each_in_full
-from assistant.question.word_order import in_order
+from assistant.question.word_order import in_one, in_order
 
-_LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
 _LEAST_PROPORTION = 3  # characters of what a proportion is of, without the word for it
 _PROPORTION = re.compile(r"([一-鿿a-z\d]{2,16}?)的?(?:占比|比重|比例|比率)")
 _PROPORTIONS = ("占比", "比重", "比例")
@@ -194,6 +193,7 @@ def as_written(text: str, names: Names) -> str:
     text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
+    text = text.replace("总投资额", "总投资")
     text = _PERSONS.sub("人", _DIED.sub("死亡", text))
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     text = _EACH_EARNED.sub(r"\1均增收", text)
@@ -202,7 +202,7 @@ def as_written(text: str, names: Names) -> str:
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
     text = spent_on(_shared(paid(since_january(text))), names)
-    return _of_people(each_in_full(_without_joints(_proportion(text, names)), names))
+    return _of_people(each_in_full(in_one(_proportion(text, names)), names))
 
 
 def _without_stated_plan(text: str) -> str:
@@ -294,24 +294,6 @@ def _by_share(asked: re.Match[str]) -> str:
 def _of_children(words: str) -> list[str]:
     """Words as they are typed, and as documents call the children of whom they speak."""
     return [words, *(_CHILDREN.sub(w, words) for w in _WRITTEN if _CHILDREN.search(words))]
-
-
-def _without_joints(text: str) -> str:
-    """Leave out the 的 inside a name, unless it ends one or is a part of one as it stands."""
-    found = load_indicators().find(text)
-    joints = [
-        m.start()
-        for m in re.finditer("的", text)
-        if not any(known.start < m.start() <= known.end for known in found)
-    ]
-    for at in reversed(joints):
-        joined = text[:at] + text[at + 1 :]
-        if any(
-            m.start + _LEAST_BESIDE <= at <= m.end - _LEAST_BESIDE
-            for m in load_indicators().find(joined)
-        ):
-            text = joined
-    return text
 
 
 def _proportion(text: str, names: Names) -> str:
