@@ -37,6 +37,11 @@ _MADE = re.compile(
     r"(?=(?:几|多少)[万亿]?[辆台部艘架](?![一-鿿]))"
 )
 _DIGITS = {c: str(i) for c, i in HAN_DIGITS.items()} | {"点": "."}
+# "只想知道2023年…": who asks, which no document tells of.
+_WISH = re.compile(
+    r"(?:^|(?<=[,，。;；]))\s*我?(?:只|就|光|单|仅|先|主要|还|也|是)*想(?:要|再|先)?"
+    r"(?:知道|了解|[查看问](?=[\d一-鿿]{4}))(?:清楚|一?下|[看问查])?(?:的是)?(?=[\d一-鿿])"
+)
 # "常住人口多少,里面外来的有多少": a part of what was counted before it.
 # 啥 is 什么; "干嘛要并到一起" asks why, "修来干嘛" what for.
 _SPOKEN = (
@@ -69,6 +74,7 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     folded = _BARE_YEAR.sub(r"\1年", folded)
     for pattern, words in _SPOKEN:
         folded = pattern.sub(words, folded)
+    folded = _WISH.sub("", folded)
     folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
     folded = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
     folded = comparison_cues.SET_AGAINST_GOAL.sub(r"比\1\2还是\3", folded)

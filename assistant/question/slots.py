@@ -138,7 +138,8 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
             *content_terms(blank(masked, [*row_span, *number_span, *taken, *things])),
         ),
         name=name,
-        units=units_in(masked),
+        # "多少人找到工作" is a name: its 人 are not what 增长多少 asks for.
+        units=units_in(blank(masked, [(m.start, m.end) for m in kept if "多少" in m.text])),
         row=row,
         number=chinese_number(number.group(1)) if number else None,
         document_kinds=document_kinds,
