@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from assistant.answers.fields import told_of_field
 from assistant.answers.kinds import tells_another_stage
 from assistant.answers.named_sections import Candidate
 from assistant.evidence.draft import Draft, describe, unmarked
@@ -214,6 +215,9 @@ def condense_sentence(text: str, room: int) -> str:
 
 def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Statement]:
     """Return the statements on a topic which no heading names, in document order."""
+    of_field = told_of_field(evidence, query, sources)
+    if of_field:
+        return of_field
     ranked = [
         f
         for f in evidence.findings(query, sources)
