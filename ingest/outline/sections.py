@@ -29,7 +29,7 @@ _PART_RANK = -0.5
 _CLOSING = re.compile(
     r"(?:总体来看|总的来看|总的来说|综上|各位代表|同志们|在肯定成绩|在看到成绩|在总结成绩|以上报告)"
 )
-_LONG = 60
+_LONG, _SENTENCE, _SHORT = 60, 10, 12
 _POINT = re.compile(r"[一二三四五六七八九十]是")
 
 
@@ -156,7 +156,10 @@ def _stands_as_heading(
     if below is not None and below.rank < UNNUMBERED_RANK:
         heads = below.number == 1
     else:
-        heads = len(lines[index + 1].text) >= _LONG and "。" in lines[index + 1].text
+        # What tells results or plans, as 下一步工作, heads a short sentence too.
+        told = heading_kind(lines[index].text) is not None and len(lines[index].text) <= _SHORT
+        least = _SENTENCE if told else _LONG
+        heads = len(lines[index + 1].text) >= least and "。" in lines[index + 1].text
     above = lines[index - 1].text if index else "。"
     return heads and (above[-1] in "。!！；;：:" or (index > 0 and numbered[index - 1] is not None))
 

@@ -34,10 +34,23 @@ TASKS = """枞阳县2019年民生实事任务表
 | 3 | 改造农贸市场3个。 | 县商务局 | 11月底前 |
 """
 
+BARE = """赣榆区2018年公厕建设推进情况通报
+
+2018年,区政府确定了20座公厕的建设任务。截至目前,已建成12座。
+
+存在问题
+
+部分项目进度滞后,仍有6座公厕没有选址。
+
+下一步工作
+
+年底前建成公厕16座。
+"""
+
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    texts = {"news.txt": NEWS, "notice.txt": NOTICE, "tasks.txt": TASKS}
+    texts = {"news.txt": NEWS, "notice.txt": NOTICE, "tasks.txt": TASKS, "bare.txt": BARE}
     return open_over(tmp_path_factory.mktemp("undone"), texts)
 
 
@@ -74,3 +87,9 @@ def test_a_notice_on_a_year_tells_that_years_results(pages: Assistant) -> None:
 
 def test_a_row_is_told_where_its_task_is_asked_for(pages: Assistant) -> None:
     assert_says(pages.ask("枞阳县2019年民生实事第1项是什么?"), ["第七小学"], [])
+
+
+def test_a_bare_heading_of_next_steps_heads_one_short_sentence(pages: Assistant) -> None:
+    """What stands below 下一步工作 is planned, also where nothing is numbered."""
+    assert_says(pages.ask("赣榆区2018年计划建成公厕多少座?"), ["16座"], [])
+    assert "16座" not in pages.ask("赣榆区2018年实际建成公厕多少座?").text
