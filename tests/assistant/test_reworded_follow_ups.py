@@ -113,3 +113,21 @@ def test_who_is_in_charge_leaves_the_time_as_it_was(report: Assistant) -> None:
         "那老旧电梯更新呢?",
     )
     assert "8月" in answer.standalone_question
+
+
+def test_a_topic_gone_back_to_is_asked_of_with_a_place_and_time_of_its_own(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "a.txt": "苍溪县2022年政府工作报告\n\n2022年,南河片区9个村庄获评省级“美丽河湖”。建成城市书房11座。\n",
+        "b.txt": "剑阁县2023年政府工作报告\n\n2023年目标:创建“美丽河湖”4个,建成城市书房6座。\n",
+    }
+    answer = talk(
+        open_over(tmp_path, texts),
+        "苍溪县2022年有几个村庄获评省级美丽河湖?",
+        "城市书房呢?",
+        "回到美丽河湖,剑阁县2023年的任务是几个?",
+    )
+    assert answer.standalone_question == "剑阁县2023年美丽河湖的任务是几个?"
+    assert "4个" in answer.text
+    assert "6座" not in answer.text
