@@ -59,11 +59,11 @@ def back_to(text: str, earlier: list[Query], corpus: Corpus) -> tuple[str, list[
         # "回到甲区,它有几家医院?": 它 is the district, and not what was asked of it.
         placed = named.districts and not (named.indicators or named.terms)
         asked = parse_query(rest, corpus)
-        if named.indicators and asked.districts and asked.periods and asked.kinds:
+        in_full = asked.districts and asked.periods and asked.kinds
+        if named.indicators and in_full and not (asked.indicators or asked.terms):
             # Another place's plan of the next year: of the topic, not of what was asked of it.
-            if not (asked.indicators or asked.terms):
-                end = max(e for n in ("district", "period") for _, e in asked.slots[n])
-                return f"{rest[:end]}{topic}{rest[end:]}", found[-1:]
+            end = max(e for n in ("district", "period") for _, e in asked.slots[n])
+            return f"{rest[:end]}{topic}{rest[end:]}", found[-1:]
         return _OWN.sub("", rest) if placed else rest, found[-1:]
     if named.indicators or named.districts:
         return f"{topic}{'的' if named.indicators else ''}{_OWN.sub('', rest)}", earlier

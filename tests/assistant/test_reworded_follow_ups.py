@@ -119,7 +119,7 @@ def test_a_topic_gone_back_to_is_asked_of_with_a_place_and_time_of_its_own(
     tmp_path: Path,
 ) -> None:
     texts = {
-        "a.txt": "苍溪县2022年政府工作报告\n\n2022年,南河片区9个村庄获评省级“美丽河湖”。建成城市书房11座。\n",
+        "a.txt": "苍溪县2022年政府工作报告\n\n9个村庄获评省级“美丽河湖”。建成城市书房11座。\n",
         "b.txt": "剑阁县2023年政府工作报告\n\n2023年目标:创建“美丽河湖”4个,建成城市书房6座。\n",
     }
     answer = talk(
