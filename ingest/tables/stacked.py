@@ -20,7 +20,8 @@ from ingest.tables.lines import Line
 from ingest.tables.restore import restore
 from ingest.tables.rows import RawRow
 from ingest.tables.stacked_headers import PROBE_LINES, read_header
-from ingest.tables.stacked_items import Item, goes_on, mark_serials, read_items
+from ingest.tables.stacked_items import Item, goes_on, is_cut, mark_serials, read_items
+from ingest.tables.stacked_names import mark_names, name_column, rows_are_named, settle_named
 
 # What a row pays for a column that it leaves out, and a line for joining the cell above it.
 _SKIP_MERGED = 0.35
@@ -29,10 +30,13 @@ _JOIN_SENTENCE = 0.7
 _JOIN = 2.0
 _JOIN_OPEN = 0.0
 _JOIN_NAMES = 0.5  # of units or persons that share a cell, one a line
+_JOIN_NAME = 1.0  # of a numbered name, which has a line for each width of its column
 _LEFT_OPEN = 0.4  # what a cell that is known to be empty says for any column
 _SERIAL = 4.0
+_NAME = 12.0  # of a row without its numbered name
 _SERIAL_MERGED = 1.5  # of a task below a deadline or a unit, which no cell of these goes on to
 _NAMING: Mapping[Role, CellKind] = {"lead_unit": "unit", "support_unit": "unit", "leader": "person"}
+_WORDED: tuple[Role, ...] = ("group", "task")  # of which there is but one beside named rows
 _MERGED: tuple[Role, ...] = ("group", "leader", "lead_unit", "support_unit")
 
 
@@ -56,6 +60,8 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
         return None
     end = max(item.line.end for row in rows for item, _ in row)
     raw_rows = [_raw_row(text, row, len(names)) for row in rows]
+    if rows_are_named(item for row in rows for item, _ in row):
+        raw_rows = [settle_named(raw, name_column(names)) for raw in raw_rows]
     if not text[end:].strip():
         raw_rows[-1] = _up_to_break(raw_rows[-1])
     spans = tuple(span for span in headers if span[1] <= end)
@@ -86,6 +92,8 @@ def _read_rows(
     items = read_items(lines, i, stop, names, headers)
     if any(is_serial_name(name) for name in names):
         items = mark_serials(items, names)
+    else:
+        items = mark_names(items, names) or items
     return _split_rows(items, names)
 
 
@@ -133,8 +141,9 @@ def _before_prose(items: Sequence[Item]) -> Sequence[Item]:
 
 def _best_columns(items: Sequence[Item], names: Sequence[str]) -> list[tuple[int, bool]]:
     """The best path: for each line its column and whether it begins a row."""
-    roles = column_roles(names, _full_columns(items, names))
-    within, between = _step_costs(roles)
+    roles = _roles_on_path(items, names)
+    named = rows_are_named(items)
+    within, between = _step_costs(roles, _NAME if named else _SERIAL)
     count = len(names)
     scores = [-cost for cost in between[count]]
     back: list[list[tuple[int, bool]]] = []
@@ -144,7 +153,11 @@ def _best_columns(items: Sequence[Item], names: Sequence[str]) -> list[tuple[int
             scores = [scores[j] + own[j] for j in range(count)]
             back.append([(j, True) for j in range(count)])
             continue
-        merged = _SERIAL - _SERIAL_MERGED if _begins_below(items[n - 1], item, roles) else 0.0
+        merged = (
+            _SERIAL - _SERIAL_MERGED
+            if not named and _begins_below(items[n - 1], item, roles)
+            else 0.0
+        )
         row: list[float] = []
         origins: list[tuple[int, bool]] = []
         for j in range(count):
@@ -162,6 +175,17 @@ def _best_columns(items: Sequence[Item], names: Sequence[str]) -> list[tuple[int
         scores = row
         back.append(origins)
     return _trace(scores, back)
+
+
+def _roles_on_path(items: Sequence[Item], names: Sequence[str]) -> Sequence[Role]:
+    """The columns' roles; one that holds numbered names is where the rows begin."""
+    if not rows_are_named(items):
+        return column_roles(names, _full_columns(items, names))
+    roles = list(column_roles(names, [[]] * len(names)))
+    first = name_column(names)
+    roles[first + 1 :] = ["text" if role in _WORDED else role for role in roles[first + 1 :]]
+    roles[first] = "serial"
+    return roles
 
 
 def _full_columns(items: Sequence[Item], names: Sequence[str]) -> list[list[str]]:
@@ -194,14 +218,17 @@ def _trace(
     return path[::-1]
 
 
-def _step_costs(roles: Sequence[Role]) -> tuple[list[list[float]], list[list[float]]]:
+def _step_costs(
+    roles: Sequence[Role], unnumbered: float
+) -> tuple[list[list[float]], list[list[float]]]:
     """Costs of the columns left out by a step to the right, and by a step to the next row.
 
-    Row ``len(roles)`` of the second matrix is the step to the first line.
+    Row ``len(roles)`` of the second matrix is the step to the first line; ``unnumbered`` is paid
+    for a row without its number.
     """
     count = len(roles)
     skip = [
-        _SERIAL if role == "serial" else _SKIP_MERGED if role in _MERGED else _SKIP
+        unnumbered if role == "serial" else _SKIP_MERGED if role in _MERGED else _SKIP
         for role in roles
     ]
     within = [[sum(skip[k + 1 : j]) for j in range(count)] for k in range(count)]
@@ -214,9 +241,12 @@ def _own_scores(item: Item, roles: Sequence[Role]) -> list[float]:
     if not item.line.text:
         return [0.0 if role == "serial" else _LEFT_OPEN for role in roles]
     kind = cell_kind(item.line.text)
+    offices = kind == "unit" and "lead_unit" in roles
     scores: list[float] = []
     for role in roles:
-        if role == "serial":
+        if role == "group" and offices and "serial" in roles[1:]:
+            scores.append(-_SKIP)  # an office more above the next name, no heading of it
+        elif role == "serial":
             scores.append(_SERIAL if item.serial else -_SERIAL)
         else:
             scores.append(-_SERIAL if item.serial else fit(role, kind))
@@ -226,12 +256,14 @@ def _own_scores(item: Item, roles: Sequence[Role]) -> list[float]:
 def _join_cost(above: Item, item: Item, role: Role) -> float:
     if not (above.line.text and item.line.text):
         return _SERIAL
-    if goes_on(above.line.text):
+    if goes_on(above.line.text) or is_cut(above.line.text, item.line.text):
         return _JOIN_OPEN
     kind = cell_kind(above.line.text)
     if role in _NAMING and _NAMING[role] == kind == cell_kind(item.line.text):
         return _JOIN_NAMES
-    return _JOIN_SENTENCE if kind == "sentence" else _JOIN
+    if kind == "sentence":
+        return _JOIN_SENTENCE
+    return _JOIN_NAME if role == "serial" else _JOIN
 
 
 def _begins_below(above: Item, item: Item, roles: Sequence[Role]) -> bool:

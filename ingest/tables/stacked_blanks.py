@@ -7,16 +7,26 @@ and these lines together prove a width where each row so long begins with the ne
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from ingest.tables.headers import opens_chapter
 from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 
 _FEWEST_ROWS = 3
 
 
-def even_rows(lines: Sequence[Line], i: int, stop: int, width: int) -> list[tuple[int, ...]]:
+def even_rows(
+    lines: Sequence[Line],
+    i: int,
+    stop: int,
+    width: int,
+    numbered: Callable[[str], int | None] = serial_number,
+) -> list[tuple[int, ...]]:
     r"""The lines of rows of ``width`` cells that count on from 1; none where fewer than three do.
+
+    ``numbered`` tells the number that a row's first line is or begins with. Rows of a heading and
+    empty cells are passed over.
 
     >>> from ingest.tables.lines import split_lines
     >>> even_rows(split_lines("1\na\n\n2\nb\n8\n3\nc\n9\n4"), 0, 10, 3)
@@ -28,11 +38,13 @@ def even_rows(lines: Sequence[Line], i: int, stop: int, width: int) -> list[tupl
     cells: list[int] = []
     for a, b in zip(filled, [*filled[1:], min(stop, len(lines))], strict=False):
         cells.extend([a, *range(a + usual, b)])
-    first = next((p for p, n in enumerate(cells) if serial_number(lines[n].text) == 1), None)
+    first = next((p for p, n in enumerate(cells) if numbered(lines[n].text) == 1), None)
     rows: list[tuple[int, ...]] = []
     for start in range(first, len(cells), width) if first is not None else ():
         row = tuple(cells[start : start + width])
-        if serial_number(lines[row[0]].text) != len(rows) + 1 or len(row) < width:
+        if opens_chapter(lines[row[0]].text) and not any(lines[n].text for n in row[1:]):
+            continue
+        if numbered(lines[row[0]].text) != len(rows) + 1 or len(row) < width:
             break
         rows.append(row)
     return rows if len(rows) >= _FEWEST_ROWS else []

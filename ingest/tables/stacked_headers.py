@@ -22,6 +22,7 @@ from ingest.tables.headers import (
 from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 from ingest.tables.stacked_blanks import even_rows
+from ingest.tables.stacked_names import width_of_names
 
 PROBE_LINES = 240
 _MAX_NAMES = 14
@@ -108,6 +109,9 @@ def _named_lines(
         return whole if len(named) > 2 and _is_header(named) else None
     if len(run) < 3 or not _is_header(texts):
         return None
+    told = width_of_names(texts, [text for text in below if not opens_chapter(text)])
+    if told:
+        return run[:told]
     bare = _without_measures(texts, below)
     if bare:
         return [run[n] for n in bare]

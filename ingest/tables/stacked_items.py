@@ -19,7 +19,7 @@ from ingest.tables.headers import (
     update_path,
 )
 from ingest.tables.lines import OPEN_ENDS, Line
-from ingest.tables.numbers import serial_number
+from ingest.tables.numbers import name_number, serial_number
 from ingest.tables.stacked_blanks import even_rows
 
 _CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
@@ -47,6 +47,7 @@ def read_items(
     piped = lines[i - 1].piped  # each cell has its delimiter, one that is left open too
     even = even_rows(lines, i, stop, len(names))
     numbers = {row[0] for row in even}
+    even = even or even_rows(lines, i, stop, len(names), numbered=name_number)
     empty = {n for row in even for n in row if not lines[n].text}
     path: tuple[str, ...] = ()
     given: dict[str, tuple[Given, ...]] = {}
@@ -151,6 +152,16 @@ def _is_full_row(items: Sequence[Item], roles: Sequence[Role]) -> bool:
 def goes_on(text: str) -> bool:
     """True for a line broken off; a dash alone stands for an empty cell."""
     return text.endswith(OPEN_ENDS) and cell_kind(text) != "mark"
+
+
+def is_cut(above: str, below: str) -> bool:
+    """Tell a figure that the width of its column cuts, before it or before its unit.
+
+    >>> is_cut("控制在", "900人内"), is_cut("提升4个", "百分点"), is_cut("4个", "5个")
+    (True, True, False)
+    """
+    amount = below[:1].isdigit() and above.endswith(("控制在", "不低于", "不高于", "不超过"))
+    return amount or (above.endswith("个") and below.startswith("百分点"))
 
 
 def _is_unit(item: Item) -> bool:
