@@ -30,6 +30,7 @@ _FIELDS = {
     "excluded": "排除",
     "topic": "话题",
     "corrections": "改正的错字",
+    "doubts": "看不懂的字",
 }
 
 

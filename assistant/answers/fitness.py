@@ -39,6 +39,7 @@ _MERELY_COUNTED = re.compile(
 )
 _LEFT = re.compile(r"剩|余|在建|正在|其他")
 _UNDONE = re.compile(r"未|没|仅|尚|预计|滞后|推迟|延|不")
+_SHORT = re.compile(rf"{_UNDONE.pattern}|低|差|少|缺|落后|塌|慢")
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20})")
 _HAN = re.compile(r"[一-鿿]{2}")
 _NUMERAL = r"([两三四五六七八九十]|\d{1,2})"
@@ -163,6 +164,9 @@ def _is_done_instead(query: Query, quote: str) -> bool:
     if figure_cues.LEFT_ASKED.search(query.text) and not (
         _UNDONE.search(quote) or _LEFT.search(quote)
     ):
+        return True
+    fell = any(term in query.terms for term, _ in figure_cues.FELL_SHORT)
+    if fell and "reason" not in query.asks and not _SHORT.search(quote):
         return True
     if not figure_cues.UNDONE_ASKED.search(query.text):
         return False

@@ -122,6 +122,8 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     name = without_asides(fold_text(found.figure.name))
     if any(_adds_no_kind(query, name, asked) for asked in query.indicators):
         return False
+    if _is_part_of_sum(query, name, told):
+        return True
     known = lexicon.canonical(told) == told
     for term in terms:
         if term.canonical and specifies(told, term.canonical, term.text):
@@ -131,6 +133,14 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     names = canonical_names(name) | {told}
     near = {n for asked in query.indicators for n in lexicon.related(asked)}
     return bool(names & near) and not names & set(query.indicators)
+
+
+def _is_part_of_sum(query: Query, name: str, told: str) -> bool:
+    """True for one sort of a thing, where it is asked how many there are of all: 养老床位总数."""
+    if not figure_cues.TOTAL_ASKED.search(query.text) or told in query.indicators:
+        return False
+    near = {n for asked in query.indicators for n in load_indicators().related(asked)}
+    return bool(near & {told, *canonical_names(name)})
 
 
 def _adds_no_kind(query: Query, name: str, asked: str) -> bool:

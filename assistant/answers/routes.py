@@ -56,6 +56,7 @@ from assistant.schema import Query, Scope
 from assistant.tables import placed
 
 OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
+DOUBTFUL = "看不懂问题里的“{}”,可能是“{}”;请改正后再问。"
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
 # What reads tables and headings of a document, and not the section of one of its places.
 _OF_WHOLE_DOCUMENTS = (
@@ -68,6 +69,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     """Answer an understood question, or say what is missing."""
     if query.topic:
         return talk(evidence, query)
+    if query.doubts:
+        return say_plainly("refusal", DOUBTFUL.format(*query.doubts[0]))
     query, outside = _within(query, scope)
     sources = evidence.sources(query, scope)
     if outside or (unknown := _unknown_places(evidence, query, sources)):

@@ -139,7 +139,11 @@ class Speller:
         """Weigh a change of one character; None where it is none to make."""
         typed, meant = run.text[wrong], word[wrong - start]
         length, unknown = end - start, wrong in run.unknown
-        if typed in _NUMERALS or meant in _NUMERALS:
+        heard = sounds_alike(typed, meant, blurred=False)
+        unnamed = wrong in run.alone or not load_gazetteer().lookup(run.text[start:end])
+        opens = heard and word in self._places and unnamed and start == 0
+        # The 五 that opens 五威市 counts nothing.
+        if meant in _NUMERALS or typed in _NUMERALS and not opens:
             return None
         if length == _PAIR and not (unknown and run.cuts_out(start, end)):
             return 3 if self._is_alone(run, start, end, wrong, word) else None
@@ -147,9 +151,7 @@ class Speller:
             return 3
         if length == _PAIR and (run.says(wrong) or not FUNCTION.isdisjoint(run.text[start:end])):
             return None
-        heard = sounds_alike(typed, meant, blurred=False)
-        unnamed = wrong in run.alone or not load_gazetteer().lookup(run.text[start:end])
-        if heard and word in self._places and unnamed and start == 0:
+        if opens:
             return 0  # "凡城区2023年": no other name that is known sounds like it
         stray = unknown or self._is_alone(run, start, end, wrong, word)
         # As long a name is no chance, wherever its neighbours are cut: 人均可支配收|人有.

@@ -95,6 +95,11 @@ COUNTED = re.compile(
     rf"(?<!没)有?(?:多少|几)(?:{ASKED_UNIT})?(?!元?以[上下])|百分之(?:几|多少)|第几"
 )
 UNIT_ASKED = re.compile(rf"(?:多少|(?<![哪第])几)({ASKED_UNIT})(?!元?以[上下])")
+# "多少人就业同比增长了多少" asks how much more, and no more how many.
+GROWTH_OF_COUNTED = re.compile(
+    rf"(?P<counted>(?:多少|(?<![哪第])几)(?:{ASKED_UNIT}))[^,，;；。、?？和及]{{2,16}}(?:同比|增速|增幅|增长率|降幅)"
+    rf"(?:增长|下降|上升|减少|增加)?(?:率|幅度)?(?:了|是|为|有|达到?|约)*(?:多少|百分之几|多[大高])(?!{ASKED_UNIT})"
+)
 # By how many points a share or a rate moved or differs; what is no rate moves by a percentage.
 POINTS_ASKED = re.compile(
     r"(?:比重|占比|比例|率|增速|增幅|降幅)[^,，。?？]{0,12}[高低升降多少差快慢](?:了|出|约)?几个点"
@@ -160,6 +165,8 @@ FELL_SHORT = (
         ),
     ),
 )
+# Things are asked for, or how many they are: 哪一个, 有几个, 多少项.
+WHICH_ONES = re.compile(r"哪(?!里|儿|年)|谁|(?:几|多少)[个项件条家]|什么项目")
 OVER_TARGET = re.compile(
     r"超(?:额|出|过)?了?(?:年度|年初|全年|原定)?目标|(?<!占)(?<!同)比(?:年度|年初|全年|原定)?目标"
 )

@@ -33,6 +33,16 @@ def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list
     return tuple(kinds), spans
 
 
+def fell_short(text: str, asks: Collection[Ask]) -> tuple[str, ...]:
+    """Return the state of what did not reach its plan, where it is asked what or how many did not.
+
+    "哪一个没完成年度目标" asks for no goal; "没完成目标吗" and "目标是多少" do.
+    """
+    if not ({"list", "reason"} & set(asks) or figure_cues.WHICH_ONES.search(text)):
+        return ()
+    return tuple(term for term, pattern in figure_cues.FELL_SHORT if pattern.search(text))
+
+
 def premises_in(text: str) -> list[Span]:
     """The clauses that give a number beside one that asks: of what kind that is, they tell."""
     found = [m.span() for m in figure_cues.PREMISE.finditer(text)]
@@ -82,7 +92,9 @@ def only_named_total(query: Query) -> bool:
 
 def units_in(text: str) -> tuple[str, ...]:
     """Return the units in which a figure is asked for: "多少万元"."""
-    units = [m.group(1) for m in figure_cues.UNIT_ASKED.finditer(text)]
+    grown = [m.end("counted") for m in figure_cues.GROWTH_OF_COUNTED.finditer(text)]
+    asked = [m for m in figure_cues.UNIT_ASKED.finditer(text) if m.end() not in grown]
+    units = [m.group(1) for m in asked]
     units = ["元" if u in ("钱", "块钱") else u for u in units if u not in ("个点", "成")]
     # People leave out of how much air it is: PM2.5多少微克.
     units = ["微克/立方米" if u == "微克" else u for u in units]

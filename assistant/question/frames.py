@@ -143,24 +143,24 @@ def asks_itself(query: Query) -> bool:
 def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
     """Return what a question asks for, in words that parse again to the same."""
     asks = set(query.asks)
+    measures = measures or query.measures
+    rate = "增速" if "growth" in measures else ""
     for ask, words in (
         ("leader", "由谁牵头"),
         ("lead", "由谁牵头"),
         ("support", "配合单位是谁"),
         ("group", "属于哪一类"),
         ("when", "什么时候完成"),
-        ("verdict", _PACE_ASKED if "序时" in query.text else "目标完成了吗"),
+        ("verdict", _PACE_ASKED if "序时" in query.text else f"{rate}目标完成了吗"),
     ):
         if ask in asks:
             return words
-    measures = measures or query.measures
     if "rank" in asks and len(query.indicators) == 2:
         return "哪个更高"
     if query.units == ("元",):
         return "花了多少钱" if "花" in query.text else "有多少钱"
     if "rank" in measures:
         scope = RANKED_IN.search(query.text)
-        rate = "增速" if "growth" in measures else ""
         return f"{rate}{f'在{scope[1]}' if scope else ''}排第几"
     if "growth" in measures:
         return "下降多少" if "降" in query.text else "增长多少"

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.language.doubts import doubtful
 from assistant.language.spelling import correct
 from assistant.question import ask_cues, constraint_cues, stopwords
 from assistant.question.corpus import Corpus
@@ -57,7 +58,9 @@ def _parsed(text: str, corpus: Corpus, vocabulary: frozenset[str], year: str) ->
         return replace(query, topic="corpus", corrections=tuple(corrections))
     if topic == "scope" or not cleaned:
         return replace(query, topic=topic or "unclear", corrections=tuple(corrections))
-    return replace(query, topic=_clarity(query, corpus), corrections=tuple(corrections))
+    doubts = doubtful(written, corpus.names.text) if vocabulary else ()
+    clarity = _clarity(query, corpus)
+    return replace(query, topic=clarity, corrections=tuple(corrections), doubts=doubts)
 
 
 def spelt(text: str, query: Query) -> str:

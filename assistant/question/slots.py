@@ -24,6 +24,7 @@ from assistant.question.ask_slots import asks_for_summary, asks_in, goal_terms, 
 from assistant.question.content_terms import content_terms
 from assistant.question.corpus import Corpus
 from assistant.question.figure_slots import (
+    fell_short,
     kinds_in,
     measures_in,
     periods_planned_for,
@@ -103,10 +104,10 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     periods = periods_planned_for(asked, periods, period_spans, kinds, asks)
     both = {"target", "actual"} <= set(kinds)  # "计划多少,做了多少?还差多少?" sets them apart
     gap = ("缺口",) if figure_cues.GAP.search(asked) and not both else ()
-    if {"list", "reason"} & set(asks):
-        fell = [term for term, pattern in figure_cues.FELL_SHORT if pattern.search(asked)]
-        kinds = () if fell else kinds  # what was planned is a result that was not reached
-        gap = (*gap, *fell)
+    fell = fell_short(asked, asks)
+    if fell:
+        # What was planned is a result that was not reached.
+        kinds, kind_spans, gap = (), [], (*gap, *fell)
     if gap:
         asks, name, named = tuple(a for a in asks if a != "difference") or ("value",), "", []
     row, row_span = row_in(asked)

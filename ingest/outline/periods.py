@@ -38,6 +38,7 @@ _ACTUAL_HEADING = re.compile(
     r"|(?:工作|推进|开展|落实)情况$|基本情况|概况|现状|问题|困难|不足|短板|履职情况"
     r"|(?:提前|超前|超额|已|均)完成"
 )
+_MERE_WORK = re.compile("主要工作")
 _TARGET_WORDS = re.compile(
     rf"力争|确保|争取(?!中央|上级|省级|[到了]|{MONEY_GOT})|(?<!占年度)(?<!占全年)(?<!完成年度)(?<!完成全年)目标|(?<!列入年度)(?<!占全年)(?<!占年度)(?<!完成年度)计划(?!生育|单列)|将(?=[在要进全持继深大]|有)|拟|着力|加快|推进(?![。，,；;、]|$)|深入实施|努力|大力|坚持"
     r"|聚焦|进一步|不断|到20\d\d年(?:底|末)?[,，]|以上|要(?=[坚加推深着])"
@@ -94,6 +95,16 @@ def heading_kind(heading: str) -> Kind | None:
     return "actual" if actual else "target" if target else None
 
 
+def is_mere_work(heading: str) -> bool:
+    """True for a heading that tells results by the word 主要工作 alone, which plans are too.
+
+    >>> is_mere_work("二、2024年主要工作"), is_mere_work("2024年主要工作完成情况")
+    (True, False)
+    """
+    told = heading_kind(heading) == "actual"
+    return told and _ACTUAL_HEADING.search(_MERE_WORK.sub("", heading)) is None
+
+
 def chunk_period_and_kind(
     section_path: tuple[str, ...], text: str, profile: Profile
 ) -> tuple[str, Kind | Literal[""]]:
@@ -103,7 +114,7 @@ def chunk_period_and_kind(
     the profile. Both are empty where nothing tells.
     """
     section_path, text = tuple(map(simplify, section_path)), simplify(text)
-    headed = next((k for h in reversed(section_path) if (k := _kind_of_level(h))), None)
+    headed = _kind_of_headings(section_path, profile)
     kind = headed or _kind_by_year(section_path, text, profile)
     kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
     year = profile.periods.get("reported", "")[:4]
@@ -118,6 +129,24 @@ def chunk_period_and_kind(
         # "2023年计划执行情况" in a report on half a year is of that half.
         period = reported
     return period, kind or ""
+
+
+def _kind_of_headings(section_path: tuple[str, ...], profile: Profile) -> Kind | None:
+    """What the lowest heading that tells announces.
+
+    主要工作 is done, unless it is of the year that a document plans or below a heading of plans.
+    """
+    told = [(h, k) for h in reversed(section_path) if (k := _kind_of_level(h))]
+    if not told:
+        return None
+    heading, kind = told[0]
+    years = years_in(heading)
+    if not is_mere_work(heading):
+        return kind
+    reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if years:
+        return "target" if planned > reported and years == [planned[:4]] else kind
+    return told[1][1] if len(told) > 1 else kind
 
 
 def _kind_of_level(heading: str) -> Kind | None:

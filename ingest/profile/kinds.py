@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assistant.language.periods import as_of_line
-from ingest.outline.periods import heading_kind, plan_period, years_in
+from ingest.outline.periods import heading_kind, is_mere_work, plan_period, years_in
 
 TASK_TABLE = "任务分解/进展表"
 
@@ -133,6 +133,8 @@ def _from_headings(title: str, headings: Sequence[str]) -> dict[str, str]:
     for words in [*parts, *headings]:
         years = years_in(words)
         kind = heading_kind(words) if years else None
+        if is_mere_work(words) and periods.get("reported", years[0]) < years[0]:
+            kind = "target"  # 2024年主要工作, behind the results of 2023
         key = {"actual": "reported", "target": "planned"}.get(kind or "")
         if key and not _LOW.match(words):
             periods.setdefault(key, years[0] if key == "reported" else years[-1])

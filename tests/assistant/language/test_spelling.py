@@ -84,6 +84,11 @@ def test_nothing_is_mended_towards_a_district_that_is_not_there():
     assert correct("钱糖区的目标", ["拱墅区"])[0] == "钱糖区的目标"
 
 
+def test_a_numeral_that_opens_a_misspelt_place_counts_nothing():
+    assert correct("五威市2020年", ["武威市"])[0] == "武威市2020年"
+    assert correct("五县2020年", ["吴县"])[0] == "五县2020年"
+
+
 def test_a_place_inside_a_misspelt_one_is_none():
     mended, _ = correct("华荣县粮食产量", frozenset(["华容县", "华容"]))
     assert mended == "华容县粮食产量"

@@ -250,3 +250,8 @@ def test_names_keep_the_letters_they_were_typed_in(made_up: Assistant) -> None:
 def test_a_plan_is_not_taken_over_where_place_time_and_unit_are_named(follow: Ask) -> None:
     assert "target" in follow(PARKING, "余杭区呢?").kinds
     assert "target" not in follow(PARKING, "余杭区2023年新增多少个?").kinds
+
+
+def test_a_goal_is_asked_of_the_growth_that_was_spoken_of(follow: Ask) -> None:
+    assert "growth" in follow(GROWTH, "达到目标了吗?").measures
+    assert "growth" not in follow(PARKING, "达到目标了吗?").measures
