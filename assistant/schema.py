@@ -277,8 +277,8 @@ class Query:
     leaves open whether it wants results or plans. ``terms`` are the content words that are left
     when every slot is taken out; ``name`` is the name that is all a question asks for, where the
     lexicon or the documents have it ("新建雨、污水管网"). ``excluded`` are phrases that the
-    question rules out ("不含开工续建"). ``doubts`` are stretches that no dictionary knows, each with
-    the word that may be meant. ``slots`` holds the spans in ``text`` that the slots were
+    question rules out ("不含开工续建"). ``doubts`` are stretches that no dictionary knows,
+    each with the word that may be meant. ``slots`` holds the spans in ``text`` that the slots were
     read from. ``row`` counts from 1, -1 is the last row.
     """
 

@@ -1,4 +1,4 @@
-"""Questions that were once answered with a figure of something else: each refuses or tells its own."""
+"""Questions that were once answered with a figure of something else."""
 
 from __future__ import annotations
 
