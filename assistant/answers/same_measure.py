@@ -97,10 +97,11 @@ def is_flow_for_stock(query: Query, found: Finding) -> bool:
     in a question that names the year, "2023年累计新增" is that year's.
     """
     figure = found.figure
-    summed = figure_cues.STOCK_ASKED.search(query.text) or figure_cues.TOTAL_ASKED.search(
-        query.text
-    )
-    if figure is None or figure.unit in RATE_UNITS or not summed:
+    if (
+        figure is None
+        or figure.unit in RATE_UNITS
+        or not figure_cues.STOCK_ASKED.search(query.text)
+    ):
         return False
     flow, year_named = statement_cues.FLOW.search(query.text), bool(query.periods)
     if flow and (year_named or "累计" not in query.text or not is_whole_year(figure.period)):
