@@ -133,7 +133,7 @@ def _from_headings(title: str, headings: Sequence[str]) -> dict[str, str]:
     for words in [*parts, *headings]:
         years = years_in(words)
         kind = heading_kind(words) if years else None
-        if is_mere_work(words) and periods.get("reported", years[0]) < years[0]:
+        if years and is_mere_work(words) and periods.get("reported", years[0]) < years[0]:
             kind = "target"  # 2024年主要工作, behind the results of 2023
         key = {"actual": "reported", "target": "planned"}.get(kind or "")
         if key and not _LOW.match(words):
