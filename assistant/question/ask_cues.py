@@ -126,6 +126,7 @@ WHICH = re.compile(
 ENTITY_ASKED = re.compile(r"哪(?:一)?(?:家|个)(?:公司|企业|集团|单位施工)")
 LEADER_ASKED = re.compile(
     r"(?:哪|几|两|三)(?:一|个|些|几|两|三)?位[^,，。?？]{0,2}(?:领导|[区县市镇乡旗州盟]长|书记|主任|局长|常委)|领导(?:是谁|有谁|有哪)"
+    r"|哪(?:一?个|些|几个)[^,，。?？]{0,2}领导(?![和与跟及、])"
     r"|(?:责任人|负责人|联系人)的?(?:姓名|名字)"
 )
 # Who holds an office: a text that has no word for it tells no name.

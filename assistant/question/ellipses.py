@@ -136,7 +136,7 @@ def _elliptic(
         places, kind = tuple((d, year_of(p) or p) for d, p in places), ""
     frame = Frame(places, kind, subject, ask)
     others = [replace(frame, kind="")] if kind and not query.kinds else []
-    if planned and not query.measures:
+    if planned and not query.measures and "verdict" not in query.asks:
         others += _of_the_year(frame, previous)
     if planned and _FINISHED.match(subject) and not _FINISHED.search(text):
         # What was finished of it was spoken of: its plan need not say so.

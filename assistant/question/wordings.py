@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
@@ -47,7 +48,9 @@ _LIFTS = re.compile(
     r"(?:加装|增设|安装|装)(?:好|上|成)?了?((?:多少|几)[部台])电梯"
 )
 # Who came from elsewhere and lives here.
-_NEWCOMERS = re.compile(r"(?:外地|外省市?|外面)(?:来|迁来|过来)的(?:常住)?(?:人口?)?")
+_NEWCOMERS = re.compile(
+    r"(?:外地|外省市?|外面)(?:来|迁来|过来)的(?:常住)?(?:人口?)?|(?<=其中)外来人口"
+)
 # Who earns and spends, and the word with which documents begin the name of either.
 _PEOPLE = (
     ("农民|农村居民|农村人|农户|乡下人|农村", "农村居民"),
@@ -95,6 +98,7 @@ _SHARE_OF = re.compile(r"(?<=占)([一-鿿a-z\d]{2,16}?)的(?=比重|比例|份�
 _SHARE_DONE = re.compile(
     r"(?:住进去?了?|(入住|出租|使用|合格|达标|满意|签约|履约|投产|开工|完工|入托|就业))的?(?:比例|比率)"
 )
+_OUTPUT = re.compile(r"([一-鿿]{2,8})的?产量")
 # How people ask who was born, who died and who is registered.
 _CHILD = r"(?:娃娃?|孩子|小孩|宝宝|婴儿)"
 _ALL_ASKED = r"(?:一共|总共)?(?:多少|几)个?"
@@ -201,7 +205,7 @@ def as_written(text: str, names: Names) -> str:
     text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
-    text = text.replace("总投资额", "总投资")
+    text = _OUTPUT.sub(partial(_by_its_verb, names=names), text.replace("总投资额", "总投资"))
     text = _PERSONS.sub("人", _DIED.sub("死亡", text))
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     text = _EACH_EARNED.sub(r"\1均增收", text)
@@ -211,6 +215,17 @@ def as_written(text: str, names: Names) -> str:
         text = _INDUSTRY.sub(r"\1工业增加值", text)
     text = spent_on(_shared(paid(since_january(text))), names)
     return _of_people(each_in_full(in_one(_proportion(text, names)), names))
+
+
+def _by_its_verb(asked: re.Match[str], names: Names) -> str:
+    """汽车产量 is what a document that tells of 生产汽车 calls so."""
+    for at in range(len(asked[1]) - 1):
+        thing = asked[1][at:]
+        if names.knows(f"{thing}产量"):
+            break
+        if names.knows(f"生产{thing}"):
+            return f"{asked[1][:at]}生产{thing}"
+    return asked.group()
 
 
 def _without_stated_plan(text: str) -> str:

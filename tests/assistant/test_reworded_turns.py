@@ -16,7 +16,7 @@ REPORT = """云岭县2023年政府工作报告
 
 一、2022年工作回顾
 
-2022年全县户籍人口出生2146人。建成城市书房11座。全社会研发经费投入强度达2.31%,连续两年位列全市第三。固定资产投资增长3.2%,受项目审批影响,固定资产投资增长6%的目标未能实现。开展雨水管网清淤214公里。162个重点产业项目实现集中开工,总投资908亿元。持续开展农机补贴活动,自2021年以来累计补贴农机930台,其中今年1-12月补贴农机310台。
+2022年末,全县常住人口41.7万人,其中外来常住人口6.3万人。2022年全县户籍人口出生2146人。全年生产摩托车38.2万辆,其中电动摩托车9.4万辆。建成城市书房11座。全社会研发经费投入强度达2.31%,连续两年位列全市第三。固定资产投资增长3.2%,受项目审批影响,固定资产投资增长6%的目标未能实现。开展雨水管网清淤214公里。162个重点产业项目实现集中开工,总投资908亿元。持续开展农机补贴活动,自2021年以来累计补贴农机930台,其中今年1-12月补贴农机310台。
 
 二、2023年工作安排
 
@@ -100,3 +100,21 @@ def test_the_lowest_of_three_that_were_told(report: Assistant) -> None:
     ).text
     assert "10座" in told
     assert "15座" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("云岭县2022年末常住人口是多少万,当中外来人口又是多少?", ("41.7万人", "6.3万人")),
+        ("云岭县2022年末常住人口有多少?里面外来人口呢?", ("41.7万人", "6.3万人")),
+        ("云岭县2022年的摩托车产量达到多少辆,里面电动摩托车有几万辆?", ("38.2万辆", "9.4万辆")),
+    ],
+)
+def test_a_whole_and_a_part_of_it(report: Assistant, question: str, said: tuple[str, ...]) -> None:
+    told = talk(report, question).text
+    assert all(figure in told for figure in said)
+
+
+def test_a_plan_is_no_answer_to_whether_it_was_reached(report: Assistant) -> None:
+    answer = talk(report, "云岭县2023年固定资产投资增速目标是多少?", "这个目标最后达成了没有?")
+    assert answer.text.startswith("文档没有给出")
