@@ -110,6 +110,9 @@ def find_periods(
         return {"reported": progress}, doubtful
     if progress:
         periods["progress"] = progress
+    elif kind == TASK_TABLE and _DONE_TITLE.search(title) and years and "planned" in periods:
+        # A notice on how far a year's work is tells that year, and none before it.
+        periods.setdefault("reported", periods["planned"])
     return periods, doubtful or not periods
 
 
@@ -164,7 +167,7 @@ def _from_title_year(year: str, kind: str, title: str) -> tuple[dict[str, str], 
     if kind == "政府工作报告" and heading_kind(title) != "target" and "总结" not in title:
         # 2024年政府工作报告 is read out in January: it tells 2023 and plans 2024.
         return {"reported": str(int(year) - 1), "planned": year}, True
-    if kind in (TASK_TABLE, "民生实事") and _DONE_TITLE.search(title):
+    if kind == "民生实事" and _DONE_TITLE.search(title):
         return {"reported": year, "planned": year}, False
     if kind in (TASK_TABLE, "民生实事", "规划"):
         return {"planned": year}, False
