@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answers.missing import refuse
+from assistant.answers.opposites import with_sides
 from assistant.answers.parts import (
     Part,
     adds,
@@ -102,7 +103,7 @@ class Attempts:
 
         Where the whole has no answer, its parts may ask of the ``row`` that was spoken of before.
         """
-        texts = split_parts(spelt(whole.standalone, whole.query))
+        texts = with_sides(split_parts(spelt(whole.standalone, whole.query)))
         queries = [parse_query(text, self._evidence.corpus) for text in texts]
         answered = whole.reply.kind == "answer"
         parts: list[Part] = []

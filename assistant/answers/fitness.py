@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.kinds import is_another_step, is_stock_for_flow, lacks_kind, of_a_sibling
+from assistant.answers.kinds import (
+    is_another_step,
+    is_step_before,
+    is_stock_for_flow,
+    lacks_kind,
+    of_a_sibling,
+)
 from assistant.answers.named_indicators import names_indicator
+from assistant.answers.opposites import is_of_opposite
 from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate, of_another_measure
 from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
@@ -61,7 +68,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if _of_any_row(query, terms, found) or lacks_kind(query, found):
         return False
-    if is_another_step(query, found):
+    if is_another_step(query, found) or is_step_before(query, found):
         return False
     return names_indicator(query, terms, found)
 
@@ -113,7 +120,7 @@ def _names_row(header: str, text: str) -> bool:
 def _mistakes(query: Query, found: Finding) -> bool:
     """True for another place, a stock for a flow or the other way, a figure for a company."""
     elsewhere = any(names_county(word) for word in found.match.missing)
-    if elsewhere or of_another_sector(query, found) or of_another_place(query, found):
+    if elsewhere or is_of_opposite(query, found) or _is_of_another(query, found):
         return True
     quote = phrase(found)
     if _is_title(found, quote) or is_of_another_rate(query, found, quote):
@@ -144,6 +151,11 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(ask_cues.ENTITY_ASKED.search(query.text)) and not statement_cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _is_of_another(query: Query, found: Finding) -> bool:
+    """True for another part of the economy, or another place."""
+    return of_another_sector(query, found) or of_another_place(query, found)
 
 
 def _is_of_another_number(query: Query, quote: str) -> bool:

@@ -18,16 +18,25 @@ from assistant.tables.plans import RATE_DONE
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
 _PERCENT = re.compile(r"(\d{1,4}(?:\.\d+)?)\s?[%％]")
+# What asks how a result stands to its goal: 完成了吗, 差多少, 比目标高还是低, 跟目标比怎么样.
+_JUDGING = frozenset({"verdict", "difference", "rank"})
+_SET_AGAINST = re.compile(r"[比较离距差缺超剩够]|过半|[没未]有?(?:完成|达|到)|进度|怎[么样]|如何")
 _CLAUSE_ENDS = re.compile(r"[,，;；。]")
 Valued = tuple[Side, Quantity]
 
 
 def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[str]:
-    """Say whether a result reached its target, and that it is only so far where it is."""
+    """Say whether a result reached its target, and that it is only so far where it is.
+
+    Of a part of the year nothing is judged unasked: what is not yet done is not missed.
+    """
     result, target = sorted((one, other), key=lambda pair: pair[0].query.kinds == ("target",))
     floor = _floor_of(query, target[0])
     target = (target[0], floor) if floor is not None else target
     one, other = result, target
+    whole = is_whole_year(result[0].reading.best.period)
+    if not whole and not (_JUDGING & set(query.asks) or _SET_AGAINST.search(query.text)):
+        return []
     ceiling = bound_of(target[1].qualifier) == "most"
     if not ceiling and is_limit(_goal_of(*target)) and not _is_counted_up(result, target):
         return [NOT_JUDGED]
@@ -38,7 +47,7 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     bound = "上限" if ceiling else "确保的目标" if floor is not None else "目标"
     reached = "已达到" if (above <= 0 if ceiling else above >= 0) else "未达到"
     apart = f"{'高于' if above > 0 else '低于'}{bound}{difference}" if above else f"与{bound}相同"
-    so_far = "" if is_whole_year(result[0].reading.best.period) else "(结果只是年内的一段)"
+    so_far = "" if whole else "(结果只是年内的一段)"
     halves = [] if ceiling else _halfway(draft, query, result[1], target[1])
     return [f"与目标相比:{reached},{apart}{so_far}。", *halves]
 

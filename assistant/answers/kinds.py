@@ -81,6 +81,15 @@ def is_another_step(query: Query, found: Finding) -> bool:
     return bool(asked and told) and len(counted) > 1
 
 
+def is_step_before(query: Query, found: Finding) -> bool:
+    """True for what is only applied for, where it is asked how many were recognised: 申报1家."""
+    figure = found.figure
+    if figure is None:
+        return False
+    clause = found.statement.document.text[figure.start : figure.end]
+    return statement_cues.is_only_applied_for(query.text, f"{clause}{figure.name}")
+
+
 def tells_another_stage(query: Query, told: str) -> bool:
     """True for what was 竣工 where a list of what was 开工 is asked for, or the other way round."""
     asked, done = (

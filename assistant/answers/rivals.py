@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.answers.fitness import meets
 from assistant.answers.gaps import amount
+from assistant.answers.opposites import parts_of
 from assistant.answers.writing import Reading, write_finding
 from assistant.evidence.asked import is_asked
 from assistant.evidence.draft import Draft
@@ -16,6 +17,7 @@ from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.text import fold_text
 
 TWO_VALUES = "文档对此给出了不同的数,口径可能不同,请核对原文。"
+TWO_PARTS = "前一个数是{}的,后一个数是{}的。"
 _ROUNDED_SHARE = Decimal("0.01")  # apart by less, one of two values only rounds the other
 
 
@@ -30,10 +32,11 @@ def rival_of(reading: Reading, terms: Sequence[Term]) -> Finding | None:
     return next((f for f in fitting if _is_rival(reading, f)), None)
 
 
-def write_rival(draft: Draft, rival: Finding) -> None:
-    """Tell the other value below the first, and that they are of one thing."""
+def write_rival(draft: Draft, told: Finding, rival: Finding) -> None:
+    """Tell the other value below the first, and whether they are of one thing or of two parts."""
     write_finding(draft, rival)
-    draft.say(TWO_VALUES)
+    parts = parts_of(told, rival)
+    draft.say(TWO_PARTS.format(*parts) if parts else TWO_VALUES)
 
 
 def _is_rival(reading: Reading, found: Finding) -> bool:

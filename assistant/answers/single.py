@@ -62,7 +62,7 @@ def tell_single(
         rival = rival_of(reading, evidence.terms(query))
         write_side(draft, evidence, reading)
         if rival is not None:
-            write_rival(draft, rival)
+            write_rival(draft, reading.best, rival)
     return Reply(
         draft, "answer", write_related(reading.near), None, constraints_met(reading.findings)
     )

@@ -237,6 +237,9 @@ def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     asked = find_cells(evidence, query, evidence.near(query, sources))
     if asked is None or ("reason" in query.asks and not give_cause(asked)):
         return None  # a remark may tell why something stands there, or nothing does
+    others = {d for d in query.districts if d in evidence.corpus.districts}
+    if others - {asked.line.document.profile.district} and len(query.districts) > 1:
+        return None  # the other district's own document tells its side
     draft = Draft()
     if not write_cells(draft, asked):
         return Reply(draft, "refusal", empty_cell=True)

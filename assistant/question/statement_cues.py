@@ -52,3 +52,16 @@ NOT_YET = re.compile(
     r"尚未|未出|未公布|未发布|待[^,，。]{0,6}(?:公布|核定|核算|发布)|错年|次年|口径"
 )
 ABOUT_DATA = re.compile(r"口径|统计|数据|出数|公布|发布|错年|未出")
+# What somebody else decides on, and what one does before that: 认定, and 申报.
+_GRANTED = re.compile("认定|认证|获[批评得]|授牌|授予|命名|评[为上]|入选|通过|批[准下复]|拿下")
+_STEP_BEFORE = re.compile("申报|申请|推荐|公示|上报|报送|送审|待[审批核]|拟[认入]|储备")
+
+
+def is_only_applied_for(asked: str, told: str) -> bool:
+    """True for what is only a step on the way to what is asked for.
+
+    >>> is_only_applied_for("认定了几家", "申报3家"), is_only_applied_for("申报了几家", "申报3家")
+    (True, False)
+    """
+    result = _GRANTED.search(asked) and not _STEP_BEFORE.search(asked)
+    return bool(result and _STEP_BEFORE.search(told)) and not _GRANTED.search(told)

@@ -293,6 +293,8 @@ def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
     for header, clause in _clauses(query, line):
         if query.measures == ("growth",) and not _GROWN.search(clause):
             continue  # "开设托班比例75%以上" is no growth
+        if statement_cues.is_only_applied_for(text, clause):
+            continue
         figures = find_quantities(clause)
         if not any(counted or _fits(f, query) for f in figures):
             continue

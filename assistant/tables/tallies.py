@@ -53,7 +53,7 @@ _FIRST = re.compile(
     r"(?!个?[季月年天日批期轮周次]|[成百千万亿%十\d.])(?:名|位|个|项)?"
 )
 _SEVERAL = re.compile(
-    r"(?P<end>最[高低多少大小快慢])的(?P<number>[二两三四五六七八九十]|\d{1,2})(?:名|位|个|项|家)"
+    r"(?P<end>最[高低多少大小快慢])的是?哪?(?P<number>[二两三四五六七八九十]|\d{1,2})(?:名|位|个|项|家)"
 )
 # "比上年增长(%)" says of nothing how fast it grew; its rows do.
 _RATE_ITSELF = re.compile(
@@ -291,9 +291,10 @@ def _write_first(draft: Draft, column: Column, asked: re.Match[str]) -> bool:
     ranked = sorted(column.entries, key=lambda e: e.value, reverse=not last)
     kept = [e for e in ranked if ranked.index(e) < number or e.value == ranked[number - 1].value]
     draft.computed.append(f"{len(kept)}行")
-    draft.named += [column.name, asked.group()]
+    said = re.sub("是?哪", "", asked.group())
+    draft.named += [column.name, said]
     order = "" if asked["end"].startswith("最") else "从低到高的" if last else "从高到低的"
-    draft.say(f"{column.name}{order}{asked.group()}:")
+    draft.say(f"{column.name}{order}{said}:")
     for entry in kept:
         draft.say(f"- {_said(draft, entry)}")
     return True

@@ -1,0 +1,89 @@
+"""Which of two parts that leave each other out a figure is of: 城市 or 农村, 公办 or 民办.
+
+"享受城市低保6853人，发放低保金5741万元；享受农村低保2918人，发放低保金1463万元" tells of two
+things in the same words: neither figure stands for the other, nor is it another value of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.findings import Finding
+from assistant.schema import Query
+from assistant.text import fold_text
+
+_PAIRS = (("城市|城镇", "农村|乡村"), ("公办", "民办"))
+_BOTH = "城乡|公民办|全体居民"
+_ANY_SIDE = re.compile("|".join([*(side for pair in _PAIRS for side in pair), _BOTH]))
+# 居民 alone are those of both: 城镇居民收入, 居民收入.
+_SIDED = re.compile(r"(城市|城镇|农村|乡村|公办|民办)的?((?!居民|常住)[一-鿿]{2})")
+_WHOLE = re.compile(r"全[市县区旗州省]|一共|总共|合计|总数|所有|全部")
+_SENTENCE = re.compile(r"[;；。\n]")
+
+
+def is_of_opposite(query: Query, found: Finding) -> bool:
+    """True for the figure of 农村低保 where 城市低保 alone is asked for, or the other way round."""
+    return any(
+        asked is not None and told not in (None, asked)
+        for asked, told in zip(_asked(query.text), _told(found), strict=True)
+    )
+
+
+def parts_of(one: Finding, other: Finding) -> tuple[str, str] | None:
+    """The words for the two parts that two figures are of, if they leave each other out."""
+    for first, second, sides in zip(_told(one), _told(other), _PAIRS, strict=True):
+        if first is not None and second is not None and first != second:
+            return _word(one, sides[first]), _word(other, sides[second])
+    return None
+
+
+def _asked(text: str) -> list[int | None]:
+    """For each pair the one side that a text names; none where it names both or neither."""
+    named = [[i for i, side in enumerate(sides) if re.search(side, text)] for sides in _PAIRS]
+    both = re.search(_BOTH, text) is not None
+    return [sides[0] if len(sides) == 1 and not both else None for sides in named]
+
+
+def _told(found: Finding) -> list[int | None]:
+    """For each pair the side that is named last before a figure, by its sentence or its name."""
+    text = _before(found)
+    return [_last(text, sides) for sides in _PAIRS]
+
+
+def _last(text: str, sides: tuple[str, str]) -> int | None:
+    named = [
+        (max((m.end() for m in re.finditer(side, text)), default=0), i)
+        for i, side in enumerate((*sides, _BOTH))
+    ]
+    end, last = max(named)
+    return last if end and last < len(sides) else None
+
+
+def _before(found: Finding) -> str:
+    """The words before a figure in its sentence, with its name; of a row the name alone."""
+    figure, statement = found.figure, found.statement
+    if figure is None:
+        return ""
+    if statement.row is not None:
+        return fold_text(figure.name)
+    text = statement.document.text[statement.start : figure.figure[0]]
+    return fold_text(f"{_SENTENCE.split(text)[-1]}{figure.name}")
+
+
+def _word(found: Finding, side: str) -> str:
+    return re.findall(side, _before(found))[-1]
+
+
+def with_sides(parts: Sequence[str]) -> list[str]:
+    """The parts of a question, each with the side that a part before it names of the same thing.
+
+    >>> with_sides(["多少人享受城市低保", "发了多少低保金", "全区低保金一共多少"])
+    ['多少人享受城市低保', '发了多少城市低保金', '全区低保金一共多少']
+    """
+    told: list[str] = []
+    for part in parts:
+        before = _SIDED.search(told[-1]) if told else None
+        bare = not (_ANY_SIDE.search(part) or _WHOLE.search(part))
+        told.append(part.replace(before[2], before[0], 1) if before and bare else part)
+    return told
