@@ -28,14 +28,15 @@ Valued = tuple[Side, Quantity]
 def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[str]:
     """Say whether a result reached its target, and that it is only so far where it is.
 
-    Of a part of the year nothing is judged unasked: what is not yet done is not missed.
+    Where a question asks by itself for a part of the year, nothing is judged unasked: what is
+    not yet done is not missed.
     """
     result, target = sorted((one, other), key=lambda pair: pair[0].query.kinds == ("target",))
     floor = _floor_of(query, target[0])
     target = (target[0], floor) if floor is not None else target
     one, other = result, target
     whole = is_whole_year(result[0].reading.best.period)
-    if not whole and not (_JUDGING & set(query.asks) or _SET_AGAINST.search(query.text)):
+    if not whole and _asks_both_apart(query):
         return []
     ceiling = bound_of(target[1].qualifier) == "most"
     if not ceiling and is_limit(_goal_of(*target)) and not _is_counted_up(result, target):
@@ -50,6 +51,12 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     so_far = "" if whole else "(结果只是年内的一段)"
     halves = [] if ceiling else _halfway(draft, query, result[1], target[1])
     return [f"与目标相比:{reached},{apart}{so_far}。", *halves]
+
+
+def _asks_both_apart(query: Query) -> bool:
+    """True for "目标多少?上半年完成多少?": of a part of the year, not how far it is from its goal."""
+    judged = _JUDGING & set(query.asks) or _SET_AGAINST.search(query.text)
+    return not judged and any(not is_whole_year(p) for p in query.periods)
 
 
 def _floor_of(query: Query, side: Side) -> Quantity | None:
