@@ -54,7 +54,7 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
 
 
 def _asks_both_apart(query: Query) -> bool:
-    """True for "目标多少?上半年完成多少?": of a part of the year, not how far it is from its goal."""
+    """True for "目标多少?上半年完成多少?": a part of the year, and not how far it is."""
     judged = _JUDGING & set(query.asks) or _SET_AGAINST.search(query.text)
     return not judged and any(not is_whole_year(p) for p in query.periods)
 
