@@ -72,7 +72,7 @@ def _before(found: Finding) -> str:
 
 
 def _word(found: Finding, side: str) -> str:
-    return re.findall(side, _before(found))[-1]
+    return [m.group() for m in re.finditer(side, _before(found))][-1]
 
 
 def with_sides(parts: Sequence[str]) -> list[str]:
