@@ -182,7 +182,8 @@ def _is_done_instead(query: Query, quote: str) -> bool:
         return True
     if not figure_cues.UNDONE_ASKED.search(query.text):
         return False
-    return not (_UNDONE.search(quote) or _LEFT.search(quote)) or bool(_MERELY_COUNTED.search(quote))
+    undone = _SHORT if fell else _UNDONE  # 低于预期 says it of a goal, and not of a building
+    return not (undone.search(quote) or _LEFT.search(quote)) or bool(_MERELY_COUNTED.search(quote))
 
 
 def _leaves_out(query: Query, found: Finding, quote: str) -> bool:
