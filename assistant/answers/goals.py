@@ -20,7 +20,9 @@ NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断
 _PERCENT = re.compile(r"(\d{1,4}(?:\.\d+)?)\s?[%％]")
 # What asks how a result stands to its goal: 完成了吗, 差多少, 比目标高还是低, 跟目标比怎么样.
 _JUDGING = frozenset({"verdict", "difference", "rank"})
-_SET_AGAINST = re.compile(r"[比较离距差缺超剩够]|过半|[没未]有?(?:完成|达|到)|进度|怎[么样]|如何")
+_SET_AGAINST = re.compile(
+    r"[比较离距差缺超剩够]|[高低多少快慢]于|[到过]了?一?半|半数|几成|[没未]有?(?:完成|达|到)|进度|怎[么样]|如何"
+)
 _CLAUSE_ENDS = re.compile(r"[,，;；。]")
 Valued = tuple[Side, Quantity]
 

@@ -37,6 +37,7 @@ _YEAR_NAMED = re.compile(r"\d年|[今去明前当本同该]年|年度")
 _DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _TAKEN = re.compile("总?(?:收入|支出)")  # nouns, though words of their sort are verbs
 _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢]?|缺口|差距|超额|达标")
+_JUDGING = frozenset(["序时进度", "达到序时进度", "达到序时", "进度"])
 _NO_SUBJECT = (_DONE_TO_END, _COMPARED, statement_cues.DOING)
 _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
@@ -81,7 +82,12 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     if one and one[1] not in stopwords.FUNCTION_WORDS and not PRONOUN.match(text):
         return True
     # "几台在建" asks of what was spoken of, though a document may call a figure 在建.
-    names = [name for name in query.indicators if not statement_cues.DOING.fullmatch(name)]
+    # 序时进度 counts the tasks of a table, and judges what was spoken of.
+    names = [
+        name
+        for name in query.indicators
+        if not statement_cues.DOING.fullmatch(name) and name not in _JUDGING
+    ]
     # "后来清零了吗" asks what became of it, though no dictionary has 清零 as a verb.
     become = [text[: m.start()] for m in follow_up_cues.BECOME.finditer(text)]
     return bool(names or query.row) or any(
@@ -199,10 +205,10 @@ def _measured_alike(text: str, query: Query, previous: Query) -> str:
 def _with_sector(text: str, query: Query, previous: Query) -> str:
     """Name of whom a bare measure is, by the last question: 总产值 behind 规上工业增加值."""
     word = query.terms[0] if len(query.terms) == 1 and not query.indicators else ""
-    last = previous.indicators[0] if len(previous.indicators) == 1 else ""
-    for end in range(len(last) - 1, 1, -1):
-        if word and load_indicators().canonical(last[:end] + word):
-            return text.replace(word, last[:end] + word, 1)
+    for last in previous.indicators if word else ():
+        for end in range(len(last) - 1, 1, -1):
+            if load_indicators().canonical(last[:end] + word):
+                return text.replace(word, last[:end] + word, 1)
     return text
 
 
