@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers.kinds import (
     is_another_step,
+    is_one_of_many_kinds,
     is_step_before,
     is_stock_for_flow,
     lacks_kind,
@@ -63,6 +64,8 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         and not _mistakes(query, found)
     )
     if not fits or of_another_street(query, found) or of_a_sibling(query, terms, found):
+        return False
+    if is_one_of_many_kinds(query, found):
         return False
     if _names_nothing(query, found):
         return False

@@ -14,7 +14,7 @@ from assistant.evidence.terms import Term, canonical_names
 from assistant.evidence.wants import fits_unit
 from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import figure_cues, statement_cues
+from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.names import is_verbs, levels_in, specifies, without_asides
 from assistant.schema import Query
 from assistant.text import fold_text
@@ -142,6 +142,20 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     names = canonical_names(name) | {told}
     near = {n for asked in query.indicators for n in lexicon.related(asked)}
     return bool(names & near) and not names & set(query.indicators)
+
+
+def is_one_of_many_kinds(query: Query, found: Finding) -> bool:
+    """True for the figure of one kind, where a bare 支出 or 收入 is asked for: 教育支出.
+
+    A figure that has no name of that end, as 城乡收入倍差, is none of it either.
+    """
+    if query.indicators or len(query.terms) != 1 or found.statement.row is not None:
+        return False  # a row's own investment is told with the row's name
+    asked = stopwords.OF_MANY_KINDS.fullmatch(query.terms[0])
+    if asked is None:
+        return False
+    name = without_asides(fold_text(found.figure.name)) if found.figure else ""
+    return not stopwords.OF_MANY_KINDS.fullmatch(stopwords.OF_ALL_KINDS.sub("", name))
 
 
 def _is_part_of_sum(query: Query, name: str, told: str) -> bool:

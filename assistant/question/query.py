@@ -82,12 +82,11 @@ def _year_meant(query: Query, corpus: Corpus) -> str:
 def _clarity(query: Query, corpus: Corpus) -> Topic:
     """A question with nothing to look for is unclear: no slot, no content word.
 
-    "投资增长多少?" asks of what: of one district too, whose spending and income are of many kinds.
+    Of several districts, "投资增长多少?" asks whose and of what.
     """
     content = [t for t in query.terms if re.search(r"[一-鿿]|[a-z]{2}", t)]
-    placed = query.districts or query.periods or len(corpus.districts) == 1
-    of_many = stopwords.OF_MANY_KINDS if placed else stopwords.OF_ANYTHING
-    content = [t for t in content if not of_many.fullmatch(t)]
+    if len(corpus.districts) > 1 and not (query.districts or query.periods):
+        content = [t for t in content if not stopwords.OF_ANYTHING.fullmatch(t)]
     if "origin" in query.asks and query.terms:
         return ""
     if query.districts and ask_cues.NEXT_ASKED.search(query.text):
