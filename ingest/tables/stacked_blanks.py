@@ -31,6 +31,8 @@ def even_rows(
     >>> from ingest.tables.lines import split_lines
     >>> even_rows(split_lines("1\na\n\n2\nb\n8\n3\nc\n9\n4"), 0, 10, 3)
     [(0, 1, 2), (3, 4, 5), (6, 7, 8)]
+    >>> even_rows(split_lines("1\na\nb\n2\na\nb\n3\nb\n4\na\nb"), 0, 11, 3)
+    []
     """
     filled = [n for n in range(i, min(stop, len(lines))) if lines[n].text]
     gaps = Counter(b - a for a, b in zip(filled, filled[1:], strict=False))
@@ -45,6 +47,8 @@ def even_rows(
         if opens_chapter(lines[row[0]].text) and not any(lines[n].text for n in row[1:]):
             continue
         if numbered(lines[row[0]].text) != len(rows) + 1 or len(row) < width:
+            if rows and any(numbered(lines[n].text) == len(rows) + 1 for n in rows[-1][1:]):
+                rows.pop()  # it lacks a cell, and took the next row's number for its last
             break
         rows.append(row)
     return rows if len(rows) >= _FEWEST_ROWS else []
