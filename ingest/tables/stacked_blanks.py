@@ -47,8 +47,22 @@ def even_rows(
         if opens_chapter(lines[row[0]].text) and not any(lines[n].text for n in row[1:]):
             continue
         if numbered(lines[row[0]].text) != len(rows) + 1 or len(row) < width:
-            if rows and any(numbered(lines[n].text) == len(rows) + 1 for n in rows[-1][1:]):
-                rows.pop()  # it lacks a cell, and took the next row's number for its last
+            if len(rows) > 1 and _holds_next_number(lines, rows, numbered):
+                rows.pop()
             break
         rows.append(row)
     return rows if len(rows) >= _FEWEST_ROWS else []
+
+
+def _holds_next_number(
+    lines: Sequence[Line], rows: Sequence[tuple[int, ...]], numbered: Callable[[str], int | None]
+) -> bool:
+    """True if the last row lacks a cell, and took the next row's number for a cell.
+
+    In the row above, that column holds words.
+    """
+    for above, n in zip(rows[-2][1:], rows[-1][1:], strict=True):
+        counts_on = numbered(lines[n].text) == len(rows) + 1
+        if counts_on and lines[above].text and numbered(lines[above].text) is None:
+            return True
+    return False
