@@ -125,6 +125,15 @@ def turn(answer: Answer) -> Turn:
     return turn_of(answer)
 
 
+def talk(assistant: Assistant, *questions: str) -> Answer:
+    """Ask one question after the other and return the last answer."""
+    history: list[Turn] = []
+    for question in questions:
+        answer = assistant.ask(question, history)
+        history.append(turn_of(answer))
+    return answer
+
+
 def assert_says(answer: Answer, said: Sequence[str], unsaid: Sequence[str]) -> None:
     """Hold an answer to the words that it has to have and those that it must not."""
     assert not answer.refused

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import assert_says, open_over
+from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
-from assistant.schema import Answer, Turn
-from assistant.tables.focus import turn_of
 
 BULLETIN = """南丰县2023年国民经济和社会发展统计公报
 
@@ -29,14 +27,6 @@ PROGRESS = """广昌县2024年重点工作进展(截至10月底)
 def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     texts = {"bulletin.txt": BULLETIN, "progress.txt": PROGRESS}
     return open_over(tmp_path_factory.mktemp("bare"), texts)
-
-
-def talk(assistant: Assistant, *questions: str) -> Answer:
-    history: list[Turn] = []
-    for question in questions:
-        answer = assistant.ask(question, history)
-        history.append(turn_of(answer))
-    return answer
 
 
 @pytest.mark.parametrize(("of_what", "said"), [("支出", "46.8亿元"), ("收入", "18.3亿元")])

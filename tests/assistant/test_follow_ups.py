@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import open_over
+from conftest import open_over, talk
 
 from assistant.chain import Assistant
-from assistant.schema import Answer, Turn
 from assistant.tables.focus import turn_of
 
 REPORT = """奉化区2023年政府工作总结
@@ -38,15 +37,6 @@ TASKS = """奉化区2023年重点工作完成情况
 def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     documents = {"report.txt": REPORT, "tasks.txt": TASKS}
     return open_over(tmp_path_factory.mktemp("follow-ups"), documents)
-
-
-def talk(assistant: Assistant, *questions: str) -> Answer:
-    """Ask one question after the other and return the last answer."""
-    history: list[Turn] = []
-    for question in questions:
-        answer = assistant.ask(question, history)
-        history.append(turn_of(answer))
-    return answer
 
 
 @pytest.mark.parametrize(

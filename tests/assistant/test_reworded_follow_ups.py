@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import open_over
+from conftest import open_over, talk
 
 from assistant.chain import Assistant
-from assistant.schema import Answer, Turn
-from assistant.tables.focus import turn_of
 
 REPORT = """苍溪县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告
 
@@ -32,15 +30,6 @@ PLAN = """苍溪县2023年政府工作报告
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return open_over(tmp_path_factory.mktemp("reworded"), {"report.txt": REPORT, "plan.txt": PLAN})
-
-
-def talk(assistant: Assistant, *questions: str) -> Answer:
-    """Ask one question after the other and return the last answer."""
-    history: list[Turn] = []
-    for question in questions:
-        answer = assistant.ask(question, history)
-        history.append(turn_of(answer))
-    return answer
 
 
 @pytest.mark.parametrize(

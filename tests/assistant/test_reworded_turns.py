@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import open_over
+from conftest import open_over, talk
 
 from assistant.chain import Assistant
 from assistant.question.times import periods_in
-from assistant.schema import Answer, Turn
-from assistant.tables.focus import turn_of
 
 REPORT = """云岭县2023年政府工作报告
 
@@ -34,15 +32,6 @@ PLAN = """云岭县2022年政府工作报告
 def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder: Path = tmp_path_factory.mktemp("turns")
     return open_over(folder, {"report.txt": REPORT, "plan.txt": PLAN})
-
-
-def talk(assistant: Assistant, *questions: str) -> Answer:
-    """Ask one question after the other and return the last answer."""
-    history: list[Turn] = []
-    for question in questions:
-        answer = assistant.ask(question, history)
-        history.append(turn_of(answer))
-    return answer
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import assert_says, open_over
+from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
-from assistant.schema import Answer, Turn
-from assistant.tables.focus import turn_of
+from assistant.schema import Turn
 
 PLAN_OF_YEARS = """涪城区2021年政府工作报告
 
@@ -102,15 +101,6 @@ DOCUMENTS = {
 @pytest.fixture(scope="module")
 def districts(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return open_over(tmp_path_factory.mktemp("districts"), DOCUMENTS)
-
-
-def talk(assistant: Assistant, *questions: str) -> Answer:
-    """Ask one question after the other and return the last answer."""
-    history: list[Turn] = []
-    for question in questions:
-        answer = assistant.ask(question, history)
-        history.append(turn_of(answer))
-    return answer
 
 
 @pytest.mark.parametrize(
