@@ -11,6 +11,11 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 # "〔16〕" in the column of a plan's last year: the sum of its five years.
 SUM_OF_YEARS = re.compile(r"[〔［\[]\s*(.{1,20}?)\s*[〕］\]]")
 _NUMERIC = re.compile(r"[-−－+]?\s*[\d０-９][\d０-９,，.．\s]{0,20}[%％‰]?[^\d]{0,8}")
+# "增长4.8%" and "同比下降4.6%": a cell of growth says so itself.
+_GROWTH = re.compile(
+    r"(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:实际|名义|累计)?(?:增长|下降)"
+    r"(?=\s*\d[\d.]*\s*[%％](?:及?以上|以内|左右|上下)?$)"
+)
 _BOUNDED = re.compile(r"(\d[\d,.]*)\s*((?:及|和)?以上|以下|以内|之内|左右|上下)")
 
 
@@ -32,6 +37,8 @@ def cell_number(text: str, *, of_time: bool = False) -> Quantity | None:
         if len(rate) != 1:
             return None
         return replace(rate[0], end=at + len(stripped), text=stripped, unit="")
+    if tells_growth(stripped):
+        return find_quantities(stripped, text.index(stripped))[0]
     if not _NUMERIC.fullmatch(stripped):
         return None
     found = find_quantities(stripped)
@@ -39,3 +46,12 @@ def cell_number(text: str, *, of_time: bool = False) -> Quantity | None:
         return None
     shift = text.index(stripped)
     return find_quantities(stripped, shift)[0]
+
+
+def tells_growth(text: str) -> bool:
+    """Whether a cell says that something grew by a rate, and nothing else.
+
+    >>> [tells_growth(cell) for cell in ("增长4.8%", "同比下降4.6%", "4.8%", "GDP增长4.8%")]
+    [True, True, False, False]
+    """
+    return _GROWTH.match(text.strip()) is not None

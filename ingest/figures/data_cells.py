@@ -17,7 +17,7 @@ from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Measure, Profile, Row
 from ingest.figures.canonical_names import canonical_name
-from ingest.figures.cell_numbers import SUM_OF_YEARS, cell_number
+from ingest.figures.cell_numbers import SUM_OF_YEARS, cell_number, tells_growth
 from ingest.figures.column_headers import (
     HEADER_FRAME,
     TARGET_HEADER,
@@ -37,6 +37,7 @@ _TIME_HEADER = re.compile(r"年份|年限|年度$|时间|日期|起止|时限|�
 _RATIO_NAME = re.compile(r"增长|增速|增幅")
 _TOTAL = re.compile(r"[合总小]\s*计(?:[(（][^()（）]{1,12}[)）])?")
 _BARE_MONEY = re.compile(r"(?:总|合同|协议)?(?:投资|金额)额?")
+_REMARK = re.compile(r"备\s*注|说\s*明")
 _OUTSIDE = re.compile(r"全市|全省|全国|市本级|平均")
 # "全市增速" beside a county's own; of "全市排名" and "占全市比重" the figure is the county's.
 _OF_ALL = re.compile(r"^(?:全[市省国]|[市省])(?:平均)?(?:增长|增速|增幅|同比|总量|水平|平均|均值)")
@@ -63,6 +64,7 @@ def read_data_row(
     if label is None or (_OUTSIDE.fullmatch(label.name) and profile.level not in ("市", "省")):
         return
     before = told = grown = ""
+    grew = False
     for header, cell, quantity in cells:
         column = read_header(header, chunk, profile)
         of_result = column.measure == "rank" and not TARGET_HEADER.search(header)
@@ -75,6 +77,12 @@ def read_data_row(
         told = column.period if column.kind == "actual" else told
         if column.measure == "share" and tells_amount(header, quantity, row):
             column = replace(column, measure=None, suffix="")
+        if tells_growth(cell.text):
+            column = replace(column, measure="growth", counted="", suffix="")
+        if told and grew and _REMARK.fullmatch(header.strip()):
+            # "实际完成 | 备注" above "增长4.8% | 1347.1亿元": the remark is what it grew to.
+            column = replace(column, kind="actual", period=told, counted="", suffix="")
+        grew = column.kind == "actual" and tells_growth(cell.text)
         if is_before_goals(header, column, row) or is_beside_goal(header, column, row):
             column = replace(column, kind="actual")
         if SUM_OF_YEARS.fullmatch(cell.text.strip()):

@@ -51,3 +51,28 @@ def test_the_state_of_a_row_and_the_sort_it_is_of_are_no_names_of_its_figures() 
         ("新建口袋公园", "2023", "target", "count", "12个"),
         ("新建口袋公园", "2023", "actual", "count", "14个"),
     ]
+
+
+GROWN = """附表1：2023年松阳县主要指标完成情况
+序号 | 指标名称 | 预期目标 | 实际完成 | 备注
+1 | 地区生产总值 | 增长7%左右 | 增长5.2% | 153.4亿元
+2 | 固定资产投资 | 增长9% | 下降3.1% | 88.6亿元
+3 | 出口总额 | 25亿元 | 27.3亿元 | 12.5亿元
+"""
+
+
+def test_a_cell_of_growth_says_so_itself_and_the_remark_beside_it_is_what_it_grew_to() -> None:
+    found = [f for f in told(GROWN) if not f[0].startswith("出口")]
+    assert found == [
+        ("地区生产总值", "2023", "target", "growth", "7%"),
+        ("地区生产总值", "2023", "actual", "growth", "5.2%"),
+        ("地区生产总值", "2023", "actual", "level", "153.4亿元"),
+        ("固定资产投资", "2023", "target", "growth", "9%"),
+        ("固定资产投资", "2023", "actual", "growth", "3.1%"),
+        ("固定资产投资", "2023", "actual", "level", "88.6亿元"),
+    ]
+
+
+def test_a_remark_beside_an_amount_is_not_the_amount() -> None:
+    amounts = [f for f in told(GROWN) if f[0] == "出口总额" and f[2] == "actual"]
+    assert [amount for *_, amount in amounts] == ["27.3亿元"]
