@@ -126,6 +126,8 @@ def _fit(asked: str, stated: str) -> float:
     if asked == stated or (asked.startswith("-") and re.sub(r"(?<!\d)\d{4}", "", stated) == asked):
         return 1.0  # "1-9月" without a year is that part of any year
     if covers(asked, stated):
+        if covers(stated, asked):
+            return 1.0  # "1-3月" is 一季度
         # A plan of several years is told by where its last year got to.
         last = _spans_years(asked) and stated == asked.split("/")[-1]
         return PART_FIT if is_whole_year(asked) or last else 0.0

@@ -63,8 +63,7 @@ def read_data_row(
     label = read_label(row) if cells else None
     if label is None or (_OUTSIDE.fullmatch(label.name) and profile.level not in ("市", "省")):
         return
-    before = told = grown = ""
-    grew = False
+    before = told = grown = grew = ""
     for header, cell, quantity in cells:
         column = read_header(header, chunk, profile)
         of_result = column.measure == "rank" and not TARGET_HEADER.search(header)
@@ -77,12 +76,8 @@ def read_data_row(
         told = column.period if column.kind == "actual" else told
         if column.measure == "share" and tells_amount(header, quantity, row):
             column = replace(column, measure=None, suffix="")
-        if tells_growth(cell.text):
-            column = replace(column, measure="growth", counted="", suffix="")
-        if told and grew and _REMARK.fullmatch(header.strip()):
-            # "实际完成 | 备注" above "增长4.8% | 1347.1亿元": the remark is what it grew to.
-            column = replace(column, kind="actual", period=told, counted="", suffix="")
-        grew = column.kind == "actual" and tells_growth(cell.text)
+        column = _of_cell(column, header, cell, grew)
+        grew = column.period if column.kind == "actual" and tells_growth(cell.text) else ""
         if is_before_goals(header, column, row) or is_beside_goal(header, column, row):
             column = replace(column, kind="actual")
         if SUM_OF_YEARS.fullmatch(cell.text.strip()):
@@ -99,6 +94,18 @@ def read_data_row(
             continue
         indicator = _indicator(row, chunk, profile, lexicon, label, column, cell, quantity)
         yield _in_unit_over(indicator, unit_of_column(units_of_note(table_unit), header), lexicon)
+
+
+def _of_cell(column: Column, header: str, cell: Cell, grew: str) -> Column:
+    """The column of a cell that says it grew, and of the remark on what grew until ``grew``.
+
+    "实际完成 | 备注" above "增长4.8% | 1347.1亿元": the remark is what it grew to.
+    """
+    if tells_growth(cell.text):
+        return replace(column, measure="growth", counted="", suffix="")
+    if grew and _REMARK.fullmatch(header.strip()):
+        return replace(column, kind="actual", period=grew, counted="", suffix="")
+    return column
 
 
 def _simplified(row: Row) -> Row:
