@@ -190,12 +190,20 @@ def _is_done_instead(query: Query, quote: str) -> bool:
 
 
 def _leaves_out(query: Query, found: Finding, quote: str) -> bool:
-    """True for what is said to hold none of the thing: "施工许可62件(不含加装电梯)"."""
+    """True for what is said to hold none of the thing: "施工许可62件(不含加装电梯)".
+
+    Asked without something, only what is said to be without it answers.
+    """
     typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
     figure, text = found.figure, found.statement.document.text
     behind = _REMARK.match(text, figure.figure[1]) if figure is not None else None
     told = f"{quote}{behind.group() if behind else ''}"
-    left_out = _LEFT_OUT.findall(fold_text(told)) if "不含" not in query.text else []
+    left_out = _LEFT_OUT.findall(fold_text(told))
+    asked = constraint_cues.LEFT_OUT.search(query.text)
+    if asked and not any(asked.group() in words for words in query.excluded):
+        return not any(words.startswith(asked[1][:2]) for words in left_out)
+    if "不含" in query.text:
+        return False
     return any(name in words for words in left_out for name in (*typed, *query.terms))
 
 

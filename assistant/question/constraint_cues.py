@@ -16,6 +16,8 @@ NEGATED = re.compile(
     # "累计数不要": ruled out behind its name, at the end of a clause
     r"|[^,，。?？;；!！]{1,16}?(?:不要|不算(?:在内|进去)?|别算|不计(?:在内|入)?|除外)(?=$|[,，。?？;；!！)）])"
 )
+# "不含港区一般公共预算收入": a part of the name, with what is left out of it.
+LEFT_OUT = re.compile(r"(?<![(（])(?:不含|不包括|不包含)([^,，。;；?？)）]{2,20})")
 # "重点项目里县医院的投资": the first name tells where to look, not what for.
 WITHIN = re.compile(r"(?:里面?|之中|当中|中(?![心小学国医央高]))")
 # A name in quotes is no turn of phrase: “最多跑一次”, “5020”计划.

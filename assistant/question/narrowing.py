@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.tokenizer import is_verb
-from assistant.question import figure_cues, follow_up_cues, statement_cues
+from assistant.question import constraint_cues, figure_cues, follow_up_cues, statement_cues
 from assistant.question.carried import new_places
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
@@ -24,6 +24,11 @@ _SHARE_ASKED = re.compile(r"占(?!比|地|用|有)[^,，。?？]{1,12}(?:多少|
 # "其中幼儿园的有多少?": some of what was just counted.
 _AMONG = re.compile(
     r"^(?:那么?)?其中(?:的)?([一-鿿]{1,8}?)(?:的|那?部分)?(?:一共|总共|又|各)*(?:有|是|为|占|达)*(?:多少|几)[一-鿿]{0,2}[?？]?$"
+)
+# "不含港区是多少?": what was just told, without some of it.
+_WITHOUT = re.compile(
+    r"^(?:那么?|如果|要是)*(?P<left>(?:不含|不包括|不包含)[一-鿿]{2,12}?)(?:的话)?的?"
+    r"(?:(?:呢|(?:是|有|为)*(?:多少|几)[一-鿿]{0,2})[?？]?|$)"
 )
 _NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
 _SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办|常住|户籍)")
@@ -47,6 +52,8 @@ def is_part_of_before(text: str, query: Query) -> bool:
     among = _AMONG.match(text)
     if among and not (query.districts or query.periods or query.measures):
         return not (is_verb(among[1]) or statement_cues.DOING.fullmatch(among[1]))
+    if _WITHOUT.match(text):
+        return not query.districts
     if _APART.match(text) or (_EFFECT.match(text) and not query.districts):
         return True
     words = (*query.indicators, *query.terms)
@@ -73,14 +80,21 @@ def of_before(
         return Condensed(
             Frame(places, kind, subject, asked).text(), (Frame(places, kind, "", asked).text(),)
         )
+    without = _WITHOUT.match(text)
+    if without is not None:
+        subject = constraint_cues.LEFT_OUT.sub("", subject) or subject
+        ask = ask_of(without_judgement(previous))
+        return Condensed(
+            Frame(places_of(previous), kind, f"{without['left']}{subject}", ask).text()
+        )
     if _APART.match(text):
         rate = "增速" if "growth" in previous.measures and "增速" not in subject else ""
         return Condensed(
             Frame(places_of(previous), "", f"{subject}{rate}", text.rstrip("?？")).text()
         )
     if figure_cues.ADJUSTED.match(text):
-        without = follow_up_cues.ELLIPSIS.sub("", text).removesuffix("后")
-        said = f"{subject}{without}后"
+        basis = follow_up_cues.ELLIPSIS.sub("", text).removesuffix("后")
+        said = f"{subject}{basis}后"
         return Condensed(Frame(places_of(previous), kind, said, "增长多少").text())
     places = new_places(query, previous, periods, corpus)
     (word,) = (*query.indicators, *query.terms)

@@ -53,11 +53,7 @@ _PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
 def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     """Read every slot of a question that is spelled as documents write; ``year`` is 今年."""
     whole_names = corpus.names.bracketed(text)
-    negated = (
-        []
-        if row_cues.OTHER_STATUS.search(text)
-        else _outside([m.span() for m in constraint_cues.NEGATED.finditer(text)], whole_names)
-    )
+    negated = [] if row_cues.OTHER_STATUS.search(text) else _outside(_ruled_out(text), whole_names)
     asked = blank(text, negated)
     document_kinds = tuple(k for k, p in constraint_cues.DOCUMENT_KINDS if p.search(asked))
     asked = blank(asked, [m.span() for m in constraint_cues.EVALUATION.finditer(asked)])
@@ -148,6 +144,21 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         slots=slots,
     )
     return replace(query, asks=("section",)) if asks_for_summary(query) else query
+
+
+def _ruled_out(text: str) -> list[Span]:
+    """Where a question rules something out; "不含港区一般公共预算收入多少" asks for just that."""
+    spans = [m.span() for m in constraint_cues.NEGATED.finditer(text)]
+    find = load_indicators().find
+    if not any(constraint_cues.LEFT_OUT.match(text, s) for s, _ in spans) or find(
+        blank(text, spans)
+    ):
+        return spans
+    return [
+        (s, e)
+        for s, e in spans
+        if not (constraint_cues.LEFT_OUT.match(text, s) and find(text[s:e]))
+    ]
 
 
 def _outside(spans: Sequence[Span], names: Sequence[Span]) -> list[Span]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import open_over
+from conftest import assert_says, open_over
 
 from assistant.chain import Assistant
 from assistant.schema import Turn
+from assistant.tables.focus import turn_of
 
 REPORT = """余姚市2022年政府工作总结
 一、五年来的工作
@@ -56,3 +57,27 @@ def test_a_follow_up_that_names_its_year_keeps_it(reports: Assistant) -> None:
     text = reports.ask("2022年全年的呢?", history).text
     assert "25.8亿元" in text
     assert "16.5" not in text
+
+
+WITHOUT_PORT = """云和县2025年重点工作任务进展表(截至2025年3月底)
+序号 | 主要工作任务 | 一季度完成情况
+1 | 一般公共预算收入增长3%。 | 1-3月份一般公共预算收入12.4亿元;不含湖区一般公共预算收入9.6亿元。
+2 | 工业投资增长8%。 | 1-3月份完成工业投资5.2亿元。
+"""
+
+
+def test_what_a_figure_leaves_out_is_a_part_of_its_name(tmp_path: Path) -> None:
+    assistant = open_over(tmp_path, {"tasks.txt": WITHOUT_PORT})
+    assert_says(assistant.ask("云和县2025年一季度一般公共预算收入多少?"), ["12.4亿元"], ["9.6"])
+    for question in ("不含湖区一般公共预算收入多少?", "不含湖区的一般公共预算收入是多少?"):
+        assert_says(assistant.ask(f"云和县2025年一季度{question}"), ["9.6亿元"], ["12.4"])
+    assert assistant.ask("云和县2025年一季度不含新区一般公共预算收入是多少?").refused
+
+
+def test_a_follow_up_leaves_something_out_of_what_was_told(tmp_path: Path) -> None:
+    assistant = open_over(tmp_path, {"tasks.txt": WITHOUT_PORT})
+    whole = assistant.ask("云和县2025年一季度一般公共预算收入多少?")
+    history = [turn_of(whole)]
+    assert_says(assistant.ask("不含湖区是多少?", history), ["9.6亿元"], ["12.4"])
+    assert_says(assistant.ask("那不包括湖区的话呢?", history), ["9.6亿元"], ["12.4"])
+    assert assistant.ask("不含新区呢?", history).refused

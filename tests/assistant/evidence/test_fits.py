@@ -17,6 +17,8 @@ from assistant.evidence.fits import PART_FIT, fit_kind, fit_period
         ("2023", "2024-01/2024-06", 0.0),
         ("2023-01/2023-06", "2023", 0.0),  # the year does not answer for a half
         ("2023-Q3", "2023", 0.0),
+        ("2023-Q1", "2023-01/2023-03", 1.0),  # one quarter, told by its months
+        ("2023-Q1", "2023-01/2023-04", 0.0),
         ("2023-01/2023-06", "2022", 0.0),
     ],
 )
