@@ -34,7 +34,7 @@ _SHORT_YEAR_FOLLOW = r"度|底|末|上半年|下半年|全年|前|的|[一二三
 _YEAR = (
     rf"(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR}|(?<!\d)[1-4]\d(?=年(?:{_SHORT_YEAR_FOLLOW})))"
     r" ?年(?:度)?"
-    r"|(?P<relative>去年|上年度?|前年|今年|本年度?|当年|明年|来年)"
+    r"|(?P<relative>去年|上年(?!度?结[转余])度?|前年|今年|本年度?|当年|明年|来年)"
 )
 _PART = (
     rf"(?P<from>{_NUMERAL}) ?月?份?{_DASH}(?P<to>{_NUMERAL})"

@@ -15,7 +15,7 @@ from ingest.outline.lines import Line, SpanSet, merge_spans, split_lines
 from ingest.outline.repeats import find_repeats
 from ingest.outline.script import simplify
 from ingest.outline.sections import find_headings, make_sections
-from ingest.outline.titles import find_title
+from ingest.outline.titles import find_broken_title, find_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def parse_outline(text: str, tables: Sequence[Table] = ()) -> Outline:
     spans = merge_spans([(lines[i].start, lines[i].end) for i in furniture])
     duplicates = find_repeats(everything, SpanSet(spans))
     left_out = SpanSet([*spans, *duplicates])
-    titled = range(title[0], title[1] + 1) if title else range(0)
+    titled = {*range(title[0], title[1] + 1), *find_broken_title(lines, title)} if title else set()
     body = [ln for i, ln in enumerate(lines) if i not in titled and ln.start not in left_out]
     stops = [start for start, _ in duplicates]
     extents = [(line.start, line.end) for line in everything if line.start not in left_out]

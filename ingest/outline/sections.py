@@ -30,6 +30,8 @@ _CLOSING = re.compile(
     r"(?:总体来看|总的来看|总的来说|综上|各位代表|同志们|在肯定成绩|在看到成绩|在总结成绩|以上报告)"
 )
 _LONG, _SENTENCE, _SHORT = 60, 10, 12
+# No page number, which may stand alone below a heading.
+_FIGURE_ALONE = re.compile(r"-?(?:\d[\d,]{3,}(?:\.\d+)?|\d{1,3}\.\d+)[%％]?")
 _POINT = re.compile(r"[一二三四五六七八九十]是")
 
 
@@ -91,16 +93,26 @@ def _next_numbered(numbered: Sequence[Heading | None]) -> list[Heading | None]:
 
 
 def _drop_items(lines: Sequence[Line], numbered: list[Heading | None]) -> None:
-    """Take out list items: whole sentences ("1.新增车位500个。") that nothing stands below."""
+    """Take out list items: whole sentences ("1.新增车位500个。") that nothing stands below.
+
+    "一、本级收入" above "167500" is a row of a table of one cell a line.
+    """
     for index, heading in enumerate(numbered):
+        if heading is not None and _FIGURE_ALONE.fullmatch(_text_at(lines, index + 1)):
+            numbered[index] = None
+            continue
         if heading is None or heading.inline or not heading.terminated:
             continue
-        if states_figure(heading.text):
-            numbered[index] = None
+        if states_figure(heading.text) or _text_at(lines, index - 1).endswith(("；", ";")):
+            numbered[index] = None  # the last of several that end in semicolons
             continue
         following = numbered[index + 1] if index + 1 < len(lines) else None
         if index + 1 == len(lines) or (following and following.rank <= heading.rank):
             numbered[index] = None
+
+
+def _text_at(lines: Sequence[Line], index: int) -> str:
+    return lines[index].text if 0 <= index < len(lines) else ""
 
 
 def _openings(lines: Sequence[Line], numbered: Sequence[Heading | None]) -> dict[int, Heading]:

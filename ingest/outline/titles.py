@@ -17,6 +17,7 @@ _NO_TITLE = re.compile(
     r"|(?:^|[\s\u3000])[摄图]$|^[(（]?资料图"
     r"|第[〇零一二三四五六七八九十百\d]+[号期]$"  # a gazette's masthead
 )
+_LINES_BELOW, _MOST_LINES = 20, 4
 _FOOTNOTE = re.compile(r"[\[［〔]\d{1,2}[\]］〕]$")
 _CONTINUES = re.compile(r"^(?:与|和|及|暨|的|(?:国民经济|政府工作|经济社会))")
 _NAME_ONLY = re.compile(
@@ -43,6 +44,20 @@ def find_title(
     if last + 1 in head and _CONTINUES.match(lines[last + 1].text):
         last += 1
     return first, last
+
+
+def find_broken_title(lines: Sequence[Line], title: tuple[int, int]) -> set[int]:
+    """Return the lines below the title that are the same title once more, broken over several."""
+    whole = "".join(strip_marks(line.text) for line in lines[title[0] : title[1] + 1])
+    for first in range(title[1] + 1, min(len(lines), title[1] + _LINES_BELOW)):
+        said = ""
+        for last in range(first, min(len(lines), first + _MOST_LINES)):
+            said += strip_marks(lines[last].text)
+            if said == whole and last > first:
+                return set(range(first, last + 1))
+            if not whole.startswith(said):
+                break
+    return set()
 
 
 def _may_be_title(line: str) -> bool:

@@ -261,3 +261,31 @@ def test_bare_headings_of_two_levels_over_short_prose() -> None:
         ("2023年上半年预算执行情况", "一般公共预算收支"),
         ("存在的主要问题",),
     ]
+
+
+def test_a_title_broken_over_lines_and_rows_of_a_flat_table_are_no_headings() -> None:
+    text = """关于石柱县2023年预算执行情况和2024年预算草案的报告
+日期:2024-02-13
+
+关于石柱县2023年预算执行
+
+情况和2024年预算草案的报告
+
+一、2023年预算执行情况
+(一)全县预算执行情况
+2023年全县一般公共预算收支平衡表
+一、本级收入
+142300
+二、转移性收入
+581,204.5
+——全县一般公共预算收入完成14.23亿元,增长6%。
+"""
+    assert [s.path for s in outline_of(text).sections] == [
+        ("一、2023年预算执行情况",),
+        ("一、2023年预算执行情况", "(一)全县预算执行情况"),
+    ]
+
+
+def test_the_last_of_several_items_that_end_in_semicolons_is_an_item() -> None:
+    text = "民生实事项目:\n1.水环境治理;\n2.学校改造;\n3.山塘清淤。\n石柱县人民政府\n"
+    assert not outline_of(text).sections
