@@ -13,7 +13,7 @@ from assistant.answers.kinds import (
     lacks_kind,
     of_a_sibling,
 )
-from assistant.answers.named_indicators import names_indicator
+from assistant.answers.named_indicators import is_of_own_row, names_indicator
 from assistant.answers.opposites import is_of_opposite
 from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate, of_another_measure
 from assistant.answers.same_place import of_another_place, of_another_street
@@ -63,7 +63,10 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         and found.answered
         and not _mistakes(query, found)
     )
-    if not fits or of_another_street(query, found) or of_a_sibling(query, terms, found):
+    if not fits or of_another_street(query, found):
+        return False
+    of_row = is_of_own_row(query, found)
+    if not of_row and of_a_sibling(query, terms, found):
         return False
     if is_one_of_many_kinds(query, found):
         return False
@@ -73,7 +76,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if is_another_step(query, found) or is_step_before(query, found):
         return False
-    return names_indicator(query, terms, found)
+    return of_row or names_indicator(query, terms, found)
 
 
 def _names_nothing(query: Query, found: Finding) -> bool:

@@ -29,6 +29,8 @@ _PLACES = re.compile(
 )  # 三个区的固定资产投资, 本级民生实事
 # 有一条断头路: one of them, and no kind.
 _COUNTER = re.compile(r"[这那一二两三四五六七八九十\d]+[家个项件张套户所名人台条场座幢栋片处辆批]")
+# How what is counted mostly is: for all, as always, paid for.
+_MOSTLY = re.compile(r"公共|常规|各级各类|各类|补贴性")
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
@@ -169,15 +171,28 @@ def _is_part_of_sum(query: Query, name: str, told: str) -> bool:
 def _adds_no_kind(query: Query, name: str, asked: str) -> bool:
     """True if a name is the asked one behind what is done, as 优化调整公交线路 or 新增公共充电桩.
 
-    公共 says of what is counted what it mostly is; the answer tells it with the name.
+    公共 says of what is counted what it mostly is; the answer tells it with the name. So do those
+    listed between what is done and what it is done to: 优化甲线、乙线等公交线路.
     """
     own = (asked, *load_indicators().synonyms(asked))
+    if any(_lists_between(name, word) for word in map(fold_text, own)):
+        return True
     ends = [word for word in map(fold_text, own) if name.endswith(word)]
     if not ends:
         return False
     before = name.removesuffix(max(ends, key=len))
-    words = [w for w in segments(before.replace("公共", "")) if len(w) > 1]
+    words = [w for w in segments(_MOSTLY.sub("", before)) if len(w) > 1]
     return all(is_verb(w) or w in query.text or statement_cues.FLOW.fullmatch(w) for w in words)
+
+
+def _lists_between(name: str, asked: str) -> bool:
+    """True if a name does to things that it lists what the asked one does to all of them."""
+    done, *things = segments(asked)
+    thing = "".join(things)
+    if not (thing and is_verb(done) and name.startswith(done) and name.endswith(thing)):
+        return False
+    between = name.removeprefix(done).removesuffix(thing)
+    return "、" in between and _MOSTLY.sub("", between).endswith("等")
 
 
 def _quotes_asked(query: Query, found: Finding) -> bool:

@@ -11,7 +11,7 @@ from assistant.evidence.matching import is_of_event, is_one_of_several
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import RATE_UNITS
-from assistant.language.columns import cells_of
+from assistant.language.columns import cells_of, subject_cell
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
@@ -27,6 +27,7 @@ NAME_SHARED = 0.5  # characters of a name without the asked one that the questio
 HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
 # What may stand behind a name without making it another; 限额 and 余额 do.
 _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
+_OF_PROJECT = re.compile(r"(?:建设)?(?:工程|项目)?(?:[(][^()]*[)])?$")
 _SHARE = re.compile(r"比[重例率]|占比")
 # "其中“新增学位”、“提升绿道”等23项超额完成": the items are counted, and none of what they name.
 _NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[、,]?)+等(?=\d+[项个件])")
@@ -76,6 +77,24 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         return False
     named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def is_of_own_row(query: Query, found: Finding) -> bool:
+    """True for what a row counts in the unit asked for, where the row is called what is asked.
+
+    Under 中小学教室照明改造 "改造教室60间" needs no longer name; its 其中 name another thing.
+    """
+    figure, statement = found.figure, found.statement
+    if figure is None or statement.row is None or statement.role not in ("progress", "target"):
+        return False
+    called = subject_cell(statement.row)
+    if called is None or not any(comparable(figure.unit, unit) for unit in query.units):
+        return False
+    name = _OF_PROJECT.sub("", fold_text(called.text))
+    ends = {m.canonical for m in load_indicators().find(name) if m.end == len(name)}
+    return bool(ends & set(query.indicators)) and _is_of_row(
+        query, statement, fold_text(figure.name)
+    )
 
 
 def _counts_asked(query: Query, terms: Sequence[Term], found: Finding) -> bool:

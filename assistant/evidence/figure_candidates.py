@@ -42,12 +42,18 @@ def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
 
     Nor does "推进道路30条" tell how many are 开工 or 完工.
     """
-    before = text[figure.start : figure.figure[0]]
-    pursued = _PURSUED.search(before) and not _PURSUED.search(query.text)
-    if pursued and _STAGE.search(query.text) and not _STAGE.search(text[figure.start : figure.end]):
+    before, asking = text[figure.start : figure.figure[0]], _asking(query.text)
+    pursued = _PURSUED.search(before) and not _PURSUED.search(asking)
+    if pursued and _STAGE.search(asking) and not _STAGE.search(text[figure.start : figure.end]):
         return True
     asked = _FINISHED.search(query.text) is not None and not _BEGUN.search(query.text)
     return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
+
+
+def _asking(text: str) -> str:
+    """The clause of a question that asks how many: "推进道路建设,其中完工几条" counts the 完工."""
+    clauses = re.split("[,，;；]", text)
+    return next((c for c in reversed(clauses) if figure_cues.FIGURE_ASKED.search(c)), text)
 
 
 def is_no_share(query: Query, figure: Indicator) -> bool:
