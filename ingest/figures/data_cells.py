@@ -89,7 +89,7 @@ def read_data_row(
         if column.measure == "growth" and is_bare_growth(header):
             # "产品 | 产量 | 增减%": of 粮食 it is the 产量 that grew.
             column = replace(column, counted=grown)
-        grown = column.counted
+        grown = grown if _is_ratio(column) else column.counted
         if _TOTAL.fullmatch(label.name) and not column.counted:
             continue
         indicator = _indicator(row, chunk, profile, lexicon, label, column, cell, quantity)
@@ -106,6 +106,11 @@ def _of_cell(column: Column, header: str, cell: Cell, grew: str) -> Column:
     if grew and _REMARK.fullmatch(header.strip()):
         return replace(column, kind="actual", period=grew, counted="", suffix="")
     return column
+
+
+def _is_ratio(column: Column) -> bool:
+    """True for a column that nothing grows by: 占比, 排名, 决算数为预算的%."""
+    return column.measure in ("share", "rank") or column.counted.endswith("的")
 
 
 def _simplified(row: Row) -> Row:

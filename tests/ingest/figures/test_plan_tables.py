@@ -76,3 +76,12 @@ def test_a_cell_of_growth_says_so_itself_and_the_remark_beside_it_is_what_it_gre
 def test_a_remark_beside_an_amount_is_not_the_amount() -> None:
     amounts = [f for f in told(GROWN) if f[0] == "出口总额" and f[2] == "actual"]
     assert [amount for *_, amount in amounts] == ["27.3亿元"]
+
+
+def test_what_grew_is_the_amount_before_a_rate_of_the_plan() -> None:
+    settled = """龙泉市2023年财政收支决算表
+单位:万元
+项目	年初预算	决算数	决算数为年初预算的%	比上年增长%
+印花税	4200	4360	103.8	6.4
+"""
+    assert ("印花税", "2023", "actual", "growth", "6.4%") in told(settled)
