@@ -30,6 +30,8 @@ _COMPANIES_OWN = re.compile(
     r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
 )
 _TRADE_NAME = re.compile(r"[一-龥]{2,8}(?:工业|制造业|建筑业|产业|农业|服务业)")
+# "既有住宅加装电梯68部": what was done to these things, and no member of a list of new ones.
+_OWN_VERB = re.compile(r"[一-鿿]{2,}(?:加装|改造|更换|安装|更新|拆除|修缮|整治|清理)[一-鿿]{2,}")
 _NOT_LISTED = re.compile(
     r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量|总产|产量)$"
 )
@@ -262,6 +264,7 @@ def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
         or _NEWLY.search(name)
         or _NOT_LISTED.search(name)
         or STATE_TAIL.search(name)
+        or _OWN_VERB.fullmatch(name)
     ):
         return False
     return lead.joint == "、" or _LISTS_ON.match(state.verb) is not None

@@ -62,6 +62,11 @@ def test_parts_are_named_by_what_became_of_them() -> None:
     assert told("纳入规划的120个重大项目中已开工84个、完工29个。")[1][0] == "开工重大项目"
 
 
+def test_what_is_done_to_things_goes_on_with_no_verb_of_a_list() -> None:
+    names = [name for name, *_ in told("新增公共停车泊位940个，既有住宅加装电梯37部。")]
+    assert names == ["新增公共停车泊位", "既有住宅加装电梯"]
+
+
 def test_a_task_is_counted_as_what_came_of_it() -> None:
     assert [f.indicator for f in figures("打通断头路任务3条:已完工3条。")] == ["断头路打通"] * 2
 
