@@ -36,6 +36,7 @@ from assistant.question.frames import (
     without_judgement,
 )
 from assistant.question.narrowing import is_part_of_before, of_before
+from assistant.question.normalization import set_against_year
 from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, with_pointed
 from assistant.question.query import parse_query
@@ -221,8 +222,9 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
     previous = earlier[-1]
     text = by_accident(as_written(with_pointed(text, earlier), corpus.names), previous)
     text = comparison_cues.WAY_IN_FULL.sub("是增是减", text)
-    text = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", text)
-    text = figure_cues.OVER_YEAR.sub("同比", text)  # the year before is what it is set against
+    text = figure_cues.OVER_YEAR.sub(
+        "同比", set_against_year(text)
+    )  # the year before is what it is set against
     base_year = year_spoken_of(previous, corpus)
     query = parse_query(text, corpus, year=base_year)
     known = [year for place in query.districts for year in corpus.years(place)]

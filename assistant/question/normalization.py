@@ -36,6 +36,9 @@ _MADE = re.compile(
     r"(?<=[一-鿿]{2})(?<![年月度底生制建改打])(?:一共|总共|共)?造出?了"
     r"(?=(?:几|多少)[万亿]?[辆台部艘架](?![一-鿿]))"
 )
+# "荔枝比上年增产百分之几": what is harvested grows by its output.
+_YIELD_MOVED = re.compile(r"(?<=[一-鿿])([增减])产了?(?=多少|几|百分之)")
+_MOVED = {"增": "增长", "减": "下降"}
 _DIGITS = {c: str(i) for c, i in HAN_DIGITS.items()} | {"点": "."}
 # "只想知道2023年…": who asks, which no document tells of.
 _WISH = re.compile(
@@ -79,10 +82,23 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
         folded = pattern.sub(words, folded)
     folded = _WISH.sub("", folded)
     folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
-    folded = comparison_cues.SET_AGAINST_YEAR.sub(r"比\1", folded)
+    folded = set_against_year(folded)
     folded = comparison_cues.SET_AGAINST_GOAL.sub(r"比\1\2还是\3", folded)
     folded = _MADE.sub("产量", _SO_MANY.sub(r"\1", folded))
+    of = "" if "产量" in folded else "产量"
+    folded = _YIELD_MOVED.sub(lambda m: f"{of}{_MOVED[m[1]]}", folded)
     return as_written(_with_product(folded, corpus), corpus.names)
+
+
+def set_against_year(text: str) -> str:
+    """Write each way to set a figure against the year before as 比上年.
+
+    >>> set_against_year("跟前一年相比多了还是少了?"), set_against_year("和上年比起来增长多少?")
+    ('比上年多了还是少了?', '比上年增长多少?')
+    """
+    return comparison_cues.SET_AGAINST_YEAR.sub(
+        r"比\1", comparison_cues.YEAR_BEFORE.sub("上年", text)
+    )
 
 
 def _with_product(text: str, corpus: Corpus) -> str:

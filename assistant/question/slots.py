@@ -242,4 +242,6 @@ def _asks_for_nothing(text: str) -> bool:
     rest = figure_cues.COUNTED.sub(
         " ", _CLASSIFIER.sub(" ", follow_up_cues.LEAD_IN.sub("", text.strip()))
     )
-    return all(word in stopwords.FUNCTION_WORDS for word in segments(rest))
+    # What was taken out parts two words: "给GDP定的" is not 给定.
+    words = segments(re.sub(" +", "\n", rest))
+    return all(word in stopwords.FUNCTION_WORDS for word in words)

@@ -26,6 +26,10 @@ _FIGURE_OF_SPEECH = re.compile(
 _COUNTED = re.compile(
     rf"(?P<how>(?:多少|(?<![哪第])几)(?:{figure_cues.ASKED_UNIT})?)的?(?P<of>[一-鿿]{{2,8}}?){_END}"
 )
+# "空气质量优良的有几天": the unit ends the name of what is counted, 空气质量优良天数.
+_COUNTED_IN = re.compile(
+    rf"的(?:一?共|总共)?(?:有|是|达到?)(?P<how>(?:多少|几)个?(?P<unit>[一-鿿])){_END}"
+)
 # What says no more than that something is, or comes to be.
 _BRINGING = re.compile(
     r"(?:新增|增加|增添|添加|增设|新建|建成|建设|实现|完成|达到|拥有|提供|投用|[加增添扩建设开有达])?$"
@@ -71,6 +75,8 @@ def in_order(text: str, names: Names) -> str:
     '甲区普惠幼儿园覆盖率多高?'
     >>> in_order("甲区医保参保率(户籍人口)多少?", Names())
     '甲区户籍人口医保参保率多少?'
+    >>> in_order("甲区空气质量优良的有几天?", Names())
+    '甲区空气质量优良天数有几天?'
     >>> in_order("甲区的四个“暖心”工程是指什么?", Names())
     '甲区的哪四个“暖心”工程?'
     >>> in_order("甲区重点工作一共六大块,分别是什么?", Names())
@@ -78,7 +84,7 @@ def in_order(text: str, names: Names) -> str:
     """
     text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, text))
     text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
-    text = _before_what_asks(_remarks_first(text, names), names)
+    text = _before_what_asks(_with_unit(_remarks_first(text, names), names), names)
     return _WITHIN_NAME.sub(lambda m: _proportion(m, names), text)
 
 
@@ -115,6 +121,18 @@ def _before_what_asks(text: str, names: Names) -> str:
     name = _with_verb_inside(done[0], of) if done else ""
     if done and name:
         return f"{before[: done.start()]}{name}{match['how']}{text[match.end() :]}"
+    return text
+
+
+def _with_unit(text: str, names: Names) -> str:
+    """Name what is counted by the unit it is counted in, where that is a name."""
+    match = _COUNTED_IN.search(text)
+    if match is None:
+        return text
+    before, unit = text[: match.start()], match["unit"]
+    for part in _endings(before):
+        if names.knows(f"{part}{unit}数") and not names.knows(part):
+            return f"{before}{unit}数有{text[match.start('how') :]}"
     return text
 
 
