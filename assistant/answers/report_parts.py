@@ -24,7 +24,8 @@ from assistant.question.places import blank
 from assistant.schema import Chunk, Document, Query
 from assistant.text import fold_text
 
-_TITLED, _DATED = 1, 2  # how well a part fits the year asked for: by its report's title, by its own
+# How well a part fits the year asked for: by its report, given in that year, or by its own.
+_GIVEN, _DATED = 1, 2
 _NUMBERING = re.compile(r"^[第(（]?[一二三四五六七八九十\d]+[)）、.．章节部分]*\s*")
 # What may be said around the part without narrowing it: 发展中存在哪些问题, 住建局承认了什么.
 _PLAIN = re.compile(
@@ -50,7 +51,10 @@ _PARTS = (
             rf"^(?:当前|目前|工作|发展)?(?:中|还|仍)?(?:存在|面临)[^,，。]{{0,8}}{ask_cues.TROUBLE}"
             rf"|^(?:主要)?{ask_cues.TROUBLE}(?:[和与及、]{ask_cues.TROUBLE})*$"
         ),
-        re.compile(rf"(?:存在|面临|还有|看到|认识到|意识到)[^。]{{0,40}}{ask_cues.TROUBLE}"),
+        re.compile(
+            rf"(?:存在|面临|还有|看到|认识到|意识到)[^。]{{0,40}}{ask_cues.TROUBLE}"
+            r"|清醒地?(?:看到|认识到|意识到)"
+        ),
     ),
     _Part(
         ask_cues.NEXT_ASKED,
@@ -145,5 +149,6 @@ def _fit(query: Query, document: Document, chunk: Chunk) -> int:
     """How well a chunk fits the time asked for, 0 if it does not."""
     if fit_period(query.periods, (chunk.period,) if chunk.period else ())[1] > 0:
         return _DATED
-    years = {year_of(period) for period in query.periods}
-    return _TITLED if any(y and y in document.profile.title for y in years) else 0
+    # The report that plans a year is called that year's, whatever it looks back on.
+    given = f"{document.profile.title} {document.profile.periods.get('planned', '')}"
+    return _GIVEN if any((y := year_of(p)) and y in given for p in query.periods) else 0

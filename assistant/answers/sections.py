@@ -41,6 +41,7 @@ _HALF = 2  # characters of a word of four that say what sort of thing it is
 LONGEST_OPENING = 14  # characters of a sentence that says what those behind it are about
 LONGEST_POINT = 30  # characters of a point that only heads the sentences behind it
 MOST_BELOW = 12  # sentences or paragraphs that are told of a heading
+_OF_WEIGHT = re.compile("重点|主要|着重|着力|突出|核心|具体")
 PARTS_NEEDED = 0.5  # share of the question's terms that headings and their introduction must hold
 
 
@@ -97,7 +98,9 @@ def find_parts(
     evidence: Evidence, query: Query, sources: Sequence[str]
 ) -> tuple[Document, list[Section]] | None:
     """Return the headings that a question counts, where so many stand side by side."""
+    # What is to be done first, 重点抓的五方面工作, need not be called so.
     terms = evidence.terms(query)
+    terms = [t for t in terms if not _OF_WEIGHT.fullmatch(t.text)] or terms
     best: tuple[float, Document, list[Section]] | None = None
     counted = ask_cues.COUNTED_NOUN.search(query.text)
     noun = counted.group(1)[-2:] if counted else ""

@@ -12,7 +12,7 @@ from assistant.evidence.wants import RATE_UNITS, answers_unit, has_answer
 from assistant.language.columns import cells_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
-from assistant.question import figure_cues, stopwords
+from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
 
@@ -27,6 +27,7 @@ _RANKED = re.compile(
 # A rate in words that says as much as a number: 翻一番.
 _MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
 _RATE_NAMED = re.compile(r"增长(?!贡献)|增速|增幅")
+_MORE = re.compile(r"[增多少]\s?\d")  # 净增12家, 比上年多12家
 _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
 
 
@@ -71,6 +72,8 @@ def holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
     shares = bool(query.measures) and set(query.measures) <= {"share", "completion"}
     if shares and figure is not None and figure.measure in ("growth", "change"):
         return False  # how it grew does not tell how much of the plan that is
+    if figure_cues.MORE_ASKED.search(query.text) and not _tells_more(figure, quoted):
+        return False
     if figure is not None and figure.value == quoted.strip():
         # A cell of a data table: its unit stands in another cell or in the header.
         if query.measures == ("share",) and figure.measure == "level":
@@ -87,6 +90,12 @@ def holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
     if query.measures == ("rank",) and not query.units:
         return any(q.is_rank for q in quantities_in(quoted)) or bool(_RANKED.search(quoted))
     return has_answer(quoted, query.units) and _measures_fit(query, figure, quoted)
+
+
+def _tells_more(figure: Indicator | None, quoted: str) -> bool:
+    """True if a quote tells by how much something rose or fell, and not how much there is."""
+    change = figure is not None and figure.measure in ("growth", "change")
+    return change or bool(statement_cues.WAY_TOLD.search(quoted) or _MORE.search(quoted))
 
 
 def _measures_fit(query: Query, figure: Indicator | None, quoted: str) -> bool:

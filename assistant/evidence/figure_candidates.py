@@ -70,6 +70,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     """
     kept = [f for f in figures if _is_plan_given(query, f) or not _given(query, f)] or figures
     kept = [f for f in kept if not averages_years(query, f.indicator)]
+    kept = [f for f in kept if not there_in_all(query, text, f)]
     kept = [f for f in kept if not costs_instead(query, f)] or kept
     kept = [f for f in kept if not begun_instead(query, text, f)] or kept
     kept = [f for f in kept if not is_no_share(query, f)] or kept
@@ -156,6 +157,14 @@ def is_of_one_day(query: Query, text: str, figure: Indicator) -> bool:
     if _DAY_ASKED.search(query.text):
         return False
     return _ONE_DAY.search(text, figure.start, figure.figure[0]) is not None
+
+
+def there_in_all(query: Query, text: str, figure: Indicator) -> bool:
+    """True for how many there are, where it is asked by how many more than the year before."""
+    if figure_cues.MORE_ASKED.search(query.text) is None:
+        return False
+    risen = statement_cues.FLOW.search(text[figure.start : figure.figure[0]]) is not None
+    return figure.measure not in ("growth", "change") and not risen
 
 
 def averages_years(query: Query, words: str) -> bool:

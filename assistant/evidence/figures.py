@@ -203,7 +203,11 @@ def _of_period(query: Query, text: str, figure: Indicator) -> float:
         return 0.0
     clause = text[figure.start : figure.end]
     named = {m.period for m in find_periods(clause, year_of(query.periods[0]))}
-    summed = _SUMMED.search(clause) and not _SUMMED.search(query.text)
+    # "年底总共有几家" asks for what there is by then, unless it says what was done: 一共建成几家.
+    in_all = figure_cues.STOCK_ASKED.search(query.text) and not (
+        statement_cues.DOING.search(query.text) or statement_cues.FLOW.search(query.text)
+    )
+    summed = _SUMMED.search(clause) and not (in_all or _SUMMED.search(query.text))
     return 0.15 * bool(named & set(query.periods)) - 0.2 * bool(summed)
 
 

@@ -20,6 +20,7 @@ LONGEST_LIST = 320  # characters of a list that a clause opens
 _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
 _TURN = re.compile(r"\s*(?:但是?|不过|然而)(?!不限)")
 _REPEATED = 4  # characters of a clause that the list behind it repeats
+_SAID_OF = re.compile(r"\s*(?:也|并|均|都)?(?:成为|成了|是全|为全)")
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
 
 
@@ -31,8 +32,19 @@ def completed(
     needs_figure: bool,
 ) -> tuple[Span, ...]:
     """Take in the list or the turn that belongs to a quote; leave out dates of other doings."""
-    spans = _with_turn(statement, _with_list(query, statement, spans), needs_figure)
+    spans = _with_subject(query, statement, _with_list(query, statement, spans))
+    spans = _with_turn(statement, spans, needs_figure)
     return _of_asked_date(query, terms, statement, spans)
+
+
+def _with_subject(query: Query, statement: Statement, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Take in the clause that names what a quote only says something of: "…上市,成为第7家"."""
+    start, end = spans[0]
+    text = statement.document.text
+    before = next(((s, e) for s, e in reversed(statement.clauses) if e <= start), None)
+    if before is None or "list" not in query.asks or not _SAID_OF.match(text[start:end]):
+        return spans
+    return ((before[0], end), *spans[1:])
 
 
 def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -168,10 +168,8 @@ def _join_each(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed
         meant = meant.rstrip("?？")
         return _join(f"{meant}呢?", [*earlier, parse_query(first.question, corpus)], corpus)
     second = _join(asked[1], [*earlier, parse_query(first.question, corpus)], corpus)
-    if text[len(asked[0])] in ",，" and names_subject(asked[1], corpus):
+    if text[len(asked[0])] in ",，" or _asks_alike(first.question, second.question, corpus):
         return second  # "乙区2024年呢,新增多少所学校?" only says first of whom
-    if _asks_alike(first.question, second.question, corpus):
-        return second  # "乙区呢,计划几个?" asks once
     return Condensed(f"{first.question}{second.question}")
 
 

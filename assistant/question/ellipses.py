@@ -53,6 +53,7 @@ _AMOUNT_ASKED = re.compile(
     r"|(?<![一-鿿])[投花卖收赚产销用挣](?:进去|出去|掉|得|到)?了?(?:多少|几)(?!个?百分)"
 )
 _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
+_RISEN = re.compile(r"增长|增加|上升|提高|下降|减少|降低|回落")  # by which a growth is asked for
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 
@@ -195,6 +196,7 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
             subject = f"{_CREATED.sub('', subject)}总数"
     done = (t for t in query.terms if is_verb(t) or statement_cues.DOING.fullmatch(t))
     verbs = [t for t in done if t not in subject or figure_cues.EACH.search(text)]
+    verbs = [t for t in verbs if not ("growth" in query.measures and _RISEN.fullmatch(t))]
     # "计划开工、投用各几个" asks of both.
     verb = "、".join(verbs) if figure_cues.EACH.search(text) else "".join(verbs[:1])
     if verb and not {"section", "verdict"} & set(query.asks):

@@ -175,6 +175,10 @@ HALFWAY = re.compile(r"过半|一半|超半|50%")
 OVER_YEAR = re.compile(
     r"比(?:上年|去年|前一年|上一年|同期)(?=[多少高低]了?(?:百分之|几成|几个点)|是?[增升涨多高]还?是?[减降跌少低])"
 )
+# "比上年多了几家" asks by how many more, and not how many there are.
+MORE_ASKED = re.compile(
+    rf"[比较](?:上一?年|去年|前一年)(?:同期|[底末])?[^,，。;；?？\d]{{0,4}}?(?:净?增[长加]?|[多少减]|减少|上升|提高|下降|降低)了?(?:多少|几)(?:{ASKED_UNIT})"
+)
 # Another basis than the year before: it is asked for in its own words.
 BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
 # "比2020年增加了多少" asks for the change since that year.

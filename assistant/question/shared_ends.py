@@ -13,6 +13,12 @@ _OPENING = re.compile(r"(?:^|[^一-鿿]|[区县市州盟旗年月底末的]|以�
 _BETWEEN = re.compile(r"(?:一年|每年|全年|当年)?的?")
 _LEAST, _LONGEST, _LONGEST_END = 2, 8, 14  # characters of what each begins with, and of the end
 _MOST_NAMES = 4
+# "人均收入,城镇和农村各是多少": the end that they share is said before them.
+_TOPIC = re.compile(
+    r"(?P<topic>[一-鿿]{2,})[,，](?:其中)?(?P<first>[一-鿿]{2,8}?)(?P<joint>以及|[和与跟及、])(?P<second>[一-鿿]{2,8}?)"
+    r"(?=(?:又|都)?(?:各自?|分别)(?:[是有为达]到?|增长|下降)*(?:多少|几))"
+)
+_OF_ALL = re.compile(r"(?:(?:全体|城乡)?居民)?的?$")
 _PEOPLE = (
     (re.compile(r"(?:城里|城市|城镇)(?:的?(?:人|居民|常住居民))?|市民"), "城镇居民"),
     (re.compile(r"(?:农村|乡下|乡村)(?:的?(?:人|居民|常住居民))?|农民|农户"), "农村居民"),
@@ -26,14 +32,35 @@ def each_in_full(text: str, names: Names) -> str:
     '甲区2024年城镇居民人均可支配收入和农村居民人均可支配收入分别是多少?'
     >>> each_in_full("甲区教育、卫生健康支出多少?", Names(["教育支出", "卫生健康支出"]))
     '甲区教育支出、卫生健康支出多少?'
+    >>> each_in_full("甲区居民人均可支配收入,城镇和农村各是多少?", Names())
+    '甲区城镇居民人均可支配收入和农村居民人均可支配收入各是多少?'
     >>> each_in_full("甲区安全事故和安全事故死亡人数", Names(["安全事故死亡人数"]))
     '甲区安全事故和安全事故死亡人数'
     """
+    text = _topic_in_full(text, names)
     for _ in range(_MOST_NAMES - 1):
         written = _one_in_full(text, names)
         if written == text:
             break
         text = written
+    return text
+
+
+def _topic_in_full(text: str, names: Names) -> str:
+    """Name two things in full whose end is said before them: "支出,教育和卫生各多少"."""
+    said = _TOPIC.search(text)
+    if said is None:
+        return text
+    topic = said["topic"]
+    for at in range(max(0, len(topic) - _LONGEST_END), len(topic) - _LEAST + 1):
+        end = topic[at:]
+        first, second = (
+            next((n for n in _written(said[part]) if names.knows(n + end)), "")
+            for part in ("first", "second")
+        )
+        if first and second:
+            before = _OF_ALL.sub("", text[: said.start() + at])
+            return f"{before}{first}{end}{said['joint']}{second}{end}{text[said.end() :]}"
     return text
 
 
