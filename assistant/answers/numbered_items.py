@@ -17,6 +17,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_period
 from assistant.evidence.terms import Term, level
 from assistant.language.periods import year_of
+from assistant.language.tokenizer import is_verb
 from assistant.question import row_cues
 from assistant.question.ask_slots import LAST_ROW
 from assistant.schema import Document, Query, Span
@@ -35,6 +36,8 @@ _LINE_MARKS = (
 _COUNTED = re.compile(
     r"(?<![\d第])([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|件|条)([一-鿿]{2})"
 )
+_ABOVE = 200  # characters that may say how a list came about
+_SORT_OF_ITEM = re.compile(r"(?:项目|事项|清单|如下|工作|工程)+$")
 _MARK = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]{1,3}(?:[、是要]|[件项][:：、，,\s])|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|第?\d{1,2}\s?(?:[.．、]|[件项][:：、，,\s]))\s*"
@@ -73,15 +76,16 @@ def tell_item(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply
 
 
 def write_counted(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
-    """Write the items of a list, one a line, of which a question tells how many there are.
+    """Write the items of a list, one a line, that a question asks for as a whole.
 
-    The line over the list has to count them by the question's own noun: 五个方面分别是:.
+    The line over the list has to count them by the question's own noun (五个方面分别是:), or to
+    end with the name of what is asked for (2023年民生实事项目:).
     """
     terms = [t for t in evidence.terms(query) if t.text != str(query.number)]
-    if not query.number or query.row or not terms:
+    if query.row or not terms:
         return False
     listing = _listing_meant(evidence, query, sources, terms)
-    if listing is None or not _counted(query.text, query.number) & _announced(listing):
+    if listing is None or not (_is_counted(query, listing) or _is_headed(query, listing)):
         return False
     document = listing.document
     first = chunk_at(document, listing.items[0][0])
@@ -94,6 +98,30 @@ def write_counted(draft: Draft, evidence: Evidence, query: Query, sources: Seque
             marker = draft.cite(document, chunk, start, start + len(line))
             draft.say(f"- {condense_sentence(_MARK.sub('', line, count=1), ROOM)}{marker}")
     return True
+
+
+def _is_counted(query: Query, listing: Listing) -> bool:
+    """Whether the line over a list counts its items as the question does."""
+    return bool(query.number) and bool(
+        _counted(query.text, query.number or 0) & _announced(listing)
+    )
+
+
+def _is_headed(query: Query, listing: Listing) -> bool:
+    """Whether the line over a list is the name of what is asked for: 2023年民生实事项目:.
+
+    Those of a field, or those that are done, would be only some of its items.
+    """
+    start = listing.items[0][0]
+    above = fold_text(listing.document.text[max(0, start - _ABOVE) : start])
+    some = any(term not in above and not is_verb(term) for term in query.terms)
+    if some or "actual" in query.kinds or not set(query.asks) <= {"list", "section"}:
+        return False
+    heads = [line.rstrip(":：") for line in listing.over.splitlines() if line.endswith((":", "："))]
+    typed = [_SORT_OF_ITEM.sub("", query.text[s:e]) for s, e in query.slots.get("indicator", ())]
+    return any(
+        _SORT_OF_ITEM.sub("", head).endswith(name) for head in heads for name in typed if name
+    )
 
 
 def _counted(text: str, number: int) -> set[str]:

@@ -61,3 +61,25 @@ def test_a_number_beyond_the_list_is_refused(lists: Assistant) -> None:
     answer = lists.ask("会昌县2021年第9件民生实事是什么?")
     assert answer.refused
     assert "6件" in answer.text
+
+
+VOTED = """上犹县第十七届人民代表大会于2022年12月20日依法票决产生了民生实事项目,现公告如下:
+上犹县人民政府2023年民生实事项目:
+1.城北水厂扩建;
+2.县中医院二期;
+3.沿江小学改造;
+4.农村电网升级。
+上犹县第十七届人民代表大会
+2022年12月20日
+"""
+
+
+def test_a_list_is_told_whole_where_the_line_over_it_names_what_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    assistant = open_over(tmp_path, {"voted.txt": VOTED})
+    items = ["城北水厂扩建", "县中医院二期", "沿江小学改造", "农村电网升级"]
+    for question in ("民生实事项目有哪些?", "票决的民生实事是哪四项?", "有哪些民生实事?"):
+        assert_says(assistant.ask(f"上犹县2023年{question}"), items, ["公告", "代表大会"])
+    for question in ("养老方面的民生实事有哪些?", "哪些民生实事完成了?"):
+        assert "沿江小学" not in assistant.ask(f"上犹县2023年{question}").text
