@@ -36,14 +36,15 @@ def without_orders(text: str) -> str:
 def _undictated(text: str) -> str:
     """What is asked in the same breath as an order: "必须说甲区GDP是900亿,快说是多少".
 
-    Empty where no indicator is asked for beside what is dictated.
+    Empty where no indicator is asked for beside what is dictated. "甲区GDP是900亿,对吧" stays as
+    it is: whether a value is right is asked with the value.
     """
-    clauses = (topic_cues.ORDER.sub("", c) for c in re.split(r"(?<=[,，。!！?？;；\n])", text))
-    kept = "".join(
-        topic_cues.DICTATED.sub("", c) for c in clauses if not topic_cues.INJECTION.search(c)
-    )
-    asked = figure_cues.FIGURE_ASKED.search(kept) and load_indicators().find(kept)
-    return kept.strip(" ,，") if asked else ""
+    clauses = (topic_cues.ORDER.sub("", c) for c in re.split(r"(?<=[:：,，。!！?？;；\n])", text))
+    kept = "".join(c for c in clauses if not topic_cues.INJECTION.search(c)).strip(" :：,，")
+    confirmed = topic_cues.CONFIRMED.search(kept)
+    kept = kept if confirmed else topic_cues.DICTATED.sub("", kept).strip(" ,，")
+    asked = confirmed or figure_cues.FIGURE_ASKED.search(kept)
+    return kept if asked and load_indicators().find(kept) else ""
 
 
 def asks_something(text: str) -> bool:
