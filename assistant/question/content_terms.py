@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.language.tokenizer import is_word, segments
+from assistant.language.quantities import quantities_in
+from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question import figure_cues, stopwords
+from assistant.question import figure_cues, stopwords, topic_cues
 from assistant.question.places import blank
 from assistant.schema import Query
 
@@ -18,6 +19,7 @@ _GAP = re.compile(r" {2,}")
 _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
 # 追回来, 拿下来: which way it went, of which documents write the half (追回).
 _TOWARDS = re.compile(r"[上下进出回过起][来去]$")
+_AUXILIARY = re.compile("^[没未]|得$")
 
 
 def content_terms(text: str) -> tuple[str, ...]:
@@ -38,7 +40,11 @@ def content_terms(text: str) -> tuple[str, ...]:
         *(w for w, _, _ in known),
         *(_bare(w) for w in words if w not in stopwords.FUNCTION_WORDS),
     ]
+    # "打通60条了吗" asks whether a figure is right: its number is no name, and stands in none.
+    confirmed = topic_cues.CONFIRMED.search(text)
+    stated = {q.value_text for q in quantities_in(text) if q.unit} if confirmed else set()
     kept = [w for w in found if len(w) > 1 and not stopwords.POINTED_AT.fullmatch(w)]
+    kept = [w for w in kept if not (w.isdigit() and w in stated)]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
 
 
@@ -69,7 +75,10 @@ def _is_named_by_sum(word: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    """Take the auxiliary off a verb that no dictionary has with it: 要建, 拟招, 产了."""
+    """Take the auxiliary off a verb that no dictionary has with it: 要建, 产了, 没通, 改得."""
+    verb = _AUXILIARY.sub("", word)
+    if len(verb) == 1 and len(word) == 2 and is_verb(verb) and not is_verb(word):
+        return verb  # a dictionary has 没通 and 改得, and as no verbs: 没收, 取得
     counted = word.removesuffix("数")
     if counted != word and len(counted) > 1 and is_word(counted):
         return counted  # 床位数 are 床位

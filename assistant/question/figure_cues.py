@@ -140,11 +140,18 @@ LEFT_ASKED = re.compile(
     r"(?:有|剩|差)(?:多少|几)[一-鿿]{0,12}?(?:没有?|未)[一-鿿]{0,2}?(?:完|成|好|[开动竣完]工|投用|交付|达[到标])"
 )
 # "哪个镇的没按期投用" asks which; what is in use already is not what is asked for.
-UNDONE_ASKED = re.compile(
-    r"哪[^,，。?？]{0,14}(?:没有?|未|尚未)(?:能|按期|如期|按时|及时|完全)*"
-    r"(?:投用|完成|完工|竣工|开工|建成|达标|达到|启用|交付)"
-    r"|(?:没有?|未)(?:能|按期|如期|按时|及时|完全)*(?:投用|完成|完工|竣工|开工|建成|达标|达到|启用|交付)的(?:是|有)哪"
+_ENDED = (
+    r"(?:投用|完工|竣工|[开动复]工|达[标到]|启用|交付|移交|封顶|落地|办结|销号|整改|清零|兑现"
+    r"|[打贯开]?通(?:车|水|航)?(?![过知报])|[一-鿿](?:完|好|成|掉))"
 )
+_NOT = r"(?:没有?|未|尚未)(?:能|按期|如期|按时|及时|完全|全部)*"
+# "没通的是哪两条": which of them, and no name of what was spoken of.
+_WHICH_OF_THEM = r"哪(?:些|[一几两二三四五六七八九]?[个条所处座段栋台项家])"
+UNDONE_ONES = re.compile(
+    rf"(?:还|仍|尚)?{_NOT}{_ENDED}的(?:都?是|有)?{_WHICH_OF_THEM}"
+    rf"|{_WHICH_OF_THEM}(?:还|仍|尚)?{_NOT}{_ENDED}"
+)
+UNDONE_ASKED = re.compile(rf"哪[^,，。?？]{{0,14}}{_NOT}{_ENDED}|{UNDONE_ONES.pattern}")
 # A sum is asked for, and what was added in a year is none.
 STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量|总数(?!据)")
 TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")

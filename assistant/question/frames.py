@@ -19,7 +19,7 @@ _ASKING = re.compile(
     r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|[想要]?做到|完成了?|实现了?|(?<![认鉴签制拟])定(?:[在为成到得])?|了|得)*(?:多少|(?<!好)几)"
     rf"(?:{figure_cues.ASKED_UNIT})?(?!元?以[上下])"
     r"|(?:是|有|为)?(?:多大|多高|什么(?!时候)|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
-    r"|(?:目标)?(?:完成|达到|达成|实现)(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
+    r"|(?:目标)?(?:完成|达到|达成|实现)(?:序时进度)?(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
     rf"|(?:这(?:项|个|件)(?:任务|工作|事|工程)?)?{stopwords.WHICH_GROUP.pattern}"
     r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少倍?|什么时候(?:公布|发布|能知道|要?完成)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
@@ -35,6 +35,13 @@ _COMPARING = re.compile(
 # "年初的时候,甲区给2020年定的…": when it was set, and for which year, whose name is cut out.
 _SET_FOR = re.compile(r"(?:年初|年底|年末|当初|当时)(?:的?时候?|那会儿?)?[,，]?|[给为替](?=\s{2})")
 _OF_PERIOD = re.compile(r"(?<=\s)(?:期间|时期)|截[至止]到?(?=\s)")
+_NO_NAMES = (
+    stopwords.IN_CHARGE,
+    comparison_cues.WHO_LEADS,
+    figure_cues.UNDONE_ONES,
+    _COMPARING,
+    _OF_PERIOD,
+)
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 PRONOUN = re.compile(
     r"(?:它|他|她|(?:这|那|该|此)(?!年|会儿?|阵|时)|同(?:样|(?=一[项个件]))的?)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条|份|批)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
@@ -101,7 +108,7 @@ def subject_of(query: Query) -> str:
     text = blank(query.text, spans)
     for phrase in query.excluded:
         text = text.replace(phrase, " ")
-    for pattern in (stopwords.IN_CHARGE, comparison_cues.WHO_LEADS, _COMPARING, _OF_PERIOD):
+    for pattern in _NO_NAMES:
         text = pattern.sub(" ", text)
     text = _SET_FOR.sub(" ", _beside_reason(text, query))
     text = follow_up_cues.LEAD_IN.sub("", re.sub(r"\s+", "", figure_cues.COMPLETED.sub("", text)))

@@ -53,6 +53,7 @@ NOT_YET = re.compile(
 )
 ABOUT_DATA = re.compile(r"口径|统计|数据|出数|公布|发布|错年|未出")
 # What somebody else decides on, and what one does before that: 认定, and 申报.
+DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _GRANTED = re.compile("认定|认证|获[批评得]|授牌|授予|命名|评[为上]|入选|通过|批[准下复]|拿下")
 _STEP_BEFORE = re.compile("申报|申请|推荐|公示|上报|报送|送审|待[审批核]|拟[认入]|储备")
 

@@ -34,11 +34,10 @@ from assistant.schema import Query
 
 _PART_OF_YEAR = re.compile(r"全年|[上下]半年|[一二三四]个?季度|\d{1,2}月")
 _YEAR_NAMED = re.compile(r"\d年|[今去明前当本同该]年|年度")
-_DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _TAKEN = re.compile("总?(?:收入|支出)")  # nouns, though words of their sort are verbs
 _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢]?|缺口|差距|超额|达标")
 _JUDGING = frozenset(["序时进度", "达到序时进度", "达到序时", "进度"])
-_NO_SUBJECT = (_DONE_TO_END, _COMPARED, statement_cues.DOING)
+_NO_SUBJECT = (statement_cues.DONE_TO_END, _COMPARED, statement_cues.DOING)
 _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(
@@ -74,6 +73,7 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
         comparison_cues.NOW,
         comparison_cues.APART,
         comparison_cues.DOCUMENTS_AGREE,
+        figure_cues.UNDONE_ONES,
     )
     for pattern in (comparison_cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP, *told):
         bare = pattern.sub(" ", bare)

@@ -49,8 +49,9 @@ _BARE = re.compile(r"[-+−]?[\d,.]+")
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
 _UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
 # "哪个还没投用": of the things that one row counts.
+_WHICH_ONES = r"哪(?:[一二两三四五六七八九几]?(?:个|条|所|处|座|家|段|栋|台|项)|些)"
 _WHICH_UNDONE = re.compile(
-    r"哪(?:一)?(?:个|条|所|处|座|家|段)[^,，。?？]{0,4}(?:没|未)|(?:没|未)[^,，。?？]{1,6}哪(?:一)?(?:个|条|所|处|座|家|段)"
+    rf"{_WHICH_ONES}[^,，。?？]{{0,4}}(?:没|未)|(?:没|未)[^,，。?？]{{1,6}}{_WHICH_ONES}"
 )
 _OF_PLAN = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
@@ -224,7 +225,11 @@ def _is_about(text: str, line: Line, *, is_named: bool) -> bool:
         _UNDONE.sub("", t)
         for t in content_terms(figure_cues.COUNTED.sub(",", text) if is_named else text)
     )
-    terms = [t for t in bare if len(t) > 1 and not is_verb(t)]
+    terms = [
+        t
+        for t in bare
+        if len(t) > 1 and not (is_verb(t) or statement_cues.DONE_TO_END.fullmatch(t))
+    ]
     said = all(_share(name, row) >= NAMED_BY_PAIRS for name in names)
     # What no dictionary has may be two words cut amiss: 樊西院|区设.
     amiss = [is_named and len(t) == CUT_AMISS and not is_word(t) for t in terms]

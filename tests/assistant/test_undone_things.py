@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import assert_says, open_over
+from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
 
@@ -93,3 +93,56 @@ def test_a_bare_heading_of_next_steps_heads_one_short_sentence(pages: Assistant)
     """What stands below 下一步工作 is planned, also where nothing is numbered."""
     assert_says(pages.ask("赣榆区2018年计划建成公厕多少座?"), ["16座"], [])
     assert "16座" not in pages.ask("赣榆区2018年实际建成公厕多少座?").text
+
+
+ROADS = """芜湖市鸠江区2022年民生实事进展表
+
+| 序号 | 实事内容 | 责任单位 | 截至10月底进展 | 整改时限 |
+| --- | --- | --- | --- | --- |
+| 1 | 打通断头路7条 | 区住建局 | 打通5条，赭山路东延、裕溪路北段因拆迁尚未通车 | 2023年4月底前 |
+| 2 | 新建口袋公园6个 | 区城管局 | 建成5个，弋江公园正在绿化 | 2022年12月底前 |
+| 3 | 新增普惠托位300个 | 区卫健委 | 新增210个 | 2022年11月底前 |
+"""
+ROADS_ELSEWHERE = """弋江区2022年政府工作报告
+
+一、2021年工作回顾
+
+打通断头路4条,改造老旧小区31个。
+
+二、2022年工作安排
+
+打通断头路3条,改造老旧小区22个。
+"""
+
+
+@pytest.fixture(scope="module")
+def roads(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"鸠江进展.txt": ROADS, "弋江报告.txt": ROADS_ELSEWHERE}
+    return open_over(tmp_path_factory.mktemp("roads"), documents)
+
+
+@pytest.mark.parametrize("which", ["没通的是哪两条?", "哪两条还没打通?", "没通车的有哪些?"])
+def test_which_of_them_are_not_done_is_asked_of_what_was_spoken_of(
+    roads: Assistant, which: str
+) -> None:
+    turns = ["鸠江区2022年打通了几条断头路?", which]
+    assert_says(talk(roads, *turns), ["赭山路东延", "裕溪路北段"], [])
+    assert_says(talk(roads, *turns, "弋江区2021年打通了几条?"), ["4条"], ["3条"])
+
+
+def test_a_verb_with_its_end_is_of_what_was_spoken_of(roads: Assistant) -> None:
+    answer = talk(roads, "鸠江区2022年建成几个口袋公园?", "没建好的是哪个?")
+    assert_says(answer, ["弋江公园"], [])
+
+
+@pytest.mark.parametrize("more", ["谁改得多?", "这两年哪年改得多?"])
+def test_how_much_was_done_is_set_beside_as_it_was_asked(roads: Assistant, more: str) -> None:
+    answer = talk(roads, "弋江区2021年改造了多少老旧小区?", "2022年计划呢?", more)
+    assert_says(answer, ["31个", "22个"], [])
+
+
+@pytest.mark.parametrize("asked", ["打通了60条断头路吗", "断头路打通40条,对不对"])
+def test_the_number_of_a_figure_that_is_doubted_is_no_word_to_look_for(
+    roads: Assistant, asked: str
+) -> None:
+    assert_says(roads.ask(f"弋江区2021年{asked}?"), ["断头路4条"], ["60", "40", "31个"])
