@@ -19,6 +19,7 @@ from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate
 from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
 from assistant.answers.writing import phrase
+from assistant.evidence.figure_candidates import of_another_list
 from assistant.evidence.findings import Finding
 from assistant.evidence.row_names import TOTAL
 from assistant.evidence.terms import Term, level
@@ -69,6 +70,8 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if not of_row and of_a_sibling(query, terms, found):
         return False
     if is_one_of_many_kinds(query, found):
+        return False
+    if found.figure is not None and of_another_list(query, found.figure):
         return False
     if _names_nothing(query, found):
         return False

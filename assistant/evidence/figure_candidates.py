@@ -33,6 +33,9 @@ _FINISHED = re.compile(r"完成(?!投资|产值)|完工|竣工|建成|投用")
 _BEGUN = re.compile(r"开工|启动|在建")
 # A stage that something has reached or not: what is 推进 has reached none by that.
 _STAGE = re.compile(r"[竣完开动]工(?!率)|建成|投用")
+# Whose list something is on, in short: 省重点项目, 市示范合作社. 全市 is a place.
+_LEVELS = re.compile("国家|[省市区县]")
+_LISTED = re.compile(r"(?<!全)((?:(?:国家|[省市区县])级?[、和]?)+)(?=重[点大]|示范|试点)")
 _SHARES = ("占比", "比重", "比例")
 _PURSUED = re.compile(r"推进|谋划|储备")
 
@@ -48,6 +51,15 @@ def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
         return True
     asked = _FINISHED.search(query.text) is not None and not _BEGUN.search(query.text)
     return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
+
+
+def of_another_list(query: Query, figure: Indicator) -> bool:
+    """True for what is on the list of another level: 省重点项目 are no 市重点项目."""
+    asked, told = (
+        {level for words in _LISTED.findall(text) for level in _LEVELS.findall(words)}
+        for text in (blank(query.text, query.slots.get("district", ())), fold_text(figure.name))
+    )
+    return bool(asked and told and not asked & told)
 
 
 def _asking(text: str) -> str:
@@ -73,6 +85,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if not there_in_all(query, text, f)]
     kept = [f for f in kept if not costs_instead(query, f)] or kept
     kept = [f for f in kept if not begun_instead(query, text, f)] or kept
+    kept = [f for f in kept if not of_another_list(query, f)] or kept
     kept = [f for f in kept if not is_no_share(query, f)] or kept
     kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
     kept = [f for f in kept if _is_counted_so(query, f)] or kept

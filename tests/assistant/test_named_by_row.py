@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over
 
@@ -67,3 +69,30 @@ def test_what_a_name_is_told_with_does_not_hide_it(
 def test_a_part_of_what_was_pursued_is_told_by_its_own_count(named: Assistant) -> None:
     before = turn_of(named.ask("固镇县2023年推进了多少条农村道路,总长多少?"))
     assert_says(named.ask("其中完工了几条?", [before]), ["14条"], ["58条"])
+
+
+LISTS = """# 泗县2023年国民经济和社会发展计划执行情况
+2022年,5个省重点项目完成投资9.4亿元,21个市重点推进类项目完成投资38.6亿元。新认定省示范合作社7家。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("泗县2022年市重点项目完成投资多少?", "38.6亿元", "9.4亿元"),
+        ("泗县2022年省重点项目完成投资多少?", "9.4亿元", "38.6亿元"),
+        ("泗县2022年全县省市重点项目完成投资多少?", "亿元", "7家"),
+    ],
+)
+def test_a_list_of_one_level_is_told_for_itself(
+    tmp_path: Path, question: str, told: str, untold: str
+) -> None:
+    answer = open_over(tmp_path, {"lists.txt": LISTS}).ask(question)
+    assert_says(answer, [told], [untold])
+
+
+@pytest.mark.parametrize(
+    "question", ["泗县2022年县重点项目完成投资多少?", "泗县2022年新认定市示范合作社多少家?"]
+)
+def test_a_list_of_another_level_is_no_answer(tmp_path: Path, question: str) -> None:
+    assert open_over(tmp_path, {"lists.txt": LISTS}).ask(question).refused
