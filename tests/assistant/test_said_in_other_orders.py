@@ -109,3 +109,19 @@ def test_what_there_is_tells_no_change(tmp_path: Path) -> None:
     bulletin = open_over(tmp_path, {"report.txt": told})
     assert_says(bulletin.ask("桑植县2022年乡镇卫生院有几家?"), ["38家"], [])
     assert bulletin.ask("桑植县2022年乡镇卫生院比上年多几家?").refused
+
+
+VOTES = """龙山县2022年民生实事测评结果
+
+测评结果显示,农贸市场改造工程,满意152票,基本满意40票,不满意6票;体育公园建设工程,满意171票,基本满意25票,不满意2票。
+"""
+
+
+def test_votes_are_those_of_what_was_spoken_of(tmp_path: Path) -> None:
+    votes = open_over(tmp_path, {"votes.txt": VOTES})
+    first = "龙山县2022年体育公园建设工程满意几票?"
+    assert_says(talk(votes, first, "不满意几票?"), ["2票"], ["6票"])
+    assert_says(
+        votes.ask("龙山县2022年体育公园建设工程满意几票,不满意几票?"), ["171票", "2票"], ["6票"]
+    )
+    assert talk(votes, first, "反对几票?").refused
