@@ -81,3 +81,10 @@ def test_a_follow_up_leaves_something_out_of_what_was_told(tmp_path: Path) -> No
     assert_says(assistant.ask("不含湖区是多少?", history), ["9.6亿元"], ["12.4"])
     assert_says(assistant.ask("那不包括湖区的话呢?", history), ["9.6亿元"], ["12.4"])
     assert assistant.ask("不含新区呢?", history).refused
+
+
+def test_an_abbreviated_bound_of_size_is_the_one_that_documents_write_out(tmp_path: Path) -> None:
+    text = "遂昌县2022年工作总结\n一、2022年工作情况\n2022年限额以上固定资产投资完成18.4亿元。\n"
+    assistant = open_over(tmp_path, {"report.txt": text})
+    assert_says(assistant.ask("遂昌县2022年限上固定资产投资完成多少?"), ["18.4亿元"], [])
+    assert assistant.ask("遂昌县2022年规上固定资产投资完成多少?").refused
