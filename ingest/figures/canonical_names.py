@@ -27,6 +27,9 @@ _RECKONED = re.compile(
 )
 # "农林牧渔业(包括农林牧渔专业及辅助性活动)增加值"
 _COMPRISED = re.compile(r"[(（](?:包括|包含|含)[^()（）]{2,24}[)）](?=[\u4e00-\u9fff])")
+# "规（限）上文化企业年营收" is 规上文化企业营收.
+_ANNUAL = re.compile(r"(?<=[业区园])年(?=营业?收|主营业务收入|(?:工业)?总?产值|销售|税收|利[税润])")
+_ABOVE_SIZE = re.compile(r"规(?:模以)?上?[(（]限(?:额以)?上?[)）]上?+(?!企业|单位)")
 _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 # What brackets behind a name qualify without making it another name.
 _QUALIFIED = re.compile(
@@ -47,6 +50,16 @@ _PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
 _OF_PRODUCT = re.compile(r"(?:占|相当于)(?:地区|国内)?生产总值(?:的)?(?:比例|比率)?")
 
 
+def plain_name(name: str) -> str:
+    """A name without how it was reckoned, what it comprises and that it is of a whole year.
+
+    >>> plain_name("规（限）上文化企业年营收"), plain_name("规（限）上企业")
+    ('规上文化企业营收', '规（限）上企业')
+    """
+    name = _COMPRISED.sub("", _RECKONED.sub("", name))
+    return _ANNUAL.sub("", _ABOVE_SIZE.sub("规上", name))
+
+
 def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     """The lexicon's name for a name in a text, None where the lexicon has none for all of it.
 
@@ -54,7 +67,7 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     and a counting word behind it do no harm (新增国家高新技术企业数).
     """
     # "规上工业实现增加值" is 规上工业增加值.
-    name = _COMPRISED.sub("", _RECKONED.sub("", name)) if not lexicon.canonical(name) else name
+    name = name if lexicon.canonical(name) else plain_name(name)
     whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
     if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
         whole = lexicon.canonical(of_product) or lexicon.canonical(f"{of_product}比重")

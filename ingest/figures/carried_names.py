@@ -13,12 +13,15 @@ from ingest.figures.leads import Lead, parse_rank_lead
 from ingest.figures.name_lists import split_shared
 from ingest.figures.name_places import AMOUNTS, RATES, Named, pair_names
 from ingest.figures.phrases import creation_verb, noun_of
-from ingest.figures.vocabulary import ABOVE, FASTER
+from ingest.figures.vocabulary import ABOVE, FASTER, ONLY_FRAME
 
 _WHOLE = re.compile(r"总量|增量|总数|总额|规模|增速|增幅|数量")
 _DONE_ALONE = re.compile(r"[\s，,、]*(?:目前|现|均|其余)?(?:已|共|累计)*(?:经)?(?:全部)?完成了?")
 _IN_ALL = re.compile(r"[\s，,]*(?:总共|一共|共计?|合计)(?:为|有|[建完]成)?")
 _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
+# Works in general, and what anything is counted in.
+_WORKS = re.compile(r"(?:项目|工程|任务|工作|建设|[、，,])+$")
+_ANYTHING = frozenset({"个", "项", "件", ""})
 _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 
 
@@ -76,11 +79,24 @@ def _can_be_of_subject(figure: Quantity, scope: Scope) -> bool:
 def _verb_name(verb: str, figure: Quantity, state: State, scope: Scope) -> str:
     """续建 + what was counted in the same unit before, else what the sentence is about."""
     noun = state.nouns.get(figure.unit) or ("" if state.topic else state.nouns.get("", ""))
+    if not noun and _tells_of_works(figure, state, scope):
+        noun = noun_of(scope.subject)
     if noun:
         return verb + noun
     if state.topic:
         return state.topic + verb
     return scope.subject if _can_be_of_subject(figure, scope) else ""
+
+
+def _tells_of_works(figure: Quantity, state: State, scope: Scope) -> bool:
+    """Whether 项目 in a progress cell are what the row sets as its task, counted in its unit.
+
+    "学校8所 | 各续建项目有序推进,已开工6所" tells of 学校; of 项目 alone where a row counts these.
+    """
+    same_unit = figure.unit == scope.subject_unit and figure.unit not in _ANYTHING
+    works = _WORKS.search(state.topic)
+    general = works is not None and ONLY_FRAME.fullmatch(state.topic[: works.start()])
+    return scope.place == "progress" and same_unit and bool(general)
 
 
 def rank_names(figure: Quantity, lead_text: str, state: State, scope: Scope) -> list[Named]:

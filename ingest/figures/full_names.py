@@ -8,6 +8,7 @@ from assistant.language.quantities import Quantity
 from assistant.language.tokenizer import segments
 from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
+from ingest.figures.canonical_names import plain_name
 from ingest.figures.carry import Scope, State
 from ingest.figures.leads import Lead
 from ingest.figures.name_lists import split_shared
@@ -27,7 +28,7 @@ _SPENDING = re.compile(r"(?:经费)?(?:投入|支出)$")
 _FOR_WHOM = re.compile(r"(?:累计|共)?(?:为|向|给|帮助)(.+)")
 # What companies report of themselves; alone it names none of them.
 _COMPANIES_OWN = re.compile(
-    r"(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计]"
+    r"年?(?:(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|亏损(?:面|额|企业)|资产总[额计])"
 )
 _TRADE_NAME = re.compile(r"[一-龥]{2,8}(?:工业|制造业|建筑业|产业|农业|服务业)")
 # "既有住宅加装电梯68部": what was done to these things, and no member of a list of new ones.
@@ -187,7 +188,7 @@ class Completer:
             return state.names[-1] + name  # "地方工业逆势增长,完成产值256亿元"
         last = (*state.names[-1:], state.topic, state.term)
         whole = (text[:end] + name for text in last for end in range(len(text), 1, -1))
-        return next((one for one in whole if self._lexicon.canonical(one)), "")
+        return next((one for one in whole if self._lexicon.canonical(plain_name(one))), "")
 
     def _specified(self, name: str, state: State) -> str:
         """城镇 after 居民人均可支配收入 is the income of that part of the people."""

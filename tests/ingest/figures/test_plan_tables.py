@@ -85,3 +85,16 @@ def test_what_grew_is_the_amount_before_a_rate_of_the_plan() -> None:
 印花税	4200	4360	103.8	6.4
 """
     assert ("印花税", "2023", "actual", "growth", "6.4%") in told(settled)
+
+
+def test_works_in_general_are_those_that_the_row_counts() -> None:
+    table = (
+        "龙泉市2023年重点工作进展情况\n序号\t目标任务\t四季度进展\n"
+        "1\t开竣工幼儿园9所\t各开竣工、续建项目均有序推进，已开工4所，已竣工3所。\n"
+        "2\t新增绿地30万平方米\t安置房建设有序推进，已竣工12万平方米。\n"
+    )
+    assert [(name, value) for name, _, kind, _, value in told(table) if kind == "actual"] == [
+        ("开工幼儿园", "4所"),
+        ("竣工幼儿园", "3所"),
+        ("安置房建设竣工", "12万平方米"),
+    ]
