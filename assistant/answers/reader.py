@@ -204,7 +204,7 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
     def held(found: Finding, levels: list[float]) -> list[float]:
         return levels + [float(want(phrase(found))) for want in wants]
 
-    alike = _alike(query, usable)
+    alike = _in_words(query, usable) or _alike(query, usable)
     if alike:
         return alike
     chosen = [usable[0]]
@@ -272,6 +272,12 @@ def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bo
     told = f"{found.statement.folded}{found.statement.labels}"
     held = [t for t in terms if level(t, told) > 0]
     return len(held) < len(terms) and all(stopwords.OF_ANYTHING.fullmatch(t.text) for t in held)
+
+
+def _in_words(query: Query, usable: Sequence[Finding]) -> list[Finding]:
+    """What is told in words alone: 全覆盖 tells it, whatever else has a 覆盖率."""
+    alone = usable[0].qualitative and len(query.indicators) < 2
+    return [usable[0]] if alone else []
 
 
 def _alike(query: Query, usable: Sequence[Finding]) -> list[Finding]:

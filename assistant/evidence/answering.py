@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.evidence.asked import is_asked
 from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.statements import Statement
-from assistant.evidence.terms import canonical_names
+from assistant.evidence.terms import Term, canonical_names, level
 from assistant.evidence.wants import RATE_UNITS, answers_unit, has_answer
 from assistant.language.columns import cells_of
 from assistant.language.quantities import comparable, quantities_in
@@ -21,6 +22,11 @@ _QUALITATIVE = re.compile(
     r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番|转正|正增长"
 )
 _TURNED = re.compile(r"[^、，,;；。:：\d]{2,24}(?:转正|正增长)")
+# How far something reaches, and that it reaches all.
+_REACH_ASKED = re.compile(
+    r"覆盖[率面]?(?:要|应|将)?(?:达?到|有|是|为)?了?(?:多少|几成|百分之几)(?![一-鿿])"
+)
+_REACHES_ALL = re.compile(r"[^，,;；。:：\d]{4,40}全覆盖")
 _RANKED = re.compile(
     r"第[一二三四五六七八九十\d]|首位|榜首|前列|领先|前[三五十百]|[位列居][^,，。]{0,6}\d"
 )
@@ -35,7 +41,8 @@ def is_in_words(query: Query, figure: Indicator | None, quoted: str) -> bool:
     """True for what answers without a number: a goal in words, or a rate such as 翻一番."""
     multiplied = _MULTIPLIED.search(quoted) is not None
     goal = query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
-    return _QUALITATIVE.search(quoted) is not None and (goal or multiplied)
+    whole = _REACH_ASKED.search(query.text) and _REACHES_ALL.search(quoted)
+    return bool(whole) or (_QUALITATIVE.search(quoted) is not None and (goal or multiplied))
 
 
 def is_of_the_goal(statement: Statement, figure: Indicator | None) -> bool:
@@ -47,6 +54,16 @@ def is_of_the_goal(statement: Statement, figure: Indicator | None) -> bool:
     goals = [q for cell in cells.values() for q in quantities_in(cell.text)]
     told = [f for f in statement.figures if comparable(f.unit, figure.unit)]
     return len(goals) == 1 and comparable(goals[0].unit, figure.unit) and told[:1] == [figure]
+
+
+def reach_in_words(query: Query, terms: Sequence[Term], statement: Statement) -> Span | None:
+    """Where it is told that what is asked for reaches all, among figures of others: 全覆盖."""
+    if not _REACH_ASKED.search(query.text):
+        return None
+    for match in _REACHES_ALL.finditer(statement.text):
+        if all(level(t, fold_text(match.group())) > 0 for t in terms):
+            return statement.start + match.start(), statement.start + match.end()
+    return None
 
 
 def goal_in_words(query: Query, statement: Statement) -> Span | None:

@@ -16,6 +16,7 @@ from assistant.evidence.answering import (
     is_bare,
     is_in_words,
     is_of_the_goal,
+    reach_in_words,
 )
 from assistant.evidence.asked import asked_of, is_asked, only_asked
 from assistant.evidence.draft import unmarked
@@ -100,9 +101,11 @@ def finding(
     needs_figure: bool,
 ) -> Finding:
     """Hold a statement, whose terms were matched, against the rest of a question."""
-    asked = asked_of(query, terms, statement) if needs_figure else []
+    worded = reach_in_words(query, terms, statement) if needs_figure else None
+    asked = asked_of(query, terms, statement) if needs_figure and not worded else []
     only = only_asked(query, statement, asked)
-    worded = goal_in_words(query, statement) if needs_figure and not asked else None
+    if needs_figure and not (asked or worded):
+        worded = goal_in_words(query, statement)
     spans: tuple[Span, ...] = (worded,) if worded else ()
     spans = spans or best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
     spans = with_each(query, statement, spans, asked) if only else spans
