@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from assistant.answers.kinds import (
     is_another_step,
+    is_no_work,
+    is_of_others_visited,
     is_one_of_many_kinds,
     is_step_before,
     is_stock_for_flow,
@@ -69,7 +71,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     of_row = is_of_own_row(query, found)
     if not of_row and of_a_sibling(query, terms, found):
         return False
-    if is_one_of_many_kinds(query, found):
+    if is_one_of_many_kinds(query, found) or is_of_others_visited(query, found):
         return False
     if found.figure is not None and of_another_list(query, found.figure):
         return False
@@ -77,7 +79,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if _of_any_row(query, terms, found) or lacks_kind(query, found):
         return False
-    if is_another_step(query, found) or is_step_before(query, found):
+    if is_another_step(query, found) or is_step_before(query, found) or is_no_work(query, found):
         return False
     return of_row or names_indicator(query, terms, found)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.answering import is_bare, is_of_the_goal
 from assistant.evidence.findings import Finding
-from assistant.evidence.terms import Term, canonical_names
+from assistant.evidence.terms import VISITED, VISITS, Term, canonical_names
 from assistant.evidence.wants import fits_unit
 from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
@@ -24,6 +25,8 @@ _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和�
 _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划")
 # Where a building project is: begun, or done.
 _STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
+_WORKS_ASKED = re.compile("[开竣完动]工(?!率)(?=了|的|有?(?:多少|几))")
+_WORK = re.compile(r"[工建改扩装修投]|完成|交付|启用|通|推进|实施|[结封]顶|达标|落地|已\d")
 _PLACES = re.compile(
     r"(?:[区县市乡镇]|[两三四五几各]地|本级)$"
 )  # 三个区的固定资产投资, 本级民生实事
@@ -92,6 +95,30 @@ def is_step_before(query: Query, found: Finding) -> bool:
     return statement_cues.is_only_applied_for(query.text, f"{clause}{figure.name}")
 
 
+def is_no_work(query: Query, found: Finding) -> bool:
+    """True for what was done without any work, where what was 开工 or 竣工 is counted.
+
+    Under a task of 开竣工学校, "争创名优学校10所" are none of these.
+    """
+    figure, statement = found.figure, found.statement
+    if not _WORKS_ASKED.search(query.text) or is_bare(found.quote):
+        return False
+    if is_of_the_goal(statement, figure):
+        return False
+    clause = statement.document.text[figure.start : figure.end] if figure else found.quote
+    return not _WORK.search(f"{clause}{figure.name if figure else ''}")
+
+
+def is_of_others_visited(query: Query, found: Finding) -> bool:
+    """True for visits to something else than 企业, where these are asked for: 检查餐饮店900家次."""
+    figure = found.figure
+    if figure is None or VISITED not in query.terms or VISITS not in query.units:
+        return False
+    words = segments(without_asides(fold_text(figure.name)))
+    whom = [w for w in words if len(w) > 1 and not (is_verb(w) or _is_doing(w))]
+    return VISITED not in figure.name and any(w not in query.text for w in whom)
+
+
 def tells_another_stage(query: Query, told: str) -> bool:
     """True for what was 竣工 where a list of what was 开工 is asked for, or the other way round."""
     asked, done = (
@@ -139,7 +166,8 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     for term in terms:
         if term.canonical and specifies(told, term.canonical, term.text):
             return False
-        if term.canonical and term.text in name and not (known and term.text == term.canonical):
+        words = (term.text, term.canonical) if term.canonical else ()
+        if any(w in name and not (known and w == term.canonical) for w in words):
             return False  # 家庭养老床位 are 养老床位, however the lexicon reads either
     names = canonical_names(name) | {told}
     near = {n for asked in query.indicators for n in lexicon.related(asked)}

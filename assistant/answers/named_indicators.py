@@ -28,6 +28,8 @@ HEAD_SHARED = 0.5  # characters of a longer name's head that the question must h
 # What may stand behind a name without making it another; 限额 and 余额 do.
 _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
 _OF_PROJECT = re.compile(r"(?:建设)?(?:工程|项目)?(?:[(][^()]*[)])?$")
+# Whose a thing is that was handed down: "国家、省、市共下发".
+_LEVELS = re.compile(r"(?:国家|中央|省|市|区|县|[、和])+级?共?")
 _SHARE = re.compile(r"比[重例率]|占比")
 # "其中“新增学位”、“提升绿道”等23项超额完成": the items are counted, and none of what they name.
 _NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[、,]?)+等(?=\d+[项个件])")
@@ -74,7 +76,7 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
     if not asked:
         return found.qualitative or _is_about(query, terms, found)
     if found.figure is not None and not found.qualitative and not _is_of(query, found.figure):
-        return False
+        return _ends_name_of_row(query, found)
     named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
 
@@ -155,6 +157,18 @@ def _clause_of(statement: Statement, figure: Indicator) -> str:
     spans = [c for c in statement.clauses if c[0] <= figure.figure[0] < c[1]]
     start, end = spans[0] if spans else (figure.start, figure.end)
     return statement.document.text[start:end]
+
+
+def _ends_name_of_row(query: Query, found: Finding) -> bool:
+    """True for 积案 in a row on 信访积案: there, the end of the name stands for it."""
+    statement, figure = found.statement, found.figure
+    if figure is None or statement.role != "progress":
+        return False
+    *rest, end = segments(_LEVELS.sub("", fold_text(figure.name)))
+    typed = (query.text[s:e] for s, e in query.slots.get("indicator", ()))
+    short = any(t != end and t.endswith(end) and t in statement.labels for t in typed)
+    own = all(is_verb(word) or word in query.text for word in rest if len(word) > 1)
+    return len(end) > 1 and short and own
 
 
 def _is_of_row(query: Query, statement: Statement, name: str) -> bool:

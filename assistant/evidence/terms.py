@@ -36,6 +36,7 @@ _QUOTE_MARKS = re.compile(r"[\"'“”‘’「」『』]")
 _INNER_VERB = re.compile(
     r"(?<=[业链群])(?:共|累计)?(?:实现|完成)(?=总?产值|营业?收|增加值|开票|销售)"
 )
+VISITED, VISITS = "企业", "家次"
 _AMOUNT = re.compile(r"[\d.]+$|[亿万千百]")
 
 
@@ -91,7 +92,9 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
         weight *= 1.0 if word in query.terms else ASKED_IN_FACTOR
         # A foreign word beside Chinese ones mostly says the same again.
         weight *= FOREIGN_FACTOR if re.fullmatch(r"[a-z' -]{6,}", word) else 1.0
-        terms.append(_term(word, weight, tuple(synonyms.expand(word))))
+        # "走访13351家次" is of 企业, which go without saying.
+        visits = (VISITS,) if word == VISITED and VISITS in query.units else ()
+        terms.append(_term(word, weight, (*synonyms.expand(word), *visits)))
     return terms
 
 

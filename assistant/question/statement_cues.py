@@ -30,7 +30,7 @@ STANDS_AT = re.compile(
 )
 # What becomes of a thing, step by step: one question asks for one of them.
 DOING = re.compile(
-    r"(?:新|改|扩|续|开|在|完|竣|动)[建工]|完成|建成|投用|投产|交付|启用|打通|改造|创建|获评|评上|入选|认定|签约|落地|引进|招引|举办|开展"
+    r"[新改扩续开在完竣动]{1,3}[建工]|完成|建成|投用|投产|交付|启用|打通|改造|创建|获评|评上|入选|认定|签约|落地|引进|招引|举办|开展"
 )
 # What was begun or finished within a year is no total: "安置房建设,竣工14万平方米".
 IN_PROGRESS = re.compile(r"竣工|完工|开工|交付")
