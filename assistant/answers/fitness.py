@@ -75,7 +75,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if found.figure is not None and of_another_list(query, found.figure):
         return False
-    if _names_nothing(query, found):
+    if _names_nothing(query, found) or _names_no_such_thing(query, terms, found):
         return False
     if _of_any_row(query, terms, found) or lacks_kind(query, found):
         return False
@@ -101,6 +101,17 @@ def _names_nothing(query: Query, found: Finding) -> bool:
         return not any(place not in query.text and place[-2:] not in query.text for place in places)
     words = [w for w in segments(quote) if len(w) > 1 and _HAN.search(w)]
     return all(w in query.text or is_verb(w) or is_verbs(w) for w in words)
+
+
+def _names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True where it is asked which park or bridge, and none is spoken of: 建成投用…系统."""
+    asked = ask_cues.WHICH_ONE.search(query.text)
+    if asked is None:
+        return False
+    thing = asked["one"][-2:]
+    told = f"{fold_text(found.quote)}\n{found.statement.labels if len(thing) > 1 else ''}"
+    things = [t for t in terms if asked["one"].endswith(t.text)]
+    return thing not in told and not any(level(t, told) > 0 for t in things)
 
 
 def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:

@@ -36,6 +36,10 @@ _QUOTE_MARKS = re.compile(r"[\"'“”‘’「」『』]")
 _INNER_VERB = re.compile(
     r"(?<=[业链群])(?:共|累计)?(?:实现|完成)(?=总?产值|营业?收|增加值|开票|销售)"
 )
+# What things of a sort are called in short behind their own names: 灯塔变.
+_SHORT = {
+    "变电站": re.compile(r"[一-鿿](?![改转演应突多不渐蜕质巨剧裂])[一-鿿]变(?=[和及等]|[^一-鿿]|$)")
+}
 VISITED, VISITS = "企业", "家次"
 _AMOUNT = re.compile(r"[\d.]+$|[亿万千百]")
 
@@ -158,9 +162,8 @@ def level(term: Term, folded: str) -> float:
         return 1.0
     if term.text in _without_inner_verbs(folded):
         return 1.0  # 白酒产业实现产值 is 白酒产业产值
-    for variant in term.variants:
-        if variant in folded and _stands(variant, folded):
-            return SYNONYM_LEVEL
+    if _called_in_short(term, folded) or any(_stands(v, folded) for v in term.variants):
+        return SYNONYM_LEVEL
     pairs = term.pairs
     if not pairs or term.text in folded:  # the end of a larger number is no part of the word
         return 0.0
@@ -168,6 +171,11 @@ def level(term: Term, folded: str) -> float:
         return 0.0
     share = max(share_of(pairs, folded), share_of(pairs[::2], folded) if len(pairs) > 2 else 0.0)
     return PARTIAL_LEVEL * share if share >= 0.5 else 0.0
+
+
+def _called_in_short(term: Term, folded: str) -> bool:
+    short = _SHORT.get(term.canonical)
+    return short is not None and short.search(folded) is not None
 
 
 def _stands(word: str, folded: str) -> bool:

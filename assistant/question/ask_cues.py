@@ -10,6 +10,12 @@ import re
 
 from assistant.schema import Ask
 
+# "要投用哪座桥": one thing, by its name.
+_WHICH_ONE = (
+    r"(?<=[建成工用通开造设])了?哪一?[个条座所处栋片]"
+    r"(?![区县市旗乡镇月年季级]|地[方区]|街道|部门|单位|领导|行业)(?P<one>[一-鿿]{1,8})[?？]?$"
+)
+WHICH_ONE = re.compile(_WHICH_ONE)
 ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         "leader",
@@ -95,6 +101,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
         "list",
         re.compile(
             r"哪些|哪几|哪[二两三四五六七八九十\d]+(?:个|项|件|大|家|位|类|方面|种|样|点|条|所|处|座|段|栋|台|名)|分别(?:与|和|是|有)哪|有哪|分哪|叫什么|哪家公司|哪家企业|是什么|是啥|什么(?=$|[?？])|啥(?=$|[?？])|包括(?:哪|什么)|各是(?!多|几)"
+            rf"|{_WHICH_ONE}"
         ),
     ),
     (
