@@ -263,3 +263,9 @@ def test_a_group_of_ones_own_comes_first(tmp_path):
     extra = tmp_path / "mine.csv"
     extra.write_text("公文,白话\n揭牌|挂牌成立,开张大吉\n", "utf-8")
     assert load_synonyms(extra).expand("开张大吉") == ("揭牌", "挂牌成立")
+
+
+def test_the_share_that_all_of_society_puts_into_research_is_that_of_gdp() -> None:
+    lexicon = load_indicators()
+    assert lexicon.canonical("全社会研发投入占比") == lexicon.canonical("研发投入占GDP比重")
+    assert lexicon.canonical("企业研发投入占比") != lexicon.canonical("研发投入占GDP比重")
