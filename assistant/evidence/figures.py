@@ -7,7 +7,8 @@ asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.evidence.figure_candidates import begun_instead, candidates, made_up_of
 from assistant.evidence.figure_names import asked_heads, is_led_by_name, longest_shared, own_names
@@ -65,62 +66,121 @@ def asked_figures(
     figures = [f for f in figures if not made_up_of(query, terms, fold_text(f.name))] or figures
     if not figures:
         return []
-    names = own_names(figures, text)
-    headed = asked_heads(query, figures, names) if "growth" not in query.measures else frozenset()
-    weights = [t.weight for t in terms] + [1.0] * len(wants)
-    total = sum(weights) or 1.0
-
-    def held(figure: Indicator) -> list[float]:
-        name = names[figure.figure]
-        value = text[figure.figure[0] : figure.figure[1]]
-        value += "完成率" if is_completion(figure) else ""
-        value = moved(text, figure) + value
-        return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
-
-    levels = {figure.figure: held(figure) for figure in figures}
-
-    adjusted = adjusted_by(query.text)
-    steps = _steps(query, terms)
-    # "全年GDP增长5.2%,达到458.9亿元" dates both, though it says 全年 of the first alone.
-    apart = len({f.period for f in figures}) > 1 or _SUMMED.search(_told(text, figures))
-
-    def is_step(figure: Indicator) -> bool:
-        return any(_named(t, figure, names[figure.figure]) > 0 for t in steps)
-
-    def rank(figure: Indicator) -> tuple[float, Span]:
-        reached = 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
-        reached -= 0.1 * _is_rounder(figure, figures)
-        gained = _fit(query, weights, levels[figure.figure]) + _bonus(query, figure)
-        gained += AS_TYPED * longest_shared(query.text, names[figure.figure])
-        gained += _stock_fit(query, text, figure) - begun_instead(query, text, figure)
-        gained += AS_TYPED * is_led_by_name(query, text, figure, figures)
-        if any(fits_unit(figure.unit, unit) for unit in query.units):
-            gained += STEP * is_step(figure)
-        gained += HEAD * (figure.figure in headed)
-        if figure.measure == "growth":
-            gained += _basis_fit(adjusted, basis_of(text, figure))
-        dated = _of_period(query, text, figure) if apart else 0.0
-        return -gained - reached - dated, figure.figure
-
-    ranked = sorted(figures, key=rank)
-    first = ranked[0]
-    named = sum(w * lv for w, lv in zip(weights[: len(terms)], levels[first.figure], strict=False))
-    if named < NAME_NEEDED * total:
+    contest = _Contest.between(query, terms, wants, text, figures)
+    ranked = sorted(figures, key=contest.rank)
+    if not contest.is_named(ranked[0]):
         return []
-    further = [f for f in ranked[1:] if is_step(f) or not is_step(first) or f.unit != first.unit]
-    chosen, covered = [first], levels[first.figure]
-    named_in = set(query.indicators) if len(query.indicators) > 1 else set()
-    for figure in further:
-        own = levels[figure.figure]
-        gain = sum(w * max(0.0, a - b) for w, a, b in zip(weights, own, covered, strict=True))
-        # 事故 are named within 事故死亡人数: where both are asked for, each has its own figure.
-        told = {f.indicator for f in chosen if f.measure == figure.measure}
-        other = figure.measure == first.measure and figure.indicator in named_in - told
-        adds = gain >= GAIN_NEEDED * total or other
-        if adds and len(chosen) < MOST_FIGURES and _belongs(query, figure):
-            chosen.append(figure)
-            covered = [max(a, b) for a, b in zip(own, covered, strict=True)]
+    chosen = contest.with_further(ranked)
     return chosen + _floors(query, chosen, figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contest:
+    """The figures of one statement, and how much of a question each of them holds.
+
+    ``levels`` has a number from 0 to 1 for every term and want of the question, in the order of
+    ``weights``.
+    """
+
+    query: Query
+    text: str
+    figures: Sequence[Indicator]
+    names: Mapping[Span, str]
+    weights: Sequence[float]
+    levels: Mapping[Span, Sequence[float]]
+    terms: int  # how many of the weights are those of terms
+    steps: Sequence[Term]
+    headed: frozenset[Span]
+    apart: bool  # the figures are of several times, and not of one that the first alone says
+
+    @classmethod
+    def between(
+        cls,
+        query: Query,
+        terms: Sequence[Term],
+        wants: Sequence[Want],
+        text: str,
+        figures: Sequence[Indicator],
+    ) -> _Contest:
+        """Weigh every figure against every term and want."""
+        names = own_names(figures, text)
+        grown = "growth" in query.measures
+        return cls(
+            query,
+            text,
+            figures,
+            names,
+            weights=[t.weight for t in terms] + [1.0] * len(wants),
+            levels={f.figure: _held(f, names[f.figure], terms, wants, text) for f in figures},
+            terms=len(terms),
+            steps=_steps(query, terms),
+            headed=frozenset() if grown else asked_heads(query, figures, names),
+            # "全年GDP增长5.2%,达到458.9亿元" dates both, though it says 全年 of the first alone.
+            apart=len({f.period for f in figures}) > 1
+            or _SUMMED.search(_told(text, figures)) is not None,
+        )
+
+    def rank(self, figure: Indicator) -> tuple[float, Span]:
+        """The key that sorts the figure which is asked for to the front."""
+        query, text = self.query, self.text
+        gained = _fit(query, self.weights, self.levels[figure.figure]) + _bonus(query, figure)
+        gained += AS_TYPED * longest_shared(query.text, self.names[figure.figure])
+        gained += AS_TYPED * is_led_by_name(query, text, figure, self.figures)
+        gained += _stock_fit(query, text, figure) - begun_instead(query, text, figure)
+        gained += HEAD * (figure.figure in self.headed)
+        if any(fits_unit(figure.unit, unit) for unit in query.units):
+            gained += STEP * self._is_step(figure)
+        if figure.measure == "growth":
+            gained += _basis_fit(adjusted_by(query.text), basis_of(text, figure))
+        gained += 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
+        gained -= 0.1 * _is_rounder(figure, self.figures)
+        gained += _of_period(query, text, figure) if self.apart else 0.0
+        return -gained, figure.figure
+
+    def is_named(self, figure: Indicator) -> bool:
+        """True if a figure's own name holds enough of the question's terms."""
+        own = zip(self.weights[: self.terms], self.levels[figure.figure], strict=False)
+        return sum(w * level for w, level in own) >= NAME_NEEDED * self._total()
+
+    def with_further(self, ranked: Sequence[Indicator]) -> list[Indicator]:
+        """The first figure, and those after it that add to what the question asks for."""
+        first = ranked[0]
+        apart = [
+            f
+            for f in ranked[1:]
+            if self._is_step(f) or not self._is_step(first) or f.unit != first.unit
+        ]
+        chosen, covered = [first], self.levels[first.figure]
+        for figure in apart:
+            own = self.levels[figure.figure]
+            gains = zip(self.weights, own, covered, strict=True)
+            gain = sum(w * max(0.0, level - before) for w, level, before in gains)
+            adds = gain >= GAIN_NEEDED * self._total() or self._is_named_beside(figure, chosen)
+            if adds and len(chosen) < MOST_FIGURES and _belongs(self.query, figure):
+                chosen.append(figure)
+                covered = [max(pair) for pair in zip(own, covered, strict=True)]
+        return chosen
+
+    def _is_named_beside(self, figure: Indicator, chosen: Sequence[Indicator]) -> bool:
+        """事故 are named within 事故死亡人数: where both are asked for, each has its own figure."""
+        asked = set(self.query.indicators) if len(self.query.indicators) > 1 else set()
+        told = {f.indicator for f in chosen if f.measure == figure.measure}
+        return figure.measure == chosen[0].measure and figure.indicator in asked - told
+
+    def _is_step(self, figure: Indicator) -> bool:
+        return any(_named(t, figure, self.names[figure.figure]) > 0 for t in self.steps)
+
+    def _total(self) -> float:
+        return sum(self.weights) or 1.0
+
+
+def _held(
+    figure: Indicator, name: str, terms: Sequence[Term], wants: Sequence[Want], text: str
+) -> list[float]:
+    """How well a figure's name holds each term, and its value each want."""
+    value = moved(text, figure) + text[figure.figure[0] : figure.figure[1]]
+    value += "完成率" if is_completion(figure) else ""
+    return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
 
 
 def _steps(query: Query, terms: Sequence[Term]) -> list[Term]:
