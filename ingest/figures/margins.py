@@ -22,7 +22,9 @@ _WHOSE = (
 _HELD = r"[高低快慢]于|超(?:额(?:完成)?|过|出)?|距(?:离)?|离|与|同|较|比|不及"
 _STANDS = r"(?:(?:略|均|仍|还|尚|也|但|虽|却|分别)*)"
 # "学前教育普惠水平距|95%|的省定目标", "低于年初计划|7%|的目标"
-_BEFORE_PLAN = re.compile(rf"(?P<rest>.*?){_STANDS}(?P<held>{_HELD}|未?达到?){_WHOSE}$")
+_BEFORE_PLAN = re.compile(
+    rf"(?P<rest>.*?){_STANDS}(?P<held>{_HELD}|未?达到?){_WHOSE}(?:达到|实现|完成)?$"
+)
 _AFTER_PLAN = re.compile(rf"[”\"]?的?{_WHOSE}?{_PLAN_WORD}(?:值|数)?(?!的)")
 _DISTANCE = (
     r"(?:相比|相较|比较|水平|分别|左右|还|尚|仍|均|各|有|了|约|的|差距?|相差|低|高|少|多|短收|超收|短"

@@ -49,6 +49,11 @@ _DATED_BEFORE = re.compile(rf"{_DATE_IN_BRACKETS}[为达是到约]{{0,2}}$")
 _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
 # "高于计划0.05个百分点" tells how far a result is from what was wanted.
 _PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:预期|投资|增速|增长)*(?:目标|任务|计划)")
+# "提前完成2025年150家的目标": what was to be reached, and no result.
+_REACHED = re.compile(
+    r"(?:提前|超额|如期|按期)[^，,。；;、]{0,4}(?:完成|实现|达到)[^，,。；;、]{0,12}$"
+)
+_ANY_PLAN_AFTER = re.compile(r"的[一-鿿“”]{0,8}?(?:目标|任务|计划)")
 # "紧盯全年生产总值增长7%、规上工业增加值增长10%的目标": what is aimed at, also in a list.
 _AIM = re.compile(rf"紧盯|盯紧|围绕|锚定|瞄准|对标|紧扣|朝着|{SET_UP}")
 _AIMED = re.compile(
@@ -88,7 +93,7 @@ _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
 _BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
 # "固定资产投资五年累计完成402亿元", "五年来新建学校12所", "五年年均增长6.8%": of all these years.
 _OVER_YEARS = re.compile(
-    r"(?<![\d一二三四五六七八九十第来后上下每隔满])(?:过去的?|近|这|前)?([三四五六七])(?:个)?年(?:来|以来|间|中)?[,，]?"
+    r"(?<![\d一二三四五六七八九十第来后上下每隔满提前])(?:过去的?|近|这|前)?([三四五六七])(?:个)?年(?:来|以来|间|中)?[,，]?"
     r"(?=(?:年均|累计|总共|共(?!同|享|建|富|有)|合计|总计|实现|完成|新增|净增|新[建改扩]|建成|引进|改造|投入))"
     r"|(?<![\d一二三四五六七八九十第])([三四五六七])(?=年平均)"
 )
@@ -161,11 +166,12 @@ class Timing:
         if self._scope.place in ("prose", "target") and self._is_told(quantity):
             kind = "actual"
         period = self._quarter(quantity, group) or self._over_years(quantity, group, sentence)
-        wanted = state.wanted and kind == "target"
-        period = period or self._period(quantity, group, sentence, statistic, wanted=wanted)
+        planned = kind == "target"
+        wanted = planned and state.wanted
+        period = period or self._period(quantity, group, sentence, statistic, wanted, planned)
         if period == self._scope.period and _PARTS.match(self._text, sentence[0]):
             whole = (self._opening_of_whole(sentence[0]), sentence[1])
-            told = self._period(quantity, group, whole, statistic, wanted=wanted)
+            told = self._period(quantity, group, whole, statistic, wanted, planned)
             period = told if year_of(told) != year_of(period) else period
         dated = _DATED_BEHIND.match(self._text, quantity.end) or _DATED_BEFORE.search(
             self._text, group.lead[0], quantity.start
@@ -277,6 +283,8 @@ class Timing:
         """True for "年度计划投资51.74亿元" and "3亿元的任务", not for "完成年度计划的122%"."""
         if BESIDE_PLAN.search(near):
             return False
+        if _REACHED.search(near) and _ANY_PLAN_AFTER.match(after):
+            return True
         if _COMPLETED_PLAN.search(near) and not after.startswith("的"):
             return False
         return _PLANNED_AMOUNT.search(near) is not None or _PLAN_AFTER.match(after) is not None
@@ -298,8 +306,18 @@ class Timing:
         return kind, period
 
     def _period(
-        self, quantity: Quantity, group: Group, sentence: Span, statistic: bool, *, wanted: bool
+        self,
+        quantity: Quantity,
+        group: Group,
+        sentence: Span,
+        statistic: bool,
+        wanted: bool,
+        planned: bool,
     ) -> str:
+        """When a figure holds; a year to come only for a plan that names it in its own clause.
+
+        What a whole sentence wants (``wanted``) may have it from the clauses before.
+        """
         inner = group.clause.inner
         if inner and (then := self.stood_then(group.clause.start - 1)):
             return self._same_part(then, sentence[0], group)
@@ -314,7 +332,9 @@ class Timing:
             if self._shares_quarters(mention, group) or _is_within(mention, named):
                 continue
             later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
-            if (later and not wanted) or not self._tells_period(mention, statistic):
+            if (
+                later and not (wanted or (planned and mention.start >= group.clause.start))
+            ) or not self._tells_period(mention, statistic):
                 continue
             if BASE.match(self._text, mention.start) and (
                 not inner or mention.start >= group.clause.start

@@ -217,14 +217,26 @@ _DATE_LINE = re.compile(
 
 
 def is_signature(line: Line) -> bool:
-    """Whether a line is the office or the date under a document.
+    """Whether a line is the office or the date under a document, or both side by side.
 
     >>> [is_signature(Line(0, 9, words)) for words in ("余姚市政府办公室", "2025年2月18日")]
     [True, True]
     """
     if len(line.text) > 40 or re.search(r"[。；;：:,，]", line.text):
         return False
-    return bool(_OFFICE.search(line.text) or _DATE_LINE.fullmatch(line.text))
+    office, date = signed_by(line.text)
+    return bool(date if not office else _OFFICE.search(office))
+
+
+def signed_by(words: str) -> tuple[str, str]:
+    """The office and the date of a signature, each empty where it has none.
+
+    >>> signed_by("余姚市政府办公室"), signed_by("余姚市统计局  2025年2月")
+    (('余姚市政府办公室', ''), ('余姚市统计局', '2025年2月'))
+    """
+    office, blank, last = words.rpartition(" ") if " " in words else words.rpartition("\u3000")
+    date = last if _DATE_LINE.fullmatch(last) else ""
+    return (office.strip(), date) if date else (words, "")
 
 
 def opens_appendix(line: Line) -> bool:

@@ -33,7 +33,7 @@ _TARGET_HEADING = re.compile(
     r"|下一步|下阶段|下一阶段|(?<!以)来年|明年|新的一年"
 )
 _ACTUAL_HEADING = re.compile(
-    r"执行情况|发展基础|决算(?:情况|草案)|完成情况|进展情况|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
+    r"执行情况|发展基础|决算(?:情况|草案)|完成情况|进展情况|(?:任务|项目|工作|目标|指标)进展|回顾|总结|成效|成绩|成就|运行情况|落实情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
     r"|(?:上半年|前三季度|[一三]季度|\d{1,2}月)(?:全[区县市])?(?:经济)?(?:社会)?(?:工作|运行|发展)(?:开展)?情况"
     r"|(?:工作|推进|开展|落实)情况$|基本情况|概况|现状|问题|困难|不足|短板|履职情况"
     r"|(?:提前|超前|超额|已|均)完成"
@@ -90,7 +90,9 @@ def heading_kind(heading: str) -> Kind | None:
     actual, target = _ACTUAL_HEADING.search(heading), _TARGET_HEADING.search(heading)
     if actual and target:
         return (
-            "actual" if re.search(r"(?:执行|完成|进展|落实|运行)情况|回顾|成效", heading) else None
+            "actual"
+            if re.search(r"(?:执行|完成|进展|落实|运行)情况|进展$|回顾|成效", heading)
+            else None
         )
     return "actual" if actual else "target" if target else None
 

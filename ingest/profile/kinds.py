@@ -102,6 +102,7 @@ def find_periods(
         periods, doubtful = _from_title_year(years[0], kind, title)
     if not periods:
         periods, doubtful = _from_body(kind, text), True
+    periods = _evaluated(title, text) | periods
     year = periods.get("planned") or periods.get("reported", "")
     told = _reaching(year, headers, [title, as_of_line(text)])
     progress = told if kind in (TASK_TABLE, "民生实事") else ""
@@ -116,8 +117,20 @@ def find_periods(
     return periods, doubtful or not periods
 
 
+# "除特别注明外,数据截至2022年底": what an evaluation of a plan tells of without a time.
+_DATA_UNTIL = re.compile(r"数据[^，,。；;\n\d]{0,8}截[至止](?:到)?((?:19|20)\d{2})年(?:底|末|12月)")
 # "关于2024年为民办实事项目完成情况的通报" tells what came of the year's plan, beside the plan.
 _DONE_TITLE = re.compile(r"(?:完成|进展|落实|办理|实施|推进)情况|通报|总结|办结")
+
+
+def _evaluated(title: str, text: str) -> dict[str, str]:
+    """The year that an evaluation tells where it names none.
+
+    >>> _evaluated("某区规划纲要实施情况中期评估报告", "除特别注明外,数据截至2022年底。")
+    {'reported': '2022'}
+    """
+    reached = _DATA_UNTIL.search(text) if "评估" in title else None
+    return {"reported": reached[1]} if reached else {}
 
 
 def _from_plan(title: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.language.periods import label
 from assistant.schema import Profile, Table
 from ingest.outline.front_matter import read_labels
-from ingest.outline.headings import is_signature
+from ingest.outline.headings import is_signature, signed_by
 from ingest.outline.lines import SpanSet, split_lines
 from ingest.outline.outline import Outline
 from ingest.outline.script import simplify
@@ -87,9 +87,9 @@ def _signature(text: str, outline: Outline) -> tuple[str, str]:
     head, tail = text[end : end + _SIGNED_WITHIN], max(len(text) - _SIGNED_WITHIN, 0)
     lines = [line for line in split_lines(text[tail:]) if tail + line.start not in furniture][-3:]
     lines += [line for line in split_lines(head) if end + line.start not in furniture][:2]
-    signed = [line.text for line in lines if is_signature(line)]
-    offices = [words for words in signed if not find_date(words)]
-    dates = [words for words in signed if find_date(words)]
+    signed = [signed_by(line.text) for line in lines if is_signature(line)]
+    offices = [office for office, _ in signed if office]
+    dates = [date for _, date in signed if find_date(date)]
     return (offices or [""])[0], (dates or [""])[0]
 
 
