@@ -34,7 +34,9 @@ from assistant.question.names import is_verbs
 from assistant.schema import Query
 from assistant.text import fold_text
 
-_DATES = re.compile(r"\d{4}年|\d{1,2}-?\d{0,2}月|[一二三四]季度|上半年|全年|其中|截至|底")
+_DATES = re.compile(
+    r"\d{4}年|\d{1,2}-?\d{0,2}月(?:\d{1,2}日)?|[一二三四]季度|上半年|全年|其中|截至|底"
+)
 # Where something is to be, what it is called: and how a text tells the place.
 _WHERE_ASKED = re.compile(
     r"(?:选址|[设建定布落放安](?:置|点|址)?)[^,，。?？在]{0,3}在(?:哪(?:里|儿|[几些]?个?(?=[村镇社街小地路]))|什么地方|何处)"

@@ -63,6 +63,8 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         and "verdict" in query.asks
         and statement_cues.OUTCOME.search(found.quote)
     )
+    if found.figure is not None and _is_of_another_goal(query, terms, found):
+        return False
     if query.name and not found.qualitative and not told:
         figure = found.figure
         return figure is not None and (
@@ -97,6 +99,30 @@ def is_of_own_row(query: Query, found: Finding) -> bool:
     return bool(ends & set(query.indicators)) and _is_of_row(
         query, statement, fold_text(figure.name)
     )
+
+
+def _is_of_another_goal(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True for the result of one goal of a row, where another goal of it is asked for.
+
+    Below "新建驿站6个、新增床位150张" the result "新建驿站4个" does not tell of beds.
+    """
+    figure, row, role = found.figure, found.statement.row, found.statement.role
+    if figure is None or row is None or role != "progress" or figure.indicator in query.indicators:
+        return False
+    cells = [c for part in ("target", "group") for _, c in cells_of(row, part)]
+    goals = [
+        f
+        for f in found.statement.document.indicators
+        if f.kind in ("target", "floor") and any(c.start <= f.figure[0] < c.end for c in cells)
+    ]
+    asked = [g for g in goals if _is_goal_asked(query, terms, g)]
+    return bool(asked) and any(g.indicator == figure.indicator for g in goals if g not in asked)
+
+
+def _is_goal_asked(query: Query, terms: Sequence[Term], goal: Indicator) -> bool:
+    if query.indicators or query.name:
+        return goal.indicator in query.indicators or is_named(query, goal.indicator)
+    return bool(terms) and all(level(t, fold_text(goal.name)) == 1.0 for t in terms)
 
 
 def _counts_asked(query: Query, terms: Sequence[Term], found: Finding) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.columns_named import Column
+from assistant.evidence.fits import fit_period
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import levels_of, undated
 from assistant.evidence.lines import Line
 from assistant.language.columns import DONE_HEADER
 from assistant.language.periods import find_in_header, find_periods, is_whole_year, year_of
 from assistant.question import constraint_cues
+from assistant.question.times import asks_of_part
 from assistant.schema import Query
 from assistant.tables.values import RATE
 from assistant.text import fold_text
@@ -73,6 +75,15 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
     return not (
         told and constraint_cues.WHOLE_YEAR.search(query.text) and all(len(p) > 4 for p in told)
     )
+
+
+def told_then(query: Query, line: Line, start: int, end: int) -> bool:
+    """False for words whose figures are of another part of the year than is asked for.
+
+    In a column that reaches to September, "上半年增长7%" is of no nine months.
+    """
+    told = [f.period for f in line.document.indicators if start <= f.figure[0] < end]
+    return not (told and asks_of_part(query)) or fit_period(query.periods, told)[1] > 0
 
 
 def _times_beside(line: Line, header: str) -> list[str]:

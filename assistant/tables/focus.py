@@ -17,7 +17,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named, total_meant
 from assistant.evidence.matching import is_one_of_several
 from assistant.evidence.row_names import subject_of, text_in
-from assistant.evidence.wants import RATE_UNITS
+from assistant.evidence.wants import RATE_UNITS, fits_unit
 from assistant.language.columns import (
     CHARGES,
     DONE_HEADER,
@@ -28,7 +28,7 @@ from assistant.language.columns import (
     subject_cell,
 )
 from assistant.language.periods import year_of
-from assistant.language.quantities import Quantity, comparable, find_quantities
+from assistant.language.quantities import Quantity, find_quantities
 from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, figure_cues, statement_cues
@@ -38,7 +38,7 @@ from assistant.question.times import asks_of_part
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.tables.beyond import STATE_ASKED, asks_against, set_against, without_against
 from assistant.tables.cells import are_asked, without_slots
-from assistant.tables.column_periods import fits_time
+from assistant.tables.column_periods import fits_time, told_then
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
 from assistant.tables.told_cells import tell_cell
@@ -359,14 +359,16 @@ def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
         if done and SPENT.search(header) and not DONE_HEADER.search(header):
             continue  # what a project costs is not what was spent
         for start, end in split_clauses(cell.text):
-            yield header, unmarked(cell.text[start:end]).strip(" ,，;；。、")
+            span = (cell.start + start, cell.start + end)
+            if role != "progress" or told_then(query, line, *span):
+                yield header, unmarked(cell.text[start:end]).strip(" ,，;；。、")
 
 
 def _fits(figure: Quantity, query: Query) -> bool:
     if not query.units:
         return bool(query.measures) and figure.unit in ("%", "‰", "个百分点")
     # 多少人 asks for 人次 too, where a row counts nobody else.
-    return any(comparable(figure.unit, u) or figure.unit == f"{u}次" for u in query.units)
+    return any(fits_unit(figure.unit, u) or figure.unit == f"{u}次" for u in query.units)
 
 
 def _share(term: str, folded: str) -> float:
