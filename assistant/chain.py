@@ -22,6 +22,7 @@ from assistant.generation.ledger import Ledger
 from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.models.llm import Meter, make_chat
+from assistant.question.courtesies import without_talk
 from assistant.question.query import parse_query
 from assistant.schema import (
     EVERYTHING,
@@ -145,6 +146,7 @@ class Assistant:
     ) -> Found:
         """Read the question, answer it without a model, and gather what a model may rest on."""
         meter = Meter(self.settings)
+        question = without_talk(question, self.evidence.corpus)
         with self.search.question() as inquiry:
             attempt = self._attempts.understood(question, history, scope)
             if self.writer and history and is_unplaced(question, attempt):

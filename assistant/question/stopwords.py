@@ -41,6 +41,14 @@ WORDING = frozenset(
         "其 之 于 以 者 所 从 自 向 对 使 新增 新建 建成 增加 减少 回答 如果 没有 未能 尚未 具体 总数 总量 总额 数量 人数 规模 名单 类别 几类 "
     ).split()
 )
+# Words of request: alone, or beside words without content, they ask nothing of any document.
+REQUESTS = frozenset(
+    (
+        "谢谢 多谢 感谢 掌握 看 找 麻烦 劳驾 打扰 不好意思 抱歉 辛苦 拜托 请教 请问 急 急用 急需 在线 求 求助 告知 告诉 "
+        "回答 作答 数据 资料 材料 用 要用 一个 事想 记不清 帮忙 帮 查 查查 查询 查找 查看 查阅 问 问问 看看 "
+        "核实 核对 确认 了解 打听 咨询 准数 准话 有个 有件 老师 同志 小助手 助手 你好 您好 大家好 早上好 上午好 下午好 晚上好 "
+    ).split()
+)
 # A direction beside a figure, which has it too.
 DIRECTIONS = frozenset("下降 上升 提升 提高 降低 增长 下滑 上涨 回落 增加 减少 增至 降至".split())
 # "要建", "拟招", "又定", "没通": what is wanted, grown together with a verb of one character.

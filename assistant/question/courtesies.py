@@ -1,0 +1,132 @@
+"""What a person says around a question: to whom, for what, please and thank you.
+
+"麻烦帮忙查查甲区2024年GDP是多少,我写材料要用" asks 甲区2024年GDP是多少. A clause is such
+talk where it names no place, no time and nothing that documents tell of, asks nothing of them, and
+speaks of who asks, or is made of words of request alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.periods import find_periods
+from assistant.language.tokenizer import segments
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import constraint_cues, figure_cues, follow_up_cues, stopwords, topic_cues
+from assistant.question.content_terms import content_terms
+from assistant.question.corpus import Corpus, stem
+from assistant.question.places import districts_in
+from assistant.text import fold_text
+
+_LONGEST = 40  # characters of a clause that is talk
+_MARK = r",，。.!！?？;；:：~…\n"
+_CLAUSE = re.compile(rf"[{_MARK}\s]*[^{_MARK}]+(?:\.(?=\d)[^{_MARK}]+)*[{_MARK}\s]*")
+# Who asks; 我区 and 我们县 are places.
+_SPEAKER = re.compile(r"[我咱俺](?!们?的?[区县市旗州盟省镇乡村街国])")
+_WHO_ASKS = re.compile(r"[我咱俺]们?是[一-鿿]{1,10}[的人员者]")  # whatever he works for
+# Who is asked: of him something else may be wanted, "你评一个".
+_HEARER = re.compile(r"[你您]")
+_ASKS = re.compile(
+    r"多少|[几哪谁啥]|什么|怎|如何|为何|何时|是否|有没有|是不是|[增升涨多高]还?是[减降跌少低]|多[大高长久远快]"
+)
+_ASKS_AT_ALL = re.compile(rf"{_ASKS.pattern}|[吗呢]|[了完]没|没有?(?=[{_MARK}]|$)")
+# "我问的是全年的", "只要实际完成的", "别拿目标": such a clause says what is meant.
+_MEANT = re.compile(
+    r"的是|是[指说问]|[只光仅别]|不(?=[要含算包是用看管计])|除|算|实际|目标|计划|任务|完成|口径|同一|比|[要说问指看][^是]{0,8}的$"
+)
+_PLEASE = (
+    r"(?:麻烦|劳驾|烦请|拜托|帮忙|帮|替|给|请(?!教)|求|急需|需要?|想要?|要|得|希望|能不能|能否|可不可以|可否|可以|能|方便|"
+    r"顺便|赶紧|快|再|先|您|你|我们?|咱们?|(?:领导|老板|同事|朋友|客户|记者|有人|家里人?)(?=[让叫要问]))"
+)
+_LOOK_UP = (
+    r"(?:查[询找阅]?查?|看看?|问问?|找找?|了解|打听|核[实对]|确认|[弄搞]清楚?|知道"
+    r"|说说?|讲讲?|告诉|告知|请教|咨询|搜索?)"
+)
+_REQUEST = re.compile(
+    rf"\s*(?:{_PLEASE}|让|叫)*+{_LOOK_UP}(?:一下|一查|清楚|明白|看|到|出来?|下|我)*+[,，:：]?\s*"
+)
+# "写材料要用…": what the answer is for, and that it is wanted.
+_PURPOSE = re.compile(
+    rf"\s*(?:{_PLEASE}|正在?|在|手[头上里]|这[边里])*+(?:写|做|编|起草|填|整理|汇总|准备|弄|[报交赶])一?[份个篇张]?"
+    r"[一-鿿]{0,4}?(?:材料|报告|总结|汇报|稿子?|表格?|简报|方案|论文|作业|课件|台账|数据?)"
+    r"(?:要|需要?|得|想|会)?(?:用|引用|写|填)?(?:到|上)?[,，:：]?\s*"
+)
+# "…是多少这个数据": what is asked for, told once more.
+_THIS_FIGURE = re.compile(
+    rf"(?<=[一-鿿])[这那](?:个|组|项|条|方面)?(?:的?(?:数据?|数字|情况|信息|问题|事))(?=[{_MARK}\s]*$)"
+)
+
+# "多少啊?", "哪六大行动呢?": behind what asks already; "乙区呢?" asks by it alone.
+_PARTICLE = re.compile(rf"(?:来着|[呢啊呀哈哦嘛噢])(?=[{_MARK}\s]*$)")
+
+
+def without_talk(text: str, corpus: Corpus) -> str:
+    """Return a question without what a person says around it; as it is where nothing else asks.
+
+    >>> without_talk("麻烦查一下2024年GDP是多少,我写材料要用,谢谢!", Corpus({}))
+    '2024年GDP是多少'
+    >>> without_talk("我问的是全年的,是多少?", Corpus({}))
+    '我问的是全年的,是多少?'
+    """
+    clauses = _CLAUSE.findall(text)
+    if not clauses:
+        return text
+    kept = [c for c in clauses if not _is_talk(c, corpus)]
+    rest = "".join(kept) if _ASKS_AT_ALL.search(fold_text("".join(kept))) else text
+    rest = rest.strip() if len(kept) == len(clauses) else rest.strip().rstrip(",，;；:：")
+    return "".join(_without_particle(c) for c in _CLAUSE.findall(_without_request(rest, corpus)))
+
+
+def _without_particle(clause: str) -> str:
+    return _PARTICLE.sub("", clause) if _ASKS.search(fold_text(clause)) else clause
+
+
+def _is_talk(clause: str, corpus: Corpus) -> bool:
+    """True for a clause that is about who asks and who is asked, and about nothing else."""
+    words = fold_text(clause).strip(f" {_MARK}")
+    if not 0 < len(words) <= _LONGEST or _tells(words, corpus):
+        return False
+    if any(p.search(words) for p in (_ASKS, _MEANT, topic_cues.INJECTION)):
+        return False
+    if _WHO_ASKS.fullmatch(words):
+        return True
+    heard = _HEARER.search(words) is not None
+    every = segments(_HEARER.sub("", words))
+    plain = all(w in stopwords.REQUESTS or w in stopwords.FUNCTION_WORDS for w in every)
+    if plain and (heard or any(w in stopwords.REQUESTS for w in every)):
+        return True
+    named = [w for w in content_terms(words) if w in corpus.names.words]
+    return _SPEAKER.search(words) is not None and not (heard or named)
+
+
+def _tells(words: str, corpus: Corpus) -> bool:
+    """True for a clause that names a place, a time, a number or what documents count."""
+    return bool(
+        re.search(r"\d", words)
+        or find_periods(words, "")
+        or load_indicators().find(words)
+        or districts_in(words, corpus)[0]
+        or constraint_cues.RELATIVE_YEAR.search(words)
+        or follow_up_cues.ELLIPSIS.search(words)
+        or figure_cues.COUNTED.search(words)
+    )
+
+
+def _without_request(text: str, corpus: Corpus) -> str:
+    """Leave out the request that a question opens with, up to what it is about."""
+    for pattern in (_PURPOSE, _REQUEST):
+        match = pattern.match(text)
+        if match and _opens(text[match.end() :], corpus):
+            text = text[match.end() :]
+            return _THIS_FIGURE.sub("", text) if _ASKS.search(text) else text
+    return text
+
+
+def _opens(rest: str, corpus: Corpus) -> bool:
+    """True if a text begins with a place, a time or a name of the lexicon."""
+    folded = fold_text(rest)
+    if re.match(r"(?:[一-鿿]{2,4}[区县市旗州])?(?:19|20)?\d\d年|今年|去年", folded):
+        return True  # also behind a place that is misspelt
+    if any(folded.startswith(stem(d)) for d in corpus.districts):
+        return True
+    return any(m.start == 0 for m in load_indicators().find(folded))
