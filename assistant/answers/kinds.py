@@ -179,7 +179,8 @@ def is_one_of_many_kinds(query: Query, found: Finding) -> bool:
 
     A figure that has no name of that end, as 城乡收入倍差, is none of it either.
     """
-    if query.indicators or len(query.terms) != 1 or found.statement.row is not None:
+    own = found.statement.row is not None and found.statement.role not in ("target", "progress")
+    if query.indicators or len(query.terms) != 1 or own:
         return False  # a row's own investment is told with the row's name
     asked = stopwords.OF_MANY_KINDS.fullmatch(query.terms[0])
     if asked is None:

@@ -143,8 +143,12 @@ def _says_only(whole: Draft, first: Reply | None) -> bool:
 
 
 def is_judged(part: Query, said: Draft) -> bool:
-    """True for "增长多少,达到了吗": whether that was reached is told with what came before it."""
-    bare = not (part.indicators or part.units or part.measures or part.terms)
+    """True for "增长多少,达到了吗": whether that was reached is told with what came before it.
+
+    So it is where a number is given that was told: "到75亿了没有".
+    """
+    given = [term for term in part.terms if term[:1].isdigit() and term in said.text]
+    bare = not (part.indicators or part.units or part.measures or set(part.terms) - set(given))
     return "verdict" in part.asks and bare and VERDICT in said.text
 
 

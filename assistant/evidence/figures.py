@@ -19,6 +19,7 @@ from assistant.language.periods import find_periods, year_of
 from assistant.language.quantities import comparable, unit_family
 from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues, statement_cues
+from assistant.question.names import is_verbs
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
 
@@ -87,6 +88,7 @@ class _Contest:
     figures: Sequence[Indicator]
     names: Mapping[Span, str]
     weights: Sequence[float]
+    opening: Sequence[float]  # the weights of what may bring in a further figure
     levels: Mapping[Span, Sequence[float]]
     terms: int  # how many of the weights are those of terms
     steps: Sequence[Term]
@@ -105,12 +107,14 @@ class _Contest:
         """Weigh every figure against every term and want."""
         names = own_names(figures, text)
         grown = "growth" in query.measures
+        weights = [t.weight for t in terms] + [1.0] * len(wants)
         return cls(
             query,
             text,
             figures,
             names,
-            weights=[t.weight for t in terms] + [1.0] * len(wants),
+            weights=weights,
+            opening=_that_open_figures(query, terms, weights),
             levels={f.figure: _held(f, names[f.figure], terms, wants, text) for f in figures},
             terms=len(terms),
             steps=_steps(query, terms),
@@ -153,7 +157,7 @@ class _Contest:
         chosen, covered = [first], self.levels[first.figure]
         for figure in apart:
             own = self.levels[figure.figure]
-            gains = zip(self.weights, own, covered, strict=True)
+            gains = zip(self.opening, own, covered, strict=True)
             gain = sum(w * max(0.0, level - before) for w, level, before in gains)
             adds = gain >= GAIN_NEEDED * self._total() or self._is_named_beside(figure, chosen)
             if adds and len(chosen) < MOST_FIGURES and _belongs(self.query, figure):
@@ -189,6 +193,20 @@ def _steps(query: Query, terms: Sequence[Term]) -> list[Term]:
         query.text
     )
     return [t for t in terms if one and is_verb(t.text) and not statement_cues.DOING.search(t.text)]
+
+
+def _that_open_figures(
+    query: Query, terms: Sequence[Term], weights: Sequence[float]
+) -> list[float]:
+    """Let a verb alone bring no second figure to a thing whose one number is asked for.
+
+    "培育了多少个智能车间": the 39家 of "培育未来工厂39家,其中智能车间32家" are no part of it.
+    """
+    one = len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1 and len(query.indicators) == 1
+    verbs = [at for at, term in enumerate(terms) if is_verb(term.text) or is_verbs(term.text)]
+    if not one or len(verbs) != 1 or figure_cues.EACH.search(query.text):
+        return list(weights)
+    return [0.0 if at in verbs else weight for at, weight in enumerate(weights)]
 
 
 def _told(text: str, figures: Sequence[Indicator]) -> str:

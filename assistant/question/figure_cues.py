@@ -90,9 +90,14 @@ COMPLETION = re.compile(
 # though no figure of a document is read so. "属于几类" asks for a class, and "几步" is rarely typed
 # for steps.
 ASKED_UNIT = rf"块钱|钱|[毫微]克/(?:立方米|升)|个点|[头只届席成]|(?!步|类(?:$|[?？,，]))(?:{SCALE})?(?:{BASE_UNIT})|{SCALE}"
+# "修多长的路": how long, wide or deep something is; "多深厚", "许多长廊" ask for nothing.
+LENGTH_ASKED = re.compile(
+    r"(?<![很许众更较最诸太繁])多[长宽远深](?!时间|时候|久|期|处|度|厚|入|[廊城江三])"
+)
 # "多少家", "几个百分点": counting words hold no content.
 COUNTED = re.compile(
     rf"(?<!没)有?(?:多少|几)(?:{ASKED_UNIT})?(?!元?以[上下])|百分之(?:几|多少)|第几"
+    rf"|有?{LENGTH_ASKED.pattern}"
 )
 UNIT_ASKED = re.compile(rf"(?:多少|(?<![哪第])几)({ASKED_UNIT})(?!元?以[上下])")
 # "多少人就业同比增长了多少" asks how much more, and no more how many.

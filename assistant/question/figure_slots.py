@@ -102,6 +102,8 @@ def units_in(text: str) -> tuple[str, ...]:
         units.append("百分点")
     elif figure_cues.PERCENT_ASKED.search(text) or figure_cues.COMPLETED.search(text):
         units.append("%")
+    if figure_cues.LENGTH_ASKED.search(text):
+        units.append("米")
     if not units and _SPENT.search(text):
         units.append("元")
     return tuple(dict.fromkeys(units))

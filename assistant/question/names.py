@@ -204,7 +204,8 @@ def plain_indicator(query: Query, indicator: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
-    if without_inner_verb(fold_text(asked)) == without_inner_verb(fold_text(stated)):
+    plain, told = (without_inner_verb(fold_text(name)) for name in (asked, stated))
+    if plain == told or _in_lexicon_words(plain) == _in_lexicon_words(told):
         return True
     if stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked):
         return True  # the row 小学 below the header 学校数
@@ -212,7 +213,7 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
         return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
     if of_another_level((*typed, asked), stated):
         return False
-    counted = without_asides(fold_text(thing(stated)))
+    counted = _QUOTE.sub("", without_asides(fold_text(thing(stated))))
     known = load_indicators().canonical(stated) == stated
     if not known and _ends_in(counted, fold_text(_telling(asked))):
         before = counted.removesuffix(fold_text(_telling(asked)))
@@ -239,6 +240,14 @@ def specifies(stated: str, asked: str, typed: str) -> bool:
         return False
     characters = iter(stated)
     return stated[-_HEAD:] == typed[-_HEAD:] and all(c in characters for c in typed)
+
+
+@lru_cache(maxsize=20_000)
+def _in_lexicon_words(name: str) -> str:
+    """A name with each thing in it as the lexicon calls it: 科技孵化器 are 孵化器."""
+    for found in reversed(load_indicators().find(name, colloquial=False)):
+        name = f"{name[: found.start]}{found.canonical}{name[found.end :]}"
+    return name
 
 
 def _is_class(counted: str, asked: str) -> bool:

@@ -90,7 +90,9 @@ ASIDES = (
 # What there is of a product, whose name may be one character: 羊出栏, 茶产量.
 YIELD = re.compile(r"出栏|存栏|产量|产值|产业|养殖|种植")
 # What a district has many kinds of, each with a figure of its own; and words that name none.
-OF_MANY_KINDS = re.compile(r"(?:收入|支出|投资|产值|产量)(?:总?额)?")
+OF_MANY_KINDS = re.compile(
+    r"(?:(?:营业)?收入|营收|支出|投资|产值|产量|(?<!工业)增加值|销售|利润)(?:总?额)?"
+)
 OF_ALL_KINDS = re.compile(r"[全我本][区县市州旗年]|总|地方|财政|一般公共预算|公共|完成|实现|达到?")
 # Words for how much there is of whatever thing.
 OF_ANYTHING = re.compile(

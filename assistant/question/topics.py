@@ -9,6 +9,8 @@ from assistant.question import figure_cues, topic_cues
 from assistant.schema import Topic
 
 NOISE_LENGTH, _NOISE_RATIO = 60, 0.25
+# What text becomes that is read in another encoding than its own.
+_MISREAD = re.compile(r"锟斤拷|([烫屯葺锟])\1\1|\ufffd{3}")
 
 
 def topic_of(text: str) -> Topic:
@@ -53,5 +55,11 @@ def asks_something(text: str) -> bool:
 
 
 def is_noise(text: str) -> bool:
-    """True for long text made of few different characters: held keys, filler, repeated words."""
+    """True for what was misread, and for long text of few different characters: held keys, filler.
+
+    >>> is_noise("甲区烫烫烫GDP"), is_noise("甲区的GDP")
+    (True, False)
+    """
+    if _MISREAD.search(text):
+        return True
     return len(text) > NOISE_LENGTH and len(set(text)) / len(text) < _NOISE_RATIO
