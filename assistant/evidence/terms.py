@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from assistant.language.quantities import comparable
-from assistant.language.tokenizer import is_verb, segments
+from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import constraint_cues, figure_cues, stopwords
@@ -50,7 +51,8 @@ class Term:
 
     ``variants`` are other words for it, ``canonical`` is its name in the lexicon. A ``strict``
     term is met by its canonical name alone: 规上工业总产值 never _stands for 规上工业增加值. A
-    ``leveled`` one says whose list a thing is on: 省重点项目.
+    ``leveled`` one says whose list a thing is on: 省重点项目. ``contracted`` is what a verb and the
+    thing behind it grow together to, a word by itself where it stands: 侵企.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Term:
     canonical: str = ""
     strict: bool = False
     leveled: bool = False
+    contracted: tuple[str, ...] = ()
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
@@ -98,8 +101,19 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
         weight *= FOREIGN_FACTOR if re.fullmatch(r"[a-z' -]{6,}", word) else 1.0
         # "走访13351家次" is of 企业, which go without saying.
         visits = (VISITS,) if word == VISITED and VISITS in query.units else ()
-        terms.append(_term(word, weight, (*synonyms.expand(word), *visits)))
+        others = (*synonyms.expand(word), *visits)
+        terms.append(_term(word, weight, others, contracted=_contracted(query, word)))
     return terms
+
+
+def _contracted(query: Query, word: str) -> tuple[str, ...]:
+    """What a verb and the thing behind it are called in two characters: 侵害企业 is 侵企.
+
+    What the dictionary has is a word of its own: 教育学生 is no 教学.
+    """
+    pairs = [(a, b) for a, b in pairwise(query.terms) if word in (a, b) and f"{a}{b}" in query.text]
+    short = (f"{char}{b[0]}" for a, b in pairs if len(a) == len(b) == 2 for char in a if is_verb(a))
+    return tuple(name for name in short if not is_word(name))
 
 
 def _leveled(query: Query, names: Iterable[str]) -> list[Term]:
@@ -162,7 +176,7 @@ def level(term: Term, folded: str) -> float:
         return 1.0
     if term.text in _without_inner_verbs(folded):
         return 1.0  # 白酒产业实现产值 is 白酒产业产值
-    if _called_in_short(term, folded) or any(_stands(v, folded) for v in term.variants):
+    if _called_in_short(term, folded) or _stands_otherwise(term, folded):
         return SYNONYM_LEVEL
     pairs = term.pairs
     if not pairs or term.text in folded:  # the end of a larger number is no part of the word
@@ -176,6 +190,13 @@ def level(term: Term, folded: str) -> float:
 def _called_in_short(term: Term, folded: str) -> bool:
     short = _SHORT.get(term.canonical)
     return short is not None and short.search(folded) is not None
+
+
+def _stands_otherwise(term: Term, folded: str) -> bool:
+    """True for another word for a term; a contraction has to be a word of its own there."""
+    if any(_stands(variant, folded) for variant in term.variants):
+        return True
+    return any(name in folded and name in segments(folded) for name in term.contracted)
 
 
 def _stands(word: str, folded: str) -> bool:
