@@ -99,6 +99,7 @@ _ROLE_NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _NOT_PROGRESS = re.compile(r".*(?:时限|期限|时间|日期)")
 _NOT_LEAD = re.compile(r"计量单位|.*(?:措施|任务|内容|情况|时间|时限|目标|项目|清单|事项)")
 _PLAIN_TEXT_NAME = re.compile(r".*(?:备注|说明|时间|时限|期限|地点|电话|问题|下一步)")
+_WORDED_NAME = re.compile(r".*(?:内容|任务|事项|举措|措施|要求|目标)")
 
 # How well a cell of each kind fits a column of each role; what is not listed scores -1.
 _FIT: dict[Role, dict[CellKind, float]] = {
@@ -238,7 +239,8 @@ def column_roles(names: Sequence[str], columns: Sequence[Sequence[str]]) -> tupl
     for i in texts:
         roles[i] = "group"
     if officials and texts:
-        roles[texts[-1]] = "task"
+        worded = [i for i in texts if _WORDED_NAME.fullmatch(squeeze(names[i]))]
+        roles[(worded or texts)[-1]] = "task"
     return tuple(roles)
 
 

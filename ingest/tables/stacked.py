@@ -13,10 +13,9 @@ from dataclasses import replace
 from assistant.schema import Cell, Span, Table
 from ingest.tables.align import count_odd
 from ingest.tables.cells import CellKind, Role, cell_kind, column_roles, fit
-from ingest.tables.headers import (
-    is_serial_name,
-)
+from ingest.tables.headers import is_serial_name
 from ingest.tables.lines import Line
+from ingest.tables.numbers import serial_number
 from ingest.tables.restore import restore
 from ingest.tables.rows import RawRow
 from ingest.tables.stacked_headers import PROBE_LINES, read_header
@@ -28,6 +27,7 @@ _SKIP_MERGED = 0.35
 _SKIP = 1.0
 _JOIN_SENTENCE = 0.7
 _JOIN = 2.0
+_JOIN_WIDER = 2.5
 _JOIN_OPEN = 0.0
 _JOIN_NAMES = 0.5  # of units or persons that share a cell, one a line
 _JOIN_NAME = 1.0  # of a numbered name, which has a line for each width of its column
@@ -254,7 +254,8 @@ def _own_scores(item: Item, roles: Sequence[Role]) -> list[float]:
 
 
 def _join_cost(above: Item, item: Item, role: Role) -> float:
-    if not (above.line.text and item.line.text):
+    alone = role == "serial" and serial_number(above.line.text) is not None
+    if alone or not (above.line.text and item.line.text):
         return _SERIAL
     if goes_on(above.line.text) or is_cut(above.line.text, item.line.text):
         return _JOIN_OPEN
@@ -263,7 +264,10 @@ def _join_cost(above: Item, item: Item, role: Role) -> float:
         return _JOIN_NAMES
     if kind == "sentence":
         return _JOIN_SENTENCE
-    return _JOIN_NAME if role == "serial" else _JOIN
+    if role == "serial":
+        return _JOIN_NAME
+    broken = len(item.line.text) <= 2 * len(above.line.text)  # by the width that both share
+    return _JOIN if broken else _JOIN_WIDER
 
 
 def _begins_below(above: Item, item: Item, roles: Sequence[Role]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.tables.cells import cell_kind, squeeze
 from ingest.tables.headers import (
@@ -22,6 +23,7 @@ from ingest.tables.headers import (
 from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 from ingest.tables.stacked_blanks import even_rows
+from ingest.tables.stacked_breaks import join_broken
 from ingest.tables.stacked_names import width_of_names
 
 PROBE_LINES = 240
@@ -58,8 +60,11 @@ def read_header(lines: Sequence[Line], i: int) -> Header | None:
     names = _names_in_line(lines, i)
     if names:
         return Header(names, (i,))
-    if not is_header_name(lines[i].text):
+    if not is_header_name(lines[i].text) or _is_amid(lines, i):
         return None
+    broken = join_broken(lines, i)
+    if broken is not None:
+        return Header(*broken)
     run, k = _run_of_names(lines, i)
     below = [line.text for line in lines[k : k + PROBE_LINES] if line.text and not line.rule]
     told = _without_first_name(lines, run, below) or _above_figures(lines, i)
@@ -67,6 +72,21 @@ def read_header(lines: Sequence[Line], i: int) -> Header | None:
         return told
     found = _named_lines(lines, run, k, below)
     return Header(tuple(lines[n].text for n in found), tuple(found)) if found else None
+
+
+def _is_amid(lines: Sequence[Line], i: int) -> bool:
+    """Tell a line amid the names of a header that could not be read from its first name on.
+
+    A number's name stands above it, or it is one of several names that are written again and again.
+    """
+    above = [line.text for line in lines[max(0, i - PROBE_LINES) : i] if line.text][-_MAX_NAMES:]
+    short = list(takewhile(_may_be_name, reversed(above)))
+    again = lines[i].text in takewhile(is_header_name, short)
+    return again or any(is_serial_name(text) for text in short)
+
+
+def _may_be_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and cell_kind(text) not in (*_FIGURES, "sentence")
 
 
 def _names_in_line(lines: Sequence[Line], i: int) -> tuple[str, ...]:
