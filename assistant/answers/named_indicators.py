@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.asked import is_asked
 from assistant.evidence.figure_candidates import ends_asked_name, made_up_of
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import is_of_event, is_one_of_several
@@ -121,7 +122,7 @@ def _is_of_another_goal(query: Query, terms: Sequence[Term], found: Finding) -> 
 
 def _is_goal_asked(query: Query, terms: Sequence[Term], goal: Indicator) -> bool:
     if query.indicators or query.name:
-        return goal.indicator in query.indicators or is_named(query, goal.indicator)
+        return is_asked(query, goal.indicator)
     return bool(terms) and all(level(t, fold_text(goal.name)) == 1.0 for t in terms)
 
 
