@@ -80,8 +80,10 @@ def fits_unit(unit: str, asked: str) -> bool:
 
 
 def _counts_alike(unit: str, asked: str) -> bool:
-    """几个老师 is answered in 名, 多少家企业 in 户, 几部电梯 in 台, 多少微克 by the cubic metre."""
+    """几个老师 is answered in 名, 多少家企业 in 户, 几部电梯 in 台, 几天 in 工作日."""
     if asked in _CONCENTRATIONS and unit.startswith(f"{asked}/"):
+        return True
+    if asked in ("天", "日") and unit.endswith("工作日"):
         return True
     counted = {split_unit(unit)[1], split_unit(asked)[1]}
     if len(counted) == 1 or counted == {"家", "户"} or counted <= _HOUSES:

@@ -56,6 +56,16 @@ def premises_in(text: str) -> list[Span]:
     ]
 
 
+def set_before(text: str) -> list[Span]:
+    """The clauses that give what was planned first, where it is asked what became of it.
+
+    A number that was planned is told beside the result, and the two are compared.
+    """
+    telling = (figure_cues.GIVEN_NUMBER, figure_cues.FIGURE_ASKED, *dict(ask_cues.ASKS).values())
+    found = [m.span() for m in figure_cues.SET_BEFORE.finditer(text)]
+    return [(s, e) for s, e in found if not any(p.search(text[s:e]) for p in telling)]
+
+
 def periods_planned_for(
     text: str,
     periods: tuple[str, ...],

@@ -29,6 +29,7 @@ from assistant.question.figure_slots import (
     measures_in,
     periods_planned_for,
     premises_in,
+    set_before,
     units_in,
 )
 from assistant.question.names import is_statistic
@@ -97,6 +98,8 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     outside = kinds_in(masked, [*quoted, *taken, *share, *premises])[0]
     if kinds == ("target",) and "target" not in outside:
         kinds = outside  # the number that is given is the plan, another one is asked for
+    if given := set_before(masked):
+        kinds = kinds_in(masked, [*quoted, *taken, *share, *given])[0] or kinds
     periods = periods_planned_for(asked, periods, period_spans, kinds, asks)
     both = {"target", "actual"} <= set(kinds)  # "计划多少,做了多少?还差多少?" sets them apart
     gap = ("缺口",) if figure_cues.GAP.search(asked) and not both else ()

@@ -63,7 +63,12 @@ _WHETHER = (
     r"(?:(?P<no>(?:还|尚)?(?:没有?|未)(?:能|曾)?)|已经?|均|都)?(?<![划应要须拟待月年]){}了?"
     r"(?!时间|日期|时限|率|情况|数|前|投资|金额)"
 )
-_IS = re.compile(r"\s*(?P<no>不)?(?:为|是|属于)\s*[“\"]?")
+# "进展为…", "进展只写“…”", "进度一栏标注的是…"
+_WRITTEN = r"(?:写|填|标|注|记|显示|标注|标明|注明|填写|填报)(?:了|着|的)?(?:为|是|成)?"
+_IS = re.compile(
+    rf"(?:情况|一栏|栏|那栏|里|中)?\s*(?P<no>不)?[只仅都均就]{{0,2}}(?:为|是|属于|{_WRITTEN})\s*[“\"]?"
+)
+_QUOTED = re.compile(rf"(?:[只仅都均就]|{_WRITTEN}){{1,2}}\s*[“\"](?P<word>[^“”\"]{{2,12}})[”\"]")
 _WORDS = re.compile(r"[一-鿿]{2}")
 _ANY_STATE = frozenset(("完成", "达到", "推进"))  # asked of results as well
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
@@ -166,6 +171,21 @@ def by_value(text: str, grid: Grid) -> list[Condition]:
             tests = among(column.header, {word}), among(column.header, texts - {word})
             tests = tests[::-1] if is_said and is_said["no"] else tests
             return [Condition((span,), word, (column.header,), tests[0], others=tests[1])]
+    return _by_quoted(text, grid)
+
+
+def _by_quoted(text: str, grid: Grid) -> list[Condition]:
+    """Rows whose progress is a quoted word and nothing else: "只写了“正在推进”的"."""
+    quoted = _QUOTED.search(text)
+    if quoted is None:
+        return []
+    word = quoted["word"]
+    for header in grid.headers:
+        texts = {t for t in grid.column(header) if t}
+        said = {t for t in texts if fold_text(t).strip("。") == word}
+        if said and role_of(header) == "progress":
+            tests = among(header, said), among(header, texts - said)
+            return [Condition((quoted.span(),), word, (header,), tests[0], others=tests[1])]
     return []
 
 
