@@ -27,6 +27,7 @@ _AGAINST_PLAN = re.compile(
     r"[^,，。?？]{0,3}(?:高|低|多|少|快|慢|差)(?:了|出)?(?:多少|几)"
     r"|(?:计划|目标|预期|任务)数?值?(?:(?:是|为|定)[^,，。;；?？]{0,10})?[,，](?:实际|最终|结果|最后)?(?:高|低|多|少|快|慢|超)(?:了|出|过)?(?:多少|几)"
 )
+_PLAN_WORD = re.compile(r"(?:年度|全年|年初|当年|本年)(?:计划|目标|任务)(?:投资)?")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _ON_PROGRESS = ("任务分解/进展表", "民生实事")
 
@@ -77,6 +78,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
             districts=(d,) if d else (),
             periods=_periods(p, kind if len(kinds) > 1 else ()),
             kinds=kind,
+            terms=_terms(query.terms, kind if len(kinds) > 1 else ()),
         )
         for d, p in places
         for kind in kinds
@@ -178,6 +180,11 @@ def _periods(period: str, kind: Sequence[Kind]) -> tuple[str, ...]:
     if tuple(kind) != ("target",) or "/" in period[:5]:
         return (period,)
     return (year_of(period),) if year_of(period) else ()
+
+
+def _terms(terms: tuple[str, ...], kind: Sequence[Kind]) -> tuple[str, ...]:
+    """What is asked of a result, without the word for the plan beside it: 年度计划."""
+    return tuple(t for t in terms if tuple(kind) != ("actual",) or not _PLAN_WORD.fullmatch(t))
 
 
 def _paired(query: Query, districts: Sequence[str]) -> list[tuple[str, str]]:

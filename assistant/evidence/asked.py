@@ -74,11 +74,12 @@ def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:
 def asks_each(query: Query) -> bool:
     """True for 各多少, 分别, 都 of one side; the 都 of 郫都 is a name's.
 
-    "甲区和乙区各是多少" asks one figure of each place.
+    "甲区和乙区各是多少" asks one figure of each place, 计划和实际各是多少 one of each kind.
     """
     asked = figure_cues.EACH.search(blank(query.text, query.slots.get("district", ())))
     sides = max(len(query.slots.get(name, ())) for name in ("district", "period"))
-    if sides > 1 and len(query.indicators) == 1 and asked and asked.group() != "都":
+    plural = asked is not None and asked.group() != "都"
+    if plural and (len(query.indicators) == 1 if sides > 1 else _is_plan_or_result(query)):
         return False
     return asked is not None
 
@@ -97,4 +98,10 @@ def _asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
     spans = sorted(m.span() for pattern in asking for m in pattern.finditer(query.text))
     # "完成率是多少" asks once, though two patterns see it.
     times = sum(i == 0 or start >= spans[i - 1][1] for i, (start, _) in enumerate(spans))
-    return times <= len(asked)
+    return times <= len(asked) * (2 if _is_plan_or_result(query) else 1)
+
+
+def _is_plan_or_result(query: Query) -> bool:
+    """True for the plan or the result where a question asks for each: 计划多少,实际多少."""
+    told = [kind for kind, pattern in figure_cues.KINDS if pattern.search(query.text)]
+    return len(query.kinds) == 1 and {"target", "actual"} <= set(told)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from assistant.evidence.draft import unmarked
 from assistant.evidence.figure_candidates import HEAD_LENGTH, PART_OF
 from assistant.evidence.figure_phrases import words_before
+from assistant.language.quantities import unit_family
 from assistant.language.tokenizer import is_verb, segments
 from assistant.question import figure_cues
 from assistant.schema import Indicator, Query, Span
@@ -46,8 +47,12 @@ def own_names(figures: Sequence[Indicator], text: str) -> dict[Span, str]:
 def asked_heads(
     query: Query, figures: Sequence[Indicator], names: Mapping[Span, str]
 ) -> frozenset[Span]:
-    """The counts whose names end in what a question asks for, where those of others do not."""
-    counts = [f.figure for f in figures if f.measure == "count"]
+    """The counts whose names end in what a question asks for, where those of others do not.
+
+    Where a sum of money is asked for, what it is spent on is none of them.
+    """
+    money = any(unit_family(unit) == "元" for unit in query.units)
+    counts = [f.figure for f in figures if f.measure == "count" and not money]
     told = frozenset(f for f in counts if names[f][-HEAD_LENGTH:] in query.text)
     return told if len(told) < len(counts) else frozenset()
 

@@ -223,13 +223,14 @@ def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indica
     ]
     pairs = {query.text[i : i + 2] for i in range(len(query.text) - 1)}
 
-    def rank(figure: Indicator) -> tuple[bool, bool, bool, bool, int]:
+    def rank(figure: Indicator) -> tuple[bool, bool, bool, bool, bool, int]:
         shared = sum(figure.name[i : i + 2] in pairs for i in range(len(figure.name) - 1))
         return (
-            not is_asked(query, figure.indicator),
             bool(query.units) and not any(comparable(figure.unit, unit) for unit in query.units),
+            not is_asked(query, figure.indicator),
             bool(query.measures) and figure.measure not in query.measures,
             bool(query.periods) and fit_period(query.periods, (figure.period,))[1] == 0,
+            len(query.kinds) == 1 and fit_kind(query.kinds, figure.kind) == 0,
             -shared,
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over
 
@@ -53,3 +55,25 @@ def test_what_was_begun_is_not_done(progress: Assistant) -> None:
 
 def test_rows_are_counted_by_any_word_for_them(progress: Assistant) -> None:
     assert_says(progress.ask("缙云县推进情况表一共有多少项工作?"), ["共3项"], [])
+
+
+SPENT = """临泽县2023年重点水利工程建设情况通报
+
+2023年,全县确定8项重点水利工程,总投资6.15亿元,年度计划投资3.2亿元,截至12月底,完成投资3.05亿元,占年度计划的95.3%。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "临泽县2023年重点水利工程年度计划投资多少,实际完成多少?",
+        "临泽县2023年重点水利工程年度计划投资多少,完成投资多少?",
+        "临泽县2023年重点水利工程计划投资多少?实际投资多少?",
+        "临泽县2023年重点水利工程年度投资计划和实际完成各是多少?",
+    ],
+)
+def test_money_planned_and_spent_is_told_of_what_is_counted_before_it(
+    tmp_path: Path, question: str
+) -> None:
+    answer = open_over(tmp_path, {"spent.txt": SPENT}).ask(question)
+    assert_says(answer, ["3.2亿元", "3.05亿元", "低于目标0.15亿元"], ["6.15", "文档未提供"])
