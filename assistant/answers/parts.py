@@ -17,6 +17,7 @@ from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
 from assistant.question import comparison_cues, statement_cues
+from assistant.question.subjects import VOTE
 from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
 
@@ -40,6 +41,10 @@ _GROWTH = re.compile(
 # "新开了几条、优化了几条": each of two that are counted side by side.
 _BETWEEN = re.compile(r"(?<![,，;；。?？!！])(?:、|以?及|和|与)")
 _AMOUNT = re.compile(r"多少|几(?!乎|何)|百分之")
+_VOTES_EACH = re.compile(
+    rf"(?P<votes>(?:{VOTE.pattern})(?:票?[、和与及跟](?:{VOTE.pattern}))+)票?数?(?:各|分别)"
+    r"(?P<amount>(?:[是有得获为到了])*(?:多少|几)张?票?)"
+)
 _GOAL_HEAD = re.compile(r"[^:,，。]{2,24}目标(?:\([^()]*\))?:")
 _YEAR = re.compile(r"^[^:\n]{2,14}(?:19|20)\d\d年[^:\n]{0,12}:", re.M)
 _MARGIN = re.compile(
@@ -58,7 +63,10 @@ def split_parts(question: str) -> list[str]:
     ['上城区第3项是什么', '总投资多少', '责任单位呢']
     >>> split_parts("听说要修路,2024年修了多少公里?")
     []
+    >>> split_parts("第2项赞成和反对各有几票?")
+    ['第2项赞成有几票', '反对有几票']
     """
+    question = _VOTES_EACH.sub(_votes_apart, question)
     hidden = _part_amounts(_BRACKETS.sub(lambda m: "某" * len(m.group()), question))
     parts: list[str] = []
     premise = ""
@@ -95,6 +103,10 @@ def _part_amounts(text: str) -> str:
             kept += ("," * len(joint) if apart else joint) + piece
         parted.append(kept)
     return "".join(parted)
+
+
+def _votes_apart(asked: re.Match[str]) -> str:
+    return ",".join(f"{vote}{asked['amount']}" for vote in VOTE.findall(asked["votes"]))
 
 
 @dataclass(frozen=True)

@@ -51,9 +51,9 @@ _HEAD = re.compile(
 _HARMED = re.compile("(死亡|受伤|伤亡)(?:人数)?(?!率)")
 _ACCIDENTS = re.compile("[一-鿿]{2,}?事故|火灾")
 _TIME = re.compile("(?:时间|日期|时限|期限|节点)$")  # of what was spoken of: 投用时间
-_VOTE = re.compile("(?:[不未]|基本)?满意|赞成|同意|反对|弃权")
-_OF_IT = re.compile(rf"总?(?:面积|人数|户数|长度)|{_VOTE.pattern}")
-_VOTED = re.compile(rf"(?:{_VOTE.pattern})(?:的|票数)*$")
+VOTE = re.compile("(?:[不未]|基本)?满意|赞成|同意|反对|弃权")
+_OF_IT = re.compile(rf"总?(?:面积|人数|户数|长度)|{VOTE.pattern}")
+VOTED = re.compile(rf"(?:{VOTE.pattern})(?:的|票数)*$")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 _LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")
 _BOTH_CHARGED = "的牵头领导和牵头单位分别是谁"
@@ -94,7 +94,7 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     become = [text[: m.start()] for m in follow_up_cues.BECOME.finditer(text)]
     return bool(names or query.row) or any(
         _TAKEN.fullmatch(t)
-        or _VOTE.fullmatch(t)
+        or VOTE.fullmatch(t)
         or not (
             is_verb(t)
             or any(p.fullmatch(t) for p in _NO_SUBJECT)
@@ -131,7 +131,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     if it or _is_measure_of_it(query, previous):
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
         asked = follow_up_cues.ELLIPSIS.sub("是多少", body)
-        return Condensed(f"{districts}{when}{_VOTED.sub('', subject_of(previous))}{asked}")
+        return Condensed(f"{districts}{when}{VOTED.sub('', subject_of(previous))}{asked}")
     charged = set(previous.asks) <= {*CHARGES, "when"} or (
         set(previous.asks) <= {*CHARGES, "origin"} and set(previous.asks) & set(CHARGES)
     )

@@ -179,3 +179,18 @@ def test_a_goal_that_falls_is_not_judged_where_the_row_tells_no_rate(tmp_path: P
         "缙云县2020年前8个月减少义务教育大班额超过40个的任务了吗?"
     )
     assert "已达到" not in answer.text
+
+
+SATISFIED = """汉阴县2022年交通项目测评情况
+
+会议通报了交通项目群众满意度测评结果:涧池大桥项目,满意212票,基本满意18票,不满意5票;城关公路项目,满意198票,基本满意30票,不满意7票。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["涧池大桥项目满意和不满意各几票?", "汉阴县涧池大桥项目满意、不满意票数分别是多少?"],
+)
+def test_votes_side_by_side_are_each_told(tmp_path: Path, question: str) -> None:
+    answer = open_over(tmp_path, {"satisfied.txt": SATISFIED}).ask(question)
+    assert_says(answer, ["满意212票", "不满意5票"], ["198", "7票"])
