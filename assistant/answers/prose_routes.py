@@ -12,6 +12,12 @@ from assistant.answers.distances import asks_distance, find_distance, write_dist
 from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.answers.missing import refuse
 from assistant.answers.numbered_items import write_counted
+from assistant.answers.outcome_counts import (
+    asked_state,
+    find_outcome,
+    tells_state,
+    write_outcome,
+)
 from assistant.answers.pairs import find_pair, write_pair
 from assistant.answers.reader import read_side
 from assistant.answers.reasons import write_noted, write_reason
@@ -160,6 +166,21 @@ def tell_origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     editions = [m.start() for m in constraint_cues.EDITION.finditer(query.text)]
     asked = [q for q in find_quantities(query.text) if not q.is_rank and q.start not in editions]
     return tell_single(evidence, plain, sources, asked)
+
+
+def tell_outcome(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """How many of some things did what was planned; never how many they are in all."""
+    state = asked_state(query)
+    if state is None or len(query.districts) > 1 or len(query.periods) > 1:
+        return None
+    found = find_outcome(evidence, query, state, sources)
+    if found is not None:
+        draft = Draft()
+        write_outcome(draft, *found)
+        return Reply(draft)
+    reading = read_side(evidence, query, sources)
+    all_of_them = reading.answered and not tells_state(reading.best.quote, state)
+    return refuse(query, reading.findings) if all_of_them else None
 
 
 def tell_distance(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

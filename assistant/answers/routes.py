@@ -21,6 +21,7 @@ from assistant.answers.prose_routes import (
     tell_moved,
     tell_noted,
     tell_origin,
+    tell_outcome,
     tell_pair,
     tell_parts,
     tell_ranked,
@@ -82,7 +83,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(tell_extreme, tell_first, tell_share_of_industry, tell_pair, tell_ratio, tell_moved),
         *(tell_ranked, tell_parts, tell_report_part, tell_bracketed, tell_enumerated, tell_since),
-        *(tell_reason, tell_origin, tell_distance, tell_duty),
+        *(tell_outcome, tell_reason, tell_origin, tell_distance, tell_duty),
     )
     for route in routes:
         reply = route(evidence, query, whole if route in _OF_WHOLE_DOCUMENTS else flat)

@@ -56,7 +56,9 @@ _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _RISEN = re.compile(r"增长|增加|上升|提高|下降|减少|降低|回落")  # by which a growth is asked for
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
-
+_WHICH_ALONE = re.compile(
+    r"(?:分别|具体)?都?是哪(?:些|[一几两二三四五六七八九]?[个项家条件])[?？]?$"
+)
 # What a count of things was asked by, behind their name: how much they cost, which were not done.
 _ASKED_OF_THEM = re.compile(
     r"的?(?:(?:具体)?(?:是|有)?哪[^,，]*|(?:年度|年初|总|计划|完成|累计)*投资(?:额|总额)?|总数|数量|(?:能|已经?)?(?:没有?|未)[^,，]*)$"
@@ -93,7 +95,9 @@ def of_the_same(
     several = len(earlier) > 1 or len(previous.districts) > 1 or previous.all_districts
     if compared and (query.districts or several):
         return Condensed(set_beside(text, query, periods, earlier, corpus).text())
-    if figure_cues.UNDONE_ASKED.search(text) or figure_cues.LEFT_ASKED.search(text):
+    did = _of_plan(text, previous)
+    text = did or text
+    if did or figure_cues.UNDONE_ASKED.search(text) or figure_cues.LEFT_ASKED.search(text):
         return Condensed(_undone(text, query, periods, previous, corpus).text())
     return _elliptic(text, query, periods, earlier, corpus)
 
@@ -102,8 +106,24 @@ def _undone(
     text: str, query: Query, periods: tuple[str, ...], previous: Query, corpus: Corpus
 ) -> Frame:
     """Which of the things spoken of, or how many, have not reached what the follow-up names."""
-    things = _ASKED_OF_THEM.sub("", subject_of(previous))
+    things = _ASKED_OF_THEM.sub("", figure_cues.DID_PLANNED.sub("", subject_of(previous)))
     return Frame(new_places(query, previous, periods, corpus), "", things, text.strip("?？"))
+
+
+def _of_plan(text: str, previous: Query) -> str:
+    """How many reached what was planned, or which, with the plan that was spoken of; else empty.
+
+    "没完成的有几个" behind "几个完成了年度目标" is asked of those that missed 年度目标.
+    """
+    counted, did = (figure_cues.DID_ASKED.search(t) for t in (previous.text, text))
+    if counted and _WHICH_ALONE.match(text):
+        return f"{counted['did']}{counted['plan'] or ''}的{text}"
+    if did is None or did.start():
+        return ""
+    before = figure_cues.DID_PLANNED.search(previous.text)
+    if did["plan"] or before is None:
+        return text
+    return f"{did['did']}{before['plan']}{text[did.end('did') :]}"
 
 
 def _elliptic(

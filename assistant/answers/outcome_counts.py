@@ -1,0 +1,92 @@
+"""How many of some things did or did not do what was planned: "其中8个项目完成年度目标,1个未完成".
+
+The things are named once, in the sentence that counts them all; what became of how many of them
+stands behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from assistant.evidence.draft import Draft, describe, unmarked
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import COVERAGE_NEEDED
+from assistant.evidence.fits import fit_period
+from assistant.evidence.matching import match
+from assistant.evidence.statements import Statement
+from assistant.question import figure_cues
+from assistant.schema import Indicator, Query
+from assistant.text import fold_text
+
+State = Literal["done", "nearly", "undone"]
+_STATE = r"(?P<state>(?:(?:还|尚)?[未没]有?能?|基本|已经?|全面|全部|如期|按期)*)"
+_PLAN = r"(?:年度|全年|年初|当年|序时|计划)?(?:计划|目标|任务)(?:任务|进度|要求)?"
+_HOW_MANY = r"(?:多少|几)[个项家条件]"
+_ASKED = (
+    re.compile(rf"{_HOW_MANY}[^,，。?？]{{0,8}}?{_STATE}(?:完成|达到|实现)了?{_PLAN}了?[?？]?$"),
+    re.compile(
+        rf"{_STATE}(?:完成|达到|实现)了?(?:{_PLAN})?(?:的(?:项目|工程|事项)?)?[共是有]*{_HOW_MANY}"
+    ),
+)
+_TOLD = re.compile(rf"(?:[一-鿿]{{0,8}}?){_STATE}(?:完成|达到|实现)了?{_PLAN}")
+_SHORT = re.compile("不及|低于|落后|滞后|不足")
+_OF_THEM = re.compile(r"[。;；]?\s*(?:其中|这[一-鿿\d]{0,8}中)")
+
+
+def asked_state(query: Query) -> State | None:
+    """What became of the things whose number a question asks for; None for any other question."""
+    for pattern in _ASKED:
+        found = pattern.search(query.text)
+        if found is not None:
+            return _state_of(found["state"])
+    return None
+
+
+def _state_of(words: str) -> State:
+    if re.search("[未没]", words):
+        return "undone"
+    return "nearly" if "基本" in words else "done"
+
+
+def tells_state(words: str, state: State) -> bool:
+    """True for words that could count those of a state, or where the plain end was asked for."""
+    return state == "done" or _state_of(words) == state or _SHORT.search(words) is not None
+
+
+def find_outcome(
+    evidence: Evidence, query: Query, state: State, sources: Sequence[str]
+) -> tuple[Statement, Indicator] | None:
+    """The figure that counts those which reached a state, with the sentence that names them."""
+    said = {term for term, _ in figure_cues.FELL_SHORT}  # which the state tells
+    named = replace(query, terms=tuple(t for t in query.terms if t not in said))
+    terms = [t for t in evidence.terms(named) if not t.text[:1].isdigit()]
+    for statement in evidence.candidates(query, sources):
+        if statement.row is not None or match(terms, statement).coverage < COVERAGE_NEEDED:
+            continue
+        for figure in _outcomes(statement):
+            told = _TOLD.fullmatch(fold_text(figure.indicator))
+            fits = fit_period(query.periods, (figure.period,))[1] > 0
+            if told is not None and fits and _state_of(told["state"]) == state:
+                return statement, figure
+    return None
+
+
+def _outcomes(statement: Statement) -> Iterator[Indicator]:
+    """The counts in a statement, and in the sentence behind it where that goes on with 其中."""
+    text, end = statement.document.text, statement.end
+    if _OF_THEM.match(text, end):
+        stops = (at for at in range(end + 1, len(text)) if text[at] in "。\n")
+        end = next(stops, len(text))
+    for figure in statement.document.indicators:
+        if statement.start <= figure.start < end and figure.measure == "count":
+            yield figure
+
+
+def write_outcome(draft: Draft, statement: Statement, figure: Indicator) -> None:
+    """Write the clause that counts them."""
+    clause = unmarked(statement.document.text[figure.start : figure.end]).strip(" ,，;；。")
+    marker = draft.cite_statement(statement, figure.start, figure.end)
+    draft.say(f"{describe(statement.district, figure.period, '')}:{clause}{marker}。")
