@@ -78,8 +78,9 @@ def asks_each(query: Query) -> bool:
     """
     asked = figure_cues.EACH.search(blank(query.text, query.slots.get("district", ())))
     sides = max(len(query.slots.get(name, ())) for name in ("district", "period"))
-    plural = asked is not None and asked.group() != "都"
-    if plural and (len(query.indicators) == 1 if sides > 1 else _is_plan_or_result(query)):
+    named = len(query.indicators)
+    one = named == 1 if sides > 1 else named < 2 and _is_plan_or_result(query)
+    if one and asked and asked.group() != "都":
         return False
     return asked is not None
 
@@ -104,4 +105,5 @@ def _asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
 def _is_plan_or_result(query: Query) -> bool:
     """True for the plan or the result where a question asks for each: 计划多少,实际多少."""
     told = [kind for kind, pattern in figure_cues.KINDS if pattern.search(query.text)]
-    return len(query.kinds) == 1 and {"target", "actual"} <= set(told)
+    both = len(query.kinds) == 1 and {"target", "actual"} <= set(told)
+    return both and figure_cues.FIGURE_ASKED.search(query.text) is not None
