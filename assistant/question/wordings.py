@@ -78,7 +78,7 @@ _EARNERS = tuple(
 _SPENDERS = tuple(
     (
         re.compile(
-            rf"{_OPENING}(?:{who})的?{_WHEN}的?(?P<asked>(?:平均|人均){_WHEN}(?:花|消费)(?:了|掉)?)(?=多少|几)"
+            rf"{_OPENING}(?:{who})的?{_WHEN}的?(?P<asked>(?:平均|人均){_WHEN}(?:花|消费)(?:了|掉)?)(?=多少|几|[,，])"
         ),
         f"{people}人均消费支出",
     )
