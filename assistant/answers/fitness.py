@@ -25,13 +25,14 @@ from assistant.evidence.figure_candidates import of_another_list
 from assistant.evidence.findings import Finding
 from assistant.evidence.row_names import TOTAL
 from assistant.evidence.terms import Term, level
-from assistant.language.columns import role_of
+from assistant.language.columns import TIME_HEADER, role_of
 from assistant.language.numerals import chinese_number
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county
 from assistant.question import ask_cues, constraint_cues, figure_cues, statement_cues
 from assistant.question.names import is_verbs
 from assistant.schema import Query
+from assistant.tables.states import WRITTEN
 from assistant.text import fold_text
 
 _DATES = re.compile(
@@ -79,7 +80,9 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if _names_nothing(query, found) or _names_no_such_thing(query, terms, found):
         return False
-    if _of_any_row(query, terms, found) or lacks_kind(query, found):
+    if _of_any_row(query, terms, found) or _is_written_elsewhere(query, found):
+        return False
+    if lacks_kind(query, found):
         return False
     if is_another_step(query, found) or is_step_before(query, found) or is_no_work(query, found):
         return False
@@ -123,11 +126,13 @@ def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """
     statement, figure = found.statement, found.figure
     row = statement.row
-    if row is None or figure is None or statement.role != "other" or not terms:
+    if row is None or statement.role != "other" or not terms:
         return False
-    if figure.district != statement.district or figure.indicator in query.indicators:
-        return False  # a row of its own place, or of the very thing
     header = next((h for h, c in row.cells.items() if c.start == statement.start), "")
+    if figure is None and not ("when" in query.asks and TIME_HEADER.search(header)):
+        return False
+    if figure and (figure.district != statement.district or figure.indicator in query.indicators):
+        return False  # a row of its own place, or of the very thing
     others = [r for r in statement.document.rows if header in r.cells and r is not row]
     named = [c.text for h, c in row.cells.items() if _names_row(h, c.text)]
     words = fold_text("\n".join([*named, *row.section_path]))
@@ -135,6 +140,15 @@ def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     by_place = any(place in words for place in query.districts)
     return not by_place and not any(level(t, words) > 0 for t in terms)
+
+
+def _is_written_elsewhere(query: Query, found: Finding) -> bool:
+    """True for one of several rows that have the words by which one is meant: 只写了“开工”."""
+    written, row = WRITTEN.search(query.text), found.statement.row
+    if written is None or row is None:
+        return False
+    word, rows = written["word"], found.statement.document.rows
+    return sum(any(word in fold_text(c.text) for c in r.cells.values()) for r in rows) > 1
 
 
 def _names_row(header: str, text: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.answers.fitness import meets
 from assistant.answers.kinds import is_of_relative, tells_another_stage
 from assistant.answers.long_names import name_told, speaks_of_name
 from assistant.answers.named_indicators import is_sure, levels_of
+from assistant.answers.row_wholes import whole_of_parts
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.asked import asks_each
 from assistant.evidence.evidence import Evidence
@@ -150,11 +151,15 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
             f for f in usable if f.statement.row is not None and _has_charge(f.statement.row)
         ]
         usable = in_rows or usable
+    if "when" in query.asks:
+        # The date of one thing and the words of another add up to no answer.
+        usable = [f for f in usable if f.match.coverage >= COVERAGE_NEEDED]
     if not usable:
         return []
     best = max(f.match.coverage for f in usable)
     listed = [f for f in usable if f.match.coverage >= best and lists_as_many(query, f.quote)]
     usable = _of_unit_asked(query, _of_best_period(listed or usable))
+    usable = [*whole_of_parts(usable, ranked), *usable]
     first = usable[0]
     if set(CHARGES) & set(query.asks) and first.statement.row is not None:
         usable = [f for f in usable if f.statement.row is first.statement.row]
@@ -232,8 +237,8 @@ def _joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> l
             "list" in query.asks and candidate.statement.chunk.id == chosen[0].statement.chunk.id
         )
         adds = any(a > b for a, b in zip(own[: len(terms)], covered, strict=False))
-        if not (adds or _is_cell_beside(candidate, chosen[0])) and (
-            _nearness(candidate) < _nearness(chosen[0])
+        if not (adds or _is_cell_beside(candidate, chosen[0])) and _is_farther(
+            candidate, chosen[0]
         ):
             continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate
         # 汽车产业以…为细分领域 beside the same of 大数据产业 is no part of the list of the latter.
@@ -313,6 +318,12 @@ def _pairs(terms: Sequence[Term], found: Finding) -> zip[tuple[Term, float]]:
 def _nearness(found: Finding) -> float:
     """How much of the question a statement has itself; a cell of figures has it by its row."""
     return found.match.coverage if _is_value(found) else found.match.own
+
+
+def _is_farther(found: Finding, first: Finding) -> bool:
+    """True for what has less of the question, itself or with its row: a county's for a park's."""
+    less_own = _nearness(found) < _nearness(first)
+    return less_own or found.match.coverage < first.match.coverage
 
 
 def _is_value(found: Finding) -> bool:

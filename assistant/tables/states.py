@@ -68,7 +68,7 @@ _WRITTEN = r"(?:写|填|标|注|记|显示|标注|标明|注明|填写|填报)(?
 _IS = re.compile(
     rf"(?:情况|一栏|栏|那栏|里|中)?\s*(?P<no>不)?[只仅都均就]{{0,2}}(?:为|是|属于|{_WRITTEN})\s*[“\"]?"
 )
-_QUOTED = re.compile(rf"(?:[只仅都均就]|{_WRITTEN}){{1,2}}\s*[“\"](?P<word>[^“”\"]{{2,12}})[”\"]")
+WRITTEN = re.compile(rf"(?:[只仅都均就]|{_WRITTEN}){{1,2}}\s*[“\"](?P<word>[^“”\"]{{2,12}})[”\"]")
 _WORDS = re.compile(r"[一-鿿]{2}")
 _ANY_STATE = frozenset(("完成", "达到", "推进"))  # asked of results as well
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
@@ -176,7 +176,7 @@ def by_value(text: str, grid: Grid) -> list[Condition]:
 
 def _by_quoted(text: str, grid: Grid) -> list[Condition]:
     """Rows whose progress is a quoted word and nothing else: "只写了“正在推进”的"."""
-    quoted = _QUOTED.search(text)
+    quoted = WRITTEN.search(text)
     if quoted is None:
         return []
     word = quoted["word"]
