@@ -16,6 +16,7 @@ from assistant.question.names import is_named, plain_indicator
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
 
+_POINTS = frozenset({"百分点", "个百分点"})
 # "2024年投资目标": a goal asked for with no other word is a figure.
 _GOAL_ASKED = re.compile(r"(?<!主要)(?<!工作)(?<!发展)目标[?？]?$")
 
@@ -47,7 +48,7 @@ def only_asked(query: Query, statement: Statement, asked: Sequence[Indicator]) -
     """Return the figure that alone is asked for, the first of those found; None for several."""
     # 各多少 asks for each of several districts, and not for the parts of one figure.
     each = asks_each(query) and _has_part_beside(asked, statement)
-    return asked[0] if asked and (each or _asks_one(query, asked)) else None
+    return asked[0] if asked and (each or _asks_one(query, statement, asked)) else None
 
 
 def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[Indicator]:
@@ -85,9 +86,9 @@ def asks_each(query: Query) -> bool:
     return asked is not None
 
 
-def _asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
+def _asks_one(query: Query, statement: Statement, asked: Sequence[Indicator]) -> bool:
     """True if a question asks for no more figures than were found."""
-    if not all(any(fits_unit(f.unit, unit) for f in asked) for unit in query.units):
+    if not _holds_units(query, statement, asked):
         return False
     if asks_each(query) or len(query.kinds) > 1:
         return False
@@ -100,6 +101,14 @@ def _asks_one(query: Query, asked: Sequence[Indicator]) -> bool:
     # "完成率是多少" asks once, though two patterns see it.
     times = sum(i == 0 or start >= spans[i - 1][1] for i, (start, _) in enumerate(spans))
     return times <= len(asked) * (2 if _is_plan_or_result(query) else 1)
+
+
+def _holds_units(query: Query, statement: Statement, asked: Sequence[Indicator]) -> bool:
+    """True if there is a figure in each unit; % does for 差几个百分点 where there are no points."""
+    units = [unit for unit in query.units if not any(fits_unit(f.unit, unit) for f in asked)]
+    if "%" in query.units and not any(f.unit in _POINTS for f in statement.figures):
+        units = [unit for unit in units if unit not in _POINTS]
+    return not units
 
 
 def _is_plan_or_result(query: Query) -> bool:
