@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.evidence.grids import SHORTEST_WORDS, Grid
 from assistant.evidence.lines import Line
@@ -56,13 +57,28 @@ def line_by_words(words: str, grid: Grid) -> Line | None:
     pairs = _pairs(words)
     if len(HAN.findall(words)) < SHORTEST_WORDS or not pairs:
         return None
-    shares = ((share_of(pairs, own), n) for n, own in enumerate(grid.named_in))
+    shares = (
+        (1.0 if _in_order(words, own) else share_of(pairs, own), n)
+        for n, own in enumerate(grid.named_in)
+    )
     ranked = sorted(shares, reverse=True)
     first = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     if first[0] < NAMED_BY_PAIRS or first[0] - second < CLEARLY:
         return None
     return grid.lines[first[1]]
+
+
+def _in_order(words: str, own: str) -> bool:
+    """True if a row has all the words, with some between: 甲江治理二期 of 甲江流域综合治理二期."""
+    between = False
+    for pair in map("".join, pairwise(words)):
+        held = pair in own
+        bridged = HAN.fullmatch(pair[0]) and re.search(f"{pair[0]}[一-鿿]{{1,4}}{pair[1]}", own)
+        if not held and (between or not bridged):
+            return False
+        between = not held
+    return True
 
 
 def _pairs(words: str) -> set[str]:

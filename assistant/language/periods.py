@@ -40,7 +40,8 @@ _PART = (
     rf"(?P<from>{_NUMERAL}) ?月?份?{_DASH}(?P<to>{_NUMERAL})"
     r" ?(?:月份?|个月)(?!\d{1,2}[日号])底?末?"
     r"|前(?P<first>\d{1,2}|[一二三四五六七八九十]{1,2}) ?个?月"
-    rf"|(?P<month>{_NUMERAL}) ?月份?+(?!\d{{0,2}}[-—~至]\d)"
+    # 三月三 is a festival and 一月一调度 no January.
+    rf"|(?P<month>{_NUMERAL}) ?月(?!(?P=month)(?![{_HAN}]*[日号]))份?+(?!\d{{0,2}}[-—~至]\d)"
     r"(?:\d{1,2} ?[日号])?+(?:底|末|初|[上中下]旬)?+(?!以来|起|开始|至今)"
     r"|(?P<half>上半年|下半年)"
     r"|前(?P<quarters>[两二三]) ?个?季度"
@@ -141,6 +142,18 @@ def _since_january(mention: PeriodMention) -> PeriodMention:
     if len(month) != 2 or not month.isdecimal():
         return mention
     return replace(mention, period=_month_range(year, 1, int(month)))
+
+
+def until_quarter(period: str) -> str:
+    """What "三季度进展情况" tells: how things stand after three quarters.
+
+    >>> until_quarter("2024-Q3"), until_quarter("2024-Q4"), until_quarter("2024-09")
+    ('2024-01/2024-09', '2024', '2024-09')
+    """
+    quarter = re.fullmatch(r"(\d{4})-Q([1-4])", period)
+    if quarter is None:
+        return period
+    return _month_range(quarter[1], 1, 3 * int(quarter[2]))
 
 
 def with_year(period: str, year: str) -> str:

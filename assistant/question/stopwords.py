@@ -76,7 +76,7 @@ ASIDES = (
     WHICH_GROUP,
     # How far something has come is asked of whatever it is.
     re.compile(
-        r"(?:进行|推进|进展|走|干)?到了?(?:哪(?:一?步|里|儿|个阶段)|什么(?:程度|阶段|地步))了?"
+        r"(?:进行|推进|进展|建设|施工|[走干建做修搞])?到了?(?:哪(?:一?步|里|儿|个阶段)|什么(?:程度|阶段|地步))了?"
     ),
     re.compile(r"(?:是不是|是|算)同?一个口径|口径(?:一样|一致|相同)"),
     # 建5家加油站 is of 加油站; a name may be blanked already.

@@ -11,12 +11,21 @@ from assistant.evidence.grids import Grid
 from assistant.evidence.headers import levels_of, undated
 from assistant.evidence.lines import Line
 from assistant.language.columns import DONE_HEADER
-from assistant.language.periods import find_in_header, find_periods, is_whole_year, year_of
+from assistant.language.periods import (
+    find_in_header,
+    find_periods,
+    is_whole_year,
+    until_quarter,
+    year_of,
+)
 from assistant.question import constraint_cues
 from assistant.question.times import asks_of_part
 from assistant.schema import Query
-from assistant.tables.values import RATE
+from assistant.tables.values import RATE, value_in
 from assistant.text import fold_text
+
+# "三季度进展情况": how things stand when the quarter ends, where it is told in words.
+_HOW_IT_STANDS = re.compile(r"进[展度]|推进|(?:完成|落实|执行|办理)情况")
 
 
 def columns_of_times(query: Query, named: Sequence[Column], grid: Grid) -> list[Column]:
@@ -60,6 +69,8 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
         and re.search(r"\d|[全上下半]年$|季", m.text)
         and header[max(0, m.start - 1) : m.start] not in ("比", "较")  # "比上年增长"
     ]
+    if _HOW_IT_STANDS.search(header) and value_in(line, header) is None:
+        told += [until_quarter(period) for period in told]
     beside = _times_beside(line, header) if not told and RATE.search(header) else []
     known = told or [line.chunk.period, *profile.periods.values(), *beside]
     years = {year_of(p) for p in known if p} | set(

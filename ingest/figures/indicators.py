@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.language.columns import SHORT_TARGET, cells_of, role_of, subject_cell
-from assistant.language.periods import find_in_header, year_of
+from assistant.language.periods import find_in_header, until_quarter, year_of
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
 from ingest.figures.canonical_names import canonical_name
@@ -39,8 +39,6 @@ _INDUSTRY = re.compile(
 _TOTAL = re.compile(r"\s*[合总小]\s*计")
 _TABLE_LENGTH = 6000
 _LONGEST_SUBJECT = 30
-_QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
-_UNTIL_QUARTER = {"1": "{0}-01/{0}-03", "2": "{0}-01/{0}-06", "3": "{0}-01/{0}-09", "4": "{0}"}
 
 
 def extract_indicators(
@@ -193,8 +191,7 @@ def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -
 def _progress_period(header: str, chunk: Chunk, year: str, profile: Profile) -> str:
     named = [m.period for m in find_in_header(header, year) if year_of(m.period)]
     if named:
-        # "三季度进展情况" tells how things stand after three quarters.
-        return _QUARTER.sub(lambda q: _UNTIL_QUARTER[q[2]].format(q[1]), named[-1])
+        return until_quarter(named[-1])
     progress = profile.periods.get("progress", "")
     # A progress table up to December tells the year.
     if progress and not progress.endswith("-12"):
