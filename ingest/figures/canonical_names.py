@@ -39,9 +39,7 @@ _QUALIFIED = re.compile(
 # "一般公共预算收入（同口径）" is another sum than the one that was collected.
 _SAME_BASIS = re.compile(r"[(（](?:按)?(?:同口径|可比口径)(?:计算)?[)）]$")
 # "1.新改扩建学校12所", "实际建成长者食堂18个"
-_INTRODUCED = re.compile(
-    r"^(?:\d{1,2}[.．、](?!\d)|保持|促成|实际(?=建成|完成|新增|开工|竣工|改造))+"
-)
+_INTRODUCED = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|保持|促成|实际(?!利用|使用|到位|控制))+")
 _OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
 _OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.

@@ -50,7 +50,8 @@ def names_carried_over(
         if plain and state.unit == figures[0].unit:
             # "增长力争6%（确保5.5%）" is growth both times.
             lead = replace(state.lead, names=(), shared=lead.shared)
-        if "累计" in lead_text and creation_verb(known[-1]):
+        again = state.unit == figures[0].unit  # "实际新建7家、累计达到21家"
+        if "累计" in lead_text and (creation_verb(known[-1]) or again):
             # After "新增325家" the sum is of what there is, not of what is new.
             known = (f"累计{noun_of(known[-1])}",)
         return pair_names(figures, known, lead, state.told)

@@ -48,7 +48,7 @@ _SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放�
 _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9fff]{2})")
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
 _ACTUALLY = re.compile(
-    r"\s*实际(?:已)?(?:完成|新增|建成|改造|新建|检查|筛查|救助|培训|发放|开工|投用|办理|达到?|为)?\s*"
+    r"\s*(?:因[^，,。；;\d]{2,14}?)?实际(?:已|共|累计)*(?!利用|使用|到位)(?:[一-鿿]{2}了?|为|达到?)?\s*"
 )
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
 _OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
@@ -195,6 +195,11 @@ class _Reader:
             state.district = place
         before = self._text[group.clause.start : group.figures[0].start]
         state.estimate = state.estimate or self._timing.expects(before)
+        # "城镇新增就业计划1.3万人，实际1.42万人"
+        named = [
+            (q, n.removesuffix("计划") if self._timing.is_set_out(q, group) else n, lead)
+            for q, n, lead in named
+        ]
         named = within_whole(named, group, sentence, self._text, self._lexicon)
         named = within_list(named, lead_text, sentence, self._text)
         if state.basis:
@@ -223,21 +228,23 @@ class _Reader:
         self._remember(named, group, state)
 
     def _as_planned(self, group: Group, lead_text: str, sentence: Span) -> list[Named]:
-        """Name what was done as the plan before it: "计划新增泊位80个。实际新增91个"."""
+        """Name what was done as the plan before it: "计划新增泊位80个，实际新增91个"."""
         last = self.figures[-1] if self.figures else None
-        if len(group.figures) > 1 or last is None or not _ACTUALLY.fullmatch(lead_text):
+        if last is None or not _ACTUALLY.fullmatch(lead_text):
             return []
-        gap = self._between(last, sentence)
-        begins = group.lead[0] <= sentence[0] + 1 and gap.strip("。;；") == "" and "\n" not in gap
-        unit = group.figures[0].unit
-        planned = [
-            f
-            for f in self.figures
-            if f.clause[1] >= last.clause[0] and f.kind == "target" and f.quantity.unit == unit
-        ]
-        if not begins or len(planned) != 1:
+        begins = group.lead[0] <= sentence[0] + 1
+        gap = self._text[last.quantity.end : group.clause.start]
+        beside = gap.strip("。;；") == "" if begins else not re.search("[。;；]", gap)
+        if not beside or "\n" in gap:
             return []
-        return [(group.figures[0], planned[0].name, Lead(()))]
+        set_out = [f for f in self.figures if f.clause[1] >= last.clause[0] and f.kind == "target"]
+        named: list[Named] = []
+        for figure in group.figures:
+            names = [f.name for f in set_out if f.quantity.unit == figure.unit]
+            if len(names) != 1:
+                return []
+            named.append((figure, names[0], Lead(())))
+        return named
 
     def _remember(self, named: Sequence[Named], group: Group, state: State) -> None:
         """Keep what later clauses may leave out."""

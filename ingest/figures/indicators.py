@@ -37,6 +37,10 @@ _INDUSTRY = re.compile(
     r"第[一二三]产业|[\u4e00-\u9fff、]{1,20}(?<![就失创企职作毕行营开])业(?:[(（][^()（）]{1,8}[)）])?"
 )
 _TOTAL = re.compile(r"\s*[合总小]\s*计")
+# "12. 口袋公园。计划新建8个": what an item is called, before what is told of it.
+_TITLED = re.compile(
+    r"\s*(?:[(（]?\d{1,3}[)）.．、]\s*)?(?P<title>[\u4e00-\u9fff“”]{3,16})[。:：](?=\s*[^\s])"
+)
 _TABLE_LENGTH = 6000
 _LONGEST_SUBJECT = 30
 
@@ -125,6 +129,7 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
         own_level=profile.level,
         district=profile.district,
         district_full=profile.district_full,
+        subject=_title_of(chunk.text) if chunk.row is not None else "",
     )
     for figure in read_figures(chunk.text, scope, lexicon):
         yield _indicator(figure, chunk, profile, chunk.start)
@@ -149,7 +154,7 @@ def _of_row(
     for _, cell in cells_of(row, "target"):
         if _TOTAL.match(cell.text):
             continue
-        tasks = replace(tasks, subject=named)
+        tasks = replace(tasks, subject=named or _title_of(cell.text))
         figures = read_figures(cell.text, tasks, lexicon)
         if not subject:
             subject, unit = _subject(figures, cell, lexicon)
@@ -173,6 +178,12 @@ def _named_apart(row: Row) -> str:
         return ""
     words = " ".join(cell.text.split())
     return words if _is_own(cell, row) and len(words) <= _LONGEST_SUBJECT else ""
+
+
+def _title_of(item: str) -> str:
+    """What an item is called where a sentence of its own says so: "12. 口袋公园。计划新建8个"."""
+    titled = _TITLED.match(item)
+    return titled["title"] if titled else ""
 
 
 def _is_own(cell: Cell, row: Row) -> bool:

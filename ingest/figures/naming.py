@@ -95,7 +95,8 @@ class Namer:
         family = unit_family(figure.unit)
         same_money = family in ("元", "美元") and family == unit_family(scope.subject_unit)
         same_unit = bool(scope.subject_unit) and figure.unit == scope.subject_unit
-        return name in scope.subject or same_unit or same_money
+        titled = scope.place != "progress"  # "惠民演出。计划举办150场"
+        return titled or name in scope.subject or same_unit or same_money
 
     def _is_own(self, lead: Lead, lead_text: str, state: State) -> bool:
         """Whether a figure is not of 全市, nor of what was told last where that was of 全市."""

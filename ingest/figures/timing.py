@@ -86,8 +86,21 @@ _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?
 _ALREADY = re.compile(
     r"(?:上半年|[一二三]季度|\d月[底末]?|目前)已(?!列入|纳入|安排|确定)(?:经|累计|全部)?[\u4e00-\u9fff]{1,6}$"
 )
-# 实际利用外资 is the name of a statistic.
-_TOLD = re.compile(r"\s*实际(?!利用|使用|到位)(?:(?!计划|目标|力争|确保)[^。])*")
+# What came of a plan; 实际利用外资 is the name of a statistic, and 结合实际 tells nothing.
+_ACTUALLY = r"(?<![合从切符的照])实际(?!利用|使用|到位|控制|困难|问题|情况|需[求要]|出发|行动)"
+_TOLD = re.compile(rf"\s*{_ACTUALLY}(?:(?!计划|目标|力争|确保)[^。])*")
+_TOLD_BESIDE = re.compile(
+    rf"[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}(?:(?!计划|目标|力争|确保|预计)[^。；;])*$"
+)
+# "举办招聘会计划80场，实际112场": the plan, beside what came of it.
+_SET_OUT = re.compile(r"计划(?!完成率|总|生育|单列)[^，,。；;]*$")
+_CAME_OF_IT = re.compile(
+    rf"[^。；;]{{0,80}}?[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}[^，,。；;\d]{{0,16}}\d"
+)
+# "为老年人体检3.2万人，实际体检3.35万人": the same is counted again right behind it.
+_DONE_AGAIN = re.compile(
+    rf"\s*[，,]\s*(?:因[^，,。；;\d]{{2,14}}?)?{_ACTUALLY}(?P<again>[\u4e00-\u9fff]{{2,8}})[\d.]+(?P<unit>[\u4e00-\u9fff]{{1,3}})"
+)
 _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
 # "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
 _BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
@@ -226,9 +239,10 @@ class Timing:
         return ""
 
     def _is_told(self, quantity: Quantity) -> bool:
-        """True in a sentence that opens with 实际: "计划检查9000人。实际检查9418人"."""
+        """True behind 实际: "计划检查9000人。实际检查9418人", "计划30场，实际41场"."""
         start = max(self._text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
-        return _TOLD.fullmatch(self._text[start : quantity.start]) is not None
+        before = self._text[start : quantity.start]
+        return bool(_TOLD.fullmatch(before) or _TOLD_BESIDE.search(before))
 
     def expects(self, words: str) -> bool:
         """Whether words make what follows them an estimate."""
@@ -252,6 +266,7 @@ class Timing:
         if (
             state.wanted
             or state.planned
+            or self.is_set_out(quantity, group)
             or self._is_planned(near, text[quantity.end : quantity.end + 10])
             or (_TASK_SET.search(near) and _DONE_BEHIND.match(text, quantity.end))
             or (_AIM.search(near) and _AIMED.match(text, quantity.end))
@@ -266,6 +281,15 @@ class Timing:
         if scope.place == "prose" and TARGET.search(text, group.clause.start, quantity.start):
             return "floor" if "确保" in near and scope.kind == "" else "target"
         return "actual"
+
+    def is_set_out(self, quantity: Quantity, group: Group) -> bool:
+        """True for the 80 of "计划举办80场，实际举办112场"."""
+        if _SET_OUT.search(self._text, group.clause.start, quantity.start):
+            return _CAME_OF_IT.match(self._text, quantity.end) is not None
+        again = _DONE_AGAIN.match(self._text, quantity.end)
+        if again is None or again["unit"] != quantity.unit:
+            return False
+        return again["again"] in self._text[group.clause.start : quantity.start]
 
     def _is_set_before_done(self, quantity: Quantity, group: Group) -> bool:
         """True for the 126 of "126条农村黑臭水体治理已完成120条": what was to be done."""

@@ -19,6 +19,8 @@ _RESULTS_OF = re.compile(
     r"((?:19|20)\d{2})年(?!前|底前)[^。，,；;\n\d]{0,24}(?:完成|执行|落实|实施)情况"
 )
 _THINGS_TO_DO = re.compile(r"(?:实事|工程|项目|清单)(?:[(（][^()（）]*[)）])?$")
+# "下一步,要提前谋划2025年实事项目": what is still to be done.
+_NEXT = re.compile(r"\s*(?:下一?步|下一?阶段|接下来)(?!计划|目标)")
 _THIS_YEAR = re.compile(r"\s*今年(?!以来)")
 # "2023年上半年预算执行情况" tells of that half alone, as "一、上半年工作情况" does.
 _PART_OF_YEAR = re.compile(
@@ -117,11 +119,14 @@ def chunk_period_and_kind(
     """
     section_path, text = tuple(map(simplify, section_path)), simplify(text)
     headed = _kind_of_headings(section_path, profile)
-    kind = headed or _kind_by_year(section_path, text, profile)
+    kind = headed or ("target" if _NEXT.match(text) else None)
+    kind = kind or _kind_by_year(section_path, text, profile)
     kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
     year = profile.periods.get("reported", "")[:4]
     headings = reversed(section_path)
     period = next((p for h in headings if (p := _period_of_heading(h, kind, year))), "")
+    if not period and _NEXT.match(text):
+        period = next((y for y in years_in(text) if y > (year or "9")), "")
     if not period:
         period = _period_from_profile(kind, text, profile)
     if not period and headed == "actual":
@@ -201,7 +206,11 @@ def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
     """What a document tells that only reports or only plans; a plan may say what was before."""
     title = heading_kind(simplify(profile.title)) if not profile.title_derived else None
     if title == "actual" or profile.kind == "统计公报":
-        return "actual" if "planned" not in profile.periods else None
+        planned, reported = profile.periods.get("planned", ""), profile.periods.get("reported", "")
+        if planned and planned == reported:
+            # What came of the tasks of a year: whole sentences tell results, headings nothing.
+            return "actual" if "。" in text else None
+        return None if planned else "actual"
     if title == "target" or profile.kind in ("民生实事", "规划"):
         if {"reported", "progress"} & set(profile.periods):
             return None
