@@ -213,6 +213,8 @@ def test_measures_are_read(understood: Parse, text: str, measures: tuple[str, ..
         ("规上工业增加值由谁牵头?", "lead"),
         ("规上工业增加值由哪个单位牵头?", "lead"),
         ("规上工业增加值是哪位区领导牵头?", "leader"),
+        ("规上工业增加值由哪两位区领导牵头?", "leader"),
+        ("规上工业增加值挑头的是谁?", "lead"),
         ("规上工业增加值的配合单位是谁?", "support"),
         ("第12项任务是什么?", "row"),
         ("GDP目标完成了吗?", "verdict"),
