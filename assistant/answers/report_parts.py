@@ -32,6 +32,10 @@ _PLAIN = re.compile(
     r"(?:存在|面临|承认|坦[承言]|[摆列指]出|自己|提[到及]?|说|讲|当前|目前|眼下|现在|运行|分析|还有|不少|工作|发展|经济|社会|前进|道路|情况|报告|总结"
     r"|通报|文件|材料|主要|具体|重点|突出)+|[一-鿿]{0,6}[局委办院会]$|[\d.]+"
 )
+# "民生实事完成情况的通报里": of what a report is names no field of it.
+_REPORT = re.compile(
+    r"[一-鿿]{2,8}?(?:(?:完成|进展|落实|办理|推进)情况)?的?(?:通报|简报|总结|报告)(?=[上里中说])[上里中]?面?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,12 @@ def write_report_part(
 def _asks_for(part: _Part, query: Query) -> bool:
     """True if the part itself is asked for, and not what it says of some field."""
     asked = part.asked.search(query.text)
-    if asked is None or query.indicators or query.row:
+    reports = [m.span() for m in _REPORT.finditer(query.text)]
+    named = query.slots.get("indicator", ()) if query.indicators else ()
+    apart = any(not any(s <= a and b <= e for s, e in reports) for a, b in named)
+    if asked is None or apart or query.row:
         return False
-    slots = [*query.slots.get("district", ()), *query.slots.get("period", ())]
+    slots = [*query.slots.get("district", ()), *query.slots.get("period", ()), *reports]
     around = constraint_cues.DOCUMENT.sub(" ", blank(query.text, [asked.span(), *slots]))
     return all(_PLAIN.fullmatch(word) for word in content_terms(around))
 
