@@ -41,8 +41,9 @@ from assistant.question.subjects import names_subject
 from assistant.question.topics import is_noise
 from assistant.schema import Query, Scope, Turn
 from assistant.tables.beyond import tell_beyond
-from assistant.tables.focus import ask_row, asks_which_undone, row_named, row_of
+from assistant.tables.focus import ask_row, asks_which_undone, row_of
 from assistant.tables.next_cells import follow_up
+from assistant.tables.row_named import row_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ _LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20}
 _HAN = re.compile(r"[一-鿿]{2}")
 _NUMERAL = r"([两三四五六七八九十]|\d{1,2})"
 _COUNTED_SET = re.compile(rf"哪{_NUMERAL}大(?P<of>[一-鿿]{{2,8}})")
+# "主要集中在甲、乙两个方面": what others complained of, or went into.
+_FIELDS = re.compile(
+    r"(?:集中(?:在|于|反映在)|涉及|关于|聚焦于?)[^,，。;；:：]{2,60}?(?:方面|领域|行业|环节|类别?|问题)"
+)
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
 
 
@@ -79,6 +83,8 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if found.figure is not None and of_another_list(query, found.figure):
         return False
     if _names_nothing(query, found) or _names_no_such_thing(query, terms, found):
+        return False
+    if _is_mere_field(query, terms, found):
         return False
     if _of_any_row(query, terms, found) or _is_written_elsewhere(query, found):
         return False
@@ -117,6 +123,17 @@ def _names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) ->
     told = f"{fold_text(found.quote)}\n{found.statement.labels if len(thing) > 1 else ''}"
     things = [t for t in terms if asked["one"].endswith(t.text)]
     return thing not in told and not any(level(t, told) > 0 for t in things)
+
+
+def _is_mere_field(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True where all that is asked of is but a field of which other things are told."""
+    quote, asked = fold_text(found.quote), _FIELDS.search(query.text)
+    bare = _FIELDS.sub("", quote)
+    if asked or bare == quote or "集中" in query.text or {"list", "section"} & set(query.asks):
+        return False
+    named = [t for t in terms if level(t, quote) > 0]
+    lost = [t for t in named if level(t, bare) == 0]
+    return bool(lost) and (lost == named or any(t.canonical for t in lost))
 
 
 def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:

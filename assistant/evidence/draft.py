@@ -157,6 +157,7 @@ def _dated_from(statement: Statement, year: str) -> int:
     return statement.start - len(before) + at if at >= 0 else statement.start
 
 
+_DAY = re.compile(r"(?:\d{4}[年./-])?\d{1,2}[月./-](?:\d{1,2}日?|[底末])?(?:之?前|以前)?")
 _FOOTNOTE = re.compile(r"(?<=[一-鿿])[\[［〔]\d{1,2}[\]］〕](?!-)|[\[［〔]\d{1,2}[\]］〕](?![-\d])")
 
 
@@ -241,6 +242,9 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
 
     A part that only the table's header tells is given as the header gives it: "截至6月".
     """
+    if statement.row is not None and _DAY.fullmatch(fold_text(statement.text)):
+        # A cell that is a date lies in no time: its row is of the year that is told of.
+        return describe(statement.district, year_of(statement.period), "")
     if re.fullmatch(r"\d{4}/\d{4}", period):
         told = PLANS.get(period, "") in statement.document.text
         named = period_label(period) if told else f"{period.replace('/', '-')}年"

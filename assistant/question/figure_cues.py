@@ -29,6 +29,10 @@ COUNTED_BY_PLAN = re.compile(
     rf"|(?<=[几多])少?[个项家条件][^,，。?？\d]{{0,8}}?{_OF_A_PLAN}(?!的|[是为有]?(?:多少|几))"
     rf"|{_STATE}+能?{_OF_A_PLAN}的(?:项目|工程|事项)?(?=[是有]?(?:多少|几)[个项家条件])"
 )
+# "列入省级计划的那几个项目": the plan is a list, by which things are named.
+LISTED_IN = re.compile(
+    r"[列纳编]入了?[^,，。;；?？]{0,24}?(?:计划|目标|任务)(?=的|[^,，。;；?？多少几]{0,4}(?:项目|工程|任务|企业))"
+)
 # "开办企业要几个小时": how long it takes is no plan.
 _TAKES = r"[花用等]?(?:多久|多长时间|多少时间|(?:多少|几)个?(?:小时|工作日|分钟|天|月))"
 KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (

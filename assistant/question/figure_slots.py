@@ -18,7 +18,7 @@ _TOTALS = ("总额", "总量", "总规模")
 
 def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
     """Return the kinds asked for outside of ``taken``, and the words that tell them."""
-    other = (figure_cues.GOT, figure_cues.COUNTED_BY_PLAN)
+    other = (figure_cues.GOT, figure_cues.COUNTED_BY_PLAN, figure_cues.LISTED_IN)
     masked = blank(text, [*taken, *(m.span() for p in other for m in p.finditer(text))])
     kinds: list[Kind] = []
     spans: list[Span] = []

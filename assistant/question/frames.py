@@ -22,7 +22,7 @@ _ASKING = re.compile(
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:序时进度)?(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
     rf"|(?:这(?:项|个|件)(?:任务|工作|事|工程)?)?{stopwords.WHICH_GROUP.pattern}"
-    r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少倍?|什么时候(?:公布|发布|能知道|要?完成)?|为什么(?:没有)?|是什么原因|怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
+    r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少倍?|什么时候(?:公布|发布|能知道|要?完成)?|为什么(?:没有)?|是什么原因|(?:[建改做办推]得)?怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
     r"(?:在?全[市省国])?排(?:名|第)?$|(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模|占比|比重)(?:了|是|率)?(?:的)?$"
@@ -42,6 +42,7 @@ _NO_NAMES = (
     _COMPARING,
     _OF_PERIOD,
 )
+_WHICH_ONE = re.compile(r"有?哪(?:一)?(?:个|些|几个|条|处|项)")
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 PRONOUN = re.compile(
     r"(?:它|他|她|(?:这|那|该|此)(?!年|会儿?|阵|时)|同(?:样|(?=一[项个件]))的?)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条|份|批)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标)?"
@@ -124,12 +125,13 @@ def subject_of(query: Query) -> str:
 
 
 def _beside_reason(text: str, query: Query) -> str:
-    """Leave out the clause that asks why of what the others name: 营收,没达标的原因是什么."""
+    """Leave out the clauses that ask why, or which, of what the others name: 营收,没达标的原因."""
     if "reason" not in query.asks:
         return text
     why = dict(ask_cues.ASKS)["reason"]
-    named = [part for part in re.split("[,，]", text) if part.strip() and not why.search(part)]
-    return ",".join(named) or text
+    parts = [part for part in re.split("[,，]", text) if part.strip() and not why.search(part)]
+    named = [part for part in parts if not _WHICH_ONE.match(part.strip())]
+    return ",".join(named or parts) or text
 
 
 def without_judgement(query: Query) -> Query:

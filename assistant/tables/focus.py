@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from assistant.evidence.columns_named import Column, columns_named
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import SHORTEST_WORDS, Grid
+from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
-from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named, total_meant
+from assistant.evidence.lines_named import NAMED_BY_PAIRS, line_named, total_meant
 from assistant.evidence.matching import is_one_of_several
 from assistant.evidence.row_names import subject_of, text_in
 from assistant.evidence.wants import RATE_UNITS, fits_unit
@@ -41,9 +41,10 @@ from assistant.tables.cells import are_asked, without_slots
 from assistant.tables.column_periods import fits_time, told_then
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
+from assistant.tables.row_named import share_told
 from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import RATE, SPENT, value_in
-from assistant.text import fold_text, pairs_of, share_of, split_clauses
+from assistant.text import fold_text, split_clauses
 
 _BARE = re.compile(r"[-+−]?[\d,.]+")
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
@@ -60,6 +61,8 @@ _PART_ASKED = re.compile(
     r"其中,?([一-鿿]{2,8}?)(?:地区|方面)?(?:的)?(?:又?(?:有|是|占|为|完成|新增|建成?)了?)?(?:多少|几)"
 )
 _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|啥时候")
+# What is done to whatever a row is about: 清完, 停车位建设.
+_DONE_TO_ROW = re.compile(rf"{statement_cues.DONE_TO_END.pattern}|建设|推进|实施|落实")
 # What comes before a thing is counted as done.
 _BEFORE_RESULT = re.compile(r"申报|推荐|公示|上报|受理|评审|待[审批核]|储备|拟[新建引纳]")
 _GROWN = dict(figure_cues.MEASURES)["growth"]
@@ -89,51 +92,6 @@ def asks_which_undone(text: str) -> bool:
     (True, False)
     """
     return _WHICH_UNDONE.search(text) is not None
-
-
-def row_named(evidence: Evidence, query: Query, sources: Sequence[str]) -> str:
-    """Return the one row that a question names, as "file.txt#12", or "".
-
-    A figure's whole name was held against every figure there is: it asks only the row whose one
-    goal goes by it, and whose result may be told in other words.
-    """
-    text = without_slots(query, ("district", "period"))
-    grids = evidence.grids(evidence.near(query, sources))
-    lines = [line for grid in grids for line in grid.lines]
-    named: list[Line] = []
-    if not query.name:
-        # A name may hold a district's: 清河口产业园, 樊城区人民医院.
-        placed = without_slots(query, ("period",))
-        found = [f for grid in grids if (f := line_named(placed, grid))]
-        longest = max((f.span[1] - f.span[0] for f in found), default=0)
-        named = [f.line for f in found if f.span[1] - f.span[0] == longest]
-        named = named or _by_words(content_terms(text), lines)
-    named = named or _by_indicator(query, lines)
-    rows = {f"{line.document.source}#{line.chunk.row}" for line in named}
-    return rows.pop() if len(rows) == 1 else ""
-
-
-def _by_words(words: Sequence[str], lines: Sequence[Line]) -> list[Line]:
-    """The row that has nearly all of the words, in whichever of its cells, and no other row."""
-    if sum(map(len, words)) < SHORTEST_WORDS:
-        return []
-    shares = [_share_of_words(words, line.folded) for line in lines]
-    best = max(shares, default=0.0)
-    near = [n for n, share in enumerate(shares) if share > best - CLEARLY]
-    return [lines[near[0]]] if best >= NAMED_BY_PAIRS and len(near) == 1 else []
-
-
-def _by_indicator(query: Query, lines: Sequence[Line]) -> list[Line]:
-    """The rows whose one goal is of the indicator that is counted, however it is worded."""
-    if query.measures or "target" in query.kinds or not query.indicators:
-        return []
-    found = []
-    for line in lines:
-        goals = fold_text("\n".join(c.text for _, c in cells_of(line.row, "target")))
-        named = {m.canonical for m in load_indicators().find(goals)}
-        if len(find_quantities(goals)) == 1 and named == set(query.indicators):
-            found.append(line)
-    return found
 
 
 def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False) -> Draft | None:
@@ -225,16 +183,12 @@ def _is_about(text: str, line: Line, *, is_named: bool) -> bool:
         _UNDONE.sub("", t)
         for t in content_terms(figure_cues.COUNTED.sub(",", text) if is_named else text)
     )
-    terms = [
-        t
-        for t in bare
-        if len(t) > 1 and not (is_verb(t) or statement_cues.DONE_TO_END.fullmatch(t))
-    ]
-    said = all(_share(name, row) >= NAMED_BY_PAIRS for name in names)
+    terms = [t for t in bare if len(t) > 1 and not (is_verb(t) or _DONE_TO_ROW.fullmatch(t))]
+    said = all(share_told(name, row) >= NAMED_BY_PAIRS for name in names)
     # What no dictionary has may be two words cut amiss: 樊西院|区设.
     amiss = [is_named and len(t) == CUT_AMISS and not is_word(t) for t in terms]
     parts = [t[:1] if cut else t for t, cut in zip(terms, amiss, strict=True)]
-    return said and all(_share(t, row) >= SAME_THING for t in parts)
+    return said and all(share_told(t, row) >= SAME_THING for t in parts)
 
 
 def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[str]:
@@ -306,7 +260,7 @@ def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
         if set(query.units) & RATE_UNITS and not RATE.search(header) and _BARE.fullmatch(clause):
             continue  # a bare number below a column of amounts is no rate
         folded = fold_text(f"{header}{clause}")
-        share = max((_share(t, folded) for t in terms), default=0.0)
+        share = max((share_told(t, folded) for t in terms), default=0.0)
         if terms and share < SAME_THING:
             continue
         if share > best[0] or not best[2]:
@@ -369,21 +323,6 @@ def _fits(figure: Quantity, query: Query) -> bool:
         return bool(query.measures) and figure.unit in ("%", "‰", "个百分点")
     # 多少人 asks for 人次 too, where a row counts nobody else.
     return any(fits_unit(figure.unit, u) or figure.unit == f"{u}次" for u in query.units)
-
-
-def _share(term: str, folded: str) -> float:
-    if term in folded:
-        return 1.0
-    return share_of(pairs_of(term), folded)
-
-
-def _share_of_words(words: Sequence[str], text: str) -> float:
-    """The share of the words' characters that a text has, in whatever order it has the words.
-
-    Where they stand one behind the other as in the question, the joints count as well.
-    """
-    whole = sum(len(word) * _share(word, text) for word in words) / sum(map(len, words))
-    return max(_share("".join(words), text), whole)
 
 
 def _whose(line: Line) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over, turn
 
@@ -73,3 +75,40 @@ def test_the_share_of_the_plan_follows_the_projects(told: Assistant) -> None:
     second = told.ask("相当于年度计划的百分之几?", [turn(first)])
     assert_says(second, ["131%"], ["108%"])
     assert_says(told.ask("市重点那批呢?", [turn(first), turn(second)]), ["108%"], ["131%"])
+
+
+@pytest.mark.parametrize("question", ["停车场建得怎么样了?", "停车场建设进展怎样?"])
+def test_what_others_complain_of_tells_nothing_of_it(told: Assistant, question: str) -> None:
+    answer = told.ask(f"西湖区2024年{question}")
+    assert "215" not in answer.text
+
+
+def test_how_things_stand_is_told_by_the_row_whose_goal_counts_them(
+    tmp_path: Path,
+) -> None:
+    text = TASKS.replace("全区接待游客900万人次", "新增公共停车位900个").replace("万人次", "个")
+    answer = open_over(tmp_path, {"tasks.txt": text}).ask("西湖区2024年停车位建设进展怎样?")
+    assert_says(answer, ["610个"], ["215"])
+
+
+def test_a_date_is_of_the_year_of_its_row(told: Assistant) -> None:
+    text = told.ask("西湖区新建口袋公园什么时候能整改完?").text
+    assert text.startswith("西湖区2024年:")
+    assert "2025年3月20日" in text
+
+
+def test_which_and_why_are_no_name_of_what_follows(told: Assistant) -> None:
+    first = told.ask("西湖区2024年口袋公园建得怎么样了?")
+    second = told.ask("有哪个项目滞后,什么原因?", [turn(first)])
+    third = told.ask("整改时限是什么时候?", [turn(first), turn(second)])
+    assert "滞后,什么" not in third.standalone_question
+    assert "建得" not in third.standalone_question
+
+
+def test_the_plan_that_lists_projects_is_no_goal(tmp_path: Path) -> None:
+    text = (
+        "西湖区2023年工作总结\n加大招商引资力度,目标完成投资74亿元。\n"
+        "9个项目列入省级制造业重大项目计划,1-11月完成投资33亿元。\n"
+    )
+    question = "西湖区列入省级制造业重大项目计划的9个项目,2023年1-11月完成了多少投资?"
+    assert_says(open_over(tmp_path, {"sum.txt": text}).ask(question), ["33亿元"], ["74亿"])
