@@ -57,6 +57,9 @@ VOTED = re.compile(rf"(?:{VOTE.pattern})(?:的|票数)*$")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 _LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")
 _BOTH_CHARGED = "的牵头领导和牵头单位分别是谁"
+# "打算收储多少地": a thing of one character, which is neither a unit nor a particle.
+_ONE_COUNTED = re.compile(r"(?:多少|几)(?P<thing>[一-鿿])(?=[,，。;；?？]|$)")
+_NO_THINGS = "了呢吗啊呀吧的钱成"
 # What a bare thing is asked for where the last one was: its rate, and which place that holds.
 _RATED = ({"growth"}, {"growth", "rank"}, {"completion"})
 
@@ -82,6 +85,9 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     query = parse_query(bare, corpus, year=year)
     one = follow_up_cues.ONE_CHARACTER.match(text)
     if one and one[1] not in stopwords.FUNCTION_WORDS and not PRONOUN.match(text):
+        return True
+    counted = _ONE_COUNTED.search(text)
+    if counted and not query.units and counted["thing"] not in _NO_THINGS:
         return True
     # "几台在建" asks of what was spoken of, though a document may call a figure 在建.
     # 序时进度 counts the tasks of a table, and judges what was spoken of.

@@ -203,7 +203,15 @@ def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[
     if not wanted and "group" in asks:
         own = subject_cell(line.row)
         wanted = [h for h, cell in cells_of(line.row, "group") if cell is not own]
-    return [h for h in dict.fromkeys(wanted) if text_in(line, h) and fits_time(query, line, h)]
+    told = [h for h in dict.fromkeys(wanted) if text_in(line, h) and fits_time(query, line, h)]
+    if not query.units or not set(query.units) <= RATE_UNITS:
+        return told
+    # 百分之几 asks for no progress that is told without a rate.
+    return [h for h in told if role_of(h) != "progress" or _holds_rate(query, text_in(line, h))]
+
+
+def _holds_rate(query: Query, cell: str) -> bool:
+    return any(_fits(figure, query) for figure in find_quantities(fold_text(cell)))
 
 
 def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]:

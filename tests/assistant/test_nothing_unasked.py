@@ -112,3 +112,31 @@ def test_the_plan_that_lists_projects_is_no_goal(tmp_path: Path) -> None:
     )
     question = "西湖区列入省级制造业重大项目计划的9个项目,2023年1-11月完成了多少投资?"
     assert_says(open_over(tmp_path, {"sum.txt": text}).ask(question), ["33亿元"], ["74亿"])
+
+
+def test_a_rate_is_not_told_by_progress_without_one(tmp_path: Path) -> None:
+    text = TASKS.replace("完成数 |", "完成数 | 完成率 |").replace("260张 |", "260张 | 86.7% |")
+    text = text.replace("|---|---|---|---|---|---|", "|---|---|---|---|---|---|---|")
+    for number in ("1050个", "610万人次", "31.2万人次"):
+        text = text.replace(f"{number} |", f"{number} | 68% |", 1)
+    asked = open_over(tmp_path, {"tasks.txt": text})
+    first = asked.ask("西湖区2024年1-8月养老床位新增了多少张?")
+    assert_says(asked.ask("完成百分之几了?", [turn(first)]), ["86.7%"], ["200张"])
+
+
+PLAN = """西湖区2021年计划
+
+积极推进云栖小镇36个建设项目。收储11宗425亩。力争双浦合作园全年完成产业投资8亿元、产值21亿元。
+"""
+
+
+def test_a_thing_of_one_character_is_another_subject(tmp_path: Path) -> None:
+    plan = open_over(tmp_path, {"plan.txt": PLAN})
+    first = plan.ask("西湖区2021年云栖小镇要推进多少个建设项目?")
+    assert_says(plan.ask("那年打算收储多少地?", [turn(first)]), ["425亩"], ["36个"])
+
+
+def test_a_particle_is_no_trade(tmp_path: Path) -> None:
+    plan = open_over(tmp_path, {"plan.txt": PLAN})
+    answer = plan.ask("双浦合作园2021年的产业投资和产值目标各是多少?")
+    assert_says(answer, ["8亿元", "21亿元"], [])
