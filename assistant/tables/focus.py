@@ -33,6 +33,7 @@ from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, figure_cues, statement_cues
 from assistant.question.content_terms import content_terms
+from assistant.question.names import levels_in
 from assistant.question.places import blank
 from assistant.question.times import asks_of_part
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
@@ -257,7 +258,10 @@ def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
     terms = [_thing_counted(query, counted.group(1))] if counted else terms
     best: tuple[float, str, str] = (0.0, "", "")
     ties = 0
+    level = levels_in(text)
     for header, clause in _clauses(query, line):
+        if level and (own := levels_in(clause)) and not level & own:
+            continue  # 省级企业12家 are none of 国家级
         if query.measures == ("growth",) and not _GROWN.search(clause):
             continue  # "开设托班比例75%以上" is no growth
         if statement_cues.is_only_applied_for(text, clause):

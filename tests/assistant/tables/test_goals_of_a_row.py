@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over
 
@@ -64,3 +66,19 @@ def test_the_plan_that_is_given_is_the_goal_that_is_told(
 def test_how_far_a_goal_is_is_told_where_it_is_asked(tasks: Assistant) -> None:
     text = tasks.ask("云和县2023年新增托位目标多少,完成了吗,进展情况怎么样?").text
     assert "助餐点20家" in text
+
+
+LEVELS = """景宁县2023年重点工作三季度进展情况表
+
+序号\t工作任务\t目标\t牵头单位\t三季度进展情况
+1\t特色产业培育\t新增省级示范基地8个、国家级2个\t县农业局\t新增省级示范基地9个；国家级申报1个，尚未公示
+2\t新增停车泊位\t新增停车泊位300个\t县城管局\t新增停车泊位260个
+3\t改造供水管网\t改造供水管网20公里\t县水利局\t改造供水管网16公里
+"""
+
+
+def test_a_count_of_another_level_is_none_of_the_asked_one(tmp_path: Path) -> None:
+    bases = open_over(tmp_path, {"levels.txt": LEVELS})
+    assert "9个" in bases.ask("景宁县2023年到三季度新增省级示范基地几个?").text
+    text = bases.ask("景宁县2023年到三季度有几个基地被认定为国家级示范基地?").text
+    assert "9个" not in text or "尚未公示" in text
