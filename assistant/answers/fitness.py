@@ -116,6 +116,9 @@ def _names_nothing(query: Query, found: Finding) -> bool:
 
 def _names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """True where it is asked which park or bridge, and none is spoken of: 建成投用…系统."""
+    lacks = (ask_cues.WHICH_BEFORE.search(query.text.partition(m)[0]) for m in found.match.missing)
+    if not (query.units or "rank" in query.asks) and any(lacks):
+        return True  # 夜市 is told, and 哪个商圈 asked
     asked = ask_cues.WHICH_ONE.search(query.text)
     if asked is None:
         return False

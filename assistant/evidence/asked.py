@@ -11,7 +11,8 @@ from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, speaks_of
 from assistant.evidence.wants import fits_unit, wants_of
 from assistant.language.columns import CHARGES
-from assistant.question import comparison_cues, figure_cues
+from assistant.lexicon.indicators import load_indicators
+from assistant.question import ask_cues, comparison_cues, figure_cues
 from assistant.question.names import is_named, plain_indicator
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
@@ -34,7 +35,17 @@ def wants_figure(query: Query) -> bool:
         return True
     if "target" in query.kinds and _GOAL_ASKED.search(query.text):
         return True
-    return bool(query.indicators) and not asks & {*CHARGES, "verdict"}
+    if asks & {*CHARGES, "verdict"} or _asks_for_name(query):
+        return False
+    return bool(query.indicators)
+
+
+def _asks_for_name(query: Query) -> bool:
+    """True for which one of things that are counted: 哪个夜市, and not 哪个产业增加值."""
+    starts = [start for start, _ in query.slots.get("indicator", ())]
+    if not any(ask_cues.WHICH_BEFORE.search(query.text[:start]) for start in starts):
+        return False
+    return bool({"个", "座", "所", "处"} & set(load_indicators().units(query.indicators[0])))
 
 
 def is_asked(query: Query, indicator: str) -> bool:

@@ -16,6 +16,8 @@ _WHICH_ONE = (
     r"(?![区县市旗乡镇月年季级]|地[方区]|街道|部门|单位|领导|行业)(?P<one>[一-鿿]{1,8})[?？]?$"
 )
 WHICH_ONE = re.compile(_WHICH_ONE)
+# What stands before the thing that is asked for by its name: 哪个|夜市.
+WHICH_BEFORE = re.compile(r"哪一?[个座所条处款]$")
 ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         "leader",
