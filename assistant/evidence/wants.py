@@ -86,7 +86,7 @@ def _counts_alike(unit: str, asked: str) -> bool:
     if asked in ("天", "日") and unit.endswith("工作日"):
         return True
     counted = {split_unit(unit)[1], split_unit(asked)[1]}
-    if len(counted) == 1 or counted == {"家", "户"} or counted <= _HOUSES:
+    if len(counted) == 1 or counted in ({"家", "户"}, {"支", "只"}) or counted <= _HOUSES:
         return True
     return asked == "个" and unit_family(unit) == "人"
 

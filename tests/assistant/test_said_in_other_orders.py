@@ -125,3 +125,17 @@ def test_votes_are_those_of_what_was_spoken_of(tmp_path: Path) -> None:
         votes.ask("龙山县2022年体育公园建设工程满意几票,不满意几票?"), ["171票", "2票"], ["6票"]
     )
     assert talk(votes, first, "反对几票?").refused
+
+
+def test_an_investment_is_no_whole_cost_and_a_homophone_counts_the_same(tmp_path: Path) -> None:
+    told = (
+        "凤凰县2022年统计公报\n\n固定资产投资总额162亿元,增长3.4%。改造老旧小区8个,惠及居民2100户。"
+        "组建巡逻队伍26支。2022年电商交易额目标9亿元,1-10月电商交易额完成8.2亿元。\n"
+    )
+    bulletin = open_over(tmp_path, {"report.txt": told})
+    first = "凤凰县2022年固定资产投资总额是多少?"
+    assert_says(talk(bulletin, first, "增长了多少?"), ["3.4%"], [])
+    assert_says(talk(bulletin, "凤凰县2022年改造老旧小区几个?", "有多少户受益?"), ["2100户"], [])
+    assert_says(bulletin.ask("凤凰县2022年组建巡逻队伍多少只?"), ["26支"], [])
+    judged = bulletin.ask("凤凰县电商交易额2022年目标9亿元,前10个月做了多少?到目标了吗?")
+    assert_says(judged, ["8.2亿元", "未达到"], [])
