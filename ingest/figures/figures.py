@@ -25,7 +25,8 @@ from ingest.figures.name_places import Named
 from ingest.figures.naming import Namer
 from ingest.figures.phrases import creation_verb, is_partial, noun_of
 from ingest.figures.places import split_place
-from ingest.figures.timing import SETTLED, TARGET, Timing
+from ingest.figures.plan_words import SETTLED, TARGET, is_set_out
+from ingest.figures.timing import Timing
 from ingest.figures.topics import note_topic
 from ingest.figures.wholes import within_list, within_whole
 from ingest.figures.words_around import words_around
@@ -197,7 +198,7 @@ class _Reader:
         state.estimate = state.estimate or self._timing.expects(before)
         # "城镇新增就业计划1.3万人，实际1.42万人"
         named = [
-            (q, n.removesuffix("计划") if self._timing.is_set_out(q, group) else n, lead)
+            (q, n.removesuffix("计划") if is_set_out(self._text, q, group) else n, lead)
             for q, n, lead in named
         ]
         named = within_whole(named, group, sentence, self._text, self._lexicon)

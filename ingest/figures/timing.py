@@ -9,35 +9,28 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from assistant.language.limits import MONEY_GOT
 from assistant.language.numerals import HAN_DIGITS
 from assistant.language.periods import PeriodMention, year_of
 from assistant.language.quantities import Quantity
-from assistant.question.statement_cues import DONE
 from assistant.schema import Kind, Span
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group
-from ingest.figures.vocabulary import BESIDE_PLAN, SET_UP, SHARE_OF_PLAN
+from ingest.figures.plan_words import (
+    ESTIMATE,
+    TARGET,
+    is_aimed_at,
+    is_done,
+    is_planned,
+    is_set_before_done,
+    is_set_out,
+    is_task_done,
+    is_told,
+    restates_task,
+)
+from ingest.figures.vocabulary import SHARE_OF_PLAN
 from ingest.outline.script import BLANK
 
-TARGET = re.compile(
-    rf"力争|争取(?![省市国中上到了]|{MONEY_GOT})|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命|进度)|拟"
-    r"|明年|来年|下一步|(?<=前)要(?=达|完成|实现)"
-)
-ESTIMATE = re.compile(r"预计|预估|估计|(?<!初步)测算")
-SETTLED = re.compile(
-    r"截[至止](?:目前|\d)|目前为止|今年以来|年初以来|累计(?:已|走访|完成)"
-    r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)"
-)
-# "主要预期目标：产值增长9%，投资增长18%": what follows in the sentence is wanted.
-GOALS = re.compile(
-    r"(?:预期|主要|发展|奋斗|工作|年度|全年|总体)目标(?:任务)?(?:初步)?(?:确定|安排)?[是为]?$"
-)
 BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
-_PLANNED_AMOUNT = re.compile(
-    r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"
-    r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*)$"
-)
 _BEFORE_BRACKET = 8  # characters that tell of what the plan in brackets is: "全年任务(9000人)"
 _YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
 # "占生产总值比重为3.87%(2023年数据)": brackets right behind a figure say of when it is.
@@ -46,30 +39,11 @@ _DATE_IN_BRACKETS = (
 )
 _DATED_BEHIND = re.compile(rf"\s*{_DATE_IN_BRACKETS}")
 _DATED_BEFORE = re.compile(rf"{_DATE_IN_BRACKETS}[为达是到约]{{0,2}}$")
-_COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
-# "高于计划0.05个百分点" tells how far a result is from what was wanted.
-_PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:预期|投资|增速|增长)*(?:目标|任务|计划)")
-# "提前完成2025年150家的目标": what was to be reached, and no result.
-_REACHED = re.compile(
-    r"(?:提前|超额|如期|按期)[^，,。；;、]{0,4}(?:完成|实现|达到)[^，,。；;、]{0,12}$"
-)
-_ANY_PLAN_AFTER = re.compile(r"的[一-鿿“”]{0,8}?(?:目标|任务|计划)")
-# "紧盯全年生产总值增长7%、规上工业增加值增长10%的目标": what is aimed at, also in a list.
-_AIM = re.compile(rf"紧盯|盯紧|围绕|锚定|瞄准|对标|紧扣|朝着|{SET_UP}")
-_AIMED = re.compile(
-    r"(?:左右|以上)?(?:[、和及][^，,。；;、]{2,24}){1,5}的(?:年度|全年)?(?:预期)?(?:目标|任务)"
-)
 _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
 # "较一季度(-10.8%)回升2.1个百分点": brackets behind what is compared with say what it was then.
 _THEN = re.compile(r"(?:上年|去年)?(?:同期|同月)?(?:增[速幅]|水平)?[(（]")
 # "与2020年相比,两年平均增长2.5%"
 _SET_BESIDE = re.compile(r"(?:同期|水平)?(?:相比|比较|相较)")
-# "农村改厕任务38283座,完成38649座": what was set, beside what came of it.
-_TASK_SET = re.compile(r"(?<!完成)(?:任务|考核指标|目标任务)(?:数|量)?[为是]?$")
-_DONE_BEHIND = re.compile(r"\s*[，,；;]\s*(?:现|已|实际|累计)*完成(?:了)?[约近超逾]?\d")
-_DONE_OF_IT = re.compile(
-    r"(?!中)[^\d，,。；;、:：]{2,24}(?<!中)(?:目前)?已(?:完成|送|办结|办理|发放|建成)(?:了)?[\d.]+(?P<unit>万?[一-龥]{1,2}?)(?=[(（，,。；;、]|$)"
-)
 _EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
@@ -82,26 +56,6 @@ _TIMES_AS_MUCH = re.compile(
     r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
 )
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
-_DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
-_ALREADY = re.compile(
-    r"(?:上半年|[一二三]季度|\d月[底末]?|目前)已(?!列入|纳入|安排|确定)(?:经|累计|全部)?[\u4e00-\u9fff]{1,6}$"
-)
-# What came of a plan; 实际利用外资 is the name of a statistic, and 结合实际 tells nothing.
-_ACTUALLY = r"(?<![合从切符的照])实际(?!利用|使用|到位|控制|困难|问题|情况|需[求要]|出发|行动)"
-_TOLD = re.compile(rf"\s*{_ACTUALLY}(?:(?!计划|目标|力争|确保)[^。])*")
-_TOLD_BESIDE = re.compile(
-    rf"[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}(?:(?!计划|目标|力争|确保|预计)[^。；;])*$"
-)
-# "举办招聘会计划80场，实际112场": the plan, beside what came of it.
-_SET_OUT = re.compile(r"计划(?!完成率|总|生育|单列)[^，,。；;]*$")
-_CAME_OF_IT = re.compile(
-    rf"[^。；;]{{0,80}}?[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}[^，,。；;\d]{{0,16}}\d"
-)
-# "为老年人体检3.2万人，实际体检3.35万人": the same is counted again right behind it.
-_DONE_AGAIN = re.compile(
-    rf"\s*[，,]\s*(?:因[^，,。；;\d]{{2,14}}?)?{_ACTUALLY}(?P<again>[\u4e00-\u9fff]{{2,8}})[\d.]+(?P<unit>[\u4e00-\u9fff]{{1,3}})"
-)
-_ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
 # "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
 _BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
 # "固定资产投资五年累计完成402亿元", "五年来新建学校12所", "五年年均增长6.8%": of all these years.
@@ -128,14 +82,6 @@ def _is_within(mention: PeriodMention, named: Sequence[PeriodMention]) -> bool:
         return False
     parts = (m.period for m in named if m.start < mention.start)
     return any(part != mention.period and year_of(part) == mention.period for part in parts)
-
-
-def _restates_task(text: str, near: str, group: Group) -> bool:
-    """Whether a progress cell repeats the task first: "新增绿地60万平方米：已完成80万平方米"."""
-    if _ALL_DONE.match(text, group.clause.end):
-        return False
-    done = group.clause.colon and _DONE.match(text, group.clause.end) is not None
-    return done or near.endswith("任务")
 
 
 class Timing:
@@ -174,9 +120,9 @@ class Timing:
         ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
         """
         kind = self._kind(quantity, group, state)
-        if kind == "actual" and self._is_set_before_done(quantity, group):
+        if kind == "actual" and is_set_before_done(self._text, quantity, group):
             kind = "target"
-        if self._scope.place in ("prose", "target") and self._is_told(quantity):
+        if self._scope.place in ("prose", "target") and self._comes_of_plan(quantity):
             kind = "actual"
         period = self._quarter(quantity, group) or self._over_years(quantity, group, sentence)
         planned = kind == "target"
@@ -238,11 +184,9 @@ class Timing:
                 return mention.period
         return ""
 
-    def _is_told(self, quantity: Quantity) -> bool:
-        """True behind 实际: "计划检查9000人。实际检查9418人", "计划30场，实际41场"."""
+    def _comes_of_plan(self, quantity: Quantity) -> bool:
         start = max(self._text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
-        before = self._text[start : quantity.start]
-        return bool(_TOLD.fullmatch(before) or _TOLD_BESIDE.search(before))
+        return is_told(self._text[start : quantity.start])
 
     def expects(self, words: str) -> bool:
         """Whether words make what follows them an estimate."""
@@ -255,7 +199,7 @@ class Timing:
     def _kind(self, quantity: Quantity, group: Group, state: State) -> Kind:
         scope, text = self._scope, self._text
         near = text[group.lead[0] : quantity.start]
-        if self._is_done(near) or (quantity.unit == "%" and SHARE_OF_PLAN.search(near)):
+        if is_done(near, scope.place) or (quantity.unit == "%" and SHARE_OF_PLAN.search(near)):
             return "actual"  # "占年度计划投资20.2%"
         if scope.place == "target" or scope.kind == "target":
             if scope.place == "prose" and state.settled and not self._planned_span(group):
@@ -266,13 +210,13 @@ class Timing:
         if (
             state.wanted
             or state.planned
-            or self.is_set_out(quantity, group)
-            or self._is_planned(near, text[quantity.end : quantity.end + 10])
-            or (_TASK_SET.search(near) and _DONE_BEHIND.match(text, quantity.end))
-            or (_AIM.search(near) and _AIMED.match(text, quantity.end))
+            or is_set_out(text, quantity, group)
+            or is_planned(near, text[quantity.end : quantity.end + 10])
+            or is_task_done(near, text, quantity)
+            or is_aimed_at(near, text, quantity)
         ):
             return "target"
-        if scope.place == "progress" and _restates_task(text, near, group):
+        if scope.place == "progress" and restates_task(text, near, group):
             return "target"
         if group.clause.inner and BASE.search(near):
             return "actual"
@@ -281,37 +225,6 @@ class Timing:
         if scope.place == "prose" and TARGET.search(text, group.clause.start, quantity.start):
             return "floor" if "确保" in near and scope.kind == "" else "target"
         return "actual"
-
-    def is_set_out(self, quantity: Quantity, group: Group) -> bool:
-        """True for the 80 of "计划举办80场，实际举办112场"."""
-        if _SET_OUT.search(self._text, group.clause.start, quantity.start):
-            return _CAME_OF_IT.match(self._text, quantity.end) is not None
-        again = _DONE_AGAIN.match(self._text, quantity.end)
-        if again is None or again["unit"] != quantity.unit:
-            return False
-        return again["again"] in self._text[group.clause.start : quantity.start]
-
-    def _is_set_before_done(self, quantity: Quantity, group: Group) -> bool:
-        """True for the 126 of "126条农村黑臭水体治理已完成120条": what was to be done."""
-        near = self._text[group.lead[0] : quantity.start]
-        done = _DONE_OF_IT.match(self._text, quantity.end)
-        return done is not None and done["unit"] == quantity.unit and not near.strip("、，,和及 ")
-
-    def _is_done(self, near: str) -> bool:
-        """True for "已建成12个" in any column, and for "上半年已化解2.4亿元" in a plan."""
-        place = self._scope.place
-        done = DONE if place == "target" else _ALREADY if place == "prose" else None
-        return done is not None and done.search(near) is not None
-
-    def _is_planned(self, near: str, after: str) -> bool:
-        """True for "年度计划投资51.74亿元" and "3亿元的任务", not for "完成年度计划的122%"."""
-        if BESIDE_PLAN.search(near):
-            return False
-        if _REACHED.search(near) and _ANY_PLAN_AFTER.match(after):
-            return True
-        if _COMPLETED_PLAN.search(near) and not after.startswith("的"):
-            return False
-        return _PLANNED_AMOUNT.search(near) is not None or _PLAN_AFTER.match(after) is not None
 
     def _by_year(
         self, kind: Kind, period: str, quantity: Quantity, sentence: Span

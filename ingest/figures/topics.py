@@ -9,7 +9,8 @@ from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Clause
 from ingest.figures.leads import Lead
 from ingest.figures.phrases import topic_of
-from ingest.figures.timing import GOALS, Timing
+from ingest.figures.plan_words import GOALS
+from ingest.figures.timing import Timing
 from ingest.figures.vocabulary import ADJUSTED
 
 # "其中交通运输业恢复强劲,…"

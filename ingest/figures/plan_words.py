@@ -1,0 +1,132 @@
+"""Whether a figure is a plan or what came of it, by the words around it.
+
+"计划改造32公里，实际改造28公里", "完成年度任务33亿元的94.5%": all of it stands in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.limits import MONEY_GOT
+from assistant.language.quantities import Quantity
+from assistant.question.statement_cues import DONE
+from ingest.figures.carry import Place
+from ingest.figures.clauses import Group
+from ingest.figures.vocabulary import BESIDE_PLAN, SET_UP
+
+TARGET = re.compile(
+    rf"力争|争取(?![省市国中上到了]|{MONEY_GOT})|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命|进度)|拟"
+    r"|明年|来年|下一步|(?<=前)要(?=达|完成|实现)"
+)
+ESTIMATE = re.compile(r"预计|预估|估计|(?<!初步)测算")
+SETTLED = re.compile(
+    r"截[至止](?:目前|\d)|目前为止|今年以来|年初以来|累计(?:已|走访|完成)"
+    r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)"
+)
+# "主要预期目标：产值增长9%，投资增长18%": what follows in the sentence is wanted.
+GOALS = re.compile(
+    r"(?:预期|主要|发展|奋斗|工作|年度|全年|总体)目标(?:任务)?(?:初步)?(?:确定|安排)?[是为]?$"
+)
+_PLANNED_AMOUNT = re.compile(
+    r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"
+    r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*)$"
+)
+_COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
+# "高于计划0.05个百分点" tells how far a result is from what was wanted.
+_PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:预期|投资|增速|增长)*(?:目标|任务|计划)")
+# "提前完成2025年150家的目标": what was to be reached, and no result.
+_REACHED = re.compile(
+    r"(?:提前|超额|如期|按期)[^，,。；;、]{0,4}(?:完成|实现|达到)[^，,。；;、]{0,12}$"
+)
+_ANY_PLAN_AFTER = re.compile(r"的[一-鿿“”]{0,8}?(?:目标|任务|计划)")
+# "紧盯全年生产总值增长7%、规上工业增加值增长10%的目标": what is aimed at, also in a list.
+_AIM = re.compile(rf"紧盯|盯紧|围绕|锚定|瞄准|对标|紧扣|朝着|{SET_UP}")
+_AIMED = re.compile(
+    r"(?:左右|以上)?(?:[、和及][^，,。；;、]{2,24}){1,5}的(?:年度|全年)?(?:预期)?(?:目标|任务)"
+)
+# "农村改厕任务38283座,完成38649座": what was set, beside what came of it.
+_TASK_SET = re.compile(r"(?<!完成)(?:任务|考核指标|目标任务)(?:数|量)?[为是]?$")
+_DONE_BEHIND = re.compile(r"\s*[，,；;]\s*(?:现|已|实际|累计)*完成(?:了)?[约近超逾]?\d")
+_DONE_OF_IT = re.compile(
+    r"(?!中)[^\d，,。；;、:：]{2,24}(?<!中)(?:目前)?已(?:完成|送|办结|办理|发放|建成)(?:了)?[\d.]+(?P<unit>万?[一-龥]{1,2}?)(?=[(（，,。；;、]|$)"
+)
+_DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
+_ALREADY = re.compile(
+    r"(?:上半年|[一二三]季度|\d月[底末]?|目前)已(?!列入|纳入|安排|确定)(?:经|累计|全部)?[\u4e00-\u9fff]{1,6}$"
+)
+# What came of a plan; 实际利用外资 is the name of a statistic, and 结合实际 tells nothing.
+_ACTUALLY = r"(?<![合从切符的照])实际(?!利用|使用|到位|控制|困难|问题|情况|需[求要]|出发|行动)"
+_TOLD = re.compile(rf"\s*{_ACTUALLY}(?:(?!计划|目标|力争|确保)[^。])*")
+_TOLD_BESIDE = re.compile(
+    rf"[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}(?:(?!计划|目标|力争|确保|预计)[^。；;])*$"
+)
+# "举办招聘会计划80场，实际112场": the plan, beside what came of it.
+_SET_OUT = re.compile(r"计划(?!完成率|总|生育|单列)[^，,。；;]*$")
+_CAME_OF_IT = re.compile(
+    rf"[^。；;]{{0,80}}?[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}[^，,。；;\d]{{0,16}}\d"
+)
+# "为老年人体检3.2万人，实际体检3.35万人": the same is counted again right behind it.
+_DONE_AGAIN = re.compile(
+    rf"\s*[，,]\s*(?:因[^，,。；;\d]{{2,14}}?)?{_ACTUALLY}(?P<again>[\u4e00-\u9fff]{{2,8}})[\d.]+(?P<unit>[\u4e00-\u9fff]{{1,3}})"
+)
+_ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
+
+
+def restates_task(text: str, near: str, group: Group) -> bool:
+    """Whether a progress cell repeats the task first: "新增绿地60万平方米：已完成80万平方米"."""
+    if _ALL_DONE.match(text, group.clause.end):
+        return False
+    done = group.clause.colon and _DONE.match(text, group.clause.end) is not None
+    return done or near.endswith("任务")
+
+
+def is_told(before: str) -> bool:
+    """True behind 实际: "计划检查9000人。实际检查9418人", "计划30场，实际41场".
+
+    ``before`` is the sentence up to the figure.
+    """
+    return bool(_TOLD.fullmatch(before) or _TOLD_BESIDE.search(before))
+
+
+def is_set_out(text: str, quantity: Quantity, group: Group) -> bool:
+    """True for the 80 of "计划举办80场，实际举办112场"."""
+    if _SET_OUT.search(text, group.clause.start, quantity.start):
+        return _CAME_OF_IT.match(text, quantity.end) is not None
+    again = _DONE_AGAIN.match(text, quantity.end)
+    if again is None or again["unit"] != quantity.unit:
+        return False
+    return again["again"] in text[group.clause.start : quantity.start]
+
+
+def is_set_before_done(text: str, quantity: Quantity, group: Group) -> bool:
+    """True for the 126 of "126条农村黑臭水体治理已完成120条": what was to be done."""
+    near = text[group.lead[0] : quantity.start]
+    done = _DONE_OF_IT.match(text, quantity.end)
+    return done is not None and done["unit"] == quantity.unit and not near.strip("、，,和及 ")
+
+
+def is_done(near: str, place: Place) -> bool:
+    """True for "已建成12个" in any column, and for "上半年已化解2.4亿元" in a plan."""
+    done = DONE if place == "target" else _ALREADY if place == "prose" else None
+    return done is not None and done.search(near) is not None
+
+
+def is_task_done(near: str, text: str, quantity: Quantity) -> bool:
+    """True for the first of "农村改厕任务38283座,完成38649座"."""
+    return bool(_TASK_SET.search(near) and _DONE_BEHIND.match(text, quantity.end))
+
+
+def is_aimed_at(near: str, text: str, quantity: Quantity) -> bool:
+    """True for both of "紧盯全年生产总值增长7%、规上工业增加值增长10%的目标"."""
+    return bool(_AIM.search(near) and _AIMED.match(text, quantity.end))
+
+
+def is_planned(near: str, after: str) -> bool:
+    """True for "年度计划投资51.74亿元" and "3亿元的任务", not for "完成年度计划的122%"."""
+    if BESIDE_PLAN.search(near):
+        return False
+    if _REACHED.search(near) and _ANY_PLAN_AFTER.match(after):
+        return True
+    if _COMPLETED_PLAN.search(near) and not after.startswith("的"):
+        return False
+    return _PLANNED_AMOUNT.search(near) is not None or _PLAN_AFTER.match(after) is not None
