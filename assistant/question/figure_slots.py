@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from assistant.language.periods import year_of
 from assistant.lexicon.indicators import TermMatch
@@ -14,6 +15,7 @@ from assistant.schema import Ask, Kind, Measure, Query, Span
 
 _SPENT = re.compile(figure_cues.SPENT_ASKED)
 _TOTALS = ("总额", "总量", "总规模")
+_RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
 
 
 def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
@@ -31,6 +33,38 @@ def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list
     if so_far and "target" not in kinds and "actual" not in kinds:
         return (*kinds, "actual"), [*spans, so_far.span()]
     return tuple(kinds), spans
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Whether a plan or a result is asked for, by which words, and what is looked for as missing.
+
+    ``planned`` are the kinds that are named, also where what fell short of a plan is asked for.
+    """
+
+    kinds: tuple[Kind, ...]
+    spans: tuple[Span, ...]
+    lacking: tuple[str, ...]
+    planned: tuple[Kind, ...]
+
+
+def read_aim(asked: str, masked: str, taken: Sequence[Span], asks: Collection[Ask]) -> Aim:
+    """Read the kinds outside of ``taken``; ``masked`` is the question without places and times."""
+    # "完成年度目标多少" asks a result, and the 计划 of 计划完成率 is what the rate is of.
+    share = [m.span() for m in figure_cues.COMPLETED.finditer(masked)]
+    share += [m.span() for m in _RATE_OF_PLAN.finditer(masked)]
+    kinds, spans = kinds_in(masked, [*taken, *share])
+    outside = kinds_in(masked, [*taken, *share, *premises_in(masked)])[0]
+    if kinds == ("target",) and "target" not in outside:
+        kinds = outside  # the number that is given is the plan, another one is asked for
+    if given := set_before(masked):
+        kinds = kinds_in(masked, [*taken, *share, *given])[0] or kinds
+    both = {"target", "actual"} <= set(kinds)  # "计划多少,做了多少?还差多少?" sets them apart
+    gap = ("缺口",) if figure_cues.GAP.search(asked) and not both else ()
+    if fell := fell_short(asked, asks):
+        # What was planned is a result that was not reached.
+        return Aim((), (), (*gap, *fell), kinds)
+    return Aim(kinds, tuple(spans), gap, kinds)
 
 
 def fell_short(text: str, asks: Collection[Ask]) -> tuple[str, ...]:

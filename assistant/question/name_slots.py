@@ -1,0 +1,159 @@
+"""Which figures a question names: by the lexicon, by a name of a document, or by its beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.language.tokenizer import segments
+from assistant.language.units import comparable, unit_family
+from assistant.lexicon.indicators import TermMatch, load_indicators
+from assistant.question import constraint_cues, figure_cues, follow_up_cues, stopwords
+from assistant.question.content_terms import content_terms
+from assistant.question.corpus import Corpus
+from assistant.question.figure_slots import units_in
+from assistant.question.names import is_statistic
+from assistant.question.places import blank
+from assistant.schema import Span
+
+# "有多少盏?": one character between how many and the end counts, whatever it is.
+_CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-鿿])(?=\s*[?？]?\s*$)")
+_OWNED = re.compile(r"\s*的?\s*")  # between whose a figure is and its name
+_RATES = frozenset({"%", "‰", "百分点", "倍"})  # families of units
+# What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
+_PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSlots:
+    """The names in a question.
+
+    ``name`` is the whole name of the one figure that is asked for, as a document has it, and stands
+    at ``spans``; both are empty where there is none. ``found`` are the names of the lexicon,
+    ``asked`` those of them that are asked for, ``mentioned`` names of documents with their spans.
+    """
+
+    name: str
+    spans: tuple[Span, ...]
+    found: tuple[TermMatch, ...]
+    asked: tuple[TermMatch, ...]
+    mentioned: tuple[tuple[str, Span], ...]
+
+    def taken(self) -> list[Span]:
+        """Where the names stand that no content word is looked for in."""
+        kept = [(m.start, m.end) for m in self._kept()]
+        return [*self.spans, *kept, *(span for _, span in self.mentioned)]
+
+    def indicators(self, text: str) -> tuple[str, ...]:
+        """The names that are asked for, by the lexicon where it has them; ``text`` is masked."""
+        if self.name:
+            return (self.name,)
+        known = [name for name, _ in self.mentioned]
+        return tuple(dict.fromkeys([*_indicators(text, self.asked), *known]))
+
+    def counting(self) -> list[Span]:
+        """Where a name counts: the 人 of "多少人找到工作" are not what 增长多少 asks for."""
+        return [(m.start, m.end) for m in self._kept() if "多少" in m.text]
+
+    def _kept(self) -> list[TermMatch]:
+        """The parts of a sum need not name it: a 固投 is left out, a 幼儿园 is looked for."""
+        named = bool(self.asked or self.mentioned)
+        return [m for m in self.found if named or is_statistic(m.canonical)]
+
+
+def found_in(text: str, corpus: Corpus) -> tuple[list[TermMatch], list[Span]]:
+    """Names of the lexicon in a masked question, and the things that some of them only begin."""
+    found = [] if figure_cues.CLASS_ASKED.search(text) else load_indicators().find(text)
+    begun = [m for m in found if _is_begun(m, text, corpus)]
+    names = _without_owners([m for m in found if m not in begun], text)
+    return names, [(m.end - 2, m.end + 1) for m in begun]
+
+
+def read_names(
+    text: str, found: Sequence[TermMatch], corpus: Corpus, *, of_figures: bool
+) -> NameSlots:
+    """Read the names of a masked question; one that asks for a figure may name it in whole."""
+    # "完工任务完成率" is a name, "完成年度预算的百分之几" is none.
+    share = [m.span() for m in figure_cues.COMPLETED.finditer(text)]
+    named_in = blank(text, [(s, e) for s, e in share if e - s > len("完成率")])
+    whole = corpus.names.whole(named_in, _asks_for_nothing) if of_figures else None
+    mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
+    found = _apart(found, [span for _, span in mentioned])
+    asked = [m for m in found if not constraint_cues.WITHIN.match(text[m.end :])]
+    if not asked and not mentioned and not _asks_within(text, found):
+        asked = found
+    return NameSlots(
+        name=_name_of_unit(*whole, text) if whole else "",
+        spans=(whole[1],) if whole else (),
+        found=tuple(found),
+        asked=tuple(asked),
+        mentioned=tuple(mentioned),
+    )
+
+
+def _indicators(text: str, found: Sequence[TermMatch]) -> tuple[str, ...]:
+    """Canonical names asked for, each once; a share and a longer name by their own.
+
+    "税收占一般公共预算收入的比重" is one indicator; 农村人的人均收入 is that of 农村居民.
+    """
+    lexicon = load_indicators()
+    if len(found) == 2 and "占" in text[found[0].end : found[1].start]:
+        share = lexicon.canonical(f"{found[0].canonical}占{found[1].canonical}比重")
+        if share:
+            return (share,)
+    names = [_longer_name(text, match.canonical) for match in found]
+    return tuple(dict.fromkeys(names))
+
+
+def _longer_name(text: str, canonical: str) -> str:
+    longer = [n for n in load_indicators().names() if n.endswith(canonical) and n != canonical]
+    fitting = [n for n in longer if n[: -len(canonical)] in text and len(n) - len(canonical) == 2]
+    return fitting[0] if len(fitting) == 1 and canonical.startswith("居民") else canonical
+
+
+def _name_of_unit(name: str, span: Span, text: str) -> str:
+    """The name as it was typed, where what it stands for has no such unit: 座 is none of rates."""
+    units = [unit for unit in units_in(text) if unit_family(unit) not in _RATES]
+    known = load_indicators().units(name)
+    fits = any(comparable(unit, other) for unit in units for other in known)
+    rated = all(unit_family(unit) in _RATES for unit in known)
+    return text[slice(*span)] if units and known and rated and not fits else name
+
+
+def _is_begun(found: TermMatch, text: str, corpus: Corpus) -> bool:
+    """True where a name only begins that of a thing which documents count: 垃圾分类|池."""
+    behind = text[found.end : found.end + 1]
+    thing = text[found.start : found.end] + behind
+    return bool(_PREMISES.match(behind)) and f"{thing}\n" in f"{corpus.names.text}\n"
+
+
+def _without_owners(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
+    """Leave out the people whose figure is asked for: 参保率 is that, 户籍人口的 tells of whom."""
+    owners = [
+        one
+        for one, other in pairwise(found)
+        if one.canonical.endswith("人口") and _OWNED.fullmatch(text[one.end : other.start])
+    ]
+    return [m for m in found if m not in owners]
+
+
+def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:
+    """Leave out the lexicon names that are part of a document's own."""
+    return [m for m in found if not any(s <= m.start and m.end <= e for s, e in spans)]
+
+
+def _asks_within(text: str, names: Sequence[TermMatch]) -> bool:
+    """True if a part without a name of its own is asked for: 固投里面土地款有多少."""
+    return bool(names) and bool(content_terms(text[max(m.end for m in names) :]))
+
+
+def _asks_for_nothing(text: str) -> bool:
+    """True if words only ask ("是多少", "最终做到了"), and say nothing of what."""
+    rest = figure_cues.COUNTED.sub(
+        " ", _CLASSIFIER.sub(" ", follow_up_cues.LEAD_IN.sub("", text.strip()))
+    )
+    # What was taken out parts two words: "给GDP定的" is not 给定.
+    words = segments(re.sub(" +", "\n", rest))
+    return all(word in stopwords.FUNCTION_WORDS for word in words)
