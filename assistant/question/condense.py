@@ -71,6 +71,8 @@ _PART_OF_IT = re.compile(
 # "水呢?" behind the quality of the air asks for that of the water.
 _MEDIA = {"水": "水质", "气": "空气质量", "土": "土壤"}
 _OF_MEDIA = re.compile(r"pm2\.5|pm10|空气|优良|水质|断面|土壤|环境质量|臭氧")
+# "和乙区比,绿地谁多?" sets the place that was spoken of beside another.
+_BESIDE_IT = re.compile(r"^(?:[和跟与同](?=[^,，。?？]{2,12}(?:相?比|比较|比起来)[,，]?)|比起)")
 # The time that a whole year is put behind: no part of the year follows.
 _YEAR = re.compile(
     r"(?<![\d\-–—~至])((?:19|20)\d\d年)(?!\d|全年|度|[上下]半|第?[一二三四]季|前[一二三]|[末底初])"
@@ -244,7 +246,7 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
     if own and (query.districts or _stands_alone(text, query)):
         if periods and not query.periods:
             text = dated(text, query, periods[0])
-        return Condensed(_with_ask(text, query, previous))
+        return Condensed(_with_ask(_beside_it(text, query, previous), query, previous))
     become = (
         follow_up_cues.BECOME.search(text) and "verdict" not in query.asks and not query.districts
     )
@@ -256,6 +258,13 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
             return Condensed(overtaken)
         return of_another_thing(text, query, _of_all_sides(query, earlier), periods)
     return of_the_same(text, query, periods, earlier, corpus)
+
+
+def _beside_it(text: str, query: Query, previous: Query) -> str:
+    """Name the places that were spoken of before the one that they are set beside."""
+    sides = [d for d in previous.districts if d not in query.districts]
+    beside = sides and len(query.districts) == 1 and _BESIDE_IT.search(text)
+    return f"{'和'.join(sides)}{_BESIDE_IT.sub('和', text)}" if beside else text
 
 
 def _of_all_sides(query: Query, earlier: Sequence[Query]) -> Query:

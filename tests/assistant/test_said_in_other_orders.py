@@ -104,6 +104,12 @@ def test_a_place_before_a_comma_only_says_whose_it_is(
     assert_says(talk(talked_to, *questions), said, unsaid)
 
 
+def test_a_place_is_set_beside_the_one_that_was_spoken_of(talked_to: Assistant) -> None:
+    first = "泸溪县2022年常住人口多少?"
+    answer = talk(talked_to, first, "和保靖县比,空气质量优良天数谁多?")
+    assert_says(answer, ["324天", "317天"], [])
+
+
 def test_what_there_is_tells_no_change(tmp_path: Path) -> None:
     told = "桑植县2022年统计公报\n\n年末有乡镇卫生院38家。\n"
     bulletin = open_over(tmp_path, {"report.txt": told})
