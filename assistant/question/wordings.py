@@ -152,10 +152,6 @@ _RANK = re.compile(
     # Where something stands among others is its rank: "在全省排什么位置", "处在什么位次".
     r"|(?:能|可以)?(?:排|[处居位]|站)(?:在|于|到)?了?(?:个|一个)?(?:什么|啥|哪个?|怎样的?|何种)样?的?(?:位置|位次|名次|座次)上?"
 )
-# "空气优良的有几天" counts the 天数, and asks for no rate.
-_DAYS = re.compile(
-    r"(?<=优良|达标|污染)的?(?:日子|天)?(?=(?:一共|总共|全年)*[有是达]?到?(?:几|多少)天)"
-)
 # 市级往上 is 市级以上.
 _UPWARDS = re.compile(r"(?<=[级岁元])往(?=[上下])")
 _VERB = re.compile(r"新增|新建|新开工|新引进|建成|开工|竣工")
@@ -210,7 +206,7 @@ def as_written(text: str, names: Names) -> str:
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
     text = _OUTPUT.sub(partial(_by_its_verb, names=names), text.replace("总投资额", "总投资"))
-    text = _DAYS.sub("天数", _PERSONS.sub("人", _DIED.sub("死亡", text)))
+    text = _PERSONS.sub("人", _DIED.sub("死亡", text))
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     text = _EACH_EARNED.sub(r"\1均增收", text)
     if names.knows("外来常住人口"):

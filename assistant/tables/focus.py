@@ -33,7 +33,6 @@ from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, figure_cues, statement_cues
 from assistant.question.content_terms import content_terms
-from assistant.question.names import levels_in
 from assistant.question.places import blank
 from assistant.question.times import asks_of_part
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
@@ -51,9 +50,9 @@ _BARE = re.compile(r"[-+−]?[\d,.]+")
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
 _UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
 # "哪个还没投用": of the things that one row counts.
-_WHICH_ONES = r"哪(?:[一二两三四五六七八九几]?(?:个|条|所|处|座|家|段|栋|台|项)|些)"
 _WHICH_UNDONE = re.compile(
-    rf"{_WHICH_ONES}[^,，。?？]{{0,4}}(?:没|未)|(?:没|未)[^,，。?？]{{1,6}}{_WHICH_ONES}"
+    rf"{figure_cues.WHICH_OF_THEM}[^,，。?？]{{0,4}}(?:没|未)"
+    rf"|(?:没|未)[^,，。?？]{{1,6}}{figure_cues.WHICH_OF_THEM}"
 )
 _OF_PLAN = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
@@ -258,10 +257,7 @@ def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
     terms = [_thing_counted(query, counted.group(1))] if counted else terms
     best: tuple[float, str, str] = (0.0, "", "")
     ties = 0
-    level = levels_in(text)
     for header, clause in _clauses(query, line):
-        if level and (own := levels_in(clause)) and not level & own:
-            continue  # 省级企业12家 are none of 国家级
         if query.measures == ("growth",) and not _GROWN.search(clause):
             continue  # "开设托班比例75%以上" is no growth
         if statement_cues.is_only_applied_for(text, clause):

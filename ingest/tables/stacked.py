@@ -18,7 +18,8 @@ from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 from ingest.tables.restore import restore
 from ingest.tables.rows import RawRow
-from ingest.tables.stacked_headers import PROBE_LINES, read_header
+from ingest.tables.stacked_breaks import PROBE_LINES
+from ingest.tables.stacked_headers import read_header
 from ingest.tables.stacked_items import Item, goes_on, is_cut, mark_serials, read_items
 from ingest.tables.stacked_names import mark_names, name_column, rows_are_named, settle_named
 

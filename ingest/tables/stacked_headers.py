@@ -23,10 +23,9 @@ from ingest.tables.headers import (
 from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 from ingest.tables.stacked_blanks import even_rows
-from ingest.tables.stacked_breaks import join_broken
+from ingest.tables.stacked_breaks import PROBE_LINES, join_broken
 from ingest.tables.stacked_names import width_of_names
 
-PROBE_LINES = 240
 _MAX_NAMES = 14
 # So many labels of the first row may read like names of the header; so many rows tell.
 _LABELS, _ROWS = 2, 8

@@ -68,17 +68,17 @@ def test_how_far_a_goal_is_is_told_where_it_is_asked(tasks: Assistant) -> None:
     assert "助餐点20家" in text
 
 
-LEVELS = """景宁县2023年重点工作三季度进展情况表
+LEVELS = """景宁县2023年重点工作三季度落实情况表
 
-序号\t工作任务\t目标\t牵头单位\t三季度进展情况
-1\t特色产业培育\t新增省级示范基地8个、国家级2个\t县农业局\t新增省级示范基地9个；国家级申报1个，尚未公示
-2\t新增停车泊位\t新增停车泊位300个\t县城管局\t新增停车泊位260个
-3\t改造供水管网\t改造供水管网20公里\t县水利局\t改造供水管网16公里
+板块\t事项\t年度目标\t牵头单位\t三季度落实情况
+农业\t特色产业培育\t新增省级示范基地8个、国家级2个\t县农业局\t新增省级示范基地9个；国家级申报1个，尚未公示
+城建\t停车泊位建设\t新增停车泊位300个\t县城管局\t新增停车泊位260个
+水利\t供水管网改造\t改造供水管网20公里\t县水利局\t改造供水管网16公里
 """
 
 
 def test_a_count_of_another_level_is_none_of_the_asked_one(tmp_path: Path) -> None:
     bases = open_over(tmp_path, {"levels.txt": LEVELS})
     assert "9个" in bases.ask("景宁县2023年到三季度新增省级示范基地几个?").text
-    text = bases.ask("景宁县2023年到三季度有几个基地被认定为国家级示范基地?").text
-    assert "9个" not in text or "尚未公示" in text
+    text = bases.ask("景宁县国家级示范基地新增了几个?").text
+    assert "国家级申报1个，尚未公示" in text
