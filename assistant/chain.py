@@ -6,8 +6,10 @@ threads.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -15,7 +17,7 @@ from typing import Any
 from assistant.answers.sides import split_sides
 from assistant.answers.suggest import examples, follow_ups
 from assistant.attempts import Attempt, Attempts, is_unplaced
-from assistant.errors import QuestionError
+from assistant.errors import AnswerError, AssistantError, QuestionError
 from assistant.evidence.evidence import Evidence
 from assistant.generation.generator import Writer, Written
 from assistant.generation.ledger import Ledger
@@ -41,8 +43,26 @@ from assistant.verification.verify import Fault
 from assistant.verified_answer import verified
 
 TOO_LONG = "问题有{}个字,超过上限{}个字;请缩短后再问,或把材料作为文档上传。"
+FAILED = "这个问题没能回答:程序内部出错({}: {});请换个说法再问,设 QUWEN_DEBUG=1 重试可看到细节。"
 _TRIED = 4096  # offered questions of which it is known whether they have an answer
 _STREAMED = 24  # characters of a piece of streamed text
+
+
+@contextmanager
+def one_question() -> Iterator[None]:
+    """Turn whatever fails unforeseen into an error of the one question that is being answered.
+
+    Raises:
+        AnswerError: with the failure's type and text; ``QUWEN_DEBUG`` lets the failure itself pass.
+    """
+    try:
+        yield
+    except AssistantError:
+        raise
+    except Exception as exc:
+        if os.environ.get("QUWEN_DEBUG"):
+            raise
+        raise AnswerError(FAILED.format(type(exc).__name__, exc)) from exc
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,7 @@ class Assistant:
 
         Raises:
             QuestionError: the question is longer than ``settings.max_question_chars``.
+            AnswerError: the program failed at it; other questions can still be asked.
         """
         with self.search.question():
             for event in self._events(question, history, scope, trace=trace):
@@ -121,7 +142,8 @@ class Assistant:
         clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in question)
         yield Stage("理解问题")
         yield Stage("检索")
-        found = self._found(clean, history, scope, trace=trace)
+        with one_question():
+            found = self._found(clean, history, scope, trace=trace)
         answer, spent = found.answer, found.meter.spent if found.meter.calls else {}
         if found.grounds is not None:
             for event in self._written(found, scope):
@@ -194,8 +216,12 @@ class Assistant:
         return self._tried(question, self.catalog.generation())
 
     def _try(self, question: str, generation: str) -> bool:
-        attempt = self._attempts.read(question, EVERYTHING)
-        return self._verified(question, attempt)[0].kind == "answer"
+        try:
+            with one_question():
+                attempt = self._attempts.read(question, EVERYTHING)
+                return self._verified(question, attempt)[0].kind == "answer"
+        except AnswerError:
+            return False
 
     def _condensed_by_model(
         self, question: str, history: Sequence[Turn], scope: Scope, meter: Meter

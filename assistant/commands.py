@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from assistant.chain import Assistant
-from assistant.errors import QuestionError
+from assistant.errors import AnswerError, QuestionError
 from assistant.schema import Answer, Citation, Hit, Turn
 from assistant.settings import Settings
 from assistant.tables.focus import turn_of
@@ -79,20 +79,17 @@ def run_batch(args: argparse.Namespace, settings: Settings) -> int:
         history: list[Turn] = []
         answers = []
         for question in turns:
-            answer = _ask_or_refuse(assistant, question, history, trace=args.trace)
+            try:
+                answer = assistant.ask(question, history, trace=args.trace)
+            except QuestionError as exc:
+                answer = Answer(question, standalone_question="", text=str(exc), kind="clarify")
+                if isinstance(exc, AnswerError):
+                    print(f"第{number}行:{exc}", file=sys.stderr)
+                    failed += 1
             history.append(turn_of(answer))
             answers.append(answer_json(answer))
         print(json.dumps({"id": identity, "answers": answers}, ensure_ascii=False), flush=True)
     return 1 if failed else 0
-
-
-def _ask_or_refuse(
-    assistant: Assistant, question: str, history: list[Turn], *, trace: bool
-) -> Answer:
-    try:
-        return assistant.ask(question, history, trace=trace)
-    except QuestionError as exc:
-        return Answer(question=question, standalone_question="", text=str(exc), kind="clarify")
 
 
 def run_retrieve(args: argparse.Namespace, settings: Settings) -> int:

@@ -9,6 +9,7 @@ AssistantError
 │   ├── IndexMissingError     nothing has been ingested yet
 │   └── IndexMismatchError    the index was written by other versions
 ├── QuestionError             a question that cannot be taken (too long)
+│   └── AnswerError           the program failed at a question; the others can still be asked
 ├── HistoryError              a conversation is gone, or its file is damaged
 └── ModelError                an endpoint failed; the keyless answer stands in
 """
@@ -48,6 +49,10 @@ class IndexMismatchError(StoreError):
 
 class QuestionError(AssistantError):
     """A question that cannot be taken, for its length say."""
+
+
+class AnswerError(QuestionError):
+    """The program failed at one question, by a mistake of its own."""
 
 
 class HistoryError(AssistantError):

@@ -14,7 +14,7 @@ _FILES = ("districts.csv", "districts_added.csv")
 
 # "高新区(滨江)", "经开区（黄埔）": a zone of its own administration that is one with a district.
 _ZONE = re.compile(
-    r"(?:高新区|高新|产业开发区|技术开发区|开发区|经开区|新区)[(（]([^()（）]{2,8})[)）]"
+    r"(高新区|高新|产业开发区|技术开发区|开发区|经开区|新区)[(（]([^()（）]{2,8})[)）]"
 )
 
 # What follows a name that only begins another word: "江东区域", "义乌市场", "临江区块".
@@ -107,7 +107,8 @@ class Gazetteer:
             return list(found)
         mentions = self.find(name)
         if len(mentions) == 1 and mentions[0].text == name:
-            return [d for d in self._by_name[mentions[0].name] if d.full == mentions[0].full]
+            named = self._by_name.get(mentions[0].name, [])  # 新区(某某) is in no list
+            return [d for d in named if d.full == mentions[0].full]
         return []
 
     def find(self, text: str, known: Collection[str] = ()) -> list[DistrictMention]:
@@ -181,9 +182,11 @@ class Gazetteer:
         return None
 
     def _zone(self, zone: re.Match[str]) -> _Match | None:
-        inside = zone[1]
-        found = self._by_name.get(inside) or self._by_short.get(inside)
-        return _Match(zone.start(), zone.end(), tuple(found)) if found else None
+        sort, inside = zone.groups()
+        # 新区(钱塘) is 钱塘新区; 高新区(滨江) is 滨江区, and no list has a 滨江高新区.
+        listed = self._by_name.get(f"{inside}{sort}") or self._by_name.get(inside)
+        found = listed or self._by_short.get(inside)
+        return _Match(zone.start(), zone.end(), tuple(found), not listed) if found else None
 
 
 def _by_first_two(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

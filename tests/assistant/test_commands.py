@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -188,6 +189,26 @@ def test_a_turn_that_is_too_long_refuses_and_the_rest_goes_on(run: Run) -> None:
     assert code == 0
     assert [a["refused"] for a in answers] == [True, False, True]
     assert "缩短" in answers[0]["answer"]
+
+
+def test_a_turn_that_the_program_fails_at_is_told_and_the_rest_goes_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Assistant._found
+
+    def failing(self: Assistant, question: str, *rest: Any, **options: Any) -> Any:
+        if "意外" in question:
+            raise KeyError("某区")
+        return found(self, question, *rest, **options)
+
+    monkeypatch.setattr(Assistant, "_found", failing)
+    code, out, err = run("batch", given=json.dumps({"id": 1, "turns": ["意外?", GROWTH]}))
+    answers = json.loads(out)["answers"]
+    assert code == 1
+    assert one_sentence(err)
+    assert "第1行" in err
+    assert [a["refused"] for a in answers] == [True, False]
+    assert "KeyError" in answers[0]["answer"]
 
 
 def test_an_empty_batch_prints_nothing(run: Run) -> None:

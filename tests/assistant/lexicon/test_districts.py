@@ -132,3 +132,10 @@ def test_a_banner_is_called_by_its_side_where_only_one_is_known() -> None:
     assert named("前旗2023年", "科右前旗")[0][0] == "科右前旗"
     assert named("前旗2023年", "科右前旗", "鄂托克前旗") == []
     assert named("挂在门前旗杆上", "科右前旗") == []
+
+
+def test_a_new_area_that_names_its_district_in_brackets_is_the_new_area() -> None:
+    gazetteer = load_gazetteer()
+    assert [m.name for m in gazetteer.find("2020年新区(钱塘)的目标")] == ["钱塘新区"]
+    assert [m.name for m in gazetteer.find("高新区(滨江)的目标")] == ["滨江区"]
+    assert gazetteer.lookup("新区（无此名）") == []
