@@ -33,6 +33,8 @@ _RANKS = {name: rank for rank, (name, _) in enumerate(_SCHEMES)}
 # A line of its own without a number, and a sentence inside a paragraph: below all numbers.
 UNNUMBERED_RANK = 50.0
 INLINE_RANK = 60.0
+# "【一、扩容增位】": the number and the words both stand in the brackets.
+_BRACKETED = re.compile(r"【([^【】]{4,60})】(?=\s*(?:$|\S.{30}))")
 _HASHES = re.compile(r"(#{1,6})\s*(?=\S)")
 
 # Longer than this the first sentence is text, not a heading (the longest in the seeds has 41).
@@ -111,6 +113,9 @@ def find_heading(line: Line) -> Heading | None:
     bold = line.text.startswith("**", offset)
     offset += 2 * bold
     close = line.text.find("**", offset) if bold else -1
+    bracketed = _BRACKETED.match(line.text, offset)
+    if bracketed is not None:
+        offset, close = bracketed.start(1), bracketed.end(1)
     for name, pattern in _SCHEMES:
         if (marker := pattern.match(line.text, offset)) is not None:
             rank = hashes - 10 if hashes else _RANKS[name]
@@ -256,7 +261,7 @@ def may_stand_unnumbered(line: Line) -> bool:
     return (
         4 <= len(words) <= 30
         and words[-1] not in "。；;，,：:、！!？?…”）)》|"
-        and not re.search(r"[|\t。；;：:]|^[-*•·—]|^\d+$", words)
+        and not re.search(r"[|\t。；;：:]|^[-*•·—]|^\d+$|[〕\])）]\s?第?\d{1,4}号$", words)
         and len(re.findall(r"[一-龥]", words)) >= 4
         and not is_signature(line)
     )

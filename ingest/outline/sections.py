@@ -22,6 +22,7 @@ from ingest.outline.headings import (
     states_figure,
 )
 from ingest.outline.lines import Line
+from ingest.outline.marks import find_marked, level
 from ingest.outline.periods import heading_kind, years_in
 
 # Above 编 and 章: parts without a number that hold numbered ones.
@@ -42,6 +43,7 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
     openings = _openings(lines, numbered)
     below = _next_numbered(numbered)
     doubled = _doubled(lines, numbered)
+    marked = find_marked(lines)
     found: list[Heading] = []
     part_rank: float | None = None
     seen_numbered = False
@@ -49,6 +51,8 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
         heading = numbered[index] or openings.get(index)
         if heading is None and opens_appendix(line):
             heading = replace(make_unnumbered(line), rank=_PART_RANK)
+        elif heading is None and index in marked:
+            heading = marked[index][1]
         elif heading is None and index in doubled:
             heading = replace(make_unnumbered(line), rank=doubled[index])
         elif heading is None and _stands_as_heading(lines, numbered, index):
@@ -63,7 +67,7 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
         if heading is None or (heading.inline and heading.rank < INLINE_RANK):
             inner = find_inline_headings(line, _body(line, heading))
             found.extend(_beside(heading, part) for part in inner)
-    return found
+    return level(found, {heading.span[0]: mark for mark, heading in marked.values()})
 
 
 def _beside(heading: Heading | None, part: Heading) -> Heading:

@@ -19,7 +19,7 @@ from ingest.tables.numbers import serial_number
 from ingest.tables.restore import restore
 from ingest.tables.rows import RawRow
 from ingest.tables.stacked_breaks import PROBE_LINES
-from ingest.tables.stacked_headers import read_header
+from ingest.tables.stacked_headers import prose_below, read_header
 from ingest.tables.stacked_items import Item, goes_on, is_cut, mark_serials, read_items
 from ingest.tables.stacked_names import mark_names, name_column, rows_are_named, settle_named
 
@@ -131,13 +131,7 @@ def _before_prose(items: Sequence[Item]) -> Sequence[Item]:
     """The cells up to the paragraph that follows a table of figures."""
     if any(item.serial for item in items):
         return items
-    figures = 0
-    for n, item in enumerate(items):
-        kind = cell_kind(item.line.text)
-        figures += kind in ("number", "serial", "code", "mark")
-        if kind == "sentence" and "。" in item.line.text and 2 * figures >= n > 0:
-            return items[:n]
-    return items
+    return items[: prose_below([item.line.text for item in items])]
 
 
 def _best_columns(items: Sequence[Item], names: Sequence[str]) -> list[tuple[int, bool]]:

@@ -66,11 +66,27 @@ def read_header(lines: Sequence[Line], i: int) -> Header | None:
         return Header(*broken)
     run, k = _run_of_names(lines, i)
     below = [line.text for line in lines[k : k + PROBE_LINES] if line.text and not line.rule]
+    below = below[: prose_below(below)]
     told = _without_first_name(lines, run, below) or _above_figures(lines, i)
     if told is not None:
         return told
     found = _named_lines(lines, run, k, below)
     return Header(tuple(lines[n].text for n in found), tuple(found)) if found else None
+
+
+def prose_below(texts: Sequence[str]) -> int:
+    """Where the paragraph begins that follows a table of figures, their number if none does.
+
+    >>> prose_below(("发电量", "214.7", "亿千瓦时", "四、投资", "全年投资增长7.7%。"))
+    4
+    """
+    figures = 0
+    for n, text in enumerate(texts):
+        kind = cell_kind(text)
+        figures += kind in (*_FIGURES, "mark", "measure")
+        if kind == "sentence" and "。" in text and 2 * figures >= n > 0:
+            return n
+    return len(texts)
 
 
 def _is_amid(lines: Sequence[Line], i: int) -> bool:

@@ -289,3 +289,35 @@ def test_a_title_broken_over_lines_and_rows_of_a_flat_table_are_no_headings() ->
 def test_the_last_of_several_items_that_end_in_semicolons_is_an_item() -> None:
     text = "民生实事项目:\n1.水环境治理;\n2.学校改造;\n3.山塘清淤。\n石柱县人民政府\n"
     assert not outline_of(text).sections
+
+
+def test_marks_and_brackets_set_headings_apart() -> None:
+    told = "全县新建学校四所,改造校舍六处,新增学位两千余个,招聘教师八十余名,集团化办学覆盖全部乡镇。"
+    text = f"""石柱县教育局工作总结
+石教发〔2024〕12号
+全年工作总结如下。
+【基本情况】 截至年底,{told}{told}
+★ 主要工作
+【一、扩容增位】
+{told}
+【二、提升质量】
+{told}
+★ 存在问题
+(1)学位仍有缺口;
+(2)教师总量不足。
+★ 下一年思路
+1. 学位保障。{told}
+2. 教师队伍。{told}
+● 学校改造
+● 教师培训
+"""
+    assert paths(text) == [
+        ("基本情况",),
+        ("主要工作",),
+        ("主要工作", "一、扩容增位"),
+        ("主要工作", "二、提升质量"),
+        ("存在问题",),
+        ("下一年思路",),
+        ("下一年思路", "1. 学位保障"),
+        ("下一年思路", "2. 教师队伍"),
+    ]

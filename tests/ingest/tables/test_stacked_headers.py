@@ -217,3 +217,34 @@ def test_a_cell_that_is_printed_empty_is_left_empty() -> None:
     assert [row.get("牵头单位") for row in told] == ["县卫健局", "县交通局", None]
     assert [row.get("责任单位") for row in told] == ["县国资公司", None, "县水务集团"]
     assert [row["进展情况"][:3] for row in told] == ["2所已", "5条线", "已改造"]
+
+
+def test_a_short_table_of_figures_between_paragraphs_has_a_caption_and_ends_before_prose() -> None:
+    text = """三、工业
+    全年工业总产值812.4亿元,增长4.1%。
+    主要工业产品产量
+    产品名称
+    产量
+    单位
+    比上年增长（%）
+    水泥
+    3,120
+    万吨
+    -5.8
+    发电量
+    98.6
+    亿千瓦时
+    9.3
+    光伏组件
+    412.0
+    万千瓦
+    33.5
+
+    四、投资
+    全年固定资产投资增长7.7%,其中工业投资增长14.2%。
+"""
+    assert cells(text) == [
+        {"产品名称": "水泥", "产量": "3,120", "单位": "万吨", "比上年增长（%）": "-5.8"},
+        {"产品名称": "发电量", "产量": "98.6", "单位": "亿千瓦时", "比上年增长（%）": "9.3"},
+        {"产品名称": "光伏组件", "产量": "412.0", "单位": "万千瓦", "比上年增长（%）": "33.5"},
+    ]
