@@ -80,6 +80,4 @@ def level(found: Sequence[Heading], marks: dict[int, str]) -> list[Heading]:
     for heading in found:
         if mark := marks.get(heading.span[0]):
             highest[mark] = min(heading.rank, highest.get(mark, heading.rank))
-    return [
-        replace(h, rank=highest[marks[h.span[0]]]) if h.span[0] in marks else h for h in found
-    ]
+    return [replace(h, rank=highest[marks[h.span[0]]]) if h.span[0] in marks else h for h in found]

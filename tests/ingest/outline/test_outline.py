@@ -292,7 +292,9 @@ def test_the_last_of_several_items_that_end_in_semicolons_is_an_item() -> None:
 
 
 def test_marks_and_brackets_set_headings_apart() -> None:
-    told = "全县新建学校四所,改造校舍六处,新增学位两千余个,招聘教师八十余名,集团化办学覆盖全部乡镇。"
+    told = (
+        "全县新建学校四所,改造校舍六处,新增学位两千余个,招聘教师八十余名,集团化办学覆盖全部乡镇。"
+    )
     text = f"""石柱县教育局工作总结
 石教发〔2024〕12号
 全年工作总结如下。
