@@ -20,6 +20,7 @@ from assistant.question.carried import (
     year_spoken_of,
 )
 from assistant.question.contrasts import (
+    as_contrast,
     of_one_subject,
     set_against_other,
     year_against_year,
@@ -38,7 +39,7 @@ from assistant.question.frames import (
 from assistant.question.narrowing import is_part_of_before, of_before
 from assistant.question.normalization import set_against_year
 from assistant.question.places import blank
-from assistant.question.pointing import asked_elsewhere, back_to, with_pointed
+from assistant.question.pointing import asked_elsewhere, back_to, turned_to, with_pointed
 from assistant.question.query import parse_query
 from assistant.question.subjects import asking_about, by_accident, names_subject, of_another_thing
 from assistant.question.times import year_of_documents
@@ -90,7 +91,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         return Condensed(folded)
     if history:
         stripped = _THEN.sub("的时候", _with_person(stripped, history))
-        stripped = follow_up_cues.INSTEAD.sub("", _THAT_ONE.sub("", stripped))
+        stripped = as_contrast(turned_to(_THAT_ONE.sub("", stripped), corpus), corpus)
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier
     stripped, earlier = back_to(stripped, earlier, corpus)

@@ -8,13 +8,36 @@ from itertools import takewhile
 
 from assistant.language.numerals import chinese_number
 from assistant.language.periods import label as period_label
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues, follow_up_cues
 from assistant.question.carried import years_available
 from assistant.question.corpus import Corpus
 from assistant.question.frames import Frame, kind_word, places_of, subject_of
+from assistant.question.places import districts_in
 from assistant.schema import Query
 
+_WHO_IS = re.compile(r"^(最[高多大快低少小慢]|垫底|领先)的是(谁|哪一?[个家])")
 MOST_BESIDE = 6  # characters of a subject beside its indicator that still narrow it
+
+
+def as_contrast(text: str, corpus: Corpus) -> str:
+    """Say in the usual words what sets a place, or all that were told, beside what was spoken of.
+
+    >>> as_contrast("三家的数放一块,垫底的是谁?", Corpus({}))
+    '这三个里面谁垫底?'
+    """
+    together = follow_up_cues.TOGETHER.match(text)
+    if together:
+        asked = _WHO_IS.sub(r"\2\1", text[together.end() :])
+        return f"这{together['many']}个里面{asked}"
+    for pattern in follow_up_cues.BESIDE:
+        found = pattern.match(text)
+        other = found["other"] if found else ""
+        # "有没有超过GDP的增速" sets another indicator beside it, and "超过多少" no place.
+        if districts_in(other, corpus)[0] and not load_indicators().find(other):
+            less = found is not None and follow_up_cues.LESS.search(found[0])
+            return f"和{other}比谁更{'低' if less else '高'}?"
+    return text
 
 
 def set_beside(

@@ -22,6 +22,8 @@ _BARE_YEAR = re.compile(
 _SHORT_YEAR = re.compile(
     r"(?<![\d近满过去未来超达这了共约每])(2\d)年(?=[一-鿿\d])(?!度?[来间以内前后多])"
 )
+# "乙区按23年、丙区按25年算": behind a place, and where the talk turns to a year.
+_SHORT_YEAR_ALONE = re.compile(r"(?:(?<=^)|(?<=[到按看,，、;；]))(2\d)年(?=[、,，;；。?？]|$)")
 _TAKEN_BACK = re.compile(
     r"^[^,，。…?？]{1,12}[,，。…\s]+(?:哦|啊|呃)?(?:不对|不是|错了|说错了|打错了)[,，。…!！\s]+"
 )
@@ -51,6 +53,12 @@ _SPOKEN = (
     (re.compile(r"干(?:嘛|吗|啥)(?=[要不没还非得会把又去来这那给都])"), "为什么"),
     (re.compile(r"[干做](?:嘛|啥)"), "做什么"),
     (re.compile(r"啥"), "什么"),
+    # "新添了多少绿地", "计划再添多少": documents write 新增.
+    (
+        re.compile(r"新添(?=[了的加置多少几]|[一-鿿]{2})|[再又还]?添(?:加|置)?(?=了?(?:多少|几))"),
+        "新增",
+    ),
+    (re.compile(r"实打实(?:地|的(?!是|数))?"), "实际"),
     (re.compile(r"(?:如何|怎样|咋样)(?=[?？。,，]|$)"), "怎么样"),
     (re.compile(r"(?:都有些?|有些)什么(?=[一-鿿]{2}|[?？]?$)"), "有哪些"),
     (re.compile(r"挑头(?=的|[?？,，]|$)"), "牵头"),
@@ -88,7 +96,7 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     text = _THRESHOLD.sub(r"\1元以上\2", text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
-    folded = _BARE_YEAR.sub(r"\1年", folded)
+    folded = _BARE_YEAR.sub(r"\1年", _SHORT_YEAR_ALONE.sub(r"20\1年", folded))
     for pattern, words in _SPOKEN:
         folded = pattern.sub(words, folded)
     folded = _WISH.sub("", folded)

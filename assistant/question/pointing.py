@@ -9,6 +9,7 @@ from assistant.language.periods import label as period_label
 from assistant.question import follow_up_cues, topic_cues
 from assistant.question.corpus import Corpus, stem
 from assistant.question.frames import subject_of
+from assistant.question.places import districts_in
 from assistant.question.query import parse_query
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
@@ -42,6 +43,23 @@ def _two_spoken_of(earlier: Sequence[Query]) -> tuple[str, ...]:
         if len(names) == 2 and all(len(found) == 1 for found in each):
             return names
     return ()
+
+
+def turned_to(text: str, corpus: Corpus) -> str:
+    """Leave out the words by which talk turns to another place or time: "转到2024年,…"."""
+    turned = follow_up_cues.TURNED.match(text)
+    instead = follow_up_cues.INSTEAD.match(text)
+    if turned:
+        rest = text[turned.end() :]
+        placed = any(start == 0 for start, _ in districts_in(rest, corpus)[1])
+        if not placed and not re.match(r"(?:19|20)?\d\d年", rest):
+            return text
+    elif instead:
+        rest = text[instead.end() :]
+    else:
+        return text
+    named = follow_up_cues.LOOKED_AT.sub("", rest)
+    return f"{named}呢?" if named != rest else rest
 
 
 def back_to(text: str, earlier: list[Query], corpus: Corpus) -> tuple[str, list[Query]]:

@@ -255,3 +255,46 @@ def test_a_plan_is_not_taken_over_where_place_time_and_unit_are_named(follow: As
 def test_a_goal_is_asked_of_the_growth_that_was_spoken_of(follow: Ask) -> None:
     assert "growth" in follow(GROWTH, "达到目标了吗?").measures
     assert "growth" not in follow(PARKING, "达到目标了吗?").measures
+
+
+@pytest.mark.parametrize("last", ["换成余杭来看看", "轮到余杭呢?", "再看看余杭"])
+def test_words_by_which_talk_turns_to_another_place_are_no_subject(follow: Ask, last: str) -> None:
+    assert slots(follow(GROWTH, last)) == (("余杭区",), ("2022",), ("地区生产总值",))
+
+
+def test_words_by_which_talk_turns_to_another_year_are_no_subject(follow: Ask) -> None:
+    query = follow(GROWTH, "转到23年,目标怎么定的?")
+    assert slots(query) == (("上城区",), ("2023",), ("地区生产总值",))
+    assert query.kinds == ("target",)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "放到余杭旁边比一比?",
+        "跟余杭放在一块儿看看",
+        "这个数超没超过余杭区的?",
+        "有没有超过余杭2022年的?",
+    ],
+)
+def test_each_way_to_set_another_place_beside_it_asks_for_both(follow: Ask, last: str) -> None:
+    query = follow(GROWTH, last)
+    assert query.districts == ("上城区", "余杭区")
+    assert query.indicators == ("地区生产总值",)
+    assert "rank" in query.asks
+
+
+def test_all_that_were_told_are_put_together(follow: Ask) -> None:
+    asked = (GROWTH, GROWTH.replace("上城", "余杭"), "2家的数放一块,垫底的是谁?")
+    assert follow(*asked).districts == ("上城区", "余杭区")
+
+
+def test_when_a_plan_was_set_is_no_name_of_it(made_up: Assistant) -> None:
+    corpus = made_up.evidence.corpus
+    for first in (
+        "2023年初上城区给停车泊位定的目标是多少?",
+        "2023年那会儿,上城区停车泊位目标是多少?",
+    ):
+        joined = condense("余杭区呢?", said(first), corpus).question
+        assert "初" not in joined
+        assert "会儿" not in joined

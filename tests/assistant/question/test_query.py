@@ -419,3 +419,12 @@ def test_names_side_by_side_share_their_end(
     found = understood(text).indicators
     assert len(found) == len(indicators)
     assert all(name.startswith(begin) for name, begin in zip(found, indicators, strict=True))
+
+
+def test_a_year_without_its_century_ends_a_clause_too(understood: Parse) -> None:
+    assert understood("GDP增速,上城按22年、余杭按23年算").periods == ("2022", "2023")
+
+
+def test_what_is_added_and_what_came_of_it_is_said_in_other_words(understood: Parse) -> None:
+    assert "新增停车泊位" in understood("上城区2023年新添停车泊位多少个?").text
+    assert understood("上城区2022年停车泊位实打实多少个?").kinds == ("actual",)
