@@ -82,6 +82,8 @@ def _bare(word: str) -> str:
     counted = word.removesuffix("数")
     if counted != word and len(counted) > 1 and is_word(counted):
         return counted  # 床位数 are 床位
+    if len(word) == 2 and word[1] == "要" and not is_word(word):
+        return word[0]  # 村要占 is of 村
     if len(word) > 2 and _TOWARDS.search(word):
         return word[:-1]
     return word if is_word(word) else stopwords.WANTED.sub("", word).removesuffix("了")

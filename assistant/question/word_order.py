@@ -41,17 +41,35 @@ _VERBS_AT_END = re.compile(
 # A name that says in brackets of whom it is: "医保参保率(户籍人口)".
 _REMARK = re.compile(r"\(([一-鿿]{2,8})\)")
 _NUMBER = (
-    r"(?<![第前后这那哪每\d.十百千万“\"])([两三四五六七八九十]|\d{1,2})(大块|[个大项条座处类种块])"
+    r"(?<![第前后这那哪每\d.十百千万“\"])([两三四五六七八九十]|\d{1,2})"
+    r"(大块|方面|[个大项条座处类种块])"
 )
+_CALLED = r"(?:名[字称堂]|题目|标题|主题)"
 _WHICH = (
-    r"(?:都|各|分别|各自|具体|到底|究竟)*(?:是指?|指的?是?|叫做?|包括|有)"
-    r"(?:什么(?:名[字称堂]?)?|哪(?:几|些|[两三四五六七八九十])?[个些项条座处类种块大]?)(?=[?？,，。]|$)"
+    r"(?:(?:都|各|分别|各自|具体|到底|究竟)*(?:是指?|指的?是?|叫做?|包括|有)"
+    rf"(?:什么(?:{_CALLED}|名)?|哪(?:几|些|[两三四五六七八九十])?[个些项条座处类种块大]?)(?=[?？,，。]|$)"
+    # "名字分别是?", "每一方面的题目概括报一下": what each of them is called.
+    rf"|[,，]?的?(?:(?:每|各)(?:一|个)?(?:方面|[个大项条座处类种块])的?)?{_CALLED}"
+    r"(?:(?:都|各|分别|各自)*[是叫为](?:什么|哪些)?|[^,，。;；?？多几]{0,8})(?=[?？。]|$))"
+)
+# "就业、养老、托育这些,甲区在社会保障方面打算做什么": what a subject named behind it includes.
+_FOR_INSTANCE = re.compile(
+    r"^[^,，。;；?？\d]*、[^,，。;；?？\d]*(?:这些|这几样|之类的?)(?:方面|领域|工作|事情?)?[,，]"
+    r"(?=[^。?？]*[在对就][^,，。;；?？]{2,12}(?:方面|领域|上)[^。?？]*(?:什么|哪些|怎么|如何))"
 )
 # "三个“样板区”是哪几个", "四项工程分别叫什么": so many, and then which.
 _COUNTED_LIST = re.compile(rf"{_NUMBER}((?:(?!的)[一-鿿a-z\"“”]){{2,12}}?){_WHICH}")
+# "三个“样板区”--甲区要打造的,各叫什么": what is said of a thing, behind it.
+_SAID_BEHIND = re.compile(
+    rf"^(?P<thing>{_NUMBER}[一-鿿a-z\"“”]{{2,12}}?)[-—,，:：]+(?P<of>[^,，。;；?？]{{4,40}}的)[,，](?={_WHICH})"
+)
 # "重点工作一共六大块,分别是什么": parts of a whole, counted and then asked for.
 _COUNTED_PARTS = re.compile(
     rf"(?:一共|总共|共计?|有|分|包括|列)(?:了|成|为|有)*{_NUMBER}([一-鿿]{{0,6}})[,，]{_WHICH}"
+)
+# "村里收入超过120万的,这样的村占几成": a thing named again behind what is said of it.
+_SUCH = re.compile(
+    r"(?P<thing>[一-鿿]{1,6})[里中]面?(?P<said>[^,，。;；?？]{3,24}的)[,，]?(?:这样|这类|这种|如此)的?(?P=thing)"
 )
 _WITHIN_NAME = re.compile(
     rf"([一-鿿]{{2,8}}?){constraint_cues.WITHIN.pattern}的?([一-鿿]{{2,6}}?)(?:性)?的?(占比|比重|比例|比率)"
@@ -82,7 +100,9 @@ def in_order(text: str, names: Names) -> str:
     >>> in_order("甲区重点工作一共六大块,分别是什么?", Names())
     '甲区重点工作分哪六大块?'
     """
-    text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, text))
+    text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, _FOR_INSTANCE.sub("", text)))
+    text = _SUCH.sub(r"\g<said>\g<thing>", text)
+    text = _SAID_BEHIND.sub(r"\g<of>\g<thing>", text)
     text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
     text = _before_what_asks(_with_unit(_remarks_first(text, names), names), names)
     return _WITHIN_NAME.sub(lambda m: _proportion(m, names), text)

@@ -93,6 +93,10 @@ _RATIO = re.compile(
 )
 # Large industry is measured by its value added.
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
+# "货物出口占到全国的多少": the share that a place has of a larger one.
+_SHARE_IN = re.compile(
+    r"占(?:到|了)?(全国|全省|全市|全球|全[区县州旗])的?(?=多少(?![一-鿿])|几成|百分之)"
+)
 _SHARE_OF = re.compile(r"(?<=占)([一-鿿a-z\d]{2,16}?)的(?=比重|比例|份额)")
 # "住进去的比例" is the 入住率, "按时完工的比例" the 完工率.
 _SHARE_DONE = re.compile(
@@ -201,7 +205,7 @@ def as_written(text: str, names: Names) -> str:
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _EARNED.sub(r"\2\1利润总额多少", text)
-    text = _COST.sub("总投资多少钱", _SHARE_OF.sub(r"\1", text))
+    text = _COST.sub("总投资多少钱", _SHARE_OF.sub(r"\1", _SHARE_IN.sub(r"占\1比重", text)))
     text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
