@@ -2,15 +2,17 @@
 
 "麻烦帮忙查查甲区2024年GDP是多少,我写材料要用" asks 甲区2024年GDP是多少. A clause is such
 talk where it names no place, no time and nothing that documents tell of, asks nothing of them, and
-speaks of who asks, or is made of words of request alone.
+speaks of who asks, or is made of words of request alone. Where the rest is a whole question, a
+clause needs no more than to say what somebody does or wants who asks: "明天开会要用".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.language.periods import find_periods
-from assistant.language.tokenizer import segments
+from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import constraint_cues, figure_cues, follow_up_cues, stopwords, topic_cues
 from assistant.question.content_terms import content_terms
@@ -34,6 +36,34 @@ _ASKS_AT_ALL = re.compile(rf"{_ASKS.pattern}|[吗呢]|[了完]没|没有?(?=[{_M
 _MEANT = re.compile(
     r"的是|是[指说问]|[只光仅别]|不(?=[要含算包是用看管计])|除|算|实际|目标|计划|任务|完成|口径|同一|比|[要说问指看][^是]{0,8}的$"
 )
+# What sets bounds to the question, or says how to tell it: "剔除留抵退税", "从高到低排".
+_NARROWS = re.compile(
+    r"剔|扣|折[合算成]|换|排|差|合计|平均|汇总|[总共]|计$|剩|其[余他它]|除|含|包括|以[上下内外]|之[前后内外]"
+)
+# "外贸方面", "关于养老": what the question is about.
+_TOPIC = re.compile(
+    r"^(?:关于|就(?![行好是])|对于|针对|至于|在(?![写做准弄编赶整]))"
+    r"|(?:方面|[上中里]|这块|那块|领域|问题|[这那][些项件个]|的话)$"
+)
+# What somebody does or wants who asks; what a clause is about would stand before its verb.
+_DOES = re.compile(
+    r"(?:[我咱正在刚先再也就好急有]|最[好近]|马上|回头|[今明]天|今晚|[上下]午|开会|为了|以便|方便|[顺随]便|在线|一句话?)*"
+    r"(?:[想要用问查核看写做给说讲学交催谢求等忘记懂引附找读听整梳统列报备搬]|最好有|标[明注]|提问|准备|打算|需要|直接|别绕)"
+)
+# On whose behalf somebody asks: "家里老人想住养老院", "知识产权口的同事问".
+_FOR_WHOM = re.compile(
+    r"(?:有|替|帮)?[一-鿿]{0,8}?(?:同[事学]|朋友|记者|领导|老[师板人公婆]|家[长人里]|客户|读者|编辑|学生|群众|居民|网友|市民"
+    r"|邻居|亲戚|孩子|小孩|娃|爸|妈|爷爷|奶奶|导师|甲方|单位|主编|听众|观众|评[审委]|[我咱俺]们?)"
+    r"(?:们|也|都|正|又|刚|最近)*(?:想|要|让|叫|托|问|催|提问|来[信电]|需要|打算|准备|在|关心|做|写|搞|负责)"
+)
+# "文件里怎么写的", "能查到吗": whether and how documents tell what the rest asks for.
+_TOLD_AT_ALL = re.compile(
+    r"(?:你们?)?(?:(?:文件|文档|报告|材料|资料|公报|表格?)(?:里面?|上面?|中)?)?(?:是|都)?"
+    r"(?:(?:怎么|咋|如何|有没有)(?:写|说|讲|提)(?:的|过|到)?|(?:能(?:不能)?|可以)?[查找搜看]得?到[吗不么没]?"
+    r"|有(?:数据?|记载|[写提说]到?)?(?:吗|没有?|么)|有没有(?:数据?)?|(?:知道|清楚|了解)[吗不么])"
+    # "给个百分比就行": how it is to be told.
+    r"|[请就]?(?:给|说|报)(?:一?个|出)?(?:准?数字?|百分[比数]|准话|结果|答案)(?:就行|也行|就好|即可|吧)?"
+)
 _PLEASE = (
     r"(?:麻烦|劳驾|烦请|拜托|帮忙|帮|替|给|请(?!教)|求|急需|需要?|想要?|要|得|希望|能不能|能否|可不可以|可否|可以|能|方便|"
     r"顺便|赶紧|快|再|先|您|你|我们?|咱们?|(?:领导|老板|同事|朋友|客户|记者|有人|家里人?)(?=[让叫要问]))"
@@ -42,8 +72,9 @@ _LOOK_UP = (
     r"(?:查[询找阅]?查?|看看?|问问?|找找?|了解|打听|核[实对]|确认|[弄搞]清楚?|知道"
     r"|说说?|讲讲?|告诉|告知|请教|咨询|搜索?)"
 )
+_WELL = r"(?:(?:系统|全面|详细|具体|大[致概]|简单|深入|进一步)[地的]?)?"
 _REQUEST = re.compile(
-    rf"\s*(?:{_PLEASE}|让|叫)*+{_LOOK_UP}(?:一下|一查|清楚|明白|看|到|出来?|下|我)*+[,，:：]?\s*"
+    rf"\s*(?:{_PLEASE}|让|叫)*+{_WELL}{_LOOK_UP}(?:一下|一查|清楚|明白|看|到|出来?|下|我)*+[,，:：]?\s*"
 )
 # "写材料要用…": what the answer is for, and that it is wanted.
 _PURPOSE = re.compile(
@@ -72,6 +103,7 @@ def without_talk(text: str, corpus: Corpus) -> str:
     if not clauses:
         return text
     kept = [c for c in clauses if not _is_talk(c, corpus)]
+    kept = _of_the_matter(kept, corpus)
     rest = "".join(kept) if _ASKS_AT_ALL.search(fold_text("".join(kept))) else text
     rest = rest.strip() if len(kept) == len(clauses) else rest.strip().rstrip(",，;；:：")
     return "".join(_without_particle(c) for c in _CLAUSE.findall(_without_request(rest, corpus)))
@@ -99,16 +131,67 @@ def _is_talk(clause: str, corpus: Corpus) -> bool:
     return _SPEAKER.search(words) is not None and not (heard or named)
 
 
+def _of_the_matter(clauses: Sequence[str], corpus: Corpus) -> list[str]:
+    """The clauses of which the question is made, where they make a whole one without the others."""
+    kept = list(clauses)
+    for clause in clauses:
+        rest = [c for c in kept if c is not clause]
+        if _is_beside(clause, "".join(rest), corpus) and _is_whole("".join(rest), corpus):
+            kept = rest
+    return kept
+
+
+def _is_beside(clause: str, rest: str, corpus: Corpus) -> bool:
+    """True for a clause that says what somebody does or wants who asks, and nothing of the rest."""
+    words = fold_text(clause).strip(f" {_MARK}")
+    if _TOLD_AT_ALL.fullmatch(words):
+        return _ASKS.search(fold_text(rest)) is not None
+    if not 0 < len(words) <= _LONGEST or any(
+        p.search(words) for p in (_ASKS_AT_ALL, _MEANT, _NARROWS, _TOPIC, topic_cues.INJECTION)
+    ):
+        return False
+    if _REQUEST.match(words) and _is_said_again(words, rest):
+        return True
+    if _FOR_WHOM.match(words):
+        return not _is_bound(words, corpus)
+    if _tells(words, corpus) or not _DOES.match(words):
+        return False
+    terms = (w for w in content_terms(words) if w not in stopwords.REQUESTS and not is_verb(w))
+    return not any(w in corpus.names.words for w in terms)
+
+
+def _is_said_again(words: str, rest: str) -> bool:
+    """True where a clause names an indicator that the rest names, and no other."""
+    named = {m.canonical for m in load_indicators().find(words)}
+    return bool(named) and named <= {m.canonical for m in load_indicators().find(fold_text(rest))}
+
+
+def _is_whole(text: str, corpus: Corpus) -> bool:
+    """True for what asks by itself: of a place or a time, and for something that documents have."""
+    words = fold_text(text)
+    if not _ASKS_AT_ALL.search(words):
+        return False
+    placed = districts_in(words, corpus)[0] or find_periods(words, "")
+    return bool(placed) and bool(load_indicators().find(words) or content_terms(words))
+
+
 def _tells(words: str, corpus: Corpus) -> bool:
     """True for a clause that names a place, a time, a number or what documents count."""
     return bool(
-        re.search(r"\d", words)
-        or find_periods(words, "")
+        _is_bound(words, corpus)
         or load_indicators().find(words)
-        or districts_in(words, corpus)[0]
-        or constraint_cues.RELATIVE_YEAR.search(words)
         or follow_up_cues.ELLIPSIS.search(words)
         or figure_cues.COUNTED.search(words)
+    )
+
+
+def _is_bound(words: str, corpus: Corpus) -> bool:
+    """True for a clause that names a place, a time or a number."""
+    return bool(
+        re.search(r"\d", words)
+        or find_periods(words, "")
+        or districts_in(words, corpus)[0]
+        or constraint_cues.RELATIVE_YEAR.search(words)
     )
 
 
