@@ -50,6 +50,8 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
     # "甲区2020年和乙区2025年计划": what one year came to beside the plan of another.
     last = own_times and kinds[-1] and not any(kinds[:-1]) and _PLANNED_LAST.match(said[-1])
     own_kinds = (all(len(k) == 1 for k in kinds) and len(set(kinds)) > 1) or bool(last)
+    # "甲区2025年计划新增的学位,有乙区2023年新增的学位多吗": the thing is named once more, the plan not.
+    own_kinds = own_kinds or (own_times and len(set(kinds)) > 1 and _names_each(query, said))
     if not own_kinds and not own_times:
         return []
     return [
@@ -62,6 +64,13 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
         )
         for n, (district, kind, time) in enumerate(zip(districts, kinds, times, strict=True))
     ]
+
+
+def _names_each(query: Query, said: Sequence[str]) -> bool:
+    """True if what is asked for is named once more behind each district."""
+    named = [query.text[start:end] for start, end in query.slots.get("indicator", ())]
+    words = {*named, *query.terms}
+    return all(any(len(w) > 1 and w in text for w in words) for text in said)
 
 
 def _times_within(

@@ -23,7 +23,8 @@ _SHORT_YEAR = re.compile(
     r"(?<![\d近满过去未来超达这了共约每])(2\d)年(?=[一-鿿\d])(?!度?[来间以内前后多])"
 )
 # "乙区按23年、丙区按25年算": behind a place, and where the talk turns to a year.
-_SHORT_YEAR_ALONE = re.compile(r"(?:(?<=^)|(?<=[到按看,，、;；]))(2\d)年(?=[、,，;；。?？]|$)")
+_SHORT_YEAR_ALONE = re.compile(r"(?<![\d.])(2\d)年(?=[、,，;；。?？]|$)")
+_YEAR_OPENS = re.compile(r"(?:^|[到按看,，、;；])$")
 _TAKEN_BACK = re.compile(
     r"^[^,，。…?？]{1,12}[,，。…\s]+(?:哦|啊|呃)?(?:不对|不是|错了|说错了|打错了)[,，。…!！\s]+"
 )
@@ -53,11 +54,21 @@ _SPOKEN = (
     (re.compile(r"干(?:嘛|吗|啥)(?=[要不没还非得会把又去来这那给都])"), "为什么"),
     (re.compile(r"[干做](?:嘛|啥)"), "做什么"),
     (re.compile(r"啥"), "什么"),
+    (re.compile(r"(?:何者|(?<![一-鿿])孰)(?:更?为|更)?(?=[高低多少大小快慢](?:[?？,，]|$))"), "谁"),
     # "新添了多少绿地", "计划再添多少": documents write 新增.
     (
         re.compile(r"新添(?=[了的加置多少几]|[一-鿿]{2})|[再又还]?添(?:加|置)?(?=了?(?:多少|几))"),
         "新增",
     ),
+    # "“最多XX天”": a number is left open.
+    (
+        re.compile(
+            r"(?<![a-z])(?:x{2,3}|[×某]{2})(?=个?(?:工作日|天|小时|家|个|项|件|亿|万|元|%))"
+        ),
+        "几",
+    ),
+    (re.compile(r"往(?:更?)深(?:处|里|层)?[做推抓走搞干](?:下去)?"), "深化"),
+    (re.compile(r"许诺|许下"), "承诺"),
     (re.compile(r"实打实(?:地|的(?!是|数))?"), "实际"),
     (re.compile(r"(?:如何|怎样|咋样)(?=[?？。,，]|$)"), "怎么样"),
     (re.compile(r"(?:都有些?|有些)什么(?=[一-鿿]{2}|[?？]?$)"), "有哪些"),
@@ -92,7 +103,7 @@ _ECONOMY = re.compile(
 )
 # 数字经济 and 园区企业的经济 are parts of it: before the whole stand a place, a time, a verb.
 _OF_THE_WHOLE = re.compile(
-    r"(?:(?<![一-鿿])|[区县市州盟旗年度月底末给对把将]|(?<![业企镇乡村园门])的)$"
+    r"(?:(?<![一-鿿])|[区县市州盟旗年度月底末给对把将]|[比看查说问]一?[下比看查说问]|(?<![业企镇乡村园门])的)$"
 )
 
 
@@ -103,7 +114,7 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     text = _THRESHOLD.sub(r"\1元以上\2", text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
-    folded = _BARE_YEAR.sub(r"\1年", _SHORT_YEAR_ALONE.sub(r"20\1年", folded))
+    folded = _BARE_YEAR.sub(r"\1年", _years_alone(folded, corpus))
     for pattern, words in _SPOKEN:
         folded = pattern.sub(words, folded)
     folded = _WISH.sub("", folded)
@@ -114,6 +125,16 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     of = "" if "产量" in folded else "产量"
     folded = _YIELD_MOVED.sub(lambda m: f"{of}{_MOVED[m[1]]}", folded)
     return as_written(_with_product(folded, corpus), corpus.names)
+
+
+def _years_alone(text: str, corpus: Corpus) -> str:
+    """Write years at the end of a clause in full, behind a place and where one is turned to."""
+    placed = {end for _, end in districts_in(text, corpus)[1]}
+    for match in reversed(list(_SHORT_YEAR_ALONE.finditer(text))):
+        start = match.start()
+        if start in placed or _YEAR_OPENS.search(text[:start]):
+            text = f"{text[:start]}20{text[start:]}"
+    return text
 
 
 def set_against_year(text: str) -> str:

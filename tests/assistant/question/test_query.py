@@ -428,3 +428,22 @@ def test_a_year_without_its_century_ends_a_clause_too(understood: Parse) -> None
 def test_what_is_added_and_what_came_of_it_is_said_in_other_words(understood: Parse) -> None:
     assert "新增停车泊位" in understood("上城区2023年新添停车泊位多少个?").text
     assert understood("上城区2022年停车泊位实打实多少个?").kinds == ("actual",)
+
+
+@pytest.mark.parametrize("text", ["上城区22年、余杭23年GDP谁高", "22年上城、23年余杭GDP谁高"])
+def test_a_year_behind_its_place_may_leave_the_century_out(understood: Parse, text: str) -> None:
+    assert understood(text).periods == ("2022", "2023")
+
+
+def test_no_span_of_years_is_a_year(understood: Parse) -> None:
+    assert understood("上城区经营权25年,GDP多少").periods == ()
+
+
+def test_a_bound_is_not_what_is_the_most(understood: Parse) -> None:
+    assert "rank" not in understood("上城区2023年审批最多几天").asks
+    assert "rank" in understood("上城区2023年哪条街道停车泊位最多").asks
+
+
+def test_one_rate_taken_from_another_is_how_far_they_are_apart(understood: Parse) -> None:
+    text = "上城区2022年GDP增速减去余杭区2022年GDP增速等于几个百分点"
+    assert "difference" in understood(text).asks
