@@ -50,7 +50,7 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
     # "甲区2020年和乙区2025年计划": what one year came to beside the plan of another.
     last = own_times and kinds[-1] and not any(kinds[:-1]) and _PLANNED_LAST.match(said[-1])
     own_kinds = (all(len(k) == 1 for k in kinds) and len(set(kinds)) > 1) or bool(last)
-    # "甲区2025年计划新增的学位,有乙区2023年新增的学位多吗": the thing is named once more, the plan not.
+    # "甲区2025年计划新增的学位,有乙区2023年新增的学位多吗": the plan is named of one alone.
     own_kinds = own_kinds or (own_times and len(set(kinds)) > 1 and _names_each(query, said))
     if not own_kinds and not own_times:
         return []
