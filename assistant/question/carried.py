@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.columns import CHARGES
+from assistant.language.periods import is_whole_year, year_of
 from assistant.language.periods import label as period_label
-from assistant.language.periods import year_of
 from assistant.question import follow_up_cues
 from assistant.question.corpus import Corpus, speaks_for, stem
 from assistant.question.frames import kind_word, places_of
-from assistant.question.times import asks_so_far, year_of_documents
+from assistant.question.times import asks_of_part, asks_so_far, year_of_documents
 from assistant.schema import Query
 
 _THING_NAMED = re.compile(r"[这那该]项(?!指标|目标|任务|工作)[一-鿿]{2,6}呢?[?？]?$")
@@ -44,6 +44,15 @@ def relative_periods(text: str, previous: Query) -> tuple[str, ...]:
     dated = re.search(r"(?:19|20)\d\d年", text)  # "2022年全年的呢" says itself of when
     same = follow_up_cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text)
     return (str(year),) if same and not dated else ()
+
+
+def periods_asked(text: str, query: Query, previous: Query) -> tuple[str, ...]:
+    """The times of a follow-up: its own, of the year that 那年 or 次年 before them stands for."""
+    relative = relative_periods(text, previous)
+    parts = asks_of_part(query) and len({year_of(p) for p in query.periods}) == 1
+    if not (relative and parts and is_whole_year(relative[0])):
+        return relative or query.periods
+    return tuple(p.replace(year_of(p), relative[0]) for p in query.periods)
 
 
 def without_relative(text: str) -> str:

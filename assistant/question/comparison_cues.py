@@ -19,10 +19,19 @@ WHICH_OF_YEARS = re.compile(
 # "谁降得多", "哪个区定得高": which of those that were told is beyond the others.
 _OF_TWO = r"[高低多少大小快慢](?:[一了]?些|一点|了)?(?:还是[高低多少大小快慢](?:[一了]?些|一点|了)?)?(?:吗|没有?|呢)?[?？]?$"
 # "2025年打算建几所,比这个多还是少?": what is asked now is set beside what was told.
+_TOLD = r"(?:[这那]一?个?(?:数字?|值|年)?|它|(?:刚才|刚刚|前面|上面|之前)(?:那个|的|说的)*(?:数字?|值)?)"
 THAN_TOLD = re.compile(
-    rf"[,，](?:是?不是)?(?:比|跟|和|与|较|对比)(?:[这那]一?个?(?:数字?|值|年)?|它|(?:刚才|刚刚|前面|上面|之前)(?:那个|的|说的)*(?:数字?|值)?)"
+    rf"[,，](?:是?不是)?(?:比|跟|和|与|较|对比){_TOLD}"
     rf"(?:相比|比起来|比)?(?:起来)?[,，]?(?:是|要|会|更)*{_OF_TWO}"
 )
+# "乙区的计划超过它了吗", "它超没超过乙区的计划": what is named beside what was told.
+_BEYOND = (
+    r"(?:有没有|是不是|是否|能不能|能否|会不会|能|会|还|也)*"
+    r"(?:超没超过?|[超高]过|(?:[高大多快]|(?P<less>[低小少慢]))于|赶上|追上)了?"
+)
+_WHETHER = r"(?:了?(?:没有?|吗|么|不))?[?？。]*$"
+BEYOND_TOLD = re.compile(rf"(?P<side>.+?){_BEYOND}{_TOLD}{_WHETHER}")
+TOLD_BEYOND = re.compile(rf"{_TOLD}?{_BEYOND}(?P<side>[^,，。;；?？]+?){_WHETHER}")
 # "哪年多?" behind the figures of two years.
 WHICH_YEAR_LEADS = re.compile(
     rf"^(?:那么?|这)?(?:两年|两个数?)?(?:里面?|中|之间)?[,，]?哪一?年(?:定|(?![取获赢])[一-鿿]得)?的?(?:更|最|要)*{_OF_TWO}"

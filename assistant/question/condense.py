@@ -15,12 +15,14 @@ from assistant.language.quantities import find_quantities
 from assistant.question import comparison_cues, constraint_cues, figure_cues, follow_up_cues
 from assistant.question.carried import (
     dated,
+    periods_asked,
     relative_periods,
     timed_as_before,
     year_spoken_of,
 )
 from assistant.question.contrasts import (
     as_contrast,
+    beside_told,
     of_one_subject,
     set_against_other,
     year_against_year,
@@ -91,7 +93,8 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         return Condensed(folded)
     if history:
         stripped = _THEN.sub("的时候", _with_person(stripped, history))
-        stripped = as_contrast(turned_to(_THAT_ONE.sub("", stripped), corpus), corpus)
+        asked_once = _THAT_ONE.sub("", _dated_once(stripped))
+        stripped = as_contrast(turned_to(asked_once, corpus), corpus)
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier
     stripped, earlier = back_to(stripped, earlier, corpus)
@@ -109,6 +112,12 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         for text in (joined.question, *joined.alternatives)
     )
     return Condensed(question, tuple(others))
+
+
+def _dated_once(text: str) -> str:
+    """Leave out the word for a year that is told behind it: 次年(2021年) is 2021年."""
+    told = follow_up_cues.YEAR_IN_BRACKETS.sub(r"\1年", text)
+    return follow_up_cues.SAID_OF_YEAR.sub("", told)
 
 
 def _of_another_town(text: str, earlier: Sequence[Query]) -> str:
@@ -186,8 +195,9 @@ def _asks_alike(question: str, other: str, corpus: Corpus) -> bool:
 
 
 def _join(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condensed:
-    if of_two_years := _of_two_years(text, earlier, corpus):
-        return Condensed(of_two_years)
+    beside = beside_told(text, earlier[-1], corpus) or _of_two_years(text, earlier, corpus)
+    if beside:
+        return Condensed(beside)
     joined = _taken_over(text, earlier, corpus)
     if not _of_whole_year(text, earlier[-1], corpus) or constraint_cues.WHOLE_YEAR.search(
         joined.question
@@ -240,7 +250,7 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
             Frame(places_of(previous), kind_word(previous), subject_of(previous), ask).text()
         )
     text, query = _in_full(text, query, earlier, corpus, base_year)
-    periods = relative_periods(text, previous) or query.periods
+    periods = periods_asked(text, query, previous)
     if is_part_of_before(text, query):
         return of_before(text, query, previous, periods, corpus)
     own = names_subject(text, corpus, base_year)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from assistant.language.numerals import chinese_number
 from assistant.language.periods import label as period_label
+from assistant.language.periods import year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues, follow_up_cues
 from assistant.question.carried import years_available
 from assistant.question.corpus import Corpus
 from assistant.question.frames import Frame, kind_word, places_of, subject_of
 from assistant.question.places import districts_in
+from assistant.question.query import parse_query
+from assistant.question.subjects import names_subject
 from assistant.schema import Query
 
 _WHO_IS = re.compile(r"^(最[高多大快低少小慢]|垫底|领先)的是(谁|哪一?[个家])")
@@ -33,10 +37,8 @@ def as_contrast(text: str, corpus: Corpus) -> str:
     for pattern in follow_up_cues.BESIDE:
         found = pattern.match(text)
         other = found["other"] if found else ""
-        # "有没有超过GDP的增速" sets another indicator beside it, and "超过多少" no place.
         if districts_in(other, corpus)[0] and not load_indicators().find(other):
-            less = found is not None and follow_up_cues.LESS.search(found[0])
-            return f"和{other}比谁更{'低' if less else '高'}?"
+            return f"和{other}比谁更高?"
     return text
 
 
@@ -83,6 +85,35 @@ def year_against_year(now: Query, before: Query) -> str:
     rate = "增速" if "growth" in now.measures and "growth" in before.measures else ""
     more = "快" if rate else "多"
     return f"{now.districts[0]}{f'{rate}和'.join(sides)}{rate},哪年{more}?"
+
+
+def beside_told(text: str, before: Query, corpus: Corpus) -> str:
+    """What was told last beside what a follow-up names: "乙区的计划超过它了吗".
+
+    Empty unless the follow-up names another place or time, and nothing else.
+    """
+    asked = comparison_cues.BEYOND_TOLD.match(text) or comparison_cues.TOLD_BEYOND.match(text)
+    if asked is None or len(before.districts) != 1 or len(before.periods) > 1:
+        return ""
+    now = parse_query(asked["side"], corpus, year=year_of("".join(before.periods)))
+    if len(now.districts) > 1 or len(now.periods) > 1 or names_subject(asked["side"], corpus):
+        return ""
+    if not now.districts:
+        kind = kind_word(now)
+        now = replace(before, periods=now.periods or before.periods, kinds=now.kinds)
+        return year_against_year(now, before) if kind else ""
+    if now.districts == before.districts:
+        return ""
+    period = now.periods or years_available(now.districts[0], before, corpus)[:1]
+    sides = [before, replace(now, periods=period)]
+    done = "实际" if "计划" in map(kind_word, sides) else ""
+    named = "和".join(
+        f"{q.districts[0]}{''.join(map(period_label, q.periods))}{kind_word(q) or done}"
+        for q in sides
+    )
+    subject = subject_of(before)
+    rate = "增长" if "growth" in before.measures and not subject.endswith("增长") else ""
+    return f"{named}{subject}{rate}谁更{'低' if asked['less'] else '高'}?"
 
 
 def _subject_of_all(spoken: Sequence[Query], pairs: Sequence[tuple[str, str]]) -> str:

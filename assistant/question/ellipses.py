@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.language.columns import CHARGES
 from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
-from assistant.language.tokenizer import is_verb
+from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import (
     ask_cues,
@@ -231,10 +231,19 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
 
 
 def _done_otherwise(verb: str, subject: str) -> str:
-    """The name of what else is done to the same thing: 更新电梯 after 加装电梯; else empty."""
+    """What else is done to the same thing, 更新电梯 after 加装电梯, or that in full; else empty."""
+    subject = subject.partition(",")[0] or subject
+    said = "".join(verb if _shortens(word, verb) else word for word in segments(subject))
+    if said != subject:
+        return said
     canonical = load_indicators().canonical
     names = (f"{verb}{subject[at:]}" for at in range(2, len(subject) - 1) if is_verb(subject[:at]))
     return next((n for n in names if canonical(n) and canonical(n) != canonical(subject)), "")
+
+
+def _shortens(word: str, verb: str) -> bool:
+    """True for 加 of 加装: what is said again in full is done but once."""
+    return len(word) == 1 < len(verb) and word in verb and is_verb(word)
 
 
 def _without_doings(subject: str) -> str:

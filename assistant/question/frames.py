@@ -46,9 +46,10 @@ _NO_NAMES = (
     _OF_PERIOD,
 )
 _WHICH_ONE = re.compile(r"有?哪(?:一)?(?:个|些|几个|条|处|项)")
+_EMPTY_BRACKETS = re.compile(r"[(（](?:[一-鿿]{2}[那这]一?年)?[)）]")
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 PRONOUN = re.compile(
-    r"(?:它|他|她|(?:这|那|该|此)(?!年|会儿?|阵|时)|同(?:样|(?=一[项个件]))的?)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条|份|批)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标|(?<=[个项])数(?:值|目)?)?"
+    r"(?:它|他|她|[这那](?:边|里|儿|头)|(?:这|那|该|此)(?!年|会儿?|阵|时)|同(?:样|(?=一[项个件]))的?)(?:的)?(?:(?:[一二两三四五]|\d)?(?:个|项|件|些|条|份|批)|俩)?(?:里|中|当中)?(?:的)?(?:工作|任务|事情|事|指标|数据|数字|项目|目标|(?<=[个项])数(?:值|目)?)?"
     r"|(?:(?:[二两三四五]|\d)(?:个|者|项)|俩)(?:区|县|市|旗|地方|数[字据]?)?(?:里|中)?(?=[,，]?(?:分别|各|哪|谁|都|相差|差|相比|比较|比起来|最|放?在?一起))"
 )
 RANKED_IN = re.compile(
@@ -82,7 +83,9 @@ class Frame:
     def text(self) -> str:
         """Return the question that the slots make."""
         named = list(dict.fromkeys(f"{d}{period_label(p) if p else ''}" for d, p in self.places))
-        joined = "和".join(named) if len(named) < 3 else "、".join(named)
+        # "甲区2025年计划和乙区2021年计划…": a plan behind the last of two times is of that alone.
+        each = self.kind if len({period for _, period in self.places}) > 1 else ""
+        joined = (f"{each}和" if len(named) < 3 else f"{each}、").join(named)
         said = f"{self.kind}{self.subject}"
         # "增长目标增长多少": what is measured has been said.
         ask = "是多少" if self.ask == "增长多少" and "增长" in said else self.ask
@@ -115,7 +118,8 @@ def subject_of(query: Query) -> str:
     for pattern in _NO_NAMES:
         text = pattern.sub(" ", text)
     text = _SET_FOR.sub(" ", _beside_reason(text, query))
-    text = follow_up_cues.LEAD_IN.sub("", re.sub(r"\s+", "", figure_cues.COMPLETED.sub("", text)))
+    text = re.sub(r"\s+", "", figure_cues.COMPLETED.sub("", text))
+    text = follow_up_cues.LEAD_IN.sub("", _EMPTY_BRACKETS.sub("", text))
     # "…是哪个部门牵头?筹了多少套?": of the second sentence nothing but its verb is left.
     asked = [
         PRONOUN.sub("", _ASKING.sub("", part)).strip(_EDGES) for part in re.split("[?？]", text)

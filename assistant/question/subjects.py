@@ -52,7 +52,9 @@ _HARMED = re.compile("(死亡|受伤|伤亡)(?:人数)?(?!率)")
 _ACCIDENTS = re.compile("[一-鿿]{2,}?事故|火灾")
 _TIME = re.compile("(?:时间|日期|时限|期限|节点)$")  # of what was spoken of: 投用时间
 VOTE = re.compile("(?:[不未]|基本)?满意|赞成|同意|反对|弃权")
-_OF_IT = re.compile(rf"总?(?:面积|人数|户数|长度)|{VOTE.pattern}")
+_OF_IT = re.compile(rf"总?(?:面积|人数|户数|长度)|(?:经济|财产)?损失|{VOTE.pattern}")
+# "涉及的损失金额有多大": of what was spoken of.
+_OF_THAT = re.compile(r"^(?:(?:由此|因此)?(?:涉及|牵涉|造成|带来|产生|引发|导致)的)(?=[一-鿿])")
 VOTED = re.compile(rf"(?:{VOTE.pattern})(?:的|票数)*$")
 _IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
 _LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")
@@ -134,7 +136,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         body = without_relative(body)
     kind = kind_word(previous) if follow_up_cues.ELLIPSIS.search(text) and not query.kinds else ""
     it = _IT.match(text) and all(stopwords.OF_ANYTHING.fullmatch(w) for w in query.terms)
-    if it or _is_measure_of_it(query, previous):
+    if it or _OF_THAT.match(text) or _is_measure_of_it(query, previous):
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
         asked = follow_up_cues.ELLIPSIS.sub("是多少", body)
         return Condensed(f"{districts}{when}{VOTED.sub('', subject_of(previous))}{asked}")

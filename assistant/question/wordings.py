@@ -156,6 +156,8 @@ _RANK = re.compile(
     # Where something stands among others is its rank: "在全省排什么位置", "处在什么位次".
     r"|(?:能|可以)?(?:排|[处居位]|站)(?:在|于|到)?了?(?:个|一个)?(?:什么|啥|哪个?|怎样的?|何种)样?的?(?:位置|位次|名次|座次)上?"
 )
+# "电诈案件造成的损失" are the 电诈案件损失.
+_LOSS = re.compile(r"([一-鿿]{2,12}?)(?:所|一共|总共)?(?:涉及|造成|带来)的(?:经济|财产)?(?=损失)")
 # 市级往上 is 市级以上.
 _UPWARDS = re.compile(r"(?<=[级岁元])往(?=[上下])")
 _VERB = re.compile(r"新增|新建|新开工|新引进|建成|开工|竣工")
@@ -210,7 +212,7 @@ def as_written(text: str, names: Names) -> str:
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
     text = _OUTPUT.sub(partial(_by_its_verb, names=names), text.replace("总投资额", "总投资"))
-    text = _PERSONS.sub("人", _DIED.sub("死亡", text))
+    text = _PERSONS.sub("人", _DIED.sub("死亡", _LOSS.sub(_lost_by, text)))
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     text = _EACH_EARNED.sub(r"\1均增收", text)
     if names.knows("外来常住人口"):
@@ -230,6 +232,13 @@ def _by_its_verb(asked: re.Match[str], names: Names) -> str:
         if names.knows(f"生产{thing}"):
             return f"{asked[1][:at]}生产{thing}"
     return asked.group()
+
+
+def _lost_by(asked: re.Match[str]) -> str:
+    """Name a loss by what led to it, where the lexicon has that name."""
+    fields = (asked[1][at:] for at in range(len(asked[1]) - 1))
+    known = any(load_indicators().canonical(f"{field}损失") for field in fields)
+    return asked[1] if known else asked.group()
 
 
 def _without_stated_plan(text: str) -> str:

@@ -1,0 +1,84 @@
+"""Follow-ups that tell a year twice or a part of it, or set a place beside what was told."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import open_over, talk
+
+from assistant.chain import Assistant
+
+REPORT = """苍溪县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告
+
+一、2023年计划执行情况
+
+地区生产总值增长6.1%。建成城市书房14座,1-8月建成城市书房9座。加装电梯73台。新增学位2400个。发生电信网络诈骗案件412起,电诈案件案损数3160万元。
+
+二、2024年主要目标
+
+地区生产总值增长6.5%。建成城市书房20座。1-6月建成城市书房8座。加装电梯90台。新增学位2600个。
+"""
+OTHER = """旺苍县2025年国民经济和社会发展计划草案的报告
+
+一、2025年主要目标
+
+地区生产总值增长5.8%。建成城市书房12座。供应工业用地310亩。新增学位1900个。加快出台数字贸易三年行动计划。推进电梯加装运维和老旧小区改造。
+"""
+BOOKS = "苍溪县2023年建成城市书房几座?"
+GROWTH = "苍溪县2023年GDP增长多少?"
+PLACES = "苍溪县2023年新增学位多少个?"
+LIFTS = "老小区加电梯,苍溪县2023年装了几台?"
+FRAUD = "苍溪县2023年发生电信网络诈骗案件多少起?"
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    files = {"report.txt": REPORT, "other.txt": OTHER}
+    return open_over(tmp_path_factory.mktemp("in_full"), files)
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        ([BOOKS, "转过年来(24年)计划建几座?"], "20座"),
+        ([BOOKS, "隔年(2024)准备建几座?"], "20座"),
+        ([BOOKS, "下一年(24年)定的呢?"], "20座"),
+        ([BOOKS, "截至当年8月底呢,是几座?"], "9座"),
+        ([BOOKS, "到那年8月末是几座?"], "9座"),
+        ([BOOKS, "次年(2024年)的任务数是几座?"], "20座"),
+        ([BOOKS, "旺苍(25年)的计划?", "那边的任务数呢?"], "12座"),
+        (["城市书房,2023年(那年)苍溪县建成几座?", "旺苍25年呢?"], "12座"),
+        ([LIFTS, "次年的计划是加装几台?"], "90台"),
+        (["旺苍那边,25年准备供几亩工业地?"], "310亩"),
+        ([FRAUD, "涉及的损失金额有多大?"], "3160万元"),
+        ([FRAUD, "造成的损失是多少?"], "3160万元"),
+        (["涨了几个点?", "哦忘说了,问的是苍溪,23年,地区生产总值"], "6.1%"),
+    ],
+)
+def test_a_follow_up_is_completed(reports: Assistant, questions: list[str], said: str) -> None:
+    answer = talk(reports, *questions)
+    assert answer.kind == "answer", answer.text
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        ([GROWTH, "旺苍25年定的目标有没有超过它?"], "高于旺苍县(5.8%)"),
+        ([GROWTH, "它超过旺苍25年的目标了吗?"], "高于旺苍县(5.8%)"),
+        ([GROWTH, "低于旺苍25年定的目标吗?"], "高于旺苍县(5.8%)"),
+        ([PLACES, "旺苍25年计划新增的超过这个数了吗?"], "相差500个"),
+        ([PLACES, "24年的计划超过它没有?"], "高200个"),
+        (["苍溪县2024年GDP目标是增长多少?", "旺苍25年定的目标比它高吗?"], "相差0.7个百分点"),
+    ],
+)
+def test_what_is_named_is_set_beside_what_was_told(
+    reports: Assistant, questions: list[str], said: str
+) -> None:
+    answer = talk(reports, *questions)
+    assert answer.kind == "answer", answer.text
+    assert said in answer.text
+
+
+def test_a_number_of_units_is_no_word_to_look_for(reports: Assistant) -> None:
+    answer = talk(reports, LIFTS, "旺苍25年加装的台数呢?")
+    assert answer.kind == "refusal", answer.text
