@@ -15,6 +15,7 @@ from assistant.schema import Ask, Kind, Measure, Query, Span
 
 _SPENT = re.compile(figure_cues.SPENT_ASKED)
 _TOTALS = ("总额", "总量", "总规模")
+_JOINT = re.compile(r"[,，;；。?？]")
 _RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
 
 
@@ -26,6 +27,8 @@ def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list
     spans: list[Span] = []
     for kind, pattern in figure_cues.KINDS:
         matches = [m.span() for m in pattern.finditer(masked)]
+        if kind == "actual" and "target" in kinds and _only_stress(masked, matches, spans):
+            continue
         if matches:
             kinds.append(kind)
             spans.extend(matches)
@@ -33,6 +36,15 @@ def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list
     if so_far and "target" not in kinds and "actual" not in kinds:
         return (*kinds, "actual"), [*spans, so_far.span()]
     return tuple(kinds), spans
+
+
+def _only_stress(text: str, results: Collection[Span], plans: Collection[Span]) -> bool:
+    """True where all that could ask for a result lays stress on a plan: 目标最终是多少."""
+    return all(
+        figure_cues.STRESS.fullmatch(text[start:end])
+        and any(not _JOINT.search(text[min(end, e) : max(start, s)]) for s, e in plans)
+        for start, end in results
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,9 @@ def test_of_several_districts_a_bare_measure_is_unclear(understood: Parse) -> No
         ("上城区2023年停车泊位年度任务是多少?", ("target",)),
         ("上城区2022年新认定了多少家企业?", ("actual",)),
         ("上城区2022年引才计划入选多少人?", ()),
+        ("上城区2022年停车泊位的目标最终是多少?", ("target",)),
+        ("上城区2022年停车泊位目标60个,最终有多少?", ("target", "actual")),
+        ("上城区2022年停车泊位到底多少个?", ()),
     ],
 )
 def test_a_plan_is_told_from_a_result(understood: Parse, text: str, kinds: tuple[str, ...]) -> None:
