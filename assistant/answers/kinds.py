@@ -34,6 +34,7 @@ _PLACES = re.compile(
 _COUNTER = re.compile(r"[这那一二两三四五六七八九十\d]+[家个项件张套户所名人台条场座幢栋片处辆批]")
 # How what is counted mostly is: for all, as always, paid for.
 _MOSTLY = re.compile(r"公共|常规|各级各类|各类|补贴性")
+_OF_NATURE = re.compile(r"(?<=[一-鿿]{2})性(?=[一-鿿]{2})")
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
@@ -169,6 +170,8 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         words = (term.text, term.canonical) if term.canonical else ()
         if any(w in name and not (known and w == term.canonical) for w in words):
             return False  # 家庭养老床位 are 养老床位, however the lexicon reads either
+        if any(w not in name and w in _OF_NATURE.sub("", name) for w in words):
+            return False  # 普惠性托位 are 普惠托位
     names = canonical_names(name) | {told}
     near = {n for asked in query.indicators for n in lexicon.related(asked)}
     return bool(names & near) and not names & set(query.indicators)

@@ -21,7 +21,12 @@ _RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
 
 def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list[Span]]:
     """Return the kinds asked for outside of ``taken``, and the words that tell them."""
-    other = (figure_cues.GOT, figure_cues.COUNTED_BY_PLAN, figure_cues.LISTED_IN)
+    other = (
+        figure_cues.GOT,
+        figure_cues.COUNTED_BY_PLAN,
+        figure_cues.LISTED_IN,
+        figure_cues.WISHED,
+    )
     masked = blank(text, [*taken, *(m.span() for p in other for m in p.finditer(text))])
     kinds: list[Kind] = []
     spans: list[Span] = []

@@ -23,8 +23,9 @@ _SHORT_YEAR = re.compile(
     r"(?<![\d近满过去未来超达这了共约每])(2\d)年(?=[一-鿿\d])(?!度?[来间以内前后多])"
 )
 # "乙区按23年、丙区按25年算": behind a place, and where the talk turns to a year.
-_SHORT_YEAR_ALONE = re.compile(r"(?<![\d.])(2\d)年(?=[、,，;；。?？]|$)")
-_YEAR_OPENS = re.compile(r"(?:^|[到按看,，、;；])$")
+# "(23年)", "甲区23年“…”": so it is between marks.
+_SHORT_YEAR_ALONE = re.compile(r"(?<![\d.])(2\d)年(?=[、,，;；。?？)\"]|$)")
+_YEAR_OPENS = re.compile(r"(?:^|[到按看,，、;；(])$")
 _TAKEN_BACK = re.compile(
     r"^[^,，。…?？]{1,12}[,，。…\s]+(?:哦|啊|呃)?(?:不对|不是|错了|说错了|打错了)[,，。…!！\s]+"
 )
@@ -69,6 +70,7 @@ _SPOKEN = (
     ),
     (re.compile(r"往(?:更?)深(?:处|里|层)?[做推抓走搞干](?:下去)?"), "深化"),
     (re.compile(r"许诺|许下"), "承诺"),
+    (re.compile(r"几多|(?<=[额量值率数例重])几何(?=[?？,，。;；]|$)"), "多少"),
     (re.compile(r"实打实(?:地|的(?!是|数))?"), "实际"),
     (re.compile(r"几时"), "什么时候"),
     (re.compile(r"(?:如何|怎样|咋样)(?=[?？。,，]|$)"), "怎么样"),
@@ -125,7 +127,9 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     folded = _MADE.sub("产量", _SO_MANY.sub(r"\1", folded))
     of = "" if "产量" in folded else "产量"
     folded = _YIELD_MOVED.sub(lambda m: f"{of}{_MOVED[m[1]]}", folded)
-    return as_written(_with_product(folded, corpus), corpus.names)
+    return as_written(
+        _with_product(folded, corpus), corpus.names, lambda words: districts_in(words, corpus)[1]
+    )
 
 
 def _years_alone(text: str, corpus: Corpus) -> str:

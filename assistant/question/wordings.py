@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from assistant.language.tokenizer import is_verb, segments
@@ -14,8 +15,10 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
 from assistant.question.money_wordings import paid, since_january, spent_on
 from assistant.question.names import Names
+from assistant.question.places import blank
 from assistant.question.shared_ends import each_in_full
 from assistant.question.word_order import in_one, in_order
+from assistant.schema import Span
 
 _LEAST_PROPORTION = 3  # characters of what a proportion is of, without the word for it
 _PROPORTION = re.compile(r"([一-鿿a-z\d]{2,16}?)的?(?:占比|比重|比例|比率)")
@@ -54,7 +57,7 @@ _NEWCOMERS = re.compile(
 # Who earns and spends, and the word with which documents begin the name of either.
 _PEOPLE = (
     ("农民|农村居民|农村人|农户|乡下人|农村", "农村居民"),
-    ("城里人|城镇居民|城市居民|市民|城镇", "城镇居民"),
+    ("城里人|城里居民|城镇居民|城市居民|市民|城镇|城里", "城镇居民"),
     ("全体居民|城乡居民|老百姓|居民|群众", "居民"),
 )
 # 搬迁农户 and 市民卡公司 are others: the word opens what is spoken of, and only a time follows it.
@@ -65,10 +68,12 @@ _EARNED_BY = (
     r"(?:下来)?(?:(?:谁的|平均|人均|每人|每个人)(?:一年)?)?(?:大概|大约|能|可以?)*"
     r"(?:拿到?手?|到手|[挣赚]到?手?)了?(?=(?:多少|几)(?:钱|万?元|块))"
 )
+# What all residents have to spend is a name by itself.
+_DISPOSABLE = {"居民": ""} | {people: "(?:可支配)?" for _, people in _PEOPLE[:2]}
 _EARNERS = tuple(
     (
         re.compile(
-            rf"{_OPENING}(?:{who})(?:的|[,，])?{_WHEN}的?(?P<asked>(?:谁的|平均|人均)?收入"
+            rf"{_OPENING}(?:{who})(?:的|[,，])?{_WHEN}的?(?P<asked>(?:谁的|平均|人均)?{_DISPOSABLE[people]}收入"
             rf"(?!来源|群体|水平较|倍差|比[^上去前较])|{_EARNED_BY})"
         ),
         f"{people}人均可支配收入",
@@ -125,14 +130,25 @@ _COUNTED_PEOPLE = (
         re.compile(r"(?<![访诉])接待了?(?=(?:多少|几)(?:万?人次?)?(?:[?？,，]|$))(?!.*访)"),
         "接待游客",
     ),
+    (
+        re.compile(
+            r"来(?P<to>[一-鿿]{0,6}?)(?:玩|旅游|游玩)的(?:人|客人|游客)?(?=(?:一?共|总共)?有?(?:多少|几))"
+        ),
+        r"\g<to>接待游客",
+    ),
     (re.compile(rf"{_MEN}各(?:有|是|为|占)?(?:多少|几)个?(?:人|娃)?"), "男性女性各多少人"),
+)
+# "摊到每个人头上,GDP是多少" asks for the 人均GDP.
+_EACH_ONE = r"(?:每一?个?(?:人|居民|市民)|人均)"
+_PER_HEAD = re.compile(
+    rf"(?:[均平分]?摊|平均|分|算|落|合|折)(?:下来)?到?{_EACH_ONE}(?:的?[头身][上]?)?[,，的]?|按人头(?:来)?(?:算|平均|摊)(?:下来)?[,，]?"
 )
 # "产量是增是减,幅度多少": one growth is asked for, with its sign.
 _UP = r"(?:上升|增长|增加|上涨|提高|增|升|涨|多)"
 _DOWN = r"(?:下降|减少|下跌|降低|减|降|跌|少)"
 _EXTENT = r"(?:增减|涨跌|升降|变化|变动)?的?幅度(?:是|有|为)?(?:多少|多大|百分之几|几个点)"
 _UP_OR_DOWN = re.compile(
-    rf"(?:比上年|比去年)?(?:是|有)?(?:{_UP}了?(?:还是|是){_DOWN}|{_DOWN}了?(?:还是|是){_UP})了?[,，?？]\s?{_EXTENT}"
+    rf"(?:比上年|比去年)?(?:是|有)?(?:{_UP}了?(?:还是|是){_DOWN}|{_DOWN}了?(?:还是|是){_UP})了?[,，、?？]\s?{_EXTENT}"
     rf"|(?<![一-鿿]){_EXTENT}(?=[?？]?$)"
 )
 _EARNED = re.compile(
@@ -177,8 +193,14 @@ _STATED_PLAN = re.compile(
 _ASKS_AGAINST = ("verdict", "difference")
 
 
-def as_written(text: str, names: Names) -> str:
+def _nowhere(_: str) -> Sequence[Span]:
+    return ()
+
+
+def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] = _nowhere) -> str:
     """Return a folded question with the names of figures as documents write them.
+
+    ``placed`` tells where the places stand in a text.
 
     >>> as_written("去年新注册的企业有多少户?", Names())
     '去年新注册企业有多少户?'
@@ -212,6 +234,7 @@ def as_written(text: str, names: Names) -> str:
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
     text = _OUTPUT.sub(partial(_by_its_verb, names=names), text.replace("总投资额", "总投资"))
+    text = _per_head(text)
     text = _PERSONS.sub("人", _DIED.sub("死亡", _LOSS.sub(_lost_by, text)))
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     text = _EACH_EARNED.sub(r"\1均增收", text)
@@ -220,7 +243,23 @@ def as_written(text: str, names: Names) -> str:
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
     text = spent_on(_shared(paid(since_january(text))), names)
-    return _of_people(each_in_full(in_one(_proportion(text, names)), names))
+    return _of_people(each_in_full(in_one(_proportion(text, names)), names), placed)
+
+
+def _per_head(text: str) -> str:
+    """Name a figure by the head where it is asked for what each person has of it.
+
+    >>> _per_head("摊到每个人头上,甲区gdp是多少元"), _per_head("平均到每个人,甲区绿地是多少")
+    ('甲区人均地区生产总值是多少元', '平均到每个人,甲区绿地是多少')
+    """
+    match = _PER_HEAD.search(text)
+    if match is None:
+        return text
+    rest, lexicon = f"{text[: match.start()]}{text[match.end() :]}", load_indicators()
+    for name in lexicon.find(rest):
+        if each := lexicon.canonical(f"人均{name.canonical}"):
+            return f"{rest[: name.start]}{each}{rest[name.end :]}"
+    return text
 
 
 def _by_its_verb(asked: re.Match[str], names: Names) -> str:
@@ -345,13 +384,14 @@ def _proportion(text: str, names: Names) -> str:
     return text
 
 
-def _of_people(text: str) -> str:
-    """Name what people earn or spend, where the words before it are just who and when."""
+def _of_people(text: str, placed: Callable[[str], Sequence[Span]]) -> str:
+    """Name what people earn or spend, where the words before it are just who, where and when."""
+    beside = blank(text, placed(text))
     # 城里人一年人均收入 names no more than 人均收入 of whomever.
     found = load_indicators().find(text)
     named = [(m.start, m.end) for m in found if m.canonical != "居民人均可支配收入"]
     for pattern, name in (*_EARNERS, *_SPENDERS):
-        match = pattern.search(text)
+        match = pattern.search(beside)
         if match is None:
             continue
         start, end = match.span("asked")

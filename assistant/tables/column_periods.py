@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.columns_named import Column
-from assistant.evidence.fits import fit_period
+from assistant.evidence.fits import PART_FIT, fit_period
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import levels_of, undated
 from assistant.evidence.lines import Line
@@ -94,6 +94,8 @@ def told_then(query: Query, line: Line, start: int, end: int) -> bool:
     In a column that reaches to September, "上半年增长7%" is of no nine months.
     """
     told = [f.period for f in line.document.indicators if start <= f.figure[0] < end]
+    if told and query.periods and constraint_cues.WHOLE_YEAR.search(query.text):
+        return fit_period(query.periods, told)[1] > PART_FIT
     return not (told and asks_of_part(query)) or fit_period(query.periods, told)[1] > 0
 
 
