@@ -30,6 +30,7 @@ from assistant.evidence.matching import match
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import WANT_WEIGHT, fits_unit, wants_of
 from assistant.language.columns import CHARGES, cells_of
+from assistant.language.periods import covers, is_whole_year
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.question import constraint_cues, figure_cues, stopwords
 from assistant.question.figure_slots import only_named_total
@@ -158,7 +159,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
         return []
     best = max(f.match.coverage for f in usable)
     listed = [f for f in usable if f.match.coverage >= best and lists_as_many(query, f.quote)]
-    usable = _of_unit_asked(query, _of_best_period(listed or usable))
+    usable = _of_unit_asked(query, _of_best_period(query, listed or usable))
     usable = [*whole_of_parts(usable, ranked), *usable]
     first = usable[0]
     if set(CHARGES) & set(query.asks) and first.statement.row is not None:
@@ -175,11 +176,27 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     return chosen if coverage >= needed else []
 
 
-def _of_best_period(usable: Sequence[Finding]) -> list[Finding]:
-    """Leave out what speaks of a part of the period, where the whole is told nearly as well."""
+def _of_best_period(query: Query, usable: Sequence[Finding]) -> list[Finding]:
+    """Leave out what speaks of a part of the period, where the whole is told nearly as well.
+
+    Where no time is asked for, the whole is the year of which the best tells but a quarter.
+    """
     near = [f for f in usable if f.score >= usable[0].score - PERIOD_MARGIN]
     best = max(f.period_fit for f in near)
+    whole = next((f for f in near if not query.periods and _is_whole_of(f, usable[0])), None)
+    if whole is not None:
+        return [whole, *(f for f in usable if f is not whole and not _is_whole_of(whole, f))]
     return [f for f in usable if f.period_fit >= best]
+
+
+def _is_whole_of(found: Finding, part: Finding) -> bool:
+    """True for the figure of a year, where a part of that year is told by the same name."""
+    one, other = found.figure, part.figure
+    if one is None or other is None or found.statement.district != part.statement.district:
+        return False
+    alike = (one.indicator, one.measure, found.kind) == (other.indicator, other.measure, part.kind)
+    within = len(part.period) > len(found.period) and covers(found.period, part.period)
+    return alike and is_whole_year(found.period) and within
 
 
 def _of_unit_asked(query: Query, usable: list[Finding]) -> list[Finding]:

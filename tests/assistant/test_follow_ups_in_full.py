@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over, talk
 
@@ -82,3 +84,30 @@ def test_what_is_named_is_set_beside_what_was_told(
 def test_a_number_of_units_is_no_word_to_look_for(reports: Assistant) -> None:
     answer = talk(reports, LIFTS, "旺苍25年加装的台数呢?")
     assert answer.kind == "refusal", answer.text
+
+
+QUARTER = """旺苍县2024年重点工作任务进展表
+
+序号 | 工作目标 | 完成情况 |
+1 | 地区生产总值增长6% | 三季度地区生产总值增长4.1%。 |
+"""
+YEAR = """旺苍县2024年国民经济和社会发展计划执行情况的报告
+
+因区划调整,本报告的数据整合了原东河县、原旺苍县两县的工作。
+
+一、2024年计划执行情况
+
+全年实现GDP同比增长4.7%。
+"""
+
+
+def test_a_year_goes_before_a_quarter_of_it_where_no_time_is_asked(tmp_path: Path) -> None:
+    told = open_over(tmp_path, {"table.txt": QUARTER, "report.txt": YEAR})
+    assert "4.7%" in talk(told, "旺苍的地区生产总值增速是多少?").text
+    assert "4.1%" in talk(told, "旺苍2024年三季度的地区生产总值增速是多少?").text
+
+
+@pytest.mark.parametrize("asked", ["数字涵盖了哪些县?", "数据统计的是哪几个县的?"])
+def test_what_the_figures_of_a_report_are_of(tmp_path: Path, asked: str) -> None:
+    told = open_over(tmp_path, {"report.txt": YEAR})
+    assert "原东河县、原旺苍县" in talk(told, f"旺苍县2024年那份报告,{asked}").text
