@@ -44,7 +44,7 @@ _PART = (
     rf"|(?P<month>{_NUMERAL}) ?月(?!(?P=month)(?![{_HAN}]*[日号]))份?+(?!\d{{0,2}}[-—~至]\d)"
     r"(?:\d{1,2} ?[日号])?+(?:底|末|初|[上中下]旬)?+(?!以来|起|开始|至今)"
     r"|(?P<half>上半年|下半年)"
-    r"|前(?P<quarters>[两二三]) ?个?季度"
+    r"|前(?P<quarters>[两二三23]) ?个?季度"
     r"|第?(?P<quarter>[一二三四1-4首]) ?季度(?P<quarter_end>末)?"
     r"|(?P<whole>全年|年内(?![河资贸销需涝陆])|年末|年底|底|末)"
 )
@@ -359,7 +359,7 @@ def _part_of_year(found: dict[str, str | None], year: str, until: bool) -> str |
     if found["half"]:
         return f"{year}-01/{year}-06" if found["half"] == "上半年" else f"{year}-07/{year}-12"
     if found["quarters"]:
-        return _month_range(year, 1, 9 if found["quarters"] == "三" else 6)
+        return _month_range(year, 1, 9 if found["quarters"] in "三3" else 6)
     if found["quarter"]:
         number = _QUARTERS.get(found["quarter"], found["quarter"])
         if found["quarter_end"] or until:

@@ -53,13 +53,17 @@ def row_in(text: str) -> tuple[str, list[Span]]:
     """Return the row asked for by number, code or place, and the words that name it."""
     match = row_cues.ROW.search(text) or _in_order(text)
     if match:
-        return str(chinese_number(match.group(1))), [match.span()]
+        return str(chinese_number(_number_in(match))), [match.span()]
     named = (row_cues.ROW_CODE, row_cues.ROW_NAMED, row_cues.ROW_OF_TABLE)
     coded = next(filter(None, (pattern.search(text) for pattern in named)), None)
     if coded:
-        return next(filter(None, coded.groups())), [coded.span()]
+        return _number_in(coded), [coded.span()]
     last = row_cues.LAST_ROW.search(text)
     return (LAST_ROW, [last.span()]) if last else ("", [])
+
+
+def _number_in(named: re.Match[str]) -> str:
+    return next(group for group in named.groups("") if group)
 
 
 def _in_order(text: str) -> re.Match[str] | None:

@@ -31,7 +31,8 @@ from assistant.schema import Query, Span
 
 _OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
 _QUARTER_OF_TABLE = re.compile(
-    r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
+    r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:[那这]一?[张份个])?(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
+    r"|(?<=表)的?(?:[一二三四1-4]季度|上半年|全?年度?)[那这]?一?版"
 )
 
 

@@ -65,7 +65,7 @@ _SAID_BEHIND = re.compile(
 )
 # "重点工作一共六大块,分别是什么": parts of a whole, counted and then asked for.
 _COUNTED_PARTS = re.compile(
-    rf"(?:一共|总共|共计?|有|分|包括|列)(?:了|成|为|有)*{_NUMBER}([一-鿿]{{0,6}})[,，]{_WHICH}"
+    rf"(?:一共|总共|共计?|有|划?分|划|包括|列)(?:了|成|为|有)*{_NUMBER}([一-鿿]{{0,6}})[,，](?:名[字称])?{_WHICH}"
 )
 # "村里收入超过120万的,这样的村占几成": a thing named again behind what is said of it.
 _SUCH = re.compile(

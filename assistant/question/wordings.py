@@ -293,12 +293,14 @@ def _said_once(text: str) -> str:
 
     >>> _said_once("甲区加装电梯装了几台?")
     '甲区加装电梯了几台?'
+    >>> _said_once("甲区任务分解表分几大块?")
+    '甲区任务分解表分几大块?'
     >>> _said_once("甲区人口有多少人?")
     '甲区人口有多少人?'
     """
     for match in reversed(list(_SAID_AGAIN.finditer(text))):
         verb, start = match[1], match.start()
-        clause = re.split(r"[,，。;；?？]", text[:start])[-1]
+        clause = re.split(r"[,，。;；?？]", constraint_cues.DOCUMENT.sub("", text[:start]))[-1]
         if verb in stopwords.FUNCTION_WORDS or verb not in clause[:-1]:
             continue
         before, after = segments(text[: start + 1])[-1], segments(text[start:])[0]

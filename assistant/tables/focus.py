@@ -232,8 +232,33 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         return []  # "更新了几座" asks of no row on what was added
     things = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
     headers = [h for h in headers if all(thing in text_in(line, h) for thing in things)]
-    figures = {h: find_quantities(_settled(query, text_in(line, h))) for h in headers}
-    return [h for h, found in figures.items() if any(_fits(q, query) for q in found)]
+    settled = {h: _settled(query, text_in(line, h)) for h in headers}
+    return [h for h, cell in settled.items() if _counts_asked(query, text, line, cell)]
+
+
+def _counts_asked(query: Query, text: str, line: Line, cell: str) -> bool:
+    """True if a cell counts in the asked unit what may be meant.
+
+    Of several goals in a row the one that is asked for may have no result, and another one has.
+    """
+    clauses = [cell[start:end] for start, end in split_clauses(cell)]
+    counting = [c for c in clauses if any(_fits(q, query) for q in find_quantities(c))]
+    asked = _goal_meant(line, text)
+    return any(not asked or _goal_meant(line, c) in ("", asked) for c in counting)
+
+
+def _goal_meant(line: Line, words: str) -> str:
+    """The one goal of a row that has most of some words; none where two have as much."""
+    terms = content_terms(words)
+    goals = [
+        cell.text[s:e]
+        for _, cell in cells_of(line.row, "target")
+        for s, e in split_clauses(cell.text)
+    ]
+    shares = [sum(share_told(t, fold_text(goal)) for t in terms) for goal in goals]
+    most = max(shares, default=0.0)
+    alone = len(goals) > 1 and most >= 1.0 and shares.count(most) == 1
+    return goals[shares.index(most)] if alone else ""
 
 
 def _settled(query: Query, cell: str) -> str:

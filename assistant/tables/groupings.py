@@ -27,13 +27,13 @@ from assistant.text import fold_text
 
 FEWEST, MOST = 2, 12  # groups that a table may have
 _ASKED = re.compile(
-    r"(?:分|包括|包含|涉及|有)(?:为|成|了)?(?:哪(?:些|几|[一二三四五六七八九十]{1,2}|\d{1,2})?(?:个|大)?|几(?:个|大)?)"
-    r"(?:类别?|大类|方面|部分|板块|领域|类型)"
+    r"(?:划?分|划|包括|包含|涉及|有)(?:为|成|了)?(?:哪(?:些|几|[一二两三四五六七八九十]{1,2}|\d{1,2})?(?:个|大)?|几(?:个|大)?)"
+    r"(?:类别?|大类|方面|部分|板块|块|领域|类型)"
 )
 # "第三部分下面分哪几个工作目标": the header of a column of groups.
 _GROUPS_NAMED = re.compile(
     r"(?:下面?|里面?|中)?(?:一共|总共)?(?:分|包括|包含|涉及|有|是)?(?:为|成|了)?"
-    r"(?:哪(?:些|几|[一二三四五六七八九十]{1,2}|\d{1,2})?|几)(?:个|大|项|类)?"
+    r"(?:哪(?:些|几|[一二两三四五六七八九十]{1,2}|\d{1,2})?|几)(?:个|大|项|类)?"
     r"(?P<header>[一-鿿]{2,8}(?<!任务|项目|工作|事项|实事|工程))[?？]?$"
 )
 # What a table is called, and a chapter counted to.
@@ -65,9 +65,12 @@ def write_groups(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     if len(found) != 1:
         return False
     groups, grid = found[0]
+    beside = [name for name in groups if _left_out(name, text)]
+    groups = {name: lines for name, lines in groups.items() if name not in beside}
     count = len(grid.rows)
     draft.computed += [f"{count}项", f"{len(groups)}类"]
-    draft.say(f"表中共{count}项,分{len(groups)}类:")
+    outside = f"{'、'.join(beside)}之外" if beside else ""
+    draft.say(f"表中共{count}项,{outside}分{len(groups)}类:")
     for name, lines in groups.items():
         draft.computed.append(f"{len(lines)}项")
         draft.say(f"- {name}({len(lines)}项){_where(draft, lines[0])}")
@@ -144,6 +147,14 @@ def _stands_in(word: str, title: str) -> bool:
     """True for a word of a title, or one whose halves both are: 重点项目, 重点建设项目."""
     half = len(word) // 2
     return word in title or (half > 1 and word[:half] in title and word[half:] in title)
+
+
+def _left_out(name: str, text: str) -> bool:
+    """True for a group beside which the others are asked for: 预期指标之外分哪几块."""
+    return (
+        re.search(rf"{re.escape(name)}[^,，。]{{0,4}}[之以]外|除[了去]?{re.escape(name)}", text)
+        is not None
+    )
 
 
 def _where(draft: Draft, line: Line) -> str:

@@ -11,6 +11,7 @@ from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named
 from assistant.language.columns import cells_of
 from assistant.language.quantities import find_quantities
 from assistant.lexicon.indicators import load_indicators
+from assistant.lexicon.synonyms import load_synonyms
 from assistant.question.content_terms import content_terms
 from assistant.schema import Query
 from assistant.tables.cells import without_slots
@@ -74,7 +75,7 @@ def _share_of_words(words: Sequence[str], text: str) -> float:
 
 
 def share_told(term: str, folded: str) -> float:
-    """Return how much of a word a text has, by its pairs of characters."""
-    if term in folded:
+    """Return how much of a word a text has, by its pairs of characters; all of its other name."""
+    if term in folded or any(other in folded for other in load_synonyms().expand(term)):
         return 1.0
     return share_of(pairs_of(term), folded)

@@ -7,7 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from assistant.chain import Assistant
-from assistant.evidence.terms import SYNONYM_LEVEL, Term, canonical_names, level, make_terms
+from assistant.evidence.terms import (
+    SYNONYM_LEVEL,
+    Term,
+    canonical_names,
+    level,
+    make_terms,
+    speaks_of,
+)
 from assistant.schema import Query
 
 Parse = Callable[[str], Query]
@@ -70,3 +77,8 @@ def test_rarity_of_the_index_makes_the_weights(made_up: Assistant, understood: P
     terms = made_up.evidence.terms(understood("上城区启动钱江沿线更新"))
     assert all(term.weight > 0 for term in terms)
     assert {"钱江", "沿线", "更新"} <= {term.text for term in terms}
+
+
+def test_the_sum_of_all_years_is_ruled_out_by_each_of_its_words() -> None:
+    assert speaks_of(["历年加起来的别给"], "累计发放补贴2000张")
+    assert not speaks_of(["历年加起来的别给"], "其中今年300张")

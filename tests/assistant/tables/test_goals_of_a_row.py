@@ -17,6 +17,7 @@ TASKS = """云和县2023年重点工作任务四季度进展情况表
  2. 新增向日葵小屋9个（其中示范型4个），托位410个。
 2\t新增省级绿色工厂6家、数字车间4家\t县经信局\t新增省级绿色工厂7家，数字车间3家
 3\t完成危桥改造8座、管网改造5个\t县住建局\t完成危桥改造8座，管网改造11个
+4\t建设文化驿站6个，村级活动场地全部达到200平方米\t县文旅局\t5个文化驿站已完成选址
 """
 
 
@@ -82,3 +83,10 @@ def test_a_count_of_another_level_is_none_of_the_asked_one(tmp_path: Path) -> No
     assert "9个" in bases.ask("景宁县2023年到三季度新增省级示范基地几个?").text
     text = bases.ask("景宁县国家级示范基地新增了几个?").text
     assert "国家级申报1个，尚未公示" in text
+
+
+def test_another_goal_of_the_row_is_not_counted_for_the_one_asked_for(tasks: Assistant) -> None:
+    answer = tasks.ask("云和县2023年村级活动场地达到200平方米的村有几个?")
+    assert answer.refused
+    assert "5个" not in answer.text
+    assert "5个" in tasks.ask("云和县2023年文化驿站完成选址的有几个?").text

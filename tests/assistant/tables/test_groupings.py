@@ -74,3 +74,28 @@ def test_a_chapter_is_counted_by_itself(
     text = tasks.ask(question).text
     assert all(words in text for words in said)
     assert not any(words in text for words in unsaid)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("奉化区2024年重点工作任务分解表总共排了几项?", ["共5项"]),
+        ("奉化区2024年重点工作任务分解表划成两大块,名字分别叫什么?", ["做强产业", "改善民生"]),
+    ],
+)
+def test_a_table_is_counted_and_parted_in_other_words(
+    tasks: Assistant, question: str, said: list[str]
+) -> None:
+    text = tasks.ask(question).text
+    assert all(words in text for words in said), text
+
+
+def test_no_person_leads_where_only_units_do(tasks: Assistant) -> None:
+    assert tasks.ask("奉化区的区领导里面,新建学校是谁在牵头?").refused
+    assert "教育局" in tasks.ask("奉化区新建学校是谁在牵头?").text
+
+
+def test_a_group_is_left_out_of_those_that_are_told(merged: Assistant) -> None:
+    text = merged.ask("灌云县2025年目标任务分解表预期目标之外分几大块?").text
+    assert "预期目标之外分2类" in text
+    assert "预期目标(" not in text
