@@ -34,6 +34,7 @@ from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, base, comparable
 from assistant.question import comparison_cues, statement_cues
+from assistant.question.corpus import became
 from assistant.question.names import thing
 from assistant.schema import Query
 from assistant.text import pairs_of, share_of
@@ -239,6 +240,9 @@ def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]
         return [SAME]
     difference = difference_text(high, low)
     draft.computed.append(difference)
+    dated = {year_of(s.reading.best.period) for s, _ in ranked}
+    if len(ranked) == len(dated) == 2 and became(top.name, bottom.name):
+        return [_under_two_names(draft, ranked[0], ranked[1])]
     names = [s.name for s, _ in ranked]
     if len(set(names)) < len(names):
         names = [f"{s.name}{period_label(s.reading.best.period)}" for s, _ in ranked]
@@ -255,6 +259,15 @@ def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]
         line = f"{top.name}({signed(high)})高于{bottom.name}({signed(low)}),相差{gap_text}。"
     certain = planned or all(_is_order_certain(a[1], b[1]) for a, b in pairwise(ranked))
     return [line] if certain else [line, "注意:其中有约数,实际高低可能不同。"]
+
+
+def _under_two_names(draft: Draft, top: tuple[Side, Quantity], low: tuple[Side, Quantity]) -> str:
+    """Say what became of a value of one place, which has another name since: 某新区, 某区."""
+    before, later = sorted((top, low), key=lambda pair: year_of(pair[0].reading.best.period))
+    told = [f"{_told_name(side)}({signed(value)})" for side, value in (later, before)]
+    change = f"{'增加' if later is top else '减少'}{difference_text(top[1], low[1])}"
+    draft.computed.append(change)
+    return f"{told[0]}比{told[1]}{change}。"
 
 
 def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quantity]]) -> list[str]:

@@ -15,7 +15,7 @@ from assistant.evidence.findings import Finding
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.question import comparison_cues, figure_cues, statement_cues
-from assistant.question.corpus import Corpus, speaks_for, stem
+from assistant.question.corpus import Corpus, became, speaks_for, stem
 from assistant.question.places import blank
 from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope, Span
@@ -57,13 +57,16 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     own = own_sides(query, districts, corpus)
     if own:
         return own
+    if later := _under_later_name(query, districts, corpus):
+        sides = split_sides(replace(query, districts=(stem(districts[0]),)), corpus)
+        return [replace(s, districts=later.get(s.periods, s.districts)) for s in sides]
     if (
         query.kinds
         and len(query.periods) > 1
         and len(districts) < 2
         and "verdict" not in query.asks
     ):
-        return _kinds_by_period(query, districts)
+        return _asked_apart(query, _kinds_by_period(query, districts))
     kinds: tuple[tuple[Kind, ...], ...] = (query.kinds,)
     judged = "verdict" in query.asks or _AGAINST_PLAN.search(query.text)
     if {"target", "actual"} <= set(query.kinds) or (judged and len(districts) < 2):
@@ -83,7 +86,56 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         for d, p in places
         for kind in kinds
     ]
+    sides = _asked_apart(query, sides) if len(districts) < 2 else sides
     return [_as_far_as_told(side, corpus) for side in sides[:MOST_SIDES]]
+
+
+def _asked_apart(query: Query, sides: Sequence[Query]) -> list[Query]:
+    """Each side with its own question: "2020年几个,2024年多少" asks one figure of each year."""
+    named = _first_of_each(query) if len(query.periods) > 1 else []
+    starts = [start for _, (start, _) in named]
+    asked = [m.span() for m in figure_cues.COUNTED.finditer(query.text)]
+    by_time = (
+        [
+            [(s, e) for s, e in asked if start < s < until]
+            for start, until in zip(starts, [*starts[1:], len(query.text)], strict=True)
+        ]
+        if named
+        else []
+    )
+    if not by_time or not all(by_time):
+        return list(sides)
+    texts = {
+        (period,): blank(
+            query.text, [span for k, spans in enumerate(by_time) if k != n for span in spans]
+        )
+        for n, (period, _) in enumerate(named)
+    }
+    return [replace(side, text=texts.get(side.periods, side.text)) for side in sides]
+
+
+def _under_later_name(
+    query: Query, districts: Sequence[str], corpus: Corpus
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The name that a place has in each of several years: "甲新区2020年…,2024年升了还是降了".
+
+    Empty unless the place that is named has documents of one year, and that of its later name of
+    another. Each side is told under its own name.
+    """
+    if len(districts) != 1 or len(query.periods) < 2 or stem(districts[0]) == districts[0]:
+        return {}
+    (named,) = districts
+    alike = [d for d in corpus.districts if became(d, named)]
+    years = set(corpus.years(named))
+    found = {
+        (period,): (next((d for d in alike if year_of(period) in corpus.years(d)), named),)
+        for period in query.periods
+        if year_of(period) not in years
+    }
+    known = any(year_of(period) in years for period in query.periods)
+    if not known or not any(place != (named,) for place in found.values()):
+        return {}
+    return {**{(period,): (named,) for period in query.periods}, **found}
 
 
 def _documents_set_apart(query: Query, districts: Sequence[str], corpus: Corpus) -> tuple[str, ...]:

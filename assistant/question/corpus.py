@@ -61,6 +61,16 @@ def same_district(name: str, asked: str) -> bool:
     return name == asked or stem(name) == asked
 
 
+def became(name: str, other: str) -> bool:
+    """True for a new area and the district that it became, in either order.
+
+    >>> became("钱塘新区", "钱塘区"), became("朝阳区", "朝阳县")
+    (True, False)
+    """
+    renamed = name != other and stem(name) == stem(other)
+    return renamed and name.endswith("新区") != other.endswith("新区")
+
+
 def speaks_for(profile: Profile, asked: str) -> bool:
     """True if a document is of the district ``asked``, or has a section of its own for it."""
     return any(same_district(name, asked) for name in (profile.district, *profile.places))

@@ -15,7 +15,7 @@ LEAD_IN = re.compile(
 INSTEAD = re.compile(r"^(?:那么?|就|要是|如果|假如)*(?:换[成作做到]|(?<=[是果如])是?)(?=[一-鿿\d])")
 # "转到2024年,…", "再看看乙区": the talk turns to another time or place, which follows.
 TURNED = re.compile(
-    r"^(?:那么?|就|要是|如果|假如|我们|咱们?|再|先|把?[话视]?[题线]?)*(?:[转轮切跳移挪]换?到了?|来?看看)(?=[一-鿿\d])"
+    r"^(?:那么?|就|要是|如果|假如|我们|咱们?|再|先|把?[话视]?[题线]?)*(?:[转轮切跳移挪]换?到了?|到了|来?看看)(?=[一-鿿\d])"
 )
 LOOKED_AT = re.compile(r"(?:再|来)?看(?:一?看|一下)?[?？。]?$")
 # "放到乙区旁边比一比": what was spoken of is set beside the place.

@@ -11,8 +11,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.language.doubts import doubtful
+from assistant.language.periods import year_of
 from assistant.language.spelling import correct
-from assistant.question import ask_cues, constraint_cues, stopwords
+from assistant.question import (
+    ask_cues,
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    stopwords,
+)
 from assistant.question.corpus import Corpus
 from assistant.question.normalization import as_documents_write
 from assistant.question.slots import parse_slots
@@ -26,6 +33,8 @@ from assistant.question.topics import (
 )
 from assistant.schema import Query, Topic
 from assistant.text import fold_text
+
+_CHANGED = re.compile(rf"是?(?:{comparison_cues.WAY_ASKED.pattern})了?")
 
 
 def parse_query(
@@ -54,6 +63,9 @@ def _parsed(text: str, corpus: Corpus, vocabulary: frozenset[str], year: str) ->
     known = year or _year_meant(query, corpus)
     if known != year:
         query = parse_slots(cleaned, corpus, known)
+    if _asks_how_plan_changed(query):
+        query = parse_slots(_CHANGED.sub("变化多少", cleaned), corpus, known)
+        query = replace(query, asks=tuple(a for a in query.asks if a != "verdict"))
     if topic == "corpus" and not query.periods and not query.indicators:
         return replace(query, topic="corpus", corrections=tuple(corrections))
     if topic == "scope" or not cleaned:
@@ -68,6 +80,18 @@ def spelt(text: str, query: Query) -> str:
     for typed, mended in query.corrections:
         text = text.replace(typed, mended)
     return text
+
+
+def _asks_how_plan_changed(query: Query) -> bool:
+    """True for a plan of several years: "2020年的任务几个?2024年的升了还是降了?".
+
+    What changed then is the plan, of which no growth is told.
+    """
+    several = len({year_of(period) for period in query.periods}) > 1
+    set_apart = figure_cues.PLAN.search(query.text) or comparison_cues.AGAINST_EACH.search(
+        query.text
+    )
+    return bool(several and set_apart and comparison_cues.WAY_ASKED.search(query.text))
 
 
 def _year_meant(query: Query, corpus: Corpus) -> str:

@@ -248,6 +248,34 @@ def test_one_place_under_two_names_is_one_side() -> None:
     ]
 
 
+def test_a_year_after_the_new_name_is_asked_of_that(tmp_path: Path) -> None:
+    query = Query(
+        text="上城新区2020年几个,2022年几个", districts=("上城新区",), periods=("2020", "2022")
+    )
+    found = split_sides(query, BEFORE_AND_AFTER)
+    assert [(s.districts, s.periods) for s in found] == [
+        (("上城新区",), ("2020",)),
+        (("上城区",), ("2022",)),
+    ]
+    texts = {
+        "a.txt": "上城新区2020年计划报告\n\n二、2020年目标\n\n2020年计划新建书房25个。\n",
+        "b.txt": "上城区2022年计划报告\n\n二、2022年目标\n\n2022年计划新建书房10个。\n",
+    }
+    answer = open_over(tmp_path, texts).ask(
+        "上城新区2020年新建书房的任务几个?到了22年升了还是降了?"
+    )
+    assert "上城区2022年目标(10个)比上城新区2020年目标(25个)减少15个" in answer.text
+
+
+def test_each_of_several_times_is_asked_by_its_own_clause(
+    made_up: Assistant, understood: Parse
+) -> None:
+    query = understood("上城区2022年停车泊位几个,2023年停车泊位多少?")
+    texts = [s.text for s in split_sides(query, made_up.evidence.corpus)]
+    assert ["几个" in text for text in texts] == [True, False]
+    assert ["多少" in text for text in texts] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("name", "counted"),
     [

@@ -298,3 +298,10 @@ def test_when_a_plan_was_set_is_no_name_of_it(made_up: Assistant) -> None:
         joined = condense("余杭区呢?", said(first), corpus).question
         assert "初" not in joined
         assert "会儿" not in joined
+
+
+def test_which_way_a_plan_went_sets_it_beside_the_one_before(follow: Ask) -> None:
+    query = follow("上城区2022年停车泊位目标是多少?", "到了23年这个数是升了还是降了?")
+    assert query.periods == ("2022", "2023")
+    assert query.kinds == ("target",)
+    assert "growth" not in query.measures

@@ -462,3 +462,11 @@ def test_a_bound_is_not_what_is_the_most(understood: Parse) -> None:
 def test_one_rate_taken_from_another_is_how_far_they_are_apart(understood: Parse) -> None:
     text = "上城区2022年GDP增速减去余杭区2022年GDP增速等于几个百分点"
     assert "difference" in understood(text).asks
+
+
+def test_a_plan_that_changed_has_not_grown(understood: Parse) -> None:
+    query = understood("上城区2022年和2023年停车泊位目标是上调了还是下调了?")
+    assert query.measures == ()
+    assert query.kinds == ("target",)
+    assert "difference" in query.asks
+    assert "growth" in understood("上城区2022年GDP是升了还是降了?").measures
