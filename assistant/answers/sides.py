@@ -105,7 +105,7 @@ def _asked_apart(query: Query, sides: Sequence[Query]) -> list[Query]:
     )
     if not by_time or not all(by_time):
         return list(sides)
-    texts = {
+    texts: dict[tuple[str, ...], str] = {
         (period,): blank(
             query.text, [span for k, spans in enumerate(by_time) if k != n for span in spans]
         )
@@ -127,7 +127,7 @@ def _under_later_name(
     (named,) = districts
     alike = [d for d in corpus.districts if became(d, named)]
     years = set(corpus.years(named))
-    found = {
+    found: dict[tuple[str, ...], tuple[str, ...]] = {
         (period,): (next((d for d in alike if year_of(period) in corpus.years(d)), named),)
         for period in query.periods
         if year_of(period) not in years
