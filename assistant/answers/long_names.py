@@ -15,6 +15,8 @@ LONG_NAME = 8  # characters of a question that stand in a statement as they were
 LONG_NAME_SHARED = 0.65  # of its pairs of characters that an answer or what labels it must have
 # What a figure does with its value belongs to no name: 研发投入强度|达到 多少.
 _COMES_TO = re.compile(r"(?:达到?|完成|实现|突破|超过?|增长|下降|为|是|有)+$")
+# Of the whole place, as most figures are, be it said or not: 全社会|研发投入强度.
+_WHOLE = re.compile(r"^全(?:社会|[区县市州旗])")
 _ONE_NAME = re.compile(r"[一-鿿a-z\d]+")
 
 
@@ -31,7 +33,7 @@ def name_told(query: Query, ranked: Sequence[Finding]) -> str:
             end = start + max(len(longest) + 1, LONG_NAME)
             while end <= len(text) and text[start:end] in found.statement.folded:
                 longest, end = text[start:end], end + 1
-    longest = _COMES_TO.sub("", longest)
+    longest = _WHOLE.sub("", _COMES_TO.sub("", longest))
     return longest if len(longest) >= LONG_NAME and _ONE_NAME.fullmatch(longest) else ""
 
 

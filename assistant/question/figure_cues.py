@@ -128,7 +128,7 @@ LENGTH_ASKED = re.compile(
 _BOUND = r"元?以[上下](?:的|[一-鿿])"  # "几个亿以上项目"; "要达到多少人次以上" asks for the least
 # "多少家", "几个百分点": counting words hold no content.
 COUNTED = re.compile(
-    rf"(?<!没)(?:一共|总共|(?<!公)共)?有?(?:多少|几)(?:个(?=小时))?(?>(?:{ASKED_UNIT})?)(?!{_BOUND})|百分之(?:几|多少)|第几"
+    rf"(?<!没)(?:一共|总共|(?<!公)共)?有?(?:多少|几)(?:个(?=小时))?(?>(?:{ASKED_UNIT})?)(?!{_BOUND})|[百千万]分之(?:几|多少)|第几"
     rf"|有?{LENGTH_ASKED.pattern}|(?<=[率度速额量重])有?多[高大快低]"
 )
 # "加装的台数" asks in 台; 平台数 counts something else.

@@ -21,6 +21,7 @@ from assistant.schema import Span
 # "有多少盏?": one character between how many and the end counts, whatever it is.
 _CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-鿿])(?=\s*[?？]?\s*$)")
 _OWNED = re.compile(r"\s*的?\s*")  # between whose a figure is and its name
+_OF_LARGER = re.compile(r"占(?:全国|全省|全市|全球)比重")  # the share that a place has
 _RATES = frozenset({"%", "‰", "百分点", "倍"})  # families of units
 # What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
 _PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
@@ -96,11 +97,16 @@ def read_names(
 def _indicators(text: str, found: Sequence[TermMatch]) -> tuple[str, ...]:
     """Canonical names asked for, each once; a share and a longer name by their own.
 
-    "税收占一般公共预算收入的比重" is one indicator; 农村人的人均收入 is that of 农村居民.
+    "税收占一般公共预算收入的比重" is one indicator, and so is 出口总额占全国比重;
+    农村人的人均收入 is that of 农村居民.
     """
     lexicon = load_indicators()
     if len(found) == 2 and "占" in text[found[0].end : found[1].start]:
         share = lexicon.canonical(f"{found[0].canonical}占{found[1].canonical}比重")
+        if share:
+            return (share,)
+    if len(found) == 1 and (part := _OF_LARGER.match(text[found[0].end :])):
+        share = lexicon.canonical(f"{found[0].canonical}{part.group()}")
         if share:
             return (share,)
     names = [_longer_name(text, match.canonical) for match in found]

@@ -26,6 +26,8 @@ _PROPORTIONS = ("占比", "比重", "比例")
 # "加装电梯装了几台": the verb of what is spoken of is said once more before it is counted.
 _SAID_AGAIN = re.compile(r"(?<=[一-鿿])([一-鿿])(?=[了过]?(?:多少|几))")
 _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))")
+# "普惠性的占到多少": the share of what is said.
+_HOLDS = re.compile(r"的?占到了?(?=多少(?![一-鿿])|几成|百分之|多大)")
 _SHARE_WITHIN = re.compile(
     rf"(?!年)([一-鿿]{{2,10}}?){constraint_cues.WITHIN.pattern}的?([一-鿿]{{2,8}}?)占(?=了?(?:多少|几成|百分之|多大))"
 )
@@ -95,12 +97,14 @@ _RATIO = re.compile(
     rf"(?:(?:{_URBAN})的?[和与跟同比及、](?:{_RURAL})|(?:{_RURAL})的?[和与跟同比及、](?:{_URBAN}))"
     r"的?(?:人均|平均)?(?:可支配)?收入(?:水平)?(?:之?比|倍差|(?:相|之间)?差距?)?(?:是|有|达|了)?"
     r"(?=多少倍|几倍|多少比)"
+    # "城里人收入是乡下人的几倍"
+    rf"|(?:{_URBAN})的?(?:人均|平均)?(?:可支配)?收入(?:是|相当于|有|达)(?:{_RURAL})的?(?:(?:人均|平均)?(?:可支配)?收入)?的?(?=多少倍|几倍)"
 )
 # Large industry is measured by its value added.
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
 # "货物出口占到全国的多少": the share that a place has of a larger one.
 _SHARE_IN = re.compile(
-    r"占(?:到|了)?(全国|全省|全市|全球|全[区县州旗])的?(?=多少(?![一-鿿])|几成|百分之)"
+    r"([要将应会能]?)占(?:到|了)?(全国|全省|全市|全球|全[区县州旗])的?(?:多大的?(?:份额|比重|比例)|(?:多少|几成|[百千万]分之几)(?![一-鿿]))"
 )
 _SHARE_OF = re.compile(r"(?<=占)([一-鿿a-z\d]{2,16}?)的(?=比重|比例|份额)")
 # "住进去的比例" is the 入住率, "按时完工的比例" the 完工率.
@@ -119,6 +123,7 @@ _COUNTED_PEOPLE = (
         ),
         "户籍人口",
     ),
+    (re.compile(r"户籍(?:居民|群众|人员)"), "户籍人口"),
     (re.compile(rf"(?:出生了?|生[了下])的?{_CHILD}(?=有|是|一共|总共|多少|几)"), "出生人口"),
     (re.compile(rf"(?:出生了?|生[了下])(?={_ALL_ASKED}人)"), "出生人口"),
     (re.compile(rf"(?:出生了?|生[了下]){_ALL_ASKED}{_CHILD}"), "出生人口多少"),
@@ -229,7 +234,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _EARNED.sub(r"\2\1利润总额多少", text)
-    text = _COST.sub("总投资多少钱", _SHARE_OF.sub(r"\1", _SHARE_IN.sub(r"占\1比重", text)))
+    text = _COST.sub("总投资多少钱", _SHARE_OF.sub(r"\1", _SHARE_IN.sub(r"占\2比重\1多少", text)))
     text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
@@ -353,7 +358,7 @@ def _shared(text: str) -> str:
     >>> _shared("工业在gdp里占多大比重")
     '工业占gdp多大比重'
     """
-    named = _SHARE_ASKED.sub(_by_share, text)
+    named = _SHARE_ASKED.sub(_by_share, _HOLDS.sub("占", text))
     return _PART_WITHIN.sub(r"占\1", _SHARE_WITHIN.sub(r"\2占\1", named))
 
 

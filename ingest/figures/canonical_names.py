@@ -67,7 +67,8 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     """
     # "规上工业实现增加值" is 规上工业增加值.
     name = name if lexicon.canonical(name) else plain_name(name)
-    whole = lexicon.canonical(name) or lexicon.canonical(_REACHED.sub("", name, count=1))
+    plain = (name, _REACHED.sub("", name, count=1), name.removeprefix("全社会"))
+    whole = next(filter(None, map(lexicon.canonical, plain)), None)
     if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
         whole = lexicon.canonical(of_product) or lexicon.canonical(f"{of_product}比重")
     part = _PART.fullmatch(name)
