@@ -22,7 +22,7 @@ _NAME = re.compile(r"[一-鿿]{2,4}")  # that no dictionary has
 _TOLD_AND_MEANT: tuple[tuple[Role, ...], ...] = (("progress",), ("target", "group"))
 LABEL_LEVEL = 0.75  # a term that only a heading or a neighbouring cell holds
 REMARK_LEVEL = 0.7  # a term that only the remark behind a bare rate holds: "88%(甲路推进缓慢)"
-TITLE_LEVEL = 0.5  # a term that only the document's title holds
+TITLE_LEVEL = 0.5  # a term that only the document's title, or the name of its office, holds
 _REMARKED = re.compile(r"\s*(\d+(?:\.\d+)?%)\s*[(]([^()]+)[)]?\s*")
 _folded = lru_cache(maxsize=1_000)(fold_text)  # one title for all statements of a document
 
@@ -60,7 +60,8 @@ def match(terms: Sequence[Term], statement: Statement) -> Match:
     covered = own = 0.0
     missing: list[str] = []
     folded, remark = _parted(statement)
-    labelled = _labelled(tuple(terms), statement.labels, statement.chunk.title)
+    title = f"{statement.chunk.title}\n{statement.document.profile.publisher}"
+    labelled = _labelled(tuple(terms), statement.labels, title)
     spoken_of = {figure.indicator for figure in statement.figures}
     for term, elsewhere in zip(terms, labelled, strict=True):
         # The extractor knows what "增速7.0%" speaks of, though the name _stands in another cell.

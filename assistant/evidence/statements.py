@@ -23,6 +23,9 @@ _TITLE = re.compile(r"([^，,。;；:：\d\s]{4,24})。(?=\s*\S)")
 _TITLED = re.compile(rf"\s*\d{{1,3}}[.、．]\s*{_TITLE.pattern}")
 # "成功举办首届文化节。活动期间,吸引8万多人": the event is that of the sentence before.
 _DURING = re.compile(r"\s*(?:活动|展会|节会|赛事|比赛|会议|论坛|大会|节日|展览|其)?[期其]间[,，]")
+# A row that is a part of the one above it.
+_PART = re.compile(r"\s*其中[:,、]")
+_HAN = re.compile(r"[一-鿿]")
 _ESTIMATE = ("预计", "预估")
 
 
@@ -184,8 +187,21 @@ def _prose_parts(document: Document, chunk: Chunk) -> Iterator[Part]:
         yield start, end, "prose", labels, _estimated(text, chunk.kind), topic, event
 
 
+def _whole_of(document: Document, row: Row) -> str:
+    """The name of the row that a row is a part of: "其中:风力发电" below 发电量."""
+    if not _PART.match(_name_of(row)):
+        return ""
+    at = document.rows.index(row)
+    above = (r for r in reversed(document.rows[:at]) if r.cells.keys() == row.cells.keys())
+    return next((name for r in above if not _PART.match(name := _name_of(r))), "")
+
+
+def _name_of(row: Row) -> str:
+    return fold_text(next((c.text for c in row.cells.values() if _HAN.search(c.text)), ""))
+
+
 def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
-    headings = "\n".join(chunk.section_path)
+    headings = "\n".join((*chunk.section_path, _whole_of(document, row)))
     for header, cell in row.cells.items():
         if not (row.start <= cell.start < row.end):
             continue

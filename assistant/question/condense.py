@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.language.periods import label as period_label
 from assistant.language.quantities import find_quantities
 from assistant.question import comparison_cues, constraint_cues, figure_cues, follow_up_cues
 from assistant.question.carried import (
@@ -69,17 +70,22 @@ _TOWN = re.compile(
 )
 # "汽车这块的目标呢?" is asked of what was spoken of by more than this word.
 _PART_OF_IT = re.compile(
-    r"^(?:那么?)?([一-鿿]{2,6}?)[这那]一?(?:块|个(?:产业|行业|指标|项目)|方面|项)(?:工作)?"
+    r"^(?:那么?)?([一-鿿]{2,6}?)[这那]一?(?:块|个(?:产业|行业|指标|项目|数[字据值]?(?=[比跟和与同]))|方面|项)(?:工作)?"
 )
 # "水呢?" behind the quality of the air asks for that of the water.
 _MEDIA = {"水": "水质", "气": "空气质量", "土": "土壤"}
 _OF_MEDIA = re.compile(r"pm2\.5|pm10|空气|优良|水质|断面|土壤|环境质量|臭氧")
 # "和乙区比,绿地谁多?" sets the place that was spoken of beside another.
 _BESIDE_IT = re.compile(r"^(?:[和跟与同](?=[^,，。?？]{2,12}(?:相?比|比较|比起来)[,，]?)|比起)")
+# "工业投资比乙区高吗?", of a thing of the place that was spoken of.
+_THAN_PLACE = re.compile(
+    r"^[^,，。?？]{2,16}?[比跟和与同](?=[^,，。?？]{2,16}?[高低多少大小快慢][些一点]*(?:吗|么|没|多少|还是|[?？]|$))"
+)
 # The time that a whole year is put behind: no part of the year follows.
 _YEAR = re.compile(
     r"(?<![\d\-–—~至])((?:19|20)\d\d年)(?!\d|全年|度|[上下]半|第?[一二三四]季|前[一二三]|[末底初])"
 )
+_THIS_YEAR = re.compile(r"(?<!到)今年")
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -242,12 +248,7 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
     text = figure_cues.OVER_YEAR.sub(
         "同比", set_against_year(text)
     )  # the year before is what it is set against
-    base_year = year_spoken_of(previous, corpus)
-    query = parse_query(text, corpus, year=base_year)
-    known = [year for place in query.districts for year in corpus.years(place)]
-    if known and base_year not in known:
-        base_year = year_of_documents(query.districts, corpus)
-        query = parse_query(text, corpus, year=base_year)
+    query, base_year = _dated(text, previous, corpus)
     if query.topic not in ("", "unclear"):
         return Condensed(text)
     if _TELLING.search(text):
@@ -277,11 +278,29 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
     return of_the_same(text, query, periods, earlier, corpus)
 
 
+def _dated(text: str, previous: Query, corpus: Corpus) -> tuple[Query, str]:
+    """A follow-up as it is understood by the year that its words are counted from."""
+    year = year_spoken_of(previous, corpus)
+    query = parse_query(text, corpus, year=year)
+    known = [told for place in query.districts for told in corpus.years(place)]
+    documents = year_of_documents(query.districts or previous.districts, corpus)
+    # Behind a result, 今年's goal is that of the year that is planned.
+    planned = "target" in query.kinds and "target" not in previous.kinds
+    if (known and year not in known) or (planned and documents and _THIS_YEAR.search(text)):
+        return parse_query(text, corpus, year=documents), documents
+    return query, year
+
+
 def _beside_it(text: str, query: Query, previous: Query) -> str:
     """Name the places that were spoken of before the one that they are set beside."""
     sides = [d for d in previous.districts if d not in query.districts]
-    beside = sides and len(query.districts) == 1 and _BESIDE_IT.search(text)
-    return f"{'和'.join(sides)}{_BESIDE_IT.sub('和', text)}" if beside else text
+    if not sides or len(query.districts) != 1:
+        return text
+    than = _THAN_PLACE.search(text)
+    if than and min(start for start, _ in query.slots["district"]) >= than.end():
+        when = period_label(previous.periods[0]) if len(previous.periods) == 1 else ""
+        return f"{'和'.join(sides)}{when}{text}"
+    return f"{'和'.join(sides)}{_BESIDE_IT.sub('和', text)}" if _BESIDE_IT.search(text) else text
 
 
 def _of_all_sides(query: Query, earlier: Sequence[Query]) -> Query:
@@ -304,8 +323,9 @@ def _in_full(
         text = text.replace(one[1], _MEDIA[one[1]], 1)
         query = parse_query(text, corpus, year=year)
     part = _PART_OF_IT.search(text)
-    if part and not query.districts:
-        wholes = (s for q in reversed(earlier) if part[1] in (s := subject_of(q)) and s != part[1])
+    if part and not (query.districts and not _THAN_PLACE.search(text)):
+        alone = (subject_of(q) for q in reversed(earlier) if len(q.indicators) < 2)
+        wholes = (whole for whole in alone if part[1] in whole and whole != part[1])
         text = text.replace(part[0], next(wholes, part[0]), 1)
         query = parse_query(text, corpus, year=year)
     if query.indicators or len(query.terms) != 1:

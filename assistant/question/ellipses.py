@@ -33,7 +33,9 @@ from assistant.question.frames import (
 from assistant.schema import Measure, Query
 
 # "一共有多少个了" after what was built new asks how many there are.
-_CREATED = re.compile(r"^(?:新[建增开办设]|净增)(?:成|了)?(?=[一-鿿]{2})")
+_CREATED = re.compile(
+    r"^(?:新(?:[建增开办设]|认定|评定|引进|培育|登记|注册|成立)|净增)(?:成|了)?(?=[一-鿿a-z]{2})"
+)
 _PURSUED = re.compile(r"(?:加快|统筹|全力)?(?:推进|实施|安排|谋划)(?=[一-鿿]{2})")
 _WITH_YEAR_BEFORE = re.compile(
     r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"

@@ -54,6 +54,11 @@ _WHICH_UNDONE = re.compile(
     rf"{figure_cues.WHICH_OF_THEM}[^,，。?？]{{0,4}}(?:没|未)"
     rf"|(?:没|未)[^,，。?？]{{1,6}}{figure_cues.WHICH_OF_THEM}"
 )
+# "哪项也没达标?": rows beside the one that was spoken of.
+_WHICH_OTHER = re.compile(
+    r"(?:还有|其[他它余]|另外|别的|剩下)[^,，。?？]{0,6}(?:哪|几)[^,，。?？]{0,2}[项件条](?!指标)"
+    r"|(?:哪|几)[一几些两]?[项件条](?:任务|工作|事项|项目)?[^,，。?？]{0,2}也"
+)
 _OF_PLAN = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
 _COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
@@ -100,7 +105,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     ``surely`` leaves out what is only likely meant: figures of the asked unit, of whatever thing.
     """
     found = evidence.row(row)
-    if found is None or query.row:
+    if found is None or query.row or _WHICH_OTHER.search(query.text):
         return None
     grid, line = found
     if not set(query.districts) <= {line.document.profile.district}:

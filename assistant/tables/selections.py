@@ -238,9 +238,7 @@ def _are_places(grid: Grid, place: str) -> bool:
 
 
 def _of_charge(ask: str, line: Line) -> list[str]:
-    if ask == "lead":
-        return [h for h, _ in cells_of(line.row, "lead")]
-    return [h for h, _ in cells_of(line.row, "support")] if ask == "support" else []
+    return [h for role in CHARGES if role == ask for h, _ in cells_of(line.row, role)]
 
 
 def _in_time(query: Query, conditions: Sequence[Condition], grid: Grid) -> bool:

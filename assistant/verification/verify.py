@@ -60,7 +60,7 @@ def check_line(
     )
     labels |= {n for text in computed for n in _NUMBER.findall(text)}
     numbers = labels | {n for c in cited for n in _NUMBER.findall(fold_text(c.text))}
-    plain = _NUMBERING.sub("", MARKER.sub("", line))
+    plain = _without_headers(_NUMBERING.sub("", MARKER.sub("", line)), cited)
     rest = plain
     for quantity in quantities_in(plain):
         if _stands(quantity, allowed, labels, cited):
@@ -72,6 +72,14 @@ def check_line(
         if number not in numbers:
             faults.append(Fault(line, "数字在引用的原文里找不到", number))
     return faults
+
+
+def _without_headers(line: str, cited: Sequence[Citation]) -> str:
+    """A line without the headers of cited rows before their cells: "责任单位(首位为牵头单位):"."""
+    labels = {x for c in cited if c.row is not None for x in c.context if not x.isdecimal()}
+    for label in sorted(labels, key=len, reverse=True):
+        line = line.replace(f"{label}:", " ")
+    return line
 
 
 def _in_cells(quantity: Quantity, citation: Citation) -> bool:

@@ -41,6 +41,8 @@ _ACTUAL_HEADING = re.compile(
     r"|(?:提前|超前|超额|已|均)完成"
 )
 _MERE_WORK = re.compile("主要工作")
+# What was done where it is of a year that is over: "二、2024年重点工作" beside a budget for 2025.
+_WORK = re.compile("重点工作|工作重点|[主重]要任务|重点任务|[主重]要举措|[主重]要措施")
 _TARGET_WORDS = re.compile(
     rf"力争|确保|争取(?!中央|上级|省级|[到了]|{MONEY_GOT})|(?<!占年度)(?<!占全年)(?<!完成年度)(?<!完成全年)目标|(?<!列入年度)(?<!占全年)(?<!占年度)(?<!完成年度)计划(?!生育|单列)|将(?=[在要进全持继深大]|有)|拟|着力|加快|推进(?![。，,；;、]|$)|深入实施|努力|大力|坚持"
     r"|聚焦|进一步|不断|到20\d\d年(?:底|末)?[,，]|以上|要(?=[坚加推深着])"
@@ -141,16 +143,18 @@ def chunk_period_and_kind(
 def _kind_of_headings(section_path: tuple[str, ...], profile: Profile) -> Kind | None:
     """What the lowest heading that tells announces.
 
-    主要工作 is done, unless it is of the year that a document plans or below a heading of plans.
+    主要工作 is done, unless it is of the year that a document plans or below a heading of plans;
+    重点工作 of the year before that is done as well.
     """
     told = [(h, k) for h in reversed(section_path) if (k := _kind_of_level(h))]
     if not told:
         return None
     heading, kind = told[0]
     years = years_in(heading)
-    if not is_mere_work(heading):
-        return kind
     reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
+    if not is_mere_work(heading):
+        past = planned > reported and years == [reported]
+        return "actual" if past and not heading_kind(_WORK.sub("", heading)) else kind
     if years:
         return "target" if planned > reported and years == [planned[:4]] else kind
     return told[1][1] if len(told) > 1 else kind

@@ -146,3 +146,9 @@ def test_the_unit_over_a_table_is_not_that_of_a_row_whose_name_has_another() -> 
     assert check_line("税收收入:3220万元[1]。", [row_of("税收收入 | 3220", *over)], []) == []
     spent = row_of("滨水绿道(公里) | 3220", "单位:万元", "项目", "总投资")
     assert check_line("滨水绿道总投资:3220万元[1]。", [spent], []) == []
+
+
+def test_the_header_that_a_line_begins_with_states_no_figure() -> None:
+    row = row_of("7 | 新建公厕12座 | 城管局、环卫处", "责任单位(排首位的牵头)")
+    assert check_line("责任单位(排首位的牵头):城管局、环卫处[1]。", [row], ()) == []
+    assert [f.found for f in check_line("城管局居首位[1]。", [row], ())] == ["首位"]
