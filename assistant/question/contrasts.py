@@ -36,7 +36,7 @@ def as_contrast(text: str, corpus: Corpus) -> str:
         return f"这{together['many']}个里面{asked}"
     for pattern in follow_up_cues.BESIDE:
         found = pattern.match(text)
-        other = found["other"] if found else ""
+        other = next(filter(None, found.groups()), "") if found else ""
         if districts_in(other, corpus)[0] and not load_indicators().find(other):
             return f"和{other}比谁更高?"
     return text

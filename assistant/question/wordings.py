@@ -186,6 +186,8 @@ _LONGEST_KIND = 6
 # "死了几个人" counts 人, and documents write 死亡.
 _PERSONS = re.compile(r"(?<=[少几])个人(?=[,，。?？]|$)")
 _DIED = re.compile(r"死(?:掉)?(?=了?(?:多少|几))")
+# "GDP处在什么水平" asks how much it is.
+_LEVEL = re.compile(r"(?:是|处[在于]|达到)?(?:个|一个)?(?:什么|啥|怎样的?)(?:水平|量级)")
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
 # "营收目标75亿元,到10月到了没", "3万人的目标超了没有": the plan is the document's to tell.
@@ -231,6 +233,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _said_once(text)
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
     text = _SET_OFF.sub("带动", _things_done(text, names))
+    text = _LEVEL.sub("是多少", text)
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
     text = _EARNED.sub(r"\2\1利润总额多少", text)

@@ -200,7 +200,7 @@ def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[
     """The columns of the row that a question asks for, by name or by what they hold."""
     asks = set(query.asks)
     roles: list[Role] = [role for role in CHARGES if role in asks]
-    if "lead" in asks or ("谁" in text and "support" not in asks):
+    if "lead" in asks or ("谁" in text and not asks & {"support", "rank"}):
         roles = list(dict.fromkeys([*roles, "leader", "lead"]))
     wanted = [*(h for role in roles for h, _ in cells_of(line.row, role)), *named]
     if not wanted and _DUE_ASKED.search(text):
