@@ -470,3 +470,20 @@ def test_a_plan_that_changed_has_not_grown(understood: Parse) -> None:
     assert query.kinds == ("target",)
     assert "difference" in query.asks
     assert "growth" in understood("上城区2022年GDP是升了还是降了?").measures
+
+
+@pytest.mark.parametrize(
+    "text", ["上城区2022年在科技创新上主打什么招数?", "上城区2022年在科技创新上使了哪些硬招?"]
+)
+def test_what_was_done_may_be_called_a_move(understood: Parse, text: str) -> None:
+    query = understood(text)
+    assert "section" in query.asks
+    assert not any("招" in term for term in query.terms)
+
+
+def test_two_told_one_after_the_other_are_asked_for_together(understood: Parse) -> None:
+    query = understood("看了两份报告,一份是上城2022年的,一份是余杭2023年的,它们的GDP谁高?")
+    assert query.districts == ("上城区", "余杭区")
+    assert query.periods == ("2022", "2023")
+    assert query.kinds == ()
+    assert "它们" not in query.terms
