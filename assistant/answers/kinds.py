@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answers.named_indicators import MOSTLY
 from assistant.evidence.answering import is_bare, is_of_the_goal
 from assistant.evidence.findings import Finding
 from assistant.evidence.terms import VISITED, VISITS, Term, canonical_names
@@ -32,8 +33,6 @@ _PLACES = re.compile(
 )  # 三个区的固定资产投资, 本级民生实事
 # 有一条断头路: one of them, and no kind.
 _COUNTER = re.compile(r"[这那一二两三四五六七八九十\d]+[家个项件张套户所名人台条场座幢栋片处辆批]")
-# How what is counted mostly is: for all, as always, paid for.
-_MOSTLY = re.compile(r"公共|常规|各级各类|各类|补贴性")
 _OF_NATURE = re.compile(r"(?<=[一-鿿]{2})性(?=[一-鿿]{2})")
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
@@ -213,8 +212,8 @@ def _adds_no_kind(query: Query, name: str, asked: str) -> bool:
     if not ends:
         return False
     before = name.removesuffix(max(ends, key=len))
-    words = [w for w in segments(_MOSTLY.sub("", before)) if len(w) > 1]
-    return all(is_verb(w) or w in query.text or statement_cues.FLOW.fullmatch(w) for w in words)
+    words = [w for w in segments(MOSTLY.sub("", before)) if len(w) > 1]
+    return all(is_verb(w) or is_verbs(w) or w in query.text for w in words)
 
 
 def _lists_between(name: str, asked: str) -> bool:
@@ -224,7 +223,7 @@ def _lists_between(name: str, asked: str) -> bool:
     if not (thing and is_verb(done) and name.startswith(done) and name.endswith(thing)):
         return False
     between = name.removeprefix(done).removesuffix(thing)
-    return "、" in between and _MOSTLY.sub("", between).endswith("等")
+    return "、" in between and MOSTLY.sub("", between).endswith("等")
 
 
 def _quotes_asked(query: Query, found: Finding) -> bool:

@@ -29,6 +29,8 @@ HEAD_SHARED = 0.5  # characters of a longer name's head that the question must h
 # What may stand behind a name without making it another; 限额 and 余额 do.
 _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
 _OF_PROJECT = re.compile(r"(?:建设)?(?:工程|项目)?(?:[(][^()]*[)])?$")
+# How what is counted mostly is: for all, as always, paid for.
+MOSTLY = re.compile(r"公共|常规|各级各类|各类|补贴性")
 # Whose a thing is that was handed down: "国家、省、市共下发".
 _LEVELS = re.compile(r"(?:国家|中央|省|市|区|县|[、和])+级?共?")
 _SHARE = re.compile(r"比[重例率]|占比")
@@ -70,6 +72,7 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         figure = found.figure
         return figure is not None and (
             is_named(query, figure.indicator)
+            or _is_done_to_most(query, figure)
             or _ends_in_name(query, figure)
             or ends_asked_name(query, found.statement.document.text, found.statement.start, figure)
         )
@@ -258,6 +261,13 @@ def _ends_in_name(query: Query, figure: Indicator) -> bool:
         or _COUNTING.fullmatch(head) is not None
         or (len(head) > 1 and shared >= HEAD_SHARED * len(head))
     )
+
+
+def _is_done_to_most(query: Query, figure: Indicator) -> bool:
+    """True for 新建公共充电桩, where 充电桩 are asked for; 公共充电桩 alone are a part of them."""
+    bare = MOSTLY.sub("", fold_text(figure.name))
+    done = bare.removesuffix(query.name)
+    return done != bare and bool(done) and is_verbs(done)
 
 
 def _adds_nothing(query: Query, before: str) -> bool:

@@ -34,6 +34,7 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
             return []
     ends = [*(start for start, _ in spans[1:]), len(query.text)]
     said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
+    said = [constraint_cues.QUARTER_OF_TABLE.sub("", words) for words in said]
     # "甲区计划多少个?乙区完成了多少个?": what is done there is not asked of here.
     apart = all(map(figure_cues.FIGURE_ASKED.search, said))
     clauses = list(zip((start for start, _ in spans), ends, strict=True)) if apart else []

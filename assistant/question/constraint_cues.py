@@ -32,7 +32,8 @@ QUOTED = re.compile(
 DOCUMENT = re.compile(
     r"(?:政府工作报告|计划执行(?:情况)?(?:的)?报告|执行报告|工作报告|计划报告|统计公报|公报"
     r"|(?:重点)?(?:工作)?(?:任务)?(?:[一二三四1-4]季度|半年度?|年度)?(?:进展|完成|推进|进度)(?:情况)?表"
-    r"|(?:政府)?(?:工作)?任务(?:分解)?(?:进展)?表|任务(?:分解)?清单|实施方案)"
+    r"|(?:政府)?(?:工作)?任务(?:分解)?(?:进展)?表|任务(?:分解)?清单|实施方案"
+    r"|(?:年度)?工作计划(?=[上里中的提列]|明确))"
 )
 IN_DOCUMENT = re.compile(rf"{DOCUMENT.pattern}(?:为准|[上里中](?:面|头)?(?=[一-鿿]))?")
 # "“十四五”中期评估里": the years are those of the plan that a report goes by.
@@ -49,6 +50,11 @@ DOCUMENT_KINDS = (
     ("统计公报", re.compile(r"统计公报|公报")),
     ("计划报告", re.compile(r"计划(?:执行)?(?:情况)?(?:的)?报告|执行(?:情况)?报告|计划草案")),
     ("政府工作报告", re.compile(r"政府工作报告")),
+)
+# The time that a table goes by is no time asked for.
+QUARTER_OF_TABLE = re.compile(
+    r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:[那这]一?[张份个])?(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
+    r"|(?<=表)的?(?:[一二三四1-4]季度|上半年|全?年度?)[那这]?一?版"
 )
 # A street that no document need know: it is looked up in the texts before anything is answered.
 PLACE = re.compile(

@@ -48,6 +48,10 @@ def set_beside(
     """Set what was last spoken of beside what the follow-up names, or the last few sides."""
     previous = earlier[-1]
     spoken = earlier[-1:] if query.districts else earlier[-_how_many(text, earlier) :]
+    if query.districts and query.measures == ("level",) and previous.measures == ("growth",):
+        # "乙区的总额跟它比" behind a rate is set beside the last total that was told.
+        totals = [q for q in of_one_subject(earlier) if "growth" not in q.measures]
+        spoken = totals[-1:] or spoken
     pairs = [place for q in spoken for place in places_of(q)]
     for index, district in enumerate(query.districts):
         own = periods[index : index + 1] or years_available(district, previous, corpus)[:1] or ("",)
@@ -64,7 +68,7 @@ def set_beside(
         kinds = {kind_word(q) for q in spoken}
         kind = kinds.pop() if len(kinds) == 1 else ""
         return Frame(tuple(dict.fromkeys(pairs)), kind, subject, "谁下降更多")
-    measured = "增长" if "growth" in (query.measures or previous.measures) else ""
+    measured = "增长" if "growth" in (query.measures or spoken[-1].measures) else ""
     subject = f"{subject}{measured}" if measured and not subject.endswith(measured) else subject
     said = {kind_word(q) for q in spoken}  # a plan and a result are set side by side as they are
     kind = kind_word(query) or (said.pop() if len(said) == 1 else "")

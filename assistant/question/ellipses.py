@@ -40,6 +40,7 @@ _PURSUED = re.compile(r"(?:加快|统筹|全力)?(?:推进|实施|安排|谋划)
 _WITH_YEAR_BEFORE = re.compile(
     r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"
 )
+_MORE_BY = re.compile(r"[比较](?:去年|上年)[多少]了?(?:多少|几)")
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 # "全面开工改造": how it is done goes with what is done.
 _MANNER = re.compile(
@@ -90,7 +91,12 @@ def of_the_same(
         or comparison_cues.COMPARE_WITH.search(text)
     )
     if _WITH_YEAR_BEFORE.search(text) and not query.measures and len(previous.periods) == 1:
-        return Condensed(_beside_year_before(query, previous).text())
+        beside = _beside_year_before(query, previous)
+        if not _MORE_BY.search(text):
+            return Condensed(beside.text())
+        # A report mostly tells by how much it is more, and no more of the year before.
+        told = replace(beside, places=beside.places[::2], ask=text.strip("?？"))
+        return Condensed(told.text(), (beside.text(),))
     compared = compared or bool(query.districts and comparison_cues.TIMES_ASKED.search(text))
     sided = len(previous.periods) > 1 or len(previous.districts) > 1
     compared = compared or bool(sided and comparison_cues.APART.match(text))

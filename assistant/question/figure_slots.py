@@ -76,8 +76,11 @@ def read_aim(asked: str, masked: str, taken: Sequence[Span], asks: Collection[As
         kinds = outside  # the number that is given is the plan, another one is asked for
     if given := set_before(masked):
         kinds = kinds_in(masked, [*taken, *share, *given])[0] or kinds
-    both = {"target", "actual"} <= set(kinds)  # "计划多少,做了多少?还差多少?" sets them apart
-    gap = ("缺口",) if figure_cues.GAP.search(asked) and not both else ()
+    lacks = figure_cues.GAP.search(asked)
+    if lacks and "target" in kinds and lacks.group() != "缺口":
+        kinds = ("target", "actual")  # "离目标还差多少" sets them apart
+    both = {"target", "actual"} <= set(kinds)
+    gap = ("缺口",) if lacks and not both else ()
     if fell := fell_short(asked, asks):
         # What was planned is a result that was not reached.
         return Aim((), (), (*gap, *fell), kinds)

@@ -30,10 +30,6 @@ from assistant.question.times import periods_in
 from assistant.schema import Query, Span
 
 _OF_FIGURES = frozenset({"value", "verdict", "difference", "rank"})  # asks that a figure answers
-_QUARTER_OF_TABLE = re.compile(
-    r"(?:前?[一二三四1-4]季度|上半年|全?年度?)(?=(?:[那这]一?[张份个])?(?:重点)?(?:工作)?(?:任务)?(?:进展|完成|推进|进度)(?:情况)?表)"
-    r"|(?<=表)的?(?:[一二三四1-4]季度|上半年|全?年度?)[那这]?一?版"
-)
 
 
 @lru_cache(maxsize=512)  # mostly the same with and without a vocabulary: few questions have typos
@@ -42,7 +38,7 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
     whole_names = corpus.names.bracketed(text)
     negated = [] if row_cues.OTHER_STATUS.search(text) else _outside(_ruled_out(text), whole_names)
     told = blank(text, negated)
-    asked = _without(told, constraint_cues.EVALUATION, _QUARTER_OF_TABLE)
+    asked = _without(told, constraint_cues.EVALUATION, constraint_cues.QUARTER_OF_TABLE)
     quoted = [m.span() for m in constraint_cues.QUOTED.finditer(asked)]
     districts, district_spans = _districts(asked, corpus)
     periods, period_spans = periods_in(blank(asked, whole_names), year)

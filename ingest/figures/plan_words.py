@@ -31,6 +31,8 @@ _PLANNED_AMOUNT = re.compile(
     r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"
     r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*)$"
 )
+# "完成年度计划增速(7%)有压力": the rate that the plan is, and not how much of it was done.
+_PLANNED_RATE = re.compile(r"(?:计划|目标|预期)的?(?:增速|增幅)\s*[(（]\s*$")
 _COMPLETED_PLAN = re.compile(r"(?:完成|达到|占)[^，,、]{0,6}(?:计划|目标|任务)[^，,]{0,6}的?$")
 # "高于计划0.05个百分点" tells how far a result is from what was wanted.
 _PLAN_AFTER = re.compile(r"的(?:年度|全年)?(?:预期|投资|增速|增长)*(?:目标|任务|计划)")
@@ -119,6 +121,17 @@ def is_task_done(near: str, text: str, quantity: Quantity) -> bool:
 def is_aimed_at(near: str, text: str, quantity: Quantity) -> bool:
     """True for both of "紧盯全年生产总值增长7%、规上工业增加值增长10%的目标"."""
     return bool(_AIM.search(near) and _AIMED.match(text, quantity.end))
+
+
+def is_rate_of_plan(before: str, quantity: Quantity) -> bool:
+    """True for the rate in brackets behind the plan that it is.
+
+    >>> from assistant.language.quantities import find_quantities
+    >>> rate, = find_quantities("7%")
+    >>> is_rate_of_plan("完成年度计划增速(", rate), is_rate_of_plan("完成年度计划(", rate)
+    (True, False)
+    """
+    return quantity.unit == "%" and _PLANNED_RATE.search(before) is not None
 
 
 def is_planned(near: str, after: str) -> bool:

@@ -21,6 +21,7 @@ from ingest.figures.plan_words import (
     is_aimed_at,
     is_done,
     is_planned,
+    is_rate_of_plan,
     is_set_before_done,
     is_set_out,
     is_task_done,
@@ -212,6 +213,9 @@ class Timing:
             or state.planned
             or is_set_out(text, quantity, group)
             or is_planned(near, text[quantity.end : quantity.end + 10])
+            or is_rate_of_plan(
+                text[max(0, group.clause.start - _BEFORE_BRACKET) : quantity.start], quantity
+            )
             or is_task_done(near, text, quantity)
             or is_aimed_at(near, text, quantity)
         ):
