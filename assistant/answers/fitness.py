@@ -29,6 +29,7 @@ from assistant.language.columns import TIME_HEADER, role_of
 from assistant.language.numerals import chinese_number
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues, statement_cues
 from assistant.question.names import is_verbs
 from assistant.schema import Query
@@ -88,7 +89,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if _of_any_row(query, terms, found) or _is_written_elsewhere(query, found):
         return False
-    if lacks_kind(query, found):
+    if lacks_kind(query, found) or _is_of_mere_lead(query, terms, found):
         return False
     if is_another_step(query, found) or is_step_before(query, found) or is_no_work(query, found):
         return False
@@ -137,6 +138,20 @@ def _is_mere_field(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     named = [t for t in terms if level(t, quote) > 0]
     lost = [t for t in named if level(t, bare) == 0]
     return bool(lost) and (lost == named or any(t.canonical for t in lost))
+
+
+def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True where a clause asks how many there are of a thing, and only another clause is met.
+
+    "上门走访企业,收集的难点有几个?" asks for no number of companies.
+    """
+    clauses = re.split(r"[,，;；。?？]", query.text)
+    asking = [c for c in clauses if query.units and figure_cues.FIGURE_ASKED.search(c)]
+    if len(asking) != 1 or asking == clauses or load_indicators().find(asking[0]):
+        return False
+    own = [t for t in terms if t.text in asking[0] and not t.canonical and not is_verb(t.text)]
+    told = f"{found.statement.folded}\n{found.statement.labels}"
+    return bool(own) and not any(level(t, told) > 0 for t in own)
 
 
 def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:

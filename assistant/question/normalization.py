@@ -123,6 +123,13 @@ _SPOKEN = (
     (re.compile(r"(?<![带牵龙源])[前头]半年"), "上半年"),
     (re.compile(r"一整年|整一年"), "全年"),
     (re.compile(r"高过(?=了?(?:年初|年度|全年|原定)?的?(?:目标|计划|任务|预期))"), "超过"),
+    # Rows that several lead are told with those that each of them leads alone.
+    (
+        re.compile(
+            r"[,，][^,，。;；?？]{0,8}(?:合起来|合着|一起|一道|共同|联合)牵头的(?:任务|项目|事)?(?:[也都要得请]|一并)*算(?:进来|进去|上|在内)"
+        ),
+        "",
+    ),
     # What is planned as a whole: "固投的盘子是300亿".
     (re.compile(r"(?<=[一-鿿])的盘子(?=(?:定|是|为|有)[^,，。;；]{0,3}\d)"), "目标"),
     (

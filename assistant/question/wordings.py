@@ -197,6 +197,11 @@ _PLAN = r"(?:年度|全年|年初|原定)?(?:目标|任务|计划)(?:数|值)?"
 _STATED_PLAN = re.compile(
     rf"({_PLAN})(?:是|为|定(?:的是|为|在|了)?|要(?:求)?)?{_STATED}(?=[,，。;；?？])|{_STATED}的({_PLAN})(?!总)"
 )
+# "超出年初所定10%多少个百分点": by how much a plan is exceeded, whose number is given.
+_OVER_STATED = re.compile(
+    rf"((?:超出?|高出|高于|低于|超过|比)了?)(?:年初|年度|全年|原先|当初)?(?:所定|定下?的|定的){_STATED}的?(?:{_PLAN})?"
+    r"(?=[多少高低]?出?了?(?:多少|几))"
+)
 _ASKS_AGAINST = ("verdict", "difference")
 
 
@@ -219,6 +224,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     '甲区和乙区的农民,农村居民人均可支配收入谁高?'
     >>> as_written("甲区营收目标75亿元,到10月完成了没有?", Names())
     '甲区营收目标,到10月完成了没有?'
+    >>> as_written("甲区GDP增速,超出年初所定5%多少个百分点?", Names())
+    '甲区GDP增速,超出年初目标多少个百分点?'
     >>> as_written("甲区公共新增停车位多少?", Names())
     '甲区新增公共停车位多少?'
     >>> as_written("甲区稻谷产量是增是减,幅度多大?", Names())
@@ -290,6 +297,7 @@ def _lost_by(asked: re.Match[str]) -> str:
 
 def _without_stated_plan(text: str) -> str:
     """Leave out the number of a plan that a question states, and asks whether it was reached."""
+    text = _OVER_STATED.sub(r"\1年初目标", text)
     patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
     if not any(p.search(text) for p in [*patterns, figure_cues.OVER_TARGET]):
         return text

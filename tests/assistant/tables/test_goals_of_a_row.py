@@ -17,6 +17,8 @@ TASKS = """云和县2023年重点工作任务四季度进展情况表
  2. 新增向日葵小屋9个（其中示范型4个），托位410个。
 2\t新增省级绿色工厂6家、数字车间4家\t县经信局\t新增省级绿色工厂7家，数字车间3家
 3\t完成危桥改造8座、管网改造5个\t县住建局\t完成危桥改造8座，管网改造11个
+5\t走访企业帮扶纾困\t县经信局\t全年走访企业93家
+6\t优化营商环境\t县商务局\t开展服务310次，收到意见71件，办结66件
 4\t建设文化驿站6个，村级活动场地全部达到200平方米\t县文旅局\t5个文化驿站已完成选址
 """
 
@@ -90,3 +92,9 @@ def test_another_goal_of_the_row_is_not_counted_for_the_one_asked_for(tasks: Ass
     assert answer.refused
     assert "5个" not in answer.text
     assert "5个" in tasks.ask("云和县2023年文化驿站完成选址的有几个?").text
+
+
+def test_a_clause_that_leads_to_the_question_is_not_answered_for_it(tasks: Assistant) -> None:
+    told = tasks.ask("云和县2023年走访企业,收到的意见有几个?").text
+    assert "93" not in told
+    assert "93家" in tasks.ask("云和县2023年走访企业多少家?").text
