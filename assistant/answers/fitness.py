@@ -104,6 +104,9 @@ def _names_nothing(query: Query, found: Finding) -> bool:
     office = ask_cues.OFFICE_ASKED.search(query.text)
     if office and (office[1] or office[2]) not in segments(fold_text(found.quote)):
         return True  # 社区长者 are no 区长
+    event = ask_cues.WHICH_DID.search(query.text)
+    if event and not re.search(rf"{event['did']}(?![一-鿿])", fold_text(found.quote)):
+        return True  # 企业上市服务机制 names no company that 上市了
     where, called = _WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
     if not (where or called):
         return False

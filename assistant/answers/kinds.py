@@ -26,6 +26,8 @@ _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和�
 _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划")
 # Where a building project is: begun, or done.
 _STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
+# How far what is brought in has come, before anything is built.
+_STEPS = (re.compile("签约|签订"), re.compile("落地|落户"), *_STAGES)
 _WORKS_ASKED = re.compile("[开竣完动]工(?!率)(?=了|的|有?(?:多少|几))")
 _WORK = re.compile(r"[工建改扩装修投]|完成|交付|启用|通|推进|实施|[结封]顶|达标|落地|已\d")
 _PLACES = re.compile(
@@ -76,7 +78,11 @@ def is_another_step(query: Query, found: Finding) -> bool:
     "样品制备168个,送样检测147个" does not tell how many were 采集.
     """
     figure = found.figure
-    if figure is None or not query.units or figure.indicator in query.indicators:
+    if figure is None or not query.units:
+        return False
+    if _is_at_another_step(query, found):
+        return True
+    if figure.indicator in query.indicators:
         return False
     done = [w for w in found.match.missing if is_verb(w) or _is_done(w, query.text)]
     asked = [w for w in done if not statement_cues.DOING.search(w)]
@@ -84,6 +90,18 @@ def is_another_step(query: Query, found: Finding) -> bool:
     told = [w for w in words if w not in query.text and not statement_cues.DOING.search(w)]
     counted = [f for f in found.statement.figures if fits_unit(f.unit, figure.unit)]
     return bool(asked and told) and len(counted) > 1
+
+
+def _is_at_another_step(query: Query, found: Finding) -> bool:
+    """True for "签约亿元以上项目14个", where it is asked how many of them 落地."""
+    figure = found.figure
+    if figure is None:
+        return False
+    clause = found.statement.document.text[figure.start : figure.end]
+    asked, told = (
+        {at for at, step in enumerate(_STEPS) if step.search(text)} for text in (query.text, clause)
+    )
+    return bool(asked and told) and not asked & told
 
 
 def is_step_before(query: Query, found: Finding) -> bool:
@@ -248,6 +266,7 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     clause = statement.document.text[figure.start : figure.end]
     told = f"{clause}{figure.name}{statement.labels}"
     done = [w for w in segments(clause) if is_verb(w) and not statement_cues.STANDS_AT.fullmatch(w)]
+    done += statement_cues.PUT_TO_USE.findall(clause)
     return not statement_cues.NEWLY.search(told) and not done
 
 

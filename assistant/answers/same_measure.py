@@ -71,8 +71,19 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     things = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
     if found.figure and any(thing not in told for thing in things):
         return True  # "多少个村" is not told by a number of shops
+    return _lacks_rate(query, found, told)
+
+
+def _lacks_rate(query: Query, found: Finding, told: str) -> bool:
+    """True for another figure than the rate that is named, or a sentence that has no such rate.
+
+    江湾小学获评样板 tells no 小学入学率.
+    """
     rates = [w for w in query.terms if _RATE_WORD.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
-    return found.figure is not None and any(set(rate) - set(told) for rate in rates)
+    if found.figure is not None:
+        return any(set(rate) - set(told) for rate in rates)
+    named = figure_cues.RATE_ASKED.search(query.text) is not None
+    return named and any(rate in found.match.missing for rate in rates)
 
 
 def _asks_amount(query: Query) -> bool:

@@ -55,8 +55,18 @@ def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
     return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
 
 
+_FROM = re.compile(r"[亿万]元以上")
+_LARGER = re.compile(rf"(?<![\d.])(?!1亿)\d+{_FROM.pattern}")  # 1亿元以上 is 亿元以上
+
+
 def of_another_list(query: Query, figure: Indicator) -> bool:
-    """True for what is on the list of another level: 省重点项目 are no 市重点项目."""
+    """True for what is on the list of another level: 省重点项目 are no 市重点项目.
+
+    Nor are 10亿元以上项目, by which the larger ones are counted, all of the 亿元以上项目.
+    """
+    larger = _LARGER.search(fold_text(figure.name))
+    if larger and _FROM.search(query.text) and larger.group() not in query.text:
+        return True
     asked, told = (
         {level for words in _LISTED.findall(text) for level in _LEVELS.findall(words)}
         for text in (blank(query.text, query.slots.get("district", ())), fold_text(figure.name))

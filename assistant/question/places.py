@@ -30,6 +30,10 @@ _OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|�
 _FOLLOWED = re.compile(
     r"\d|[的呢和跟与、,，有各是?？]|今年|去年|明年|上半年|全[市省]|[市省](?:本级|直|级)|$"
 )
+# What a place is made or called: 创省平安区 is no place of that name.
+_HONOUR = re.compile(
+    r"(?:创[成建]?|获评?|评为|建成|入选|争创|成为)了?为?(?:省|国家|全国|省级|国家级)$"
+)
 _BESIDE = re.compile(
     r"(?:\d{4}年)?[和与跟及、]([一-鿿]{2,3})(?=谁|哪|的|呢|比|两|三|相|差|[,，?？\d]|今年|去年|$)"
 )
@@ -56,7 +60,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
     # “钱塘印记”校园 of another district; a “省平安区” is an honour and no 平安区.
     named = [m for m in mentions if m.name in corpus.places or (m.start - 1, m.end + 1) in quoted]
-    mentions = outside or named
+    mentions = [m for m in outside or named if not _HONOUR.search(text[: m.start])]
     terms = load_indicators().find(text)
     names, cities, placing = [], [], set()
     accepted: list[Span] = []

@@ -32,6 +32,8 @@ STANDS_AT = re.compile(
 DOING = re.compile(
     r"[新改扩续开在完竣动]{1,3}[建工]|完成|建成|投用|投产|交付|启用|打通|改造|创建|获评|评上|入选|认定|签约|落地|引进|招引|举办|开展"
 )
+# No verbs of the dictionary, and all the same what was done within a year.
+PUT_TO_USE = re.compile(r"投用|投运|竣工|落地|启用")
 # What was begun or finished within a year is no total: "安置房建设,竣工14万平方米".
 IN_PROGRESS = re.compile(r"竣工|完工|开工|交付")
 WAY_TOLD = re.compile(
