@@ -104,6 +104,8 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier
     stripped, earlier = back_to(stripped, earlier, corpus)
+    if history and _HE.match(stripped):
+        return Condensed(folded)  # nobody was named who could be meant
     elsewhere = asked_elsewhere(stripped, history, corpus) or _of_another_town(stripped, earlier)
     if elsewhere:
         joined = Condensed(elsewhere)

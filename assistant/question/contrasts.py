@@ -21,6 +21,11 @@ from assistant.question.subjects import names_subject
 from assistant.schema import Query
 
 _WHO_IS = re.compile(r"^(最[高多大快低少小慢]|垫底|领先)的是(谁|哪一?[个家])")
+# "乙区2021年定的目标比它高吗", "乙区2023年的比甲区2021年的目标高吗": the plan is that of one place.
+_OWN_KIND = re.compile(
+    r"的(?:目标|计划|任务)(?:数|值)?(?:比|跟|和|与)它|年的比[^,，]*的(?:目标|计划|任务)"
+)
+_BOTH_PLACES = re.compile(r"[两双](?:边|家|方|地)")  # "两边差多少" is asked of the two places
 MOST_BESIDE = 6  # characters of a subject beside its indicator that still narrow it
 
 
@@ -47,15 +52,17 @@ def set_beside(
 ) -> Frame:
     """Set what was last spoken of beside what the follow-up names, or the last few sides."""
     previous = earlier[-1]
-    spoken = earlier[-1:] if query.districts else earlier[-_how_many(text, earlier) :]
+    spoken = earlier[-1:] if query.districts or periods else earlier[-_how_many(text, earlier) :]
     if query.districts and query.measures == ("level",) and previous.measures == ("growth",):
         # "乙区的总额跟它比" behind a rate is set beside the last total that was told.
         totals = [q for q in of_one_subject(earlier) if "growth" not in q.measures]
         spoken = totals[-1:] or spoken
-    pairs = [place for q in spoken for place in places_of(q)]
-    for index, district in enumerate(query.districts):
-        own = periods[index : index + 1] or years_available(district, previous, corpus)[:1] or ("",)
-        pairs.append((district, own[0]))
+    sides = _sides(text, query, periods, spoken, earlier, corpus)
+    pairs = tuple((district, period) for district, period, _ in sides)
+    kinds = {kind for _, _, kind in sides}
+    done = "实际" if "计划" in kinds else ""  # a plan and a result are set beside each other
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    each = tuple(k or done for _, _, k in sides) if kinds else ()
     apart = "difference" in query.asks or comparison_cues.APART.match(text)
     ask = "相差多少" if apart else "谁更高"
     if re.search(r"最低|更低|最少|更少|谁低|谁少|慢|垫底", text):
@@ -65,14 +72,44 @@ def set_beside(
     if previous.all_districts and not any(district for district, _ in pairs):
         subject = f"各区{re.sub('^各区', '', subject)}"
     if comparison_cues.ASKS_FALL.search(text):
-        kinds = {kind_word(q) for q in spoken}
-        kind = kinds.pop() if len(kinds) == 1 else ""
-        return Frame(tuple(dict.fromkeys(pairs)), kind, subject, "谁下降更多")
+        return Frame(pairs, kind, subject, "谁下降更多", each)
     measured = "增长" if "growth" in (query.measures or spoken[-1].measures) else ""
     subject = f"{subject}{measured}" if measured and not subject.endswith(measured) else subject
-    said = {kind_word(q) for q in spoken}  # a plan and a result are set side by side as they are
-    kind = kind_word(query) or (said.pop() if len(said) == 1 else "")
-    return Frame(tuple(dict.fromkeys(pairs)), kind, subject, ask)
+    return Frame(pairs, kind, subject, ask, each)
+
+
+def _sides(
+    text: str,
+    query: Query,
+    periods: tuple[str, ...],
+    spoken: Sequence[Query],
+    earlier: Sequence[Query],
+    corpus: Corpus,
+) -> list[tuple[str, str, str]]:
+    """Each side as district, period and kind: those spoken of, and those that are named now."""
+    previous, own = earlier[-1], kind_word(query)
+    sides = [(d, p, kind_word(q)) for q in spoken for d, p in places_of(q)]
+    if bool(periods) and set(previous.districts) < set(query.districts):
+        # "乙区2023年的比甲区2023年高多少" names both sides itself
+        sides, periods = [], (*periods, *periods[-1:])
+    if not query.districts:
+        sides += [(d, p, kind_word(previous)) for d in previous.districts for p in periods]
+    for index, district in enumerate(query.districts):
+        before = _told_of(district, earlier) or previous
+        known = before.periods[-1:] if before is not previous else ()
+        period = periods[index : index + 1] or known or years_available(district, previous, corpus)
+        last = index == len(query.districts) - 1
+        sides.append((district, (*period, "")[0], (own if last else "") or kind_word(before)))
+    if own and not _OWN_KIND.search(text):
+        sides = [(district, period, own) for district, period, _ in sides]
+    return list(dict.fromkeys(sides))
+
+
+def _told_of(district: str, earlier: Sequence[Query]) -> Query | None:
+    """The last question of the same thing that was asked of a district, before the very last."""
+    last = earlier[-1]
+    told = (q for q in reversed(earlier[:-1]) if q.districts == (district,))
+    return next((q for q in told if q.indicators and q.indicators == last.indicators), None)
 
 
 def year_against_year(now: Query, before: Query) -> str:
@@ -156,7 +193,11 @@ def short_of_plan(
     planned = [q for q in run if "target" in q.kinds or "verdict" in q.asks]
     told = [q for q in run if q.kinds in ((), ("actual",)) and "verdict" not in q.asks]
     named = comparison_cues.SHORT_OF_PLAN.search(text) is not None
-    if query.districts or not (named or (comparison_cues.APART.match(text) and planned)):
+    if (
+        query.districts
+        or _BOTH_PLACES.match(text)
+        or not (named or (comparison_cues.APART.match(text) and planned))
+    ):
         return ""
     if not (told or "verdict" in previous.asks) or len(previous.districts) != 1:
         return ""

@@ -27,6 +27,7 @@ from assistant.question.frames import (
     ask_of,
     asks_itself,
     kind_word,
+    of_size,
     subject_of,
     without_judgement,
 )
@@ -55,6 +56,7 @@ _AMOUNT_ASKED = re.compile(
     r"(?:一共|总共|合计|总计|总的)(?!的?(?:增|涨|升|降|下降|上升|减|提高))[^,，。?？]{0,6}多少(?!个?百分)"
     r"|(?<![一-鿿])[投花卖收赚产销用挣](?:进去|出去|掉|得|到)?了?(?:多少|几)(?!个?百分)"
 )
+_INVESTED = re.compile(r"投(?:资|入|进去)?(?:多少|几)")
 _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _RISEN = re.compile(r"增长|增加|上升|提高|下降|减少|降低|回落")  # by which a growth is asked for
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
@@ -102,7 +104,9 @@ def of_the_same(
     compared = compared or bool(sided and comparison_cues.APART.match(text))
     several = len(earlier) > 1 or len(previous.districts) > 1 or previous.all_districts
     if compared and (query.districts or several):
-        return Condensed(set_beside(text, query, periods, earlier, corpus).text())
+        beside = set_beside(text, query, periods, earlier, corpus)
+        others = (replace(beside, kinds=()).text(),) if beside.kinds else ()
+        return Condensed(beside.text(), others)
     did = _of_plan(text, previous)
     text = did or text
     if did or figure_cues.UNDONE_ASKED.search(text) or figure_cues.LEFT_ASKED.search(text):
@@ -209,6 +213,8 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     """What was spoken of last, with what is done to it and the document that is named now."""
     previous = earlier[-1]
     subject = subject_of(previous)
+    if re.search("[亿万]元?以上|超\\d", subject):
+        subject = of_size(text, subject) or subject
     whole, _, part = subject.partition("其中")
     if part and any(t in whole for t in query.terms):
         subject = whole.rstrip(
@@ -229,13 +235,21 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     verb = "、".join(verbs) if figure_cues.EACH.search(text) else "".join(verbs[:1])
     if verb and not {"section", "verdict"} & set(query.asks):
         subject = _done_otherwise(verb, subject) or verb + _without_doings(subject)
-    if kind_word(query) == "实际" and subject.endswith("总投资"):
-        subject = f"{subject.removesuffix('总投资')}完成投资"  # what it costs is not what was spent
+    if subject.endswith("总投资") and (spent := _part_of_cost(text, query)):
+        subject = f"{subject.removesuffix('总投资')}{spent}"  # what it costs is not what was spent
     if "level" in query.measures:
         subject = _SHARE.sub("", subject) or subject  # 民生支出, where its 占比 was spoken of
     named = constraint_cues.DOCUMENT.search(text)
     told = query.document_kinds and named
     return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject
+
+
+def _part_of_cost(text: str, query: Query) -> str:
+    """What is asked for of a whole cost: what was spent of it, or is to be within a year."""
+    if kind_word(query) == "实际":
+        return "完成投资"
+    within = kind_word(query) and query.periods and _INVESTED.search(text)
+    return "投资" if within else ""
 
 
 def _done_otherwise(verb: str, subject: str) -> str:

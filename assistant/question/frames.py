@@ -55,6 +55,9 @@ PRONOUN = re.compile(
 RANKED_IN = re.compile(
     r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
 )
+_SIZE = re.compile(
+    r"超过?(?P<over>\d[\d.]*[亿万])元?|(?P<least>(?:\d[\d.]*|[十百千])?[亿万])元?(?:及)?以上"
+)
 _PACE_ASKED = "达到序时进度了吗"  # what is judged by the pace is not judged by the goal
 _MEASURED: dict[str, str] = {
     "level": "总量是多少",
@@ -79,10 +82,16 @@ class Frame:
     kind: str
     subject: str
     ask: str
+    kinds: tuple[str, ...] = ()  # of each place, where they differ
 
     def text(self) -> str:
         """Return the question that the slots make."""
-        named = list(dict.fromkeys(f"{d}{period_label(p) if p else ''}" for d, p in self.places))
+        kinds = self.kinds or ("",) * len(self.places)
+        places = (
+            f"{d}{period_label(p) if p else ''}{k}"
+            for (d, p), k in zip(self.places, kinds, strict=True)
+        )
+        named = list(dict.fromkeys(places))
         # "甲区2025年计划和乙区2021年计划…": a plan behind the last of two times is of that alone.
         each = self.kind if len({period for _, period in self.places}) > 1 else ""
         joined = (f"{each}和" if len(named) < 3 else f"{each}、").join(named)
@@ -141,6 +150,19 @@ def _beside_reason(text: str, query: Query) -> str:
     return ",".join(named or parts) or text
 
 
+def of_size(text: str, subject: str) -> str:
+    """The things spoken of, of the size that ``text`` names; empty where it names none.
+
+    >>> of_size("其中超10亿的呢?", "落地亿元以上项目"), of_size("亿元以上的呢?", "10亿元以上项目")
+    ('落地超10亿元项目', '亿元以上项目')
+    """
+    asked, told = _SIZE.search(text), _SIZE.search(subject)
+    if asked is None:
+        return ""
+    size = f"超{asked['over']}元" if asked["over"] else f"{asked['least']}元以上"
+    return f"{subject[: told.start()]}{size}{subject[told.end() :]}" if told else f"{size}项目"
+
+
 def without_judgement(query: Query) -> Query:
     """Who leads, whether it was reached: asked once, not again of the next district."""
     paired = len(query.indicators) == 2 and len(query.districts) == 1
@@ -162,7 +184,7 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
     measures = measures or query.measures
     rate = "增速" if "growth" in measures else ""
     for ask, words in (
-        ("leader", "由谁牵头"),
+        ("leader", "分管领导是谁"),
         ("lead", "由谁牵头"),
         ("support", "配合单位是谁"),
         ("group", "属于哪一类"),

@@ -13,6 +13,7 @@ from assistant.question.frames import (
     Frame,
     ask_of,
     kind_word,
+    of_size,
     places_of,
     subject_of,
     without_judgement,
@@ -29,6 +30,11 @@ _AMONG = re.compile(
 _WITHOUT = re.compile(
     r"^(?:那么?|如果|要是)*(?P<left>(?:不含|不包括|不包含)[一-鿿]{2,12}?)(?:的话)?的?"
     r"(?:(?:呢|(?:是|有|为)*(?:多少|几)[一-鿿]{0,2})[?？]?|$)"
+)
+# "其中10亿以上的呢?", "超10亿的有几个?": those of the things spoken of that are so large.
+_SO_LARGE = re.compile(
+    r"^(?:那么?)?(?:其中|里面|这里面)?的?(?:超过?\d[\d.]*[亿万]元?|(?:\d[\d.]*)?[亿万]元?(?:及)?以上)的?"
+    r"(?:呢|(?:(?:一共|总共|各)*(?:有|是)?(?:多少|几)[一-鿿]?))?[?？]?$"
 )
 _NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
 _SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办|常住|户籍)")
@@ -48,6 +54,8 @@ def is_part_of_before(text: str, query: Query) -> bool:
     if _SHARE_ASKED.match(text) or (
         figure_cues.ADJUSTED.match(text) and follow_up_cues.ELLIPSIS.search(text)
     ):
+        return not query.districts
+    if _SO_LARGE.match(text):
         return not query.districts
     among = _AMONG.match(text)
     if among and not (query.districts or query.periods or query.measures):
@@ -70,6 +78,9 @@ def of_before(
     subject, kind = subject_of(previous), kind_word(previous)
     if _SHARE_ASKED.match(text):
         return Condensed(Frame(places_of(previous), kind, subject, text.rstrip("?？")).text())
+    if _SO_LARGE.match(text):
+        places = new_places(query, previous, periods, corpus)
+        return Condensed(Frame(places, kind, of_size(text, subject), ask_of(previous)).text())
     if _AMONG.match(text):
         whole = subject.partition("其中")[0].rstrip(",")
         asked = text.removeprefix("那").rstrip("?？")

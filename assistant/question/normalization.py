@@ -88,6 +88,8 @@ _SPOKEN = (
     (re.compile(r"几多|(?<=[额量值率数例重])几何(?=[?？,，。;；]|$)"), "多少"),
     (re.compile(r"实打实(?:地|的(?!是|数))?"), "实际"),
     (re.compile(r"几时"), "什么时候"),
+    # "某某还负责什么?": things of which tables tell in rows.
+    (re.compile(r"(负责|分管|主管|牵头)(?:了?些?什么|哪些)(?=[?？]|$)"), r"\1哪些工作"),
     # "数据统计的是哪几个区的?": which of them a report's figures are of.
     (
         re.compile(

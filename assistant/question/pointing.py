@@ -14,11 +14,16 @@ from assistant.question.query import parse_query
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 
+# "乙区2023年的比它2023年高多少": the place, and not what was told of it.
+_PLACE_AND_TIME = re.compile(r"(?<=.)它的?(?=(?:19|20)\d\d年)")
 _OWN = re.compile(r"^(?:它|其|那个)的?")
 
 
 def with_pointed(text: str, earlier: Sequence[Query]) -> str:
-    """Put the first and the second of two that were spoken of for 前者 and 后者."""
+    """Put what was spoken of for the words that point at it: 前者 and 后者, and 它2023年."""
+    placed = earlier[-1].districts
+    if len(placed) == 1:
+        text = _PLACE_AND_TIME.sub(placed[0], text)
     if not re.search("前者|后者", text):
         return text
     names = _two_spoken_of(earlier)

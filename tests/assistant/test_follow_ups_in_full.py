@@ -111,3 +111,68 @@ def test_a_year_goes_before_a_quarter_of_it_where_no_time_is_asked(tmp_path: Pat
 def test_what_the_figures_of_a_report_are_of(tmp_path: Path, asked: str) -> None:
     told = open_over(tmp_path, {"report.txt": YEAR})
     assert "原东河县、原旺苍县" in talk(told, f"旺苍县2024年那份报告,{asked}").text
+
+
+TASKS = """旺苍县2025年重点工作任务进展表
+
+序号 | 具体任务 | 牵头县领导 | 牵头单位 | 完成情况 |
+1 | 新建公园6座 | 何清源 | 建设局 | 建成4座。 |
+2 | 改造农贸市场3个 | 何清源 | 商务局 | 完成2个。 |
+3 | 修缮古桥2座 | 方知远 | 文旅局 | 正在施工。 |
+"""
+UNLED = """苍溪县2024年重点工作任务进展表
+
+序号 | 具体任务 | 牵头单位 | 完成情况 |
+1 | 新建公园5座 | 建设局 | 建成5座。 |
+"""
+PLANNED = """旺苍县2025年国民经济和社会发展计划草案
+
+一、2025年主要目标
+
+落地亿元以上项目50个、10亿元以上项目5个。农村居民人均可支配收入增长7%。
+"""
+TOLD = """苍溪县2024年国民经济和社会发展计划执行情况与2025年计划草案的报告
+
+一、2024年计划执行情况
+
+农村居民人均可支配收入增长6.2%。
+
+二、2025年主要目标
+
+落地亿元以上项目80个、10亿元以上项目9个。农村居民人均可支配收入增长6.5%。
+"""
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    files = {"tasks.txt": TASKS, "unled.txt": UNLED, "planned.txt": PLANNED, "told.txt": TOLD}
+    return open_over(tmp_path_factory.mktemp("tables"), files)
+
+
+def test_a_leader_who_was_named_leads_more(tables: Assistant) -> None:
+    asked = "旺苍县2025年新建公园几座?", "分管领导是谁?"
+    assert "何清源" in talk(tables, *asked).text
+    assert "改造农贸市场3个" in talk(tables, *asked, "他还负责什么?").text
+
+
+def test_nobody_is_meant_where_no_leader_is_told(tables: Assistant) -> None:
+    asked = "苍溪县2024年新建公园几座?", "分管领导是谁?"
+    assert talk(tables, *asked).kind == "refusal"
+    assert talk(tables, *asked, "他还负责什么?").kind == "refusal"
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["旺苍县2025年计划落地亿元以上项目几个?", "超10亿的呢?"], "项目5个"),
+        (["旺苍县2025年计划落地10亿元以上项目几个?", "苍溪25年定的亿元以上的呢?"], "项目80个"),
+        (["旺苍县2025年计划落地亿元以上项目几个?", "苍溪的呢?", "两边差多少?"], "相差30个"),
+        (["苍溪县2024年农民收入涨了多少?", "旺苍25年的目标?", "比苍溪的高多少?"], "0.8个百分点"),
+    ],
+)
+def test_things_of_another_size_and_sides_that_were_told(
+    tables: Assistant, questions: list[str], said: str
+) -> None:
+    answer = talk(tables, *questions)
+    assert answer.kind == "answer", answer.text
+    assert said in answer.text
