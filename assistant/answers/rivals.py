@@ -14,6 +14,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.findings import Finding
 from assistant.evidence.terms import Term
 from assistant.language.quantities import Quantity, comparable, find_quantities
+from assistant.question import statement_cues
 from assistant.text import fold_text
 
 TWO_VALUES = "文档对此给出了不同的数,口径可能不同,请核对原文。"
@@ -46,7 +47,9 @@ def _is_rival(reading: Reading, found: Finding) -> bool:
     # 固定资产投资(剔除房地产开发投资) is on another basis than 固定资产投资, though named alike.
     based = one.indicator != other.indicator and "(" in f"{one.indicator}{other.indicator}"
     same = fold_text(one.name) == fold_text(other.name) or one.indicator == other.indicator
-    same = same and not based
+    # 年新增规上企业36家 are no other value of 规上企业117家.
+    added = [statement_cues.FLOW.search(figure.name) is not None for figure in (one, other)]
+    same = same and not based and added[0] == added[1]
     same = same and all(
         getattr(one, part) == getattr(other, part)
         for part in ("measure", "kind", "period", "district")

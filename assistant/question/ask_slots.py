@@ -30,6 +30,8 @@ def asks_in(text: str) -> tuple[Ask, ...]:
         asks.remove("when")
     if "origin" in asks and set(CHARGES) & set(asks):
         asks.remove("origin")  # "领导和单位分别是谁" asks who, and not whose
+    if "origin" in asks and comparison_cues.MOST_IS.search(text):
+        asks.remove("origin")  # "最高的是哪个区" asks who leads, and not whose a figure is
     if comparison_cues.WHICH_OF_YEARS.search(text):
         asks = [*(a for a in asks if a not in ("origin", "when", "rank")), "rank"]
     if "section" in asks and (ask_cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):

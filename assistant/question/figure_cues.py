@@ -70,6 +70,11 @@ PREMISE = re.compile(r"[^,，;；。?？]*?\d[^,，;；。?？]*(?:[,，;；。]
 SET_BEFORE = re.compile(
     r"(?:原定|原计划|(?:原本|本来|当初|最初|此前)(?:是)?(?:计划|打算|定|说|要))[^,，;；。?？]*[,，;；](?=[^,，;；。?？]*(?:现在|目前|如今|实际|最终|后来|最后))"
 )
+# "原定要突破80家,到9月底是几家": the plan's number is given, and names nothing.
+GIVEN_GOAL = re.compile(
+    r"(?<=[定划标务说])(?:好的?|[是为要得])*(?:突破|超过?|达到?|[到过满])?\d[\d.]*[万亿]?[一-鿿%]?(?:以上)?"
+    r"(?=[,，;；。][^,，;；。?？]*(?:多少|几))"
+)
 GIVEN_NUMBER = re.compile(r"\d|[一二两三四五六七八九十]+[个家所座条项套张]")
 # "水质是几类" asks for a class, which is no rate of what is of a good one.
 CLASS_ASKED = re.compile(r"(?:几|什么|哪一?)[类级](?:标准|水质?|水体)?[?？。]?$")

@@ -56,7 +56,8 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         names = replace(names, name="", spans=())
     row, row_span = row_in(asked)
     number = ask_cues.NUMBER_OF.search(masked)
-    used = [*row_span, *([number.span()] if number else []), *taken, *things]
+    given = [m.span() for m in figure_cues.GIVEN_GOAL.finditer(masked)]
+    used = [*row_span, *([number.span()] if number else []), *taken, *things, *given]
     words = (*aim.lacking, *(masked[s:e] for s, e in things), *content_terms(blank(masked, used)))
     query = Query(
         text=text,

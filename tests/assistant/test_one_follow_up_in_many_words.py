@@ -74,3 +74,8 @@ def test_beside_another_place(counties: Assistant, last: str) -> None:
 def test_who_has_more_asks_for_nobody_in_charge(counties: Assistant, last: str) -> None:
     answer = talk(counties, "柳城县2023年新增家庭养老床位几张?", "新增学位呢?", "鹿寨呢?", last)
     assert_says(answer, ["1240个", "980个"], ["牵头"])
+
+
+def test_who_leads_is_asked_behind_what_leads(counties: Assistant) -> None:
+    asked = "2023年GDP增速最高的是哪个县?在柳城和鹿寨里面挑"
+    assert_says(counties.ask(asked), ["4.6%", "3.9%", "柳城县(4.6%)高于鹿寨县(3.9%)"], [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over
 
@@ -107,3 +109,22 @@ def test_no_amount_is_no_stated_plan(asked: str) -> None:
 @pytest.mark.parametrize("asked", ["滨河路改造2024年投多少钱", "滨河路改造每年一共投多少钱"])
 def test_what_is_put_in_within_a_time_is_no_whole_cost(asked: str) -> None:
     assert as_written(asked, Names()) == asked
+
+
+STOCK = """江宁区2023年重点工作任务四季度进展情况表
+
+序号 | 重点任务 | 牵头单位 | 进展情况 |
+1 | 规上文化企业突破60家 | 区文旅局 | 截至9月底，全区规上文化企业84家；年新增规上文化企业23家。 |
+2 | 高新技术产业投资增长15% | 区科技局 | 加快推进重点项目建设。 |
+"""
+
+
+def test_a_plan_that_is_given_names_nothing(tmp_path: Path) -> None:
+    asked = "规上文化企业江宁原定要突破60家,2023年9月末统计下来是几家?"
+    answer = open_over(tmp_path, {"stock.txt": STOCK}).ask(asked)
+    assert_says(answer, ["84家"], ["23家", "不同的数"])
+
+
+def test_a_plan_that_somebody_knows_is_not_told(tmp_path: Path) -> None:
+    asked = "高新技术产业投资,江宁2023年增速是多少?目标我知道,要实际完成的"
+    assert open_over(tmp_path, {"stock.txt": STOCK}).ask(asked).refused
