@@ -30,7 +30,13 @@ from assistant.language.numerals import chinese_number
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import ask_cues, constraint_cues, figure_cues, statement_cues
+from assistant.question import (
+    ask_cues,
+    constraint_cues,
+    figure_cues,
+    statement_cues,
+    stopwords,
+)
 from assistant.question.names import is_verbs
 from assistant.schema import Query
 from assistant.tables.states import WRITTEN
@@ -63,6 +69,7 @@ _COUNTED_SET = re.compile(rf"哪{_NUMERAL}大(?P<of>[一-鿿]{{2,8}})")
 _FIELDS = re.compile(
     r"(?:集中(?:在|于|反映在)|涉及|关于|聚焦于?)[^,，。;；:：]{2,60}?(?:方面|领域|行业|环节|类别?|问题)"
 )
+_HOW_MUCH = stopwords.OF_ANYTHING  # 面积合计多少亩 is asked of what stands before it
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
 
 
@@ -153,6 +160,7 @@ def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> boo
     if len(asking) != 1 or asking == clauses or load_indicators().find(asking[0]):
         return False
     own = [t for t in terms if t.text in asking[0] and not t.canonical and not is_verb(t.text)]
+    own = [t for t in own if not (_HOW_MUCH.fullmatch(t.text) or figure_cues.PLAN.search(t.text))]
     told = f"{found.statement.folded}\n{found.statement.labels}"
     return bool(own) and not any(level(t, told) > 0 for t in own)
 
