@@ -14,6 +14,7 @@ from assistant.answers.kinds import (
     is_stock_for_flow,
     lacks_kind,
     of_a_sibling,
+    without_excluded,
 )
 from assistant.answers.named_indicators import is_of_own_row, names_indicator
 from assistant.answers.opposites import is_of_opposite
@@ -221,7 +222,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     ):
         return True
     if (
-        statement_cues.FLOW.search(query.text)
+        statement_cues.FLOW.search(without_excluded(query))
         and statement_cues.STOCK.search(quote)
         and not statement_cues.NEWLY.search(quote)
     ):

@@ -250,6 +250,14 @@ def _quotes_asked(query: Query, found: Finding) -> bool:
     return any(f.indicator in query.indicators for f in inside)
 
 
+def without_excluded(query: Query) -> str:
+    """Return the words of a question without those that it rules out: 要累计,不是新增."""
+    text = query.text
+    for phrase in query.excluded:
+        text = text.replace(phrase, " ")
+    return text
+
+
 def is_stock_for_flow(query: Query, found: Finding) -> bool:
     """True where what is new is asked for and the figure is of what there is, done by no one.
 
@@ -259,7 +267,11 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     figure, statement = found.figure, found.statement
     if figure is not None and _is_summed_instead(query, found):
         return True
-    if figure is None or figure.measure != "count" or not statement_cues.FLOW.search(query.text):
+    if (
+        figure is None
+        or figure.measure != "count"
+        or not statement_cues.FLOW.search(without_excluded(query))
+    ):
         return False
     if statement.row is not None or figure.kind != "actual":
         return False

@@ -59,8 +59,9 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     if best is None or max(best.match.coverage, _before(best, told)) < COVERAGE_NEEDED:
         if _write_remark(draft, [f for f in ranked if _is_of_year(query, f)]):
             return True
-        if best is None:
-            return False
+        placed = about_data or query.districts or len(evidence.corpus.districts) < 2
+        if best is None or not placed:
+            return False  # of no place that is named, only the words tell what is meant
     start, end = _with_points(best.statement)
     marker = draft.cite_statement(best.statement, start, end)
     words = best.statement.document.text[start:end]

@@ -20,11 +20,13 @@ from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import quantities_in
 from assistant.language.units import unit_family
 from assistant.question import figure_cues, statement_cues
-from assistant.schema import Query
+from assistant.question.names import STATISTICAL
+from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
 # A rate that a question names: 贡献率 is no growth of what contributes.
 _RATE_WORD = re.compile(r"[一-鿿]{2,}率")
+_RATE_BY_NAME = re.compile(rf"([一-鿿]{{2}})(?={figure_cues.RATE_ASKED.pattern})")
 _PULLED = re.compile(r"下拉|拉动|拉低|拉高")
 _GROWTH_MOVED = re.compile(
     r"增[速幅长][^,，。;；]{0,16}(?:回落|提高|提升|加快|放缓|收窄|扩大|上升|下降)"
@@ -50,6 +52,7 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         or begun_instead(query, found.statement.document.text, found.figure)
         or is_no_share(query, found.figure)
         or of_another_yield(query, found.figure)
+        or _counts_for_rate(query, found.figure)
     ):
         return True
     if ranked and counted and "rank" not in query.measures and "位" not in query.units:
@@ -79,11 +82,28 @@ def _lacks_rate(query: Query, found: Finding, told: str) -> bool:
 
     江湾小学获评样板 tells no 小学入学率.
     """
-    rates = [w for w in query.terms if _RATE_WORD.fullmatch(w) and not w.endswith(_PLAIN_RATES)]
+    rates = _rates_named(query, found.figure)
     if found.figure is not None:
         return any(set(rate) - set(told) for rate in rates)
     named = figure_cues.RATE_ASKED.search(query.text) is not None
     return named and any(rate in found.match.missing for rate in rates)
+
+
+def _rates_named(query: Query, figure: Indicator | None) -> list[str]:
+    """The rates that a question names; by its end a name tells it is of no growth: 化解率多高."""
+    rates = [word for word in query.terms if _RATE_WORD.fullmatch(word)]
+    if figure is not None and figure.measure == "growth":
+        rates += [f"{m[1]}率" for m in _RATE_BY_NAME.finditer(query.text)]
+    return [rate for rate in rates if not rate.endswith(_PLAIN_RATES)]
+
+
+def _counts_for_rate(query: Query, figure: Indicator) -> bool:
+    """True for how many there are, where only a rate is asked for by its name: 化解率多高."""
+    rate = figure_cues.RATE_ASKED.search(query.text)
+    rest = query.text.replace(rate.group(), " ") if rate else query.text
+    rated = rate and not query.units and not figure_cues.FIGURE_ASKED.search(rest)
+    counted = unit_family(figure.unit) not in STATISTICAL and bool(figure.unit)
+    return bool(rated) and counted and figure.measure in ("count", "level", "change")
 
 
 def _asks_amount(query: Query) -> bool:

@@ -20,11 +20,12 @@ from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, row_cues
 from assistant.question.ask_slots import LAST_ROW
+from assistant.question.places import blank
 from assistant.schema import Query
 from assistant.tables import across, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
 from assistant.tables.cells import find_cells, without_slots
-from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_chapter
+from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_chapter, of_group
 from assistant.tables.column_periods import fits_time
 from assistant.tables.denials import denial_of
 from assistant.tables.groupings import is_of_whole, write_chapter, write_goals, write_groups
@@ -151,7 +152,8 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
     units = bool(row_cues.UNITS_LISTED.search(query.text))
     if charge is None or (denied is not None and (units or not denied.sure)):
         return None
-    kept = [x for x in lines if charge.holds(x) != bool(denied)]
+    within = of_group(blank(query.text, [charge.span]), lines)
+    kept = [x for x in within if charge.holds(x) != bool(denied)]
     kept = [x for x in kept if charges.has_charge(x, charge.role)]
     kept = [x for x in kept if fits_time(query, x, "")]
     state = STATE_ASKED_OF.search(query.text) is not None

@@ -16,6 +16,8 @@ RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
 _COUNT = unit_family("个")
 # What clinics, schools and shops are counted in: 787间 are as many 家.
 _HOUSES = frozenset({"家", "间", "所"})
+# What buildings are counted in: 21栋 are as many 座.
+_BUILDINGS = frozenset({"座", "栋", "幢"})
 # Nobody asks for the whole weight of what air or water holds.
 _CONCENTRATIONS = frozenset({"微克", "毫克"})
 _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
@@ -86,7 +88,11 @@ def _counts_alike(unit: str, asked: str) -> bool:
     if asked in ("天", "日") and unit.endswith("工作日"):
         return True
     counted = {split_unit(unit)[1], split_unit(asked)[1]}
-    if len(counted) == 1 or counted in ({"家", "户"}, {"支", "只"}) or counted <= _HOUSES:
+    if (
+        len(counted) == 1
+        or counted in ({"家", "户"}, {"支", "只"})
+        or any(counted <= alike for alike in (_HOUSES, _BUILDINGS))
+    ):
         return True
     return asked == "个" and unit_family(unit) == "人"
 

@@ -53,7 +53,11 @@ from assistant.text import fold_text
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-_HE = re.compile(r"[他她](?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管))")
+_HE = re.compile(
+    r"(?:[他她]|[这那]一?位(?:[区县市]?领导|负责人|责任人|同志)?)"
+    r"(?:(?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管))"
+    r"|(?P<held>(?:手[上里头]|名下|那[里儿])(?:还|又|也|另外)?有)(?=哪|什么|几|多少))"
+)
 _IN_CHARGE = re.compile(
     r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
 )
@@ -157,7 +161,7 @@ def _with_person(text: str, history: Sequence[Turn]) -> str:
         for m in _IN_CHARGE.finditer(turn.text)
     )
     name = next(named, "")
-    return _HE.sub(name, text, count=1) if name else text
+    return _HE.sub(lambda m: f"{name}{'负责' if m['held'] else ''}", text, 1) if name else text
 
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:

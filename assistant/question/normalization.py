@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.language.numerals import HAN_DIGITS
+from assistant.language.numerals import HAN_DIGITS, chinese_number
 from assistant.language.tokenizer import segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
@@ -31,6 +31,15 @@ _TAKEN_BACK = re.compile(
 )
 # "30亿以上的大项目" are 30亿元以上项目.
 _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项目|企业|楼宇)")
+# "十个亿以上的楼宇", "税收上亿的楼宇": documents write 10亿元以上 and 亿元.
+_HAN_THRESHOLD = re.compile(
+    r"(?<![第几\d])([一二两三四五六七八九十百]+)个?(?=[亿万](?:元|美元)?(?:(?:及)?以上|级|[项企]))"
+)
+_BEYOND_ONE = re.compile(
+    r"(?:上|[超过破]|超过)[亿](?:元)?(?:以上)?的?(?=(?:商务|产业)?(?:楼宇|项目|企业|园区|村))"
+)
+# "三岁以下"
+_HAN_AGE = re.compile(r"(?<![第几\d])([一二两三四五六七八九十百]+)(?=周?岁(?:及?以[上下]|以内))")
 # "PM二点五", "千分之二点七"
 _SPOKEN_DECIMAL = re.compile(r"[零一二两三四五六七八九]点[零一二三四五六七八九]+")
 # "几个亿" are 几亿; 几个亿元以上项目 are projects.
@@ -56,6 +65,23 @@ _SPOKEN = (
     (re.compile(r"[干做](?:嘛|啥)"), "做什么"),
     (re.compile(r"啥"), "什么"),
     (re.compile(r"(?<=[天事活])儿(?![童科子女孙歌])"), ""),
+    (re.compile(r"原因(?:何在|在哪里?儿?|在于?什么)"), "为什么"),
+    # "不是在扩建吗,…" takes for granted what it says; "把…列出来" asks which.
+    (re.compile(r"(?<!是)不是(?!说)([^,，。?？;；]{2,20})[吗么嘛](?=[,，])"), r"\1"),
+    (
+        re.compile(
+            r"^(?:请|帮我|麻烦)?[把将](?P<of>(?:(?!多少|几[个项家条]|哪些)[^?？]){4,60}?)(?:都|全部?|一?一|给我)*"
+            r"(?:挑|列|找|拎|筛|摘|报|选)(?:给我|(?:一?下)?出?来?)(?:给我|看看|一下)?[?？。]?$"
+        ),
+        r"\g<of>有哪些",
+    ),
+    (re.compile(r"(?<![取获])得(?=有(?:多少|几))"), ""),
+    (re.compile(r"两个?数字?据?(?:放?一起)?(?:一比较?|比一比|一减)[,，]?"), "两个数相比,"),
+    (re.compile(r"投(?:下去|出去)了?(?=多少|几)"), "完成投资"),
+    (
+        re.compile(r"(?:拉动|带动|推动)(?:[一-鿿]{2,6}?)?经济(?:增长)?的?贡献率"),
+        "对地区生产总值增长的贡献率",
+    ),
     (re.compile(r"(?:何者|(?<![一-鿿])孰)(?:更?为|更)?(?=[高低多少大小快慢](?:[?？,，]|$))"), "谁"),
     # "新添了多少绿地", "计划再添多少": documents write 新增.
     (
@@ -163,7 +189,7 @@ _OF_THE_WHOLE = re.compile(
 def as_documents_write(text: str, corpus: Corpus) -> str:
     """Return the question itself, folded, years and figures in full, in the documents' words."""
     text = _core(text, corpus)
-    text = _THRESHOLD.sub(r"\1元以上\2", text)
+    text = _with_digits(text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
     folded = _BARE_YEAR.sub(r"\1年", _years_alone(folded, corpus))
@@ -179,6 +205,19 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     return as_written(
         _with_product(folded, corpus), corpus.names, lambda words: districts_in(words, corpus)[1]
     )
+
+
+def _with_digits(text: str) -> str:
+    """Write from how much on things are meant as documents do.
+
+    >>> _with_digits("税收十个亿以上的楼宇"), _with_digits("税收上亿的楼宇")
+    ('税收10亿元以上楼宇', '税收亿元楼宇')
+    >>> _with_digits("三岁以下")
+    '3岁以下'
+    """
+    for pattern in (_HAN_THRESHOLD, _HAN_AGE):
+        text = pattern.sub(lambda m: str(chinese_number(m[1])), text)
+    return _THRESHOLD.sub(r"\1元以上\2", _BEYOND_ONE.sub("亿元", text))
 
 
 def _years_alone(text: str, corpus: Corpus) -> str:

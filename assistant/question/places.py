@@ -106,7 +106,10 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
     spans = [
         (m.start, m.end)
         for m in mentions
-        if m.text == m.name or m.name in corpus.places or (m.start, m.end) in accepted
+        if m.text == m.name
+        or m.name in corpus.places
+        or (m.start, m.end) in accepted
+        or (m.name in placing and _places_next(m, mentions, text))
     ]
     unlisted = [d for d in names if text.startswith(stem(d)) and not load_gazetteer().lookup(d)]
     spans += [(0, len(stem(d))) for d in unlisted if not any(s == 0 for s, _ in spans)]
@@ -119,6 +122,12 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))
     ]
     return tuple(dict.fromkeys(kept)), list(dict.fromkeys(spans))
+
+
+def _places_next(place: DistrictMention, mentions: Sequence[DistrictMention], text: str) -> bool:
+    """True for what only tells where the place behind it lies: 天河的猎德街道."""
+    starts = {place.end, place.end + text.startswith("的", place.end)}
+    return any(m.start in starts for m in mentions if m is not place)
 
 
 def _with_rank(mention: DistrictMention, text: str) -> DistrictMention:

@@ -90,6 +90,14 @@ def by_group(text: str, grid: Grid) -> list[Condition]:
     return [Condition(tuple(spans), label, (), holds, others=lambda line: not holds(line))]
 
 
+def of_group(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the rows of the group that a question names; all rows where it names none."""
+    shared = shared_labels(lines)
+    every = {label for line in lines for label in labels_of(line, shared)}
+    named = max((x for x in every if len(x) > 1 and x in text), key=len, default="")
+    return [x for x in lines if named in labels_of(x, shared)] if named else lines
+
+
 def counts_to_chapter(text: str) -> bool:
     """True if a question counts to a chapter: 最后一部分."""
     return _NTH.search(text) is not None
