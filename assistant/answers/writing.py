@@ -42,10 +42,17 @@ _BASIS = re.compile(r"\(((?:剔除|扣除|扣减|还原|不含|不考虑|不计)
 # "城乡居民收入比由上年的1.95缩小到1.92": what it came from is not what it is.
 _ORIGIN = re.compile(r"[由从](?:上年|去年|20\d\d年)[^，,]{0,4}\d[^，,]*[至到为]")
 _STRETCHED = re.compile(
-    r"[,，]?\s*((?:力争|争取|冲刺)(?:达到|增长|突破|完成|实现)?\d[\d.]*(?:%|个百分点|[万亿]?[元家个项])?)(?=[,，;；。|\s]|$)"
+    r"[,，、]?\s*((?:力争|争取|冲刺)(?:达到|增长|突破|完成|实现)?\d[\d.]*(?:%|个百分点|[万亿]?[元家个项])?)(?=[,，;；。|\s]|$)"
 )
 
 
+# "剔除退税因素后增长3.1%、自然口径下降2.6%": one rate on two bases, neither told alone.
+_BASED = (
+    r"(?:(?:按|以)?(?:自然|同|可比|全|老|新|名义|原)口径|(?:剔除|扣除|还原|不含|不考虑)[^,，;；。、\d]{2,20})"
+    r"[^,，;；。、\d]{0,6}(?:增长|下降|上升|减少|增加)\d[\d.]*(?:%|个百分点)"
+)
+_OTHER_BASIS = re.compile(rf"[、,，;；]\s*({_BASED})(?=[、,，;；。]|$)")
+_BASIS_NAMED = re.compile(_BASED)
 _OF_PLAN = "计划完成率"
 
 
@@ -91,7 +98,7 @@ def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
 def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
     marker = cite_finding(draft, found)
-    quote = f"{phrase(found)}{_stretched(found)}"
+    quote = f"{phrase(found)}{_stretched(found)}{_on_other_basis(found)}"
     if found.figure is None and found.statement.row is None and _CUT_OFF.search(quote):
         quote = _shorten(found.statement.text, WHOLE).rstrip("。;；")
     head = whose(found.statement, found.period, found.kind, quote)
@@ -117,8 +124,20 @@ def _stretched(found: Finding) -> str:
     statement, end = found.statement, found.spans[-1][1]
     if found.kind not in ("target", "floor"):
         return ""
+    if found.figure is not None and figures_told(found) == (found.figure,):
+        end = found.figure.figure[1]
     further = _STRETCHED.match(statement.document.text, end, statement.end)
     return f",{further.group(1)}" if further else ""
+
+
+def _on_other_basis(found: Finding) -> str:
+    """The same rate on another basis, which the sentence tells right behind it."""
+    statement, figure = found.statement, found.figure
+    told = phrase(found)
+    if figure is None or figure.measure != "growth" or not _BASIS_NAMED.search(told):
+        return ""
+    further = _OTHER_BASIS.match(statement.document.text, figure.figure[1], statement.end)
+    return f",{further.group(1)}" if further and further.group(1) not in told else ""
 
 
 def figures_told(found: Finding) -> tuple[Indicator, ...]:

@@ -242,8 +242,10 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
 
     A part that only the table's header tells is given as the header gives it: "截至6月".
     """
-    if statement.row is not None and _DAY.fullmatch(fold_text(statement.text)):
-        # A cell that is a date lies in no time: its row is of the year that is told of.
+    dated = statement.row is not None and _DAY.fullmatch(fold_text(statement.text))
+    if dated and not statement.figures:
+        # A cell that is a date lies in no time: its row is of the year that is told of. 46.5 may
+        # be a figure as well.
         return describe(statement.district, year_of(statement.period), "")
     if re.fullmatch(r"\d{4}/\d{4}", period):
         told = PLANS.get(period, "") in statement.document.text

@@ -45,9 +45,14 @@ def words_before(text: str, figure: Indicator) -> str:
 
 
 def basis_of(text: str, figure: Indicator) -> str:
-    """What a rate is adjusted by, as its clause says it: 同口径, 剔除留抵退税因素后."""
-    said = figure_cues.ADJUSTED_BY.search(text, figure.start, figure.figure[0])
-    return unmarked(said.group()) if said else ""
+    """What a rate is adjusted by, as its clause says it: 同口径, 剔除留抵退税因素后.
+
+    It is told right before the rate: "剔除退税后增长3.1%、自然口径下降2.6%" tells two.
+    """
+    said = list(figure_cues.ADJUSTED_BY.finditer(text, figure.start, figure.figure[0]))
+    if not said or re.search(r"\d", text[said[-1].end() : figure.figure[0]]):
+        return ""
+    return unmarked(said[-1].group())
 
 
 def phrase_figure(text: str, figure: Indicator) -> str:

@@ -197,7 +197,11 @@ UNDONE_ONES = re.compile(
     rf"(?:还|仍|尚)?{_NOT}{_ENDED}的(?:都?是|有)?{WHICH_OF_THEM}"
     rf"|{WHICH_OF_THEM}(?:还|仍|尚)?{_NOT}{_ENDED}"
 )
-UNDONE_ASKED = re.compile(rf"哪[^,，。?？]{{0,14}}{_NOT}{_ENDED}|{UNDONE_ONES.pattern}")
+# "剩下是哪两个" asks which are left.
+_LEFT_WHICH = r"^(?:那么?)?(?:剩下|剩余|其余|余下)的?(?:[那这]?[两二三四五几][个条项座处所])?(?:都|分别)?(?:是|有)?哪"
+UNDONE_ASKED = re.compile(
+    rf"哪[^,，。?？]{{0,14}}{_NOT}{_ENDED}|{UNDONE_ONES.pattern}|{_LEFT_WHICH}"
+)
 # A sum is asked for, and what was added in a year is none.
 STOCK_ASKED = re.compile(r"总共|一共|共有|累计|现有|目前有|存量|总数(?!据)")
 TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")

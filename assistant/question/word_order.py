@@ -76,6 +76,12 @@ _WITHIN_NAME = re.compile(
 )
 _PROPORTIONS = ("占比", "比重", "比例", "覆盖率")
 _LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
+# "每千人有几张床位": what is counted for so many people has a name of its own.
+_PER_HEAD = re.compile(
+    r"(?P<per>每[百千万])(?:名|个)?(?:常住)?人口?(?:里面?|中|平均)?(?:拥?有|能?[分摊]到|配备?)了?"
+    rf"(?P<how>(?:多少|几)[个张名位件]?)(?P<of>[一-鿿\d]{{2,12}}?)(?:数)?{_END}"
+)
+_HEADS = ("人{}数", "人口{}数", "人{}", "人口拥有{}数", "常住人口{}数")
 _OWNERS = ("人口", "居民", "企业")  # of whom figures are
 _ADVERB = re.compile(r"(?:实际|累计|一共|总共)+")
 
@@ -95,6 +101,8 @@ def in_order(text: str, names: Names) -> str:
     '甲区户籍人口医保参保率多少?'
     >>> in_order("甲区空气质量优良的有几天?", Names())
     '甲区空气质量优良天数有几天?'
+    >>> in_order("甲区每千人有几张床位?", Names())
+    '甲区每千人床位数几张?'
     >>> in_order("甲区的四个“暖心”工程是指什么?", Names())
     '甲区的哪四个“暖心”工程?'
     >>> in_order("甲区重点工作一共六大块,分别是什么?", Names())
@@ -104,6 +112,7 @@ def in_order(text: str, names: Names) -> str:
     text = _SUCH.sub(r"\g<said>\g<thing>", text)
     text = _SAID_BEHIND.sub(r"\g<of>\g<thing>", text)
     text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
+    text = _PER_HEAD.sub(_per_head, text)
     text = _before_what_asks(_with_unit(_remarks_first(text, names), names), names)
     return _WITHIN_NAME.sub(lambda m: _proportion(m, names), text)
 
@@ -113,6 +122,12 @@ def _joined(parted: re.Match[str]) -> str:
     word = f"{verb}{thing}"
     known = is_word(word) and not is_word(f"{done}{thing}")
     return f"{word}{done}" if known else parted.group()
+
+
+def _per_head(asked: re.Match[str]) -> str:
+    names = (f"{asked['per']}{form.format(asked['of'])}" for form in _HEADS)
+    known = next((name for name in names if load_indicators().canonical(name)), "")
+    return f"{known}{asked['how']}" if known else asked.group()
 
 
 def _remarks_first(text: str, names: Names) -> str:

@@ -41,7 +41,7 @@ _NOT_DONE = re.compile(
 )
 # "要完成的", "最晚完成的": what is planned is not done.
 _DONE = re.compile(
-    r"(?:已经?|全部|都|均|(?<![要应须需能可期将待拟划早晚先后月底前内])(?=完成了?(?:的|哪|几[项件]|多少[项件])))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工)"
+    r"(?:(?:[标注写]明|标注)(?:了|着|的?是|为)?)?(?:已经?|全部|都|均|(?<![要应须需能可期将待拟划早晚先后月底前内])(?=完成了?(?:的|哪|几[项件]|多少[项件])))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工|办结|销号)"
 )
 # "完成了年度目标的", but not "完成年度目标的百分之几".
 _MET = re.compile(
@@ -251,9 +251,9 @@ def _states(grid: Grid, header: str, *, done: bool) -> set[str]:
 
 
 def _by_words(match: re.Match[str], verb: str, grid: Grid) -> list[Condition]:
-    """Rows whose cell of progress says nothing but that it is done."""
+    """Rows whose cell of progress says nothing but that it is done, or ends by saying so."""
     done = re.compile(
-        rf"(?:项目|工程)?(?:已经?|全部|均已?|已全部)?(?:按期|提前|全部|如期)?{verb}(?:并?(?:投用|投入使用))?[。]?"
+        rf"(?:[\s\S]*[。;；]\s*)?(?:[该本此]?(?:项目|工程|事项|任务|实事))?(?:已经?|全部|均已?|已全部)?(?:按期|提前|全部|如期)?{verb}(?:并?(?:投用|投入使用))?[。]?"
     )
     for header in grid.headers:
         if role_of(header) != "progress" or re.search(r"计划|目标", header):

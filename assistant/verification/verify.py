@@ -88,7 +88,9 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
         return False
     cells = _cells_of(citation.text)
     number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
-    counted = cells[1:] if quantity.unit and _is_numbered(cells, citation) else cells
+    behind = _behind_number(cells, citation)
+    numbered = len(behind) < len(cells) or _is_numbered(cells, citation)
+    counted = behind[1:] if quantity.unit and numbered else cells
     if number not in counted and quantity.value_text not in counted:
         return False
     if quantity.unit == "%" and any(map(_BARE_RATE.fullmatch, citation.context)):
@@ -99,7 +101,7 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
 
 def _cells_of(text: str) -> list[str]:
     """The cells of a row that pipes, tabs, line breaks, commas or nothing but blanks part."""
-    cells = [cell.strip(" *") for cell in re.split(r"[|\t\n｜]", text)]
+    cells = [cell.strip(" *\u3000") for cell in re.split(r"[|\t\n｜]", text)]
     if len(cells) > 1:
         return cells
     if '"' in text or len(text.split()) == 1:
@@ -113,13 +115,23 @@ def _is_numbered(cells: Sequence[str], citation: Citation) -> bool:
     return numbered and bool(_NUMBER.fullmatch(cells[0])) and len(cells) > 1
 
 
+def _behind_number(cells: Sequence[str], citation: Citation) -> Sequence[str]:
+    """The cells behind the serial number, where a class stands before it: 生态 | 12 | 森林(%)."""
+    numbered = any(role_of(label) == "number" for label in citation.context)
+    pairs = enumerate(zip(cells, cells[1:], strict=False))
+    at = (n for n, (one, other) in pairs if one.isdecimal() and not _VALUE.fullmatch(other))
+    start = next(at, 0) if numbered else 0
+    return cells[start:] if not any(map(_NUMBER.search, cells[:start])) else cells
+
+
 def _headers(cells: Sequence[str], citation: Citation) -> list[str]:
     """What may give a cell its unit: headers, and the row's own name as a header does.
 
     公共预算收入(亿元) | 142.5 | 146.1: beside such a name the unit over the table counts only what
     is spent on it.
     """
-    name = next((cell for cell in cells if not _VALUE.fullmatch(cell)), "")
+    behind = _behind_number(cells, citation)
+    name = next((cell for cell in behind if not _VALUE.fullmatch(cell)), "")
     spent = any(SPENT.search(label) for label in citation.context)
     over = not unit_in(name) or spent
     labels = [label for label in citation.context if over or not _UNIT_OVER.match(label)]

@@ -131,6 +131,13 @@ def test_a_bracket_of_another_cell_gives_no_unit() -> None:
     assert check_line("修缮学校:35人[1]。", [row], []) == []
 
 
+def test_a_class_before_the_serial_number_is_not_the_name_of_its_row() -> None:
+    row = row_of("绿色生态 ｜ 12 ｜ 绿地率（%） ｜ 46.5 ｜ 50", "类别", "序号", "指标", "2020年")
+    assert check_line("绿地率:50%[1]。", [row], []) == []
+    assert check_line("绿地率:50公顷[1]。", [row], []) != []
+    assert check_line("绿地率:12%[1]。", [row], []) != []
+
+
 def test_a_serial_number_is_no_figure_of_its_row() -> None:
     row = row_of("3 | 甲大道(亿元) | 12", "序号", "项目", "总投资")
     assert check_line("甲大道:3亿元[1]。", [row], []) != []
