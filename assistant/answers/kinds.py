@@ -78,6 +78,8 @@ def is_another_step(query: Query, found: Finding) -> bool:
     "样品制备168个,送样检测147个" does not tell how many were 采集.
     """
     figure = found.figure
+    if "list" in query.asks and tells_another_stage(query, fold_text(found.quote)):
+        return True
     if figure is None or not query.units:
         return False
     if _is_at_another_step(query, found):

@@ -41,7 +41,9 @@ def wants_figure(query: Query) -> bool:
 
 
 def _asks_for_name(query: Query) -> bool:
-    """True for which one of things that are counted: 哪个夜市, and not 哪个产业增加值."""
+    """True for which one of things that are counted: 哪个夜市, 哪个村, not 哪个产业增加值."""
+    if ask_cues.PLACE_ASKED.search(query.text) and "rank" not in query.asks:
+        return True
     starts = [start for start, _ in query.slots.get("indicator", ())]
     if not any(ask_cues.WHICH_BEFORE.search(query.text[:start]) for start in starts):
         return False

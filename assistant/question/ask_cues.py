@@ -142,6 +142,8 @@ WHICH = re.compile(
     r"(?:是|由|归)?哪(?:一|几|些|两)?(?:个|家|位)?(?:公司|企业|单位|部门|局|领导|人|地方|街道)|(?:施工|建设|责任)单位"
 )
 ENTITY_ASKED = re.compile(r"哪(?:一)?(?:家|个)(?:公司|企业|集团|单位施工)")
+# "哪个村被评为样板": a place is told by its name, whatever is counted beside it.
+PLACE_ASKED = re.compile(r"哪一?[个所座](?:村(?!级)|社区|街道|学校|医院|公园|园区|小区)")
 # "哪家企业上市了": what it did ends what tells it.
 WHICH_DID = re.compile(
     r"哪(?:一|几|些)?(?:家|个)?(?:公司|企业|集团)[一-鿿]{0,6}?(?P<did>[一-鿿]{2})了[?？]?$"
