@@ -156,6 +156,9 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
     kept = [x for x in within if charge.holds(x) != bool(denied)]
     kept = [x for x in kept if charges.has_charge(x, charge.role)]
     kept = [x for x in kept if fits_time(query, x, "")]
+    if not kept and charge.strict:
+        done = charges.part_of(charge.role, lines)
+        return say_plainly("refusal", f"文档没有列出由{charge.name}{done}的任务。")
     state = STATE_ASKED_OF.search(query.text) is not None
     if not kept or (state and not any(x.text("progress") for x in kept)):
         return None

@@ -11,6 +11,7 @@ from assistant.question import ask_cues, comparison_cues, figure_cues, row_cues
 from assistant.schema import Ask, Query, Span
 
 LAST_ROW = "last"
+FROM_END = "倒数"  # 倒数第二项 is the row "-2"
 
 
 def asks_in(text: str) -> tuple[Ask, ...]:
@@ -52,10 +53,17 @@ def goal_terms(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:
 
 
 def row_in(text: str) -> tuple[str, list[Span]]:
-    """Return the row asked for by number, code or place, and the words that name it."""
+    """Return the row asked for by number, code or place, and the words that name it.
+
+    >>> row_in("进展表倒数第二项"), row_in("进展表第二项")
+    (('-2', [(3, 8)]), ('2', [(3, 6)]))
+    """
     match = row_cues.ROW.search(text) or _in_order(text)
     if match:
-        return str(chinese_number(_number_in(match))), [match.span()]
+        number, (start, end) = str(chinese_number(_number_in(match))), match.span()
+        if text[:start].endswith(FROM_END):
+            return f"-{number}", [(start - len(FROM_END), end)]
+        return number, [(start, end)]
     named = (row_cues.ROW_CODE, row_cues.ROW_NAMED, row_cues.ROW_OF_TABLE)
     coded = next(filter(None, (pattern.search(text) for pattern in named)), None)
     if coded:

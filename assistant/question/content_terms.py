@@ -34,7 +34,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
     text = blank(text, [(s, e) for _, s, e in known])
     # What stood between two words parts them: "给2020年定的" is not 给定.
-    words = _with_products(segments(_GAP.sub("\n", text)))
+    words = _with_products(_as_digital(segments(_GAP.sub("\n", text))))
     found = [
         *offices,
         *(w for w, _, _ in known),
@@ -62,6 +62,22 @@ def _with_products(words: Sequence[str]) -> Iterator[str]:
         joined = stopwords.YIELD.fullmatch(word) or (before.isdigit() and _is_named_by_sum(word))
         yield before + word if joined else word
         before = ""
+
+
+def _as_digital(words: Sequence[str]) -> list[str]:
+    """Put 数字 to the thing behind it: 数字|企业 are digital ones, and no figure of 企业.
+
+    >>> _as_digital(["数字", "企业", "的", "数字", "是"])
+    ['数字企业', '的', '数字', '是']
+    """
+    joined: list[str] = []
+    for word in words:
+        thing = len(word) > 1 and word not in stopwords.FUNCTION_WORDS
+        if thing and joined[-1:] == ["数字"]:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _is_empty_pair(word: str) -> bool:

@@ -172,6 +172,11 @@ _SPOKEN = (
     ),
     (re.compile(r"不(?:太|大|怎么)?一样(?=的|[?？]|$)"), "不同"),
 )
+# "几乎都是“正常推进”,哪几项填的是别的": rows of another state than the one that is quoted.
+_STATED_OTHERWISE = re.compile(
+    r"(?P<state>[“\"][^“”\",，。]{2,8}[”\"])(?P<between>.*哪[几些][项条个件]?)[^,，。;；?？]{0,4}"
+    r"(?:填|写|标|注明|显示)[的着了]*[是为]?(?:别的|其[他它]的?|另外的?)(?:话|内容|字样|文字|说法|状态)?"
+)
 # Tags and runs of signs are no words: "<img src=x> %%%### 甲区…".
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
 # "经济增速": the whole economy is measured by its product.
@@ -195,6 +200,7 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     folded = _BARE_YEAR.sub(r"\1年", _years_alone(folded, corpus))
     for pattern, words in _SPOKEN:
         folded = pattern.sub(words, folded)
+    folded = _STATED_OTHERWISE.sub(r"\g<state>\g<between>不是\g<state>", folded)
     folded = _WISH.sub("", folded)
     folded = comparison_cues.WAY_IN_FULL.sub("是增是减", folded)
     folded = set_against_year(folded)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.evidence.draft import Draft
 from assistant.evidence.lines import Line
@@ -25,6 +26,10 @@ MOST_TOGETHER = 3  # of whom each has most of the rows
 _BUSIEST = re.compile(
     r"(?:谁|哪[个位一]*)[^,，。?？]{0,14}(?:任务|事项|工作|项目|实事)(?:数量?|个数)?最多"
 )
+_AND = re.compile(r"[和与跟同及、]|以及")
+_WORK = r"(?:来|在)?(?:牵头|负责|抓|主抓|主办|承办|主管|分管)"
+_TOGETHER = re.compile(rf"(?:都|是)?(?:一块儿?|一起|一道|一同|共同|联合|合起来){_WORK}")
+_ALONE = re.compile(rf"(?:一家|独家|独自|单独|独立|一个?人|自己){_WORK}")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)")
 # Wherever a unit's short name may begin: 区发改委, 发改委.
 _SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
@@ -38,6 +43,7 @@ class Charge:
     role: Role
     span: Span
     holds: Test
+    strict: bool = False  # together with others, or alone: no row of one of them answers
 
 
 def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
@@ -55,8 +61,39 @@ def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
         # Beside a column of those who lead, the units that are responsible support them.
         name, role = _longest_named(text, lines, ("support",))
     if name:
-        return _charge(name, name, role, text)
+        return _with_others(_charge(name, name, role, text), text, lines)
     return _by_short_name(text, lines, roles) or _by_class(text, lines, roles)
+
+
+def _with_others(charge: Charge, text: str, lines: Sequence[Line]) -> Charge:
+    """The rows that several lead together or either of them leads, or that one leads alone."""
+    named = {e for n in lines for e in _entries(n.text(charge.role)) if e in text}
+    names = sorted((e for e in named if e == charge.name or e not in charge.name), key=text.index)
+    between = [text[text.index(a) + len(a) : text.index(b)] for a, b in pairwise(names)]
+    if len(names) > 1 and all(_AND.fullmatch(joint) for joint in between):
+        each = [_charge(n, n, charge.role, text) for n in names]
+        span = (each[0].span[0], each[-1].span[1])
+        if _TOGETHER.match(text, span[1]):
+            return replace(
+                charge, name="、".join(names) + "共同", span=span, holds=_all_of(each), strict=True
+            )
+        return replace(charge, name="或".join(names), span=span, holds=_any_of(each))
+    if _ALONE.match(text, charge.span[1]):
+        alone = [charge, Charge("", charge.role, charge.span, _has_one(charge.role))]
+        return replace(charge, name=f"{charge.name}单独", holds=_all_of(alone), strict=True)
+    return charge
+
+
+def _all_of(charges: Sequence[Charge]) -> Test:
+    return lambda line: all(charge.holds(line) for charge in charges)
+
+
+def _any_of(charges: Sequence[Charge]) -> Test:
+    return lambda line: any(charge.holds(line) for charge in charges)
+
+
+def _has_one(role: Role) -> Test:
+    return lambda line: len(set(_entries(line.text(role)))) == 1
 
 
 def _longest_named(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> tuple[str, Role]:

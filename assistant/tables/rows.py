@@ -26,6 +26,7 @@ from assistant.question.figure_cues import MONEY_ASKED
 from assistant.question.row_cues import OTHER_STATUS, ROW, STATUS
 from assistant.schema import Query
 from assistant.tables.chapters import named_chapter
+from assistant.tables.denials import denial_of
 from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import value_in
 from assistant.text import fold_text, shortened
@@ -74,20 +75,24 @@ def counted_in(line: Line) -> int | None:
 def numbers_asked(query: Query) -> list[str]:
     """Return every serial number that a question names: "第2项和第5项"."""
     named = [str(chinese_number(m.group(1))) for m in ROW.finditer(query.text)]
-    return named or [query.row]
+    return [query.row] if query.row.startswith("-") else named or [query.row]
 
 
 def find_rows(lines: Sequence[Line], number: str) -> list[Line]:
     """Return the rows with a serial number ("15", "5-5"), or the last one for ``LAST_ROW``.
 
-    A merged number holds for several rows, and numbers may begin anew in each chapter; those of
-    another document than the first are others.
+    "-2" is the last but one. A merged number holds for several rows, and numbers may begin anew in
+    each chapter; those of another document than the first are others.
     """
     numbered = [(_counted(line), line) for line in lines if row_number(line.row)]
     if number == LAST_ROW:
         whole = [(int(n), line) for n, line in numbered if n.isdigit()]
         last = max(whole, key=lambda pair: pair[0], default=numbered[-1] if numbered else None)
         return [last[1]] if last else []
+    if number[:1] == "-" and number[1:].isdigit():
+        whole = [(int(n), line) for n, line in numbered if n.isdigit()]
+        behind = sorted({n for n, _ in whole})[int(number) :][:1]
+        return [line for n, line in whole if [n] == behind and -int(number) <= len(whole)][:1]
     number = number if number == LAST_ROW else _plain_number(number)
     found = [line for n, line in numbered if n == number]
     return [line for line in found if line.document.id == found[0].document.id]
@@ -260,11 +265,20 @@ def _state_of(progress: str) -> str:
 def narrow(query: Query, lines: Sequence[Line]) -> list[Line]:
     """Keep the rows of the group or chapter that the question names, if any."""
     names = {name for line in lines for name in _belongs_to(line) if len(name) >= 4}
-    excluded = {n for n in names if re.search(r"除(?:了)?[^,，]{0,4}" + re.escape(n), query.text)}
+    excluded = {n for n in names if _is_left_out(n, query.text)}
     named = {n for n in names if n in query.text} - excluded
     kept = [line for line in lines if not named or named & _belongs_to(line)]
     kept = kept if names & {*named, *excluded} else list(named_chapter(query.text, kept))
     return [line for line in kept if not excluded & _belongs_to(line)]
+
+
+def _is_left_out(name: str, text: str) -> bool:
+    """True for a group that a question rules out: 除预期指标外, 预期指标那几条不算."""
+    at = text.find(name)
+    if at < 0 or re.search(rf"除(?:了)?[^,，]{{0,4}}{re.escape(name)}", text):
+        return at >= 0
+    denial = denial_of(text, (at, at + len(name)))
+    return denial is not None and bool(denial.spans)
 
 
 def _belongs_to(line: Line) -> set[str]:
