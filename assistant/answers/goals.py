@@ -17,6 +17,8 @@ from assistant.schema import Query
 from assistant.tables.plans import RATE_DONE
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
+ONE_STAGE = "与目标相比:目标合计开工和竣工,完成数只是其中之一,不判断是否达到。"
+_BOTH_STAGES = re.compile("开[、和及]?竣工|开工[、和及]竣工")
 _PERCENT = re.compile(r"(\d{1,4}(?:\.\d+)?)\s?[%％]")
 # What asks how a result stands to its goal: 完成了吗, 差多少, 比目标高还是低, 跟目标比怎么样.
 _JUDGING = frozenset({"verdict", "difference", "rank"})
@@ -43,6 +45,8 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     ceiling = bound_of(target[1].qualifier) == "most"
     if not ceiling and is_limit(_goal_of(*target)) and not _is_counted_up(result, target):
         return [NOT_JUDGED]
+    if _BOTH_STAGES.search(_goal_of(*target)) and not _BOTH_STAGES.search(_told_of(result[0])):
+        return [ONE_STAGE]
     low, high = sorted((one[1], other[1]), key=amount)
     difference = difference_text(high, low)
     draft.computed.append(difference)
@@ -94,6 +98,12 @@ def _goal_of(side: Side, goal: Quantity) -> str:
     clauses = [c for c in _CLAUSE_ENDS.split(found.statement.text) if goal.text in c]
     named = found.figure.indicator if found.figure and clause_of(found) in clauses else ""
     return " ".join([*(clauses or [clause_of(found)]), named, *names])
+
+
+def _told_of(side: Side) -> str:
+    """What a result is called, else its clause: the 竣工 of "已开工6所,已竣工7所"."""
+    found = side.reading.best
+    return found.figure.name if found.figure else clause_of(found)
 
 
 def _halfway(draft: Draft, query: Query, result: Quantity, target: Quantity) -> list[str]:

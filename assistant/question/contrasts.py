@@ -205,7 +205,10 @@ def short_of_plan(
     plan = periods[-1:] if named else (planned[-1].periods[-1:] if planned else ())
     when = f"{period_label(plan[0])}" if plan and plan != result else ""
     dated = period_label(result[0]) if result[0] else ""
-    return f"{previous.districts[0]}{dated}实际{subject_of(previous)}比{when}目标差多少?"
+    subject = subject_of(previous)
+    growth = "growth" in (told or run)[-1].measures and not subject.endswith(("增速", "增长"))
+    rate = "增速" if growth else ""
+    return f"{previous.districts[0]}{dated}实际{subject}{rate}比{when}目标差多少?"
 
 
 def set_against_other(text: str, query: Query, previous: Query) -> str:

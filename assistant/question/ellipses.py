@@ -16,6 +16,7 @@ from assistant.question import (
     comparison_cues,
     constraint_cues,
     figure_cues,
+    follow_up_cues,
     statement_cues,
 )
 from assistant.question.carried import inherited_kind, names_it_afresh, new_places
@@ -156,8 +157,7 @@ def _elliptic(
         query = replace(query, measures=("completion",))  # 完成了百分之几 asks for no growth
     measures = _measures(text, query, previous)
     asking = query if asks_itself(query) else without_judgement(previous)
-    builder = ask_cues.BUILDER_ASKED.search(text)
-    ask = builder.group() if builder else ask_of(asking, measures)
+    ask = _own_ask(text) or ask_of(asking, measures)
     if figure_cues.EACH.search(text) and "、" in subject and ask.startswith("有"):
         ask = f"各{ask}"
     if "verdict" in query.asks:
@@ -176,6 +176,13 @@ def _elliptic(
         plan = replace(frame, subject=_without_doings(subject))
         others += [plan, *_of_the_year(plan, previous)]
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _own_ask(text: str) -> str:
+    """What a follow-up asks in words that stay: who builds something, which of them it is."""
+    builder = ask_cues.BUILDER_ASKED.search(text)
+    which = follow_up_cues.WHICH_OF_THEM.match(text)
+    return builder.group() if builder else which["asked"] if which else ""
 
 
 def _behind_charge(earlier: Sequence[Query]) -> Query:

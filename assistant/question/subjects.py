@@ -68,6 +68,8 @@ _RATED = ({"growth"}, {"growth", "rank"}, {"completion"})
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
+    if follow_up_cues.WHICH_OF_THEM.match(text):
+        return False
     bare = ask_cues.WHICH.sub(" ", PRONOUN.sub(" ", figure_cues.COMPLETED.sub(" ", text)))
     relative = (
         follow_up_cues.NEXT_YEAR,
@@ -88,7 +90,7 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     one = follow_up_cues.ONE_CHARACTER.match(text)
     if one and one[1] not in stopwords.FUNCTION_WORDS and not PRONOUN.match(text):
         return True
-    counted = _ONE_COUNTED.search(text)
+    counted = _ONE_COUNTED.search(bare)
     if counted and not query.units and counted["thing"] not in _NO_THINGS:
         return True
     # "几台在建" asks of what was spoken of, though a document may call a figure 在建.

@@ -176,3 +176,30 @@ def test_things_of_another_size_and_sides_that_were_told(
     answer = talk(tables, *questions)
     assert answer.kind == "answer", answer.text
     assert said in answer.text
+
+
+SCHOOLS = """旺苍县2024年重点工作任务进展表
+
+序号 | 具体任务 | 牵头单位 | 完成情况 |
+1 | 开竣工学校9所 | 教育局 | 已开工4所,已竣工6所。 |
+2 | 投用幼儿园2所 | 教育局 | 投用东门幼儿园、西门幼儿园。 |
+"""
+
+
+def test_what_was_finished_is_not_judged_by_what_was_to_be_begun_as_well(tmp_path: Path) -> None:
+    told = open_over(tmp_path, {"schools.txt": SCHOOLS})
+    for last in ("超额了吗?", "超了几所?"):
+        text = talk(told, "旺苍县2024年计划开竣工学校几所?", last).text
+        assert "达到,低于" not in text
+        assert "差3" not in text
+
+
+def test_which_they_are_is_asked_of_what_was_counted(tmp_path: Path) -> None:
+    told = open_over(tmp_path, {"schools.txt": SCHOOLS})
+    answer = talk(told, "旺苍县2024年投用几所幼儿园?", "具体是哪几所?")
+    assert "幼儿园" in answer.standalone_question
+
+
+def test_a_rate_that_was_held_against_its_goal_stays_a_rate(tables: Assistant) -> None:
+    asked = "旺苍县2025年农民收入目标涨多少?", "苍溪县2024年农民收入涨了多少?", "比目标低几个点?"
+    assert "增长多少" in talk(tables, *asked, "那旺苍2025年呢?").standalone_question
