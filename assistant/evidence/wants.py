@@ -21,6 +21,7 @@ _BUILDINGS = frozenset({"座", "栋", "幢"})
 # Nobody asks for the whole weight of what air or water holds.
 _CONCENTRATIONS = frozenset({"微克", "毫克"})
 _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
+_LARGE = frozenset({"亿", "千亿", "百亿", "十亿", "万亿"})  # 多少亿, of whatever it is
 _DAY = re.compile(r"\d{1,2}[日号](?![线楼])")  # of each month, too: 每月10日前
 Want = Callable[[str], bool]
 
@@ -37,8 +38,19 @@ def has_answer(text: str, units: Sequence[str]) -> bool:
 
 
 def answers_unit(unit: str, asked: str) -> bool:
-    """True if a figure in ``unit`` can stand beside others in ``asked``, or counts the same."""
+    """True if a figure in ``unit`` can stand beside others in ``asked``, or counts the same.
+
+    >>> answers_unit("亿元", "亿"), answers_unit("年", "亿"), answers_unit("家", "亿")
+    (True, False, False)
+    """
+    if asked in _LARGE and not _is_large(unit):
+        return False
     return comparable(unit, asked) or _counts_alike(unit, asked)
+
+
+def _is_large(unit: str) -> bool:
+    """True for money, and for what is counted in 万 or 亿: 连续五年 tells no 多少亿."""
+    return not unit or unit_family(unit) in ("元", "美元") or unit[0] in "万亿千百"
 
 
 def wants_of(query: Query) -> list[Want]:

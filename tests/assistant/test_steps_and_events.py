@@ -19,7 +19,7 @@ REPORT = """城中区2023年国民经济和社会发展计划执行情况
 
 企业上市知识产权服务“一件事”获批全省试点。
 
-连续12年创成省平安区。创建18个清廉示范点,静兰街道环江村获评市清廉村居样板。
+连续12年创成省平安区。创建18个清廉示范点,静兰街道环江村获评市清廉村居样板。发明专利授权量820件。柳江医院城中院区开工建设,健康考核连续五年优秀。
 
 二、2024年工作安排
 
@@ -51,6 +51,14 @@ def test_what_is_told_is_of_the_very_step(
     text = report.ask(question).text
     assert said in text
     assert unsaid not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["城中区2023年新增发明专利申请多少件?", "城中区2023年柳江医院城中院区投资多少亿?"],
+)
+def test_what_is_told_of_the_thing_alone_is_no_answer(report: Assistant, question: str) -> None:
+    assert report.ask(question).refused
 
 
 def test_a_rate_that_is_not_told_is_refused(report: Assistant) -> None:
