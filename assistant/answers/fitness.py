@@ -23,7 +23,7 @@ from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
 from assistant.answers.writing import phrase
 from assistant.evidence.figure_candidates import of_another_list
-from assistant.evidence.findings import Finding
+from assistant.evidence.findings import Finding, lists_as_many
 from assistant.evidence.row_names import TOTAL
 from assistant.evidence.terms import Term, level
 from assistant.language.columns import TIME_HEADER, role_of
@@ -252,6 +252,8 @@ def _is_of_another_number(query: Query, quote: str) -> bool:
         named = [chinese_number(n) for n in re.findall(rf"{_NUMERAL}大{counted['of']}", quote)]
         if named and query.number not in named:
             return True  # 三大主导产业 are no 四大主导产业
+        if counted["of"] not in quote and not lists_as_many(query, quote):
+            return True  # a heading on 主导产业 names none of them
     editions = constraint_cues.EDITION.findall(query.text)
     return bool(editions) and not any(edition in quote for edition in editions)
 

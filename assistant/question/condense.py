@@ -102,7 +102,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     if not stripped:
         return Condensed(folded)
     if history:
-        stripped = _THEN.sub("的时候", _with_person(stripped, history))
+        stripped = _THEN.sub("的时候", _with_person(stripped.replace("几多", "多少"), history))
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]

@@ -35,6 +35,7 @@ from assistant.question.frames import (
 from assistant.schema import Measure, Query
 
 # "一共有多少个了" after what was built new asks how many there are.
+_ADDED_LAST = re.compile(r"(?:新增|净增|新认定|新培育)$")
 _CREATED = re.compile(
     r"^(?:新(?:[建增开办设]|认定|评定|引进|培育|登记|注册|成立)|净增)(?:成|了)?(?=[一-鿿a-z]{2})"
 )
@@ -235,6 +236,8 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
         subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
         if figure_cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
             subject = f"{_CREATED.sub('', subject)}总数"
+        elif figure_cues.TOTAL_ASKED.search(text) and _ADDED_LAST.search(subject):
+            subject = f"{_ADDED_LAST.sub('', subject)}总数"  # “小巨人”企业新增
     done = (t for t in query.terms if is_verb(t) or statement_cues.DOING.fullmatch(t))
     verbs = [t for t in done if t not in subject or figure_cues.EACH.search(text)]
     verbs = [t for t in verbs if not ("growth" in query.measures and _RISEN.fullmatch(t))]

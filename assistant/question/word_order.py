@@ -40,6 +40,7 @@ _VERBS_AT_END = re.compile(
 )
 # A name that says in brackets of whom it is: "医保参保率(户籍人口)".
 _REMARK = re.compile(r"\(([一-鿿]{2,8})\)")
+_REVENUE = re.compile(r"营收(?!入)")
 _NUMBER = (
     r"(?<![第前后这那哪每\d.十百千万“\"])([两三四五六七八九十]|\d{1,2})"
     r"(大块|方面|[个大项条座处类种块])"
@@ -113,7 +114,8 @@ def in_order(text: str, names: Names) -> str:
     text = _SAID_BEHIND.sub(r"\g<of>\g<thing>", text)
     text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
     text = _PER_HEAD.sub(_per_head, text)
-    text = _before_what_asks(_with_unit(_remarks_first(text, names), names), names)
+    text = _revenue(_with_unit(_remarks_first(text, names), names), names)
+    text = _before_what_asks(text, names)
     return _WITHIN_NAME.sub(lambda m: _proportion(m, names), text)
 
 
@@ -168,6 +170,18 @@ def _with_unit(text: str, names: Names) -> str:
     for part in _endings(before):
         if names.knows(f"{part}{unit}数") and not names.knows(part):
             return f"{before}{unit}数有{text[match.start('how') :]}"
+    return text
+
+
+def _revenue(text: str, names: Names) -> str:
+    """Write 营收 in full where that is a name: 软件业营收 is 软件业营业收入.
+
+    >>> _revenue("甲区软件业营收多少?", Names(["软件业营业收入"]))
+    '甲区软件业营业收入多少?'
+    """
+    for match in reversed(list(_REVENUE.finditer(text))):
+        if any(names.knows(f"{part}营业收入") for part in _endings(text[: match.start()])):
+            text = f"{text[: match.start()]}营业收入{text[match.end() :]}"
     return text
 
 
