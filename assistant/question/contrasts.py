@@ -26,6 +26,8 @@ _OWN_KIND = re.compile(
     r"的(?:目标|计划|任务)(?:数|值)?(?:比|跟|和|与)它|年的比[^,，]*的(?:目标|计划|任务)"
 )
 _BOTH_PLACES = re.compile(r"[两双](?:边|家|方|地)")  # "两边差多少" is asked of the two places
+_MEASURED = (("growth", "增长"), ("share", "占比"))
+_MEASURE = re.compile(r"的?(?:占比|比重|增速|增幅|涨幅|规模|总量)$")  # is taken over
 MOST_BESIDE = 6  # characters of a subject beside its indicator that still narrow it
 
 
@@ -41,7 +43,7 @@ def as_contrast(text: str, corpus: Corpus) -> str:
         return f"这{together['many']}个里面{asked}"
     for pattern in follow_up_cues.BESIDE:
         found = pattern.match(text)
-        other = next(filter(None, found.groups()), "") if found else ""
+        other = _MEASURE.sub("", next(filter(None, found.groups()), "")) if found else ""
         if districts_in(other, corpus)[0] and not load_indicators().find(other):
             return f"和{other}比谁更高?"
     return text
@@ -73,7 +75,8 @@ def set_beside(
         subject = f"各区{re.sub('^各区', '', subject)}"
     if comparison_cues.ASKS_FALL.search(text):
         return Frame(pairs, kind, subject, "谁下降更多", each)
-    measured = "增长" if "growth" in (query.measures or spoken[-1].measures) else ""
+    measures = query.measures or spoken[-1].measures
+    measured = next((w for m, w in _MEASURED if m in measures), "")
     subject = f"{subject}{measured}" if measured and not subject.endswith(measured) else subject
     return Frame(pairs, kind, subject, ask, each)
 

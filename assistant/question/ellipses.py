@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.columns import CHARGES
+from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb, segments
@@ -299,6 +300,11 @@ def _beside_year_before(query: Query, previous: Query) -> Frame:
     before = previous.periods[0].replace(year, str(int(year) - 1)) if year else ""
     districts = query.districts or previous.districts or ("",)
     places = tuple((d, p) for d in districts for p in (previous.periods[0], before))
+    if kind_word(previous) == "计划" and year and len(districts) == 1:
+        # A plan is set beside what came of the year before it.
+        planned = f"{period_label(previous.periods[0])}计划"
+        told = f"{subject_of(previous)}{planned}和{period_label(before)}实际"
+        return Frame(((districts[0], ""),), "", told, "相差多少")
     return Frame(places, kind_word(previous), subject_of(previous), "相差多少")
 
 

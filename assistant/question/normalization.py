@@ -24,7 +24,8 @@ _SHORT_YEAR = re.compile(
 )
 # "乙区按23年、丙区按25年算": behind a place, and where the talk turns to a year.
 # "(23年)", "甲区23年“…”": so it is between marks.
-_SHORT_YEAR_ALONE = re.compile(r"(?<![\d.])(2\d)年(?=[、,，;；。?？)\"]|$)")
+_SHORT_YEAR_ALONE = re.compile(r"(?<![\d.])(2\d)年(?!度?[来间以内前后])")
+_ENDS_CLAUSE = re.compile(r"[、,，;；。?？)\"]|$")
 _YEAR_OPENS = re.compile(r"(?:^|[到按看,，、;；(])$")
 _TAKEN_BACK = re.compile(
     r"^[^,，。…?？]{1,12}[,，。…\s]+(?:哦|啊|呃)?(?:不对|不是|错了|说错了|打错了)[,，。…!！\s]+"
@@ -115,6 +116,8 @@ _SPOKEN = (
     ),
     (re.compile(r"往(?:更?)深(?:处|里|层)?[做推抓走搞干](?:下去)?"), "深化"),
     (re.compile(r"许诺|许下"), "承诺"),
+    (re.compile(r"垫底"), "最低"),
+    (re.compile(r"(?:总|整个)盘子(?=有?多大)"), "规模"),
     (re.compile(r"几多|(?<=[额量值率数例重])几何(?=[?？,，。;；]|$)"), "多少"),
     (re.compile(r"实打实(?:地|的(?!是|数))?"), "实际"),
     (re.compile(r"几时"), "什么时候"),
@@ -235,7 +238,8 @@ def _years_alone(text: str, corpus: Corpus) -> str:
     placed = {end for _, end in districts_in(text, corpus)[1]}
     for match in reversed(list(_SHORT_YEAR_ALONE.finditer(text))):
         start = match.start()
-        if start in placed or _YEAR_OPENS.search(text[:start]):
+        ended = _ENDS_CLAUSE.match(text, match.end())
+        if start in placed or (ended and _YEAR_OPENS.search(text[:start])):
             text = f"{text[:start]}20{text[start:]}"
     return text
 

@@ -305,3 +305,23 @@ def test_which_way_a_plan_went_sets_it_beside_the_one_before(follow: Ask) -> Non
     assert query.periods == ("2022", "2023")
     assert query.kinds == ("target",)
     assert "growth" not in query.measures
+
+
+def test_a_share_is_set_beside_the_share_of_another_place(follow: Ask) -> None:
+    query = follow("上城区2022年税收占财政收入的占比多少?", "跟余杭22年的占比摆一块看看")
+    assert query.districts == ("上城区", "余杭区")
+    assert query.measures == ("share",)
+
+
+@pytest.mark.parametrize("last", ["拿来跟余杭比比看", "这两家谁的任务更重?"])
+def test_who_is_ahead_is_asked_in_everyday_words(follow: Ask, last: str) -> None:
+    query = follow(PARKING, PARKING.replace("上城", "余杭"), last)
+    assert "余杭区" in query.districts
+    assert "rank" in query.asks
+    assert not {"更重", "比比"} & set(query.terms)
+
+
+def test_a_plan_is_set_beside_the_result_of_the_year_before(made_up: Assistant) -> None:
+    corpus = made_up.evidence.corpus
+    joined = condense("比上一年少了多少?", said(PARKING), corpus).question
+    assert "2023年计划和2022年实际" in joined

@@ -488,3 +488,11 @@ def test_two_told_one_after_the_other_are_asked_for_together(understood: Parse) 
     assert query.periods == ("2022", "2023")
     assert query.kinds == ()
     assert "它们" not in query.terms
+
+
+def test_a_year_behind_its_place_is_no_number_of_years(understood: Parse) -> None:
+    assert understood("停车泊位,上城22年比余杭23年多几个?").periods == ("2022", "2023")
+
+
+def test_the_last_of_all_is_the_lowest(understood: Parse) -> None:
+    assert "rank" in understood("上城、余杭2022年GDP增速,垫底的是哪个区?").asks
