@@ -160,7 +160,12 @@ def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> boo
     asking = [c for c in clauses if query.units and figure_cues.FIGURE_ASKED.search(c)]
     if len(asking) != 1 or asking == clauses or load_indicators().find(asking[0]):
         return False
-    own = [t for t in terms if t.text in asking[0] and not t.canonical and not is_verb(t.text)]
+    own = [
+        t
+        for t in terms
+        if t.text in asking[0]
+        and not (t.canonical or is_verb(t.text) or statement_cues.NEWLY.match(t.text))
+    ]
     own = [t for t in own if not (_HOW_MUCH.fullmatch(t.text) or figure_cues.PLAN.search(t.text))]
     told = f"{found.statement.folded}\n{found.statement.labels}"
     return bool(own) and not any(level(t, told) > 0 for t in own)

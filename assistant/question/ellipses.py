@@ -95,9 +95,12 @@ def of_the_same(
         or comparison_cues.WHO_LEADS.search(text)
         or comparison_cues.COMPARE_WITH.search(text)
     )
-    if _WITH_YEAR_BEFORE.search(text) and not query.measures and len(previous.periods) == 1:
+    # "比上年少了多少" behind a plan in numbers asks for no rate.
+    planned = "target" in previous.kinds and not previous.measures and _MORE_BY.search(text)
+    unmeasured = planned or not query.measures
+    if _WITH_YEAR_BEFORE.search(text) and unmeasured and len(previous.periods) == 1:
         beside = _beside_year_before(query, previous)
-        if not _MORE_BY.search(text):
+        if not _MORE_BY.search(text) or planned:
             return Condensed(beside.text())
         # A report mostly tells by how much it is more, and no more of the year before.
         told = replace(beside, places=beside.places[::2], ask=text.strip("?？"))

@@ -14,7 +14,7 @@ PARTICLES = frozenset(
 FUNCTION_WORDS = PARTICLES | frozenset(
     "最后 改好 建好 修好 装好 办好 办完 以后 出来 上来 进来 够数 各为 终值 你们 哪来 哪一年 "
     # adverbs that place in time what they say nothing else of
-    "当初 起初 最初 起先 原先 原来 本来 原本 后来 此后 之后 接下来 接着 随后 届时 到时 到时候 彼时 眼下 如今 往后 今后 "
+    "当初 初定 起初 最初 起先 原先 原来 本来 原本 后来 此后 之后 接下来 接着 随后 届时 到时 到时候 彼时 眼下 如今 往后 今后 "
     # together, and how something is to be
     # words of speech, of looking up and of doubt
     "讲讲 谈谈 聊聊 列出 列举 列下 罗列 写出 写明 给出 报出 查出 据说 据悉 据称 听闻 传闻 听人 看过 半天 印象 记得 好像 似乎 貌似 "
