@@ -91,6 +91,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
             reply.exact = route not in (tell_reason, tell_origin, tell_distance, tell_duty)
             return reply
     sides = split_sides(query, evidence.corpus)
+    if len(query.districts) > 1 and (judged := _each_goal(evidence, query, sides, scope)):
+        return judged
     if len(sides) > 1 and comparison_cues.TIMES_ASKED.search(query.text):
         sides = [replace(side, units=()) for side in sides]
     reply = _section(evidence, query, sides, scope)
@@ -99,6 +101,26 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if len(sides) > 1:
         return _sides(evidence, query, sides, scope)
     return tell_single(evidence, query, flat)
+
+
+def _each_goal(
+    evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope
+) -> Reply | None:
+    """Whether each of several places reached its own goal, one below the other.
+
+    Goals that are set beside each other tell nothing of who reached his.
+    """
+    if "target" not in query.kinds or not (
+        "verdict" in query.asks or comparison_cues.WHO_REACHED.search(query.text)
+    ):
+        return None
+    draft, answered = Draft(), 0
+    for districts, periods in dict.fromkeys((side.districts, side.periods) for side in sides):
+        one = replace(query, districts=districts, periods=periods, kinds=("target",))
+        reply = answer_query(evidence, replace(one, asks=("verdict",)), scope)
+        answered += reply.kind == "answer"
+        draft.absorb(reply.draft, reply.draft.lines)
+    return Reply(draft) if answered else None
 
 
 def _within(query: Query, scope: Scope) -> tuple[Query, Reply | None]:

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+# "谁完成目标了": each is held against its own goal.
+WHO_REACHED = re.compile(
+    r"(?:谁|哪一?(?:个|家|些|几个)?(?:[区县市旗]|地方)?|各自|分别|都|是否)(?:先|真正|如期|按期|超额|达没)*"
+    r"(?:完成|达到|达成|实现|超过)了?(?:各自|自己|年度|全年|年初|既定)*的?(?:目标|任务|计划)"
+)
 # "哪个更多", "哪年快": only two figures tell it.
 MORE_ASKED = re.compile(
     r"(?:谁|哪一?(?:个|边|家|年|[区县市旗]))的?(?:更|要)?(?:多|少|高|低|快|慢)(?:一?些|一点|呢)?[?？]?$"

@@ -78,3 +78,29 @@ def test_a_rate_keeps_its_own_basis(county: Assistant) -> None:
     text = county.ask("苍溪县2023年一般公共预算收入多少,增长多少?").text
     assert "退税因素后下降" not in text
     assert "第二件" not in county.ask("苍溪县2024年民生实事哪几件已办结?").text
+
+
+OTHER = """剑阁县2024年重点任务清单及上半年进展
+
+| 序号 | 目标任务 | 牵头单位 | 上半年进展 |
+|---|---|---|---|
+| 1 | 新建公厕8座 | 县城管局 | 建成3座。 |
+| 2 | 新增绿道12公里 | 县林业局 | 完成7公里。 |
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "新建公厕,苍溪县2024年和剑阁县2024年谁完成目标了?",
+        "苍溪县和剑阁县2024年新建公厕都完成目标了吗?",
+    ],
+)
+def test_each_place_is_held_against_its_own_goal(
+    tmp_path_factory: pytest.TempPathFactory, question: str
+) -> None:
+    texts = {"things.txt": THINGS, "other.md": OTHER}
+    text = open_over(tmp_path_factory.mktemp("goals"), texts).ask(question).text
+    assert "已达到,高于目标1座" in text
+    assert "未达到,低于目标5座" in text
+    assert "苍溪县(5座)" not in text
