@@ -61,6 +61,11 @@ _HE = re.compile(
 _IN_CHARGE = re.compile(
     r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
 )
+# "两个数一比减了多少": how far those that were told are apart.
+_TWO_NUMBERS = re.compile(
+    r"^(?:这|那)?两个?数[字据]?(?:一比较?|相比较?|比一比|比起来|一减)[,，]?"
+    r"(?:是|又)?(?:减少|增加|[减增多少降涨差])了?(?=多少|几)"
+)
 _MEANT = re.compile(r"^(?:我)?(?:说|问|指|要|想问)的是|^我是(?:说|问|指|想问)")
 _ASKED_TWICE = re.compile(r"(?<=呢)[,，]|(?<=[?？])(?=[一-鿿])")
 # "9月1日那会儿呢?" is said of a time as 的时候 is.
@@ -102,7 +107,8 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     if not stripped:
         return Condensed(folded)
     if history:
-        stripped = _THEN.sub("的时候", _with_person(stripped.replace("几多", "多少"), history))
+        stripped = _TWO_NUMBERS.sub("两个数相差", stripped.replace("几多", "多少"))
+        stripped = _THEN.sub("的时候", _with_person(stripped, history))
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]

@@ -40,6 +40,8 @@ _VERBS_AT_END = re.compile(
 )
 # A name that says in brackets of whom it is: "医保参保率(户籍人口)".
 _REMARK = re.compile(r"\(([一-鿿]{2,8})\)")
+_TOPIC = re.compile(r"([一-鿿]{2,8})[,，]")
+_ASKED = re.compile(r"(?:是|有|达到?|为)*(?:多[少高大]|几|百分之)")
 _REVENUE = re.compile(r"营收(?!入)")
 _NUMBER = (
     r"(?<![第前后这那哪每\d.十百千万“\"])([两三四五六七八九十]|\d{1,2})"
@@ -114,6 +116,7 @@ def in_order(text: str, names: Names) -> str:
     text = _SAID_BEHIND.sub(r"\g<of>\g<thing>", text)
     text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
     text = _PER_HEAD.sub(_per_head, text)
+    text = _topic_last(text, names)
     text = _revenue(_with_unit(_remarks_first(text, names), names), names)
     text = _before_what_asks(text, names)
     return _WITHIN_NAME.sub(lambda m: _proportion(m, names), text)
@@ -170,6 +173,23 @@ def _with_unit(text: str, names: Names) -> str:
     for part in _endings(before):
         if names.knows(f"{part}{unit}数") and not names.knows(part):
             return f"{before}{unit}数有{text[match.start('how') :]}"
+    return text
+
+
+def _topic_last(text: str, names: Names) -> str:
+    """Put what a question opens with before what is asked of it, where both are one name.
+
+    >>> _topic_last("信访积案,甲区2023年化解率多高?", Names())
+    '甲区2023年信访积案化解率多高?'
+    """
+    opened = _TOPIC.match(text)
+    asked = _ASKED.search(text, opened.end()) if opened else None
+    if opened is None or asked is None:
+        return text
+    rest = text[opened.end() : asked.start()]
+    for part in _endings(rest):
+        if names.knows(f"{opened[1]}{part}"):
+            return f"{rest.removesuffix(part)}{opened[1]}{part}{text[asked.start() :]}"
     return text
 
 

@@ -133,3 +133,11 @@ def test_no_cause_of_another_thing_is_told_where_no_place_is_named(tables: Assis
 
 def test_what_is_taken_for_granted_is_not_asked(tables: Assistant) -> None:
     assert tables.ask("江宁湖东水厂不是在扩建吗,哪个月能完工").refused
+
+
+def test_two_numbers_that_were_told_are_set_against_each_other(report: Assistant) -> None:
+    history = []
+    for question in ("江宁24年新增停车泊位几个", "到25年,目标数是?"):
+        history.append(turn_of(report.ask(question, history)))
+    answer = report.ask("两个数一比减了多少", history)
+    assert_says(answer, ["200个"], [])
