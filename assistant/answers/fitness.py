@@ -63,6 +63,7 @@ _LEFT = re.compile(r"剩|余|在建|正在|其他")
 _UNDONE = re.compile(r"未|没|仅|尚|预计|滞后|推迟|延|不")
 _SHORT = re.compile(rf"{_UNDONE.pattern}|低|差|少|缺|落后|塌|慢")
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20})")
+_WHEN_DONE = re.compile(rf"(?:{dict(ask_cues.ASKS)['when'].pattern})份?(?:才|能|可以?|会|要|正式)*")
 _HAN = re.compile(r"[一-鿿]{2}")
 _NUMERAL = r"([两三四五六七八九十]|\d{1,2})"
 _COUNTED_SET = re.compile(rf"哪{_NUMERAL}大(?P<of>[一-鿿]{{2,8}})")
@@ -97,7 +98,9 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if _of_any_row(query, terms, found) or _is_written_elsewhere(query, found):
         return False
-    if lacks_kind(query, found) or _is_of_mere_lead(query, terms, found):
+    if _is_of_mere_lead(query, terms, found) or _dates_another_event(query, terms, found):
+        return False
+    if lacks_kind(query, found):
         return False
     if is_another_step(query, found) or is_step_before(query, found) or is_no_work(query, found):
         return False
@@ -169,6 +172,17 @@ def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> boo
     own = [t for t in own if not (_HOW_MUCH.fullmatch(t.text) or figure_cues.PLAN.search(t.text))]
     told = f"{found.statement.folded}\n{found.statement.labels}"
     return bool(own) and not any(level(t, told) > 0 for t in own)
+
+
+def _dates_another_event(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True where it is asked when something is made public, and told when it was begun."""
+    asked = _WHEN_DONE.search(query.text) if "when" in query.asks else None
+    if asked is None:
+        return False
+    behind = query.text[asked.end() :]
+    events = [t for t in terms if behind.startswith(t.text)]
+    told = f"{fold_text(found.quote)}\n{found.statement.labels}"
+    return bool(events) and not any(level(t, told) > 0 for t in events)
 
 
 def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:

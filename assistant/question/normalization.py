@@ -159,6 +159,8 @@ _SPOKEN = (
     (re.compile(r"(?<![带牵龙源])[前头]半年"), "上半年"),
     (re.compile(r"一整年|整一年"), "全年"),
     (re.compile(r"高过(?=了?(?:年初|年度|全年|原定)?的?(?:目标|计划|任务|预期))"), "超过"),
+    (re.compile(r"(?<=几月)份"), ""),
+    (re.compile(r"((?:几月|何时|什么时候|哪天)(?:才|能|会)*)(?:出来|出炉|揭晓)"), r"\1公布"),
     # Rows that several lead are told with those that each of them leads alone.
     (
         re.compile(

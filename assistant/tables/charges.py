@@ -29,7 +29,7 @@ _BUSIEST = re.compile(
 _AND = re.compile(r"[和与跟同及、]|以及")
 _WORK = r"(?:来|在)?(?:牵头|负责|抓|主抓|主办|承办|主管|分管)"
 _TOGETHER = re.compile(rf"(?:都|是)?(?:一块儿?|一起|一道|一同|共同|联合|合起来){_WORK}")
-_ALONE = re.compile(rf"(?:一家|独家|独自|单独|独立|一个?人|自己){_WORK}")
+_ALONE = re.compile(rf"(?:名下)?(?:一家|独家|独自|单独|独立|一个?人|自己){_WORK}")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)")
 # Wherever a unit's short name may begin: 区发改委, 发改委.
 _SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
