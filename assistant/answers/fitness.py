@@ -98,9 +98,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if _of_any_row(query, terms, found) or _is_written_elsewhere(query, found):
         return False
-    if _is_of_mere_lead(query, terms, found) or _dates_another_event(query, terms, found):
-        return False
-    if lacks_kind(query, found):
+    if lacks_kind(query, found) or _is_of_another_clause(query, terms, found):
         return False
     if is_another_step(query, found) or is_step_before(query, found) or is_no_work(query, found):
         return False
@@ -152,6 +150,11 @@ def _is_mere_field(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     named = [t for t in terms if level(t, quote) > 0]
     lost = [t for t in named if level(t, bare) == 0]
     return bool(lost) and (lost == named or any(t.canonical for t in lost))
+
+
+def _is_of_another_clause(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True for what another clause of the question names, or another event than the asked one."""
+    return _is_of_mere_lead(query, terms, found) or _dates_another_event(query, terms, found)
 
 
 def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> bool:
