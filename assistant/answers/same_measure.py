@@ -52,7 +52,7 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         or begun_instead(query, found.statement.document.text, found.figure)
         or is_no_share(query, found.figure)
         or of_another_yield(query, found.figure)
-        or _counts_for_rate(query, found.figure)
+        or _counts_for_rate(query, found.figure, quote)
     ):
         return True
     if ranked and counted and "rank" not in query.measures and "位" not in query.units:
@@ -97,11 +97,13 @@ def _rates_named(query: Query, figure: Indicator | None) -> list[str]:
     return [rate for rate in rates if not rate.endswith(_PLAIN_RATES)]
 
 
-def _counts_for_rate(query: Query, figure: Indicator) -> bool:
+def _counts_for_rate(query: Query, figure: Indicator, quote: str) -> bool:
     """True for how many there are, where only a rate is asked for by its name: 化解率多高."""
     rate = figure_cues.RATE_ASKED.search(query.text)
     rest = query.text.replace(rate.group(), " ") if rate else query.text
     rated = rate and not query.units and not figure_cues.FIGURE_ASKED.search(rest)
+    if any(q.unit in RATE_UNITS for q in quantities_in(quote)):
+        return False
     counted = unit_family(figure.unit) not in STATISTICAL and bool(figure.unit)
     return bool(rated) and counted and figure.measure in ("count", "level", "change")
 
