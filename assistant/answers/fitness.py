@@ -28,7 +28,7 @@ from assistant.evidence.row_names import TOTAL
 from assistant.evidence.terms import Term, level
 from assistant.language.columns import TIME_HEADER, role_of
 from assistant.language.numerals import chinese_number
-from assistant.language.tokenizer import is_verb, segments
+from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import (
@@ -85,6 +85,8 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     )
     if not fits or of_another_street(query, found):
         return False
+    if _lacks_own_name(query, terms, found):
+        return False
     of_row = is_of_own_row(query, found)
     if not of_row and of_a_sibling(query, terms, found):
         return False
@@ -103,6 +105,20 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if is_another_step(query, found) or is_step_before(query, found) or is_no_work(query, found):
         return False
     return of_row or names_indicator(query, terms, found)
+
+
+def _lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True where a name that no dictionary has says of what is asked, and no place does.
+
+    "桃湖三小这学校设了几个学位" is asked of 桃湖, and no other district's 学位 answer it.
+    """
+    if query.districts:
+        return False
+    return any(
+        t.text in found.match.missing and not is_word(t.text) and not is_verbs(t.text)
+        for t in terms
+        if not t.canonical and t.text in query.terms
+    )
 
 
 def _names_nothing(query: Query, found: Finding) -> bool:

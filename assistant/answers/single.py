@@ -52,7 +52,7 @@ def tell_single(
     if not _says_first(query, reading):
         return refuse(query, reading.findings)  # one of many says nothing of the others
     builder = ask_cues.BUILDER_ASKED.search(query.text)
-    if builder and builder.group(1) not in _said_of(reading.best.statement):
+    if builder and next(filter(None, builder.groups())) not in _said_of(reading.best.statement):
         return refuse(query, reading.findings)
     draft = Draft()
     paragraph = [] if wants_figure(query) else sections.headed_by(evidence, reading.best)

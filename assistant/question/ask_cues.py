@@ -136,6 +136,8 @@ NUMBER_OF = re.compile(
 # Who builds something is named only where a document says who builds.
 BUILDER_ASKED = re.compile(
     r"((?:施工|设计|监理|勘察|承建|中标|供货)(?:单位|方|公司|企业))(?:是|为|有)?(?:谁|哪|什么)"
+    r"|(?:谁|哪(?:一?[家个]|些)?)((?:施工|设计|监理|勘察|承建|中标|供货)(?:单位|方|公司|企业))"
+    r"|(?:谁|哪一?[家个](?:单位|公司|企业)?)(?:来|在)?(承建|施工|监理|中标)"
 )
 # "哪家公司承建的": what sort of thing is asked for is no subject.
 WHICH = re.compile(

@@ -87,6 +87,10 @@ _THIS_FIGURE = re.compile(
     rf"(?<=[一-鿿])[这那](?:个|组|项|条|方面)?(?:的?(?:数据?|数字|情况|信息|问题|事))(?=[{_MARK}\s]*$)"
 )
 
+# "GDP能查到吗": what is there to be found is asked for.
+_FINDABLE = re.compile(
+    rf"[{_MARK}\s]*(?:还|都)?(?:能(?:不能)?|可不?可以)?[查找搜]得?到(?:[吗不么]|没有?)[{_MARK}\s]*$"
+)
 # "多少啊?", "哪六大行动呢?": behind what asks already; "乙区呢?" asks by it alone.
 _PARTICLE = re.compile(rf"(?:来着|[呢啊呀哈哦嘛噢])(?=[{_MARK}\s]*$)")
 
@@ -106,7 +110,21 @@ def without_talk(text: str, corpus: Corpus) -> str:
     kept = _of_the_matter(kept, corpus)
     rest = "".join(kept) if _ASKS_AT_ALL.search(fold_text("".join(kept))) else text
     rest = rest.strip() if len(kept) == len(clauses) else rest.strip().rstrip(",，;；:：")
-    return "".join(_without_particle(c) for c in _CLAUSE.findall(_without_request(rest, corpus)))
+    rest = _to_be_found(_without_request(rest, corpus))
+    return "".join(_without_particle(c) for c in _CLAUSE.findall(rest))
+
+
+def _to_be_found(text: str) -> str:
+    """Ask for what a question asks whether it can be found.
+
+    >>> _to_be_found("甲区2023年GDP能查到吗?"), _to_be_found("GDP是多少,查得到不")
+    ('甲区2023年GDP是多少', 'GDP是多少')
+    """
+    found = _FINDABLE.search(text)
+    if found is None or not found.start():
+        return text
+    rest = text[: found.start()]
+    return rest if _ASKS.search(fold_text(rest)) else f"{rest}是多少"
 
 
 def _without_particle(clause: str) -> str:

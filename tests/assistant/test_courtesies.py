@@ -51,6 +51,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         f"{ASKED}?报告里怎么写的",
         f"{ASKED}?给个准数就行",
         f"{ASKED}?想了解一下学位",
+        "苍梧县2023年新增学位能查到吗",
     ],
 )
 def test_what_is_said_around_a_question_asks_for_nothing(county: Assistant, question: str) -> None:

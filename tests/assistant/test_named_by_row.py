@@ -96,3 +96,20 @@ def test_a_list_of_one_level_is_told_for_itself(
 )
 def test_a_list_of_another_level_is_no_answer(tmp_path: Path, question: str) -> None:
     assert open_over(tmp_path, {"lists.txt": LISTS}).ask(question).refused
+
+
+def test_a_name_of_another_document_is_not_let_go(tmp_path: Path) -> None:
+    report = "星河县2024年政府工作报告\n\n2023年，新建学校和幼儿园13所，新增学位9450个。\n"
+    works = (
+        "沅湘县2024年重点项目进展表\n\n序号\t项目名称\t建设内容\t进展\n"
+        "1\t桃湖第三小学\t新建教学楼2栋\t主体结顶\n2\t桃湖湿地\t修复湿地30亩\t已完工\n"
+    )
+    bases = open_over(tmp_path, {"report.txt": report, "works.txt": works})
+    assert_says(bases.ask("2023年新增学位几个?"), ["9450个"], [])
+    assert "9450" not in bases.ask("桃湖三小这学校设了几个学位?").text
+
+
+def test_who_built_something_is_no_count(tmp_path: Path) -> None:
+    report = "星河县2024年政府工作报告\n\n2023年，新增幼儿园学位2070座，新增上市企业6家。\n"
+    bases = open_over(tmp_path, {"report.txt": report})
+    assert bases.ask("哪家施工企业承建了星河县2023年新增幼儿园学位的项目?").refused
