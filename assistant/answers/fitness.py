@@ -83,9 +83,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         and found.answered
         and not _mistakes(query, found)
     )
-    if not fits or of_another_street(query, found):
-        return False
-    if _lacks_own_name(query, terms, found):
+    if not fits or of_another_street(query, found) or _lacks_own_name(query, terms, found):
         return False
     of_row = is_of_own_row(query, found)
     if not of_row and of_a_sibling(query, terms, found):

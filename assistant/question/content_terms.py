@@ -67,12 +67,12 @@ def _with_products(words: Sequence[str]) -> Iterator[str]:
 def _as_digital(words: Sequence[str]) -> list[str]:
     """Put 数字 to the thing behind it: 数字|企业 are digital ones, and no figure of 企业.
 
-    >>> _as_digital(["数字", "企业", "的", "数字", "是"])
-    ['数字企业', '的', '数字', '是']
+    >>> _as_digital(["数字", "企业", "的", "数字", "涵盖"])
+    ['数字企业', '的', '数字', '涵盖']
     """
     joined: list[str] = []
     for word in words:
-        thing = len(word) > 1 and word not in stopwords.FUNCTION_WORDS
+        thing = len(word) > 1 and not (is_verb(word) or word in stopwords.FUNCTION_WORDS)
         if thing and joined[-1:] == ["数字"]:
             joined[-1] += word
         else:
