@@ -57,7 +57,8 @@ def write_sides(draft: Draft, query: Query, sides: Sequence[Side]) -> Comparison
 def _when(found: Finding) -> str:
     """Of when a finding is, in the words of its document: 1-10月 only where it says so."""
     statement = found.statement
-    near = "".join([statement.document.profile.title, *statement.chunk.context, statement.text])
+    near = "".join([statement.document.profile.title, *statement.chunk.context])
+    near += statement.chunk.text
     part = re.fullmatch(r"\d{4}-01/\d{4}-(\d\d)", found.period)
     spanned = part and re.search(rf"1\s?月?\s?[-—–~～至到]\s?{int(part[1])}\s?月", near)
     if part and not spanned:

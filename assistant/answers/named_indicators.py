@@ -15,6 +15,7 @@ from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import cells_of, subject_cell
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
+from assistant.language.units import unit_family
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues, statement_cues, stopwords
@@ -73,6 +74,7 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         return figure is not None and (
             is_named(query, figure.indicator)
             or _is_done_to_most(query, figure)
+            or _is_its_area(query, figure)
             or _ends_in_name(query, figure)
             or ends_asked_name(query, found.statement.document.text, found.statement.start, figure)
         )
@@ -268,6 +270,13 @@ def _is_done_to_most(query: Query, figure: Indicator) -> bool:
     bare = MOSTLY.sub("", fold_text(figure.name))
     done = bare.removesuffix(query.name)
     return done != bare and bool(done) and is_verbs(done)
+
+
+def _is_its_area(query: Query, figure: Indicator) -> bool:
+    """True for an area by which land is told: 草场面积 for 草场, and 林地 for 林地面积."""
+    bare = query.name.removesuffix("面积")
+    told = fold_text(figure.name).removesuffix("面积")
+    return unit_family(figure.unit) in ("亩", "平方米") and bool(bare) and told == bare
 
 
 def _adds_nothing(query: Query, before: str) -> bool:

@@ -22,6 +22,10 @@ from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
 
 MOST_PARTS = 4
+_TREND = re.compile(
+    r"[^一-鿿]*(?:总体|整体)?(?:是|呈)?(?:什么|怎样的?|怎么样的?)?(?:趋势|走势|变化)"
+    r"(?:怎么样|如何)?[^一-鿿]*"
+)
 VERDICT = "与目标相比:"  # what ``answers.goals`` begins a verdict with
 NEAR = 2  # characters between two sentences that stand side by side
 _CLAUSE = re.compile(r"[^,，;；。?？!！]+[,，;；。?？!！]*")
@@ -176,6 +180,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     if part.kinds == ("actual",) and "difference" not in part.asks:
         text = _MARGIN.sub("", text)  # how far it is from a plan tells no result
     figures = [q.unit for q in find_quantities(text)]
+    if _TREND.fullmatch(part.text) and said.computed:
+        return True  # "啥趋势" of what was set side by side: how it moved has been told
     if "reason" in part.asks or "when" in part.asks:
         return tells_cause_or_date(part, said)
     if part.units:

@@ -51,7 +51,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.language.periods import year_of
 from assistant.lexicon.districts import names_county
-from assistant.question import comparison_cues, figure_cues
+from assistant.question import comparison_cues, constraint_cues, figure_cues
 from assistant.question.places import streets_in, unlisted_in
 from assistant.schema import Query, Scope
 from assistant.tables import placed
@@ -60,6 +60,7 @@ OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改�
 DOUBTFUL = "看不懂问题里的“{}”,可能是“{}”;请改正后再问。"
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
 # What reads tables and headings of a document, and not the section of one of its places.
+_SET_SIDE_BY_SIDE = frozenset({"rank", "difference", "verdict"})
 _OF_WHOLE_DOCUMENTS = (
     *(find_numbered, tell_byline, tell_group, tell_groups),
     *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells, tell_parts),
@@ -201,6 +202,8 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
     found = read_sides(evidence, sides, scope)
     if not any(s.reading.answered for s in found):
         return refuse(query, [f for s in found for f in s.reading.near])
+    if constraint_cues.WHICH_DISTRICT.search(query.text) and not _SET_SIDE_BY_SIDE & {*query.asks}:
+        found = [s for s in found if s.reading.answered]  # "在哪个县" asks of none of the others
     draft = Draft()
     same_place = (
         len({s.query.districts for s in found}) == 1 and len({s.query.kinds for s in found}) > 1

@@ -38,6 +38,8 @@ _YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目
 _DATE_IN_BRACKETS = (
     r"[(（](?:此?为|系|按|取)?(20\d\d)年(?:度|全年|年度|统计)?(?:数据?|值|年报数?|快报数?)?[)）]"
 )
+# Words of what has been done, and what parts one sentence from another.
+_RESULT = re.compile(r"完成|实现|已|了|同比|增长\d|下降\d|获|[。\n]")
 _DATED_BEHIND = re.compile(rf"\s*{_DATE_IN_BRACKETS}")
 _DATED_BEFORE = re.compile(rf"{_DATE_IN_BRACKETS}[为达是到约]{{0,2}}$")
 _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
@@ -244,7 +246,20 @@ class Timing:
             ahead = self._text[max(0, mention.start - 1) : mention.start] in ("到", "至")
             if ahead and year_of(mention.period) > own:
                 return "target", mention.period
+            if self._is_far_ahead(mention, own, quantity):
+                return "target", mention.period
         return kind, period
+
+    def _is_far_ahead(self, mention: PeriodMention, own: str, quantity: Quantity) -> bool:
+        """Whether a year is to come for a report that plans the one after its own at most.
+
+        "2025年形成产值500亿元的集群" in a report on 2020 is wanted; "2025年已完成" is not of it.
+        """
+        year = mention.period
+        if not re.fullmatch(r"\d{4}", year) or int(year) <= int(own) + 1:
+            return False
+        between = self._text[mention.end : quantity.end + _BEFORE_BRACKET]
+        return mention.end <= quantity.start and _RESULT.search(between) is None
 
     def _period(
         self,
@@ -271,6 +286,8 @@ class Timing:
             return named[-1].period
         for mention in reversed(named):
             if self._shares_quarters(mention, group) or _is_within(mention, named):
+                continue
+            if self._is_of_clauses_before(mention, quantity):
                 continue
             later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
             if (
@@ -318,6 +335,18 @@ class Timing:
         between = self._text[mention.end : quantity.start]
         origin = self._text[max(mention.start - 1, 0) : mention.start] in ("由", "从", "自")
         return origin and between in ("", "的") and year_of(mention.period) != ""
+
+    def _is_of_clauses_before(self, mention: PeriodMention, quantity: Quantity) -> bool:
+        """Whether a bare month was said of what a semicolon parts from the figure.
+
+        "5月份和7月份考核均居第1;全年浓度降至64微克" tells the second of no month.
+        """
+        if not _MONTH.fullmatch(mention.period) or _EVENT_DAY.search(mention.text):
+            return False
+        return (
+            re.search(r"[;；]", self._text[mention.end : quantity.start]) is not None
+            and self._cumulative(mention) == mention.period
+        )
 
     def _shares_quarters(self, mention: PeriodMention, group: Group) -> bool:
         """Whether a mention is one of several quarters that an earlier clause told apart."""

@@ -159,6 +159,15 @@ def _is_prose(line: Line) -> bool:
     return line.text[-1] in "。！!：:" and len(line.text) > 10
 
 
+def _announces_numbered(line: Line, below: Heading | None) -> bool:
+    """Whether a line like "重点工作方向:" tells results or plans, and numbering begins below it."""
+    words = line.text.rstrip("：:")
+    if below is None or below.number != 1 or len(words) == len(line.text) or len(words) > _SHORT:
+        return False
+    bare = Line(line.start, line.start + len(words), words)
+    return heading_kind(words) is not None and may_stand_unnumbered(bare)
+
+
 def _stands_as_heading(
     lines: Sequence[Line], numbered: Sequence[Heading | None], index: int
 ) -> bool:
@@ -166,9 +175,13 @@ def _stands_as_heading(
 
     Of several bare lines in a row none is a heading; such a run is a list or a letterhead.
     """
-    if not may_stand_unnumbered(lines[index]) or index + 1 >= len(lines):
+    if index + 1 >= len(lines):
         return False
     below = numbered[index + 1]
+    if _announces_numbered(lines[index], below):
+        return True
+    if not may_stand_unnumbered(lines[index]):
+        return False
     if below is not None and below.rank < UNNUMBERED_RANK:
         heads = below.number == 1
     else:

@@ -205,6 +205,13 @@ def _part_of_year(title: str) -> str:
 
 
 _YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月\s?\d{1,2}\s?日)")
+# "是2019年的1.3倍", "比2019年": what a result is measured against.
+_MEASURED_FROM = re.compile(r"(?:(?<=[比较])|(?=[^的]{5,6}的[\d.一二三四五]+倍))")
+# "完成产值14.9亿元,增长4%" is a result, whatever tasks were taken up before it.
+_RESULT = re.compile(
+    r"(?<!\d)(?:完成|实现|达到?)[^,，。；;\d]{2,16}\d[\d.]*[亿万]?[元人吨][,，]\s?(?:同比)?(?:增长|下降)\d"
+)
+_WEAK_AIM = re.compile(r"任务|安排|将")
 _TELLS = re.compile(r"回顾|过去|完成|实现|达到?\d|增长\d|下降\d|成效|取得|荣获|建成|比上年|同比")
 _WANTS = re.compile(r"目标|力争|确保|任务|要(?:重点|着力|坚持)|总体要求|安排|计划|预期|打算|将")
 
@@ -215,7 +222,7 @@ def _from_body(kind: str, text: str) -> dict[str, str]:
     >>> _from_body("其他", "2023年完成投资5亿元,同比增长3%。2024年的目标是增长5%。")
     {'reported': '2023', 'planned': '2024'}
     """
-    named = list(_YEAR_NAMED.finditer(text))
+    named = [m for m in _YEAR_NAMED.finditer(text) if not _MEASURED_FROM.match(text, m.start())]
     if not named:
         return {}
     told: Counter[str] = Counter()
@@ -223,8 +230,10 @@ def _from_body(kind: str, text: str) -> dict[str, str]:
     ends = [*(match.start() for match in named[1:]), len(text)]
     for match, end in zip(named, ends, strict=True):
         words = text[match.end() : min(end, match.end() + _WORDS_OF_YEAR)]
+        sentence = text[match.end() : end].partition("。")[0]
         aim, told_there = _WANTS.search(words), _TELLS.search(words)
         ahead = aim and (not told_there or aim.start() < told_there.start())
+        ahead = ahead and not (_WEAK_AIM.fullmatch(aim.group()) and _RESULT.search(sentence))
         (wanted if ahead else told)[match[1]] += 1
     counts = told + wanted
     year = max(counts, key=lambda y: (counts[y], y))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.language.periods import label
@@ -76,7 +77,9 @@ def read_profile(
 def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) -> str:
     if outline.title is not None:
         start, end = outline.title
-        return "".join(strip_marks(line) for line in text[start:end].splitlines())
+        written = "".join(strip_marks(line) for line in text[start:end].splitlines())
+        # "政 府 工 作 报 告" below the label that says whose it is, and of when
+        return labelled if re.sub(r"\s", "", written) in labelled else written
     return labelled or next((strip_marks(table.title) for table in tables if table.title), "")
 
 
