@@ -233,7 +233,9 @@ def _from_body(kind: str, text: str) -> dict[str, str]:
         sentence = text[match.end() : end].partition("。")[0]
         aim, told_there = _WANTS.search(words), _TELLS.search(words)
         ahead = aim and (not told_there or aim.start() < told_there.start())
-        ahead = ahead and aim and not (_WEAK_AIM.fullmatch(aim.group()) and _RESULT.search(sentence))
+        ahead = (
+            ahead and aim and not (_WEAK_AIM.fullmatch(aim.group()) and _RESULT.search(sentence))
+        )
         (wanted if ahead else told)[match[1]] += 1
     counts = told + wanted
     year = max(counts, key=lambda y: (counts[y], y))
