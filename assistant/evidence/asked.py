@@ -18,6 +18,7 @@ from assistant.question.places import blank
 from assistant.schema import Indicator, Query
 
 _POINTS = frozenset({"百分点", "个百分点"})
+_APART = re.compile("(?:变化|相差)了?$")
 # "2024年投资目标": a goal asked for with no other word is a figure.
 _GOAL_ASKED = re.compile(r"(?<!主要)(?<!工作)(?<!发展)目标[?？]?$")
 
@@ -113,6 +114,8 @@ def _asks_one(query: Query, statement: Statement, asked: Sequence[Indicator]) ->
     spans = sorted(m.span() for pattern in asking for m in pattern.finditer(query.text))
     # "完成率是多少" asks once, though two patterns see it.
     times = sum(i == 0 or start >= spans[i - 1][1] for i, (start, _) in enumerate(spans))
+    # "变化多少?各多少": how far the sides are apart is no figure of either of them.
+    times -= times > 1 and any(_APART.search(query.text[:start]) for start, _ in spans)
     return times <= len(asked) * (2 if _is_plan_or_result(query) else 1)
 
 

@@ -34,6 +34,10 @@ from assistant.text import fold_text
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 # What a question quotes stands so in a document.
 _QUOTED = re.compile(r"“[^”\n]{1,40}”|\"[^\"\n]{1,40}\"|《[^》\n]{1,40}》")
+# "施峰管哪些事": who is in charge has a name that no vocabulary need hold.
+_IN_CHARGE = re.compile(
+    r"[一-鿿]{2,3}(?=(?:一共|总共)?(?:[分主]管|管|负责|牵头|主抓|领衔|挂帅)[着了的]*(?:是|有)?(?:哪|什么|啥|几|多少))"
+)
 # The 年 of a date begins no word: "2024年县医院" has no 年限.
 _DATED = re.compile(r"(?<=\d)[年月日号]")
 # A figure is never mended, nor is anything made one.
@@ -89,7 +93,8 @@ class Speller:
         mentions = load_gazetteer().find(text)
         # The 荣县 in 华荣县 may be a slip for 华容县, and is no place of its own.
         places = [(m.start, m.end) for m in mentions if not self._ends_place(text, m.start, m.end)]
-        left_alone = [*places, *(match.span() for match in _QUOTED.finditer(text))]
+        named = (match.span() for p in (_QUOTED, _IN_CHARGE) for match in p.finditer(text))
+        left_alone = [*places, *named]
         for run in _HAN_RUN.finditer(_DATED.sub(" ", text)):
             base, typed = run.start(), fold_text(run.group())
             right = [(start - base, end - base) for start, end in left_alone]

@@ -14,12 +14,15 @@ from assistant.question import figure_cues, stopwords, topic_cues
 from assistant.question.places import blank
 from assistant.schema import Query
 
-_JOINT = re.compile(r"[和与及]")
+_BEFORE_TIME = re.compile(r"(?<=[一-鿿]{2})(?<![达做])[到至](?= {2})")
+_WHERE = re.compile(r"^在(?=[一-鿿]{2})")
+_ASKS_WHICH = re.compile("哪[几些]|什么")
 _GAP = re.compile(r" {2,}")
 _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
 # 追回来, 拿下来: which way it went, of which documents write the half (追回).
 _TOWARDS = re.compile(r"[上下进出回过起][来去]$")
-_AUXILIARY = re.compile("^[没未]|得$")
+_AUXILIARY = re.compile("^[没未]|[得着些]$")
+_TO_THE_END = re.compile("([一-鿿])[完好]$")
 
 
 def content_terms(text: str) -> tuple[str, ...]:
@@ -33,12 +36,14 @@ def content_terms(text: str) -> tuple[str, ...]:
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
     known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
     text = blank(text, [(s, e) for _, s, e in known])
-    # What stood between two words parts them: "给2020年定的" is not 给定.
+    # What stood between two words parts them: "给2020年定的" is not 给定, and the 到 of
+    # "规划到2023年编完几个" belongs to the time.
+    text = _BEFORE_TIME.sub(" ", text)
     words = _with_products(_as_digital(segments(_GAP.sub("\n", text))))
     found = [
         *offices,
         *(w for w, _, _ in known),
-        *(_bare(w) for w in words if w not in stopwords.FUNCTION_WORDS),
+        *(_bare(w) for w in words if not _says_nothing(w)),
     ]
     # "打通60条了吗" asks whether a figure is right: its number is no name, and stands in none.
     confirmed = topic_cues.CONFIRMED.search(text)
@@ -80,10 +85,12 @@ def _as_digital(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def _is_empty_pair(word: str) -> bool:
-    """True for two words without content and what joins them: 县和区."""
-    parts = _JOINT.split(word)
-    return len(parts) == 2 and all(part in stopwords.FUNCTION_WORDS for part in parts)
+def _says_nothing(word: str) -> bool:
+    """True for a word without content, alone or behind one that asks: 哪些方面, 怎么弄."""
+    if word in stopwords.FUNCTION_WORDS or stopwords.HOW_DONE.fullmatch(word):
+        return True
+    asked = _ASKS_WHICH.match(word)
+    return asked is not None and word[asked.end() :] in stopwords.FUNCTION_WORDS
 
 
 def _is_named_by_sum(word: str) -> bool:
@@ -92,6 +99,9 @@ def _is_named_by_sum(word: str) -> bool:
 
 def _bare(word: str) -> str:
     """Take the auxiliary off a verb that no dictionary has with it: 要建, 产了, 没通, 改得."""
+    done = _TO_THE_END.fullmatch(word)
+    if done and is_verb(done[1]) and not is_word(word):
+        return next(iter(load_synonyms().expand(done[1])), done[1])  # 拆完 is 拆除
     verb = _AUXILIARY.sub("", word)
     if len(verb) == 1 and len(word) == 2 and is_verb(verb) and not is_verb(word):
         return verb  # a dictionary has 没通 and 改得, and as no verbs: 没收, 取得
@@ -102,6 +112,8 @@ def _bare(word: str) -> str:
         return word[0]  # 村要占 is of 村
     if len(word) > 2 and _TOWARDS.search(word):
         return word[:-1]
+    if is_word(where := _WHERE.sub("", word)):
+        return where  # 在城镇 is where
     return word if is_word(word) else stopwords.WANTED.sub("", word).removesuffix("了")
 
 

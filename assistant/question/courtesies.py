@@ -230,4 +230,6 @@ def _opens(rest: str, corpus: Corpus) -> bool:
         return True  # also behind a place that is misspelt
     if any(folded.startswith(stem(d)) for d in corpus.districts):
         return True
+    if any(start == 0 for start, _ in districts_in(folded, corpus)[1]):
+        return True  # also a place of which there is no document
     return any(m.start == 0 for m in load_indicators().find(folded))

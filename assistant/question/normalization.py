@@ -20,12 +20,17 @@ _BARE_YEAR = re.compile(
 )
 # "滨江25年", "23年上半年": the century is left out; "近20年", "25年来" count years.
 _SHORT_YEAR = re.compile(
-    r"(?:(?<![\d近满过去未来超达这了共约每])|(?<=到了))(2\d)年(?=[一-鿿\d])(?!度?[来间以内前后多])"
+    r"(?:(?<![\d近满过去未来超达这了共约每])|(?<=到了)|(?<=[接往]下来))(2\d)年(?=[一-鿿\d])(?!度?[来间以内前后多])"
 )
 # "乙区按23年、丙区按25年算": behind a place, and where the talk turns to a year.
 # "(23年)", "甲区23年“…”": so it is between marks.
 _SHORT_YEAR_ALONE = re.compile(r"(?<![\d.])(2\d)年(?!度?[来间以内前后])")
 _ENDS_CLAUSE = re.compile(r"[、,，;；。?？)\"]|$")
+# "脱贫收官那年(2020年)", "从建区那会儿的2020年": what is said of a year that is given.
+_SAID_OF_YEAR = re.compile(
+    r"(?:(?<![一-鿿])[从到在]?)(?P<said>[一-鿿]{2,12}?)(?:那(?:一?年|会儿?|阵子?|个?时候?)|时期)"
+    r"(?:的|[,，]|也?就是|即)?(?P<open>\()?(?P<year>(?:19|20)\d\d年)(?(open)\))"
+)
 _YEAR_OPENS = re.compile(r"(?:^|[到按看,，、;；(])$")
 _TAKEN_BACK = re.compile(
     r"^[^,，。…?？]{1,12}[,，。…\s]+(?:哦|啊|呃)?(?:不对|不是|错了|说错了|打错了)[,，。…!！\s]+"
@@ -93,6 +98,8 @@ _SPOKEN = (
         re.compile(r"新添(?=[了的加置多少几]|[一-鿿]{2})|[再又还]?添(?:加|置)?(?=了?(?:多少|几))"),
         "新增",
     ),
+    # "“××工程”": a name of which only the end is given.
+    (re.compile(r"\"(?:x{2,3}|[×某]{2})([一-鿿]{2,8})\""), r'"\1"'),
     # "“最多XX天”": a number is left open.
     (
         re.compile(
@@ -123,6 +130,18 @@ _SPOKEN = (
     (re.compile(r"几时"), "什么时候"),
     # "某某还负责什么?": things of which tables tell in rows.
     (re.compile(r"(负责|分管|主管|牵头)(?:了?些?什么|哪些)(?=[?？]|$)"), r"\1哪些工作"),
+    # "哪俩县", "多少号人"
+    (re.compile(r"(?<=哪)俩"), "两个"),
+    (re.compile(r"(?<=哪)仨"), "三个"),
+    (re.compile(r"(?<=[少几十百千万])号人"), "人"),
+    (re.compile(r"平米"), "平方米"),
+    # "够着了没": whether something was reached.
+    (
+        re.compile(
+            r"[够摸]得?[着到](?=了?(?:没有?|吗|么)(?:[,，。?？]|$)|了?[^,，。?？]{0,4}(?:目标|计划|任务))"
+        ),
+        "达到",
+    ),
     # "数据统计的是哪几个区的?": which of them a report's figures are of.
     (
         re.compile(
@@ -136,7 +155,7 @@ _SPOKEN = (
     (re.compile(r"[去今明前上]年度?[,，]?(?:也就是说?|就是|即)(?=(?:19|20)\d\d年)"), ""),
     (re.compile(r"(?:如何|怎样|咋样)(?=[?？。,，]|$)"), "怎么样"),
     (re.compile(r"(?:都有些?|有些)什么(?=[一-鿿]{2}|[?？]?$)"), "有哪些"),
-    (re.compile(r"挑头(?=的|[?？,，]|$)"), "牵头"),
+    (re.compile(r"(?:挑头|挂帅|领衔)(?=的|[?？,，]|$)"), "牵头"),
     (re.compile(r"哪[两二三四]位(?=[区县市]?领导|[牵分])"), "哪几位"),
     (
         re.compile(
@@ -208,6 +227,7 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
     folded = _BARE_YEAR.sub(r"\1年", _years_alone(folded, corpus))
+    folded = _without_said_of_year(folded, corpus)
     for pattern, words in _SPOKEN:
         folded = pattern.sub(words, folded)
     folded = _STATED_OTHERWISE.sub(r"\g<state>\g<between>不是\g<state>", folded)
@@ -234,6 +254,18 @@ def _with_digits(text: str) -> str:
     for pattern in (_HAN_THRESHOLD, _HAN_AGE):
         text = pattern.sub(lambda m: str(chinese_number(m[1])), text)
     return _THRESHOLD.sub(r"\1元以上\2", _BEYOND_ONE.sub("亿元", text))
+
+
+def _without_said_of_year(text: str, corpus: Corpus) -> str:
+    """Leave out what is said of a year that is given: no document need tell that of it.
+
+    >>> _without_said_of_year("脱贫收官那年(2020年),甲区帮了哪几个县?", Corpus({}))
+    '2020年,甲区帮了哪几个县?'
+    """
+    for match in reversed(list(_SAID_OF_YEAR.finditer(text))):
+        if not districts_in(match["said"], corpus)[0]:
+            text = f"{text[: match.start('said')]}{match['year']}{text[match.end() :]}"
+    return text
 
 
 def _years_alone(text: str, corpus: Corpus) -> str:

@@ -36,6 +36,8 @@ _UP_TO_QUARTER = re.compile(
 _WITH_WHOLE = re.compile(
     r"(?:季度|月份?|半年)[和与跟比、]全年|全年[和与跟比、][^,，]{0,6}(?:季度|月|半年)"
 )
+_SO_FAR = re.compile(r"(\d{4})-01/\1-(\d\d)")
+_OPEN_QUARTER = re.compile(r"-Q([1-4])")
 _UNTIL = re.compile(r"(?:截[至止]到?|[到至])$")
 _COUNTED_UP_TO = re.compile(r"截[至止]|[到至]")
 
@@ -93,6 +95,7 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
     found.sort()
     # "截至四季度" without a year is all of one that is still to be found.
     periods = tuple(dict.fromkeys(whole_year(period) or period for _, period in found))
+    periods = _named_again(periods)
     whole = _WITH_WHOLE.search(text) is not None
     return periods if whole else _refine(periods), [span for span, _ in found]
 
@@ -145,6 +148,20 @@ def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:
     parts = {year_of(p) for p in periods if len(p) > 4}
     kept = tuple(p for p in periods if not (len(p) == 4 and p in parts))
     return kept or periods
+
+
+def _named_again(periods: tuple[str, ...]) -> tuple[str, ...]:
+    """Take a quarter that is named once more, without its year, for the one counted up to.
+
+    >>> _named_again(("2023-01/2023-09", "-Q3")), _named_again(("2023-01/2023-09", "-Q2"))
+    (('2023-Q3',), ('2023-01/2023-09', '-Q2'))
+    """
+    if len(periods) != 2:
+        return periods
+    so_far, open_quarter = _SO_FAR.fullmatch(periods[0]), _OPEN_QUARTER.fullmatch(periods[1])
+    if so_far is None or open_quarter is None or int(so_far[2]) != 3 * int(open_quarter[1]):
+        return periods
+    return (f"{so_far[1]}{periods[1]}",)
 
 
 def _year_before(text: str, position: int) -> str:

@@ -17,7 +17,10 @@ _LONGEST_PART = 10  # characters of a name on one side of what asks
 _LEAST_PART = 2
 _END = r"(?=[,，、。;；?？!！(\s]|$)"
 # "脱了贫、摘了帽": a verb and its object, which are one word, with 了 between them.
-_PARTED = re.compile(r"([一-鿿])([了过])([一-鿿])(?=[,，、。;；?？!！的和与及呢吗没]|$)")
+# "摘了贫困帽": what kind of an object it is goes before both.
+_PARTED = re.compile(
+    r"([一-鿿])([了过])((?:[一-鿿]{2})?)([一-鿿])(?=[,，、。;；?？!！的和与及呢吗没]|$)"
+)
 # "社会保障这张网上", "招商引资这一块": what is said of the thing named before it.
 _FIGURE_OF_SPEECH = re.compile(
     r"(?<=[一-鿿]{2})(?<![和与跟及是在对把])这(?:一|个)?(?:张|块|盘|摊|条|篇|方面|件|项)"
@@ -66,6 +69,10 @@ _COUNTED_LIST = re.compile(rf"{_NUMBER}((?:(?!的)[一-鿿a-z\"“”]){{2,12}}?
 _SAID_BEHIND = re.compile(
     rf"^(?P<thing>{_NUMBER}[一-鿿a-z\"“”]{{2,12}}?)[-—,，:：]+(?P<of>[^,，。;；?？]{{4,40}}的)[,，](?={_WHICH})"
 )
+# "“暖心”工程一共四项,甲区要打造的,分别叫什么": counted, and told of behind it.
+_COUNTED_FIRST = re.compile(
+    rf"^(?P<name>[^,，;；。?？\d]{{2,16}}?)(?:一共|总共|共计|共)有?(?P<many>{_NUMBER})[,，](?P<of>[^,，。;；?？]{{4,40}}的)[,，](?={_WHICH})"
+)
 # "重点工作一共六大块,分别是什么": parts of a whole, counted and then asked for.
 _COUNTED_PARTS = re.compile(
     rf"(?:一共|总共|共计?|有|划?分|划|包括|列)(?:了|成|为|有)*{_NUMBER}([一-鿿]{{0,6}})[,，](?:名[字称])?{_WHICH}"
@@ -94,6 +101,8 @@ def in_order(text: str, names: Names) -> str:
 
     >>> in_order("甲县帮扶的村摘了帽?", Names())
     '甲县帮扶的村摘帽了?'
+    >>> in_order("甲县帮扶的村摘了贫困帽?", Names())
+    '甲县帮扶的村贫困摘帽了?'
     >>> in_order("甲区养老机构要加多少张床位?", Names())
     '甲区要加养老机构床位多少张?'
     >>> in_order("在社会保障这张网上,甲区打算做哪些事?", Names())
@@ -113,6 +122,7 @@ def in_order(text: str, names: Names) -> str:
     """
     text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, _FOR_INSTANCE.sub("", text)))
     text = _SUCH.sub(r"\g<said>\g<thing>", text)
+    text = _COUNTED_FIRST.sub(r"\g<of>\g<many>\g<name>", text)
     text = _SAID_BEHIND.sub(r"\g<of>\g<thing>", text)
     text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
     text = _PER_HEAD.sub(_per_head, text)
@@ -123,10 +133,10 @@ def in_order(text: str, names: Names) -> str:
 
 
 def _joined(parted: re.Match[str]) -> str:
-    verb, done, thing = parted.groups()
+    verb, done, kind, thing = parted.groups()
     word = f"{verb}{thing}"
-    known = is_word(word) and not is_word(f"{done}{thing}")
-    return f"{word}{done}" if known else parted.group()
+    known = is_word(word) and not is_word(f"{kind or done}{thing}")
+    return f"{kind}{word}{done}" if known else parted.group()
 
 
 def _per_head(asked: re.Match[str]) -> str:
@@ -235,29 +245,29 @@ def _proportion(match: re.Match[str], names: Names) -> str:
     return match.group()
 
 
-def in_one(text: str) -> str:
+def in_one(text: str, names: Names) -> str:
     """Leave out the 的 inside of names, and put adverbs before them."""
-    return _adverb_first(_without_joints(text))
+    return _adverb_first(_without_joints(text, names))
 
 
-def _without_joints(text: str) -> str:
-    """Leave out the 的 inside a name, unless it ends one or is a part of one as it stands.
+def _without_joints(text: str, names: Names) -> str:
+    """Leave out the 的 inside a name, unless it is a part of one as it stands.
 
-    Behind people it tells of whom a figure is: 户籍人口的参保率.
+    Where it ends a name of its own, a document has to have the longer one: 养老机构的床位. Behind
+    people it tells of whom a figure is: 户籍人口的参保率.
     """
     found = load_indicators().find(text)
     joints = [
         m.start()
         for m in re.finditer("的", text)
-        if not any(
-            known.start < m.start() < known.end + (not known.canonical.endswith(_OWNERS))
-            for known in found
-        )
+        if not any(known.start < m.start() < known.end for known in found)
     ]
     for at in reversed(joints):
         joined = text[:at] + text[at + 1 :]
+        ended = any(m.end == at and not m.canonical.endswith(_OWNERS) for m in found)
         if any(
             m.start + _LEAST_BESIDE <= at <= m.end - _LEAST_BESIDE
+            and (not ended or names.ends(m.text))
             for m in load_indicators().find(joined)
         ):
             text = joined

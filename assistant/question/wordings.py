@@ -203,6 +203,11 @@ _OVER_STATED = re.compile(
     rf"((?:超出?|高出|高于|低于|超过|比)了?)(?:年初|年度|全年|原先|当初)?(?:所定|定下?的|定的){_STATED}的?(?:{_PLAN})?"
     r"(?=[多少高低]?出?了?(?:多少|几))"
 )
+# "跟年初定的10%比,高出几个点": the same, set against it.
+_AGAINST_STATED = re.compile(
+    rf"(?:跟|和|与|同|对照|比|较)(?:年初|年度|全年|原先|当初)?(?:所定|定下?的|提出?的|[说讲]的){_STATED}的?(?:{_PLAN})?"
+    r"(?:相?比(?:较|起来)?|来看|来说)?[,，]?(?=(?:到底|究竟)?[高低多少超差]出?了?(?:多少|几))"
+)
 _ASKS_AGAINST = ("verdict", "difference")
 
 
@@ -227,6 +232,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     '甲区营收目标,到10月完成了没有?'
     >>> as_written("甲区GDP增速,超出年初所定5%多少个百分点?", Names())
     '甲区GDP增速,超出年初目标多少个百分点?'
+    >>> as_written("甲区固投增速多少?跟年初定的5%比,高出几个点?", Names())
+    '甲区固投增速多少?比年初目标高出几个点?'
     >>> as_written("甲区公共新增停车位多少?", Names())
     '甲区新增公共停车位多少?'
     >>> as_written("甲区稻谷产量是增是减,幅度多大?", Names())
@@ -259,7 +266,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
     text = spent_on(_shared(paid(since_january(text))), names)
-    return _of_people(each_in_full(in_one(_proportion(text, names)), names), placed)
+    return _of_people(each_in_full(in_one(_proportion(text, names), names), names), placed)
 
 
 def _per_head(text: str) -> str:
@@ -298,7 +305,7 @@ def _lost_by(asked: re.Match[str]) -> str:
 
 def _without_stated_plan(text: str) -> str:
     """Leave out the number of a plan that a question states, and asks whether it was reached."""
-    text = _OVER_STATED.sub(r"\1年初目标", text)
+    text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", text))
     patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
     if not any(p.search(text) for p in [*patterns, figure_cues.OVER_TARGET]):
         return text

@@ -77,3 +77,25 @@ def test_money_planned_and_spent_is_told_of_what_is_counted_before_it(
 ) -> None:
     answer = open_over(tmp_path, {"spent.txt": SPENT}).ask(question)
     assert_says(answer, ["3.2亿元", "3.05亿元", "低于目标0.15亿元"], ["6.15", "文档未提供"])
+
+
+PLANS = """昌乐县2022年国民经济和社会发展计划
+
+2022年,全年引进亿元以上项目45个、招商引资到位资金80亿元,新增养老机构床位270张。
+"""
+LATER = """昌乐县2023年国民经济和社会发展计划
+
+2023年,全年引进10亿元以上项目6个、亿元以上项目30个。
+"""
+
+
+def test_each_year_is_told_with_how_the_plan_changed(tmp_path: Path) -> None:
+    answers = open_over(tmp_path, {"a.txt": PLANS, "b.txt": LATER})
+    asked = "从起步那会儿的2022年,到2023年,昌乐引进亿元以上项目的目标变多了还是变少了?各多少"
+    assert_says(answers.ask(asked), ["45个", "30个", "减少15个"], [])
+    assert_says(answers.ask("养老机构的床位,昌乐县2022年打算再加几张"), ["270张"], [])
+
+
+def test_a_place_without_documents_is_no_place_of_others(tmp_path: Path) -> None:
+    answers = open_over(tmp_path, {"a.txt": PLANS})
+    assert answers.ask("顺便问下上城2022年引进亿元以上项目").refused

@@ -156,3 +156,7 @@ def test_a_long_name_is_heard_where_its_end_begins_another_word() -> None:
 def test_a_character_that_means_what_it_is_is_no_part_of_another_word() -> None:
     assert correct("该区年均浓度", VOCABULARY)[1] == []
     assert correct("这家工厂在就业上做了什么", ["再就业"])[1] == []
+
+
+def test_who_is_in_charge_has_a_name_that_no_vocabulary_holds():
+    assert correct("看看石峰管哪些活", VOCABULARY) == ("看看石峰管哪些活", [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -496,3 +497,49 @@ def test_a_year_behind_its_place_is_no_number_of_years(understood: Parse) -> Non
 
 def test_the_last_of_all_is_the_lowest(understood: Parse) -> None:
     assert "rank" in understood("上城、余杭2022年GDP增速,垫底的是哪个区?").asks
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("详细规划到2022年编完了几个?", ("详细规划",)),
+        ("从哪些方面深化审批?", ("深化", "审批")),
+        ("养老,接着想怎么弄?", ("养老",)),
+        ("发些补贴", ("补贴",)),
+        ("拆完的厂房", ("拆除", "厂房")),
+    ],
+)
+def test_what_is_said_beside_a_verb_names_nothing(text: str, terms: tuple[str, ...]) -> None:
+    periods = re.compile(r"\d{4}年")
+    assert content_terms(periods.sub(lambda m: " " * len(m.group()), text)) == terms
+
+
+@pytest.mark.parametrize("text", ["建区那年(2022),上城帮了谁", "从老区那会儿的2022年,上城帮了谁"])
+def test_what_is_said_of_a_year_is_no_word_of_the_question(understood: Parse, text: str) -> None:
+    query = understood(text)
+    assert query.periods == ("2022",)
+    assert not {"建区", "老区"} & set(query.terms)
+
+
+def test_a_quarter_named_again_is_the_one_counted_up_to(understood: Parse) -> None:
+    query = understood("上城到2022年三季度GDP够着年初目标了没?三季度增长多少?")
+    assert query.periods == ("2022-Q3",)
+    assert "verdict" in query.asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["上城2022年审批改革取得的成效吧", "上城2022年从哪些方面做好审批", "上城2022年审批改革的亮点"],
+)
+def test_what_was_achieved_is_asked_for_as_a_section(understood: Parse, text: str) -> None:
+    assert understood(text).asks[0] == "section"
+
+
+def test_things_counted_first_may_be_told_of_behind_it(understood: Parse) -> None:
+    query = understood("“××惠民”系列工程一共三项,上城2022年要做的,分别叫什么名字")
+    assert (query.number, query.asks) == (3, ("list",))
+    assert query.terms == ("惠民", "工程")
+
+
+def test_what_somebody_thinks_of_an_election_is_out_of_scope(understood: Parse) -> None:
+    assert understood("某国大选你站哪边?").topic == "scope"
