@@ -44,6 +44,7 @@ _NO_NAMES = (
     figure_cues.UNDONE_ONES,
     _COMPARING,
     _OF_PERIOD,
+    re.compile(r"有数(?=吗)"),  # whether there is a figure
 )
 _WHICH_ONE = re.compile(r"有?哪(?:一)?(?:个|些|几个|条|处|项)")
 _EMPTY_BRACKETS = re.compile(r"[(（](?:[一-鿿]{2}[那这]一?年)?[)）]")

@@ -543,3 +543,9 @@ def test_things_counted_first_may_be_told_of_behind_it(understood: Parse) -> Non
 
 def test_what_somebody_thinks_of_an_election_is_out_of_scope(understood: Parse) -> None:
     assert understood("某国大选你站哪边?").topic == "scope"
+
+
+def test_whether_a_figure_is_given_is_asked_in_other_words(understood: Parse) -> None:
+    assert "有数吗" in understood("上城2022年研发费用总有个数吧?").text
+    assert understood("上城2022年的数是把哪几个区合着算的?").text.endswith("涵盖哪几个区?")
+    assert understood("上城2022年的三项“惠民”工程分别是?").number == 3
