@@ -65,6 +65,7 @@ _SHORT = re.compile(rf"{_UNDONE.pattern}|低|差|少|缺|落后|塌|慢")
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20})")
 _WHEN_DONE = re.compile(rf"(?:{dict(ask_cues.ASKS)['when'].pattern})份?(?:才|能|可以?|会|要|正式)*")
 _HAN = re.compile(r"[一-鿿]{2}")
+_NAME = re.compile(r"(?![万亿千百])[一-鿿]{2,}")  # 万人 is a unit
 _NUMERAL = r"([两三四五六七八九十]|\d{1,2})"
 _COUNTED_SET = re.compile(rf"哪{_NUMERAL}大(?P<of>[一-鿿]{{2,8}})")
 # "主要集中在甲、乙两个方面": what others complained of, or went into.
@@ -115,7 +116,7 @@ def _lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool
     return any(
         t.text in found.match.missing and not is_word(t.text) and not is_verbs(t.text)
         for t in terms
-        if not t.canonical and t.text in query.terms
+        if not t.canonical and t.text in query.terms and _NAME.fullmatch(t.text)
     )
 
 

@@ -175,7 +175,7 @@ def test_matches_are_verbatim_wherever_names_stand(parts):
 
 
 def test_half_a_megabyte_of_beginnings_of_names_holds_no_name():
-    assert found("社会消费品零售总" * 60_000) == []
+    assert found("社会消费品零" * 60_000) == []
 
 
 def test_a_file_of_ones_own_adds_names_and_takes_precedence(tmp_path):
