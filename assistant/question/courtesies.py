@@ -47,7 +47,7 @@ _TOPIC = re.compile(
 )
 # What somebody does or wants who asks; what a clause is about would stand before its verb.
 _DOES = re.compile(
-    r"(?:[我咱正在刚先再也就好急有]|最[好近]|马上|回头|[今明]天|今晚|[上下]午|开会|为了|以便|方便|[顺随]便|在线|一句话?)*"
+    r"(?:[我咱正在刚先再也就好急有请]|最[好近]|马上|回头|[今明]天|今晚|[上下]午|开会|为了|以便|方便|[顺随]便|在线|一句话?)*"
     r"(?:[想要用问查核看写做给说讲学交催谢求等忘记懂引附找读听整梳统列报备搬]|最好有|标[明注]|提问|准备|打算|需要|直接|别绕)"
 )
 # On whose behalf somebody asks: "家里老人想住养老院", "知识产权口的同事问".

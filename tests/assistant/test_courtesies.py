@@ -47,6 +47,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         f"您好,想系统了解一下{ASKED}",
         f"{ASKED}?明天开会要用",
         f"{ASKED}?要出处",
+        f"{ASKED},请标明出处",
         f"{ASKED},最好有原文",
         f"{ASKED}?报告里怎么写的",
         f"{ASKED}?给个准数就行",
