@@ -71,9 +71,15 @@ class Grid:
             for line in self.lines
         )
 
-    def column(self, header: str) -> list[str]:
+    @cached_property
+    def _columns(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def column(self, header: str) -> tuple[str, ...]:
         """The texts of a column, empty where a row has none."""
-        return [text_in(line, header) for line in self.lines]
+        if header not in self._columns:  # each of the readings of states looks through all columns
+            self._columns[header] = tuple(text_in(line, header) for line in self.lines)
+        return self._columns[header]
 
 
 def grids_of(lines: Sequence[Line]) -> list[Grid]:
