@@ -22,7 +22,7 @@ _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种�
 # 追回来, 拿下来: which way it went, of which documents write the half (追回).
 _TOWARDS = re.compile(r"[上下进出回过起][来去]$")
 _AUXILIARY = re.compile("^[没未]|[得着些]$")
-_TO_THE_END = re.compile("([一-鿿])[完好]$")
+_TO_THE_END = re.compile("([一-鿿])[完好掉]$")
 
 
 def content_terms(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from assistant.question.times import is_so_far
 from assistant.schema import Ask, Kind, Measure, Query, Span
 
 _SPENT = re.compile(figure_cues.SPENT_ASKED)
+_FIGURE_AT_END = re.compile(r"(?:多少[一-鿿%]{0,4}|增[速幅长]|总[额量]|几个百?分?点)$")
 _TOTALS = ("总额", "总量", "总规模")
 _JOINT = re.compile(r"[,，;；。?？]")
 _RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
@@ -74,6 +75,8 @@ def read_aim(asked: str, masked: str, taken: Sequence[Span], asks: Collection[As
     outside = kinds_in(masked, [*taken, *share, *premises_in(masked)])[0]
     if kinds == ("target",) and "target" not in outside:
         kinds = outside  # the number that is given is the plan, another one is asked for
+    if kinds == ("target",) and not {"verdict", "difference"} & set(asks) and _told_before(masked):
+        kinds = ("target", "actual")
     if given := set_before(masked):
         kinds = kinds_in(masked, [*taken, *share, *given])[0] or kinds
     lacks = figure_cues.GAP.search(asked)
@@ -85,6 +88,18 @@ def read_aim(asked: str, masked: str, taken: Sequence[Span], asks: Collection[As
         # What was planned is a result that was not reached.
         return Aim((), (), (*gap, *fell), kinds)
     return Aim(kinds, tuple(spans), gap, kinds)
+
+
+def _told_before(text: str) -> bool:
+    """True where a figure is asked for first, and its plan in a question behind it.
+
+    >>> _told_before("固投增速?力争、确保分别是多少?"), _told_before("目标增速多少?力争多少?")
+    (True, False)
+    """
+    plan = dict(figure_cues.KINDS)["target"]
+    first, *others = [part for part in re.split("[?？]", text) if part.strip()] or [""]
+    asked = _FIGURE_AT_END.search(first) is not None and not plan.search(first)
+    return asked and any(plan.search(other) for other in others)
 
 
 def fell_short(text: str, asks: Collection[Ask]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ _COUNTED_IN = re.compile(
 )
 # What says no more than that something is, or comes to be.
 _BRINGING = re.compile(
-    r"(?:新增|增加|增添|添加|增设|新建|建成|建设|实现|完成|达到|拥有|提供|投用|[做建]成|带来|创造|[加增添扩建设开有达])?$"
+    r"(?:新增|增加|多[出加]|增添|添加|增设|新建|建成|建设|实现|完成|达到|拥有|提供|投用|[做建]成|带来|创造|[加增添扩建设开有达])?$"
 )
 _VERBS_AT_END = re.compile(
     r"(?:要|将|拟|计划|打算|准备|力争|争取|预计|能|会|已经?|一?共|总共|累计|[还再又各]|实际|最终|全年|今年)*"
@@ -48,7 +48,7 @@ _ASKED = re.compile(r"(?:是|有|达到?|为)*(?:多[少高大]|几|百分之)")
 _REVENUE = re.compile(r"营收(?!入)")
 _NUMBER = (
     r"(?<![第前后这那哪每\d.十百千万“\"])([两三四五六七八九十]|\d{1,2})"
-    r"(大块|方面|[个大项条座处类种块])"
+    r"(大块|方面|板块|[个大项条座处类种块])"
 )
 _CALLED = r"(?:名[字称堂]|题目|标题|主题)"
 _WHICH = (
@@ -74,6 +74,11 @@ _SAID_BEHIND = re.compile(
 # "“暖心”工程一共四项,甲区要打造的,分别叫什么": counted, and told of behind it.
 _COUNTED_FIRST = re.compile(
     rf"^(?P<name>[^,，;；。?？\d]{{2,16}}?)(?:一共|总共|共计|共)有?(?P<many>{_NUMBER})[,，](?P<of>[^,，。;；?？]{{4,40}}的)[,，](?={_WHICH})"
+)
+# "“样板区”甲区要建三个,都是什么样板区": named first, and counted by its verb.
+_NAMED_FIRST = re.compile(
+    rf"^(?P<name>\"?[^,，;；。?？\d\"]{{2,10}}\"|[^,，;；。?？\d\"]{{2,10}}?[,，])(?P<of>[^,，。;；?？]{{2,24}}?[建打造设推搞做])"
+    rf"(?P<many>{_NUMBER})[,，](?:都|分别|各自?)?是(?:什么|哪些|哪(?P=many))(?:[^,，。;；?？]{{2,8}})?(?=[?？]?$)"
 )
 # "重点工作一共六大块,分别是什么": parts of a whole, counted and then asked for.
 _COUNTED_PARTS = re.compile(
@@ -119,11 +124,14 @@ def in_order(text: str, names: Names) -> str:
     '甲区每千人床位数几张?'
     >>> in_order("甲区的四个“暖心”工程是指什么?", Names())
     '甲区的哪四个“暖心”工程?'
+    >>> in_order('"样板区"甲区要建三个,都是什么样板区?', Names())
+    '甲区要建的哪三个"样板区"?'
     >>> in_order("甲区重点工作一共六大块,分别是什么?", Names())
     '甲区重点工作分哪六大块?'
     """
     text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, _FOR_INSTANCE.sub("", text)))
     text = _SUCH.sub(r"\g<said>\g<thing>", text)
+    text = _NAMED_FIRST.sub(_counted_behind, text)
     text = _COUNTED_FIRST.sub(r"\g<of>\g<many>\g<name>", text)
     text = _SAID_BEHIND.sub(r"\g<of>\g<thing>", text)
     text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
@@ -134,9 +142,16 @@ def in_order(text: str, names: Names) -> str:
     return _WITHIN_NAME.sub(lambda m: _proportion(m, names), text)
 
 
+def _counted_behind(named: re.Match[str]) -> str:
+    name = named["name"].rstrip(",，")
+    return f"{named['of']}的哪{named['many']}{name}"
+
+
 def _joined(parted: re.Match[str]) -> str:
     verb, done, kind, thing = parted.groups()
     word = f"{verb}{thing}"
+    if kind and (not is_word(kind) or kind in stopwords.FUNCTION_WORDS):
+        return parted.group()  # 分成了哪六块
     known = is_word(word) and not is_word(f"{kind or done}{thing}")
     return f"{kind}{word}{done}" if known else parted.group()
 

@@ -549,3 +549,24 @@ def test_whether_a_figure_is_given_is_asked_in_other_words(understood: Parse) ->
     assert "有数吗" in understood("上城2022年研发费用总有个数吧?").text
     assert understood("上城2022年的数是把哪几个区合着算的?").text.endswith("涵盖哪几个区?")
     assert understood("上城2022年的三项“惠民”工程分别是?").number == 3
+
+
+@pytest.mark.parametrize("said", ["四季度表里", "按四季度那张表,", "四季度进展表里"])
+def test_a_table_may_go_by_its_quarter_alone(understood: Parse, said: str) -> None:
+    query = understood(f"{said}上城2022年新增学位多少个?")
+    assert query.periods == ("2022",)
+    assert query.document_kinds == ("任务分解/进展表",)
+
+
+def test_a_result_asked_for_before_its_plan_is_told_beside_it(understood: Parse) -> None:
+    assert set(understood("上城2022年固投增速?力争、确保分别是多少?").kinds) == {"target", "actual"}
+    assert understood("上城2022年GDP真实涨幅是多少?").kinds == ("actual",)
+
+
+def test_what_was_reached_and_its_parts_are_no_parted_words(understood: Parse) -> None:
+    assert understood("上城2022年重点工作分成了哪六块?").number == 6
+    assert "目标过半没有" in understood("离全年目标过半没有,上城2022年固投").text
+
+
+def test_rows_to_be_listed_are_asked_for(understood: Parse) -> None:
+    assert "list" in understood("上城2022年任务表上,民政局牵头的任务列一列").asks
