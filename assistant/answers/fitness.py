@@ -175,7 +175,8 @@ def _is_of_another_clause(query: Query, terms: Sequence[Term], found: Finding) -
 def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """True where a clause asks how many there are of a thing, and only another clause is met.
 
-    "上门走访企业,收集的难点有几个?" asks for no number of companies.
+    "上门走访企业,收集的难点有几个?" asks for no number of companies, nor does "走访企业发现的难点,
+    解决了几个?", where the thing stands behind what is said of it.
     """
     clauses = re.split(r"[,，;；。?？]", query.text)
     asking = [c for c in clauses if query.units and figure_cues.FIGURE_ASKED.search(c)]
@@ -188,8 +189,17 @@ def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> boo
         and not (t.canonical or is_verb(t.text) or statement_cues.NEWLY.match(t.text))
     ]
     own = [t for t in own if not (_HOW_MUCH.fullmatch(t.text) or figure_cues.PLAN.search(t.text))]
+    own = own or _said_of(terms, clauses[max(0, clauses.index(asking[0]) - 1)])
     told = f"{found.statement.folded}\n{found.statement.labels}"
     return bool(own) and not any(level(t, told) > 0 for t in own)
+
+
+def _said_of(terms: Sequence[Term], lead: str) -> list[Term]:
+    """The thing that a clause leads to by what was done with it: 走访企业发现的|难点."""
+    before, _, thing = lead.rpartition("的")
+    if not any(is_verb(word) for word in segments(before)):
+        return []
+    return [t for t in terms if t.text in thing and not (t.canonical or is_verb(t.text))]
 
 
 def _dates_another_event(query: Query, terms: Sequence[Term], found: Finding) -> bool:

@@ -87,6 +87,9 @@ def is_another_step(query: Query, found: Finding) -> bool:
     if figure.indicator in query.indicators:
         return False
     done = [w for w in found.match.missing if is_verb(w) or _is_done(w, query.text)]
+    # "走访发现的难点,解决了几个": what is said of a thing is no step beside the one that is told.
+    said = any(is_verb(w) and w not in done and w in figure.name for w in query.terms)
+    done = [w for w in done if not (said and f"{w}的" in query.text)]
     asked = [w for w in done if not statement_cues.DOING.search(w)]
     words = [w for w in segments(fold_text(figure.name)) if len(w) > 1 and is_verb(w)]
     told = [w for w in words if w not in query.text and not statement_cues.DOING.search(w)]

@@ -144,6 +144,7 @@ def _indicator_term(name: str, typed: str, asked: Sequence[str]) -> Term:
         strict = False
     weight = INDICATOR_WEIGHT if strict else NAME_WEIGHT
     typed = _BRINGING.sub("", typed) or typed
+    typed = typed[:-1] if typed.endswith("数") and is_word(typed[:-1]) else typed
     others = () if strict else load_synonyms().expand(typed)
     return _term(typed, weight, (name, *others), canonical=name, strict=strict)
 

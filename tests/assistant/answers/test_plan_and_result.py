@@ -99,3 +99,15 @@ def test_each_year_is_told_with_how_the_plan_changed(tmp_path: Path) -> None:
 def test_a_place_without_documents_is_no_place_of_others(tmp_path: Path) -> None:
     answers = open_over(tmp_path, {"a.txt": PLANS})
     assert answers.ask("顺便问下上城2022年引进亿元以上项目").refused
+
+
+VISITS = """昌乐县2022年政府工作总结
+
+2022年,累计开展走访服务1351家次,收集堵点难点73个,实际解决67个;累计走访65家重点企业。
+"""
+
+
+def test_a_thing_is_counted_by_what_was_done_and_not_by_what_led_to_it(tmp_path: Path) -> None:
+    answers = open_over(tmp_path, {"a.txt": VISITS})
+    asked = "走访企业发现的堵点难点,昌乐县2022年解决掉多少个?"
+    assert_says(answers.ask(asked), ["67个"], ["65家"])

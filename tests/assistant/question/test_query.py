@@ -570,3 +570,9 @@ def test_what_was_reached_and_its_parts_are_no_parted_words(understood: Parse) -
 
 def test_rows_to_be_listed_are_asked_for(understood: Parse) -> None:
     assert "list" in understood("上城2022年任务表上,民政局牵头的任务列一列").asks
+
+
+def test_what_is_left_out_may_be_named_first(understood: Parse) -> None:
+    assert "除预期指标外" in understood("上城2022年任务表里,预期指标以外分哪几块?").text
+    assert "level" in understood("上城2022年的GDP比余杭2022年的GDP大吗?").measures
+    assert understood("上城2022年三季度完成了吗?投了多少?").periods == ("2022-01/2022-09",)
