@@ -88,15 +88,36 @@ class Draft:
     def cite_statement(self, statement: Statement, start: int, end: int, period: str = "") -> str:
         """Cite the sentence that ``start:end`` is quoted from, or the row it stands in.
 
-        Where a clause before it tells the year of ``period``, the citation begins there.
+        Where a clause before it tells the year of ``period``, the citation begins there; where a
+        note does ("[3]R&D经费支出为2022年数据"), the note is cited too.
         """
         row, document = statement.row, statement.document
         if row is not None and row.end - row.start <= ROW_LIMIT:
             return self.cite(document, statement.chunk, row.start, row.end)
         if statement.end - statement.start <= SENTENCE_LIMIT and end <= statement.end:
             begin = _dated_from(statement, year_of(period))
-            return self.cite(document, statement.chunk, begin, statement.end)
+            marker = self.cite(document, statement.chunk, begin, statement.end)
+            return marker + self._cite_note(statement, year_of(period), begin)
         return self.cite(document, statement.chunk, start, end)
+
+    def _cite_note(self, statement: Statement, year: str, begin: int) -> str:
+        """Cite the note that dates a statement which bears its mark and does not tell its year."""
+        document = statement.document
+        if (
+            not year
+            or year in statement.chunk.period
+            or year in document.text[begin : statement.end]
+        ):
+            return ""
+        for mark in _NOTE_MARK.findall(statement.text):
+            note = re.compile(rf"^[ \u3000]*[\[［〔]\s?{mark}[\]］〕][^\n]*?{year}年[^\n]*", re.M)
+            found = note.search(document.text)
+            chunk = found and next(
+                (c for c in document.chunks if c.start <= found.start() < c.end), None
+            )
+            if found and chunk:
+                return self.cite(document, chunk, *found.span())
+        return ""
 
     def cite_row(self, document: Document, chunk: Chunk, row: Row) -> str:
         """Cite a row: whole, or up to its progress cell where that is long."""
@@ -158,6 +179,7 @@ def _dated_from(statement: Statement, year: str) -> int:
 
 
 _DAY = re.compile(r"(?:\d{4}[年./-])?\d{1,2}[月./-](?:\d{1,2}日?|[底末])?(?:之?前|以前)?")
+_NOTE_MARK = re.compile(r"(?<=[一-鿿])[\[［〔]\s?(\d{1,2})[\]］〕](?!-)")
 _FOOTNOTE = re.compile(r"(?<=[一-鿿])[\[［〔]\d{1,2}[\]］〕](?!-)|[\[［〔]\d{1,2}[\]］〕](?![-\d])")
 
 

@@ -181,6 +181,8 @@ NEXT = "(?:下一?步|下一?阶段|下半年|下一季度|接下来)"
 TROUBLES_ASKED = re.compile(
     rf"{_WHICH}[^,，。?？]{{0,6}}{TROUBLE}(?:[和与、]{TROUBLE})*"
     rf"|{TROUBLE}(?:[和与、]{TROUBLE})*(?:有|是|都有|都是)?{_WHICH}"
+    # "归纳一下运行中的主要矛盾和短板": named, and nothing asked of them.
+    rf"|(?:主要|突出)?{TROUBLE}(?:[和与、]{TROUBLE})*(?=[?？。]?$)"
 )
 NEXT_ASKED = re.compile(rf"{NEXT}[^。?？]{{0,12}}{_WHICH}[^,，。?？]{{0,8}}")
 # "增速与目标比如何" asks for figures; "如何推进" for what is done.

@@ -75,7 +75,7 @@ OVERTAKING = re.compile(
 # "谁降得多": of two falls the deeper one is asked for, which is the lower value.
 ASKS_FALL = re.compile(r"降|跌|减得|减少得|下滑|回落")
 COMPARE_WITH = re.compile(
-    r"(?:和|跟|与|(?<!同)比(?!重|例)|较|对比)([^,，。?？]{1,12}?)(?:比|相比|对比|比较|的?(?:高|低|多|少|大|小|快))"
+    r"(?:和|跟|与|(?<![同占])比(?!重|例|率)|较|对比)([^,，。?？]{1,12}?)(?:比|相比|对比|比较|的?(?:高|低|多|少|大|小|快))"
 )
 # "比上年是多了还是少了", "是增是降": any change tells which way it went.
 WAY_ASKED = re.compile(

@@ -36,7 +36,7 @@ from assistant.question.frames import (
 from assistant.schema import Measure, Query
 
 # "一共有多少个了" after what was built new asks how many there are.
-_ADDED_LAST = re.compile(r"(?:新增|净增|新认定|新培育)$")
+_ADDED_LAST = re.compile(r"(?:新增加?|净增加?|增加|新认定|新培育)$")
 _CREATED = re.compile(
     r"^(?:新(?:[建增开办设]|认定|评定|引进|培育|登记|注册|成立)|净增)(?:成|了)?(?=[一-鿿a-z]{2})"
 )
@@ -51,7 +51,7 @@ _MANNER = re.compile(
     r"(?:全面|全部|全力|加快|统筹|集中|陆续|先后|同步|稳步|扎实|持续|大力|全域)的?(?=[一-鿿]{2})"
 )
 _DONE_SO = re.compile(rf"{_MANNER.pattern}(?:{statement_cues.DOING.pattern})")
-_SHARE = re.compile(r"(?<=[一-鿿]{2})(?:占[一-鿿a-z]{0,16}比[重例]?|比重)$")
+_SHARE = re.compile(r"(?<=[一-鿿]{2})(?:占(?![地用道])[一-鿿a-z]{0,16}(?:比[重例]?)?|比重)$")
 _OF_DOCUMENT = re.compile(rf"(?:按照?|根据|据|依据)?(?:{constraint_cues.DOCUMENT.pattern})[,，]?")
 _SITUATION = re.compile(r"(?:情况|表现)?(?:怎么样|怎样|如何|咋样)[?？]?$")
 # "一共投了多少" behind a rate asks how much it was: no rate is put in or added up.
@@ -237,7 +237,7 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     if not _PLURAL.search(text):
         new = statement_cues.FLOW.search(text)  # "总共要新增多少" asks for no more than the new
         asked = None if new else figure_cues.STOCK_ASKED.search(text)
-        subject = _CREATED.sub("累计", subject) if asked else subject.removeprefix("累计")
+        subject = _in_stock(subject) if asked else subject.removeprefix("累计")
         if figure_cues.TOTAL_ASKED.search(text) and _CREATED.match(subject):
             subject = f"{_CREATED.sub('', subject)}总数"
         elif figure_cues.TOTAL_ASKED.search(text) and _ADDED_LAST.search(subject):
@@ -256,6 +256,12 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     named = constraint_cues.DOCUMENT.search(text)
     told = query.document_kinds and named
     return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject
+
+
+def _in_stock(subject: str) -> str:
+    """What there is in all of what was added: 累计企业 of 新增企业 and of 企业新增."""
+    thing = _ADDED_LAST.sub("", subject)
+    return f"累计{thing}" if 1 < len(thing) < len(subject) else _CREATED.sub("累计", subject)
 
 
 def _part_of_cost(text: str, query: Query) -> str:

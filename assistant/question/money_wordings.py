@@ -11,7 +11,14 @@ _SPENT_ON = re.compile(
     r"([一-鿿]{2,10}?)(?:上|方面|领域)?的(?:一般)?(?:财政|公共预算|预算)(?:支出|投入|开支)"
 )
 _LONGEST_FIELD = 6
-_MONEY_FOR = re.compile(r"(?:在([一-鿿]{2,6}?)上?花的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)")
+_MONEY_FOR = re.compile(
+    r"(?:在([一-鿿]{2,6}?)上?花的钱|花[在到]([一-鿿]{2,6}?)(?:上面?|方面|领域)?的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)"
+)
+# "民生上甲区2024年一共花了多少亿": a field, and what was spent on it.
+_SPENT_IN = re.compile(
+    r"(?:在|(?<![一-鿿]))(?P<field>[一-鿿]{2,6}?)(?:上面?|方面|领域)(?P<whose>[^,，。;；?？]{0,12}?)(?:一共|总共|累计|共|实际)*"
+    r"[花用](?:了|掉了?|出去?了?)*(?:钱)?(?=(?:多少|几)[十百千万]?(?:亿|万|钱|元|块))"
+)
 # "比年初多了多少": a balance is told with what it rose or fell by since.
 _SINCE_JANUARY = re.compile(
     r"(?<=[比较])((?:(?:上年|去年)年?[底末]|年初)(?:的时候|那会儿?|时)?)(?:(?:多|高|涨|升)|([少低降跌减]))[了出](?=多少|几(?!倍|成))"
@@ -32,13 +39,25 @@ def since_january(text: str) -> str:
 
 
 def paid(text: str) -> str:
-    """Name money spent by its own name: 研发花的钱 is 研发经费支出."""
-    text = _TREASURY_SPENT.sub("财政支出", text)
+    """Name money spent by its own name: 研发花的钱 is 研发经费支出.
+
+    >>> paid("教育上甲区2024年一共花了多少亿?"), paid("甲区花在教育上的钱有多少亿?")
+    ('甲区2024年教育支出多少亿?', '甲区教育支出有多少亿?')
+    """
+    text = _SPENT_IN.sub(_spent_in, _TREASURY_SPENT.sub("财政支出", text))
     match = _MONEY_FOR.search(text)
-    field = (match[1] or match[2]) if match else ""
-    named = (field + end for end in ("经费支出", "支出", "投入"))
-    name = next((n for n in named if field and load_indicators().canonical(n)), "")
+    name = _spending_on(match[1] or match[2] or match[3]) if match else ""
     return text.replace(match.group(), name, 1) if match and name else text
+
+
+def _spending_on(field: str) -> str:
+    named = (field + end for end in ("经费支出", "支出", "投入"))
+    return next((n for n in named if load_indicators().canonical(n)), "")
+
+
+def _spent_in(asked: re.Match[str]) -> str:
+    name = _spending_on(asked["field"])
+    return f"{asked['whose']}{name}" if name else asked.group()
 
 
 def spent_on(text: str, names: Names) -> str:

@@ -44,6 +44,10 @@ _HAN_THRESHOLD = re.compile(
 _BEYOND_ONE = re.compile(
     r"(?:上|[超过破]|超过)[亿](?:元)?(?:以上)?的?(?=(?:商务|产业)?(?:楼宇|项目|企业|园区|村))"
 )
+# "交税过亿的写字楼" are 税收亿元楼宇.
+_PAYS_TAX = re.compile(
+    r"(?:[交缴纳]税|税收)(?P<sum>(?:上|[超过破]|超过)亿(?:元)?(?:以上)?|亿元(?:以上)?)的?(?:商务)?(?:写字楼|大楼)"
+)
 # "三岁以下"
 _HAN_AGE = re.compile(r"(?<![第几\d])([一二两三四五六七八九十百]+)(?=周?岁(?:及?以[上下]|以内))")
 # "PM二点五", "千分之二点七"
@@ -204,6 +208,8 @@ _SPOKEN = (
     (re.compile(r"一整年|整一年"), "全年"),
     (re.compile(r"高过(?=了?(?:年初|年度|全年|原定)?的?(?:目标|计划|任务|预期))"), "超过"),
     (re.compile(r"(?<=几月)份"), ""),
+    # "国庆那几天": the time that is named before.
+    (re.compile(r"(?<=[一-鿿\"])[那这]几[天日](?:里|中|当中)?"), "期间"),
     (re.compile(r"((?:几月|何时|什么时候|哪天)(?:才|能|会)*)(?:出来|出炉|揭晓)"), r"\1公布"),
     # Rows that several lead are told with those that each of them leads alone.
     (
@@ -273,11 +279,14 @@ def _with_digits(text: str) -> str:
 
     >>> _with_digits("税收十个亿以上的楼宇"), _with_digits("税收上亿的楼宇")
     ('税收10亿元以上楼宇', '税收亿元楼宇')
+    >>> _with_digits("交税过亿的写字楼")
+    '税收亿元楼宇'
     >>> _with_digits("三岁以下")
     '3岁以下'
     """
     for pattern in (_HAN_THRESHOLD, _HAN_AGE):
         text = pattern.sub(lambda m: str(chinese_number(m[1])), text)
+    text = _PAYS_TAX.sub(r"税收\g<sum>楼宇", text)
     return _THRESHOLD.sub(r"\1元以上\2", _BEYOND_ONE.sub("亿元", text))
 
 

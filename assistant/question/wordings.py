@@ -29,7 +29,7 @@ _BUILT = re.compile(r"[建盖造]好(?=了?(?:没有?|吗|么|没|[?？,，]|$))
 # "普惠性的占到多少": the share of what is said.
 _HOLDS = re.compile(r"的?占到了?(?=多少(?![一-鿿])|几成|百分之|多大)")
 _SHARE_WITHIN = re.compile(
-    rf"(?!年)([一-鿿]{{2,10}}?){constraint_cues.WITHIN.pattern}的?([一-鿿]{{2,8}}?)占(?=了?(?:多少|几成|百分之|多大))"
+    rf"(?!年)([一-鿿]{{2,10}}?){constraint_cues.WITHIN.pattern}[,，]?的?([一-鿿]{{2,8}}?)占了?(?=(?:多少|几成|百分之|多大))"
 )
 # "工业在GDP里占多大比重": the whole stands behind what is a part of it.
 _PART_WITHIN = re.compile(
@@ -138,7 +138,7 @@ _COUNTED_PEOPLE = (
     ),
     (
         re.compile(
-            r"来(?P<to>[一-鿿]{0,6}?)(?:玩|旅游|游玩)的(?:人|客人|游客)?(?=(?:一?共|总共)?有?(?:多少|几))"
+            r"[来去到](?P<to>[一-鿿]{0,6}?)(?:玩|旅游|游玩)的(?:人|客人|游客)?(?=(?:一?共|总共)?有?(?:多少|几))"
         ),
         r"\g<to>接待游客",
     ),

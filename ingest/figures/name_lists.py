@@ -16,6 +16,10 @@ _COUNTED_LIST = re.compile(
 )
 
 
+# "春节、国庆假期接待游客": what was counted on each of the days.
+_OF_HOLIDAY = re.compile(r"(?:小?长假|假期|假日)(?:期间)?[\u4e00-\u9fff]{2,}$")
+
+
 def split_names(text: str, count: int) -> tuple[str, ...]:
     """Split "A、B和C" into ``count`` names; with another number of parts it stays one name.
 
@@ -98,7 +102,14 @@ def split_shared(text: str, *, told: bool = False) -> tuple[str, ...]:
 
 
 def _with_suffix(parts: list[str]) -> tuple[str, ...]:
-    """Give the metric of the last name to all: 营收 of "电子信息制造、软件业营收"."""
+    """Give the metric of the last name to all: 营收 of "电子信息制造、软件业营收".
+
+    >>> _with_suffix(["“五一”", "国庆假期接待游客"])
+    ('“五一”假期接待游客', '国庆假期接待游客')
+    """
+    holiday = _OF_HOLIDAY.search(parts[-1])
+    if holiday and not any(_OF_HOLIDAY.search(part) for part in parts[:-1]):
+        return (*(part + holiday.group() for part in parts[:-1]), parts[-1])
     suffix = LIST_SUFFIX.search(parts[-1])
     if suffix is None:
         return tuple(parts)
