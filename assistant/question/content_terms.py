@@ -14,7 +14,7 @@ from assistant.question import figure_cues, stopwords, topic_cues
 from assistant.question.places import blank
 from assistant.schema import Query
 
-_BEFORE_TIME = re.compile(r"(?<=[一-鿿]{2})(?<![达做])[到至](?= {2})")
+_BEFORE_TIME = re.compile(r"(?<=[一-鿿]{2})(?<![达做存现正实内])[到至在](?= {2})")
 _WHERE = re.compile(r"^在(?=[一-鿿]{2})")
 _ASKS_WHICH = re.compile("哪[几些]|什么")
 _GAP = re.compile(r" {2,}")

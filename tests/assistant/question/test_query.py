@@ -576,3 +576,11 @@ def test_what_is_left_out_may_be_named_first(understood: Parse) -> None:
     assert "除预期指标外" in understood("上城2022年任务表里,预期指标以外分哪几块?").text
     assert "level" in understood("上城2022年的GDP比余杭2022年的GDP大吗?").measures
     assert understood("上城2022年三季度完成了吗?投了多少?").periods == ("2022-01/2022-09",)
+
+
+def test_figures_of_two_years_are_asked_for_in_other_words(understood: Parse) -> None:
+    assert understood("停车泊位目标,上城从2022年到2023年咋变的?").periods == ("2022", "2023")
+    assert "比2022年" in understood("上城2023年停车泊位比22年多了几个?").text
+    assert understood("上城2022年招商的战果").asks == ("section",)
+    assert understood("上城乡下人2022年收入多少?").districts == ("上城区",)
+    assert "list" in understood("上城2022年各项指标里归张三牵头的是?").asks
