@@ -95,7 +95,8 @@ def _goal_of(side: Side, goal: Quantity) -> str:
     found = side.reading.best
     row = found.statement.row
     names = [cell.text for _, cell in cells_of(row, "group")] if row is not None else []
-    clauses = [c for c in _CLAUSE_ENDS.split(found.statement.text) if goal.text in c]
+    whole = re.compile(rf"(?<![\d.]){re.escape(goal.text)}")  # 8% is no part of 6.8%
+    clauses = [c for c in _CLAUSE_ENDS.split(found.statement.text) if whole.search(c)]
     named = found.figure.indicator if found.figure and clause_of(found) in clauses else ""
     return " ".join([*(clauses or [clause_of(found)]), named, *names])
 

@@ -36,6 +36,9 @@ def wants_figure(query: Query) -> bool:
         return True
     if "target" in query.kinds and _GOAL_ASKED.search(query.text):
         return True
+    if "verdict" in asks and query.kinds == ("target",):
+        # The goal itself, by which a result is judged: "投资下降6.8%,未达年初8%的目标".
+        return len(query.indicators) == 1
     if asks & {*CHARGES, "verdict"} or _asks_for_name(query):
         return False
     return bool(query.indicators)

@@ -129,10 +129,21 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
         own_level=profile.level,
         district=profile.district,
         district_full=profile.district_full,
-        subject=_title_of(chunk.text) if chunk.row is not None else "",
+        subject=_subject_of(chunk, lexicon),
     )
     for figure in read_figures(chunk.text, scope, lexicon):
         yield _indicator(figure, chunk, profile, chunk.start)
+
+
+def _subject_of(chunk: Chunk, lexicon: IndicatorLexicon) -> str:
+    """What an item of a list is of, or a paragraph that opens with the name of an indicator.
+
+    "3.固定资产投资。年初计划增长5%,全年下降4.3%" tells neither figure by a name of its own.
+    """
+    if chunk.row is not None:
+        return _title_of(chunk.text)
+    title = _title_of(chunk.text[chunk.text.rfind("\n") + 1 :])
+    return title if lexicon.canonical(title) else ""
 
 
 def _of_row(

@@ -173,4 +173,6 @@ def _cut_tail(text: str) -> str:
         name = re.sub(r"(?<=[\u4e00-\u9fff]{3})由?的?\d[\d.:：]*$", "", name)
     # "小升规入库目标为年内70家"
     name = re.sub(r"(?<=[\u4e00-\u9fff]{3})(?<!增长)(?<!增速)目标$", "", name)
+    # "农村居民人均可支配收入年初计划增长8%"
+    name = re.sub(r"(?<=[\u4e00-\u9fff]{3})(?:年初|原定)(?:的?(?:计划|目标|预期))?$", "", name)
     return re.sub(r"(?:的|以)$", "", name)
