@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.evidence.findings import Finding
+from assistant.language.tokenizer import is_word
 from assistant.question.places import streets_in
 from assistant.schema import Query
 from assistant.text import fold_text
@@ -15,6 +16,8 @@ _AREA = re.compile(
     r"(?=实现|完成|累计|新签约|新引进|新入驻|新开工|新增|引进|签约|营业收入|规上|规模以上|地区生产|固定资产|工业|财政|税收|总产值|产值)"
 )
 _WHOLE_PLACE = re.compile(r"(?:全|我|本)[区县市旗州]")
+# "甲古镇、乙公园、丙湿地联动发展,接待游客800万人次": names side by side that open a sentence.
+_SIDE_BY_SIDE = re.compile(r"\s*([一-鿿]{3,8}(?:、[一-鿿]{3,8})+)[一-鿿“”、和]*[,，]")
 _STREET = re.compile(r"[一-鿿]{2,5}(?:街道|镇|乡)")
 
 
@@ -44,8 +47,19 @@ def of_another_place(query: Query, found: Finding) -> bool:
     """True for a figure that is of a part of the place: a county's is not its city's."""
     figure, statement = found.figure, found.statement
     if figure is None or figure.district == statement.district:
-        return _of_area(query, found)
+        return _of_area(query, found) or _of_several(query, found)
     return bool(query.districts) and figure.district not in query.districts
+
+
+def _of_several(query: Query, found: Finding) -> bool:
+    """True for what several names that open a sentence come to, where one of them is asked for."""
+    figure, statement = found.figure, found.statement
+    if figure is None or statement.row is not None:
+        return False
+    opening = _SIDE_BY_SIDE.match(statement.document.text, statement.start, figure.start)
+    names = fold_text(opening[1]).split("、") if opening else []
+    asked = [name for name in names if name in query.text]
+    return len(asked) == 1 and not is_word(asked[0]) and asked[0] not in fold_text(figure.name)
 
 
 def _of_area(query: Query, found: Finding) -> bool:

@@ -105,20 +105,12 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
         return kept
     named = [f for f in kept if is_named(query, f.indicator)]
     named = [f for f in named if is_added(query, text, f)] or named
-    # "固定资产投资下降6.8%,未达年初8%的目标" tells both of one name.
-    named = [f for f in named if _is_of_kind(query, f)] or named
     if named and all(PART_OF.match(text[f.start : f.end]) for f in named):
         # "新增公共停车泊位96个,其中智慧停车泊位40个": 停车泊位 are the whole.
         units = {f.unit for f in named}
         wholes = [f for f in kept if fold_text(f.name).endswith(query.name) and f.unit in units]
         named = [f for f in wholes if f not in named] or named
     return named or [f for f in kept if ends_asked_name(query, text, kept[0].start, f)] or kept
-
-
-def _is_of_kind(query: Query, figure: Indicator) -> bool:
-    """True for a plan where plans alone are asked for, and for what is no plan where results are."""
-    planned = figure.kind in ("target", "floor")
-    return len(query.kinds) != 1 or planned == (query.kinds[0] == "target")
 
 
 def _is_counted_so(query: Query, figure: Indicator) -> bool:
