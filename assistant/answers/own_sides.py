@@ -11,12 +11,13 @@ from assistant.question import constraint_cues, figure_cues
 from assistant.question.corpus import Corpus, stem
 from assistant.question.places import blank
 from assistant.question.times import periods_in
-from assistant.schema import Query
+from assistant.schema import Query, Span
 
 _PLANNED_LAST = re.compile(r"\s*(?:(?:19|20)\d\d年)?(?:计划|打算|准备)")
 _SO_FAR = re.compile(
     r"(?:截[至止]|到)[^,，。?？]{0,8}月[底末份]?"
 )  # what is told so far is a result
+_AGAINST = re.compile("比|[和与跟]|相差")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]")
 
 
@@ -28,12 +29,13 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
     spans = query.slots.get("district", ())
     if len(districts) < 2 or len(spans) < len(districts):
         return []
+    spans, until = _without_comparison(query, spans, len(districts))
     if len(spans) > len(districts):  # "甲区2022年、甲区2023年、乙区2023年"
         districts = [_meant(query.text[start:end], districts, corpus) for start, end in spans]
         if not all(districts):
             return []
-    ends = [*(start for start, _ in spans[1:]), len(query.text)]
-    said = [query.text[end:until] for (_, end), until in zip(spans, ends, strict=True)]
+    ends = [*(start for start, _ in spans[1:]), until]
+    said = [query.text[start:end] for (_, start), end in zip(spans, ends, strict=True)]
     said = [constraint_cues.QUARTER_OF_TABLE.sub("", words) for words in said]
     # "甲区计划多少个?乙区完成了多少个?": what is done there is not asked of here.
     apart = all(map(figure_cues.FIGURE_ASKED.search, said))
@@ -65,6 +67,23 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
         )
         for n, (district, kind, time) in enumerate(zip(districts, kinds, times, strict=True))
     ]
+
+
+def _without_comparison(
+    query: Query, spans: Sequence[Span], sides: int
+) -> tuple[Sequence[Span], int]:
+    """The places without those of a last clause that only sets them against each other.
+
+    "甲区2024年和乙区2024年前三季度分别多少?乙区比甲区少多少": with where that clause begins.
+    """
+    whole = len(query.text)
+    again = spans[sides][0] if len(spans) > sides else whole
+    named = {stem(query.text[start:end]) for start, end in spans[:sides]}
+    told = any(period[0] >= again for period in query.slots.get("period", ()))
+    apart = re.search(r"[,，;；?？]\s*$", query.text[:again]) is not None
+    if len(named) < sides or told or not apart or not _AGAINST.search(query.text, again):
+        return spans, whole
+    return spans[:sides], again
 
 
 def _names_each(query: Query, said: Sequence[str]) -> bool:

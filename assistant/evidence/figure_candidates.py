@@ -39,6 +39,7 @@ _STAGE = re.compile(r"[竣完开动]工(?!率)|建成|投用")
 _LEVELS = re.compile("国家|[省市区县]")
 _LISTED = re.compile(r"(?<!全)((?:(?:国家|[省市区县])级?[、和]?)+)(?=重[点大]|示范|试点)")
 _SHARES = ("占比", "比重", "比例")
+_IN_ALL = re.compile(r"(?:总数|总量)(?:已|达到?|为|有|突破|超过?|[约近至到])*$")
 _PURSUED = re.compile(r"推进|谋划|储备")
 
 
@@ -101,6 +102,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if not is_no_share(query, f)] or kept
     kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
     kept = [f for f in kept if _is_counted_so(query, f)] or kept
+    kept = _without_flows(query, text, kept)
     if not (query.name and kept):
         return kept
     named = [f for f in kept if is_named(query, f.indicator)]
@@ -117,6 +119,21 @@ def _is_counted_so(query: Query, figure: Indicator) -> bool:
     """True for a figure in the unit that the one number asked for is counted in: 多少套."""
     one = len(query.units) == 1 and len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
     return not one or bool(query.measures) or fits_unit(figure.unit, query.units[0])
+
+
+def _without_flows(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:
+    """Leave out what was added beside how many there are: "新增5家,总数达到21家"."""
+    if statement_cues.FLOW.search(query.text):
+        return list(figures)
+    stocks = {
+        (f.unit, fold_text(f.name)) for f in figures if _IN_ALL.search(text[f.start : f.figure[0]])
+    }
+    return [
+        f
+        for f in figures
+        if (f.unit, statement_cues.FLOW.sub("", fold_text(f.name))) not in stocks
+        or not statement_cues.FLOW.search(f.name)
+    ]
 
 
 def is_added(query: Query, text: str, figure: Indicator) -> bool:

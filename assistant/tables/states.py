@@ -133,7 +133,7 @@ def by_state(text: str, grid: Grid) -> list[Condition]:
     header = _judged(grid) or _opposed(grid)
     states = sorted({t for t in grid.column(header) if len(t) > 1}, key=len, reverse=True)
     for state in states if header else []:
-        match = re.search(rf"{re.escape(fold_text(state))}(?!于)", text)
+        match = re.search(rf"{_spoken(fold_text(state))}(?!于)", text)
         if match and not _STATE_DONE.fullmatch(state):
             alike = {t for t in states if re.fullmatch(rf"{_DEGREE}{re.escape(state)}", t)}
             worded = {t for t in states if _HAN.search(t)}  # "——" is no state
@@ -141,6 +141,13 @@ def by_state(text: str, grid: Grid) -> list[Condition]:
             tests = among(header, alike), among(header, others)
             return [Condition((match.span(),), state, (header,), tests[0], others=tests[1])]
     return []
+
+
+def _spoken(state: str) -> str:
+    """The pattern of a state as it is written or said: 收尾中 is 还在收尾, too."""
+    doing = state.removesuffix("中")
+    said = rf"|在{re.escape(doing)}" if doing != state and len(doing) > 1 else ""
+    return rf"(?:{re.escape(state)}{said})"
 
 
 def by_whether(text: str, grid: Grid) -> list[Condition]:

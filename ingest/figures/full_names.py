@@ -161,7 +161,8 @@ class Completer:
             if not known and is_generic(name, state.term):
                 return state.term
         if _SUM.fullmatch(name) and state.names:
-            return re.sub(r"(?:新增|净增)$", "", noun_of(state.names[-1]))
+            # "甲园新增高新技术企业182家、总数达到1210家": the stock is of the same firms.
+            return re.sub(r"新增|净增|新认定", "", noun_of(state.names[-1]))
         return state.topic + name if name == "缺口" else ""
 
     def _without_whom(self, name: str, state: State) -> str:

@@ -122,10 +122,11 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
     other = place_of(chunk.section_path, profile)
     if other is not None:
         profile = replace(profile, district=other.name, district_full=other.full)
+    period = chunk.period or _period_of(chunk.kind, profile)
     scope = Scope(
-        period=chunk.period or _period_of(chunk.kind, profile),
+        period=period,
         kind=chunk.kind,
-        year=year_of(chunk.period) or _profile_year(profile),
+        year=year_of(period) or _profile_year(profile),
         own_level=profile.level,
         district=profile.district,
         district_full=profile.district_full,

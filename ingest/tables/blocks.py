@@ -35,6 +35,8 @@ _INLINE = (
     r"|(?<=\t)(?P<parted>{0})\s?\t)\s*"
 )
 _FURTHER = re.compile(r"[；;]\s*([一-鿿]{2,10})\s?[:：]")
+# "牵头单位：甲局    状态：已完成": set apart by blanks.
+_BEHIND_BLANKS = re.compile(r"[ \u3000]{2,}([一-鿿]{2,10})\s?[:：]")
 _PARTED = re.compile(r"[一-鿿](?:[一-鿿\d/、]|[(（][一-鿿\d]{1,8}[)）]){1,11}")
 # "实事名称（责任单位）", above the items: what stands in the brackets behind their names.
 _BRACKETED = re.compile(rf"[一-鿿]{{2,10}}[(（]({CHARGE})[)）]")
@@ -100,7 +102,8 @@ def _labels_of(line: Line) -> list[str]:
     if len(parts) > 2 and len(parts) % 2 == 0 and all(map(_PARTED.fullmatch, parts[::2])):
         return parts[::2]
     behind = _FURTHER.findall(line.text, opening.end())
-    return [opening["label"], *filter(tells_of_task, behind)]
+    apart = _BEHIND_BLANKS.findall(line.text, opening.end())
+    return [opening["label"], *filter(tells_of_task, behind), *filter(goes_with_task, apart)]
 
 
 def _blocks(text: str, lines: Sequence[Line], labels: frozenset[str]) -> Iterator[_Block]:

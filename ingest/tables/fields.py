@@ -13,7 +13,7 @@ CHARGE = (
     r"|(?:完成|办结)(?:时限|时间|期限))"
 )
 _ROLES = ("leader", "lead", "support", "progress", "target")
-_BESIDE = re.compile(r"原因|时限|时间|备注|说明|问题|下一步|是否|资金|投资|率$")
+_BESIDE = re.compile(r"原因|时限|时间|备注|说明|问题|下一步|是否|状态|资金|投资|率$")
 _BLANK = " \t\u3000\u00a0\n\r"
 
 
