@@ -70,8 +70,8 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
 
 
 def _without_comparison(
-    query: Query, spans: Sequence[Span], sides: int
-) -> tuple[Sequence[Span], int]:
+    query: Query, spans: tuple[Span, ...], sides: int
+) -> tuple[tuple[Span, ...], int]:
     """The places without those of a last clause that only sets them against each other.
 
     "甲区2024年和乙区2024年前三季度分别多少?乙区比甲区少多少": with where that clause begins.
