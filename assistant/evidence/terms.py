@@ -111,10 +111,12 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
 def _contracted(query: Query, word: str) -> tuple[str, ...]:
     """What a verb and the thing behind it are called in two characters: 侵害企业 is 侵企.
 
-    What the dictionary has is a word of its own: 教育学生 is no 教学.
+    So are two verbs, 打击处理 and 打处. What the dictionary has is a word of its own: 教育学生 is
+    no 教学.
     """
     pairs = [(a, b) for a, b in pairwise(query.terms) if word in (a, b) and f"{a}{b}" in query.text]
-    short = (f"{char}{b[0]}" for a, b in pairs if len(a) == len(b) == 2 for char in a if is_verb(a))
+    pairs = [(a, b) for a, b in pairs if len(a) == len(b) == 2 and is_verb(a)]
+    short = [f"{char}{b[0]}" for a, b in pairs for char in a]
     return tuple(name for name in short if not is_word(name))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from assistant.language.quantities import unit_family
-from assistant.language.tokenizer import segments
+from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues
 from assistant.schema import Query, Span
@@ -166,6 +166,8 @@ def is_verbs(words: str) -> bool:
     return not _VERBS.sub("", words)
 
 
+# Those to whom something is done go without saying: 回迁安置居民1490户.
+_WHOM = re.compile(r"(?<=[置迁助扶贴籍业])(?:居民|群众|农户|住户|家庭|人员)$")
 # "中央投资、专项债券等政策性资金", "上级各类资金": the whole, whatever parts it names.
 _ALL_SORTS = re.compile(r"^[^等]*、[^等]*等(?=[一-鿿]{3})|各类(?=资金|补助)")
 
@@ -205,7 +207,7 @@ def plain_indicator(query: Query, indicator: str) -> str:
 @lru_cache(maxsize=20_000)
 def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
     plain, told = (without_inner_verb(fold_text(name)) for name in (asked, stated))
-    if plain == told or _in_lexicon_words(plain) == _in_lexicon_words(told):
+    if _in_lexicon_words(plain) == _in_lexicon_words(told) or _is_turned(plain, told):
         return True
     if stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked):
         return True  # the row 小学 below the header 学校数
@@ -228,6 +230,16 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
     if known and any(specifies(stated, asked, name) for name in typed):
         return True
     return any(_narrows(counted, _telling(name)) for name in typed)
+
+
+def _is_turned(asked: str, stated: str) -> bool:
+    """True for the verb before what it is done to, or behind it: 签约家庭医生, 家庭医生签约.
+
+    Those to whom it is done may be told besides: 回迁安置居民 for 回迁安置.
+    """
+    done_to, verb = asked[:-2], asked[-2:]
+    turned = len(done_to) > 1 and is_verb(verb) and stated == f"{verb}{done_to}"
+    return turned or _WHOM.sub("", stated) == asked
 
 
 def specifies(stated: str, asked: str, typed: str) -> bool:

@@ -70,7 +70,7 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         asks=asks,
         terms=goal_terms(asked, asks) or words,
         name=names.name,
-        units=units_in(blank(masked, names.counting())),
+        units=_units(units_in(blank(masked, names.counting())), names.indicators(masked)),
         row=row,
         number=chinese_number(number.group(1)) if number else None,
         document_kinds=tuple(k for k, p in constraint_cues.DOCUMENT_KINDS if p.search(told)),
@@ -83,6 +83,12 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         },
     )
     return replace(query, asks=("section",)) if asks_for_summary(query) else query
+
+
+def _units(asked: tuple[str, ...], indicators: Sequence[str]) -> tuple[str, ...]:
+    """The units that are asked for; documents give an index its 分 or leave them out."""
+    index = any("分" in load_indicators().units(name) for name in indicators)
+    return tuple(unit for unit in asked if not (index and unit == "分"))
 
 
 def _without(text: str, *patterns: re.Pattern[str]) -> str:
