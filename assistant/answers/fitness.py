@@ -22,7 +22,7 @@ from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate
 from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
 from assistant.answers.writing import phrase
-from assistant.evidence.figure_candidates import of_another_list
+from assistant.evidence.figure_candidates import is_only_possible, of_another_list
 from assistant.evidence.findings import Finding, lists_as_many
 from assistant.evidence.row_names import TOTAL
 from assistant.evidence.terms import Term, level
@@ -91,7 +91,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if is_one_of_many_kinds(query, found) or is_of_others_visited(query, found):
         return False
-    if found.figure is not None and of_another_list(query, found.figure):
+    if _is_of_others(query, found):
         return False
     if _names_nothing(query, found) or _names_no_such_thing(query, terms, found):
         return False
@@ -104,6 +104,14 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     if is_another_step(query, found) or is_step_before(query, found) or is_no_work(query, found):
         return False
     return of_row or names_indicator(query, terms, found)
+
+
+def _is_of_others(query: Query, found: Finding) -> bool:
+    """True for a figure of another list than is asked for, or of what could be."""
+    figure, text = found.figure, found.statement.document.text
+    return figure is not None and (
+        of_another_list(query, figure) or is_only_possible(query, text, figure)
+    )
 
 
 def _lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:

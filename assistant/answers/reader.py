@@ -158,7 +158,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     if not usable:
         return []
     best = max(f.match.coverage for f in usable)
-    listed = [f for f in usable if f.match.coverage >= best and lists_as_many(query, f.quote)]
+    listed = [f for f in usable if lists_as_many(query, f.quote) and _is_best(f, usable, best)]
     usable = _of_unit_asked(query, _of_best_period(query, listed or usable))
     usable = [*whole_of_parts(usable, ranked), *usable]
     first = usable[0]
@@ -168,12 +168,26 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     covered = [max(column) for column in zip(*(levels_of(terms, f) for f in chosen), strict=True)]
     total = sum(t.weight for t in terms) or 1.0
     coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
+    coverage = max(coverage, best) if listed else coverage  # what the heading of a list holds
     needed = SURE_COVERAGE if is_sure(terms, first) else COVERAGE_NEEDED
     if query.number and "list" in query.asks:
         several = len(_PARTED.split("、".join(f.quote for f in chosen))) >= query.number
         if first.match.coverage < COUNTED_LIST_NEEDED or not several:
             return []  # "哪三个加工集聚区" is no list of three other things, nor one of them
     return chosen if coverage >= needed else []
+
+
+def _is_best(found: Finding, usable: Sequence[Finding], best: float) -> bool:
+    """True for what holds most of a question, or what names the things that such a heading counts.
+
+    "培育四个产业。全面发展甲、乙、丙、丁四个产业。" names them without the verb.
+    """
+    if found.match.coverage >= best:
+        return True
+    headings = [f for f in usable if f.match.coverage >= best]
+    return found.match.coverage >= COUNTED_LIST_NEEDED and any(
+        f.statement.chunk is found.statement.chunk for f in headings
+    )
 
 
 def _of_best_period(query: Query, usable: Sequence[Finding]) -> list[Finding]:

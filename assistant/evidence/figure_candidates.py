@@ -41,6 +41,19 @@ _LISTED = re.compile(r"(?<!全)((?:(?:国家|[省市区县])级?[、和]?)+)(?=�
 _SHARES = ("占比", "比重", "比例")
 _IN_ALL = re.compile(r"(?:总数|总量)(?:已|达到?|为|有|突破|超过?|[约近至到])*$")
 _PURSUED = re.compile(r"推进|谋划|储备")
+# What could be built or made, of which nothing need be there.
+_POSSIBLE = re.compile(
+    r"可(?:建设|建成|开发|利用|装机|安装|发展|供|容纳)|具[有备][^,，。;；]*(?:能力|潜力|条件)|潜力|适[宜合]"
+)
+
+
+def is_only_possible(query: Query, text: str, figure: Indicator) -> bool:
+    """True for what could be, where it is asked what is: "可建设550万千瓦" are none connected."""
+    if query.kinds != ("actual",) or _POSSIBLE.search(query.text):
+        return False
+    before = re.split("[,，。;；\n]", text[: figure.figure[0]])[-1]
+    after = re.split("[,，。;；\n]", text[figure.figure[1] :], maxsplit=1)[0]
+    return _POSSIBLE.search(before + after) is not None
 
 
 def begun_instead(query: Query, text: str, figure: Indicator) -> bool:

@@ -59,6 +59,8 @@ RANKED_IN = re.compile(
 _SIZE = re.compile(
     r"超过?(?P<over>\d[\d.]*[亿万])元?|(?P<least>(?:\d[\d.]*|[十百千])?[亿万])元?(?:及)?以上"
 )
+# "规上服务业企业" are those of a size, too, though it is said without its sum.
+_GRADED = re.compile(r"(?:规模以|规|限额以|(?<!期)限)[上下]")
 _PACE_ASKED = "达到序时进度了吗"  # what is judged by the pace is not judged by the goal
 _MEASURED: dict[str, str] = {
     "level": "总量是多少",
@@ -156,8 +158,10 @@ def of_size(text: str, subject: str) -> str:
 
     >>> of_size("其中超10亿的呢?", "落地亿元以上项目"), of_size("亿元以上的呢?", "10亿元以上项目")
     ('落地超10亿元项目', '亿元以上项目')
+    >>> of_size("亿元以上的呢", "新增规上服务业企业")
+    '新增亿元以上服务业企业'
     """
-    asked, told = _SIZE.search(text), _SIZE.search(subject)
+    asked, told = _SIZE.search(text), _SIZE.search(subject) or _GRADED.search(subject)
     if asked is None:
         return ""
     size = f"超{asked['over']}元" if asked["over"] else f"{asked['least']}元以上"
