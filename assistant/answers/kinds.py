@@ -23,6 +23,7 @@ from assistant.text import fold_text
 
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
 
+_JOINED = re.compile("[、和与及]")
 _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划")
 # Where a building project is: begun, or done.
 _STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
@@ -185,6 +186,9 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if _is_part_of_sum(query, name, told):
         return True
+    typed = [w for s, e in query.slots.get("indicator", ()) for w in _JOINED.split(query.text[s:e])]
+    if len(typed) > len(query.indicators) and any(len(w) > 3 and w in name for w in typed):
+        return False  # 代表建议 are asked for beside 政协提案, under one name for both
     known = lexicon.canonical(told) == told
     for term in terms:
         if term.canonical and specifies(told, term.canonical, term.text):

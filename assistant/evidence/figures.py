@@ -47,7 +47,9 @@ GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must 
 STEP = 0.2  # score of what was done, where a sentence counts several steps: 制备168个,送检147个
 NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # "由960元提高到1020元": where it got to is what it is.
-_REACHED = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|降|缩小|扩大|调整)(?:到|至|为)$")
+_REACHED = re.compile(
+    r"(?:提高|提升|增加|增长|上升|下降|降低|[增升降]|缩小|扩大|调整)(?:到|至|为)$"
+)
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 
 

@@ -16,7 +16,7 @@ _MONEY_FOR = re.compile(
 )
 # "民生上甲区2024年一共花了多少亿": a field, and what was spent on it.
 _SPENT_IN = re.compile(
-    r"(?:在|(?<![一-鿿]))(?P<field>[一-鿿]{2,6}?)(?:上面?|方面|领域)(?P<whose>[^,，。;；?？]{0,12}?)(?:一共|总共|累计|共|实际)*"
+    r"(?:(?:[区县市]?财政)?在|(?<![一-鿿]))(?P<field>(?:(?!在)[一-鿿]){2,6}?)(?:上面?|方面|领域)(?P<whose>[^,，。;；?？]{0,12}?)(?:一共|总共|累计|共|实际)*"
     r"[花用](?:了|掉了?|出去?了?)*(?:钱)?(?=(?:多少|几)[十百千万]?(?:亿|万|钱|元|块))"
 )
 # "比年初多了多少": a balance is told with what it rose or fell by since.
@@ -43,6 +43,8 @@ def paid(text: str) -> str:
 
     >>> paid("教育上甲区2024年一共花了多少亿?"), paid("甲区花在教育上的钱有多少亿?")
     ('甲区2024年教育支出多少亿?', '甲区教育支出有多少亿?')
+    >>> paid("甲区2024年在教育上花了多少钱?")
+    '甲区2024年教育支出多少钱?'
     """
     text = _SPENT_IN.sub(_spent_in, _TREASURY_SPENT.sub("财政支出", text))
     match = _MONEY_FOR.search(text)
