@@ -14,6 +14,7 @@ _CHANGED = re.compile(
     r"(?:净增|增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于)$"
 )
 _INVESTED = re.compile(r"完成投资$")  # which is not what it costs
+_MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate over several years
 _ALREADY = re.compile(r"已经?(?=完成|建成|新增|开工|竣工)")
 
 
@@ -83,5 +84,6 @@ def phrase_figure(text: str, figure: Indicator) -> str:
         else verb
     )
     basis = "" if basis in figure.name else basis
-    verb = f"年均{verb}" if figure.indicator.endswith("(年均)") and "年均" not in verb else verb
+    mean = _MEAN.search(figure.indicator)
+    verb = f"{mean[1]}{verb}" if mean and mean[1] not in f"{figure.name}{verb}" else verb
     return f"{unmarked(figure.name).removeprefix(verb)}{basis}{verb}{value}"

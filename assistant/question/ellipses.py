@@ -59,7 +59,7 @@ _AMOUNT_ASKED = re.compile(
     r"(?:一共|总共|合计|总计|总的)(?!的?(?:增|涨|升|降|下降|上升|减|提高))[^,，。?？]{0,6}多少(?!个?百分)"
     r"|(?<![一-鿿])[投花卖收赚产销用挣](?:进去|出去|掉|得|到)?了?(?:多少|几)(?!个?百分)"
 )
-_INVESTED = re.compile(r"投(?:资|入|进去)?(?:多少|几)")
+_INVESTED = re.compile(r"(?:投(?:资|入|进去)?|安排|花)(?:多少|几)")
 _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _RISEN = re.compile(r"增长|增加|上升|提高|下降|减少|降低|回落")  # by which a growth is asked for
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")

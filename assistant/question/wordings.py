@@ -39,6 +39,12 @@ _PART_WITHIN = re.compile(
 _APPOSED = re.compile(
     r"(?<=[一-鿿]{2})(?<![和与跟及是在])这(?:(?:一个|个|一)(?:行业|产业|门类|领域|板块|指标|科目|项目)|一?块儿?)(?=[一-鿿,，?？])"
 )
+# "乙区2023年的数比丙区…": the figure itself.
+_FIGURE_ITSELF = re.compile(r"(?<=年)的数(?:字|据|值)?(?=[比跟和与较呢])")
+# "按两年平均算,年均增长多少": what a rate is taken over is said twice.
+_TAKEN_OVER_YEARS = re.compile(
+    r"(?:如果|要是|若)?(?:按照?|以)(?P<over>[两二三四五]年平均)(?:来|口径)?(?:算|计算|看|说)?(?:的话)?[,，]?(?:年均|平均|每年)?"
+)
 _RURAL_FOLK = re.compile(r"(?:农村|乡下)的?(?:老百姓|百姓|群众)")
 _URBAN_FOLK = re.compile(r"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)")
 # "每户多挣多少" is the 户均增收.
@@ -248,9 +254,9 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _said_once(text)
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
     text = _SET_OFF.sub("带动", _things_done(text, names))
-    text = _LEVEL.sub("是多少", text)
+    text = _LEVEL.sub("是多少", _TAKEN_OVER_YEARS.sub(r"\g<over>", text))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
-    text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", text))
+    text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", _FIGURE_ITSELF.sub("", text)))
     text = _EARNED.sub(r"\2\1利润总额多少", text)
     text = _COST.sub("总投资多少钱", _SHARE_OF.sub(r"\1", _SHARE_IN.sub(r"占\2比重\1多少", text)))
     text = _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
