@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.evidence.findings import Finding
+from assistant.lexicon.indicators import load_indicators
 from assistant.question.places import blank
 from assistant.schema import Query
 
@@ -38,7 +39,13 @@ def name_told(query: Query, ranked: Sequence[Finding]) -> str:
 
 
 def speaks_of_name(name: str, found: Finding) -> bool:
-    """True if a statement, or what labels it, has most of a long name that was asked of."""
+    """True if a statement, or what labels it, has most of a long name that was asked of.
+
+    So does a figure that the lexicon knows by that name: 公共财政预算收入 is 一般公共预算收入.
+    """
+    known = load_indicators().canonical(name)
+    if known and found.figure is not None and found.figure.indicator == known:
+        return True
     told = f"{found.statement.folded}{found.statement.labels}"
     # The 11 of S211 stands in any 11月.
     pairs = [pair for a, b in pairwise(name) if not _CODE.search(pair := a + b)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over
 
@@ -65,3 +67,16 @@ def test_a_follow_up_of_another_size_keeps_what_was_spoken_of(introduced: Assist
     text = introduced.ask("亿元以上的呢", history).text
     assert "6家" in text
     assert "40" not in text
+
+
+def test_a_name_of_earlier_years_asks_for_the_same_revenue(tmp_path: Path) -> None:
+    texts = {
+        f"{year}.txt": f"隰县{year}年政府工作报告\n\n二、{year}年工作安排\n\n{name}增长{rate}%。\n"
+        for year, name, rate in (
+            (2015, "公共财政预算收入", 8),
+            (2018, "一般公共预算收入", 7),
+        )
+    }
+    assistant = open_over(tmp_path, texts)
+    assert "7%" in assistant.ask("隰县2018年计划公共财政预算收入增长多少?").text
+    assert "8%" in assistant.ask("隰县2015年计划公共财政预算收入增长多少?").text
