@@ -57,6 +57,9 @@ _MARGIN = re.compile(
     r"(?:[高低快慢多少]于|超过?|比|较)[^,，。;；|\d]{0,10}(?:计划|目标|预期|任务)[^,，。;；|\d]{0,4}"
     r"\d[\d.]*(?:个?百分点|%|[万亿]?[一-鿿])(?:的(?:目标|计划))?(?:[多少高低超]出?了?\d[\d.]*(?:个?百分点|[万亿]?[一-鿿]))?"
 )
+# "要新建几座公园、几处球场": what is planned of the first is planned of those beside it.
+_PLANNED_OF = re.compile(r"(?:要|计划|打算|准备|拟|将)+[一-鿿]{2}(?=几|多少)")
+_AMOUNT_OF = re.compile(r"[、,，和]*(?:几|多少)[一-鿿]{3,}")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
 
 
@@ -71,6 +74,8 @@ def split_parts(question: str) -> list[str]:
     []
     >>> split_parts("第2项赞成和反对各有几票?")
     ['第2项赞成有几票', '反对有几票']
+    >>> split_parts("上城区要新建几座公园、几处球场?")
+    ['上城区要新建几座公园', '要新建几处球场']
     """
     question = _TAKEN_FOR_GRANTED.sub(r"\1,", _VOTES_EACH.sub(_votes_apart, question))
     hidden = _part_amounts(_BRACKETS.sub(lambda m: "某" * len(m.group()), question))
@@ -81,6 +86,9 @@ def split_parts(question: str) -> list[str]:
         if parts and not premise and _BARE_AMOUNT.fullmatch(match.group()) and _asks_way(parts[-1]):
             parts[-1] += f",{clause.strip(' ,，;；。?？!！')}"
         elif _ASKING.search(match.group()):
+            if parts and not premise and _AMOUNT_OF.match(clause):
+                planned = _PLANNED_OF.search(parts[-1])
+                clause = f"{planned.group() if planned else ''}{clause.lstrip('、,，和')}"
             parts.append(f"{premise}{clause}".strip(" ,，;；。?？!！、和与及以"))
             premise = ""
         else:
