@@ -44,7 +44,13 @@ from assistant.question.normalization import set_against_year
 from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, turned_to, with_pointed
 from assistant.question.query import parse_query
-from assistant.question.subjects import asking_about, by_accident, names_subject, of_another_thing
+from assistant.question.subjects import (
+    asking_about,
+    by_accident,
+    is_other_of_kind,
+    names_subject,
+    of_another_thing,
+)
 from assistant.question.times import year_of_documents
 from assistant.question.topics import asks_something, without_orders
 from assistant.question.wordings import as_written
@@ -272,7 +278,7 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
     periods = periods_asked(text, query, previous)
     if is_part_of_before(text, query):
         return of_before(text, query, previous, periods, corpus)
-    own = names_subject(text, corpus, base_year)
+    own = names_subject(text, corpus, base_year) or is_other_of_kind(text, previous)
     if own and (query.districts or _stands_alone(text, query)):
         if periods and not query.periods:
             text = dated(text, query, periods[0])

@@ -7,7 +7,7 @@ import re
 from assistant.language.columns import CHARGES
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
-from assistant.language.tokenizer import is_verb
+from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import (
     ask_cues,
@@ -112,6 +112,15 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
         )
         for t in query.terms
     )
+
+
+def is_other_of_kind(text: str, previous: Query) -> bool:
+    """True for another thing of the kind spoken of, told by a verb: 仿制药呢 behind 创新药."""
+    *doing, kind = segments(follow_up_cues.ELLIPSIS.sub("", text)) or [""]
+    told = len(kind) == 1 and len(doing) == 1 and len(doing[0]) > 1 and is_verb(doing[0])
+    spoken = re.search(rf"(?<=[一-鿿]{{2}}){kind}", subject_of(previous)) if told else None
+    other = spoken is not None and f"{doing[0]}{kind}" not in previous.text
+    return other and follow_up_cues.ELLIPSIS.search(text) is not None
 
 
 def of_another_thing(

@@ -80,3 +80,16 @@ def test_a_name_of_earlier_years_asks_for_the_same_revenue(tmp_path: Path) -> No
     assistant = open_over(tmp_path, texts)
     assert "7%" in assistant.ask("隰县2018年计划公共财政预算收入增长多少?").text
     assert "8%" in assistant.ask("隰县2015年计划公共财政预算收入增长多少?").text
+
+
+def test_another_thing_of_a_kind_is_not_the_one_spoken_of(tmp_path: Path) -> None:
+    text = (
+        "隰县2023年工作总结\n\n全县累计19个创新药进入临床,增长26.7%。"
+        "31个仿制药进行试验,增长52.5%。\n"
+    )
+    assistant = open_over(tmp_path, {"a.txt": text})
+    asked = "隰县2023年有多少个创新药进入临床?"
+    history = [Turn(question=asked, standalone_question=asked, text=assistant.ask(asked).text)]
+    told = assistant.ask("仿制药呢", history).text
+    assert "31个" in told
+    assert "19个" not in told
