@@ -192,9 +192,11 @@ def _written_none(
 
     Nothing is said (an empty draft) where the table leaves out the very rows that are asked for.
     """
+    headers = list(dict.fromkeys(h for c in conditions for h in c.headers))
+    if len(headers) < len(conditions) and all(any(map(c.holds, grid.rows)) for c in conditions):
+        return None  # "完成几件,几件在收尾" asks for two states of one column, each by itself
     rest = _beside(text, query, conditions)
     _, sides, within = _words_left(rest, grid)
-    headers = list(dict.fromkeys(h for c in conditions for h in c.headers))
     told = all(_tells(line, h, grid) for line in grid.rows for h in headers)
     decided = all(c.undecided is None for c in conditions)
     met = any(all(c.holds(line) for c in conditions) for line in grid.rows)

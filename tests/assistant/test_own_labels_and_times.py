@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import open_over
+from conftest import open_over, talk
 
 from assistant.chain import Assistant
 
@@ -53,6 +53,7 @@ PROGRESS = """开化县2024年重点工作推进情况表
 1 | 稳定就业 | 城镇新增就业1.5万人 | 县人社局 | 城镇新增就业1.32万人。
 2 | 植树造林 | 造林3000亩 | 县林业局 | 完成造林2600亩。
 3 | 绿道建设 | 新建绿道20公里 | 县住建局 | 已建成绿道16公里。
+4 | 利用外资 | 实际使用外资5亿美元 | 县商务局 | 1-8月到账外资2.3亿美元。
 """
 
 
@@ -93,3 +94,18 @@ def test_places_named_again_to_be_compared_keep_their_times(made_up: Assistant) 
     assert "1.32万人" in text
     assert "0.74万人" in text
     assert "只能参考" in text
+
+
+def test_money_that_arrived_is_a_result_and_an_office_in_charge_is_no_thing(
+    made_up: Assistant,
+) -> None:
+    turns = ["开化县2024年利用外资目标多少?", "到账多少了?", "哪个局在抓?"]
+    assert "5亿美元" in talk(made_up, *turns[:1]).text
+    assert "2.3亿美元" in talk(made_up, *turns[:2]).text
+    assert "县商务局" in talk(made_up, *turns).text
+
+
+def test_two_states_of_one_column_are_asked_each_by_itself(made_up: Assistant) -> None:
+    text = made_up.ask("常山县民生实事完成几件,几件在收尾?").text
+    assert "没有符合的" not in text
+    assert "城区停车扩容" in text
