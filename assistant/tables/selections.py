@@ -193,7 +193,8 @@ def _written_none(
     Nothing is said (an empty draft) where the table leaves out the very rows that are asked for.
     """
     headers = list(dict.fromkeys(h for c in conditions for h in c.headers))
-    if len(headers) < len(conditions) and all(any(map(c.holds, grid.rows)) for c in conditions):
+    judged = [c.headers for c in conditions if c.others is not None]
+    if len(set(judged)) < len(judged):
         return None  # "完成几件,几件在收尾" asks for two states of one column, each by itself
     rest = _beside(text, query, conditions)
     _, sides, within = _words_left(rest, grid)
