@@ -41,6 +41,7 @@ _LISTED = re.compile(r"(?<!全)((?:(?:国家|[省市区县])级?[、和]?)+)(?=�
 _SHARES = ("占比", "比重", "比例")
 _IN_ALL = re.compile(r"(?:总数|总量)(?:已|达到?|为|有|突破|超过?|[约近至到])*$")
 _PURSUED = re.compile(r"推进|谋划|储备")
+_ADDED = re.compile(r"增加|[增添多]了|多出")  # "增加了几家" asks for what was added
 # What could be built or made, of which nothing need be there.
 _POSSIBLE = re.compile(
     r"可(?:建设|建成|开发|利用|装机|安装|发展|供|容纳)|具[有备][^,，。;；]*(?:能力|潜力|条件)|潜力|适[宜合]"
@@ -136,7 +137,7 @@ def _is_counted_so(query: Query, figure: Indicator) -> bool:
 
 def _without_flows(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:
     """Leave out what was added beside how many there are: "新增5家,总数达到21家"."""
-    if statement_cues.FLOW.search(query.text):
+    if statement_cues.FLOW.search(query.text) or _ADDED.search(query.text):
         return list(figures)
     stocks = {
         (f.unit, fold_text(f.name)) for f in figures if _IN_ALL.search(text[f.start : f.figure[0]])

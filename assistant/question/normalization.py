@@ -231,6 +231,8 @@ _SPOKEN = (
     (re.compile(r"一整年|整一年"), "全年"),
     (re.compile(r"高过(?=了?(?:年初|年度|全年|原定)?的?(?:目标|计划|任务|预期))"), "超过"),
     (re.compile(r"(?<=几月)份"), ""),
+    # "再弄多少车位出来": what is to be added.
+    (re.compile(r"[再又][弄搞整](?P<many>(?:多少|几)[^,，。?？]{1,14}?)出来"), r"新增\g<many>"),
     # "列出某局负责的项目" asks which they are.
     (
         re.compile(

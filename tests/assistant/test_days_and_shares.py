@@ -51,6 +51,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("奉化一年交税过亿的写字楼有多少栋", "14栋", "没有"),
         ("奉化23年建了多少家长者饭堂", "23个", "没有"),
         ("奉化23年高新技术企业新增几家?现在一共几家?", "402家", "没有"),
+        ("2023年奉化高新技术企业增加了几家?", "61家", "402"),
         ("教育上奉化23年一共花了多少亿?", "31.6亿元", "没有"),
         ("归纳一下奉化23年经济运行里暴露的主要矛盾和短板", "投资后劲不足", "没有"),
         ("奉化GDP如果按两年平均算,年均增了几个点?", "两年平均增长4.3%", "6.1"),
@@ -118,6 +119,10 @@ def test_a_project_said_to_be_one_is_asked_about(lists: Assistant) -> None:
     said = ["180000万元", "45000万元", "39600万元", "区卫健局"]
     for count, words in enumerate(said, start=1):
         assert words in talk(lists, *questions[:count]).text
+
+
+def test_what_is_to_be_added_is_told(lists: Assistant) -> None:
+    assert_says(lists.ask("镇海25年准备再弄多少普惠性托位出来?"), ["420个"], ["260"])
 
 
 def test_what_is_to_be_listed_is_listed(lists: Assistant) -> None:
