@@ -29,7 +29,7 @@ _APPOSED = re.compile(
     r"(?<=[一-鿿]{2})(?<![和与跟及是在])这(?:(?:一个|个|一)(?:行业|产业|门类|领域|板块|指标|科目|项目)|一?块儿?)(?=[一-鿿,，?？])"
 )
 # "乙区2023年的数比丙区…": the figure itself.
-_FIGURE_ITSELF = re.compile(r"(?<=年)的数(?:字|据|值)?(?=[比跟和与较呢])")
+_FIGURE_ITSELF = re.compile(r"(?<=年)的数(?:字|据|值)?(?=[比跟和与较])")
 # "按两年平均算,年均增长多少": what a rate is taken over is said twice.
 _TAKEN_OVER_YEARS = re.compile(
     r"(?:如果|要是|若)?(?:按照?|以)(?P<over>[两二三四五]年平均)(?:来|口径)?(?:算|计算|看|说)?(?:的话)?[,，]?(?:年均|平均|每年)?"
