@@ -266,10 +266,14 @@ def _ends_in_name(query: Query, figure: Indicator) -> bool:
 
 
 def _is_done_to_most(query: Query, figure: Indicator) -> bool:
-    """True for 新建公共充电桩, where 充电桩 are asked for; 公共充电桩 alone are a part of them."""
+    """True for 新建公共充电桩, where it is asked how many 充电桩 were built or are to be.
+
+    公共充电桩 alone are a part of them, and what was added in a year is none of what there is.
+    """
     bare = MOSTLY.sub("", fold_text(figure.name))
     done = bare.removesuffix(query.name)
-    return done != bare and bool(done) and is_verbs(done)
+    doing = statement_cues.FLOW.search(query.text) or statement_cues.DOING.search(query.text)
+    return done != bare and bool(done) and is_verbs(done) and bool(doing or query.kinds)
 
 
 def _is_its_area(query: Query, figure: Indicator) -> bool:

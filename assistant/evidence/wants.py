@@ -77,6 +77,10 @@ def _holds_unit(unit: str) -> Want:
     return lambda text: any(fits_unit(q.unit, unit) for q in quantities_in(text))
 
 
+# "总量有多少亿": so many of what is measured in large numbers.
+_SCALE = re.compile(r"[百千]?[万亿]|万亿")
+
+
 def fits_unit(unit: str, asked: str) -> bool:
     """True if a figure in ``unit`` answers a question in ``asked``: 多少场 is not answered in 枚.
 
@@ -86,7 +90,11 @@ def fits_unit(unit: str, asked: str) -> bool:
     (True, True)
     >>> fits_unit("微克/立方米", "微克"), fits_unit("元/吨", "元")
     (True, False)
+    >>> fits_unit("亿元", "亿"), fits_unit("家", "亿"), fits_unit("", "亿")
+    (True, False, False)
     """
+    if _SCALE.fullmatch(asked):
+        return bool(unit) and (unit[0] in "百千万亿" or "元" in unit)
     if unit.endswith(asked) or asked.endswith(unit or "-") or _counts_alike(unit, asked):
         return True
     counted = unit_family(asked) == _COUNT and asked not in _GENERAL

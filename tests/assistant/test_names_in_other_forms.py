@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from conftest import assert_says, open_over
+from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
 
@@ -42,3 +44,21 @@ def test_a_name_in_another_form_is_the_same(
     district: Assistant, question: str, said: list[str]
 ) -> None:
     assert_says(district.ask(question), said, ["文档没有给出"])
+
+
+def test_what_was_added_is_none_of_what_there_is(tmp_path: Path) -> None:
+    report = "通川区2023年政府工作报告\n\n2023年，新增公共停车泊位2249个，新建公共充电桩300个。\n"
+    bases = open_over(tmp_path, {"report.txt": report})
+    assert bases.ask("通川区停车泊位总量是多少?").refused
+    assert bases.ask("通川区停车泊位有多少个?").refused
+    assert_says(bases.ask("通川区2023年新建充电桩多少个?"), ["300个"], [])
+
+
+def test_a_rank_is_no_large_number(tmp_path: Path) -> None:
+    tasks = (
+        "通川区2024年重点任务三季度进展表\n\n序号\t目标任务\t进展情况\t牵头单位\n"
+        "1\t地区生产总值增长6%左右\t1—9月，地区生产总值增长5.4%，列全市第3位\t区发改局\n"
+        "2\t新增停车泊位300个\t新增260个\t区城管局\n3\t改造供水管网20公里\t改造16公里\t区水利局\n"
+    )
+    bases = open_over(tmp_path, {"tasks.txt": tasks})
+    assert talk(bases, "通川区2024年前9个月GDP增长多少?", "总量有多少亿?").refused
