@@ -209,7 +209,7 @@ def _brings_others(
 
 
 def lists_as_many(query: Query, quoted: str) -> bool:
-    """True if a quote names as many things as the question counts ("哪三个样板区")."""
+    """True if a quote names as many things as the question counts ("哪三个示范园")."""
     if not query.number or "list" not in query.asks:
         return False
     signs = quoted.count("、") + (_LAST_OF_LIST.search(quoted) is not None)

@@ -20,7 +20,7 @@ _SHARE_WITHIN = re.compile(
 _PART_WITHIN = re.compile(
     rf"在([一-鿿a-z]{{2,10}}?){constraint_cues.WITHIN.pattern}的?(?:占|(?=比重|份额))"
 )
-# "货物出口占到全国的多少": the share that a place has of a larger one.
+# "茶叶出口占到全国的多少": the share that a place has of a larger one.
 _SHARE_IN = re.compile(
     r"([要将应会能]?)占(?:到|了)?(全国|全省|全市|全球|全[区县州旗])的?(?:多大的?(?:份额|比重|比例)|(?:多少|几成|[百千万]分之几)(?![一-鿿]))"
 )
@@ -39,8 +39,8 @@ _SHARE_ASKED = re.compile(
 def of_larger(text: str) -> str:
     """Name a share of a larger whole, and the rate of those that did something, as documents do.
 
-    >>> of_larger("货物出口占到全国的多少"), of_larger("住进去的比例")
-    ('货物出口占全国比重多少', '入住率')
+    >>> of_larger("茶叶出口占到全国的多少"), of_larger("住进去的比例")
+    ('茶叶出口占全国比重多少', '入住率')
     """
     text = _SHARE_OF.sub(r"\1", _SHARE_IN.sub(r"占\2比重\1多少", text))
     return _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)

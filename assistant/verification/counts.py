@@ -1,4 +1,4 @@
-"""Counts that a sentence makes of what it lists itself: "甲、乙两个区", "三个样板区:甲、乙和丙"."""
+"""Counts that a sentence makes of what it lists itself: "甲、乙两个区", "三个示范园:甲、乙和丙"."""
 
 from __future__ import annotations
 
