@@ -17,6 +17,7 @@ from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
 from assistant.question import comparison_cues, statement_cues
+from assistant.question.spoken import TAKEN_FOR_GRANTED
 from assistant.question.subjects import VOTE
 from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
@@ -50,8 +51,6 @@ _VOTES_EACH = re.compile(
     r"(?P<amount>(?:[是有得获为到了])*(?:多少|几)张?票?)"
 )
 _GOAL_HEAD = re.compile(r"[^:,，。]{2,24}目标(?:\([^()]*\))?:")
-# "不是在扩建吗,哪个月完工": what is taken for granted is not asked.
-_TAKEN_FOR_GRANTED = re.compile(r"(?<!是)不是(?!说)([^,，。?？;；]{2,20})[吗么嘛][,，]")
 _YEAR = re.compile(r"^[^:\n]{2,14}(?:19|20)\d\d年[^:\n]{0,12}:", re.M)
 _MARGIN = re.compile(
     r"(?:[高低快慢多少]于|超过?|比|较)[^,，。;；|\d]{0,10}(?:计划|目标|预期|任务)[^,，。;；|\d]{0,4}"
@@ -77,7 +76,7 @@ def split_parts(question: str) -> list[str]:
     >>> split_parts("上城区要新建几座公园、几处球场?")
     ['上城区要新建几座公园', '要新建几处球场']
     """
-    question = _TAKEN_FOR_GRANTED.sub(r"\1,", _VOTES_EACH.sub(_votes_apart, question))
+    question = TAKEN_FOR_GRANTED.sub(r"\1", _VOTES_EACH.sub(_votes_apart, question))
     hidden = _part_amounts(_BRACKETS.sub(lambda m: "某" * len(m.group()), question))
     parts: list[str] = []
     premise = ""

@@ -48,13 +48,18 @@ _TOPIC = re.compile(
 # What somebody does or wants who asks; what a clause is about would stand before its verb.
 _DOES = re.compile(
     r"(?:[我咱正在刚先再也就好急有请]|最[好近]|马上|回头|[今明]天|今晚|[上下]午|开会|为了|以便|方便|[顺随]便|在线|一句话?)*"
-    r"(?:[想要用问查核看写做给说讲学交催谢求等忘记懂引附找读听整梳统列报备搬]|最好有|标[明注]|提问|准备|打算|需要|直接|别绕)"
+    r"(?P<verb>[想要用问查核看写做给说讲学交催谢求等忘记懂引附找读听整梳统列报备搬]"
+    r"|最好有|标[明注]|提问|准备|打算|需要|直接|别绕)"
 )
 # On whose behalf somebody asks: "家里老人想住养老院", "知识产权口的同事问".
+# 农村居民 and 困难群众 are those of whom documents tell: what stands before has 的 or is not there.
+_WANTS = r"想|要|让|叫|托|问|催|提问|来[信电]|需要|打算|准备|关心"
+_ALSO = r"(?:们|也|都|正|又|刚|最近)*"
 _FOR_WHOM = re.compile(
-    r"(?:有|替|帮)?[一-鿿]{0,8}?(?:同[事学]|朋友|记者|领导|老[师板人公婆]|家[长人里]|客户|读者|编辑|学生|群众|居民|网友|市民"
-    r"|邻居|亲戚|孩子|小孩|娃|爸|妈|爷爷|奶奶|导师|甲方|单位|主编|听众|观众|评[审委]|[我咱俺]们?)"
-    r"(?:们|也|都|正|又|刚|最近)*(?:想|要|让|叫|托|问|催|提问|来[信电]|需要|打算|准备|在|关心|做|写|搞|负责)"
+    r"(?:有|替|帮)?(?:[一-鿿]{1,8}?的|家里的?|我家?的?)?"
+    r"(?:同[事学]|朋友|记者|领导|老[师板人公婆]|家[长人里]|客户|读者|编辑|学生|群众|居民|网友|市民"
+    r"|邻居|亲戚|孩子|小孩|娃|爸|妈|爷爷|奶奶|导师|甲方|单位|主编|听众|观众|评[审委])"
+    rf"{_ALSO}(?:{_WANTS})|[我咱俺]们?{_ALSO}(?:{_WANTS}|[在做写搞]|负责)"
 )
 # "文件里怎么写的", "能查到吗": whether and how documents tell what the rest asks for.
 _TOLD_AT_ALL = re.compile(
@@ -176,10 +181,25 @@ def _is_beside(clause: str, rest: str, corpus: Corpus) -> bool:
         return True
     if _FOR_WHOM.match(words):
         return not _is_bound(words, corpus)
-    if _tells(words, corpus) or not _DOES.match(words):
+    if _tells(words, corpus) or not _is_doing(words):
         return False
     terms = (w for w in content_terms(words) if w not in stopwords.REQUESTS and not is_verb(w))
     return not any(w in corpus.names.words for w in terms)
+
+
+def _is_doing(words: str) -> bool:
+    """True for a clause that opens with what somebody does who asks, as a word of its own.
+
+    >>> _is_doing("明天要交"), _is_doing("学生在校就餐"), _is_doing("核心产业")
+    (True, False, False)
+    """
+    does, end = _DOES.match(words), 0
+    for word in segments(words) if does else ():
+        end = words.index(word, end) + len(word)
+        if does and end > does.start("verb"):
+            spoken = stopwords.DOINGS | stopwords.REQUESTS | stopwords.FUNCTION_WORDS
+            return end <= does.end() or word in spoken
+    return False
 
 
 def _is_said_again(words: str, rest: str) -> bool:

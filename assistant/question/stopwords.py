@@ -58,6 +58,14 @@ REQUESTS = frozenset(
         "核实 核对 确认 了解 打听 咨询 准数 准话 有个 有件 问题 事情 老师 同志 小助手 助手 你好 您好 大家好 早上好 上午好 下午好 晚上好 "
     ).split()
 )
+# What somebody does who asks, in words of more than one character: 学生 and 交通 are none of it.
+DOINGS = frozenset(
+    (
+        "写稿 写作 写进 写到 做个 做做 核数 核对 核实 核一下 查询 查看 查查 问问 问下 看看 看一下 说说 讲讲 提问 准备 打算 需要 直接 整理 梳理 "
+        "统计 列出 列一下 报送 报个 引用 附上 附带 标明 标注 求助 急用 急需 急着 记得 记不清 听说 听人 读到 找到 找找 想要 想着 要用 要交 要看 要个 "
+        "催得 等着 忘了 备用 备查 搬来 给个 给出 用来 用于 学习 交差 交稿 交上去 读者来信 绕弯子"
+    ).split()
+)
 # A direction beside a figure, which has it too.
 DIRECTIONS = frozenset("下降 上升 提升 提高 降低 增长 下滑 上涨 回落 增加 减少 增至 降至".split())
 # "要建", "拟招", "又定", "没通": what is wanted, grown together with a verb of one character.
