@@ -17,8 +17,8 @@ from assistant.language.quantities import Quantity, find_quantities, same_quanti
 from assistant.schema import MARKER, Answer, Citation
 from assistant.verification.bindings import Context
 from assistant.verification.claims import NO_MARKER, check_sentence, check_structure, is_structure
-from assistant.verification.figure_claims import shared
 from assistant.verification.grounds import Grounds, levelled, squeezed
+from assistant.verification.things import shared
 from assistant.verification.verdicts import absent_clauses, is_bare_verdict, read_conclusions
 from assistant.verification.verify import Fault
 from assistant.verification.wording import unknown_words
