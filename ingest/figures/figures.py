@@ -176,7 +176,7 @@ class _Reader:
 
     def _read_group(self, group: Group, state: State, sentence: Span) -> None:
         scope = self._scope
-        words = self._timing.without_mentions(group.lead)
+        words = self._timing.dates.without(group.lead)
         place, lead_text = split_place(words, scope.district, scope.district_full)
         if then := _OF_THEN.fullmatch(lead_text):
             state.basis = then["basis"]

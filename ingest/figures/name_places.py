@@ -10,10 +10,10 @@ from assistant.language.quantities import Quantity
 from assistant.language.units import unit_family
 from ingest.figures.carry import State
 from ingest.figures.clauses import Group
+from ingest.figures.dates import BASE
 from ingest.figures.leads import Lead
 from ingest.figures.name_lists import split_names, split_shared
 from ingest.figures.phrases import cut_predicate, is_verb, name_after, noun_of, verb_before
-from ingest.figures.timing import BASE
 from ingest.figures.vocabulary import HAN, PREDICATE, VERBAL
 
 Named = tuple[Quantity, str, Lead]

@@ -6,15 +6,14 @@ The clause decides, then its sentence, then the place of the text in the documen
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from assistant.language.numerals import HAN_DIGITS
 from assistant.language.periods import PeriodMention, year_of
 from assistant.language.quantities import Quantity
 from assistant.schema import Kind, Span
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group
+from ingest.figures.dates import BASE, Dates
 from ingest.figures.plan_words import (
     ESTIMATE,
     TARGET,
@@ -29,62 +28,11 @@ from ingest.figures.plan_words import (
     restates_task,
 )
 from ingest.figures.vocabulary import SHARE_OF_PLAN
-from ingest.outline.script import BLANK
 
-BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
 _BEFORE_BRACKET = 8  # characters that tell of what the plan in brackets is: "全年任务(9000人)"
 _YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
-# "占生产总值比重为3.87%(2023年数据)": brackets right behind a figure say of when it is.
-_DATE_IN_BRACKETS = (
-    r"[(（](?:此?为|系|按|取)?(20\d\d)年(?:度|全年|年度|统计)?(?:数据?|值|年报数?|快报数?)?[)）]"
-)
 # Words of what has been done, and what parts one sentence from another.
 _RESULT = re.compile(r"完成|实现|已|了|同比|增长\d|下降\d|获|[。\n]")
-_DATED_BEHIND = re.compile(rf"\s*{_DATE_IN_BRACKETS}")
-_DATED_BEFORE = re.compile(rf"{_DATE_IN_BRACKETS}[为达是到约]{{0,2}}$")
-_COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
-# "较一季度(-10.8%)回升2.1个百分点": brackets behind what is compared with say what it was then.
-_THEN = re.compile(r"(?:上年|去年)?(?:同期|同月)?(?:增[速幅]|水平)?[(（]")
-# "与2020年相比,两年平均增长2.5%"
-_SET_BESIDE = re.compile(r"(?:同期|水平)?(?:相比|比较|相较)")
-_EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
-_PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
-_EVENT_DAY = re.compile(r"[日号初旬]")
-# 全年目标, "全年9%的目标": the year is that of the plan.
-_OF_YEAR = re.compile(
-    r"任务|目标|计划|预算|(?:增长|下降|增速)?[\d.]+[%个家][^，,]{0,3}的?(?:目标|任务|计划)"
-)
-# "是2022年的2.3倍": the year is what is measured against.
-_TIMES_AS_MUCH = re.compile(
-    r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
-)
-_PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
-# "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
-_BEFORE_PERIOD = re.compile(r"(?:[自从由]|(?<![加高升长少低降大小])[至到])$")
-# "固定资产投资五年累计完成402亿元", "五年来新建学校12所", "五年年均增长6.8%": of all these years.
-_OVER_YEARS = re.compile(
-    r"(?<![\d一二三四五六七八九十第来后上下每隔满提前])(?:过去的?|近|这|前)?([三四五六七])(?:个)?年(?:来|以来|间|中)?[,，]?"
-    r"(?=(?:年均|累计|总共|共(?!同|享|建|富|有)|合计|总计|实现|完成|新增|净增|新[建改扩]|建成|引进|改造|投入))"
-    r"|(?<![\d一二三四五六七八九十第])([三四五六七])(?=年平均)"
-)
-_OVER_YEARS_OPENING = re.compile(r"\s*(?:过去的?|近|这|前)?([三四五六七])年(?:来|以来|间)?[,，]?")
-# What got somewhere stands there at the end, and was not added up: "五年来,城镇化率达到61%".
-_STANDS_AT = re.compile(r"(?:达到?|突破|超过?|[高长加升少低降]到|至|为)[约近]?$")
-_QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
-_PARTS = re.compile(r"\s*其中")
-_MONTH = re.compile(r"\d{4}-\d{2}")
-# "地区生产总值(初步核算数)4317亿元"
-_PROVISIONAL = re.compile(
-    r"[(（](?:(?:初步|快报|预计|最终)[\u4e00-\u9fff]{0,6}|(?:年?度)?(?:统计)?(?:数据?|值))[)）]"
-)
-
-
-def _is_within(mention: PeriodMention, named: Sequence[PeriodMention]) -> bool:
-    """Whether 当年 stands behind a part of that year: "截至4月底,…,当年累计投资17.3亿元"."""
-    if mention.text not in ("当年", "本年", "本年度", "今年"):
-        return False
-    parts = (m.period for m in named if m.start < mention.start)
-    return any(part != mention.period and year_of(part) == mention.period for part in parts)
 
 
 class Timing:
@@ -93,27 +41,7 @@ class Timing:
     def __init__(self, text: str, scope: Scope, mentions: Sequence[PeriodMention]) -> None:
         self._text = text
         self._scope = scope
-        self._mentions = mentions
-        self._starts = [m.start for m in mentions]
-
-    def without_mentions(self, span: Span) -> str:
-        """The words of a span but for its periods; "比2019年" stays, it tells the base."""
-        text = self._text
-        words = []
-        position = span[0]
-        for mention in self._between(*span):
-            if mention.end > span[1] or text[mention.start - 1 : mention.start] in ("较", "比"):
-                continue
-            words.append(_BEFORE_PERIOD.sub("", text[position : mention.start]))
-            position = mention.end
-        rest = text[position : span[1]]
-        words.append(
-            re.sub(r"^[”」]?(?:以来|时期|期间|起|的|前(?=[新完开建启要达力争关停拆淘]))", "", rest)
-            if position > span[0]
-            else rest
-        )
-        told = _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
-        return _OVER_YEARS.sub("", told)
+        self.dates = Dates(text, scope, mentions)
 
     def tell(
         self, quantity: Quantity, group: Group, state: State, sentence: Span, *, statistic: bool
@@ -127,65 +55,22 @@ class Timing:
             kind = "target"
         if self._scope.place in ("prose", "target") and self._comes_of_plan(quantity):
             kind = "actual"
-        period = self._quarter(quantity, group) or self._over_years(quantity, group, sentence)
         planned = kind == "target"
-        wanted = planned and state.wanted
-        period = period or self._period(quantity, group, sentence, statistic, wanted, planned)
-        if period == self._scope.period and _PARTS.match(self._text, sentence[0]):
-            whole = (self._opening_of_whole(sentence[0]), sentence[1])
-            told = self._period(quantity, group, whole, statistic, wanted, planned)
-            period = told if year_of(told) != year_of(period) else period
-        dated = _DATED_BEHIND.match(self._text, quantity.end) or _DATED_BEFORE.search(
-            self._text, group.lead[0], quantity.start
+        period = self.dates.told(
+            quantity, group, sentence, statistic, wanted=planned and state.wanted, planned=planned
         )
-        period = dated.group(1) if dated else period
         opening = group.clause.start - (_BEFORE_BRACKET if group.clause.inner else 0)
         yearly = _YEARLY_PLAN.search(self._text, max(opening, sentence[0]), quantity.start)
-        if kind == "target" and yearly:
+        if planned and yearly:
             period = year_of(period) or period
         if state.held is not None and state.held.beside == "plan":
             # "上半年增长7.1%,距全年9%的目标差1.9个百分点"
-            period = self._planned_span(group) or year_of(period) or period
+            period = self.dates.planned_span(group) or year_of(period) or period
         if self._scope.place == "prose":
             return self._by_year(kind, period, quantity, sentence)
         if self._scope.place == "progress" and kind == "target":
             period = year_of(period) or period
         return kind, period
-
-    def _over_years(self, quantity: Quantity, group: Group, sentence: Span) -> str:
-        """The years that a figure adds up or averages: "五年累计完成402亿元"."""
-        text, last = self._text, self._scope.period.split("/")[-1][:4]
-        told = _OVER_YEARS.search(text, group.clause.start, quantity.start)
-        opening = _OVER_YEARS_OPENING.match(text, *sentence)
-        if told is None and opening and not _STANDS_AT.search(text, sentence[0], quantity.start):
-            named = self._between(opening.end(), quantity.start)
-            told = None if any(year_of(m.period) for m in named) else opening
-        if told is None or not last.isdigit():
-            return ""
-        if "/" in self._scope.period:
-            return self._scope.period
-        years = HAN_DIGITS[next(filter(None, told.groups()))]
-        return f"{int(last) - years + 1}/{last}" if self._scope.kind != "target" else ""
-
-    def _opening_of_whole(self, start: int) -> int:
-        """Where the sentence begins whose parts one tells: "2021年共24项。其中,改造小区52个"."""
-        before = self._text[:start].rstrip(f"。{BLANK} \u3000")
-        line = before.rfind("\n") + 1
-        return max(line, before.rfind("。") + 1) if before[line:] else start
-
-    def _planned_span(self, group: Group) -> str:
-        """The years of the plan that a goal is of: "与3%的“十四五”目标差距较大"."""
-        inside = self._between(group.clause.start, group.clause.end)
-        return next((m.period for m in inside if "五" in m.text and "/" in m.period), "")
-
-    def stood_then(self, bracket: int) -> str:
-        """The period that a bracket dates by what stands before it: "较一季度(-10.8%)"."""
-        for mention in reversed(self._between(max(bracket - 12, 0), bracket)):
-            before = self._text[max(0, mention.start - 2) : mention.start]
-            behind = _THEN.fullmatch(self._text, mention.end, bracket + 1)
-            if behind and _COMPARED.search(before) and before[-1:] in "较比":
-                return mention.period
-        return ""
 
     def _comes_of_plan(self, quantity: Quantity) -> bool:
         start = max(self._text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
@@ -205,7 +90,7 @@ class Timing:
         if is_done(near, scope.place) or (quantity.unit == "%" and SHARE_OF_PLAN.search(near)):
             return "actual"  # "占年度计划投资20.2%"
         if scope.place == "target" or scope.kind == "target":
-            if scope.place == "prose" and state.settled and not self._planned_span(group):
+            if scope.place == "prose" and state.settled and not self.dates.planned_span(group):
                 return "actual"
             return "floor" if "确保" in near else "target"
         if state.held is not None:
@@ -242,7 +127,7 @@ class Timing:
         # "2024年达到40%、2025年达到55%": each year of a plan of several is wanted.
         if self._scope.kind == "target" and year_of(period) < self._scope.period[:4]:
             return ("actual" if kind in ("target", "floor") else kind), period
-        for mention in self._between(sentence[0], quantity.start):
+        for mention in self.dates.between(sentence[0], quantity.start):
             ahead = self._text[max(0, mention.start - 1) : mention.start] in ("到", "至")
             if ahead and year_of(mention.period) > own:
                 return "target", mention.period
@@ -260,145 +145,3 @@ class Timing:
             return False
         between = self._text[mention.end : quantity.end + _BEFORE_BRACKET]
         return mention.end <= quantity.start and _RESULT.search(between) is None
-
-    def _period(
-        self,
-        quantity: Quantity,
-        group: Group,
-        sentence: Span,
-        statistic: bool,
-        wanted: bool,
-        planned: bool,
-    ) -> str:
-        """When a figure holds; a year to come only for a plan that names it in its own clause.
-
-        What a whole sentence wants (``wanted``) may have it from the clauses before.
-        """
-        inner = group.clause.inner
-        if inner and (then := self.stood_then(group.clause.start - 1)):
-            return self._same_part(then, sentence[0], group)
-        named = [
-            m
-            for m in self._between(sentence[0], quantity.start)
-            if (inner and m.start >= group.clause.start) or not self._in_brackets(m, quantity.start)
-        ]
-        if named and self._begins_rise(named[-1], quantity):
-            return named[-1].period
-        for mention in reversed(named):
-            if self._shares_quarters(mention, group) or _is_within(mention, named):
-                continue
-            if self._is_of_clauses_before(mention, quantity):
-                continue
-            later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
-            if (
-                later and not (wanted or (planned and mention.start >= group.clause.start))
-            ) or not self._tells_period(mention, statistic):
-                continue
-            if BASE.match(self._text, mention.start) and (
-                not inner or mention.start >= group.clause.start
-            ):
-                return self._year_before(mention, named)
-            return self._cumulative(mention)
-        return self._scope.period
-
-    def _same_part(self, then: str, start: int, group: Group) -> str:
-        """上年同期 is the part of that year which the figures before it are of."""
-        if not re.fullmatch(r"\d{4}", then) or then == year_of(self._scope.period):
-            return then
-        before = [m.period for m in self._between(start, group.clause.start) if m.period != then]
-        now = next((p for p in reversed(before) if year_of(p)), self._scope.period)
-        return re.sub(r"\d{4}", then, now)
-
-    def _quarter(self, quantity: Quantity, group: Group) -> str:
-        """The quarter of each figure of "第三、四季度分别完成78亿元、88.8亿元"."""
-        named = _QUARTERS.search(self._text, group.clause.start, group.figures[0].start)
-        numbers = named.group(1).split("、") if named else []
-        if len(numbers) != len(group.figures) or not self._scope.year:
-            return ""
-        number = numbers[group.figures.index(quantity)].removeprefix("第")
-        return f"{self._scope.year}-Q{'一二三四'.index(number) + 1}"
-
-    def _year_before(self, base: PeriodMention, named: Sequence[PeriodMention]) -> str:
-        """去年基数 is of the same months of the year before."""
-        current = next(
-            (
-                m.period
-                for m in reversed(named)
-                if m.start < base.start and self._tells_period(m, True)
-            ),
-            self._scope.period,
-        )
-        return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), current)
-
-    def _begins_rise(self, mention: PeriodMention, quantity: Quantity) -> bool:
-        """Whether a figure is what things rose or fell from: "由2015年的128家"."""
-        between = self._text[mention.end : quantity.start]
-        origin = self._text[max(mention.start - 1, 0) : mention.start] in ("由", "从", "自")
-        return origin and between in ("", "的") and year_of(mention.period) != ""
-
-    def _is_of_clauses_before(self, mention: PeriodMention, quantity: Quantity) -> bool:
-        """Whether a bare month was said of what a semicolon parts from the figure.
-
-        "5月份和7月份考核均居第1;全年浓度降至64微克" tells the second of no month.
-        """
-        if not _MONTH.fullmatch(mention.period) or _EVENT_DAY.search(mention.text):
-            return False
-        return (
-            re.search(r"[;；]", self._text[mention.end : quantity.start]) is not None
-            and self._cumulative(mention) == mention.period
-        )
-
-    def _shares_quarters(self, mention: PeriodMention, group: Group) -> bool:
-        """Whether a mention is one of several quarters that an earlier clause told apart."""
-        start = max(mention.start - 4, 0)
-        shared = _QUARTERS.search(self._text, start, mention.end + 2)
-        return shared is not None and mention.end <= group.clause.start
-
-    def _tells_period(self, mention: PeriodMention, statistic: bool) -> bool:
-        """Whether a mention says when a figure holds: no base, event date, or name of a plan."""
-        text = self._text
-        before = text[max(0, mention.start - 4) : mention.start]
-        after = text[mention.end : mention.end + 10]
-        if not year_of(mention.period) or _COMPARED.search(before):
-            return False
-        if before.endswith(("与", "和", "跟", "同")) and _SET_BESIDE.match(text, mention.end):
-            return False
-        if _EVEN_WITH.match(text, mention.end) or _TIMES_AS_MUCH.match(text, mention.end):
-            return False  # "产量3吨，与去年持平"
-        if "五" in mention.text and "/" in mention.period:
-            return _PLAN_SPAN.match(after) is not None
-        if mention.text.startswith("截"):
-            return True
-        if mention.text in ("全年", "年内") and _OF_YEAR.match(after):
-            return False
-        if self._stands_at_month_end(mention) and statistic:
-            return True
-        if _EVENT_DAY.search(mention.text) or mention.text.endswith(("月底", "月末")):
-            return False
-        if _MONTH.fullmatch(mention.period):
-            return statistic or after.startswith("累计")
-        return _PUBLISHED.match(after) is None
-
-    def _stands_at_month_end(self, mention: PeriodMention) -> bool:
-        """True for "8月末,贷款余额80亿元": what stands there then, said before a comma."""
-        return (
-            self._scope.kind != "target"
-            and mention.text.endswith(("月底", "月末"))
-            and self._text.startswith((",", "，"), mention.end)
-        )
-
-    def _cumulative(self, mention: PeriodMention) -> str:
-        """The period of a mention; "11月累计" counts from January on, as what stands at its end."""
-        counted = self._text.startswith("累计", mention.end) or self._stands_at_month_end(mention)
-        if _MONTH.fullmatch(mention.period) and counted:
-            return f"{mention.period[:4]}-01/{mention.period}"
-        return mention.period
-
-    def _in_brackets(self, mention: PeriodMention, position: int) -> bool:
-        """Whether brackets around a mention close before ``position``."""
-        between = self._text[mention.end : min(position, mention.end + 120)]
-        closing = re.search(r"[)）]", between)
-        return closing is not None and not re.search(r"[(（]", between[: closing.start()])
-
-    def _between(self, start: int, end: int) -> Sequence[PeriodMention]:
-        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

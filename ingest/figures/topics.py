@@ -40,7 +40,7 @@ def note_topic(
     if adjusted := ADJUSTED.fullmatch(words.strip()):
         state.basis = adjusted["basis"]
         return
-    topic = topic_of(timing.without_mentions((clause.start, clause.end)))
+    topic = topic_of(timing.dates.without((clause.start, clause.end)))
     listed = _LISTED.search(words)
     state.listed = listed[1] if listed else ""
     if part := _TRADE.match(words.lstrip()):

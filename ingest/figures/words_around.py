@@ -49,7 +49,7 @@ def _told_outside(
         return held, f"{word}的" if held.startswith("完成") else f"的{word}"
     if lead.strip() or not group.clause.inner:
         return lead, follow
-    if timing.stood_then(group.clause.start - 1):
+    if timing.dates.stood_then(group.clause.start - 1):
         return "增长" if state.lead.growth and is_rate(group.figures[0]) else lead, follow
     before = re.split(r"[，,；;。：:、\n]", text[: max(group.clause.start - 1, 0)])[-1]
     if _FALLEN.search(before):
