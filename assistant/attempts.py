@@ -119,7 +119,11 @@ class Attempts:
             own = names_subject(text, self._evidence.corpus)
             if not said:
                 attempt = self.understood(text, turns, scope, of_one_time=True)
-                if own and not (parts or adds(whole.reply.draft, attempt.reply.draft)):
+                if (
+                    own
+                    and whole.reply.draft.rows
+                    and not (parts or adds(whole.reply.draft, attempt.reply.draft))
+                ):
                     # The row that the whole rests on is that of another part.
                     attempt = self.read(text, scope)
             turn = _turn(text, attempt or replace(whole, standalone=text))

@@ -24,7 +24,7 @@ from assistant.text import fold_text
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
 
 _JOINED = re.compile("[、和与及]")
-_DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划")
+_DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划|清理")
 # Where a building project is: begun, or done.
 _STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
 # How far what is brought in has come, before anything is built.
@@ -34,6 +34,7 @@ _WORK = re.compile(r"[工建改扩装修投]|完成|交付|启用|通|推进|实
 _PLACES = re.compile(
     r"(?:[区县市乡镇]|[两三四五几各]地|本级)$"
 )  # 三个区的固定资产投资, 本级民生实事
+_TO_WHOM = re.compile(r"[给对向为]")  # 给企业的扶持资金 are of no other kind
 # 有一条断头路: one of them, and no kind.
 _COUNTER = re.compile(r"[这那一二两三四五六七八九十\d]+[家个项件张套户所名人台条场座幢栋片处辆批]")
 _OF_NATURE = re.compile(r"(?<=[一-鿿]{2})性(?=[一-鿿]{2})")
@@ -170,7 +171,7 @@ def _attached(query: Query, start: int) -> str:
     words = query.text[max(ends, default=0) : start].removesuffix("的")
     counted = [m.end() for m in figure_cues.COUNTED.finditer(words)]
     words = _BOUNDARY.split(words[max(counted, default=0) :])[-1]
-    return "" if _PLACES.search(words) else words
+    return "" if _PLACES.search(words) or _TO_WHOM.match(words) else words
 
 
 def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:

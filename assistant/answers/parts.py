@@ -16,7 +16,7 @@ from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
-from assistant.question import comparison_cues, statement_cues
+from assistant.question import ask_cues, comparison_cues, statement_cues
 from assistant.question.spoken import TAKEN_FOR_GRANTED
 from assistant.question.subjects import VOTE
 from assistant.schema import MARKER, Citation, Query
@@ -187,8 +187,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     if part.kinds == ("actual",) and "difference" not in part.asks:
         text = _MARGIN.sub("", text)  # how far it is from a plan tells no result
     figures = [q.unit for q in find_quantities(text)]
-    if _TREND.fullmatch(part.text) and said.computed:
-        return True  # "啥趋势" of what was set side by side: how it moved has been told
+    if _names_nothing_new(part, said):
+        return True
     if "reason" in part.asks or "when" in part.asks:
         return tells_cause_or_date(part, said)
     if part.units:
@@ -213,6 +213,17 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     values = [unit for unit in figures if not names or unit not in RATE_UNITS]
     wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
     return named and len(values) >= wanted
+
+
+def _names_nothing_new(part: Query, said: Draft) -> bool:
+    """True for a part that only asks of what was named before it.
+
+    So does "…怎么改善,甲区提了哪些办法", and "啥趋势" of what was set side by side.
+    """
+    bare = all(ask_cues.MEASURES_ASKED.fullmatch(term) for term in part.terms)
+    if set(part.asks) & {"section", "list"} and bare and not part.indicators:
+        return bool(said.lines)
+    return _TREND.fullmatch(part.text) is not None and bool(said.computed)
 
 
 def _tells_plan(line: str, *, beside: bool) -> bool:

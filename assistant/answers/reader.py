@@ -32,7 +32,8 @@ from assistant.evidence.wants import WANT_WEIGHT, fits_unit, wants_of
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.periods import covers, is_whole_year
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
-from assistant.question import constraint_cues, figure_cues, stopwords
+from assistant.language.tokenizer import is_verb
+from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
 from assistant.question.figure_slots import only_named_total
 from assistant.schema import Query, Row
 from assistant.text import fold_text
@@ -63,6 +64,8 @@ RELATED_COVERAGE = 0.4
 
 TELLING_DIGITS = 3  # digits by which a figure is known among all others
 _DIGIT = re.compile(r"\d")
+_MARKS = re.compile(r"[“”\"]")
+LEAST_NOUN = 3  # characters at the end of what is counted that each thing has to be called
 # What may part the things of a list.
 _PARTED = re.compile(r"[、,，;；…。]|[和与及]|[”\"](?=[“\"])")
 
@@ -159,6 +162,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
         return []
     best = max(f.match.coverage for f in usable)
     listed = [f for f in usable if lists_as_many(query, f.quote) and _is_best(f, usable, best)]
+    listed = _naming_each(query, listed)
     usable = _of_unit_asked(query, _of_best_period(query, listed or usable))
     usable = [*whole_of_parts(usable, ranked), *usable]
     first = usable[0]
@@ -184,10 +188,20 @@ def _is_best(found: Finding, usable: Sequence[Finding], best: float) -> bool:
     """
     if found.match.coverage >= best:
         return True
+    if found.match.coverage < COUNTED_LIST_NEEDED:
+        return False
+    if all(is_verb(word) for word in found.match.missing):
+        return True  # 着力建设…三个样板区, in whatever verb they are asked for
     headings = [f for f in usable if f.match.coverage >= best]
-    return found.match.coverage >= COUNTED_LIST_NEEDED and any(
-        f.statement.chunk is found.statement.chunk for f in headings
-    )
+    return any(f.statement.chunk is found.statement.chunk for f in headings)
+
+
+def _naming_each(query: Query, listed: list[Finding]) -> list[Finding]:
+    """Those alone that say of each thing what is counted: 甲样板区、乙样板区 of 两个样板区."""
+    counted = ask_cues.COUNTED_NOUN.search(fold_text(_MARKS.sub("", query.text)))
+    noun = counted[1].rpartition("的")[2][-LEAST_NOUN:] if counted else ""
+    each = [f for f in listed if noun and fold_text(f.quote).count(noun) >= (query.number or 0)]
+    return each or listed
 
 
 def _of_best_period(query: Query, usable: Sequence[Finding]) -> list[Finding]:

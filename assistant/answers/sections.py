@@ -31,7 +31,7 @@ _NUMERALS = [
 _POINT = re.compile(r"\s*(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]{1,2}[)）])")
 # Documents say of any field that it was bettered, each in another word.
 _BETTERING = re.compile(
-    r"改善|优化|提升|提高|加强|推进|推动|完善|促进|改进|强化|加快|深化|增强|健全|抓好|做好"
+    r"改善|优化|提升|提高|加强|推进|推动|完善|促进|改进|强化|加快|深化|增强|健全|抓好|做好|织密|织牢|筑牢|夯实"
 )
 # The short name of an office.
 _OFFICE = re.compile(r"^[一-鿿]{2,8}(?:[局委办厅]|中心)$")

@@ -18,6 +18,7 @@ from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
 # What people make up: 义警队伍 are no 义警, as 小巨人企业 are 小巨人.
+_WORKS = re.compile("(?:工程|项目)$")  # 清淤工程 are 清淤 of what the sentence speaks of
 _GROUP = re.compile("(?:服务|志愿)?(?:队伍?|[分大中小]队|组织|团队|协会|小组|联盟)")
 HEAD_LENGTH = 2  # characters that say what sort of thing an owner is: 航空产业
 # What something costs as a whole, which no sum that was spent by some day tells.
@@ -162,7 +163,7 @@ def ends_asked_name(query: Query, text: str, start: int, figure: Indicator) -> b
     "航空产业集聚企业68家,实现产值215亿元" tells 航空产业产值, where no other 产业 stands between.
     ``start`` is where the sentence begins in ``text``.
     """
-    asked, name = fold_text(query.name), fold_text(figure.name)
+    asked, name = fold_text(query.name), _WORKS.sub("", fold_text(figure.name))
     owner = asked.removesuffix(name)
     if owner == asked or len(owner) < HEAD_LENGTH or load_indicators().canonical(name):
         return False

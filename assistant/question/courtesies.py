@@ -61,6 +61,9 @@ _FOR_WHOM = re.compile(
     r"|邻居|亲戚|孩子|小孩|娃|爸|妈|爷爷|奶奶|导师|甲方|单位|主编|听众|观众|评[审委])"
     rf"{_ALSO}(?:{_WANTS})|[我咱俺]们?{_ALSO}(?:{_WANTS}|[在做写搞]|负责)"
 )
+_FAMILY = re.compile(
+    r"(?:[我咱俺]们?家|家里|家中)(?:的|有)?[个位]?[大小老]?(?:娃娃?|孩子?|宝宝?|人|爸妈?|妈|父母|爷爷|奶奶|公|婆|女儿|儿子)"
+)
 # "文件里怎么写的", "能查到吗": whether and how documents tell what the rest asks for.
 _TOLD_AT_ALL = re.compile(
     r"(?:你们?)?(?:(?:文件|文档|报告|材料|资料|公报|表格?)(?:里面?|上面?|中)?)?(?:的?(?:原话|原文|措辞|提法))?(?:是|都)?"
@@ -76,7 +79,7 @@ _PLEASE = (
     r"顺便|赶紧|快|再|先|您|你|我们?|咱们?|(?:领导|老板|同事|朋友|客户|记者|有人|家里人?)(?=[让叫要问]))"
 )
 _LOOK_UP = (
-    r"(?:查[询找阅]?查?|看看?|问问?|找找?|了解|打听|核[实对]|确认|[弄搞]清楚?|知道"
+    r"(?:查[询找阅]?查?|看看?|问[问句]?|找找?|了解|打听|核[实对]|确认|[弄搞]清楚?|知道"
     r"|说说?|讲讲?|告诉|告知|请教|咨询|搜索?)"
 )
 _WELL = r"(?:(?:系统|全面|详细|具体|大[致概]|简单|深入|进一步)[地的]?)?"
@@ -181,6 +184,8 @@ def _is_beside(clause: str, rest: str, corpus: Corpus) -> bool:
         return True
     if _FOR_WHOM.match(words):
         return not _is_bound(words, corpus)
+    if _FAMILY.match(words):  # whose 明年 that is says nothing of the year that is asked for
+        return not _is_bound(constraint_cues.RELATIVE_YEAR.sub("", words), corpus)
     if _tells(words, corpus) or not _is_doing(words):
         return False
     terms = (w for w in content_terms(words) if w not in stopwords.REQUESTS and not is_verb(w))

@@ -22,6 +22,7 @@ from assistant.schema import Span
 _CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-鿿])(?=\s*[?？]?\s*$)")
 _OWNED = re.compile(r"\s*的?\s*")  # between whose a figure is and its name
 _OF_LARGER = re.compile(r"占(?:全国|全省|全市|全球)比重")  # the share that a place has
+_SHARE_IN_SHORT = re.compile(r"的?(?:份额|占比|比重|比例)[-—,，:：(]")
 _RATES = frozenset({"%", "‰", "百分点", "倍"})  # families of units
 # What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
 _PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
@@ -69,6 +70,7 @@ def found_in(text: str, corpus: Corpus) -> tuple[list[TermMatch], list[Span]]:
     found = [] if figure_cues.CLASS_ASKED.search(text) else load_indicators().find(text)
     begun = [m for m in found if _is_begun(m, text, corpus)]
     names = _without_owners([m for m in found if m not in begun], text)
+    names = _without_shares(names, text)
     return names, [(m.end - 2, m.end + 1) for m in begun]
 
 
@@ -143,6 +145,18 @@ def _without_owners(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
         if one.canonical.endswith("人口") and _OWNED.fullmatch(text[one.end : other.start])
     ]
     return [m for m in found if m not in owners]
+
+
+def _without_shares(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
+    """Leave out what is told in short of the share named behind it: 出口份额,货物出口占全国比重."""
+    short = [
+        one
+        for one, other in pairwise(found)
+        if _SHARE_IN_SHORT.match(text, one.end)
+        and other.canonical.endswith("比重")
+        and one.text in other.text
+    ]
+    return [m for m in found if m not in short]
 
 
 def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:

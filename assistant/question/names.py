@@ -27,6 +27,7 @@ STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families 
 _BASIS = re.compile(r"\((?:同口径|(?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*)\)$")
 # "公共(含专用)充电桩": what is said inside a name; at its end it tells the basis of a rate.
 _ASIDE = re.compile(r"\([^()]*\)(?=[一-鿿])")
+_FROM_TO = re.compile("(.{2,}?)从.{2,}?到(.{4,})")
 _QUOTE = re.compile(r"[“”\"]")
 # What is done to things that were there before: companies visited are no companies.
 _DONE_TO = re.compile(
@@ -166,6 +167,20 @@ def is_verbs(words: str) -> bool:
     return not _VERBS.sub("", words)
 
 
+def _spans_steps(typed: Sequence[str], stated: str) -> bool:
+    """True for a longer name that only says from which step to which: 项目(从备案到验收)审批.
+
+    >>> _spans_steps(["投资项目审批"], "投资项目从备案到验收审批")
+    True
+    """
+    parted = _FROM_TO.fullmatch(stated)
+    return parted is not None and any(
+        parted[1] == name[:at] and parted[2].endswith(name[at:])
+        for name in map(fold_text, typed)
+        for at in range(_HEAD, len(name) - _HEAD + 1)
+    )
+
+
 # Those to whom something is done go without saying: 回迁安置居民1490户.
 _WHOM = re.compile(r"(?<=[置迁助扶贴籍业])(?:居民|群众|农户|住户|家庭|人员)$")
 # "中央投资、专项债券等政策性资金", "上级各类资金": the whole, whatever parts it names.
@@ -182,7 +197,8 @@ def is_named(query: Query, stated: str) -> bool:
     sector = figure_cues.SECTOR.match(stated)
     if sector and sector.group() not in query.text and stated != query.name:
         return False
-    typed = tuple(query.text[start:end] for start, end in query.slots.get("indicator", ()))
+    spans = query.slots.get("indicator", ())
+    typed = tuple(_QUOTE.sub("", query.text[start:end]) for start, end in spans)
     names = dict.fromkeys((stated, _stage_first(query, stated)))
     return any(_goes_by(query.name, typed, n, "completion" in query.measures) for n in names)
 
@@ -209,7 +225,8 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
     plain, told = (without_inner_verb(fold_text(name)) for name in (asked, stated))
     if _in_lexicon_words(plain) == _in_lexicon_words(told) or _is_turned(plain, told):
         return True
-    if stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked):
+    schools = stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked)
+    if schools or _spans_steps(typed, told):
         return True  # the row 小学 below the header 学校数
     if completed and stated.endswith(COMPLETION):
         return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)

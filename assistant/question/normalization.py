@@ -32,6 +32,10 @@ _SAID_OF_YEAR = re.compile(
     r"(?:(?<![一-鿿])[从到在]?)(?P<said>[一-鿿]{2,12}?)(?:那(?:一?年|会儿?|阵子?|个?时候?)|时期)"
     r"(?:的|[,，]|也?就是|即)?(?P<open>\()?(?P<year>(?:19|20)\d\d年)(?(open)\))"
 )
+# "疫情那年甲区怎么做的,我指2020年": so it is where the year is given further on.
+_SAID_APART = re.compile(
+    r"^(?P<said>[一-鿿]{2,8}?)那(?:一?年|会儿?|阵子?)[,，的]?(?=[^。]*(?:19|20)\d\d年)"
+)
 _YEAR_OPENS = re.compile(r"(?:^|[到按看,，、;；(])$")
 _TAKEN_BACK = re.compile(
     r"^[^,，。…?？]{1,12}[,，。…\s]+(?:哦|啊|呃)?(?:不对|不是|错了|说错了|打错了)[,，。…!！\s]+"
@@ -132,10 +136,15 @@ def _without_said_of_year(text: str, corpus: Corpus) -> str:
 
     >>> _without_said_of_year("脱贫收官那年(2020年),甲区帮了哪几个县?", Corpus({}))
     '2020年,甲区帮了哪几个县?'
+    >>> _without_said_of_year("收官那年甲区帮了哪几个县?我指2020年", Corpus({}))
+    '甲区帮了哪几个县?我指2020年'
     """
     for match in reversed(list(_SAID_OF_YEAR.finditer(text))):
         if not districts_in(match["said"], corpus)[0]:
             text = f"{text[: match.start('said')]}{match['year']}{text[match.end() :]}"
+    apart = _SAID_APART.match(text)
+    if apart and not districts_in(apart["said"], corpus)[0]:
+        text = text[apart.end() :]
     return text
 
 

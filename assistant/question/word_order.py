@@ -19,7 +19,7 @@ _END = r"(?=[,，、。;；?？!！(\s]|$)"
 # "脱了贫、摘了帽": a verb and its object, which are one word, with 了 between them.
 # "摘了贫困帽": what kind of an object it is goes before both.
 _PARTED = re.compile(
-    r"([一-鿿])([了过])((?:[一-鿿]{2})?)([一-鿿])(?=[,，、。;；?？!！的和与及呢吗没]|$)"
+    r"([一-鿿])(?:[掉下](?=了))?([了过])((?:[一-鿿]{2})?)([一-鿿])(?=[,，、。;；?？!！的和与及呢吗没]|$)"
 )
 # "社会保障这张网上", "招商引资这一块": what is said of the thing named before it.
 _FIGURE_OF_SPEECH = re.compile(
@@ -74,6 +74,11 @@ _SAID_BEHIND = re.compile(
 # "“暖心”工程一共四项,甲区要打造的,分别叫什么": counted, and told of behind it.
 _COUNTED_FIRST = re.compile(
     rf"^(?P<name>[^,，;；。?？\d]{{2,16}}?)(?:一共|总共|共计|共)有?(?P<many>{_NUMBER})[,，](?P<of>[^,，。;；?？]{{4,40}}的)[,，](?={_WHICH})"
+)
+# "“三个示范园”具体指什么?甲区要建的那三个": asked first, and told of behind it.
+_ASKED_FIRST = re.compile(
+    rf"^[\"“]?(?P<many>([两三四五六七八九十])[个大项条座处][一-鿿a-z\"“”]{{2,12}}?)[\"”]?{_WHICH}[?？,，](?P<of>[^,，。;；?？]{{4,40}}的)"
+    r"[那这](?:\2|几)[个大项条座处]?[一-鿿]{0,6}(?=[?？。]?$)"
 )
 # "“示范园”甲区要建三个,都是什么示范园": named first, and counted by its verb.
 _NAMED_FIRST = re.compile(
@@ -134,6 +139,7 @@ def in_order(text: str, names: Names) -> str:
     text = _NAMED_FIRST.sub(_counted_behind, text)
     text = _COUNTED_FIRST.sub(r"\g<of>\g<many>\g<name>", text)
     text = _SAID_BEHIND.sub(r"\g<of>\g<thing>", text)
+    text = _ASKED_FIRST.sub(r"\g<of>哪\g<many>", text)
     text = _COUNTED_LIST.sub(r"哪\1\2\3", _COUNTED_PARTS.sub(r"分哪\1\2\3", text))
     text = _PER_HEAD.sub(_per_head, text)
     text = _topic_last(text, names)
