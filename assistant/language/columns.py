@@ -23,6 +23,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"^(?:(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|序|no\.?)$", re.IGNORECASE
         ),
     ),
+    # What is to be done about a row's trouble is no goal of it: 下一步措施, 整改措施.
+    ("other", re.compile(r"下一?步|下一?阶段|整改(?:措施|举措|要求)|解决(?:措施|办法)")),
     ("leader", re.compile(r"领导|负责人|责任人|分管|挂帅|组长")),
     ("support", re.compile(r"配合|协办|协助|协同|参与|参加")),
     (

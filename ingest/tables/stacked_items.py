@@ -23,6 +23,7 @@ from ingest.tables.numbers import name_number, serial_number
 from ingest.tables.stacked_blanks import even_rows
 
 _CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
+_NOTE = re.compile(r"(?:备注|说明|附注|注)\s?[:：].{4,}")  # below a table, and no cell of it
 _UNITS: tuple[Role, ...] = ("lead_unit", "support_unit")
 
 
@@ -51,6 +52,9 @@ def read_items(
     empty = {n for row in even for n in row if not lines[n].text}
     path: tuple[str, ...] = ()
     given: dict[str, tuple[Given, ...]] = {}
+    grouped = _groups_behind_serials(names)
+    counted = 0  # the last number of those that count on from 1
+    numbered = -1  # the line that it is
     breaks = padded = False  # rows filled up at their ends tell nothing of where a cell is empty
     while i < min(stop, len(lines)) and lines[i].cells is None:
         line = lines[i]
@@ -62,7 +66,12 @@ def read_items(
             continue
         if items and _CAPTION.fullmatch(line.text):
             break  # another table's
-        if opens_chapter(line.text):
+        if counted and _NOTE.match(line.text) and not _counts_on(lines, i, stop, counted + 1):
+            break
+        if serial_number(line.text) == counted + 1:
+            counted += 1
+            numbered = i
+        if opens_chapter(line.text) and not (grouped and i > 0 and numbered == i - 1):
             title, given_here = read_heading(line.text, line.start)
             path, breaks = update_path(path, title), True
             given[title] = given_here
@@ -73,6 +82,20 @@ def read_items(
         padded = padded or line.padding
         i += 1
     return [item for item in items if item.line.text] if padded else items
+
+
+def _groups_behind_serials(names: Sequence[str]) -> bool:
+    """Tell a table whose groups have a column right behind the serial numbers: 1 | 一、教育.
+
+    A heading right below a number is then the cell of that column, and no row of its own.
+    """
+    roles = column_roles(names, [[]] * len(names))
+    return roles[:2] == ("serial", "group")
+
+
+def _counts_on(lines: Sequence[Line], i: int, stop: int, number: int) -> bool:
+    """Tell that the next row's number comes below a line."""
+    return any(serial_number(line.text) == number for line in lines[i + 1 : stop])
 
 
 def _is_furniture(line: Line) -> bool:
