@@ -25,6 +25,7 @@ _JUDGING = frozenset({"verdict", "difference", "rank"})
 _SET_AGAINST = re.compile(
     r"[比较离距差缺超剩够]|[高低多少快慢]于|[到过]了?一?半|半数|几成|[没未]有?(?:完成|达|到)|进度|怎[么样]|如何"
 )
+_BRACKET = re.compile(r"[(（]([^()（）]*\d[^()（）]*)[)）]")
 _CLAUSE_ENDS = re.compile(r"[,，;；。]")
 Valued = tuple[Side, Quantity]
 
@@ -96,7 +97,9 @@ def _goal_of(side: Side, goal: Quantity) -> str:
     row = found.statement.row
     names = [cell.text for _, cell in cells_of(row, "group")] if row is not None else []
     whole = re.compile(rf"(?<![\d.]){re.escape(goal.text)}")  # 8% is no part of 6.8%
-    clauses = [c for c in _CLAUSE_ENDS.split(found.statement.text) if whole.search(c)]
+    # "零售额下降1.8%（年度计划增长8%）": what stands before a bracket tells of the result.
+    parts = [*_BRACKET.findall(found.statement.text), _BRACKET.sub("", found.statement.text)]
+    clauses = [c for part in parts for c in _CLAUSE_ENDS.split(part) if whole.search(c)]
     named = found.figure.indicator if found.figure and clause_of(found) in clauses else ""
     return " ".join([*(clauses or [clause_of(found)]), named, *names])
 

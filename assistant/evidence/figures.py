@@ -137,11 +137,20 @@ class _Contest:
         if any(fits_unit(figure.unit, unit) for unit in query.units):
             gained += STEP * self._is_step(figure)
         if figure.measure == "growth":
-            gained += _basis_fit(adjusted_by(query.text), basis_of(text, figure))
+            gained += self._basis_fit(figure)
         gained += 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
         gained -= 0.1 * _is_rounder(figure, self.figures)
         gained += _of_period(query, text, figure) if self.apart else 0.0
         return -gained, figure.figure
+
+    def _basis_fit(self, figure: Indicator) -> float:
+        """A rate on another basis answers for itself, unless it is the only one of its kind."""
+        asked, told = adjusted_by(self.query.text), basis_of(self.text, figure)
+        if asked:
+            return 1.0 if adjusted_by(f"{told}增长") == asked else 0.0
+        alike = (figure.indicator, figure.measure, figure.kind)
+        others = [f for f in self.figures if (f.indicator, f.measure, f.kind) == alike]
+        return -0.3 * (bool(told) and any(not basis_of(self.text, f) for f in others))
 
     def is_named(self, figure: Indicator) -> bool:
         """True if a figure's own name holds enough of the question's terms."""
@@ -268,13 +277,6 @@ def _stock_fit(query: Query, text: str, figure: Indicator) -> float:
     if statement_cues.FLOW.search(query.text):
         return 0.2 * (new - summed)
     return 0.2 * (summed - new) if figure_cues.STOCK_ASKED.search(query.text) else 0.0
-
-
-def _basis_fit(asked: str, told: str) -> float:
-    """A rate on another basis answers for itself alone."""
-    if asked:
-        return 1.0 if adjusted_by(f"{told}增长") == asked else 0.0
-    return -0.3 * bool(told)
 
 
 def _of_period(query: Query, text: str, figure: Indicator) -> float:

@@ -18,6 +18,10 @@ _BEFORE_TIME = re.compile(r"(?<=[一-鿿]{2})(?<![达做存现正实内])[到至
 _WHERE = re.compile(r"^在(?=[一-鿿]{2})")
 _ASKS_WHICH = re.compile("哪[几些]|什么")
 _GAP = re.compile(r" {2,}")
+# "国际港|开了多少列", "考核里|排第几": what was done is no part of what it was done by.
+_DOING = re.compile(
+    r"(?<=[一-鿿])(?=[开建办修排装搞做招引卖种花投发打跑赚挣][了过]?(?:多少|几|第[几多]))"
+)
 _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
 # 追回来, 拿下来: which way it went, of which documents write the half (追回).
 _TOWARDS = re.compile(r"[上下进出回过起][来去]$")
@@ -27,6 +31,7 @@ _TO_THE_END = re.compile("([一-鿿])[完好掉]$")
 
 def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
+    text = _with_doing_apart(text)
     offices = [m[1] or m[2] for m in stopwords.OFFICES_COUNTED.finditer(text)]
     text = blank(text, [m.span() for m in stopwords.OFFICES_COUNTED.finditer(text)])
     text = blank(text, [m.span() for m in stopwords.IN_CHARGE.finditer(text)])
@@ -51,6 +56,19 @@ def content_terms(text: str) -> tuple[str, ...]:
     kept = [w for w in found if len(w) > 1 and not stopwords.POINTED_AT.fullmatch(w)]
     kept = [w for w in kept if not (w.isdigit() and w in stated)]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def _with_doing_apart(text: str) -> str:
+    r"""Part what was done from the word before it, where no dictionary has both as one.
+
+    >>> _with_doing_apart("国际港开了多少列"), _with_doing_apart("新建了几座")
+    ('国际港\n开了多少列', '新建了几座')
+    """
+    for match in reversed(list(_DOING.finditer(text))):
+        at = match.start()
+        if not is_word(text[at - 1 : at + 1]):
+            text = f"{text[:at]}\n{text[at:]}"
+    return text
 
 
 def _with_products(words: Sequence[str]) -> Iterator[str]:

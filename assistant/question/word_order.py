@@ -45,6 +45,7 @@ _VERBS_AT_END = re.compile(
 _REMARK = re.compile(r"\(([一-鿿]{2,8})\)")
 _TOPIC = re.compile(r"([一-鿿]{2,8})[,，]")
 _ASKED = re.compile(r"(?:是|有|达到?|为)*(?:多[少高大]|几|百分之)")
+_MADE = re.compile(r"(?:一共|总共|共)?(?:完成|实现|[做干搞])了?$")
 _REVENUE = re.compile(r"营收(?!入)")
 _NUMBER = (
     r"(?<![第前后这那哪每\d.十百千万“\"])([两三四五六七八九十]|\d{1,2})"
@@ -123,6 +124,8 @@ def in_order(text: str, names: Names) -> str:
     '甲区普惠幼儿园覆盖率多高?'
     >>> in_order("甲区医保参保率(户籍人口)多少?", Names())
     '甲区户籍人口医保参保率多少?'
+    >>> in_order("甲区财政收入(一般公共预算)多少?", Names())
+    '甲区一般公共预算收入多少?'
     >>> in_order("甲区空气质量优良的有几天?", Names())
     '甲区空气质量优良天数有几天?'
     >>> in_order("甲区每千人有几张床位?", Names())
@@ -172,8 +175,11 @@ def _remarks_first(text: str, names: Names) -> str:
     """Put what a bracket says of a name before the name, where it is a name too."""
     for match in reversed(list(_REMARK.finditer(text))):
         before = [m for m in load_indicators().find(text) if m.end == match.start()]
-        if before and names.knows(match[1]) and match[1] not in stopwords.FUNCTION_WORDS:
-            start = before[-1].start
+        start = before[-1].start if before else 0
+        exact = load_indicators().canonical(f"{match[1]}{before[-1].text[-2:]}") if before else ""
+        if exact:
+            text = f"{text[:start]}{exact}{text[match.end() :]}"
+        elif before and names.knows(match[1]) and match[1] not in stopwords.FUNCTION_WORDS:
             text = f"{text[:start]}{match[1]}{text[start : match.start()]}{text[match.end() :]}"
     return text
 
@@ -214,15 +220,18 @@ def _topic_last(text: str, names: Names) -> str:
 
     >>> _topic_last("信访积案,甲区2023年化解率多高?", Names())
     '甲区2023年信访积案化解率多高?'
+    >>> _topic_last("直播电商,甲区的销售额做了几亿元?", Names(["直播电商销售额"]))
+    '甲区的直播电商销售额做了几亿元?'
     """
     opened = _TOPIC.match(text)
     asked = _ASKED.search(text, opened.end()) if opened else None
     if opened is None or asked is None:
         return text
     rest = text[opened.end() : asked.start()]
-    for part in _endings(rest):
+    named = _MADE.sub("", rest)
+    for part in _endings(named):
         if names.knows(f"{opened[1]}{part}"):
-            return f"{rest.removesuffix(part)}{opened[1]}{part}{text[asked.start() :]}"
+            return f"{named.removesuffix(part)}{opened[1]}{part}{text[opened.end() + len(named) :]}"
     return text
 
 

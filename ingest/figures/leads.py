@@ -12,6 +12,7 @@ from ingest.figures.vocabulary import (
     AMOUNT_GROWTH,
     BASE_TAIL,
     BESIDE_PLAN,
+    CAUSE,
     CHARGED,
     COMPLETION,
     FRAME,
@@ -76,6 +77,8 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     (('农村居民人均可支配收入',), '增长')
     >>> parse_lead("规上工业增加值、工业投资分别增长", 2).names
     ('规上工业增加值', '工业投资')
+    >>> parse_lead("工业用电量受气温等因素影响下降").names
+    ('工业用电量',)
     >>> parse_lead(",竣工投用").verb
     '竣工投用'
     """
@@ -100,7 +103,7 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
         versus, text = versus or adjusted["basis"], text[: adjusted.start()]
     text = CHARGED.sub("", _cut_tail(text))
     text = BASE_TAIL.sub("", re.sub(r"(?:分别|(?<!平)均|都|各|同步)$", "", text)).rstrip()
-    text = _IN_WORDS.sub("", text)
+    text = CAUSE.sub("", _IN_WORDS.sub("", text)) if growth else _IN_WORDS.sub("", text)
     has_verb = VERB.match(MODAL.sub("", text)) is not None
     text = strip_frame(text)
     joint = lead.lstrip()[:1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.outline.headings import (
     Heading,
@@ -18,6 +19,8 @@ _MARK = re.compile(r"([★☆◆◇■□●○▲△▶►※◎▌])\s*(?=[^\s
 _BRACKETS = re.compile(r"(【)([^【】:：\s]{2,30})】\s*")
 # Text that stands in the line of its heading, and below one in a line of its own.
 _LONG, _SENTENCE = 60, 10
+_NEXT_LINE = 6  # characters from a heading to one right below it: brackets, line ends, blanks
+_HIGHER = 0.25  # of a rank, by which a heading over others stands above them
 
 
 def find_marked(lines: Sequence[Line]) -> dict[int, tuple[str, Heading]]:
@@ -29,15 +32,17 @@ def find_marked(lines: Sequence[Line]) -> dict[int, tuple[str, Heading]]:
     >>> find_marked(lines)[0][1].text
     '存在问题'
     """
-    found = {}
-    for index, line in enumerate(lines):
-        told = _bracketed(line) or _marked(line)
-        if told is None or find_heading(line) is not None:
+    found: dict[int, tuple[str, Heading]] = {}
+    for index in reversed(range(len(lines))):
+        told = _bracketed(lines[index]) or _marked(lines[index])
+        if told is None or find_heading(lines[index]) is not None:
             continue
         below = lines[index + 1 : index + 2]
-        if told[1].inline or (below and _is_below(below[0], told[0])):
+        # "【工作回顾】" right over "◆经济运行", which is a heading of another mark.
+        over = index + 1 in found and found[index + 1][0] != told[0]
+        if told[1].inline or over or (below and _is_below(below[0], told[0])):
             found[index] = told
-    return found
+    return dict(sorted(found.items()))
 
 
 def _is_below(line: Line, mark: str) -> bool:
@@ -80,4 +85,8 @@ def level(found: Sequence[Heading], marks: dict[int, str]) -> list[Heading]:
     for heading in found:
         if mark := marks.get(heading.span[0]):
             highest[mark] = min(heading.rank, highest.get(mark, heading.rank))
+    for one, below in pairwise(found):
+        over, under = (marks.get(heading.span[0]) for heading in (one, below))
+        if over and under and over != under and below.start - one.span[1] <= _NEXT_LINE:
+            highest[over] = min(highest[over], highest[under] - _HIGHER)
     return [replace(h, rank=highest[marks[h.span[0]]]) if h.span[0] in marks else h for h in found]
