@@ -261,11 +261,13 @@ def _bonus(query: Query, figure: Indicator) -> float:
     period = figure.period in query.periods
     planned = figure.kind in ("target", "floor")
     kind = len(query.kinds) == 1 and planned == (query.kinds[0] == "target")
+    # "年初计划增长7%,全年增长7.1%": what it grew by is asked of the result.
+    came = not query.kinds and not planned
     basis = figure_cues.BASIS.search(query.text)
     if basis and basis.group() in figure.indicator:
         return 1.0
     whole = bool(query.name) and fold_text(figure.name) == fold_text(query.name)
-    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period + 0.15 * kind + 0.1 * whole
+    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period + 0.15 * (kind or came) + 0.1 * whole
 
 
 def _stock_fit(query: Query, text: str, figure: Indicator) -> float:
