@@ -39,6 +39,7 @@ from assistant.question.frames import (
     subject_of,
     without_judgement,
 )
+from assistant.question.insisting import without_insisting
 from assistant.question.narrowing import is_part_of_before, of_before
 from assistant.question.normalization import set_against_year
 from assistant.question.places import blank
@@ -109,6 +110,11 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     folded = fold_text(question).strip()
     asked = without_orders(folded)
     folded = asked if history and asks_something(asked) else folded
+    earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
+    if earlier:
+        folded = without_insisting(folded)
+        if not folded:
+            return Condensed(earlier[-1].text)  # asked once more, and not what somebody says
     stripped = follow_up_cues.CORRECTION.sub("", follow_up_cues.LEAD_IN.sub("", folded))
     if not stripped:
         return Condensed(folded)
@@ -117,7 +123,6 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         stripped = _THEN.sub("的时候", _with_person(stripped, history))
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
-    earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
     earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier
     stripped, earlier = back_to(stripped, earlier, corpus)
     if history and _HE.match(stripped):

@@ -94,18 +94,40 @@ def _sides(
     sides = [(d, p, kind_word(q)) for q in spoken for d, p in places_of(q)]
     if bool(periods) and set(previous.districts) < set(query.districts):
         # "乙区2023年的比甲区2023年高多少" names both sides itself
-        sides, periods = [], (*periods, *periods[-1:])
+        sides = []
     if not query.districts:
         sides += [(d, p, kind_word(previous)) for d in previous.districts for p in periods]
+    timed = _timed(query, periods, named=not sides)
     for index, district in enumerate(query.districts):
         before = _told_of(district, earlier) or previous
         known = before.periods[-1:] if before is not previous else ()
-        period = periods[index : index + 1] or known or years_available(district, previous, corpus)
+        period = timed[index] or known or years_available(district, previous, corpus)
         last = index == len(query.districts) - 1
         sides.append((district, (*period, "")[0], (own if last else "") or kind_word(before)))
     if own and not _OWN_KIND.search(text):
         sides = [(district, period, own) for district, period, _ in sides]
     return list(dict.fromkeys(sides))
+
+
+def _timed(query: Query, periods: tuple[str, ...], *, named: bool) -> list[tuple[str, ...]]:
+    """The time of each district: "甲区的和乙区2024年的比" names that of 乙区 alone.
+
+    ``named`` where a follow-up names all sides itself: a time before them is of each.
+    """
+    places, dates = query.slots.get("district", ()), query.slots.get("period", ())
+    sides = len(query.districts)
+    if not len(periods) == len(dates) < sides == len(places):
+        each = (*periods, *periods[-1:]) if named else periods
+        return [each[n : n + 1] for n in range(sides)]
+    timed: list[tuple[str, ...]] = [() for _ in range(sides)]
+    for (start, end), period in zip(dates, periods, strict=True):
+        before = (n for n, (_, e) in enumerate(places) if query.text[e:start] in ("", "的"))
+        behind = (n for n, (s, _) in enumerate(places) if query.text[end:s] in ("", "的"))
+        side = next((n for n in (*before, *behind) if n < sides), None)
+        if side is None:  # "2024年,甲区和乙区谁多"
+            return [periods[:1] for _ in range(sides)] if len(periods) == 1 else timed
+        timed[side] = (period,)
+    return timed
 
 
 def _told_of(district: str, earlier: Sequence[Query]) -> Query | None:
