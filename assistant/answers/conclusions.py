@@ -242,7 +242,7 @@ def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]
     draft.computed.append(difference)
     dated = {year_of(s.reading.best.period) for s, _ in ranked}
     if len(ranked) == len(dated) == 2 and became(top.name, bottom.name):
-        return [_under_two_names(draft, ranked[0], ranked[1])]
+        return [_which_way(draft, ranked[0], ranked[1])]
     names = [s.name for s, _ in ranked]
     if len(set(names)) < len(names):
         names = [f"{s.name}{period_label(s.reading.best.period)}" for s, _ in ranked]
@@ -261,8 +261,8 @@ def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]
     return [line] if certain else [line, "注意:其中有约数,实际高低可能不同。"]
 
 
-def _under_two_names(draft: Draft, top: tuple[Side, Quantity], low: tuple[Side, Quantity]) -> str:
-    """Say what became of a value of one place, which has another name since: 某新区, 某区."""
+def _which_way(draft: Draft, top: tuple[Side, Quantity], low: tuple[Side, Quantity]) -> str:
+    """Say what becomes of a value from one time to the next: of 某新区, 某区; a result, a plan."""
     before, later = sorted((top, low), key=lambda pair: year_of(pair[0].reading.best.period))
     told = [f"{_told_name(side)}({signed(value)})" for side, value in (later, before)]
     change = f"{'增加' if later is top else '减少'}{difference_text(top[1], low[1])}"
@@ -283,6 +283,8 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
     if amount(high) == amount(low):
         return [SAME]
     difference = difference_text(high, low)
+    if judged and len(years) == 2 and comparison_cues.CHANGE_ASKED.search(query.text):
+        return [_which_way(draft, (top, high), (bottom, low))]
     if judged:
         draft.computed.append(difference)
         return [

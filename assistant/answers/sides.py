@@ -28,6 +28,8 @@ _AGAINST_PLAN = re.compile(
     r"|(?:计划|目标|预期|任务)数?值?(?:(?:是|为|定)[^,，。;；?？]{0,10})?[,，](?:实际|最终|结果|最后)?(?:高|低|多|少|快|慢|超)(?:了|出|过)?(?:多少|几)"
 )
 _PLAN_WORD = re.compile(r"(?:年度|全年|年初|当年|本年)(?:计划|目标|任务)(?:投资)?")
+# What says before two times that each is that of one place, in turn.
+_EACH_ITS_OWN = re.compile(r"[(（]\s*$|(?:分别|各自)(?:是|为|在|看|按|取|用)?\s*$")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _ON_PROGRESS = ("任务分解/进展表", "民生实事")
 
@@ -74,7 +76,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     documents = _documents_set_apart(query, districts, corpus)
     if len(documents) > 1 and len(districts) < 2 and len(kinds) == 1:
         return [replace(query, document_kinds=(k,)) for k in documents]
-    places = _paired(query, districts) or list(product(districts or ("",), query.periods or ("",)))
+    places = _paired(query, districts, corpus) or list(product(districts or ("",), query.periods or ("",)))
     sides = [
         replace(
             query,
@@ -239,7 +241,9 @@ def _terms(terms: tuple[str, ...], kind: Sequence[Kind]) -> tuple[str, ...]:
     return tuple(t for t in terms if tuple(kind) != ("actual",) or not _PLAN_WORD.fullmatch(t))
 
 
-def _paired(query: Query, districts: Sequence[str]) -> list[tuple[str, str]]:
+def _paired(
+    query: Query, districts: Sequence[str], corpus: Corpus
+) -> list[tuple[str, str]]:
     """Pair districts with periods where they alternate: "钱塘区2023年和滨江区2025年"."""
     if len(districts) < 2 or len(query.periods) < 2 or len(districts) != len(query.periods):
         return []
@@ -247,9 +251,27 @@ def _paired(query: Query, districts: Sequence[str]) -> list[tuple[str, str]]:
         [(s, "d") for s, _ in query.slots.get("district", ())]
         + [(s, "p") for s, _ in query.slots.get("period", ())]
     )
-    order = "".join(kind for _, kind in marks)
-    alternating = order.startswith(("dp" * len(districts), "pd" * len(districts)))
-    return list(zip(districts, query.periods, strict=True)) if alternating else []
+    order, many = "".join(kind for _, kind in marks), len(districts)
+    paired = order.startswith(("dp" * many, "pd" * many))
+    if order == "d" * many + "p" * many:
+        paired = _in_turn(query, marks[many][0]) or _told_in_turn(districts, query, corpus)
+    return list(zip(districts, query.periods, strict=True)) if paired else []
+
+
+def _in_turn(query: Query, first: int) -> bool:
+    """True for "甲区和乙区的…(2023年和2021年)", and "甲区和乙区分别在2023年和2021年…"."""
+    return _EACH_ITS_OWN.search(query.text[:first]) is not None
+
+
+def _told_in_turn(districts: Sequence[str], query: Query, corpus: Corpus) -> bool:
+    """True where each place has documents of the one time that is its in turn, and no other has."""
+    told = [set(corpus.years(place)) for place in districts]
+    asked = [year_of(period) for period in query.periods]
+    return all(
+        (year in years) == (n == m)
+        for n, years in enumerate(told)
+        for m, year in enumerate(asked)
+    )
 
 
 def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list[Side]:
@@ -276,6 +298,9 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             # Side by side a plan may stand where no result is told: the table says which it is.
             wanted = read_side(evidence, replace(in_unit, kinds=("target",)), sources)
             reading = wanted if wanted.answered else reading
+        if not reading.answered and query.kinds == ("target",) and _plans_one(query, sides):
+            told = read_side(evidence, replace(in_unit, kinds=("actual",)), sources)
+            reading = told if told.answered else reading
         if not reading.answered and in_unit is not query:
             told = read_side(evidence, query, sources)
             if told.answered and statement_cues.OUTCOME.search(told.best.quote):
@@ -287,6 +312,13 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             name = reading.best.statement.district
         found.append(Side(name, query, reading))
     return found
+
+
+def _plans_one(query: Query, sides: Sequence[Query]) -> bool:
+    """True where one of two times is said to be planned: "2024年计划新增的比2023年多吗"."""
+    planned = dict(figure_cues.KINDS)["target"].findall(query.text)
+    one_place = len({side.districts for side in sides}) == 1
+    return one_place and len({side.periods for side in sides}) == 2 > len(planned)
 
 
 def _of_name(reading: Reading, name: str) -> Reading:

@@ -82,6 +82,8 @@ WAY_ASKED = re.compile(
     r"[增升涨多高好大]了?还?是[减降跌少低差小]|[减降跌少低差小]了?还?是[增升涨多高好大]|[升涨增降跌减]了(?:没有?|吗|么)"
     r"|(?:上调|调[高增]|提高)了?还?是(?:下调|调[低减]|降低)了?|(?:下调|调[低减]|降低)了?还?是(?:上调|调[高增]|提高)了?"
 )
+# What a question becomes that asks which way things went from one time to another.
+CHANGE_ASKED = re.compile("变化了?(?:多少|几)")
 AGAINST_EACH = re.compile(r"相比|对比|比起来|比较")
 # 比前一年 is said for 比上年.
 YEAR_BEFORE = re.compile(r"(?<=[跟和与同较比])(?:[前上]一年|头一?年)")

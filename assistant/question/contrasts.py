@@ -137,7 +137,7 @@ def _told_of(district: str, earlier: Sequence[Query]) -> Query | None:
     return next((q for q in told if q.indicators and q.indicators == last.indicators), None)
 
 
-def year_against_year(now: Query, before: Query) -> str:
+def year_against_year(now: Query, before: Query, ask: str = "") -> str:
     """Set two years of one place beside each other, each with its kind; empty for anything else."""
     one_each = len(now.periods) == len(before.periods) == 1
     if not one_each or now.periods == before.periods or set(now.districts) != set(before.districts):
@@ -150,7 +150,7 @@ def year_against_year(now: Query, before: Query) -> str:
     )
     rate = "增速" if "growth" in now.measures and "growth" in before.measures else ""
     more = "快" if rate else "多"
-    return f"{now.districts[0]}{f'{rate}和'.join(sides)}{rate},哪年{more}?"
+    return f"{now.districts[0]}{f'{rate}和'.join(sides)}{rate},{ask or f'哪年{more}'}?"
 
 
 def beside_told(text: str, before: Query, corpus: Corpus) -> str:
