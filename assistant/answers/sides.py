@@ -76,7 +76,8 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     documents = _documents_set_apart(query, districts, corpus)
     if len(documents) > 1 and len(districts) < 2 and len(kinds) == 1:
         return [replace(query, document_kinds=(k,)) for k in documents]
-    places = _paired(query, districts, corpus) or list(product(districts or ("",), query.periods or ("",)))
+    every = product(districts or ("",), query.periods or ("",))
+    places = _paired(query, districts, corpus) or list(every)
     sides = [
         replace(
             query,
@@ -241,9 +242,7 @@ def _terms(terms: tuple[str, ...], kind: Sequence[Kind]) -> tuple[str, ...]:
     return tuple(t for t in terms if tuple(kind) != ("actual",) or not _PLAN_WORD.fullmatch(t))
 
 
-def _paired(
-    query: Query, districts: Sequence[str], corpus: Corpus
-) -> list[tuple[str, str]]:
+def _paired(query: Query, districts: Sequence[str], corpus: Corpus) -> list[tuple[str, str]]:
     """Pair districts with periods where they alternate: "钱塘区2023年和滨江区2025年"."""
     if len(districts) < 2 or len(query.periods) < 2 or len(districts) != len(query.periods):
         return []
@@ -268,9 +267,7 @@ def _told_in_turn(districts: Sequence[str], query: Query, corpus: Corpus) -> boo
     told = [set(corpus.years(place)) for place in districts]
     asked = [year_of(period) for period in query.periods]
     return all(
-        (year in years) == (n == m)
-        for n, years in enumerate(told)
-        for m, year in enumerate(asked)
+        (year in years) == (n == m) for n, years in enumerate(told) for m, year in enumerate(asked)
     )
 
 
@@ -294,13 +291,10 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             reading = read_side(evidence, replace(in_unit, name=""), sources)
             planned = reading.best.figure if reading.answered else None
             longer = planned.indicator if planned and query.kinds == ("target",) else longer
-        if not reading.answered and not query.kinds:
+        if not reading.answered and (other := _other_kinds(query, sides)):
             # Side by side a plan may stand where no result is told: the table says which it is.
-            wanted = read_side(evidence, replace(in_unit, kinds=("target",)), sources)
+            wanted = read_side(evidence, replace(in_unit, kinds=other), sources)
             reading = wanted if wanted.answered else reading
-        if not reading.answered and query.kinds == ("target",) and _plans_one(query, sides):
-            told = read_side(evidence, replace(in_unit, kinds=("actual",)), sources)
-            reading = told if told.answered else reading
         if not reading.answered and in_unit is not query:
             told = read_side(evidence, query, sources)
             if told.answered and statement_cues.OUTCOME.search(told.best.quote):
@@ -314,11 +308,18 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
     return found
 
 
-def _plans_one(query: Query, sides: Sequence[Query]) -> bool:
-    """True where one of two times is said to be planned: "2024年计划新增的比2023年多吗"."""
+def _other_kinds(query: Query, sides: Sequence[Query]) -> tuple[Kind, ...]:
+    """The kind that may stand for a side where none is told of its own.
+
+    A plan, where none was asked for; a result, where one of two times alone is said to be planned:
+    "2024年计划新增的比2023年多吗".
+    """
+    if not query.kinds:
+        return ("target",)
     planned = dict(figure_cues.KINDS)["target"].findall(query.text)
     one_place = len({side.districts for side in sides}) == 1
-    return one_place and len({side.periods for side in sides}) == 2 > len(planned)
+    of_one = one_place and len({side.periods for side in sides}) == 2 > len(planned)
+    return ("actual",) if of_one and query.kinds == ("target",) else ()
 
 
 def _of_name(reading: Reading, name: str) -> Reading:

@@ -267,7 +267,8 @@ def _bonus(query: Query, figure: Indicator) -> float:
     if basis and basis.group() in figure.indicator:
         return 1.0
     whole = bool(query.name) and fold_text(figure.name) == fold_text(query.name)
-    return 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period + 0.15 * (kind or came) + 0.1 * whole
+    fit = 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period
+    return fit + 0.15 * (kind or came) + 0.1 * whole
 
 
 def _stock_fit(query: Query, text: str, figure: Indicator) -> float:

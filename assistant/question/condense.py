@@ -258,7 +258,8 @@ def _of_two_years(text: str, earlier: Sequence[Query], corpus: Corpus) -> str:
         # "2024年这个数是升了还是降了?" behind a plan sets that of the year beside it.
         asked = f"{text[: way.start()].removesuffix('是')}是多少?"
         now = parse_query(_taken_over(asked, earlier, corpus).question, corpus)
-        if now.periods == earlier[-1].periods and len(earlier) > 1:
+        same = (now.districts, now.periods) == (earlier[-1].districts, earlier[-1].periods)
+        if same and len(earlier) > 1:
             return year_against_year(earlier[-1], earlier[-2], "是增是减")
         return year_against_year(now, earlier[-1]) if "target" in now.kinds else ""
     if comparison_cues.WHICH_YEAR_LEADS.search(text) and len(earlier) > 1:

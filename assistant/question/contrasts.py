@@ -41,6 +41,11 @@ def as_contrast(text: str, corpus: Corpus) -> str:
     if together:
         asked = _WHO_IS.sub(r"\2\1", text[together.end() :])
         return f"这{together['many']}个里面{asked}"
+    if follow_up_cues.COMPARABLE_AT_ALL.match(text):
+        return "这两个能直接比吗?"
+    among = follow_up_cues.AMONG_TOLD.match(text)
+    if among:
+        return f"这{among['many']}个里面谁最{among['most']}?"
     for pattern in follow_up_cues.BESIDE:
         found = pattern.match(text)
         other = _MEASURE.sub("", next(filter(None, found.groups()), "")) if found else ""
@@ -69,6 +74,8 @@ def set_beside(
     ask = "相差多少" if apart else "谁更高"
     if re.search(r"最低|更低|最少|更少|谁低|谁少|慢|垫底", text):
         ask = "谁更低"
+    if comparison_cues.WAY_ASKED.search(text) and len({district for district, _ in pairs}) == 1:
+        ask = ",是增是减"
     ask = "相差多少倍" if query.units == ("倍",) else ask
     subject = _subject_of_all(spoken, pairs)
     if previous.all_districts and not any(district for district, _ in pairs):
@@ -96,7 +103,7 @@ def _sides(
         # "乙区2023年的比甲区2023年高多少" names both sides itself
         sides = []
     if not query.districts:
-        sides += [(d, p, kind_word(previous)) for d in previous.districts for p in periods]
+        sides += [(d, p, _kind_of(d, p, earlier)) for d in previous.districts for p in periods]
     timed = _timed(query, periods, named=not sides)
     for index, district in enumerate(query.districts):
         before = _told_of(district, earlier) or previous
@@ -107,6 +114,13 @@ def _sides(
     if own and not _OWN_KIND.search(text):
         sides = [(district, period, own) for district, period, _ in sides]
     return list(dict.fromkeys(sides))
+
+
+def _kind_of(district: str, period: str, earlier: Sequence[Query]) -> str:
+    """The kind that was asked for of this place and time, else that of the last question."""
+    last = earlier[-1]
+    told = (q for q in reversed(earlier) if (q.districts, q.periods) == ((district,), (period,)))
+    return kind_word(next((q for q in told if q.indicators == last.indicators), last))
 
 
 def _timed(query: Query, periods: tuple[str, ...], *, named: bool) -> list[tuple[str, ...]]:

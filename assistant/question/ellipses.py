@@ -94,6 +94,7 @@ def of_the_same(
         {"rank", "difference"} & set(query.asks)
         or comparison_cues.WHO_LEADS.search(text)
         or comparison_cues.COMPARE_WITH.search(text)
+        or comparison_cues.COMPARABLE.search(text)
     )
     # "比上年少了多少" behind a plan in numbers asks for no rate.
     planned = "target" in previous.kinds and not previous.measures and _MORE_BY.search(text)

@@ -1,0 +1,74 @@
+"""Places that are told of different years are set side by side, each as of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import Assistant
+from tests.assistant.conftest import assert_says, open_over, talk
+
+DOCUMENTS = {
+    "芦淞区.txt": (
+        "关于芦淞区2023年国民经济和社会发展计划执行情况与2024年计划草案的报告\n\n"
+        "一、2023年计划执行情况\n"
+        "1.社会消费品零售总额。年初计划增长7%,全年完成276.4亿元,增长7.6%,完成计划。\n"
+        "2.教育。全年新增学位1.65万个。一般公共预算地方收入完成128.9亿元。\n"
+        "二、2024年主要任务\n"
+        "社会消费品零售总额增长6%。新增学位1.2万个。\n"
+    ),
+    "云和县.txt": (
+        "云和县2021年政府工作报告\n\n一、2020年工作回顾\n"
+        "全年一般公共预算收入138.5亿元,增长10.7%。社会消费品零售总额增长5.8%。\n"
+        "二、2021年主要任务\n新增学位4200个。\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("own-years"), DOCUMENTS)
+
+
+def test_what_it_grew_by_is_the_result_behind_the_plan(assistant: Assistant) -> None:
+    told = assistant.ask("芦淞区2023年社会消费品零售总额增长多少?")
+    assert_says(told, ["7.6%"], ["7%,", "计划增长"])
+
+
+def test_years_in_brackets_are_of_one_place_each(assistant: Assistant) -> None:
+    told = assistant.ask("芦淞区和云和县的一般公共预算收入(2023年和2020年)哪家多?")
+    assert_says(told, ["128.9亿元", "138.5亿元", "云和县(138.5亿元)高于"], ["未提供"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "芦淞区2023年跟2024年计划比,新增学位是增是减?",
+        "芦淞区2024年计划新增学位比2023年是多了还是少了?",
+    ],
+)
+def test_a_plan_is_said_to_be_less_than_the_result_before(
+    assistant: Assistant, question: str
+) -> None:
+    assert_says(assistant.ask(question), ["减少0.45万个"], ["未提供"])
+
+
+@pytest.mark.parametrize("last", ["是增是减", "比2023年是多了还是少了"])
+def test_which_way_it_goes_is_asked_of_the_two_years_told(assistant: Assistant, last: str) -> None:
+    told = talk(assistant, "芦淞区2023年新增学位多少个?", "2024年计划呢?", last)
+    assert_says(told, ["减少0.45万个"], [])
+
+
+def test_a_time_is_of_the_place_that_it_is_named_with(assistant: Assistant) -> None:
+    told = talk(
+        assistant,
+        "芦淞区2024年计划新增学位多少个?",
+        "那云和县2021年呢",
+        "云和县的和芦淞区2024年的比谁多?",
+    )
+    assert_says(told, ["芦淞区(1.2万个)高于云和县(4200个)"], ["未提供"])
+
+
+def test_whether_they_may_be_compared_is_asked_of_the_two_told(assistant: Assistant) -> None:
+    asked = ["芦淞区2023年一般公共预算收入多少?", "那云和县2020年呢?"]
+    for last in ("这两个能直接比吗?", "有可比性吗"):
+        assert_says(talk(assistant, *asked, last), ["128.9亿元", "138.5亿元", "期间不同"], [])
