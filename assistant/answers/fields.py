@@ -16,14 +16,15 @@ from assistant.schema import Query
 
 _DEALS_WITH: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (
-        frozenset({"教育", "教育事业", "教育工作", "教育领域"}),
+        frozenset({"教育", "教育事业", "教育工作", "教育领域", "上学", "读书", "就学"}),
         re.compile(
             r"学校|[小中初]学|初中|高中|幼儿园|学前|学位|学生|教学|教师|师资|校园|名校|教育集团"
             r"|(?:义务|特殊|职业|素质|优质|科学|学前)教育|学区|入学|办学|课后服务|托幼|教育(?:资源|质量|均衡|数字化|现代化|服务|事业)"
         ),
     ),
     (
-        frozenset({"医疗", "卫生", "医疗卫生", "卫生健康", "医疗健康", "卫生事业", "医疗事业"}),
+        frozenset({"医疗", "卫生", "医疗卫生", "卫生健康", "医疗健康", "卫生事业", "医疗事业"})
+        | {"看病", "就医", "看病就医", "就诊"},
         re.compile(
             r"医院|院区|医疗|医共体|医联体|卫生院|卫生服务|公共卫生|公卫|诊疗|门诊|名医|医师|医生|疾控|临床|病床|健康(?:促进|服务|中心)"
         ),
@@ -57,11 +58,14 @@ def told_of_field(evidence: Evidence, query: Query, sources: Sequence[str]) -> l
 
 
 def _field_of(query: Query) -> re.Pattern[str] | None:
-    """What the field deals with that all words of a question name; None for other words."""
+    """What the fields deal with that all words of a question name; None for other words."""
     if not query.terms or query.indicators or query.units:
         return None
-    named = (things for names, things in _DEALS_WITH if names.issuperset(query.terms))
-    return next(named, None)
+    named = [(names, things) for names, things in _DEALS_WITH if names & set(query.terms)]
+    known = frozenset[str]().union(*(names for names, _ in named))
+    if not known.issuperset(query.terms):
+        return None
+    return re.compile("|".join(things.pattern for _, things in named))
 
 
 def _fits(query: Query, statement: Statement) -> bool:

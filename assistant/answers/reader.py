@@ -325,9 +325,14 @@ def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bo
 
 
 def _in_words(query: Query, usable: Sequence[Finding]) -> list[Finding]:
-    """What is told in words alone: 全覆盖 tells it, whatever else has a 覆盖率."""
-    alone = usable[0].qualitative and len(query.indicators) < 2
-    return [usable[0]] if alone else []
+    """What is told in words alone: 全覆盖 tells it, whatever else has a 覆盖率.
+
+    So do as many names as are asked for: 甲县、乙县 where "哪两个县" are.
+    """
+    first = usable[0]
+    alone = first.qualitative and len(query.indicators) < 2
+    named = lists_as_many(query, first.quote) and first.match.coverage >= COVERAGE_NEEDED
+    return [first] if alone or named else []
 
 
 def _alike(query: Query, usable: Sequence[Finding]) -> list[Finding]:

@@ -317,6 +317,9 @@ def _is_rounder(figure: Indicator, figures: Sequence[Indicator]) -> bool:
     )
 
 
+_TIMES = frozenset({"分钟", "小时", "天", "日", "工作日", "个工作日", "周", "个月", "月"})
+
+
 def crowded(
     figures: Sequence[Indicator], chosen: Sequence[Indicator], spans: Sequence[Span]
 ) -> bool:
@@ -327,5 +330,6 @@ def crowded(
 
 
 def _alike(one: str, other: str) -> bool:
-    """True for units of one kind; sums of money are alike in any currency."""
-    return comparable(one, other) or {unit_family(one), unit_family(other)} == {"元", "美元"}
+    """True for units of one kind; sums of money are alike in any currency, times in any unit."""
+    families = {unit_family(one), unit_family(other)}
+    return comparable(one, other) or families == {"元", "美元"} or families <= _TIMES

@@ -19,6 +19,10 @@ _SIGNS = ",，;；。 "
 LONGEST_LIST = 320  # characters of a list that a clause opens
 _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
 _TURN = re.compile(r"\s*(?:但是?|不过|然而)(?!不限)")
+_OF_PLAN = re.compile(
+    r"\s*(?:均|都|已|全面|全部|圆满|顺利|如期|提前|超额|未能?|没有)+(?:完成|达到|实现|超过)了?"
+    r"(?:[省市区县](?:里|政府)?下达的?)?(?:年初|年度|全年|既定|预期)*(?:目标|任务|计划)"
+)
 _REPEATED = 4  # characters of a clause that the list behind it repeats
 _SAID_OF = re.compile(r"\s*(?:也|并|均|都)?(?:成为|成了|是全|为全)")
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
@@ -33,7 +37,7 @@ def completed(
 ) -> tuple[Span, ...]:
     """Take in the list or the turn that belongs to a quote; leave out dates of other doings."""
     spans = _with_subject(query, statement, _with_list(query, statement, spans))
-    spans = _with_turn(statement, spans, needs_figure)
+    spans = _with_turn(query, statement, spans, needs_figure)
     return _of_asked_date(query, terms, statement, spans)
 
 
@@ -118,15 +122,20 @@ def _inside(inner: Span, outer: Span) -> bool:
 
 
 def _with_turn(
-    statement: Statement, spans: tuple[Span, ...], needs_figure: bool
+    query: Query, statement: Statement, spans: tuple[Span, ...], needs_figure: bool
 ) -> tuple[Span, ...]:
-    """Take in the short clause that turns what was said: "曾经滞后,但均能如期完成"."""
+    """Take in the short clause that turns what was said: "曾经滞后,但均能如期完成".
+
+    Where it is asked whether a plan was met, so is what says it: "增长6%,超额完成全年目标".
+    """
     start, end = spans[-1]
     behind = next(((s, e) for s, e in statement.clauses if s >= end), None)
-    if needs_figure or behind is None or behind[1] - behind[0] > LONGEST_TURN:
+    if behind is None or behind[1] - behind[0] > LONGEST_TURN:
         return spans
     text = statement.document.text[slice(*behind)]
-    return (*spans[:-1], (start, behind[1])) if _TURN.match(text) else spans
+    turned = not needs_figure and _TURN.match(text)
+    judged = "verdict" in query.asks and _OF_PLAN.match(text)
+    return (*spans[:-1], (start, behind[1])) if turned or judged else spans
 
 
 def _of_asked_date(
