@@ -24,6 +24,7 @@ _ASKED = re.compile(
     rf"|(?:没|未)有?(?:完成|达到?|实现)[^,，。?？]{{0,6}}{_WAY}|(?:短收|超收)了?多少|{_PLAN}[^,，。?？]{{0,4}}比[^,，。?？]{{0,6}}(?:实际|完成)[^,，。?？]{{0,4}}{_WAY}"
 )
 _DISTANCE = re.compile(r"\([高低]于\)$")
+_BESIDE = 2  # characters between two clauses: a comma and a blank
 _AGAINST_PLAN = re.compile(_PLAN)
 _AGAINST_OTHERS = re.compile(r"平均|全[国省市]|[省市]")
 
@@ -74,9 +75,22 @@ def _names(query: Query, figure: Indicator) -> float:
 def write_distance(draft: Draft, statement: Statement, figure: Indicator) -> None:
     """Write the clause of a distance, led by what it is of."""
     text = statement.document.text
-    clause = unmarked(text[figure.start : figure.end]).strip(" ,，;；。、")
+    start = _start_of_result(statement, figure)
+    clause = unmarked(text[start : figure.end]).strip(" ,，;；。、")
     name = unmarked(figure.name)
     quote = clause if name in clause else f"{name}{clause}"
     marker = draft.cite_statement(statement, figure.start, figure.end)
     head = whose(statement, figure.period, figure.kind, quote)
     draft.say(f"{head}:{quote}{marker}。")
+
+
+def _start_of_result(statement: Statement, figure: Indicator) -> int:
+    """Where the result begins whose distance is told in the next clause: 增长5.2%,|低于…."""
+    of = _DISTANCE.sub("", figure.indicator)
+    results = [
+        f
+        for f in statement.figures
+        if f.indicator == of and f.kind == "actual" and f.measure == "growth"
+    ]
+    beside = [f for f in results if 0 <= figure.start - f.end <= _BESIDE]
+    return beside[-1].start if beside else figure.start

@@ -43,6 +43,8 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     whole = is_whole_year(result[0].reading.best.period)
     if not whole and _asks_both_apart(query):
         return []
+    if told := _told_of_falls(draft, result, target):
+        return told
     ceiling = bound_of(target[1].qualifier) == "most"
     if not ceiling and is_limit(_goal_of(*target)) and not _is_counted_up(result, target):
         return [NOT_JUDGED]
@@ -58,6 +60,19 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     so_far = "" if whole else "(结果只是年内的一段)"
     halves = [] if ceiling else _halfway(draft, query, result[1], target[1])
     return [f"与目标相比:{reached},{apart}{so_far}。", *halves]
+
+
+def _told_of_falls(draft: Draft, result: Valued, target: Valued) -> list[str]:
+    """Say whether something fell as far as it was to: 下降1.9% is short of 下降3%."""
+    figures = [side.reading.best.figure for side, _ in (result, target)]
+    falls = [f for f in figures if f is not None and (f.measure, f.direction) == ("growth", "-")]
+    if len(falls) < len(figures) or bound_of(target[1].qualifier) == "most":
+        return []
+    above = abs(amount(result[1])) - abs(amount(target[1]))
+    difference = difference_text(*sorted((result[1], target[1]), key=amount, reverse=True))
+    draft.computed.append(difference)
+    apart = f"降幅比目标{'多' if above > 0 else '少'}{difference}" if above else "降幅与目标相同"
+    return [f"与目标相比:{'已达到' if above >= 0 else '未达到'},{apart}。"]
 
 
 def _asks_both_apart(query: Query) -> bool:

@@ -72,6 +72,9 @@ _TOLD_AT_ALL = re.compile(
     # "把八个都列出来", "给个百分比就行": how it is to be told.
     r"|(?:帮我|请|麻烦)*把[这那它]?们?(?:\d+|[一二两三四五六七八九十]+)?[个项大条件种类]?(?:都|全部?)*"
     r"[列说写报讲摆](?:一?[下遍]|出来?|[全齐清]楚?)+吧?"
+    # "麻烦列几条", "简单列列"
+    r"|(?:帮我|请|麻烦|劳驾)*(?:简单|简要|大致|概括|挨个|逐[条项个])*地?"
+    r"(?P<told>[列说讲举报])(?:(?P=told)|几[条个项点样]|一(?P=told)|出来?|一下)+(?:就行|就好|即可|吧)?"
     r"|[请就]?(?:给|说|报)(?:一?个|出)?(?:准?数字?|百分[比数]|准话|结果|答案)(?:就行|也行|就好|即可|吧)?"
 )
 _PLEASE = (
@@ -79,7 +82,7 @@ _PLEASE = (
     r"顺便|赶紧|快|再|先|您|你|我们?|咱们?|(?:领导|老板|同事|朋友|客户|记者|有人|家里人?)(?=[让叫要问]))"
 )
 _LOOK_UP = (
-    r"(?:查[询找阅]?查?|看看?|问[问句]?|找找?|了解|打听|核[实对]|确认|[弄搞]清楚?|知道"
+    r"(?:查[询找阅]?查?|看看?|问[问句]?|找找?|了解|打听|核(?:[实对准查]|(?=一?下))|确认|[弄搞]清楚?|知道"
     r"|说说?|讲讲?|告诉|告知|请教|咨询|搜索?)"
 )
 _WELL = r"(?:(?:系统|全面|详细|具体|大[致概]|简单|深入|进一步)[地的]?)?"
@@ -112,6 +115,8 @@ def without_talk(text: str, corpus: Corpus) -> str:
     '2024年GDP是多少'
     >>> without_talk("2024年GDP增速写没写具体数字?原话怎么表述的?", Corpus({}))
     '2024年GDP增速写没写具体数字?'
+    >>> without_talk("我在写稿子,想核一下:2023年GDP总量和增幅", Corpus({}))
+    '2023年GDP总量和增幅'
     >>> without_talk("我问的是全年的,是多少?", Corpus({}))
     '我问的是全年的,是多少?'
     """
@@ -120,10 +125,17 @@ def without_talk(text: str, corpus: Corpus) -> str:
         return text
     kept = [c for c in clauses if not _is_talk(c, corpus)]
     kept = _of_the_matter(kept, corpus)
-    rest = "".join(kept) if _ASKS_AT_ALL.search(fold_text("".join(kept))) else text
+    rest = "".join(kept) if _asks_something("".join(kept), corpus) else text
     rest = rest.strip() if len(kept) == len(clauses) else rest.strip().rstrip(",，;；:：")
     rest = _to_be_found(_without_request(rest, corpus))
     return "".join(_without_particle(c) for c in _CLAUSE.findall(rest))
+
+
+def _asks_something(text: str, corpus: Corpus) -> bool:
+    """True for what asks in words, or names a figure of a place or a time and nothing else."""
+    words = fold_text(text)
+    named = _is_bound(words, corpus) and bool(load_indicators().find(words))
+    return named or _ASKS_AT_ALL.search(words) is not None
 
 
 def _to_be_found(text: str) -> str:

@@ -94,7 +94,7 @@ _OF_THE_WHOLE = re.compile(
 @lru_cache(maxsize=512)
 def as_documents_write(text: str, corpus: Corpus) -> str:
     """Return the question itself, folded, years and figures in full, in the documents' words."""
-    text = _core(text, corpus)
+    text = _streets_in_full(_core(text, corpus), corpus)
     text = _with_digits(text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
@@ -113,6 +113,15 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     return as_written(
         _with_product(folded, corpus), corpus.names, lambda words: districts_in(words, corpus)[1]
     )
+
+
+def _streets_in_full(text: str, corpus: Corpus) -> str:
+    """Write in full a street that is a place with documents of its own: 柳荫街 is 柳荫街道."""
+    for place in corpus.districts:
+        short = place.removesuffix("道")
+        if place.endswith("街道") and short in text:
+            text = re.sub(rf"{re.escape(short)}(?!道)", place, text)
+    return text
 
 
 def _with_digits(text: str) -> str:

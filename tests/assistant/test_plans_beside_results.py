@@ -42,3 +42,36 @@ def test_each_part_is_told(
     talked_to: Assistant, question: str, told: list[str], untold: list[str]
 ) -> None:
     assert_says(talk(talked_to, question), told, untold)
+
+
+GOALS = """桑植县政府工作报告
+
+一、2023年工作回顾
+
+地区生产总值增长5.2%,低于7%的计划目标1.8个百分点。规模以上工业增加值增长6.8%,计划7.5%。万元GDP能耗仅下降1.9%,未完成下降3%的年度目标。高新技术企业由2020年的28家增加到2023年的67家。新建社区服务中心2个、长者食堂6个,累计建成长者食堂58个。
+
+二、2024年工作安排
+
+(一)持之以恒促开放。力争张家界港货运量突破300万吨,新开国际货运航线2条,进出口总额增长5%。
+
+(二)坚持创新驱动。培育科技型企业40家。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("桑植县2023年GDP增速和计划差多少?", ["5.2%", "7%", "1.8个百分点"], ["6.8%"]),
+        ("桑植县2023年规上工业增加值增速和计划差多少?", ["6.8%", "7.5%", "0.7个百分点"], []),
+        ("桑植县2023年万元GDP能耗目标完成没有?", ["下降1.9%", "未达到", "1.1个百分点"], ["上限"]),
+        ("桑植县高企数量从几家涨到几家了?", ["28家", "67家"], []),
+        ("2023年桑植新开的长者食堂有几家?", ["6个"], ["58个"]),
+        ("桑植县2024年对外开放有什么打算", ["300万吨", "2条", "5%"], ["40家"]),
+        ("我在写稿子,想核一下:桑植县2023年GDP增幅", ["5.2%"], []),
+    ],
+)
+def test_plans_and_results_are_told_together(
+    tmp_path_factory: pytest.TempPathFactory, question: str, told: list[str], untold: list[str]
+) -> None:
+    answering = open_over(tmp_path_factory.mktemp("goals"), {"report.txt": GOALS})
+    assert_says(talk(answering, question), told, untold)
