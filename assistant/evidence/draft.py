@@ -179,8 +179,10 @@ def _dated_from(statement: Statement, year: str) -> int:
 
 
 _DAY = re.compile(r"(?:\d{4}[年./-])?\d{1,2}[月./-](?:\d{1,2}日?|[底末])?(?:之?前|以前)?")
-_NOTE_MARK = re.compile(r"(?<=[一-鿿])[\[［〔]\s?(\d{1,2})[\]］〕](?!-)")
-_FOOTNOTE = re.compile(r"(?<=[一-鿿])[\[［〔]\d{1,2}[\]］〕](?!-)|[\[［〔]\d{1,2}[\]］〕](?![-\d])")
+_NOTE_MARK = re.compile(r"(?<=[一-鿿”）)])[\[［〔]\s?(\d{1,2})[\]］〕](?!-)")
+_FOOTNOTE = re.compile(
+    r"(?<=[一-鿿”）)])[\[［〔]\d{1,2}[\]］〕](?!-)|[\[［〔]\d{1,2}[\]］〕](?![-\d])"
+)
 
 
 def unmarked(text: str) -> str:
@@ -188,6 +190,8 @@ def unmarked(text: str) -> str:
 
     >>> unmarked("地区生产总值[2](初步核算数)\n4317.25亿元")
     '地区生产总值(初步核算数) 4317.25亿元'
+    >>> unmarked("地区生产总值（GDP）[2]431.25亿元")
+    '地区生产总值（GDP）431.25亿元'
     """
     return " ".join(_FOOTNOTE.sub("", text).split())
 
