@@ -102,7 +102,15 @@ class Speller:
                 yield _Change(start + base, end + base, typed[start:end], word, cost)
 
     def _ends_place(self, text: str, start: int, end: int) -> bool:
-        """True for the end of what may be a misspelt place of the documents, which opens a text."""
+        """True for what is but a part of what may be a misspelt place of the documents.
+
+        It ends one that opens a text, or is the short name of a county where the text has a
+        district: no list has a 蓝山区, and it is heard as 兰山区.
+        """
+        typed = text[start : end + 1]
+        if typed[-1:] in "区县市" and len(typed) == _PLACE and not load_gazetteer().lookup(typed):
+            sound = blurred_sounds(typed)
+            return any(blurred_sounds(place) == sound for place in self._places)
         typed = text[:end]
         if start == 0 or len(typed) != _PLACE or load_gazetteer().lookup(typed):
             return False

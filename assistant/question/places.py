@@ -72,9 +72,7 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
             placing.add(mention.name)
             continue
         short = not known and mention.text != mention.name
-        # 三河古镇, of which the documents tell, is no 三河市, nor 沿河的生态廊道 one of 沿河县.
-        behind = text[mention.end :].removeprefix("的")[:_THING]
-        if short and f"{mention.text}{behind}" in corpus.names.text:
+        if short and _is_in_a_name(mention, mentions, text, corpus):
             continue
         # 惠民演出 is an indicator and names no 惠民县.
         if short and any(t.start <= mention.start and mention.end < t.end for t in terms):
@@ -128,6 +126,25 @@ def _places_next(place: DistrictMention, mentions: Sequence[DistrictMention], te
     """True for what only tells where the place behind it lies: 天河的猎德街道."""
     starts = {place.end, place.end + text.startswith("的", place.end)}
     return any(m.start in starts for m in mentions if m is not place)
+
+
+def _is_in_a_name(
+    mention: DistrictMention, mentions: Sequence[DistrictMention], text: str, corpus: Corpus
+) -> bool:
+    """True for a short name that is only a part of what a document calls something.
+
+    三河古镇, of which the documents tell, is no 三河市, nor 沿河的生态廊道 one of 沿河县; and a
+    county does not lie in the city that its name grows on to: 义乌商城 is no 商城县.
+    """
+    behind = text[mention.end :].removeprefix("的")[:_THING]
+    before = text[max(0, mention.start - _THING) : mention.start]
+    if f"{mention.text}{behind}" in corpus.names.text:
+        return True
+    if len(before) == _THING and f"{before}{mention.text}" in corpus.names.text:
+        return True
+    return mention.level == "区县" and any(
+        m.level == "市" and m.end == mention.start for m in mentions
+    )
 
 
 def _with_rank(mention: DistrictMention, text: str) -> DistrictMention:
