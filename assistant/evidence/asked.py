@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.figure_names import several_things
-from assistant.evidence.figures import asked_figures
+from assistant.evidence.figures import asked_figures, is_plan
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, speaks_of
 from assistant.evidence.wants import fits_unit, wants_of
@@ -65,7 +65,20 @@ def only_asked(query: Query, statement: Statement, asked: Sequence[Indicator]) -
     """Return the figure that alone is asked for, the first of those found; None for several."""
     # 各多少 asks for each of several districts, and not for the parts of one figure.
     each = asks_each(query) and _has_part_beside(asked, statement)
+    each = each or _is_beside_other_kind(query, statement, asked)
     return asked[0] if asked and (each or _asks_one(query, statement, asked)) else None
+
+
+def _is_beside_other_kind(query: Query, statement: Statement, asked: Sequence[Indicator]) -> bool:
+    """True where plan and result stand side by side, and one is asked for: "增长5.8%(计划8%)"."""
+    if len(query.kinds) != 1 or not asked:
+        return False
+    one = asked[0]
+    return any(
+        (f.indicator, f.measure, f.period) == (one.indicator, one.measure, one.period)
+        and is_plan(f) != is_plan(one)
+        for f in statement.figures
+    )
 
 
 def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[Indicator]:

@@ -171,6 +171,7 @@ class _Contest:
             gains = zip(self.opening, own, covered, strict=True)
             gain = sum(w * max(0.0, level - before) for w, level, before in gains)
             adds = gain >= GAIN_NEEDED * self._total() or self._is_named_beside(figure, chosen)
+            adds = adds and (is_plan(figure) == is_plan(first) or len(self.query.kinds) != 1)
             if adds and len(chosen) < MOST_FIGURES and _belongs(self.query, figure):
                 chosen.append(figure)
                 covered = [max(pair) for pair in zip(own, covered, strict=True)]
@@ -259,7 +260,7 @@ def _bonus(query: Query, figure: Indicator) -> float:
         measure = "completion" in query.measures
     plain = not query.measures and figure.measure in ("level", "count", "intensity", "share")
     period = figure.period in query.periods
-    planned = figure.kind in ("target", "floor")
+    planned = is_plan(figure)
     kind = len(query.kinds) == 1 and planned == (query.kinds[0] == "target")
     # "年初计划增长7%,全年增长7.1%": what it grew by is asked of the result.
     came = not query.kinds and not planned
@@ -269,6 +270,11 @@ def _bonus(query: Query, figure: Indicator) -> float:
     whole = bool(query.name) and fold_text(figure.name) == fold_text(query.name)
     fit = 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period
     return fit + 0.15 * (kind or came) + 0.1 * whole
+
+
+def is_plan(figure: Indicator) -> bool:
+    """True for what is wanted or promised."""
+    return figure.kind in ("target", "floor")
 
 
 def _stock_fit(query: Query, text: str, figure: Indicator) -> float:

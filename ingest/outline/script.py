@@ -39,7 +39,7 @@ def without_footnotes(text: str) -> str:
     return _FOOTNOTES.sub(lambda match: BLANK * len(match.group()), text)
 
 
-_AS_BELOW = re.compile(r"[(（][^()（）]{0,12}下同[)）]")
+_AS_BELOW = re.compile(r"[(（][^()（）\d]{0,12}下同[)）]|[,，]\s?下同(?=[)）])")
 
 
 def without_remarks(text: str) -> str:
