@@ -318,7 +318,7 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
 def _times(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     """Say how many times the second side's value the first one is; of many, the most and least."""
     one, other = valued[0], valued[-1]
-    if len(valued) > 2:
+    if len(valued) > 2 or not comparison_cues.IS_TIMES.search(query.text):
         ranked = sorted(valued, key=lambda pair: amount(pair[1]), reverse=True)
         one, other = ranked[0], ranked[-1]
     times = times_text(one[1], other[1])

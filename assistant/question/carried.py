@@ -101,11 +101,17 @@ def timed_as_before(earlier: Sequence[Query]) -> Query:
 
 
 def years_available(district: str, previous: Query, corpus: Corpus) -> tuple[str, ...]:
-    """The last period where the district has it, else the year that its documents are about."""
+    """The last period where the district has it, else the year that its documents are about.
+
+    A year that a place only plans is none of a result that was asked for, where it tells results.
+    """
     profiles = [p for p in corpus.profiles.values() if speaks_for(p, district)]
-    years = {year_of(period) for p in profiles for period in p.periods.values()}
-    if any(year_of(period) in years for period in previous.periods):
-        return previous.periods
+    planned = {year_of(p.periods["planned"]) for p in profiles if "planned" in p.periods}
+    told = {year_of(v) for p in profiles for k, v in p.periods.items() if k != "planned"}
+    years = told if told and "target" not in previous.kinds else told | planned
+    known = tuple(period for period in previous.periods if year_of(period) in years)
+    if known:
+        return known
     key = "planned" if "target" in previous.kinds else "reported"
     for profile in profiles:
         period = profile.periods.get(key) or next(iter(profile.periods.values()), "")

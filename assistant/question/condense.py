@@ -25,6 +25,7 @@ from assistant.question.contrasts import (
     as_contrast,
     beside_told,
     of_one_subject,
+    plan_against_plan,
     set_against_other,
     year_against_year,
 )
@@ -249,6 +250,11 @@ def _of_whole_year(text: str, previous: Query, corpus: Corpus) -> bool:
 
 def _of_two_years(text: str, earlier: Sequence[Query], corpus: Corpus) -> str:
     """What is asked now beside what was told, or the two years told last; else empty."""
+    side = comparison_cues.AGAINST.sub("", text)
+    query, _ = _dated(side, earlier[-1], corpus)
+    plans = plan_against_plan(text, query, periods_asked(side, query, earlier[-1]), earlier[-1])
+    if plans:
+        return plans
     told = comparison_cues.THAN_TOLD.search(text)
     if told:
         now = parse_query(_taken_over(f"{text[: told.start()]}?", earlier, corpus).question, corpus)

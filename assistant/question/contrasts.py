@@ -113,7 +113,9 @@ def _sides(
         sides.append((district, (*period, "")[0], (own if last else "") or kind_word(before)))
     if own and not _OWN_KIND.search(text):
         sides = [(district, period, own) for district, period, _ in sides]
-    return list(dict.fromkeys(sides))
+    # "后者是前者的几倍": those that are named stand in the order of their names.
+    named = {district: place for place, district in enumerate(query.districts)}
+    return sorted(dict.fromkeys(sides), key=lambda side: named.get(side[0], -1))
 
 
 def _kind_of(district: str, period: str, earlier: Sequence[Query]) -> str:
@@ -165,6 +167,17 @@ def year_against_year(now: Query, before: Query, ask: str = "") -> str:
     rate = "增速" if "growth" in now.measures and "growth" in before.measures else ""
     more = "快" if rate else "多"
     return f"{now.districts[0]}{f'{rate}和'.join(sides)}{rate},{ask or f'哪年{more}'}?"
+
+
+def plan_against_plan(text: str, query: Query, periods: tuple[str, ...], previous: Query) -> str:
+    """Set a plan that was told beside that of the year which is named: "比上一年的目标低多少"."""
+    named = comparison_cues.AGAINST_PLAN_OF.match(text)
+    if named is None or query.districts or "target" not in previous.kinds or len(periods) != 1:
+        return ""
+    way = comparison_cues.WAY_ASKED.search(text)
+    return year_against_year(
+        previous, replace(previous, periods=periods), "是增是减" if way else "相差多少"
+    )
 
 
 def beside_told(text: str, before: Query, corpus: Corpus) -> str:

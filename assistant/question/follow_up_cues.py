@@ -13,7 +13,7 @@ LEAD_IN = re.compile(
 )
 # "换成乙区是多少?", "要是2024年呢?" ask the same of another.
 INSTEAD = re.compile(
-    r"^(?:那么?|就|要是|如果|假如)*(?:换[成作做到]|改问|(?<=[是果如])是?)(?=[一-鿿\d])"
+    r"^(?:那么?|就|要是|如果|假如)*(?:换[成作做到]|改[问看查成](?!造|善|革)|(?<=[是果如])是?)(?=[一-鿿\d])"
 )
 # "转到2024年,…", "再看看乙区": the talk turns to another time or place, which follows.
 TURNED = re.compile(

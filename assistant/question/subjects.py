@@ -28,7 +28,7 @@ from assistant.question.frames import (
     kind_word,
     subject_of,
 )
-from assistant.question.names import is_statistic
+from assistant.question.names import is_statistic, is_verbs
 from assistant.question.query import parse_query
 from assistant.schema import Query
 
@@ -98,7 +98,7 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     names = [
         name
         for name in query.indicators
-        if not statement_cues.DOING.fullmatch(name) and name not in _JUDGING
+        if not (statement_cues.DOING.fullmatch(name) or name in _JUDGING or is_verbs(name))
     ]
     # "后来清零了吗" asks what became of it, though no dictionary has 清零 as a verb.
     become = [text[: m.start()] for m in follow_up_cues.BECOME.finditer(text)]

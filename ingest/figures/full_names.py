@@ -95,6 +95,13 @@ class Completer:
             full.append(whole if len(part) <= 4 and self._lexicon.canonical(whole) else name)
         return (*full, last)
 
+    def totals(self, name: str, count: int, lead: Lead, state: State) -> tuple[str, ...]:
+        """The names of "总数分别达到148家和46家": of as many things as were told before them."""
+        told = state.told[-count:]
+        if not (lead.shared and _SUM.fullmatch(name) and 1 < count == len(told)):
+            return ()
+        return tuple(re.sub(r"新增|净增|新认定", "", noun_of(whole)) for whole in told)
+
     def all_terms(self, name: str) -> bool:
         """Whether every part of "A、B" is a known indicator."""
         parts = split_shared(name, told=True)

@@ -126,6 +126,8 @@ class Namer:
             return [(figures[0], part, lead) for part in split_shared(names[0], told=True)]
         if len(names) == len(figures) > 1:
             names = self._completer.complete_list(names)
+        if totals := self._completer.totals(names[0], len(figures), lead, state):
+            return [(q, name, lead) for q, name in zip(figures, totals, strict=True)]
         if len(names) != len(figures):
             names = (names[0],) * len(figures)
         return [

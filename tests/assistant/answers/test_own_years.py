@@ -72,3 +72,36 @@ def test_whether_they_may_be_compared_is_asked_of_the_two_told(assistant: Assist
     asked = ["芦淞区2023年一般公共预算收入多少?", "那云和县2020年呢?"]
     for last in ("这两个能直接比吗?", "有可比性吗"):
         assert_says(talk(assistant, *asked, last), ["128.9亿元", "138.5亿元", "期间不同"], [])
+
+
+@pytest.mark.parametrize("last", ["那芦淞的呢", "同样的问题问芦淞"])
+def test_a_place_is_asked_for_the_year_that_it_tells_results_of(
+    assistant: Assistant, last: str
+) -> None:
+    told = talk(assistant, "云和县2020年社会消费品零售总额增长多少?", last)
+    assert_says(told, ["2023年", "7.6%"], ["目标"])
+
+
+@pytest.mark.parametrize(
+    "last", ["比上一年的目标低多少", "和2023年的计划比是高了还是低了", "两年的计划哪个高"]
+)
+def test_a_plan_is_set_beside_the_plan_of_another_year(assistant: Assistant, last: str) -> None:
+    asked = ["芦淞区2023年社会消费品零售总额计划增长多少?", "2024年的计划呢", last]
+    assert_says(talk(assistant, *asked), ["7%", "6%", "1个百分点"], ["7.6%", "未提供"])
+
+
+def test_times_are_told_of_the_place_named_first(assistant: Assistant) -> None:
+    asked = ["芦淞区2024年计划新增学位多少个?", "云和县2021年呢"]
+    told = talk(assistant, *asked, "前者是后者的几倍")
+    assert_says(told, ["芦淞区2024年(1.2万个)是云和县2021年(4200个)的"], [])
+
+
+def test_totals_told_together_are_of_the_things_before_them(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = (
+        "云和县2021年政府工作报告\n\n一、2020年工作回顾\n"
+        "新增规上工业企业21家、高新技术企业9家,总数分别达到148家和46家。\n"
+    )
+    assistant = open_over(tmp_path_factory.mktemp("totals"), {"云和县.txt": text})
+    assert_says(assistant.ask("云和县2020年高新技术企业总数多少家?"), ["46家"], ["148家"])
