@@ -118,7 +118,10 @@ class Attempts:
             attempt = self._covered(text, whole) if said and answered and not judged else None
             own = names_subject(text, self._evidence.corpus)
             if not said:
-                attempt = self.understood(text, turns, scope, of_one_time=True)
+                stands = not parts and query.districts and answered
+                attempt = self.read(text, scope) if stands else None
+                if attempt is None or attempt.reply.kind != "answer":
+                    attempt = self.understood(text, turns, scope, of_one_time=True)
                 if (
                     own
                     and whole.reply.draft.rows

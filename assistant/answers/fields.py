@@ -24,7 +24,7 @@ _DEALS_WITH: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         frozenset({"医疗", "卫生", "医疗卫生", "卫生健康", "医疗健康", "卫生事业", "医疗事业"})
-        | {"看病", "就医", "看病就医", "就诊"},
+        | {"看病", "就医", "看病就医", "就诊", "公共卫生", "医疗服务"},
         re.compile(
             r"医院|院区|医疗|医共体|医联体|卫生院|卫生服务|公共卫生|公卫|诊疗|门诊|名医|医师|医生|疾控|临床|病床|健康(?:促进|服务|中心)"
         ),
@@ -36,6 +36,7 @@ _DEALS_WITH: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OF_ANY = frozenset({"服务", "事业", "资源", "水平"})  # 看病服务 is of 看病
 _ENOUGH = 2  # things of a field in one sentence of prose, from which it tells of the field
 MOST = 8  # sentences told of a field
 
@@ -59,11 +60,12 @@ def told_of_field(evidence: Evidence, query: Query, sources: Sequence[str]) -> l
 
 def _field_of(query: Query) -> re.Pattern[str] | None:
     """What the fields deal with that all words of a question name; None for other words."""
-    if not query.terms or query.indicators or query.units:
+    terms = set(query.terms) - _OF_ANY
+    if not terms or query.indicators or query.units:
         return None
-    named = [(names, things) for names, things in _DEALS_WITH if names & set(query.terms)]
+    named = [(names, things) for names, things in _DEALS_WITH if names & terms]
     known = frozenset[str]().union(*(names for names, _ in named))
-    if not known.issuperset(query.terms):
+    if not known.issuperset(terms):
         return None
     return re.compile("|".join(things.pattern for _, things in named))
 

@@ -29,6 +29,12 @@ _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|�
 _STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
 # How far what is brought in has come, before anything is built.
 _STEPS = (re.compile("签约|签订"), re.compile("落地|落户"), *_STAGES)
+# What becomes of a case: 受案1413起 are not yet 破获.
+_CASES = (
+    re.compile("受[理案]|立案|发案|接[报警]|报案"),
+    re.compile("破获|破案|侦破|抓获"),
+    re.compile("办结|结案|审结"),
+)
 _WORKS_ASKED = re.compile("[开竣完动]工(?!率)(?=了|的|有?(?:多少|几))")
 _WORK = re.compile(r"[工建改扩装修投]|完成|交付|启用|通|推进|实施|[结封]顶|达标|落地|已\d")
 _PLACES = re.compile(
@@ -105,10 +111,13 @@ def _is_at_another_step(query: Query, found: Finding) -> bool:
     if figure is None:
         return False
     clause = found.statement.document.text[figure.start : figure.end]
-    asked, told = (
-        {at for at, step in enumerate(_STEPS) if step.search(text)} for text in (query.text, clause)
-    )
-    return bool(asked and told) and not asked & told
+    return any(_are_apart(steps, query.text, clause) for steps in (_STEPS, _CASES))
+
+
+def _are_apart(steps: Sequence[re.Pattern[str]], asked: str, told: str) -> bool:
+    """True for two texts that name steps, and none that both do."""
+    one, other = ({at for at, step in enumerate(steps) if step.search(t)} for t in (asked, told))
+    return bool(one and other) and not one & other
 
 
 def is_step_before(query: Query, found: Finding) -> bool:

@@ -48,6 +48,8 @@ def _asks_for_name(query: Query) -> bool:
     """True for which one of things that are counted: 哪个夜市, 哪个村, not 哪个产业增加值."""
     if ask_cues.PLACE_ASKED.search(query.text) and "rank" not in query.asks:
         return True
+    if ask_cues.WHICH_THING.search(query.text) and "rank" not in query.asks and not query.measures:
+        return True
     starts = [start for start, _ in query.slots.get("indicator", ())]
     if not any(ask_cues.WHICH_BEFORE.search(query.text[:start]) for start in starts):
         return False
@@ -79,6 +81,14 @@ def _is_beside_other_kind(query: Query, statement: Statement, asked: Sequence[In
         and is_plan(f) != is_plan(one)
         for f in statement.figures
     )
+
+
+def one_of_each(query: Query, asked: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """The figures, in the order asked, if there is one for each of several names; else none."""
+    told = {figure.indicator: figure for figure in asked}
+    if len(told) < 2 or len(told) < len(asked) or set(told) != set(query.indicators):
+        return ()
+    return tuple(told[name] for name in query.indicators)
 
 
 def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[Indicator]:

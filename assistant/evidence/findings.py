@@ -18,7 +18,7 @@ from assistant.evidence.answering import (
     is_of_the_goal,
     reach_in_words,
 )
-from assistant.evidence.asked import asked_of, is_asked, only_asked
+from assistant.evidence.asked import asked_of, is_asked, one_of_each, only_asked
 from assistant.evidence.draft import unmarked
 from assistant.evidence.figure_candidates import is_added
 from assistant.evidence.fits import PART_FIT, fit_kind, fit_period, told_kind, told_period
@@ -150,7 +150,7 @@ def finding(
         score=0.0,
         figure=figure,
         qualitative=in_words,
-        asked=tuple(asked) if only else (),
+        asked=tuple(asked) if only else one_of_each(query, asked),
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
     return replace(held, score=_score(query, terms, held))
