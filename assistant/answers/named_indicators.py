@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.asked import is_asked, wants_figure
-from assistant.evidence.figure_candidates import ends_asked_name, made_up_of
+from assistant.evidence.figure_candidates import ends_asked_name, is_completion_of, made_up_of
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import is_of_event, is_one_of_several
 from assistant.evidence.statements import Statement
@@ -73,6 +73,7 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         figure = found.figure
         return figure is not None and (
             is_named(query, figure.indicator)
+            or is_completion_of(query, figure)
             or _is_done_to_most(query, figure)
             or _is_its_area(query, figure)
             or _ends_in_name(query, figure)

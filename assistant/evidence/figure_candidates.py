@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.terms import Term
 from assistant.evidence.wants import RATE_UNITS, fits_unit
 from assistant.lexicon.indicators import load_indicators
@@ -39,19 +40,30 @@ _STAGE = re.compile(r"[竣完开动]工(?!率)|建成|投用")
 # Whose list something is on, in short: 省重点项目, 市示范合作社. 全市 is a place.
 _LEVELS = re.compile("国家|[省市区县]")
 _LISTED = re.compile(r"(?<!全)((?:(?:国家|[省市区县])级?[、和]?)+)(?=重[点大]|示范|试点)")
+_DONE_OF_IT = ("", "投资", "完成投资", "投资额", "产值", "完成产值")
 _SHARES = ("占比", "比重", "比例")
 _IN_ALL = re.compile(r"(?:总数|总量)(?:已|达到?|为|有|突破|超过?|[约近至到])*$")
 _PURSUED = re.compile(r"推进|谋划|储备")
 _ADDED = re.compile(r"增加|[增添多]了|多出")  # "增加了几家" asks for what was added
-# What could be built or made, of which nothing need be there.
+# What could be built or made, or is still to come of what was begun: nothing of it need be there.
+_STILL_TO_COME = (
+    "新增|增[加设添]|新建|建[设成]|形成|实现|提供|带[动来]|创造|吸纳|解决|满足|惠及|达到|产生"
+)
 _POSSIBLE = re.compile(
-    r"可(?:建设|建成|开发|利用|装机|安装|发展|供|容纳)|具[有备][^,，。;；]*(?:能力|潜力|条件)|潜力|适[宜合]"
+    rf"(?<![许认])可(?:开发|利用|装机|安装|发展|供|容纳|{_STILL_TO_COME})"
+    rf"|(?<!即)[将拟](?:可|再)?(?:{_STILL_TO_COME})"
+    r"|具[有备][^,，。;；]*(?:能力|潜力|条件)|潜力|适[宜合]"
 )
 
 
 def is_only_possible(query: Query, text: str, figure: Indicator) -> bool:
     """True for what could be, where it is asked what is: "可建设550万千瓦" are none connected."""
-    if query.kinds != ("actual",) or _POSSIBLE.search(query.text):
+    return query.kinds == ("actual",) and is_told_as_possible(query, text, figure)
+
+
+def is_told_as_possible(query: Query, text: str, figure: Indicator) -> bool:
+    """True for what is told to be possible, unless that is asked for: "可新增学位900个"."""
+    if figure.kind != "actual" or _POSSIBLE.search(query.text):
         return False
     before = re.split("[,，。;；\n]", text[: figure.figure[0]])[-1]
     after = re.split("[,，。;；\n]", text[figure.figure[1] :], maxsplit=1)[0]
@@ -120,7 +132,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = _without_flows(query, text, kept)
     if not (query.name and kept):
         return kept
-    named = [f for f in kept if is_named(query, f.indicator)]
+    named = _completions(query, kept) or [f for f in kept if is_named(query, f.indicator)]
     named = [f for f in named if is_added(query, text, f)] or named
     if named and all(PART_OF.match(text[f.start : f.end]) for f in named):
         # "新增公共停车泊位96个,其中智慧停车泊位40个": 停车泊位 are the whole.
@@ -128,6 +140,23 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
         wholes = [f for f in kept if fold_text(f.name).endswith(query.name) and f.unit in units]
         named = [f for f in wholes if f not in named] or named
     return named or [f for f in kept if ends_asked_name(query, text, kept[0].start, f)] or kept
+
+
+def _completions(query: Query, figures: Sequence[Indicator]) -> list[Indicator]:
+    """How much of its plan the asked thing has done, unless that has a name of its own."""
+    if any(is_completion(f) and is_named(query, f.indicator) for f in figures):
+        return []
+    return [f for f in figures if is_completion_of(query, f)]
+
+
+def is_completion_of(query: Query, figure: Indicator) -> bool:
+    """True for how much of its plan a thing has done, told of what was spent on it.
+
+    "32个街区项目完成投资6亿元,完成年度计划的95%" tells it of 街区项目.
+    """
+    if not query.name or "completion" not in query.measures or not is_completion(figure):
+        return False
+    return fold_text(figure.name).removeprefix(query.name) in _DONE_OF_IT
 
 
 def _is_counted_so(query: Query, figure: Indicator) -> bool:

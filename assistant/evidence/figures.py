@@ -50,6 +50,7 @@ NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 _REACHED = re.compile(
     r"(?:提高|提升|增加|增长|上升|下降|降低|[增升降]|缩小|扩大|调整)(?:到|至|为)$"
 )
+_SIDE_BY_SIDE = re.compile("[、和与及]")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 
 
@@ -214,11 +215,28 @@ def _that_open_figures(
 
     "培育了多少个智能车间": the 39家 of "培育未来工厂39家,其中智能车间32家" are no part of it.
     """
-    one = len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1 and len(query.indicators) == 1
-    verbs = [at for at, term in enumerate(terms) if is_verb(term.text) or is_verbs(term.text)]
-    if not one or len(verbs) != 1 or figure_cues.EACH.search(query.text):
+    one = len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
+    if not one or figure_cues.EACH.search(query.text):
         return list(weights)
-    return [0.0 if at in verbs else weight for at, weight in enumerate(weights)]
+    verbs = [at for at, term in enumerate(terms) if is_verb(term.text) or is_verbs(term.text)]
+    alone = len(verbs) == 1 and len(query.indicators) == 1
+    shut = [*(verbs if alone else ()), *_leading(query, terms)]
+    return [0.0 if at in shut else weight for at, weight in enumerate(weights)]
+
+
+def _leading(query: Query, terms: Sequence[Term]) -> list[int]:
+    """The words before what is counted by its name: of 旧改|新增了多少停车位 only these count."""
+    before, asked, behind = _parted_at_asked(query.text)
+    counted = any(behind.startswith(t.text) for t in terms)
+    if not (asked and counted) or _SIDE_BY_SIDE.search(before):
+        return []
+    return [at for at, t in enumerate(terms) if not t.canonical and t.text in before]
+
+
+def _parted_at_asked(text: str) -> tuple[str, str, str]:
+    """What stands before the word that asks how many, that word, and what stands behind it."""
+    asked = figure_cues.COUNTED.search(text)
+    return (text[: asked.start()], asked.group(), text[asked.end() :]) if asked else (text, "", "")
 
 
 def _told(text: str, figures: Sequence[Indicator]) -> str:

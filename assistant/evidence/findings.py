@@ -20,7 +20,7 @@ from assistant.evidence.answering import (
 )
 from assistant.evidence.asked import asked_of, is_asked, one_of_each, only_asked
 from assistant.evidence.draft import unmarked
-from assistant.evidence.figure_candidates import is_added
+from assistant.evidence.figure_candidates import is_added, is_told_as_possible
 from assistant.evidence.fits import PART_FIT, fit_kind, fit_period, told_kind, told_period
 from assistant.evidence.matching import Match, is_of_event
 from assistant.evidence.outcomes import has_outcome
@@ -40,6 +40,7 @@ OWN_NEEDED = (
     0.12  # of the question's terms a statement holds itself: its row alone makes no figure answer
 )
 AS_TYPED = 0.05  # 财政收入, asked for by that name, is no 一般公共预算收入 beside it
+POSSIBLE = 0.3  # what could be goes behind what is, though it is of the very name
 SET_AS_GOAL = 0.05  # of two plans of one year, that which goes by the word that was asked
 _LAST_OF_LIST = re.compile(r"、[^、,，;；。]*(?:[和与及]|以及)")
 # "“甲”“乙”“丙”": names in quotes need no sign between them.
@@ -175,6 +176,8 @@ def _score(query: Query, terms: Sequence[Term], held: Finding) -> float:
         + 0.15 * lists_as_many(query, quoted)
         + AS_TYPED * (figure is not None and fold_text(figure.name) in query.text)
         + AS_TYPED * (figure is not None and is_added(query, statement.document.text, figure))
+        - POSSIBLE
+        * (figure is not None and is_told_as_possible(query, statement.document.text, figure))
         + SET_AS_GOAL * _is_goal_meant(query, statement, quoted)
         + (0.05 if statement.role in ("prose", "target", "progress") else 0.0)
     )

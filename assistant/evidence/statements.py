@@ -15,6 +15,7 @@ from functools import cached_property
 from assistant.language.columns import Role, role_of
 from assistant.language.names_with_digits import item_number
 from assistant.language.periods import find_periods, whole_year, year_of
+from assistant.question import statement_cues
 from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
 from assistant.text import fold_text, split_clauses, split_sentences, unwrapped
 
@@ -36,7 +37,7 @@ class Statement:
     ``labels`` is the folded text that names its subject from elsewhere: headings and, in a table,
     the row's other cells. ``role`` is "prose" or the role of the column. ``topic`` is the title
     that opens its cell or numbered paragraph: "8.残疾儿童康复救助。计划救助150名。" ``event`` is
-    the sentence before one that tells what came of it: "活动期间,吸引8万多人。"
+    the sentence before one that tells what came of it: "活动期间,吸引8万多人。", "完成投资9亿元。"
     """
 
     document: Document
@@ -181,10 +182,18 @@ def _prose_parts(document: Document, chunk: Chunk) -> Iterator[Part]:
     for start, end in split_sentences(chunk.text, chunk.start):
         topic = title.group(1) if title and start >= chunk.start + title.end() else ""
         text = document.text[start:end]
-        event = before if _DURING.match(text) else ""
+        event = before if _goes_on(before, text) else ""
         before = fold_text(text)
         labels = "\n".join([headings, *filter(None, (topic, event))])
         yield start, end, "prose", labels, _estimated(text, chunk.kind), topic, event
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """True for what came of an event, or of the projects on a list, which ``before`` tells of."""
+    if _DURING.match(text):
+        return True
+    put_in = statement_cues.PUT_IN.search(text)
+    return put_in is not None and statement_cues.PROJECTS_LISTED.search(before) is not None
 
 
 def _whole_of(document: Document, row: Row) -> str:
@@ -214,7 +223,7 @@ def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
         for start, end in split_sentences(unwrapped(cell.text), cell.start):
             topic = title.group(1) if title and start >= cell.start + title.end() else ""
             text = document.text[start:end]
-            event = before if _DURING.match(text) else ""
+            event = before if _goes_on(before, text) else ""
             before = fold_text(text)
             told = "\n".join([labels, *filter(None, (topic, event))])
             yield start, end, role, told, _estimated(text, kind), topic, event

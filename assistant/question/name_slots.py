@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.language.tokenizer import segments
+from assistant.language.tokenizer import is_verb, segments
 from assistant.language.units import comparable, unit_family
 from assistant.lexicon.indicators import TermMatch, load_indicators
 from assistant.question import constraint_cues, figure_cues, follow_up_cues, stopwords
@@ -83,7 +83,7 @@ def read_names(
     named_in = blank(text, [(s, e) for s, e in share if e - s > len("完成率")])
     whole = corpus.names.whole(named_in, _asks_for_nothing) if of_figures else None
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
-    found = _apart(found, [span for _, span in mentioned])
+    found = _of_what_is_counted(_apart(found, [span for _, span in mentioned]), text)
     asked = [m for m in found if not constraint_cues.WITHIN.match(text[m.end :])]
     if not asked and not mentioned and not _asks_within(text, found):
         asked = found
@@ -157,6 +157,24 @@ def _without_shares(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
         and one.text in other.text
     ]
     return [m for m in found if m not in short]
+
+
+def _of_what_is_counted(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
+    """Leave out a name that what is counted is only told of: 旧改|新增了多少|停车位.
+
+    It stays a word to look for.
+    """
+    counted = [m.span() for m in figure_cues.COUNTED.finditer(text)]
+    if len(counted) != 1:
+        return list(found)
+    (start, end) = counted[0]
+    behind = [m for m in found if m.start == end]
+    leads = [
+        m
+        for m in found
+        if m.end <= start and any(is_verb(word) for word in segments(text[m.end : start]))
+    ]
+    return [m for m in found if not (behind and m in leads)]
 
 
 def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:

@@ -131,6 +131,14 @@ SPOKEN = (
         ),
         r"除\1外",
     ),
+    # "完成了年度计划的95%,我没记错吧": how much of it was done, whatever is taken for it.
+    (
+        re.compile(
+            r"完成了?(?P<plan>(?:年度|全年|年初|当年|年)?(?:计划|目标|任务|预算))的?\d[\d.]*%[,，]?"
+            r"(?:我?没(?:有)?[记说看搞]?错|[对是]不[对是]|[对是](?=[吗吧么])|属实|准确?)[吗吧么啊]?[?？。]*$"
+        ),
+        r"完成\g<plan>的百分之几?",
+    ),
     # "列一列", "比一比": done once is done.
     (re.compile(r"([列说讲查看报理数排])一\1"), r"\1"),
     # "总有个数吧": whether there is a figure.

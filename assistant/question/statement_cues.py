@@ -54,6 +54,11 @@ NOT_YET = re.compile(
     r"尚未|未出|未公布|未发布|待[^,，。]{0,6}(?:公布|核定|核算|发布)|错年|次年|口径"
 )
 ABOUT_DATA = re.compile(r"口径|统计|数据|出数|公布|发布|错年|未出")
+# "21个项目列入省重点。1-11月,完成工业投资12亿元": what was put into these projects alone.
+PROJECTS_LISTED = re.compile(
+    r"个[^，,。;；]{0,16}项目[^，,。;；]{0,6}(?:列入|纳入|入选)[^。;；]*[。;；]\s*$"
+)
+PUT_IN = re.compile(r"(?:共|已|累计|实际)*完成[\u4e00-\u9fff]{2,8}投资")
 # What somebody else decides on, and what one does before that: 认定, and 申报.
 DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _GRANTED = re.compile("认定|认证|获[批评得]|授牌|授予|命名|评[为上]|入选|通过|批[准下复]|拿下")

@@ -20,11 +20,15 @@ _COUNTED_LIST = re.compile(
 _OF_HOLIDAY = re.compile(r"(?:小?长假|假期|假日)(?:期间)?[\u4e00-\u9fff]{2,}$")
 
 
+# "电子信息制造、软件服务业营收": the 业 of the last is that of all.
+_OF_INDUSTRY = re.compile("(?:制造|服务|批发|零售|住宿|餐饮|建筑|采矿|种植|养殖|加工|运输|租赁)$")
+
+
 def split_names(text: str, count: int) -> tuple[str, ...]:
     """Split "A、B和C" into ``count`` names; with another number of parts it stays one name.
 
     >>> split_names("电子信息制造、软件与信息技术服务业营收", 2)
-    ('电子信息制造营收', '软件与信息技术服务业营收')
+    ('电子信息制造业营收', '软件与信息技术服务业营收')
     >>> split_names("养老、医疗、失业三大保险参保人数", 3)
     ('养老保险参保人数', '医疗保险参保人数', '失业保险参保人数')
     """
@@ -114,5 +118,7 @@ def _with_suffix(parts: list[str]) -> tuple[str, ...]:
     if suffix is None:
         return tuple(parts)
     word = suffix.group()
+    if parts[-1].removesuffix(word).endswith("业"):
+        parts = [_OF_INDUSTRY.sub(r"\g<0>业", part) for part in parts[:-1]] + parts[-1:]
     complete = ("增速", "增幅") if word in ("增速", "增幅") else tuple("收入税值额量率数资速度")
     return (*(p if p.endswith(complete) else p + word for p in parts[:-1]), parts[-1])

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.lexicon.indicators import IndicatorLexicon
+from assistant.question import statement_cues
 from assistant.schema import Span
 from ingest.figures.canonical_names import canonical_name
 from ingest.figures.clauses import Group
 from ingest.figures.name_places import Named
 
 _AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
-# "21个项目列入省重点。1-11月,完成工业投资12亿元": what was put into these projects alone.
-_PROJECTS_LISTED = re.compile(
-    r"个[^，,。;；]{0,16}项目[^，,。;；]{0,6}(?:列入|纳入|入选)[^。;；]*[。;；]\s*$"
-)
-_PUT_IN = re.compile(r"(?:共|已|累计|实际)*完成(?=[\u4e00-\u9fff]{2,8}投资$)")
 _OF_LISTED = "所列项目"
 
 
@@ -37,6 +33,7 @@ def within_list(named: list[Named], lead_text: str, sentence: Span, text: str) -
     """Say whose the money is that went into the projects that the sentence before counts."""
     line = text.rfind("\n", 0, sentence[0]) + 1
     before = text[line : sentence[0]]
-    if not (_PUT_IN.match(lead_text.strip("，, ")) and _PROJECTS_LISTED.search(before)):
+    counted = statement_cues.PROJECTS_LISTED.search(before)
+    if not (counted and statement_cues.PUT_IN.fullmatch(lead_text.strip("，, "))):
         return named
     return [(q, _OF_LISTED + name, lead) for q, name, lead in named]
