@@ -21,6 +21,7 @@ _BUILDINGS = frozenset({"座", "栋", "幢"})
 # Nobody asks for the whole weight of what air or water holds.
 _CONCENTRATIONS = frozenset({"微克", "毫克"})
 _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
+_LEADING_SCALE = re.compile(r"[百千万]*亿|[百千万]+")
 _LARGE = frozenset({"亿", "千亿", "百亿", "十亿", "万亿"})  # 多少亿, of whatever it is
 _DAY = re.compile(r"\d{1,2}[日号](?![线楼])")  # of each month, too: 每月10日前
 Want = Callable[[str], bool]
@@ -43,14 +44,22 @@ def answers_unit(unit: str, asked: str) -> bool:
     >>> answers_unit("亿元", "亿"), answers_unit("年", "亿"), answers_unit("家", "亿")
     (True, False, False)
     """
-    if asked in _LARGE and not _is_large(unit):
+    unit = unit.removesuffix("/人")
+    if asked in _LARGE and not _is_large(unit, asked):
         return False
     return comparable(unit, asked) or _counts_alike(unit, asked)
 
 
-def _is_large(unit: str) -> bool:
-    """True for money, and for what is counted in 万 or 亿: 连续五年 tells no 多少亿."""
-    return not unit or unit_family(unit) in ("元", "美元") or unit[0] in "万亿千百"
+def _is_large(unit: str, asked: str) -> bool:
+    """True for money, and for what is counted in 万 or 亿: 连续五年 tells no 多少亿.
+
+    >>> _is_large("万平方米", "亿"), _is_large("亿千瓦时", "亿"), _is_large("万元", "亿")
+    (False, True, True)
+    """
+    if not unit or unit_family(unit) in ("元", "美元"):
+        return True
+    scale = _LEADING_SCALE.match(unit)
+    return scale is not None and (scale.group().endswith("亿") or not asked.endswith("亿"))
 
 
 def wants_of(query: Query) -> list[Want]:
@@ -92,9 +101,12 @@ def fits_unit(unit: str, asked: str) -> bool:
     (True, False)
     >>> fits_unit("亿元", "亿"), fits_unit("家", "亿"), fits_unit("", "亿")
     (True, False, False)
+    >>> fits_unit("万平方米", "亿"), fits_unit("万元/人", "万元")
+    (False, True)
     """
+    unit = unit.removesuffix("/人")  # what each person has of it
     if _SCALE.fullmatch(asked):
-        return bool(unit) and (unit[0] in "百千万亿" or "元" in unit)
+        return bool(unit) and _is_large(unit, asked)
     if unit.endswith(asked) or asked.endswith(unit or "-") or _counts_alike(unit, asked):
         return True
     counted = unit_family(asked) == _COUNT and asked not in _GENERAL

@@ -94,6 +94,22 @@ _MAGNITUDE = re.compile("[十百千万亿]")
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)[\d.]+$|[一二两三四五六七八九十百千]$")
 
 
+# What stands for one another inside any name, with what may stand behind it there.
+_ALSO_WRITTEN = tuple(
+    (re.compile(f"(?:{'|'.join(forms)}){behind}"), forms)
+    for forms, behind in (
+        (("规上", "规模以上"), ""),
+        (("限上", "限额以上"), ""),
+        (
+            ("规上工业企业", "规上工业"),
+            "(?=.*(?:收入|营收|利润|利税|产值|增加值|产销|研发|能耗|税收))",
+        ),
+        (("占gdp比重", "占地区生产总值比重", "占生产总值比重"), ""),
+        (("占gdp比重", "占gdp的比重", "占gdp比例"), ""),
+    )
+)
+
+
 class IndicatorLexicon:
     """Finds the names of indicators and knows what equals what, and what does not."""
 
@@ -106,6 +122,12 @@ class IndicatorLexicon:
         self._found = lru_cache(maxsize=_KEPT)(lambda *asked: tuple(self._located(*asked)))
         for entry in entries:
             self._add(entry)
+        # A line that names a spelling claims it; the others go with their own.
+        for name, canonical in list(self._canonical.items()):
+            for other in _also_written(name):
+                if other not in self._canonical:
+                    self._canonical[other] = canonical
+                    self._spoken_only.update({other} if name in self._spoken_only else ())
 
     def find(self, text: str, *, colloquial: bool = True) -> list[TermMatch]:
         """Find names, longest first and apart, in order; spans are of ``text`` as given.
@@ -183,6 +205,18 @@ class IndicatorLexicon:
                 self._canonical[key] = entry.canonical
                 self._spoken_only.add(key)
         self._excluded.update(fold_text(name, joined=True) for name in entry.excluded)
+
+
+def _also_written(name: str) -> Iterator[str]:
+    """Other spellings of a folded name, without itself.
+
+    >>> sorted(_also_written("规上工业利润总额"))
+    ['规上工业企业利润总额', '规模以上工业企业利润总额', '规模以上工业利润总额']
+    """
+    known = {name}
+    for pattern, forms in reversed(_ALSO_WRITTEN):
+        known |= {pattern.sub(form, spelt) for spelt in known for form in forms}
+    yield from known - {name}
 
 
 def _cuts_number(folded: str, start: int) -> bool:

@@ -16,6 +16,9 @@ from assistant.schema import Ask, Kind, Measure, Query, Span
 _SPENT = re.compile(figure_cues.SPENT_ASKED)
 _FIGURE_AT_END = re.compile(r"(?:多少[一-鿿%]{0,4}|增[速幅长]|总[额量]|几个百?分?点)$")
 _TOTALS = ("总额", "总量", "总规模")
+_RANK_OF_TOTAL = re.compile(
+    r"^[^多几]*(?:总量|规模|总额|体量)[^,，。;；、?？多几]*第几[位名]?[^多几]*$"
+)
 _JOINT = re.compile(r"[,，;；。?？]")
 _RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
 
@@ -157,6 +160,8 @@ def measures_in(
     found = [m for m, pattern in figure_cues.MEASURES if pattern.search(asked)]
     total = any(m.text.endswith(_TOTALS) for m in names)
     both = found == ["growth"] and figure_cues.TWO_ASKED.search(text) is not None
+    if found == ["rank", "level"] and _RANK_OF_TOTAL.search(asked):
+        return ("rank",)  # the total is what is ranked
     both = both or (found == ["completion"] and "多少" in figure_cues.COMPLETED.sub("", asked))
     return tuple([*found, "level"] if both or (total and not found) else found)
 

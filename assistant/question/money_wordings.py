@@ -16,8 +16,8 @@ _MONEY_FOR = re.compile(
 )
 # "民生上甲区2024年一共花了多少亿": a field, and what was spent on it.
 _SPENT_IN = re.compile(
-    r"(?:(?:[区县市]?财政)?在|(?<![一-鿿]))(?P<field>(?:(?!在)[一-鿿]){2,6}?)(?:上面?|方面|领域)(?P<whose>[^,，。;；?？]{0,12}?)(?:一共|总共|累计|共|实际)*"
-    r"[花用](?:了|掉了?|出去?了?)*(?:钱)?(?=(?:多少|几)[十百千万]?(?:亿|万|钱|元|块))"
+    r"(?:(?:[区县市]?财政)?在|(?:(?<![一-鿿])|(?<=[区县市旗年])))(?P<field>(?:(?!在)[一-鿿]){2,6}?)(?:上面?|方面|领域)(?P<whose>[^,，。;；?？]{0,12}?)(?:一共|总共|累计|共|实际)*"
+    r"[花用](?:了|掉了?|出去?了?)*(?:钱)?(?=(?:多少|几)[十百千万]?(?:亿|万|钱|元|块)|多少(?:[?？,，。]|$))"
 )
 # "比年初多了多少": a balance is told with what it rose or fell by since.
 _SINCE_JANUARY = re.compile(
@@ -26,6 +26,33 @@ _SINCE_JANUARY = re.compile(
 # "财政花了多少钱": what the treasury spends is its 支出, unless a field stands before it.
 _TREASURY_SPENT = re.compile(
     r"(?<![上面域])财政(?:一年|全年|一共|总共|累计)*[花用](?:了|掉了?|出去?了?)*(?=(?:一共|总共)?(?:多少|几))"
+)
+
+# "一般公共预算进账多少", "政府性基金花了多少": what comes into a budget is its 收入.
+_BUDGET_MOVED = re.compile(
+    r"(?P<of>(?:一般公共预算|公共预算|政府性基金|国有资本经营预算|社保基金)(?:(?:19|20)\d\d年)?)"
+    r"(?:一年|全年|一共|总共|累计|共)*(?:(?P<got>进账|入账|进项|入库|收(?:上来|入库)?)|花(?:出去|掉)?|开销|开支|用掉)了?"
+    r"(?=(?:一共|总共)?(?:多少|几))"
+)
+# "征了多少税", "收上来几个亿的税"
+_TAXED = re.compile(
+    r"(?:征收?|收缴?|入库|收上来)了?(?P<many>(?:多少|几[十百千]?)(?:亿|万)?元?)的?税(?:款|收)?(?=[?？,，。]|$)"
+    # "2024年的税入库多少"
+    r"|(?<=的)税(?:款|收)?(?:一共|总共)?(?:入库|收缴?)了?(?=多少|几)"
+)
+# "增值税入库多少", "征了多少增值税": a tax by its name is what came in of it.
+_TAX = (
+    r"(?:(?:土地)?增值|(?:企业|个人)所得|契|房产|印花|城市维护建设|(?:国内)?消费|资源|车船"
+    r"|耕地占用|城镇土地使用)税"
+)
+_TAX_GOT = re.compile(
+    rf"(?:(?:征收?|入库|收缴?)了?(?P<many>(?:多少|几[十百千]?)(?:亿|万)?元?)?的?)?"
+    rf"(?P<tax>{_TAX})(?:(?:税款|税收|收入|款)?(?:入库|完成|征收|收缴?)?了?(?:额|收入)?)(?!占|比|留|退|发票|改革)"
+)
+# "研发花了多少钱", "教育投入了几亿": a field by itself, and what was spent on it.
+_FIELD_SPENT = re.compile(
+    r"(?P<before>[一-鿿]{2,10}?)(?:上面?)?(?:一共|总共|累计|共)*(?:花|砸|投)(?:了|入了?|进去?了?|出去了?|下去了?|掉了?)"
+    r"(?=(?:多少|几[十百千]?)(?:亿|钱|万?元))"
 )
 
 
@@ -45,8 +72,18 @@ def paid(text: str) -> str:
     ('甲区2024年教育支出多少亿?', '甲区教育支出有多少亿?')
     >>> paid("甲区2024年在教育上花了多少钱?")
     '甲区2024年教育支出多少钱?'
+    >>> paid("甲区2024年一般公共预算进账多少?"), paid("甲区2024年研发花了多少钱?")
+    ('甲区2024年一般公共预算收入多少?', '甲区2024年研发经费支出多少钱?')
+    >>> paid("甲区2024年征了几亿增值税?"), paid("甲区2024年契税入库多少?")
+    ('甲区2024年增值税几亿?', '甲区2024年契税多少?')
+    >>> paid("甲区2024年征了几亿的税?"), paid("甲区2024年招标花了多少钱?")
+    ('甲区2024年税收收入几亿?', '甲区2024年招标花了多少钱?')
     """
+    text = _BUDGET_MOVED.sub(lambda m: f"{m['of']}{'收入' if m['got'] else '支出'}", text)
+    text = _TAX_GOT.sub(lambda m: f"{m['tax']}{m['many'] or ''}", text)
+    text = _TAXED.sub(lambda m: f"税收收入{m['many'] or ''}", text)
     text = _SPENT_IN.sub(_spent_in, _TREASURY_SPENT.sub("财政支出", text))
+    text = _FIELD_SPENT.sub(_field_spent, text)
     match = _MONEY_FOR.search(text)
     name = _spending_on(match[1] or match[2] or match[3]) if match else ""
     return text.replace(match.group(), name, 1) if match and name else text
@@ -60,6 +97,15 @@ def _spending_on(field: str) -> str:
 def _spent_in(asked: re.Match[str]) -> str:
     name = _spending_on(asked["field"])
     return f"{asked['whose']}{name}" if name else asked.group()
+
+
+def _field_spent(asked: re.Match[str]) -> str:
+    """The longest field before a verb of spending whose spending has a name."""
+    before = asked["before"]
+    for at in range(len(before) - 1):
+        if name := _spending_on(before[at:]):
+            return f"{before[:at]}{name}"
+    return asked.group()
 
 
 def spent_on(text: str, names: Names) -> str:

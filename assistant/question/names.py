@@ -18,6 +18,8 @@ from assistant.schema import Query, Span
 from assistant.text import fold_text
 
 SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
+# The plan of a project is one of its investment.
+_INVESTED = re.compile(r"(?<=项目|工程)投资$")
 COMPLETION = "计划完成率"  # what ends the name of the share of a plan that is done
 _SCHOOLS = "学校"
 _HEAD = 2  # characters at the end of a name that say what sort of thing it is
@@ -45,6 +47,7 @@ _VERBS = re.compile(
 # "香积路等20条道路完工": the stage that things have reached, behind them.
 _STAGE_LAST = re.compile(r"(.{2,}?)(开工|动工|完工|竣工|建成)")
 
+_AT_STAGE = re.compile(r"(?P<stage>新?开工|(?:竣工|建成)?投产|竣工|建成)(?P<thing>.{2,})")
 _INNER_VERB = re.compile(r"(?<=[一-鿿]{2})(?:累计)?(?:实现|完成)(?=[一-鿿]{2})(?!率)")
 
 
@@ -212,6 +215,18 @@ def _stage_first(query: Query, stated: str) -> str:
     return _lexicon().get(turned) or turned
 
 
+def is_of_stage(asked: str, stated: str) -> bool:
+    """True for things at the asked stage, and perhaps at the next one: 竣工投产 are 竣工.
+
+    >>> is_of_stage("竣工重点项目", "竣工投产重点项目"), is_of_stage("开工项目", "竣工项目")
+    (True, False)
+    """
+    one, other = _AT_STAGE.fullmatch(asked), _AT_STAGE.fullmatch(stated)
+    if one is None or other is None:
+        return False
+    return one["thing"] == other["thing"] and one["stage"] in other["stage"]
+
+
 def plain_indicator(query: Query, indicator: str) -> str:
     """The indicator that a rate is of, without what was taken out where a question asks for that.
 
@@ -223,13 +238,15 @@ def plain_indicator(query: Query, indicator: str) -> str:
 @lru_cache(maxsize=20_000)
 def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
     plain, told = (without_inner_verb(fold_text(name)) for name in (asked, stated))
-    if _in_lexicon_words(plain) == _in_lexicon_words(told) or _is_turned(plain, told):
+    same = _in_lexicon_words(plain) == _in_lexicon_words(told)
+    if same or _is_turned(plain, told) or is_of_stage(plain, told):
         return True
     schools = stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked)
     if schools or _spans_steps(typed, told):
         return True  # the row 小学 below the header 学校数
     if completed and stated.endswith(COMPLETION):
-        return _goes_by(asked, typed, stated.removesuffix(COMPLETION), False)
+        of = stated.removesuffix(COMPLETION)
+        return any(_goes_by(asked, typed, n, False) for n in {of, _INVESTED.sub("", of)})
     if of_another_level((*typed, asked), stated):
         return False
     counted = _QUOTE.sub("", without_asides(fold_text(thing(stated))))

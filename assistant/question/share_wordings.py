@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import constraint_cues
@@ -14,11 +15,11 @@ _PROPORTIONS = ("占比", "比重", "比例")
 # "普惠性的占到多少": the share of what is said.
 _HOLDS = re.compile(r"的?占到了?(?=多少(?![一-鿿])|几成|百分之|多大)")
 _SHARE_WITHIN = re.compile(
-    rf"(?!年)([一-鿿]{{2,10}}?){constraint_cues.WITHIN.pattern}[,，]?的?([一-鿿]{{2,8}}?)占了?(?=(?:多少|几成|百分之|多大))"
+    rf"(?!年)([一-鿿a-z]{{2,10}}?){constraint_cues.WITHIN.pattern}[,，]?的?([一-鿿]{{2,8}}?)占了?(?=(?:多少|几成|百分之|多大))"
 )
 # "工业在GDP里占多大比重": the whole stands behind what is a part of it.
 _PART_WITHIN = re.compile(
-    rf"在([一-鿿a-z]{{2,10}}?){constraint_cues.WITHIN.pattern}的?(?:占|(?=比重|份额))"
+    rf"在([一-鿿a-z\d]{{2,18}}?){constraint_cues.WITHIN.pattern}的?(?:占|(?=比重|份额))"
 )
 # "茶叶出口占到全国的多少": the share that a place has of a larger one.
 _SHARE_IN = re.compile(
@@ -35,6 +36,19 @@ _SHARE_ASKED = re.compile(
     r"([一-鿿]{2,8}?)(?:能|一共|大概|大约)?占(?:了|到)?(?:多大|多少|几成)的?(?:比重|比例|份额)?(?=[?？,，]|$)"
 )
 
+# "民营经济占经济总量几成", "占生产总值的比例是百分之几": a part, its whole and how much it is.
+_SO_MUCH = r"(?:几成|百分之(?:几|多少)|多少(?![一-鿿])|多大的?(?:比重|比例|份额))"
+_PART_OF_WHOLE = re.compile(
+    r"(?P<part>[一-鿿a-z\d]{2,18}?)(?:能|一共|大概|大约)*占(?:到|了|去)?(?P<whole>[一-鿿a-z\d]{2,18}?)的?"
+    rf"(?:{_SO_MUCH}|(?:比重|比例|份额)(?:(?:是|有|为|达到?)?{_SO_MUCH}|(?=[?？,，。]|$)))"
+)
+# "GDP有多大比例来自民营经济", "收入中有百分之多少是税收": the whole first.
+_WHOLE_OF_PART = re.compile(
+    r"(?P<whole>[一-鿿a-z]{2,12}?)(?:里面?|里头|当?中)?有(?:几成|百分之(?:几|多少)|多大的?(?:比重|比例|份额))"
+    r"(?:是|来自|属于|由|靠)于?(?P<part>[一-鿿a-z\d]{2,14}?)(?:贡献|创造|撑起|拉动)?(?:出?来)?的?(?=[?？,，。]|$)"
+)
+_PRODUCT, _ITS_SHORT = "地区生产总值", "gdp"
+
 
 def of_larger(text: str) -> str:
     """Name a share of a larger whole, and the rate of those that did something, as documents do.
@@ -46,14 +60,42 @@ def of_larger(text: str) -> str:
     return _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
 
 
-def shared(text: str) -> str:
+def shared(text: str, names: Names) -> str:
     """Name a share as documents do: "财政收入里税收占多少" asks 税收占财政收入多少.
 
-    >>> shared("工业在gdp里占多大比重")
-    '工业占gdp多大比重'
+    >>> shared("工业在gdp里占多大比重", Names())
+    '工业占gdp比重多少'
+    >>> shared("甲区gdp里面民营经济占几成", Names())
+    '甲区民营经济占gdp比重多少'
+    >>> shared("甲区gdp有几成是民营经济贡献的", Names())
+    '甲区民营经济占gdp比重多少'
+    >>> shared("甲区稻田占耕地几成", Names())
+    '甲区稻田占耕地几成'
     """
-    named = _SHARE_ASKED.sub(_by_share, _HOLDS.sub("占", text))
-    return _PART_WITHIN.sub(r"占\1", _SHARE_WITHIN.sub(r"\2占\1", named))
+    text = _HOLDS.sub("占", text)
+    named = _within(text)
+    for pattern in (_PART_OF_WHOLE, _WHOLE_OF_PART):
+        named = pattern.sub(partial(_by_both, names=names), named)
+    return named if named != _within(text) else _within(_SHARE_ASKED.sub(_by_share, text))
+
+
+def _within(text: str) -> str:
+    return _PART_WITHIN.sub(r"占\1", _SHARE_WITHIN.sub(r"\2占\1", text))
+
+
+def _by_both(asked: re.Match[str], names: Names) -> str:
+    """Name the share that a part has of a whole, where it has a name."""
+    part, lexicon = asked["part"], load_indicators()
+    for start in range(len(asked["whole"]) - 1):
+        whole = asked["whole"][start:]
+        known = lexicon.canonical(whole) or whole
+        wholes = (whole, _ITS_SHORT if known == _PRODUCT else known)
+        for at in range(len(part) - 1):
+            shares = (f"{part[at:]}占{of}比重" for of in wholes)
+            if name := next(filter(names.knows, shares), ""):
+                # Whose the whole is stands before it: 甲区gdp有几成是工业.
+                return f"{part[:at]}{asked['whole'][:start]}{name}多少"
+    return asked.group()
 
 
 def _by_share(asked: re.Match[str]) -> str:

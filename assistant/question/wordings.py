@@ -18,6 +18,7 @@ from assistant.question.names import Names
 from assistant.question.places import blank
 from assistant.question.share_wordings import of_larger, proportion, shared
 from assistant.question.shared_ends import each_in_full
+from assistant.question.stage_wordings import at_stage
 from assistant.question.word_order import in_one, in_order
 from assistant.schema import Span
 
@@ -143,8 +144,27 @@ _UP_OR_DOWN = re.compile(
     rf"(?:比上年|比去年)?(?:是|有)?(?:{_UP}了?(?:还是|是){_DOWN}|{_DOWN}了?(?:还是|是){_UP})了?[,，、?？]\s?{_EXTENT}"
     rf"|(?<![一-鿿]){_EXTENT}(?=[?？]?$)"
 )
+# What firms earned is their profit.
 _EARNED = re.compile(
-    r"((?:规上|规模以上)?工业企业)((?:(?:19|20)\d\d年|去年|今年)?)(?:一共|总共)?赚了?多少(?:利润|钱)"
+    r"((?:规上|规模以上)?(?:工业|服务业)企业)((?:(?:19|20)\d\d年|去年|今年)?)(?:一年|全年|一共|总共)*[赚挣](?:到手?|得)?了?"
+    r"(?=(?:多少|几)(?:个?[百千]?[万亿])?元?(?:的?(?:利润|钱))?(?:[?？,，。]|$))"
+)
+# "多了几家企业": so many new ones, where they are set against nothing.
+_MORE_OF = re.compile(
+    r"(?:(?:又|还|净)?[多添](?:出来?)?了|新[上来开装冒办设](?:出来?|进来?)?了)(?=(?:多少|几[十百千]?)[家户个名人台座所件处项辆条])"
+)
+# "新装了多少机器人", "新上企业": verbs for what is new, before its name.
+_NEW_THINGS = re.compile(
+    r"新[装上购来开添](?:了|出来)?(?=(?P<many>(?:多少|几)[家户个名台座所件处项辆条]?)?(?P<thing>.+))"
+)
+# "新增几家外资企业": the name of new ones has its number inside.
+_NUMBER_INSIDE = re.compile(
+    r"(?P<new>新增|新设|新批|净增|新引进)了?(?P<many>(?:多少|几)[家户个名人台座所件处项辆条])"
+)
+_SET_AGAINST = re.compile(r"[比较跟和与同差]|相[比差]")
+# "经营主体家底有多少": all there is.
+_ALL_THERE_IS = re.compile(
+    r"的?家底(?=(?:到底|究竟|一共|总共)?(?:是|有)?(?:多[少大厚]|几)|[?？]|$)"
 )
 # What is put in within a time, "2024年投多少钱", is no whole cost.
 _COST = re.compile(
@@ -233,11 +253,11 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
     text = _said_once(text)
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
-    text = _SET_OFF.sub("带动", _things_done(text, names))
+    text = _SET_OFF.sub("带动", at_stage(_things_done(text, names), names))
     text = _LEVEL.sub("是多少", _TAKEN_OVER_YEARS.sub(r"\g<over>", text))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", _FIGURE_ITSELF.sub("", text)))
-    text = _EARNED.sub(r"\2\1利润总额多少", text)
+    text = _EARNED.sub(r"\2\1利润总额", _ALL_THERE_IS.sub("总量", _newly(text)))
     text = _COST.sub("总投资多少钱", of_larger(text))
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
@@ -250,7 +270,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
         text = _NEWCOMERS.sub("外来常住人口", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
-    text = spent_on(shared(paid(since_january(text))), names)
+    text = spent_on(shared(paid(since_january(text)), names), names)
     return _of_people(each_in_full(in_one(proportion(text, names), names), names), placed)
 
 
@@ -267,6 +287,28 @@ def _per_head(text: str) -> str:
     for name in lexicon.find(rest):
         if each := lexicon.canonical(f"人均{name.canonical}"):
             return f"{rest[: name.start]}{each}{rest[name.end :]}"
+    return text
+
+
+def _newly(text: str) -> str:
+    """Count what is more than before as documents do, unless it is set against something.
+
+    >>> _newly("甲区2024年多了几家规上企业?"), _newly("甲区比乙区多了几家企业?")
+    ('甲区2024年新增几家规上企业?', '甲区比乙区多了几家企业?')
+    """
+    for match in reversed(list(_MORE_OF.finditer(text))):
+        clause = re.split(r"[,，。;；?？]", text[: match.start()])[-1]
+        if not _SET_AGAINST.search(clause):
+            text = f"{text[: match.start()]}新增{text[match.end() :]}"
+    lexicon = load_indicators()
+    for match in reversed(list(_NEW_THINGS.finditer(text))):
+        if any(name.start == 0 for name in lexicon.find(match["thing"])):
+            text = f"{text[: match.start()]}新增{text[match.end() :]}"
+    inside = _NUMBER_INSIDE.search(text)
+    named = lexicon.find(f"{inside['new']}{text[inside.end() :]}") if inside else []
+    if inside and named and named[0].start == 0 and len(named[0].text) > len(inside["new"]) + 1:
+        behind = text[inside.end() + len(named[0].text) - len(inside["new"]) :]
+        text = f"{text[: inside.start()]}{named[0].text}{inside['many']}{behind}"
     return text
 
 
