@@ -1,9 +1,9 @@
-"""Who delivered a report, and under which number a document was issued: lines around a title."""
+"""Who delivered or issued a document, when, and under which number: lines around a title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.draft import Draft
@@ -16,6 +16,29 @@ HEAD = 1200  # characters of a document among which its byline and number stand
 LONGEST_LINE = 60
 _SPEAKER_ASKED = re.compile(
     r"(?:谁|哪位)[^,，。?？]{0,8}(?:作|做|宣读|报告|汇报)的?(?=$|[?？,，。了的])|(?:谁|哪位)[^,，。?？]{0,4}(?:作|做)[^,，。?？]{0,12}报告|报告人|(?<!工)作报告的"
+)
+_DOCUMENT = r"(?:报告|公报|文件|数据|手册|简报|通报|方案|清单)"
+_WHO = r"(?:谁|哪位(?:领导)?|哪一?[个家](?:单位|部门|机构|局)|什么(?:单位|部门|机构))"
+_WHEN = r"(?:什么时候|何时|哪一?[天日]|几月几[日号]|什么时间)"
+_ISSUED = r"(?:发布|公布|提交|提出|提请|编制|编写|印发|发出?|出|作出?|做|报告|宣读)"
+# "公报是什么时候发布的,哪个单位发布?": of the document itself, up to the end of the question.
+_ORIGIN_ASKED = re.compile(
+    rf"{_DOCUMENT}(?:[由是在于都具体究竟到底]*(?:(?:{_WHO}|{_WHEN})[在于由]?)+{_ISSUED}了?的?[,，、和与又?？]*)"
+    rf"(?:[由是在于]*(?:(?:{_WHO}|{_WHEN})[在于由]?)+{_ISSUED}?了?的?[,，、和与又?？]*)*$"
+)
+_DAY_ASKED = re.compile(_WHEN)
+_ISSUER_ASKED = re.compile(
+    rf"{_WHO}(?:{_WHEN}|[在于由])*?(?:发布|公布|提交|提出|提请|编制|编写|印发|发出?|出)"
+)
+_DAY = r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+# "（2024年1月9日在…会议上）", "2024年3月28日": a line that tells no more than when.
+_DATED = re.compile(
+    r"^[\s　(（—–-]*(?:(?:发布|印发|公布|成文)(?:时间|日期)?[:：]\s*)?"
+    rf"({_DAY}[^,，。;；:：]{{0,40}}?)[\s　)）]*$"
+)
+_ISSUER = re.compile(
+    r"^[\s　【]*(?:(?:来源|发布机构|发布单位|发文机关|编制单位)】?\s*[:：]?\s*)?"
+    r"([一-鿿]{2,18}(?:局|委员会|办公室|人民政府|发改委|统计局|调查队|管委会|街道办事处))[\s　]*$"
 )
 _NUMBER_ASKED = re.compile(r"文号|发文字号|哪个?号文|文件号")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[［(（]\s?(?:19|20)\d{2}\s?[〕\]］)）]\s?\d{1,4}\s?号")
@@ -42,17 +65,37 @@ class Byline:
     label: str
 
 
+_Finder = Callable[[Document], Iterator[Byline]]
+
+
 def write_byline(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
     """Write who delivered the report, or its number; False if neither is asked for or told."""
-    speaker = _SPEAKER_ASKED.search(query.text) is not None
-    if not speaker and not _NUMBER_ASKED.search(query.text):
+    finders = _asked_for(query.text)
+    if not finders:
         return False
     documents = [evidence.catalog.document(s) for s in evidence.near(query, sources)]
-    find = _speakers if speaker else _numbers
+    written = [_write_best(draft, query, documents, find) for find in finders]
+    return any(written)
+
+
+def _asked_for(text: str) -> list[_Finder]:
+    """What finds each of the things that a question asks of a document itself."""
+    if _NUMBER_ASKED.search(text) and not _SPEAKER_ASKED.search(text):
+        return [_numbers]
+    origin = _ORIGIN_ASKED.search(text)
+    speaker = _SPEAKER_ASKED.search(text) is not None
+    issuer = origin is not None and _ISSUER_ASKED.search(origin.group()) is not None
+    dated = (origin or speaker) and _DAY_ASKED.search(origin.group() if origin else text)
+    finders: list[_Finder] = [_issuers] if issuer else [_speakers] if speaker else []
+    return [*finders, _days] if dated else finders
+
+
+def _write_best(draft: Draft, query: Query, documents: Sequence[Document], find: _Finder) -> bool:
     found = [
         byline
         for document in documents
         if _is_meant(query, document)
+        and (find in (_speakers, _numbers) or _is_named(query, document))
         for byline in list(find(document))[:1]
     ]
     if not found:
@@ -76,6 +119,12 @@ def _is_meant(query: Query, document: Document) -> bool:
     return bool(document.chunks) and all(year_of(p) in known for p in query.periods)
 
 
+def _is_named(query: Query, document: Document) -> bool:
+    """True unless a question names a sort of report that a title is not of."""
+    words, title = _REPORT_WORDS.findall(query.text), fold_text(document.profile.title)
+    return not words or any(word in title for word in words)
+
+
 def _fit(query: Query, document: Document) -> int:
     title = fold_text(document.profile.title)
     words = set(_REPORT_WORDS.findall(query.text))
@@ -94,6 +143,27 @@ def _speakers(document: Document) -> Iterator[Byline]:
     folded = fold(document.text)
     for match in _SPOKE.finditer(folded.text):
         yield Byline(document, folded.original_span(*match.span()), "报告人")
+
+
+def _head_lines(document: Document) -> Iterator[tuple[int, str]]:
+    """The lines around a title, with where they begin."""
+    at = 0
+    for line in document.text[:HEAD].splitlines(keepends=True):
+        if len(line.strip()) <= LONGEST_LINE:
+            yield at, line.rstrip("\r\n")
+        at += len(line)
+
+
+def _days(document: Document) -> Iterator[Byline]:
+    for at, line in _head_lines(document):
+        if told := _DATED.match(line):
+            yield Byline(document, (at + told.start(1), at + told.end(1)), "时间")
+
+
+def _issuers(document: Document) -> Iterator[Byline]:
+    for at, line in _head_lines(document):
+        if told := _ISSUER.match(line):
+            yield Byline(document, (at + told.start(1), at + told.end(1)), "发布单位")
 
 
 def _numbers(document: Document) -> Iterator[Byline]:

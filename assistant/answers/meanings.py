@@ -12,12 +12,21 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.statements import Statement
 from assistant.question import ask_cues, constraint_cues, statement_cues
 from assistant.schema import Query
+from assistant.text import fold
 
 LONGEST_MEANING = 300  # characters of a note that are told
+# "“2+3”里那个“3”指哪些产业", "“一核两带”,两带分别是什么": one part of what a short name counts.
+_PART = re.compile(
+    r"[\"](?P<whole>[^\",，。]{2,12})[\"].{0,16}?"
+    r"(?:[\"](?P<digit>\d|[一二两三四五六七八九十x])[\"]|(?P<short>[一二两三四五六七八九十][一-鿿]))"
+    r"(?:[一-鿿]{0,4}?)(?:是|指|为|包括|有)[一-鿿]{0,3}?(?:哪|什么)"
+)
 
 
 def tell_meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """What a word means, where a document's notes say so."""
+    if part := _part_told(evidence, query, sources):
+        return part
     quoted = [m.group()[1:-1] for m in constraint_cues.QUOTED.finditer(query.text)]
     if not ask_cues.MEANING.search(query.text):
         return _spelt_out(evidence, query, quoted, sources)
@@ -47,8 +56,32 @@ def _spelt_out(
     return None
 
 
-def _told(statement: Statement) -> Reply:
+def _part_told(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """What one part of a short name stands for: "“3”指甲、乙、丙", or "甲、乙、丙3个产业"."""
+    asked = _PART.search(query.text)
+    if asked is None or (asked["short"] or asked["digit"]) not in asked["whole"]:
+        return None
+    part = asked["short"] or asked["digit"]
+    noted = re.compile(
+        rf"[\"]{part}[\"](?:主要)?(?:是指|指的是|指|即|为|:)[^;；。\"]*|{part}(?:是指|指|即|为|:)[^;；。\"]*、[^;；。\"]*"
+        if asked["short"]
+        else rf"[\"]{part}[\"](?:主要)?(?:是指|指的是|指|即|为|:)[^;；。\"]*"
+    )
+    counted = re.compile(rf"[^,，;；。:：]*、[^,，;；。:：]*{part}(?:个|大|条|项)[一-鿿]+")
+    found = list(evidence.candidates(query, sources))
+    named = {s.chunk.section_path for s in found if asked["whole"] in s.folded}
+    near = [s for s in found if asked["whole"] in s.folded or s.chunk.section_path in named]
+    for pattern in (noted, counted) if asked["digit"] else (noted,):
+        for statement in near:
+            folded = fold(statement.text)
+            if told := pattern.search(folded.text):
+                return _told(statement, statement.text[slice(*folded.original_span(*told.span()))])
+    return None
+
+
+def _told(statement: Statement, quote: str = "") -> Reply:
     draft = Draft()
     marker = draft.cite_statement(statement, statement.start, statement.end)
-    draft.say(f"{condense_sentence(statement.text, LONGEST_MEANING)}{marker}。")
+    told = quote.strip(" ,，、") or statement.text
+    draft.say(f"{condense_sentence(told, LONGEST_MEANING)}{marker}。")
     return Reply(draft)

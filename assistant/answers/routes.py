@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answers import sections
 from assistant.answers.compare import write_sides, write_target_and_result
+from assistant.answers.inclusions import tell_inclusion
 from assistant.answers.meanings import tell_meaning
 from assistant.answers.missing import constraints_met, refuse, unmet
 from assistant.answers.named_sections import find_section
@@ -80,7 +81,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     flat = [s for group in sources.values() for s in group]
     whole = evidence.whole_documents(query, flat)
     routes = (
-        *(tell_noted, find_numbered, tell_byline, tell_group, tell_meaning, tell_groups),
+        *(tell_noted, find_numbered, tell_byline, tell_inclusion),
+        *(tell_group, tell_meaning, tell_groups),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(tell_extreme, tell_first, tell_share_of_industry, tell_pair, tell_ratio, tell_moved),
         *(tell_ranked, tell_parts, tell_report_part, tell_bracketed, tell_enumerated, tell_since),

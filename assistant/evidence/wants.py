@@ -103,6 +103,8 @@ def fits_unit(unit: str, asked: str) -> bool:
     (True, False, False)
     >>> fits_unit("万平方米", "亿"), fits_unit("万元/人", "万元")
     (False, True)
+    >>> fits_unit("万立方米", "万方"), fits_unit("万平方米", "万方")
+    (True, True)
     """
     unit = unit.removesuffix("/人")  # what each person has of it
     if _SCALE.fullmatch(asked):
@@ -114,7 +116,9 @@ def fits_unit(unit: str, asked: str) -> bool:
 
 
 def _counts_alike(unit: str, asked: str) -> bool:
-    """几个老师 is answered in 名, 多少家企业 in 户, 几部电梯 in 台, 几天 in 工作日."""
+    """几个老师 is answered in 名, 多少家企业 in 户, 几部电梯 in 台, 几方 in 立方米."""
+    if asked.lstrip("百千万亿") == "方" and split_unit(unit)[1] == "立方米":
+        return True
     if asked in _CONCENTRATIONS and unit.startswith(f"{asked}/"):
         return True
     if asked in ("天", "日") and unit.endswith("工作日"):
