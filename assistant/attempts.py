@@ -41,9 +41,10 @@ from assistant.question.subjects import names_subject
 from assistant.question.topics import is_noise
 from assistant.schema import Query, Scope, Turn
 from assistant.tables.beyond import tell_beyond
-from assistant.tables.focus import ask_row, asks_which_undone, row_of
+from assistant.tables.focus import ask_row, row_of
 from assistant.tables.next_cells import follow_up
 from assistant.tables.row_named import row_named
+from assistant.tables.told_states import asks_which_undone
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,10 @@ State = Literal["done", "nearly", "undone"]
 _STATE = r"(?P<state>(?:(?:还|尚)?[未没]有?能?|基本|已经?|全面|全部|如期|按期)*)"
 _PLAN = r"(?:年度|全年|年初|当年|序时|计划)?(?:计划|目标|任务)(?:任务|进度|要求)?"
 _HOW_MANY = r"(?:多少|几)[个项家条件]"
+_REACHED = r"(?:完成|达到|实现|[做办干搞]完|办结)"
 _ASKED = (
-    re.compile(rf"{_HOW_MANY}[^,，。?？]{{0,8}}?{_STATE}(?:完成|达到|实现)了?{_PLAN}了?[?？]?$"),
-    re.compile(
-        rf"{_STATE}(?:完成|达到|实现)了?(?:{_PLAN})?(?:的(?:项目|工程|事项)?)?[共是有]*{_HOW_MANY}"
-    ),
+    re.compile(rf"{_HOW_MANY}[^,，。?？]{{0,8}}?{_STATE}{_REACHED}了?(?:{_PLAN})?了?[?？]?$"),
+    re.compile(rf"{_STATE}{_REACHED}了?(?:{_PLAN})?(?:的(?:项目|工程|事项)?)?[共是有]*{_HOW_MANY}"),
 )
 _TOLD = re.compile(rf"(?:[一-鿿]{{0,8}}?){_STATE}(?:完成|达到|实现)了?{_PLAN}")
 _SHORT = re.compile("不及|低于|落后|滞后|不足")

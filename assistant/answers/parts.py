@@ -37,7 +37,8 @@ _ASKING = re.compile(
 )
 # "是增是降,多少?": how much is asked of the way.
 _BARE_AMOUNT = re.compile(r"\s*(?:是|有|幅度|幅度是)?多少[,，;；。?？!！]*")
-_DATE = re.compile(r"\d年|\d月|年底|年内")
+_PLANS = re.compile("计划|预计|预期|力争|争取|推迟|延期|拟")
+_DATE = re.compile(r"\d年|\d月|年底|年内|[明后]年|[春夏秋冬]季")
 _WARNS = re.compile("不宜直接比较|不能直接比较|只能参考")
 # A rate that tells how much something grew; 2.4个百分点 below a plan do not.
 _GROWTH = re.compile(
@@ -239,6 +240,8 @@ def tells_cause_or_date(part: Query, said: Draft) -> bool:
         return told and "reason" in part.asks and not part.indicators
     doings = [m.group() for m in statement_cues.DOING.finditer(part.text)]
     dated = [c for c in re.split(r"[,，。;；\n]", text) if _DATE.search(c)]
+    if not (doings or part.indicators or part.terms):
+        return any(map(_PLANS.search, dated))  # "打算啥时候开?" of what was just told
     return any(doing in clause for doing in doings for clause in dated)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers import enumerations, movers, ranked, ratios, sections
+from assistant.answers import enumerations, movers, ranked, ratios, sections, shared_outcomes
 from assistant.answers.bracketed import write_bracketed
 from assistant.answers.bylines import write_byline
 from assistant.answers.distances import asks_distance, find_distance, write_distance
@@ -171,11 +171,16 @@ def tell_origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
 def tell_outcome(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """How many of some things did what was planned; never how many they are in all."""
     state = asked_state(query)
-    if state is None or len(query.districts) > 1 or len(query.periods) > 1:
+    whole = state is None and shared_outcomes.asks_if_all(query)
+    if not (state or whole) or len(query.districts) > 1 or len(query.periods) > 1:
+        return None
+    draft = Draft()
+    if shared_outcomes.write_shared(draft, evidence, query, state, sources):
+        return Reply(draft)
+    if state is None:
         return None
     found = find_outcome(evidence, query, state, sources)
     if found is not None:
-        draft = Draft()
         write_outcome(draft, *found)
         return Reply(draft)
     reading = read_side(evidence, query, sources)

@@ -10,6 +10,7 @@ from assistant.answers.missing import unmet
 from assistant.answers.numbered_items import tell_item
 from assistant.answers.reader import read_side
 from assistant.answers.reply import Reply, say_plainly
+from assistant.answers.shared_outcomes import counts_parts_otherwise
 from assistant.answers.writing import write_charge
 from assistant.evidence.draft import TASK, Draft
 from assistant.evidence.evidence import Evidence
@@ -198,7 +199,9 @@ def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
         reply = say_plainly("refusal", unmet(query))
         reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
         return replace(reply, empty_cell=True)
-    return Reply(draft) if draft is not None else None
+    if draft is None or counts_parts_otherwise(evidence, query, sources, len(draft.rows)):
+        return None
+    return Reply(draft)
 
 
 def _asks_own_name(query: Query) -> bool:

@@ -43,17 +43,13 @@ from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
 from assistant.tables.row_named import share_told
 from assistant.tables.told_cells import tell_cell
+from assistant.tables.told_states import asks_which_undone, undone_in, without_which
 from assistant.tables.values import RATE, SPENT, value_in
 from assistant.text import fold_text, split_clauses
 
 _BARE = re.compile(r"[-+−]?[\d,.]+")
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
 _UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
-# "哪个还没投用": of the things that one row counts.
-_WHICH_UNDONE = re.compile(
-    rf"{figure_cues.WHICH_OF_THEM}[^,，。?？]{{0,4}}(?:没|未)"
-    rf"|(?:没|未)[^,，。?？]{{1,6}}{figure_cues.WHICH_OF_THEM}"
-)
 # "哪项也没达标?": rows beside the one that was spoken of.
 _WHICH_OTHER = re.compile(
     r"(?:还有|其[他它余]|另外|别的|剩下)[^,，。?？]{0,6}(?:哪|几)[^,，。?？]{0,2}[项件条](?!指标)"
@@ -88,15 +84,6 @@ def turn_of(answer: Answer) -> Turn:
     """Return an answer as a turn of the conversation's history."""
     row = "" if answer.refused else row_of(answer.text, answer.citations)
     return Turn(answer.question, answer.standalone_question, answer.text, answer.refused, row)
-
-
-def asks_which_undone(text: str) -> bool:
-    """True if a question asks which of several things is not done yet.
-
-    >>> asks_which_undone("哪个还没投用?"), asks_which_undone("没完成的有几个?")
-    (True, False)
-    """
-    return _WHICH_UNDONE.search(text) is not None
 
 
 def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False) -> Draft | None:
@@ -140,13 +127,25 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         wanted = _progress(query, text, line, surely=surely)
     for header in wanted:
         head = "" if role_of(header) in CHARGES else f"{_head(line)}:"
-        draft.say(f"{head}{tell_cell(draft, line, header).rstrip('。')}。")
+        cell = _undone_of(draft, query, line, header) or tell_cell(draft, line, header)
+        draft.say(f"{head}{cell.rstrip('。')}。")
     if clause is not None:
         marker = draft.cite_row(line.document, line.chunk, line.row)
         header, quote = clause
         bare = value_in(line, header) is not None  # a number says nothing without its column
         draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else quote + marker}。")
     return part or (draft if draft.lines else None)
+
+
+def _undone_of(draft: Draft, query: Query, line: Line, header: str) -> str:
+    """What a cell of progress tells of that which is not done, where that is asked for alone."""
+    if role_of(header) != "progress":
+        return ""
+    cell = line.row.cells[header]
+    spans = undone_in(cell.text, query.text)
+    told = "；".join(unmarked(cell.text[start:end]).strip(" ,，;；。、") for start, end in spans)
+    marker = draft.cite_row(line.document, line.chunk, line.row) if told else ""
+    return f"{told}{marker}"
 
 
 def _beside_name(line: Line, columns: Sequence[Column]) -> list[Column]:
@@ -181,6 +180,7 @@ def _is_about(text: str, line: Line, *, is_named: bool) -> bool:
     """True if all that a question names, beside columns, stands in the row or over it."""
     texts = [*line.row.cells, *(c.text for c in line.row.cells.values()), *line.row.section_path]
     row = fold_text("\n".join(texts))
+    text = without_which(text)
     known = {m.canonical for m in load_indicators().find(row)}
     asked = [m for m in load_indicators().find(text) if m.canonical not in known]
     names = [text[m.start : m.end] for m in asked]

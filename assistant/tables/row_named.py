@@ -15,6 +15,7 @@ from assistant.lexicon.synonyms import load_synonyms
 from assistant.question.content_terms import content_terms
 from assistant.schema import Query
 from assistant.tables.cells import without_slots
+from assistant.tables.told_states import asks_which_undone, says_undone, without_which
 from assistant.text import fold_text, pairs_of, share_of
 
 
@@ -27,6 +28,9 @@ def row_named(evidence: Evidence, query: Query, sources: Sequence[str]) -> str:
     text = without_slots(query, ("district", "period"))
     grids = evidence.grids(evidence.near(query, sources))
     lines = [line for grid in grids for line in grid.lines]
+    if asks_which_undone(query.text):  # only a row that tells of something undone says which
+        text = without_which(text)
+        lines = [line for line in lines if says_undone(fold_text(line.text("progress")))]
     named: list[Line] = []
     if not query.name:
         # A name may hold a district's: 清河口产业园, 樊城区人民医院.
