@@ -73,12 +73,14 @@ def is_told_as_possible(query: Query, text: str, figure: Indicator) -> bool:
 def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
     """True for the 18 of "开工18个,完工7个" where it is asked how many are done.
 
-    Nor does "推进道路30条" tell how many are 开工 or 完工.
+    Nor the other way, nor does "推进道路30条" tell how many are 开工 or 完工.
     """
     before, asking = text[figure.start : figure.figure[0]], _asking(query.text)
     pursued = _PURSUED.search(before) and not _PURSUED.search(asking)
     if pursued and _STAGE.search(asking) and not _STAGE.search(text[figure.start : figure.end]):
         return True
+    if _BEGUN.search(query.text) and not _FINISHED.search(query.text):
+        return _FINISHED.search(before) is not None and not _BEGUN.search(before)
     asked = _FINISHED.search(query.text) is not None and not _BEGUN.search(query.text)
     return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
 

@@ -87,6 +87,16 @@ ASKS_FALL = re.compile(r"降|跌|减得|减少得|下滑|回落")
 COMPARE_WITH = re.compile(
     r"(?:和|跟|与|(?<![同占])比(?!重|例|率)|较|对比)([^,，。?？]{1,12}?)(?:比|相比|对比|比较|的?(?:高|低|多|少|大|小|快))"
 )
+# "比上年降了多少" is a change of the thing itself.
+_YEAR_BEFORE_ALONE = re.compile(r"(?:上年|去年|上一年|前一年|头一年)(?:同期|末|底)?")
+
+
+def compares(text: str) -> bool:
+    """True for "和乙区比", and no "比上年降了多少"."""
+    beside = COMPARE_WITH.search(text)
+    return beside is not None and not _YEAR_BEFORE_ALONE.match(beside[1])
+
+
 # "比上年是多了还是少了", "是增是降": any change tells which way it went.
 WAY_ASKED = re.compile(
     r"[增升涨多高好大]了?还?是[减降跌少低差小]|[减降跌少低差小]了?还?是[增升涨多高好大]|[升涨增降跌减]了(?:没有?|吗|么)"

@@ -43,6 +43,10 @@ def as_contrast(text: str, corpus: Corpus) -> str:
         return f"这{together['many']}个里面{asked}"
     if follow_up_cues.COMPARABLE_AT_ALL.match(text):
         return "这两个能直接比吗?"
+    both = follow_up_cues.BOTH_COMPARED.match(text)
+    if both:
+        many = both["many"].replace("俩", "两")
+        return f"这{many}个里面谁更高?"
     among = follow_up_cues.AMONG_TOLD.match(text)
     if among:
         return f"这{among['many']}个里面谁最{among['most']}?"

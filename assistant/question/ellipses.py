@@ -62,6 +62,9 @@ _AMOUNT_ASKED = re.compile(
 _INVESTED = re.compile(r"(?:投(?:资|入|进去)?|安排|花)(?:多少|几)")
 _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _RISEN = re.compile(r"增长|增加|上升|提高|下降|减少|降低|回落")  # by which a growth is asked for
+_EACH_OF_SIDES = re.compile(
+    r"(?<=[一-鿿])(?:各自?|分别)(?=(?:新增|净增|新建|完成|建成|实现|达到|改造|引进|签约)?$)"
+)
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 _WHICH_ALONE = re.compile(
@@ -93,7 +96,7 @@ def of_the_same(
     compared = bool(
         {"rank", "difference"} & set(query.asks)
         or comparison_cues.WHO_LEADS.search(text)
-        or comparison_cues.COMPARE_WITH.search(text)
+        or comparison_cues.compares(text)
         or comparison_cues.COMPARABLE.search(text)
     )
     # "比上年少了多少" behind a plan in numbers asks for no rate.
@@ -153,8 +156,8 @@ def _elliptic(
     previous = earlier[-1]
     if names_it_afresh(query):
         previous = replace(previous, kinds=(), measures=(), units=(), asks=("value",))
-    subject = _subject(text, query, earlier)
     places = new_places(query, previous, periods, corpus)
+    subject = _of_each(_subject(text, query, earlier), len(places))
     kind = kind_word(query) or inherited_kind(query, _behind_charge(earlier))
     planned = "target" in query.kinds
     if planned and "completion" in previous.measures:
@@ -182,6 +185,11 @@ def _elliptic(
         plan = replace(frame, subject=_without_doings(subject))
         others += [plan, *_of_the_year(plan, previous)]
     return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _of_each(subject: str, places: int) -> str:
+    """Leave out 各 and 分别, which were asked of several places: 高企各新增."""
+    return _EACH_OF_SIDES.sub("", subject) if places == 1 else subject
 
 
 def _own_ask(text: str) -> str:

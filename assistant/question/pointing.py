@@ -52,6 +52,10 @@ def _two_spoken_of(earlier: Sequence[Query]) -> tuple[str, ...]:
 
 def turned_to(text: str, corpus: Corpus) -> str:
     """Leave out the words by which talk turns to another place or time: "转到2024年,…"."""
+    apart = follow_up_cues.APART_FROM.match(text)
+    others = text[apart.end() :] if apart else ""
+    if apart and districts_in(apart[1], corpus)[0] and districts_in(others, corpus)[0]:
+        return others
     turned = follow_up_cues.TURNED.match(text)
     instead = follow_up_cues.INSTEAD.match(text)
     if turned:

@@ -37,7 +37,9 @@ _YEAR_NAMED = re.compile(r"\d年|[今去明前当本同该]年|年度")
 _TAKEN = re.compile("总?(?:收入|支出)")  # nouns, though words of their sort are verbs
 _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢]?|缺口|差距|超额|达标")
 _JUDGING = frozenset(["序时进度", "达到序时进度", "达到序时", "进度"])
-_NO_SUBJECT = (statement_cues.DONE_TO_END, _COMPARED, statement_cues.DOING)
+# "增长率" alone asks by what it grew, and is the name of nothing.
+_RATE_ALONE = re.compile(r"(?:同比|实际)?(?:增长率|增[速幅长]|[涨升降跌]幅|增长速度)")
+_NO_SUBJECT = (statement_cues.DONE_TO_END, _COMPARED, statement_cues.DOING, _RATE_ALONE)
 _SUMMED_UP = re.compile(r"累计")
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(
@@ -146,7 +148,8 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     if periods:
         body = without_relative(body)
     kind = kind_word(previous) if follow_up_cues.ELLIPSIS.search(text) and not query.kinds else ""
-    it = _IT.match(text) and all(stopwords.OF_ANYTHING.fullmatch(w) for w in query.terms)
+    words = (*query.terms, *(i for i in query.indicators if not is_statistic(i)))
+    it = _IT.match(text) and all(stopwords.OF_ANYTHING.fullmatch(w) for w in words)
     if it or _OF_THAT.match(text) or _is_measure_of_it(query, previous):
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
         asked = follow_up_cues.ELLIPSIS.sub("是多少", body)
