@@ -39,6 +39,9 @@ _SHARE = re.compile(r"比[重例率]|占比")
 _NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[、,]?)+等(?=\d+[项个件])")
 
 
+_EXTENTS = ((("亩", "平方米"), "面积"), (("公里",), "里程"))
+
+
 def is_sure(terms: Sequence[Term], found: Finding) -> bool:
     """True if the statement itself names every indicator asked for, with its figure."""
     named = [t for t in terms if t.canonical]
@@ -75,7 +78,7 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
             is_named(query, figure.indicator)
             or is_completion_of(query, figure)
             or _is_done_to_most(query, figure)
-            or _is_its_area(query, figure)
+            or _is_its_extent(query, figure)
             or _ends_in_name(query, figure)
             or ends_asked_name(query, found.statement.document.text, found.statement.start, figure)
         )
@@ -283,11 +286,14 @@ def _is_done_to_most(query: Query, figure: Indicator) -> bool:
     return done != bare and bool(done) and is_verbs(done) and bool(doing or query.kinds)
 
 
-def _is_its_area(query: Query, figure: Indicator) -> bool:
-    """True for an area by which land is told: 草场面积 for 草场, and 林地 for 林地面积."""
-    bare = query.name.removesuffix("面积")
-    told = fold_text(figure.name).removesuffix("面积")
-    return unit_family(figure.unit) in ("亩", "平方米") and bool(bare) and told == bare
+def _is_its_extent(query: Query, figure: Indicator) -> bool:
+    """True for the extent by which a thing is told: 草场 for 草场面积, 高速公路 for its 里程."""
+    name, told = query.name, fold_text(figure.name)
+    for units, measure in _EXTENTS:
+        bare = name.removesuffix(measure)
+        if unit_family(figure.unit) in units and bare and told.removesuffix(measure) == bare:
+            return True
+    return False
 
 
 def _adds_nothing(query: Query, before: str) -> bool:

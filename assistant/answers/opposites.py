@@ -13,7 +13,7 @@ from assistant.evidence.findings import Finding
 from assistant.schema import Query
 from assistant.text import fold_text
 
-_PAIRS = (("城市|城镇", "农村|乡村"), ("公办", "民办"))
+_PAIRS = (("城市|城镇|城里", "农村|乡村|乡下"), ("公办", "民办"))
 _BOTH = "城乡|公民办|全体居民"
 _ANY_SIDE = re.compile("|".join([*(side for pair in _PAIRS for side in pair), _BOTH]))
 # 居民 alone are those of both: 城镇居民收入, 居民收入.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.terms import Term
 from assistant.evidence.wants import RATE_UNITS, fits_unit
+from assistant.language.units import comparable
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues
 from assistant.question.names import is_named
@@ -164,7 +165,10 @@ def is_completion_of(query: Query, figure: Indicator) -> bool:
 def _is_counted_so(query: Query, figure: Indicator) -> bool:
     """True for a figure in the unit that the one number asked for is counted in: 多少套."""
     one = len(query.units) == 1 and len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
-    return not one or bool(query.measures) or fits_unit(figure.unit, query.units[0])
+    if not one or query.measures or fits_unit(figure.unit, query.units[0]):
+        return True
+    # "几家村史馆" in "城市书房12家、村史馆6个": 个 counts whatever is counted in another word.
+    return figure.unit.lstrip("万") == "个" and comparable(figure.unit, query.units[0])
 
 
 def _without_flows(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:

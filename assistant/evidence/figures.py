@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.figure_candidates import begun_instead, candidates, made_up_of
+from assistant.evidence.figure_candidates import PART_OF, begun_instead, candidates, made_up_of
 from assistant.evidence.figure_names import asked_heads, is_led_by_name, longest_shared, own_names
 from assistant.evidence.figure_phrases import adjusted_by, basis_of, is_completion, moved
 from assistant.evidence.terms import Term, level
@@ -45,6 +45,8 @@ AS_TYPED = 0.01  # score of a character: tells names apart that hold the same wo
 HEAD = 0.5
 GAIN_NEEDED = 0.12  # share of the question's weight that a further figure must add
 STEP = 0.2  # score of what was done, where a sentence counts several steps: 制备168个,送检147个
+# Taken off a part: "民用汽车18万辆,其中私人汽车16万辆" has 18万辆 of 汽车.
+PART = 0.6
 NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # "由960元提高到1020元": where it got to is what it is.
 _REACHED = re.compile(
@@ -141,7 +143,9 @@ class _Contest:
             gained += self._basis_fit(figure)
         gained += 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
         gained -= 0.1 * _is_rounder(figure, self.figures)
-        gained += _of_period(query, text, figure) if self.apart else 0.0
+        if self.apart:
+            return -gained - _of_period(query, text, figure), figure.figure
+        gained -= PART * _is_unasked_part(query, text, figure)
         return -gained, figure.figure
 
     def _basis_fit(self, figure: Indicator) -> float:
@@ -351,6 +355,13 @@ def crowded(
     inside = [f for f in figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)]
     others = [f for f in inside if f not in chosen]
     return any(_alike(o.unit, c.unit) for o in others for c in chosen)
+
+
+def _is_unasked_part(query: Query, text: str, figure: Indicator) -> bool:
+    """True for a part of what was counted before it, if the question names neither of them so."""
+    part = PART_OF.match(text[figure.start : figure.end])
+    name = fold_text(figure.name)
+    return bool(part) and name not in query.text and figure.indicator not in query.indicators
 
 
 def _alike(one: str, other: str) -> bool:

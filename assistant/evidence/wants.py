@@ -126,10 +126,12 @@ def _counts_alike(unit: str, asked: str) -> bool:
     counted = {split_unit(unit)[1], split_unit(asked)[1]}
     if (
         len(counted) == 1
-        or counted in ({"家", "户"}, {"支", "只"})
+        or counted in ({"家", "户"}, {"支", "只"}, {"本", "册"})
         or any(counted <= alike for alike in (_HOUSES, _BUILDINGS))
     ):
         return True
+    if asked == "人" and split_unit(unit)[1] == "人次":
+        return True  # "多少人参加了培训": who came twice is counted twice, and the unit says so
     return asked == "个" and unit_family(unit) == "人"
 
 

@@ -197,6 +197,10 @@ MEASURES = {
     "PFlops": "",
     "EFlops": "",
     "分贝": "",
+    "℃": "",
+    "°C": "",
+    "°c": "",
+    "摄氏度": "",
 }
 
 # Patterns of the units, the longest first, and of what may scale them.
@@ -241,6 +245,7 @@ _BASES: dict[str, tuple[Decimal, str]] = {
         "分钟": {"分钟": "1", "小时": "60", "秒": "0.0166666667"},
         "工作日": {"工作日": "1", "个工作日": "1"},
         "岁": {"岁": "1", "周岁": "1"},
+        "℃": {"℃": "1", "°C": "1", "°c": "1", "摄氏度": "1"},
     }.items()
     for unit, factor in members.items()
 }

@@ -182,6 +182,7 @@ def units_in(text: str) -> tuple[str, ...]:
     units = ["元" if u in ("钱", "块钱") else u for u in units if u not in ("个点", "成")]
     # People leave out of how much air it is: PM2.5多少微克.
     units = ["微克/立方米" if u == "微克" else u for u in units]
+    units = ["℃" if u == "度" and "温" in text else u for u in units]
     if figure_cues.POINTS_ASKED.search(text):
         units.append("百分点")
     elif figure_cues.PERCENT_ASKED.search(text) or figure_cues.COMPLETED.search(text):
@@ -190,4 +191,7 @@ def units_in(text: str) -> tuple[str, ...]:
         units.append("米")
     if not units and _SPENT.search(text):
         units.append("元")
+    if not set(units) - {"个"}:
+        units += figure_cues.COUNTED_AS.findall(text)
+        units += [unit for pattern, unit in figure_cues.THING_UNITS if pattern.search(text)]
     return tuple(dict.fromkeys(units))

@@ -13,6 +13,7 @@ from functools import partial
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
+from assistant.question.counted_wordings import counted
 from assistant.question.money_wordings import paid, since_january, spent_on
 from assistant.question.names import Names
 from assistant.question.places import blank
@@ -249,7 +250,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     >>> as_written("甲区农民一年能拿到手多少钱?", Names())
     '甲区农民一年农村居民人均可支配收入多少钱?'
     """
-    text = _with_kind(_UPWARDS.sub("以", in_order(_without_stated_plan(text), names)))
+    text = counted(_without_stated_plan(text), names)
+    text = _with_kind(_UPWARDS.sub("以", in_order(text, names)))
     text = _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
     text = _said_once(text)
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))

@@ -73,7 +73,11 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
         whole = lexicon.canonical(of_product) or lexicon.canonical(f"{of_product}比重")
     part = _PART.fullmatch(name)
     if not whole and part and (owner := lexicon.canonical(part.group(1))):
-        whole = lexicon.canonical(owner + part.group(2))  # "数字经济规模占GDP比重"
+        # "数字经济规模占GDP比重", "民生支出占一般公共预算支出的比重"
+        share = part.group(2)
+        whole = lexicon.canonical(owner + share) or lexicon.canonical(
+            owner + re.sub("的(?=比[重例]?$)", "", share)
+        )
     if not whole and _SHARE_OF.search(name):
         whole = lexicon.canonical(f"{name}比重")  # "占地区生产总值的11.5%"
     if whole:

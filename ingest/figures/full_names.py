@@ -21,6 +21,8 @@ _LISTS_ON = re.compile(r"新|净增|创建|建成|开工|竣工|招引|引进|�
 _BARE_RATE = re.compile(
     r"(?:入住|出租|使用|合格|达标|满意|知晓|好评|上座|签约|履约|投产|开工|完工)率"
 )
+# "办结率99%,满意率96%": the second is no rate of the first.
+_RATED = re.compile(r"(?:按[期时]|及时)?(?:办结|受理|满意|合格|签约|入住|知晓)率$")
 _MEMBERS = re.compile("人员|[成队会]员")
 _GROUP = re.compile("([一-鿿]{2,})(?:队伍|组织|团队|协会|小组)")
 _INTENSITY = re.compile(r"(?:投入|支出)?强度")
@@ -71,6 +73,16 @@ _CASUALTIES = ("死亡人数", "受伤人数", "伤亡人数", "亡人数")
 _COST = re.compile(
     r"(?<=[一-鿿]{2})(?:(?:总|计划|概算|预算)+投资(?:总?额)?|投资总额|总?概算|总造价)$"
 )
+# "养老机构38个,床位4950张": the beds are theirs.
+_BEDS = re.compile(r"(?:总|实有|开放)?床位(?:总?数)?")
+_HOUSE_OF_BEDS = re.compile(
+    r"(?:公办|民办)?(?:养老(?:服务)?机构|养老院|敬老院|福利院)|(?<![一-鿿])(?:医疗卫生机构|卫生机构|医院)"
+)
+# "12345热线受理诉求2万件,办结率99%": how the hotline did.
+_HOTLINE = re.compile(
+    r"(?P<line>(?:12345|12319|市民|政务)[一-鿿]*?热线)(?:受理|办理|接[收听到]|收到)"
+)
+_HANDLED = re.compile(r"(?:按[期时]|及时)?(?:办结|受理|响应|回访|满意)率|(?:群众)?满意度")
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
 
 
@@ -134,7 +146,7 @@ class Completer:
         if _BARE_RATE.fullmatch(name) and state.names and not self._lexicon.canonical(name):
             # "人才公寓交付1520套、入住率87%"
             # 签约率 behind 家庭医生签约服务 is the 家庭医生签约率.
-            owner = noun_of(state.names[-1])
+            owner = _RATED.sub("", noun_of(state.names[-1]))
             return owner.partition(name[:-1])[0] + name
         if _INTENSITY.fullmatch(name) and state.names:
             return self._intensity(state.names[-1]) or name
@@ -143,6 +155,8 @@ class Completer:
             or _of_product(name, state)
             or _of_group(name, state)
             or _of_school(name, state)
+            or _of_beds(name, state)
+            or _of_hotline(name, state)
             or _of_level(name, state)
         )
         if full:
@@ -263,6 +277,22 @@ def _of_school(name: str, state: State) -> str:
     # 各级各类学校（不含幼儿园）在校学生 are not those of 幼儿园.
     school = _SCHOOL.search(re.sub(r"[(（][^()（）]*[)）]", "", state.names[-1]))
     return school.group() + name if school else ""
+
+
+def _of_beds(name: str, state: State) -> str:
+    """养老机构床位 for the 床位 behind 各类养老机构."""
+    if not _BEDS.fullmatch(name) or not state.names:
+        return ""
+    house = _HOUSE_OF_BEDS.search(re.sub("^各类", "", state.names[-1]))
+    return f"{house.group()}床位" if house and state.names[-1].endswith(house.group()) else ""
+
+
+def _of_hotline(name: str, state: State) -> str:
+    """12345热线办结率 for the 办结率 behind 12345热线受理群众诉求."""
+    if not _HANDLED.fullmatch(name) or not state.names:
+        return ""
+    line = _HOTLINE.match(state.names[-1])
+    return f"{line['line']}{name}" if line else ""
 
 
 def _of_level(name: str, state: State) -> str:
