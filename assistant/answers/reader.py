@@ -317,7 +317,9 @@ def _is_of_another_named(query: Query, found: Finding, chosen: Sequence[Finding]
 
 def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bool:
     """True for other passages with a mere word of anything: 投资 of roads is no school's."""
-    if found.statement.chunk.id == first.statement.chunk.id:
+    one, other = found.figure, first.figure
+    rivals = one is not None and other is not None and one.unit == other.unit
+    if found.statement.chunk.id == first.statement.chunk.id and not rivals:
         return False
     told = f"{found.statement.folded}{found.statement.labels}"
     held = [t for t in terms if level(t, told) > 0]

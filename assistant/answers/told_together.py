@@ -24,6 +24,7 @@ from assistant.schema import Query, Span
 from assistant.text import fold_text
 
 _MORE = re.compile(r"[比较](?P<year>20\d\d)年(?:[底末]|年[底末])?(?:多|少|增|减|净增|新增)")
+_LEAST_NAME = 3  # characters of a name in quotes by which a place is known
 _LEAST_WHOLE = 6  # characters of a quote's piece that tell it from others
 _TAIL = 5  # characters at the end of a piece that a longer clause ends with too
 _SPLIT = re.compile(r"[、,，;；。\s\"“”]+")
@@ -72,7 +73,7 @@ def write_quoted(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     pieces = [p for words in quoted for p in _SPLIT.split(fold_text(words)) if len(p) > 1]
     whole = max(pieces, key=len, default="")
     if len(whole) < _LEAST_WHOLE:
-        return False
+        return _write_named(draft, evidence, query, sources, quoted)
     by_chunk: dict[str, list[Statement]] = {}
     for statement in evidence.candidates(query, sources):
         if statement.role == "prose":
@@ -84,6 +85,25 @@ def write_quoted(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
         marker = draft.cite_statement(statement, statement.start, statement.end)
         head = describe(statement.district, year_of(statement.period), "")
         draft.say(f"{head}:{unmarked(statement.text).strip('。;； ')}{marker}。")
+    return True
+
+
+def _write_named(
+    draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str], quoted: Sequence[str]
+) -> bool:
+    """Write the sentence of the one place and year that has a short name in quotes as well."""
+    marked = [f'"{name}"' for name in quoted if len(name) >= _LEAST_NAME]
+    holding = [
+        statement
+        for statement in evidence.candidates(query, sources)
+        if marked and statement.role == "prose" and all(m in statement.folded for m in marked)
+    ]
+    if len({(s.district, year_of(s.period)) for s in holding}) != 1:
+        return False
+    told = holding[0]
+    marker = draft.cite_statement(told, told.start, told.end, told.period)
+    head = describe(told.district, year_of(told.period), told.kind)
+    draft.say(f"{head}:{unmarked(told.text).strip('。;； ')}{marker}。")
     return True
 
 

@@ -151,6 +151,11 @@ SPOKEN = (
         ),
         lambda m: f"由{m['one']}{'减少' if m['way'][0] in '降减缩下' else '增加'}到",
     ),
+    # "优良天数占多少": its share of the whole.
+    (
+        re.compile(r"(?<=[一-鿿]{2})(?<!比重)占了?(?=(?:多少|百分之几|几成)(?:[,，。;；?？]|$))"),
+        "占比",
+    ),
     # "和年初计划差多少": how far it is from the plan.
     (
         re.compile(
