@@ -91,7 +91,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if is_one_of_many_kinds(query, found) or is_of_others_visited(query, found):
         return False
-    if _is_of_others(query, found):
+    if _is_of_others(query, found) or _counts_another(query, found):
         return False
     if _names_nothing(query, found) or _names_no_such_thing(query, terms, found):
         return False
@@ -112,6 +112,18 @@ def _is_of_others(query: Query, found: Finding) -> bool:
     return figure is not None and (
         of_another_list(query, figure) or is_only_possible(query, text, figure)
     )
+
+
+def _counts_another(query: Query, found: Finding) -> bool:
+    """True where the thing whose number is asked for is none that a statement speaks of.
+
+    "书房接待了多少读者" asks for no 书房, nor "大学生里博士有多少名" for all 大学生.
+    """
+    if found.figure is None:
+        return False
+    things = [m["thing"] for p in figure_cues.THING_ASKED for m in p.finditer(query.text)]
+    lacking = [t for t in found.match.missing if not (is_verb(t) or _HOW_MUCH.fullmatch(t))]
+    return any(thing in lacking for thing in things)
 
 
 def _lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:

@@ -27,6 +27,7 @@ INDICATOR_WEIGHT = 2.5  # a statistical indicator of the lexicon, in units of an
 NAME_WEIGHT = 1.5  # a thing of the lexicon that is merely counted
 QUOTED_WEIGHT = 2.0  # a sentence in quotes is meant to the letter
 QUOTED_LENGTH = 8
+QUOTED_SHORT = 4  # characters of a quoted name with a letter or a number in it
 VERB_FACTOR = 0.5  # what is done says less about a statement than what it is done to
 ASKED_IN_FACTOR = 0.4
 FOREIGN_FACTOR = 0.3
@@ -44,6 +45,7 @@ _SHORT = {
     "变电站": re.compile(r"[一-鿿](?![改转演应突多不渐蜕质巨剧裂])[一-鿿]变(?=[和及等]|[^一-鿿]|$)")
 }
 VISITED, VISITS = "企业", "家次"
+_CODED = re.compile(r"[a-z\d]")
 _AMOUNT = re.compile(r"[\d.]+$|[亿万千百]")
 
 
@@ -85,6 +87,9 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     typed = {m.canonical: m.text for m in load_indicators().find(query.text)}
     quoted = [m.group().strip('"“”') for m in constraint_cues.QUOTED.finditer(query.text)]
     terms = [_term(q, QUOTED_WEIGHT, strict=True) for q in quoted if len(q) >= QUOTED_LENGTH]
+    terms += [
+        _term(q, 1.0) for q in quoted if QUOTED_SHORT <= len(q) < QUOTED_LENGTH and _CODED.search(q)
+    ]
     terms += [
         _indicator_term(name, typed.get(name, name), query.units) for name in query.indicators
     ]

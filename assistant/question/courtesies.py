@@ -61,6 +61,10 @@ _FOR_WHOM = re.compile(
     r"|邻居|亲戚|孩子|小孩|娃|爸|妈|爷爷|奶奶|导师|甲方|单位|主编|听众|观众|评[审委])"
     rf"{_ALSO}(?:{_WANTS})|[我咱俺]们?{_ALSO}(?:{_WANTS}|[在做写搞]|负责)"
 )
+# "那边读书氛围不错吧?": what somebody thinks who asks.
+_OPINION = re.compile(
+    r"(?:不错|挺好|很好|蛮好|厉害|了不起|热闹|[真挺蛮][多快大高美好])[^,，。]{0,2}[吧啊呀嘛哦哈][?？!！,，。\s]*$"
+)
 _FAMILY = re.compile(
     r"(?:[我咱俺]们?家|家里|家中)(?:的|有)?[个位]?[大小老]?(?:娃娃?|孩子?|宝宝?|人|爸妈?|妈|父母|爷爷|奶奶|公|婆|女儿|儿子)"
 )
@@ -188,6 +192,8 @@ def _is_beside(clause: str, rest: str, corpus: Corpus) -> bool:
     words = fold_text(clause).strip(f" {_MARK}")
     if _TOLD_AT_ALL.fullmatch(words):
         return _ASKS.search(fold_text(rest)) is not None
+    if _OPINION.search(fold_text(clause)) and not _ASKS.search(words):
+        return True
     if not 0 < len(words) <= _LONGEST or any(
         p.search(words) for p in (_ASKS_AT_ALL, _MEANT, _NARROWS, _TOPIC, topic_cues.INJECTION)
     ):

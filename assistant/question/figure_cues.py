@@ -189,6 +189,11 @@ MONEY_ASKED = re.compile(
 COUNTED_THING = re.compile(
     r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)(?![点了呢吗啊呀吧么])([一-鿿])(?=[、,，?？。;；和的]|$)"
 )
+# "多少读者", "大学生里博士有多少名": the thing whose number is asked for.
+THING_ASKED = (
+    re.compile(r"多少(?P<thing>[一-鿿]{2,4}?)(?=[?？,，。]|$)"),
+    re.compile(r"[里中]面?的?(?P<thing>[一-鿿]{2,4}?)(?:一共|总共|共)?有?(?=多少|几)"),
+)
 # "多少玉米、多少大豆": several things, each asked for by its own name.
 THINGS_COUNTED = re.compile(
     r"(?:多少|几)(?:公?斤|吨|[个家头只])?([一-鿿]{2,6}?)(?=[、,，和与及?？]|$)"
