@@ -14,6 +14,7 @@ _MONTH = re.compile(
     r"|(?P<quarter>[一二三四])季度)(?P<before>之?以?前|之内|以内|内)?"
     r"(?:能|要|应|须|需|必须|计划|可以?)*(?:完成|完工|建成|竣工|投用|到期|办结|(?P<begun>开工|动工))"
 )
+_BY_MONTH = re.compile(r"\d{1,2}月[底末]?前")
 _BEGUN = re.compile(r"(?:开工|动工|启动)(?:时间|日期|时限)")
 _DUE = re.compile(r"时限|期限|完成时间|竣工时间|完工时间|节点|建成时间")
 
@@ -28,15 +29,20 @@ def by_deadline(text: str, grid: Grid) -> list[Condition]:
     header = headers[0]
     first, last = _months(match)
     year = match["year"] or ""
+    # Where cells say 10月底前, that is what is asked for, and not what is due before it.
+    phrase = _BY_MONTH.search(match.group())
+    worded = phrase is not None and any(phrase[0] in text_in(x, header) for x in grid.rows)
 
     def holds(line: Line) -> bool:
         due = _due(text_in(line, header))
         if due is None or (year and due[0] and due[0] != year):
             return False
-        return first <= due[1] <= last
+        return (last if worded else first) <= due[1] <= last
 
     def is_due_else(line: Line) -> bool:
-        return _due(text_in(line, header)) is not None and not holds(line)
+        due = _due(text_in(line, header))
+        early = worded and due is not None and due[1] < last  # is done by then all the more
+        return due is not None and not holds(line) and not early
 
     said = match.group()
     return [Condition((match.span(),), said, (header,), holds, others=is_due_else)]

@@ -34,6 +34,7 @@ from assistant.text import fold_text, shortened
 MOST_ROWS = 40
 MOST_FIGURES = 6  # columns of figures that are told of a row
 ITEM_LENGTH = 60
+_NAME_LENGTH = 20  # characters of a name that stands before what a row is to do
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、章节部分.]+|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
 )
@@ -295,7 +296,7 @@ def write_lines(
     draft.computed.append(f"{len(lines)}项")
     draft.say(f"{lead_in}共{len(lines)}项:")
     for line in lines[:MOST_ROWS]:
-        short = shortened(task_text(line.row), ITEM_LENGTH)
+        short = shortened(_named_task(line), ITEM_LENGTH)
         marker = draft.cite_row(line.document, line.chunk, line.row)
         number = row_number(line.row)
         status = f":{shortened(line.text('progress'), ITEM_LENGTH)}" if with_progress else ""
@@ -303,6 +304,15 @@ def write_lines(
     if len(lines) > MOST_ROWS:
         draft.computed.append(f"{len(lines) - MOST_ROWS}项")
         draft.say(f"(另有{len(lines) - MOST_ROWS}项未列出)")
+
+
+def _named_task(line: Line) -> str:
+    """What a row is to do, behind its own name where its target does not say it."""
+    task, subject = task_text(line.row), subject_cell(line.row)
+    if subject is None or is_group(line, subject):
+        return task
+    name = " ".join(subject.text.split())
+    return task if name in task or len(name) > _NAME_LENGTH else f"{name}:{task}"
 
 
 def chapters(lines: Sequence[Line]) -> list[Line]:
