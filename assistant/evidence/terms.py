@@ -16,7 +16,7 @@ from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import constraint_cues, figure_cues, stopwords
-from assistant.question.names import is_statistic
+from assistant.question.names import done_in_words, is_statistic
 from assistant.question.places import blank
 from assistant.schema import Query
 from assistant.text import fold_text, share_of
@@ -205,6 +205,9 @@ def _called_in_short(term: Term, folded: str) -> bool:
 def _stands_otherwise(term: Term, folded: str) -> bool:
     """True for another word for a term; a contraction has to be a word of its own there."""
     if any(_stands(variant, folded) for variant in term.variants):
+        return True
+    done = done_in_words(term.text) if term.canonical else None
+    if done is not None and done.search(folded):
         return True
     return any(name in folded and name in segments(folded) for name in term.contracted)
 

@@ -188,6 +188,7 @@ def _spans_steps(typed: Sequence[str], stated: str) -> bool:
 _WHOM = re.compile(r"(?<=[置迁助扶贴籍业])(?:居民|群众|农户|住户|家庭|人员)$")
 # "中央投资、专项债券等政策性资金", "上级各类资金": the whole, whatever parts it names.
 _ALL_SORTS = re.compile(r"^[^等]*、[^等]*等(?=[一-鿿]{3})|各类(?=资金|补助)")
+_MANNER = r"(?:标准化|规范化|综合|提升|升级)"
 
 
 def is_named(query: Query, stated: str) -> bool:
@@ -271,9 +272,24 @@ def _is_turned(asked: str, stated: str) -> bool:
 
     Those to whom it is done may be told besides: 回迁安置居民 for 回迁安置.
     """
-    done_to, verb = asked[:-2], asked[-2:]
-    turned = len(done_to) > 1 and is_verb(verb) and stated == f"{verb}{done_to}"
+    done = done_in_words(asked)
+    turned = done is not None and done.fullmatch(stated) is not None
     return turned or _WHOM.sub("", stated) == asked
+
+
+@lru_cache(maxsize=20_000)
+def done_in_words(name: str) -> re.Pattern[str] | None:
+    """Return how else it is said what is done to a thing; None for another sort of name.
+
+    >>> done = done_in_words("市场改造")
+    >>> [bool(done and done.fullmatch(n)) for n in ("改造提升市场", "市场标准化改造", "市场建设")]
+    [True, True, False]
+    """
+    done_to, verb = re.escape(name[:-2]), re.escape(name[-2:])
+    if len(name) < _HEAD + 2 or not is_verb(name[-2:]):
+        return None
+    either = rf"{_MANNER}?{verb}|{verb}{_MANNER}"
+    return re.compile(rf"(?:{either}){done_to}|{done_to}(?:{either})")
 
 
 def specifies(stated: str, asked: str, typed: str) -> bool:

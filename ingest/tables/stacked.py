@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.schema import Cell, Span, Table
 from ingest.tables.align import count_odd
@@ -125,6 +126,22 @@ def _keep_full_rows(
         joined = any(goes_on(item.line.text) for item in row)
         if len(row) == len(names) and roles[0] == "serial" and odd <= 1 and not joined:
             places[start:end] = [(n, n == 0) for n in range(len(row))]
+            places[start:end] = _beside_shared_work(row, roles) or places[start:end]
+
+
+def _beside_shared_work(row: Sequence[Item], roles: Sequence[Role]) -> list[tuple[int, bool]]:
+    """The columns of a row that leaves out its merged group, and has two offices in one cell.
+
+    They stand one below the other, and the first of them where a task would be.
+    """
+    kinds = [cell_kind(item.line.text) if item.line.text else "mark" for item in row]
+    pairs = enumerate(pairwise(kinds))
+    at = next((n for n, pair in pairs if pair == ("unit", "unit") and roles[n] == "task"), 0)
+    if not at or roles[1] != "group" or roles[at + 1] not in _NAMING:
+        return []
+    if any(fit(roles[n + 1], kinds[n]) < 0 for n in range(1, at)):
+        return []
+    return [(n + (0 < n <= at), n == 0) for n in range(len(row))]
 
 
 def _before_prose(items: Sequence[Item]) -> Sequence[Item]:
