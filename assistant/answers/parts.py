@@ -17,7 +17,7 @@ from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
 from assistant.question import ask_cues, comparison_cues, statement_cues
-from assistant.question.spoken import TAKEN_FOR_GRANTED
+from assistant.question.spoken import TAKEN_FOR_GRANTED, WHOSE_AND_WHEN
 from assistant.question.subjects import VOTE
 from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
@@ -77,6 +77,7 @@ def split_parts(question: str) -> list[str]:
     >>> split_parts("上城区要新建几座公园、几处球场?")
     ['上城区要新建几座公园', '要新建几处球场']
     """
+    question = WHOSE_AND_WHEN.sub(r"个\1", question)
     question = TAKEN_FOR_GRANTED.sub(r"\1", _VOTES_EACH.sub(_votes_apart, question))
     hidden = _part_amounts(_BRACKETS.sub(lambda m: "某" * len(m.group()), question))
     parts: list[str] = []

@@ -27,7 +27,7 @@ from assistant.evidence.findings import (
     lists_as_many,
 )
 from assistant.evidence.matching import match
-from assistant.evidence.terms import Term, level
+from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
 from assistant.evidence.wants import WANT_WEIGHT, fits_unit, wants_of
 from assistant.language.columns import CHARGES, cells_of
 from assistant.language.periods import covers, is_whole_year
@@ -176,9 +176,17 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     needed = SURE_COVERAGE if is_sure(terms, first) else COVERAGE_NEEDED
     if query.number and "list" in query.asks:
         several = len(_PARTED.split("、".join(f.quote for f in chosen))) >= query.number
-        if first.match.coverage < COUNTED_LIST_NEEDED or not several:
+        named = first.match.coverage >= COVERAGE_NEEDED or _names_counted(terms, first)
+        if first.match.coverage < COUNTED_LIST_NEEDED or not (several and named):
             return []  # "哪三个加工集聚区" is no list of three other things, nor one of them
     return chosen if coverage >= needed else []
+
+
+def _names_counted(terms: Sequence[Term], found: Finding) -> bool:
+    """True where what is counted is named, by more than some of its characters: 500强."""
+    told = f"{found.statement.folded}\n{found.statement.labels}"
+    named = [t for t in terms if t.canonical]
+    return not named or any(level(t, told) >= SYNONYM_LEVEL for t in named)
 
 
 def _is_best(found: Finding, usable: Sequence[Finding], best: float) -> bool:

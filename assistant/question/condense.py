@@ -103,6 +103,10 @@ _YEAR = re.compile(
     r"(?<![\d\-–—~至])((?:19|20)\d\d年)(?!\d|全年|度|[上下]半|第?[一二三四]季|前[一二三]|[末底初])"
 )
 _THIS_YEAR = re.compile(r"(?<!到)今年")
+# "…的学校,看四季度进展表": which document it is to be told from.
+_LOOKED_IN = re.compile(
+    rf"[,，]\s*请?[看按查翻依]一?下?(?P<named>{constraint_cues.DOCUMENT.pattern})"
+)
 _TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
 
 
@@ -125,6 +129,8 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
     earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier
+    if earlier and earlier[-1].topic == "unclear":
+        stripped = _said_of_what(stripped, earlier[-1], corpus)
     stripped, earlier = back_to(stripped, earlier, corpus)
     if history and _HE.match(stripped):
         return Condensed(folded)  # nobody was named who could be meant
@@ -142,6 +148,21 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         for text in (joined.question, *joined.alternatives)
     )
     return Condensed(question, tuple(others))
+
+
+def _said_of_what(text: str, unclear: Query, corpus: Corpus) -> str:
+    """What a question was asked of, behind one that named nothing: 完工了几座, "甲区2023年的桥".
+
+    The document that it is to be told from may be named behind it.
+    """
+    document = _LOOKED_IN.search(text)
+    thing = _LOOKED_IN.sub("", text).rstrip("?？。 ")
+    query = parse_query(thing, corpus)
+    complete = query.districts and query.periods and query.indicators
+    if not complete or figure_cues.FIGURE_ASKED.search(text) or set(query.asks) - {"value"}:
+        return text
+    told_from = f"按{document['named']}," if document else ""
+    return f"{told_from}{thing}{unclear.text.rstrip('?？。 ')}?"
 
 
 def _dated_once(text: str) -> str:

@@ -65,6 +65,13 @@ _RISEN = re.compile(r"增长|增加|上升|提高|下降|减少|降低|回落") 
 _EACH_OF_SIDES = re.compile(
     r"(?<=[一-鿿])(?:各自?|分别)(?=(?:新增|净增|新建|完成|建成|实现|达到|改造|引进|签约)?$)"
 )
+# "完工多少?" behind "续建多少?": the next step, and no word of whether it was done.
+_STEP_ASKED = re.compile(
+    r"(?:那么?|又)?(?:[开完竣]工|投用|交付|建成)(?:的|呢|是|有)?(?:多少|几)(?!.*了)"
+)
+# "开工几个、投用几个": each step is asked by its own words.
+_STEP = r"(?:[开完竣]工|投用|交付|建成|启动|签约|落地)了?(?:多少|几)[个家所条座处项套户亩]?"
+_STEPS_ASKED = re.compile(rf"{_STEP}(?:[、,，和]\s?{_STEP})+")
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 _WHICH_ALONE = re.compile(
@@ -157,10 +164,11 @@ def _elliptic(
     if names_it_afresh(query):
         previous = replace(previous, kinds=(), measures=(), units=(), asks=("value",))
     places = new_places(query, previous, periods, corpus)
-    subject = _of_each(_subject(text, query, earlier), len(places))
+    steps = _STEPS_ASKED.search(text)
+    subject = _without_doings(subject_of(previous)) if steps else _subject(text, query, earlier)
+    subject = _of_each(subject, len(places))
     kind = kind_word(query) or inherited_kind(query, _behind_charge(earlier))
-    planned = "target" in query.kinds
-    if planned and "completion" in previous.measures:
+    if "target" in query.kinds and "completion" in previous.measures:
         previous = replace(previous, measures=(), units=())  # how far a plan is has no plan
     if query.units == ("%",) and "完成" in text:
         query = replace(query, measures=("completion",))  # 完成了百分之几 asks for no growth
@@ -177,14 +185,23 @@ def _elliptic(
         # Who is in charge is so for the year, of a plan and of what came of it.
         places, kind = tuple((d, year_of(p) or p) for d, p in places), ""
     frame = Frame(places, kind, subject, ask)
-    others = [replace(frame, kind="")] if kind and not query.kinds else []
+    others = _otherwise(text, query, previous, frame)
+    return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+
+
+def _otherwise(text: str, query: Query, previous: Query, frame: Frame) -> list[Frame]:
+    """What is asked where a follow-up finds nothing as it is read first."""
+    others = [replace(frame, kind="")] if frame.kind and not query.kinds else []
+    planned = "target" in query.kinds
+    if previous.kinds == ("target",) and query.kinds == ("actual",) and _STEP_ASKED.match(text):
+        others.append(replace(frame, kind="计划"))  # of what is 续建 and 完工 by one plan
     if planned and not query.measures and "verdict" not in query.asks:
         others += _of_the_year(frame, previous)
-    if planned and _FINISHED.match(subject) and not _FINISHED.search(text):
+    if planned and _FINISHED.match(frame.subject) and not _FINISHED.search(text):
         # What was finished of it was spoken of: its plan need not say so.
-        plan = replace(frame, subject=_without_doings(subject))
+        plan = replace(frame, subject=_without_doings(frame.subject))
         others += [plan, *_of_the_year(plan, previous)]
-    return Condensed(frame.text(), tuple(t.text() for t in others if t != frame))
+    return others
 
 
 def _of_each(subject: str, places: int) -> str:
@@ -196,7 +213,10 @@ def _own_ask(text: str) -> str:
     """What a follow-up asks in words that stay: who builds something, which of them it is."""
     builder = ask_cues.BUILDER_ASKED.search(text)
     which = follow_up_cues.WHICH_OF_THEM.match(text)
-    return builder.group() if builder else which["asked"] if which else ""
+    steps = _STEPS_ASKED.search(text)
+    if builder or steps:
+        return (builder or steps or [""])[0]
+    return which["asked"] if which else ""
 
 
 def _behind_charge(earlier: Sequence[Query]) -> Query:

@@ -18,6 +18,7 @@ from assistant.question import (
     comparison_cues,
     constraint_cues,
     figure_cues,
+    statement_cues,
     stopwords,
 )
 from assistant.question.corpus import Corpus
@@ -111,6 +112,7 @@ def _clarity(query: Query, corpus: Corpus) -> Topic:
     content = [t for t in query.terms if re.search(r"[一-鿿]|[a-z]{2}", t)]
     if len(corpus.districts) > 1 and not (query.districts or query.periods):
         content = [t for t in content if not stopwords.OF_ANYTHING.fullmatch(t)]
+        content = [t for t in content if not statement_cues.DOING.fullmatch(t)]  # 开工了几所
     if "origin" in query.asks and query.terms:
         return ""
     if query.districts and ask_cues.NEXT_ASKED.search(query.text):

@@ -10,6 +10,9 @@ import re
 
 # "不是在扩建吗,哪个月完工": what is taken for granted is not asked.
 TAKEN_FOR_GRANTED = re.compile(r"(?<!是)不是(?!说)([^,，。?？;；]{2,20})[吗么嘛](?=[,，])")
+WHOSE_AND_WHEN = re.compile(
+    r"(?<=哪)一?个?(区县?|县|市|旗|地方)(?:的)?[,，]\s?(?=(?:又?是)?哪一?年)"
+)
 # 啥 is 什么, 天儿 is 天, 啦 is 了; "干嘛要并到一起" asks why, "修来干嘛" what for.
 SPOKEN = (
     (re.compile(r"干(?:嘛|吗|啥)(?=[要不没还非得会把又去来这那给都])"), "为什么"),
@@ -211,6 +214,10 @@ SPOKEN = (
         "分别",
     ),
     (re.compile(r"(?<=[几少]张)床(?!位)"), "床位"),
+    # "是哪个区,哪一年的任务": whose and of when is one question.
+    (WHOSE_AND_WHEN, r"个\1"),
+    # "哪家刚过会": no document says how long ago.
+    (re.compile(r"(?<=[家个所座条])刚刚?(?![刚需性度果才])(?=[一-鿿]{2})"), ""),
     (re.compile(r"啦(?=[,，。;；?？!！]|$)"), "了"),
     (
         re.compile(r"(?<![带牵龙源])头(?=(?:\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:月|季度))"),
