@@ -18,6 +18,7 @@ from assistant.answers.kinds import (
 )
 from assistant.answers.named_indicators import is_of_own_row, names_indicator
 from assistant.answers.opposites import is_of_opposite
+from assistant.answers.other_cells import is_of_other_cell
 from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate, of_another_measure
 from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
@@ -95,7 +96,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if _names_nothing(query, found) or _names_no_such_thing(query, terms, found):
         return False
-    if _is_mere_field(query, terms, found):
+    if _is_mere_field(query, terms, found) or is_of_other_cell(query, found):
         return False
     if _of_any_row(query, terms, found) or _is_written_elsewhere(query, found):
         return False

@@ -14,6 +14,7 @@ from assistant.schema import Cell, Span
 from assistant.text import fold_text, pairs_of, share_of
 
 NAMED_BY_PAIRS = 0.8  # of the characters' pairs that ask for a row, those that it has
+MANY_WORDS = 6  # characters
 CLEARLY = 0.2  # by which the best row must lead
 _SUMMED = re.compile(r"(?:全[市县区旗州省])?(?:合计|总计|总共|一共|共计|全部|共)")
 _SUM_WORD = re.compile(r"(?<=[全各][市县区旗州省])(?:合计|总计|共计|小计)$")
@@ -70,11 +71,15 @@ def line_by_words(words: str, grid: Grid) -> Line | None:
 
 
 def _in_order(words: str, own: str) -> bool:
-    """True if a row has all the words, with some between: 甲江治理二期 of 甲江流域综合治理二期."""
+    """True if a row has all the words, with some between: 甲江治理二期 of 甲江流域综合治理二期.
+
+    Of many words, more may stand between: 每千人托位数 of 每千人口3岁以下婴幼儿托位数.
+    """
     between = False
+    some = "[一-鿿]{1,4}" if len(words) < MANY_WORDS else r"[一-鿿\d]{1,9}"
     for pair in map("".join, pairwise(words)):
         held = pair in own
-        bridged = HAN.fullmatch(pair[0]) and re.search(f"{pair[0]}[一-鿿]{{1,4}}{pair[1]}", own)
+        bridged = HAN.fullmatch(pair[0]) and re.search(f"{pair[0]}{some}{pair[1]}", own)
         if not held and (between or not bridged):
             return False
         between = not held

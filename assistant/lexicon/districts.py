@@ -39,7 +39,7 @@ _ORDINARY = frozenset(
 # Short forms that reports use as words on every page count only with a border on either side, also
 # where the index holds the district: "新建了几所学校" is not 新建区.
 _EVERYDAY = frozenset(
-    ["新建", "振兴", "前进", "解放", "安居", "延长", "互助", "通道", "安定", "比如", "友好"]
+    ["新建", "振兴", "前进", "解放", "安居", "延长", "互助", "通道", "安定", "比如", "友好", "惠民"]
 )
 # A short form of a district that the index does not hold counts only beside one of these or beside
 # something that is no Chinese character: "回迁安置" does not name 迁安, "创新平台" not 新平.

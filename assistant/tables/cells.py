@@ -41,6 +41,10 @@ _REACHED = re.compile(
     r"完成(?!时)[^,，。?？]{0,8}(?:目标|计划|任务|多少|几|率)|实际|达到(?!多少)|百分之几"
 )
 _WHOLE = re.compile(r"全[市县区旗州省]")
+_IS_OF_SORT = re.compile(
+    r"是(?:不是|否)?[^,，。?？]{2,8}吗|是(?:不是|否)|属(?:不属)?于[^,，。?？]{2,8}吗"
+)
+_SORT = re.compile(r"属性|性质|类[型别]")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
 _CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
 
@@ -121,12 +125,12 @@ def _own_name(line: Line, grid: Grid, cell: Cell | None) -> str:
 
 
 def _alternatives(text: str, grid: Grid) -> list[Column]:
-    """The column whose states a question offers: 约束性还是预期性."""
-    if "还是" not in text:
+    """The column whose states a question offers: 约束性还是预期性, 是约束性指标吗."""
+    if "还是" not in text and not _IS_OF_SORT.search(text):
         return []
     for header in grid.headers:
         states = {t for t in grid.column(header) if 1 < len(t) <= LONGEST_STATE and t in text}
-        if len(states) > 1:
+        if len(states) > 1 or (states and _SORT.search(header) and "还是" not in text):
             ends = [at for s in states for at in (text.index(s), text.index(s) + len(s))]
             return [Column(header, (min(ends), max(ends)))]
     return []

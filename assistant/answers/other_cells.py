@@ -1,0 +1,59 @@
+"""Cells of a row that tell nothing of what is asked: its bare name, another column, another row."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence.findings import Finding
+from assistant.evidence.lines import Line
+from assistant.evidence.row_names import TOTAL, subject_of
+from assistant.language.columns import role_of
+from assistant.question import figure_cues
+from assistant.schema import Query
+from assistant.text import fold_text
+
+_BARE = re.compile(r"[-+−]?[\d,.]+%?")
+_YEAR = re.compile(r"\d{4}年(?:度)?(?:目标|实际|实绩|完成|规划)?值?$")
+_SUMMED = re.compile(r"总共|合计|总计|一共")
+
+
+def is_of_other_cell(query: Query, found: Finding) -> bool:
+    """True for a cell of a row of figures that answers another question than the one asked."""
+    statement = found.statement
+    if statement.row is None:
+        return False
+    line = Line(statement.document, statement.chunk, statement.row)
+    valued = set(query.asks) <= {"value"}
+    goal = "target" in query.kinds and bool(query.indicators)  # "2025年目标是什么"
+    if (valued or goal) and _is_mere_name(line, found):
+        return True
+    return valued and (_counts_another(query, line, found) or _is_part(query, line))
+
+
+def _is_mere_name(line: Line, found: Finding) -> bool:
+    """True for what a row of figures is called: the name of an indicator is none of its values."""
+    told = fold_text(found.quote).strip("。,;:、 ")
+    figures = [h for h, c in line.row.cells.items() if _BARE.fullmatch(c.text.strip())]
+    valued = [h for h in figures if role_of(h) != "number"]
+    of_years = any(_YEAR.match(h) for h in line.row.cells) or len(valued) > 1
+    return found.figure is None and of_years and told == fold_text(subject_of(line))
+
+
+def _counts_another(query: Query, line: Line, found: Finding) -> bool:
+    """True for a figure of one column where another cell has what is counted: 多少床位."""
+    if found.figure is None or found.statement.role != "other" or query.units:
+        return False
+    things = [m.group(1) for m in figure_cues.THINGS_COUNTED.finditer(query.text)]
+    header = next((h for h, c in line.row.cells.items() if c.start == found.statement.start), "")
+    own = fold_text(f"{header}{subject_of(line)}{found.quote}")
+    rest = fold_text("\n".join(c.text for c in line.row.cells.values()))
+    return any(thing in rest and thing not in own for thing in things)
+
+
+def _is_part(query: Query, line: Line) -> bool:
+    """True for one row of a table with a row of sums, where all together are asked for."""
+    name = fold_text(subject_of(line))
+    if not _SUMMED.search(query.text) or not name or name in query.text or TOTAL.search(name):
+        return False
+    rows = line.document.rows
+    return any(TOTAL.fullmatch(c.text.strip()) for row in rows for c in row.cells.values())
