@@ -17,6 +17,7 @@ from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.question import comparison_cues, figure_cues, statement_cues
 from assistant.question.corpus import Corpus, became, speaks_for, stem
 from assistant.question.places import blank
+from assistant.question.query import parse_query
 from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope, Span
 
@@ -295,10 +296,7 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             # Side by side a plan may stand where no result is told: the table says which it is.
             wanted = read_side(evidence, replace(in_unit, kinds=other), sources)
             reading = wanted if wanted.answered else reading
-        if not reading.answered and in_unit is not query:
-            told = read_side(evidence, query, sources)
-            if told.answered and statement_cues.OUTCOME.search(told.best.quote):
-                reading = told
+        reading = _otherwise(evidence, query, in_unit, sources, reading)
         if longer and query.kinds == ("actual",) and reading.answered:
             reading = _of_name(reading, longer)
         name = query.districts[0] if query.districts else ""
@@ -306,6 +304,26 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             name = reading.best.statement.district
         found.append(Side(name, query, reading))
     return found
+
+
+def _otherwise(
+    evidence: Evidence, query: Query, in_unit: Query, sources: Sequence[str], reading: Reading
+) -> Reading:
+    """What a side tells by another name in brackets, or in another unit than that of its plan.
+
+    "甲区和乙区的老年助餐(助老食堂/长者饭堂)谁建得多": each place has its own name for it.
+    """
+    texts = () if reading.answered else comparison_cues.by_each_name(query.text)
+    for named in (parse_query(text, evidence.corpus) for text in texts):
+        side = replace(named, districts=query.districts, periods=query.periods, kinds=query.kinds)
+        told = read_side(evidence, side, sources)
+        if told.answered:
+            return told
+    if not reading.answered and in_unit is not query:
+        told = read_side(evidence, query, sources)
+        if told.answered and statement_cues.OUTCOME.search(told.best.quote):
+            return told
+    return reading
 
 
 def _other_kinds(query: Query, sides: Sequence[Query]) -> tuple[Kind, ...]:

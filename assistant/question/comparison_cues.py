@@ -104,6 +104,28 @@ WAY_ASKED = re.compile(
 )
 # What a question becomes that asks which way things went from one time to another.
 CHANGE_ASKED = re.compile("变化了?(?:多少|几)")
+# "老年助餐(助老食堂/长者饭堂)": other names of the thing before the brackets.
+_OTHER_NAMES = re.compile(
+    r"(?P<name>[一-鿿]{2,10})[(（](?:即|如|包括|又称)?(?P<others>[一-鿿]{2,10}(?:[/、或][一-鿿]{2,10})+)(?:等)?[)）]"
+)
+
+
+def by_each_name(text: str) -> list[str]:
+    """The question once for each name in brackets, put for what stands before them.
+
+    >>> by_each_name("甲区助餐(助老食堂/长者饭堂)谁多?")
+    ['甲区助老食堂谁多?', '甲区长者饭堂谁多?']
+    """
+    told = _OTHER_NAMES.search(text)
+    if told is None:
+        return []
+    names = re.split("[/、或]", told["others"])
+    start = told.start("name")
+    of_whom = re.match(r".*?[区县市旗州盟的]", told["name"])
+    start += of_whom.end() if of_whom else 0
+    return [f"{text[:start]}{name}{text[told.end() :]}" for name in names]
+
+
 # "这两个能直接比吗", "有可比性吗", "口径一样不": whether they may be is told where they are set so.
 COMPARABLE = re.compile(
     r"(?:能不能|能否|可不可以|可否|能|可以|好|适合|应该)(?:够|不能)?(?:这么|这样|直接|简单|放在?一起|拿来?|横向|互相|相互)*(?:相?比|对比|比较)(?:一?比|较)?(?:[吗么不]|[?？]|$)"

@@ -359,7 +359,7 @@ def _agreeing(
 
 def _of_the_year(frame: Frame, previous: Query) -> list[Frame]:
     """What to look for where a plan is not told for a part of the year, or not as a rate."""
-    yearly = tuple(dict.fromkeys((d, year_of(p) if "/" in p else p) for d, p in frame.places))
+    yearly = tuple(dict.fromkeys((d, year_of(p) or p) for d, p in frame.places))
     plain = ask_of(replace(without_judgement(previous), measures=(), units=()))
     frames = [replace(frame, places=yearly), replace(frame, places=yearly, ask=plain)]
     return list(dict.fromkeys(frames))

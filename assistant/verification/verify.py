@@ -95,8 +95,10 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
         return False
     if quantity.unit == "%" and any(map(_BARE_RATE.fullmatch, citation.context)):
         return True
-    units = (u for header in _headers(cells, citation) for u in _UNITS_OF_HEADER.findall(header))
-    return not quantity.unit or quantity.unit in cells or quantity.unit in units
+    headers = _headers(cells, citation)
+    units = (u for header in headers for u in _UNITS_OF_HEADER.findall(header))
+    plain = (u.removesuffix("人民币") or u for u in units)  # 亿元人民币 is 亿元
+    return not quantity.unit or quantity.unit in cells or quantity.unit in plain
 
 
 def _cells_of(text: str) -> list[str]:

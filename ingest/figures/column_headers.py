@@ -15,6 +15,8 @@ UNIT_HEADER = re.compile(r"(?:计量)?单\s*位")
 _NUMBER_HEADER = re.compile(
     r"(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|序|排序|代码|No\.?", re.IGNORECASE
 )
+# 亿元人民币 is 亿元, said beside sums in other money.
+_RENMINBI = re.compile(r"(?<=元)人民币$|^人民币[,，]?(?=[百千万亿]*元$)")
 _BRACKET = re.compile(r"[（(]\s*([^（()）]{1,12}?)\s*[)）]")
 _RATE_AT_END = re.compile(r"[%％‰]$")
 _NOTE = re.compile(r"[〔［\[(（][^〕］\])）]{0,12}[〕］\])）]")
@@ -116,11 +118,15 @@ def is_frame(header: str) -> bool:
 
 
 def split_unit(text: str) -> tuple[str, str]:
-    """Name and unit of "地区生产总值（亿元）"."""
+    """Name and unit of "地区生产总值（亿元）".
+
+    >>> split_unit("实际使用外资(亿元人民币)")
+    ('实际使用外资', '亿元')
+    """
     match = _BRACKET.search(text)
     if match is None or re.search(r"\d", match.group(1)):
         return text, ""
-    unit = match.group(1)
+    unit = _RENMINBI.sub("", match.group(1))
     found = find_quantities(f"1{unit}")
     if len(found) != 1 or found[0].unit != unit.replace("％", "%"):
         return text, ""

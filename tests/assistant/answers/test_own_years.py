@@ -105,3 +105,32 @@ def test_totals_told_together_are_of_the_things_before_them(
     )
     assistant = open_over(tmp_path_factory.mktemp("totals"), {"云和县.txt": text})
     assert_says(assistant.ask("云和县2020年高新技术企业总数多少家?"), ["46家"], ["148家"])
+
+
+def test_money_of_two_currencies_is_not_compared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    documents = {
+        "芦淞区.txt": (
+            "芦淞区2024年国民经济和社会发展计划执行情况与2025年计划草案的报告\n\n"
+            "一、2024年计划执行情况\n主要指标完成情况如下表:\n\n"
+            "指标名称 | 2024年计划 | 2024年实际 | 2025年计划\n"
+            "一般公共预算收入(亿元) | 57 | 57.9 | 59.5\n"
+            "实际使用外资(亿元人民币) | 12 | 9.4 | 10\n"
+            "城镇新增就业(万人) | 2.2 | 2.47 | 2.2\n"
+        ),
+        "云和县.txt": "云和县2024年政府工作报告\n\n一、2023年回顾\n实际使用外资7.2亿美元。\n",
+    }
+    assistant = open_over(tmp_path_factory.mktemp("currencies"), documents)
+    assert_says(assistant.ask("芦淞区2024年实际使用外资多少?"), ["9.4亿元"], ["12亿元"])
+    asked = ["芦淞区2024年实际使用外资多少?", "那云和县2023年呢?", "这两个能直接比吗?"]
+    assert_says(talk(assistant, *asked), ["9.4亿元", "7.2亿美元", "不能直接比较"], ["高于"])
+
+
+def test_each_place_has_its_own_name_for_a_thing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    head = "{}2024年政府工作报告\n\n一、2023年工作回顾\n{}\n"
+    documents = {
+        "芦淞区.txt": head.format("芦淞区", "建成助老食堂64处。"),
+        "云和县.txt": head.format("云和县", "建成长者饭堂48家。"),
+    }
+    assistant = open_over(tmp_path_factory.mktemp("names"), documents)
+    told = assistant.ask("芦淞区和云和县2023年的老年助餐(助老食堂/长者饭堂)谁建得多?")
+    assert_says(told, ["64处", "48家"], ["未提供"])
