@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answers.reply import Reply
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
+from assistant.evidence.statements import Statement
 from assistant.question.content_terms import content_terms
 from assistant.schema import Query
 from assistant.text import fold_text
@@ -30,15 +31,23 @@ def tell_inclusion(evidence: Evidence, query: Query, sources: Sequence[str]) -> 
     if asked is None:
         return None
     parts = content_terms(asked["part"])
-    wholes = content_terms(asked["whole"])
+    named = [*content_terms(asked["whole"]), *map(fold_text, query.indicators)]
     for statement in evidence.candidates(query, sources) if parts else ():
         for clause in _CLAUSE.findall(statement.text):
             words = fold_text(clause)
             told = _TELLS.search(words)
             held = told is not None and all(part in told.group() for part in parts)
-            if held and any(word in words for word in wholes):
+            if held and any(word in words or word in _line_of(statement) for word in named):
                 draft = Draft()
                 marker = draft.cite_statement(statement, statement.start, statement.end)
                 draft.say(f"{_NUMBERED.sub('', clause)}{marker}。")
                 return Reply(draft)
     return None
+
+
+def _line_of(statement: Statement) -> str:
+    """The line that a sentence stands in: "[2]总值按现价计算。数据不含开发区" is of the 总值."""
+    text = statement.document.text
+    end = text.find("\n", statement.start)
+    opening = text.rfind("\n", 0, statement.start) + 1
+    return fold_text(text[opening : end if end >= 0 else len(text)])

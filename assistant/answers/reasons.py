@@ -18,12 +18,15 @@ from assistant.evidence.findings import COVERAGE_NEEDED, Finding
 from assistant.evidence.lines import Line
 from assistant.evidence.statements import Statement
 from assistant.language.columns import row_number, task_text
-from assistant.language.periods import year_of
+from assistant.language.periods import is_whole_year, year_of
 from assistant.question import ask_cues, statement_cues
 from assistant.schema import Query, Span
 from assistant.tables.selections import called
 
 LONGEST_REASON = 200
+_BY_THEN = re.compile(
+    r"[没未][^,，。;；]{0,4}?(?:在|于|赶在)?\d{1,2}月[底末份]?之?前?[^,，。;；\d]{0,4}(?:完|建|竣|开|投|通|封)"
+)
 _POINTS = "一是"
 _GIVEN = re.compile(r"原因|存在(?:的)?(?:问题|困难)|问题(?:困难)?$|难点")  # a column of causes
 _NEXT_POINT = re.compile(r"\s*[二三四五六七八九]是[^。;；]*[。;；]?")
@@ -44,6 +47,9 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     """Write what gives the cause that is asked for; False if the documents give none."""
     about_data = ask_cues.NO_DATA.search(query.text) is not None
     cause = statement_cues.NOT_YET if about_data else statement_cues.CAUSE
+    if _BY_THEN.search(query.text):
+        # When it was to be done is no time of the report: 没能在10月底完工.
+        query = replace(query, periods=tuple(p for p in query.periods if is_whole_year(p)))
     ranked = evidence.findings(replace(query, kinds=(), units=(), measures=()), sources)
     found = [
         f

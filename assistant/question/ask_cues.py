@@ -197,5 +197,7 @@ HOW_IS = re.compile(
 MEASURES_ASKED = re.compile(r"措施|举措|做法|安排|部署|工作|办法|思路")
 # "为什么没有GDP数据" asks for a note on the data; "为什么没完成" for what happened.
 NO_DATA = re.compile(
-    r"没(?!有?(?:完成|达|到预期|到目标|赶上|跟上|实现|做到|到位|开工|增长|涨|过))|未公布|空着|空白"
+    r"没(?!有?(?:完成|达|到预期|到目标|赶上|跟上|实现|做到|到位|开工|增长|涨|过)"
+    # "没能在10月底完工": a work that was not finished, and no figure that is not told
+    r"|有?能?[^,，。;；?？]{0,10}?(?:完工|竣工|建[成完好]|通车|通水|投[用产运]|交付|封顶|开工|动工|按[期时]|如期))|未公布|空着|空白"
 )
