@@ -20,6 +20,7 @@ from assistant.evidence.terms import Term, make_terms
 from assistant.index.catalog import Catalog
 from assistant.index.search import Search
 from assistant.lexicon.indicators import load_indicators
+from assistant.question import constraint_cues
 from assistant.question.corpus import Corpus, same_district, speaks_for, stem
 from assistant.question.names import Names, is_statistic
 from assistant.schema import EVERYTHING, Document, Hit, Query, Scope
@@ -145,7 +146,13 @@ class Evidence:
         The 政府工作报告 of a district may be known by the progress of its tasks alone.
         """
         kinds, profiles = query.document_kinds, self.catalog.profiles()
-        return [s for s in sources if profiles[s].kind in kinds] or sources
+        report = constraint_cues.REPORT in kinds
+        named = [
+            s
+            for s in sources
+            if profiles[s].kind in kinds or (report and profiles[s].kind.endswith("报告"))
+        ]
+        return named or sources
 
     def terms(self, query: Query) -> list[Term]:
         """Return the weighted terms of a question."""

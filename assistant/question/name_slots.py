@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from assistant.language.tokenizer import is_verb, segments
 from assistant.language.units import comparable, unit_family
@@ -84,7 +84,8 @@ def read_names(
     whole = corpus.names.whole(named_in, _asks_for_nothing) if of_figures else None
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
     found = _of_what_is_counted(_apart(found, [span for _, span in mentioned]), text)
-    asked = [m for m in found if not constraint_cues.WITHIN.match(text[m.end :])]
+    asked = _without_doings(found)
+    asked = [m for m in asked if not constraint_cues.WITHIN.match(text[m.end :])]
     if not asked and not mentioned and not _asks_within(text, found):
         asked = found
     return NameSlots(
@@ -157,6 +158,18 @@ def _without_shares(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
         and one.text in other.text
     ]
     return [m for m in found if m not in short]
+
+
+def _without_doings(found: Sequence[TermMatch]) -> list[TermMatch]:
+    """Leave out what is only done by those who are named: 残疾人这块,实际就业的 is 残疾人就业."""
+    canonical = load_indicators().canonical
+    done = [
+        other
+        for one, other in permutations(found, 2)
+        if one.canonical != other.canonical
+        and canonical(f"{one.text}{other.text}") == one.canonical
+    ]
+    return [m for m in found if m not in done]
 
 
 def _of_what_is_counted(found: Sequence[TermMatch], text: str) -> list[TermMatch]:

@@ -73,7 +73,7 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         units=_units(units_in(blank(masked, names.counting())), names.indicators(masked)),
         row=row,
         number=chinese_number(number.group(1)) if number else None,
-        document_kinds=tuple(k for k, p in constraint_cues.DOCUMENT_KINDS if p.search(told)),
+        document_kinds=_document_kinds(told),
         excluded=tuple(text[s:e] for s, e in negated),
         slots={
             "district": tuple(district_spans),
@@ -83,6 +83,17 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
         },
     )
     return replace(query, asks=("section",)) if asks_for_summary(query) else query
+
+
+def _document_kinds(text: str) -> tuple[str, ...]:
+    """The kinds of documents that are named; a report of no kind is any report.
+
+    >>> _document_kinds("按四季度进展表"), _document_kinds("年度报告里")
+    (('任务分解/进展表',), ('报告',))
+    """
+    kinds = tuple(k for k, p in constraint_cues.DOCUMENT_KINDS if p.search(text))
+    report = (m.group() for m in constraint_cues.DOCUMENT.finditer(text))
+    return kinds or tuple(constraint_cues.REPORT for m in report if m.endswith("报告"))[:1]
 
 
 def _units(asked: tuple[str, ...], indicators: Sequence[str]) -> tuple[str, ...]:

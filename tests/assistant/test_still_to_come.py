@@ -11,7 +11,7 @@ REPORT = """缙云县2023年国民经济和社会发展计划执行情况与2024
 
 一、2023年国民经济和社会发展计划执行情况
 
-5个省重点工程完成投资8.4亿元,完成年度计划的131%,24个县重点更新类项目完成投资61.5亿元,完成年度计划的118%。标准厂房建设有序推进,开工、续建标准厂房9个、85万平方米,新增生产空间41万平方米。村级工坊开工壶镇竹艺坊等15个。引进中国500强企业项目2个。举办“对话500强”、侨商浙西行等活动12场。
+5个省重点工程完成投资8.4亿元,完成年度计划的131%,24个县重点更新类项目完成投资61.5亿元,完成年度计划的118%。标准厂房建设有序推进,开工、续建标准厂房9个、85万平方米,新增生产空间41万平方米。失业人员再就业4180人,就业困难人员再就业960人。村级工坊开工壶镇竹艺坊等15个。引进中国500强企业项目2个。举办“对话500强”、侨商浙西行等活动12场。
 
 二、2024年主要目标和任务
 
@@ -121,3 +121,17 @@ def test_whose_and_of_when_is_one_question(county: Assistant) -> None:
 def test_what_was_arranged_for_a_year_is_no_result_of_it(county: Assistant) -> None:
     told = county.ask("缙云县2024年对平安建设作了哪些部署?")
     assert_says(told, ["网格"], ["没有给出"])
+
+
+def test_what_is_done_by_those_named_is_asked_of_them_alone(county: Assistant) -> None:
+    for question in (
+        "就业困难人员这块,缙云县2023年实际再就业的有多少人?",
+        "缙云县2023年实际再就业的就业困难人员多少人?",
+    ):
+        assert_says(county.ask(question), ["960人"], ["4180"])
+    assert_says(county.ask("缙云县2023年再就业多少人?"), ["4180人"], ["960人"])
+
+
+def test_a_report_is_asked_and_no_table_beside_it(county: Assistant) -> None:
+    told = county.ask("缙云县年度报告里,2023年标准厂房开工、续建了多少个?")
+    assert_says(told, ["9个"], ["14个"])
