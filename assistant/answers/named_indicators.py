@@ -170,6 +170,8 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if made_up_of(query, terms, name):
         return False
+    # Behind "甲公司上市" the "6家企业入围500强" are no 上市企业.
+    terms = [t for t in terms if t.canonical and statement.row is None] or terms
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
     if is_of_event(terms, statement):

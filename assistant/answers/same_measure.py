@@ -123,6 +123,9 @@ def _is_no_money(found: Finding, quote: str) -> bool:
     return not any(unit_family(unit) in ("元", "美元") for unit in units)
 
 
+_MADE = re.compile("创建|新建|改建|打造")  # what a year has brought about is no sum
+
+
 def is_flow_for_stock(query: Query, found: Finding) -> bool:
     """True where a sum is asked for and the figure is what one year has added.
 
@@ -140,9 +143,9 @@ def is_flow_for_stock(query: Query, found: Finding) -> bool:
     if flow and (year_named or "累计" not in query.text or not is_whole_year(figure.period)):
         return False
     clause = found.statement.document.text[figure.start : figure.end]
-    return statement_cues.FLOW.search(figure.name) is not None and not statement_cues.STOCK.search(
-        clause
-    )
+    made = figure_cues.TOTAL_ASKED.search(query.text) and _MADE.search(clause)
+    flows = statement_cues.FLOW.search(figure.name) or made
+    return flows is not None and not statement_cues.STOCK.search(clause)
 
 
 def _is_on_another_year(query: Query, found: Finding, quote: str) -> bool:
