@@ -116,7 +116,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     asked = without_orders(folded)
     folded = asked if history and asks_something(asked) else folded
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]
-    if earlier:
+    if earlier and folded:
         folded = without_insisting(folded)
         if not folded:
             return Condensed(earlier[-1].text)  # asked once more, and not what somebody says
