@@ -1117,3 +1117,8 @@ def test_a_plans_own_figure_and_what_is_beyond_it_are_no_results() -> None:
         ("税收收入", "1亿元", "actual"),
     ]
     assert [f.indicator for f in figures(text)][2] == "公共租赁住房(低于)"
+
+
+def test_what_a_share_of_a_plan_is_of_is_the_plan() -> None:
+    found = figures("新改建公路96.4公里,为年度目标80公里的120.5%;占全区公路210公里的45.9%。")
+    assert [f.quantity.value_text for f in found if f.kind == "target"] == ["80"]
