@@ -15,7 +15,7 @@ REPORT = """缙云县2023年国民经济和社会发展计划执行情况与2024
 
 二、2024年主要目标和任务
 
-新增建成区绿化区域面积6%,装备制造、软件服务业营收分别达到310亿元、28亿元。续建保障房7.1万方、完工5.2万方。加快村级工坊建设,力争开工8个,投用3个。与朝鲜半岛有关院校合办“海东学堂”。
+新增建成区绿化区域面积6%,装备制造、软件服务业营收分别达到310亿元、28亿元。续建保障房7.1万方、完工5.2万方。新建绿道30公里、健身步道12公里。加快村级工坊建设,力争开工8个,投用3个。与朝鲜半岛有关院校合办“海东学堂”。
 
 (一)深化平安建设
 
@@ -135,3 +135,7 @@ def test_what_is_done_by_those_named_is_asked_of_them_alone(county: Assistant) -
 def test_a_report_is_asked_and_no_table_beside_it(county: Assistant) -> None:
     told = county.ask("缙云县年度报告里,2023年标准厂房开工、续建了多少个?")
     assert_says(told, ["9个"], ["14个"])
+
+
+def test_a_path_for_exercise_is_told_before_a_greenway(county: Assistant) -> None:
+    assert_says(county.ask("缙云县2024年健身步道要建多少公里?"), ["12公里"], ["30公里"])
