@@ -275,6 +275,7 @@ def _fit(query: Query, weights: Sequence[float], levels: Sequence[float]) -> flo
 def _bonus(query: Query, figure: Indicator) -> float:
     """A figure of the unit, measure, period and kind that was asked is preferred among equals."""
     unit = any(fits_unit(figure.unit, u) for u in query.units)
+    same = bool(figure.unit) and any(figure.unit.endswith(u) for u in query.units)
     measure = figure.measure in query.measures
     if figure.measure == "change":
         measure = measure or "growth" in query.measures
@@ -290,7 +291,7 @@ def _bonus(query: Query, figure: Indicator) -> float:
     if basis and basis.group() in figure.indicator:
         return 1.0
     whole = bool(query.name) and fold_text(figure.name) == fold_text(query.name)
-    fit = 0.2 * unit + 0.2 * measure + 0.05 * plain + 0.15 * period
+    fit = 0.2 * unit + 0.05 * same + 0.2 * measure + 0.05 * plain + 0.15 * period
     return fit + 0.15 * (kind or came) + 0.1 * whole
 
 

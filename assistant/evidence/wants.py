@@ -14,10 +14,17 @@ from assistant.schema import Query
 WANT_WEIGHT = 1.0  # a clause that has one of the figures, or the period, that is asked for
 RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
 _COUNT = unit_family("个")
-# What clinics, schools and shops are counted in: 787间 are as many 家.
-_HOUSES = frozenset({"家", "间", "所"})
-# What buildings are counted in: 21栋 are as many 座.
-_BUILDINGS = frozenset({"座", "栋", "幢"})
+# Words put for one another: for places of every kind (787间 are as many 家, 6处 as many 座),
+# cases, events, books, machines.
+_ALIKE = (
+    frozenset({"家", "间", "所", "座", "处", "栋", "幢"}),
+    frozenset({"起", "件", "宗"}),
+    frozenset({"场", "次"}),
+    frozenset({"本", "册"}),
+    frozenset({"台", "辆"}),
+    frozenset({"家", "户"}),
+    frozenset({"支", "只"}),
+)
 # Nobody asks for the whole weight of what air or water holds.
 _CONCENTRATIONS = frozenset({"微克", "毫克"})
 _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any other
@@ -124,11 +131,7 @@ def _counts_alike(unit: str, asked: str) -> bool:
     if asked in ("天", "日") and unit.endswith("工作日"):
         return True
     counted = {split_unit(unit)[1], split_unit(asked)[1]}
-    if (
-        len(counted) == 1
-        or counted in ({"家", "户"}, {"支", "只"}, {"本", "册"})
-        or any(counted <= alike for alike in (_HOUSES, _BUILDINGS))
-    ):
+    if len(counted) == 1 or any(counted <= alike for alike in _ALIKE):
         return True
     if asked == "人" and split_unit(unit)[1] == "人次":
         return True  # "多少人参加了培训": who came twice is counted twice, and the unit says so

@@ -45,6 +45,8 @@ _OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
 _ECONOMY = re.compile(r"(?:[全我本][区县市旗州省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
+# Where air is measured: a county's is that of its town.
+_AIR_OF_TOWN = re.compile(r"^(?:县城|市区|城区|主城区|中心城区|城市)(?=(?:环境)?空气|PM2|细颗粒物)")
 _PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
 _OF_PRODUCT = re.compile(r"(?:占|相当于)(?:地区|国内)?生产总值(?:的)?(?:比例|比率)?")
 
@@ -55,7 +57,7 @@ def plain_name(name: str) -> str:
     >>> plain_name("规（限）上文化企业年营收"), plain_name("规（限）上企业")
     ('规上文化企业营收', '规（限）上企业')
     """
-    name = _COMPRISED.sub("", _RECKONED.sub("", name))
+    name = _AIR_OF_TOWN.sub("", _COMPRISED.sub("", _RECKONED.sub("", name)))
     return _ANNUAL.sub("", _ABOVE_SIZE.sub("规上", name))
 
 
