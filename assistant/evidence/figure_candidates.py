@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.terms import Term
 from assistant.evidence.wants import RATE_UNITS, fits_unit
-from assistant.language.units import comparable
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues
 from assistant.question.names import is_named
@@ -19,6 +18,7 @@ from assistant.question.places import blank
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
+_PLACES = frozenset({"家", "间", "所", "座", "处"})  # words that count places
 # What people make up: 义警队伍 are no 义警, as 小巨人企业 are 小巨人.
 _WORKS = re.compile("(?:工程|项目)$")  # 清淤工程 are 清淤 of what the sentence speaks of
 _GROUP = re.compile("(?:服务|志愿)?(?:队伍?|[分大中小]队|组织|团队|协会|小组|联盟)")
@@ -167,8 +167,8 @@ def _is_counted_so(query: Query, figure: Indicator) -> bool:
     one = len(query.units) == 1 and len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
     if not one or query.measures or fits_unit(figure.unit, query.units[0]):
         return True
-    # "几家村史馆" in "城市书房12家、村史馆6个": 个 counts whatever is counted in another word.
-    return figure.unit.lstrip("万") == "个" and comparable(figure.unit, query.units[0])
+    # "几家村史馆" in "城市书房12家、村史馆6个": 个 counts places, too, and no flats.
+    return figure.unit.lstrip("万") == "个" and query.units[0] in _PLACES
 
 
 def _without_flows(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:

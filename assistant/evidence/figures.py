@@ -362,7 +362,9 @@ def _is_unasked_part(query: Query, text: str, figure: Indicator) -> bool:
     """True for a part of what was counted before it, if the question names neither of them so."""
     part = PART_OF.match(text[figure.start : figure.end])
     name = fold_text(figure.name)
-    return bool(part) and name not in query.text and figure.indicator not in query.indicators
+    if part is None or "其中" in query.text or name[:2] in query.text:
+        return False
+    return figure.indicator not in query.indicators
 
 
 def _alike(one: str, other: str) -> bool:
