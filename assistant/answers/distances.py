@@ -24,6 +24,7 @@ _ASKED = re.compile(
     rf"|(?:没|未)有?(?:完成|达到?|实现)[^,，。?？]{{0,6}}{_WAY}|(?:短收|超收)了?多少|{_PLAN}[^,，。?？]{{0,4}}比[^,，。?？]{{0,6}}(?:实际|完成)[^,，。?？]{{0,4}}{_WAY}"
 )
 _DISTANCE = re.compile(r"\([高低]于\)$")
+_EITHER_WAY = re.compile(r"差距?(?:了|是|有)?(?:多少|几|多大)")
 _BESIDE = 2  # characters between two clauses: a comma and a blank
 _AGAINST_PLAN = re.compile(_PLAN)
 _AGAINST_OTHERS = re.compile(r"平均|全[国省市]|[省市]")
@@ -72,10 +73,14 @@ def _names(query: Query, figure: Indicator) -> float:
     return 0.5 * any(len(word) > 1 and figure.name.endswith(word) for word in asked)
 
 
-def write_distance(draft: Draft, statement: Statement, figure: Indicator) -> None:
-    """Write the clause of a distance, led by what it is of."""
+def write_distance(draft: Draft, query: Query, statement: Statement, figure: Indicator) -> None:
+    """Write the clause of a distance, led by what it is of.
+
+    Where it is asked how far the result is off, and not by how much below, the result is told too.
+    """
     text = statement.document.text
-    start = _start_of_result(statement, figure)
+    apart = _EITHER_WAY.search(query.text)
+    start = _start_of_result(statement, figure) if apart else figure.start
     clause = unmarked(text[start : figure.end]).strip(" ,，;；。、")
     name = unmarked(figure.name)
     quote = clause if name in clause else f"{name}{clause}"

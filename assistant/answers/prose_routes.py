@@ -196,7 +196,7 @@ def tell_distance(evidence: Evidence, query: Query, sources: Sequence[str]) -> R
     if found is None:
         return None
     draft = Draft()
-    write_distance(draft, *found)
+    write_distance(draft, query, *found)
     return Reply(draft)
 
 
