@@ -21,6 +21,7 @@ from assistant.evidence.asked import asks_each
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import (
     COVERAGE_NEEDED,
+    EXACT_COVERAGE,
     SURE_COVERAGE,
     Finding,
     finding,
@@ -173,13 +174,21 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     total = sum(t.weight for t in terms) or 1.0
     coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
     coverage = max(coverage, best) if listed else coverage  # what the heading of a list holds
-    needed = SURE_COVERAGE if is_sure(terms, first) else COVERAGE_NEEDED
+    needed = _coverage_needed(query, terms, first)
     if query.number and "list" in query.asks:
         several = len(_PARTED.split("、".join(f.quote for f in chosen))) >= query.number
         named = first.match.coverage >= COVERAGE_NEEDED or _names_counted(terms, first)
         if first.match.coverage < COUNTED_LIST_NEEDED or not (several and named):
             return []  # "哪三个加工集聚区" is no list of three other things, nor one of them
     return chosen if coverage >= needed else []
+
+
+def _coverage_needed(query: Query, terms: Sequence[Term], first: Finding) -> float:
+    """How much of a question has to be told: less by what is of its very time, kind and form."""
+    if is_sure(terms, first):
+        return SURE_COVERAGE
+    exact = first.answered and first.period_fit == 1.0 and first.kind_fit == 1.0
+    return EXACT_COVERAGE if exact and not set(CHARGES) & set(query.asks) else COVERAGE_NEEDED
 
 
 def _names_counted(terms: Sequence[Term], found: Finding) -> bool:

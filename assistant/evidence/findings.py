@@ -35,6 +35,7 @@ from assistant.schema import Indicator, Kind, Query, Span
 from assistant.text import fold_text
 
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
+EXACT_COVERAGE = 0.5  # enough of the very period and kind; at 0.45 refusals that are due are lost
 SURE_COVERAGE = 0.4  # enough where the indicator that was asked for is named, with its figure
 OWN_NEEDED = (
     0.12  # of the question's terms a statement holds itself: its row alone makes no figure answer
