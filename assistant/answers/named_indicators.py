@@ -87,16 +87,16 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         return _counts_asked(query, terms, found)
     if not asked:
         return found.qualitative or _is_about(query, terms, found)
-    figure = None if found.qualitative or _tells_names(query) else found.figure
+    figure = None if found.qualitative or _tells_names(query, found) else found.figure
     if figure is not None and not _is_of(query, figure):
         return _ends_name_of_row(query, found)
     named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
 
 
-def _tells_names(query: Query) -> bool:
-    """True where names are asked for, and how many there are of anything tells none."""
-    return "list" in query.asks and not wants_figure(query)
+def _tells_names(query: Query, found: Finding) -> bool:
+    """True where names are asked for and told: how many there are of anything is beside them."""
+    return "list" in query.asks and "、" in found.quote and not wants_figure(query)
 
 
 def is_of_own_row(query: Query, found: Finding) -> bool:

@@ -88,6 +88,9 @@ def one_of_each(query: Query, asked: Sequence[Indicator]) -> tuple[Indicator, ..
     told = {figure.indicator: figure for figure in asked}
     if len(told) < 2 or len(told) < len(asked) or set(told) != set(query.indicators):
         return ()
+    times = len(figure_cues.FIGURE_ASKED.findall(query.text))
+    if times < len(told) and not figure_cues.EACH.search(query.text):
+        return ()  # "新增学位,其中幼儿园的有多少" names two and asks for one
     return tuple(told[name] for name in query.indicators)
 
 

@@ -19,7 +19,9 @@ WHICH_ONE = re.compile(_WHICH_ONE)
 # What stands before the thing that is asked for by its name: 哪个|夜市.
 WHICH_BEFORE = re.compile(r"哪一?[个座所条处款]$")
 # "哪条商业街上了榜": a thing by its name, whatever is counted behind it.
-WHICH_THING = re.compile(r"(?<![无不])哪一?[条座家所栋间款支](?!季度|单位|部门|局)(?=[一-鿿]{2})")
+WHICH_THING = re.compile(
+    r"(?<![无不])哪一?[条座家所栋间款支](?!季度|单位|部门|局|[还没未已不是的要能会在完])(?=[一-鿿]{2})"
+)
 ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         "leader",
