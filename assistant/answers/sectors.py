@@ -20,6 +20,9 @@ _INDUSTRY = re.compile(
 _INDUSTRY_ASKED = re.compile(
     rf"(?:{_INDUSTRY.pattern})(?=产业[^,，。?？]{{0,6}}(?:产值|收入|增加值|利润|税收))"
 )
+# Trades of which the whole economy has many.
+_TRADE = re.compile(r"制造业|服务业|建筑业|房地产业?|高技术产业|农业")
+_ANY_TRADE = re.compile(rf"{_TRADE.pattern}|工业")
 # What is told of a trade in money: none of them stands for another.
 _YIELDS = ("增加值", "产值", "营业?收|业务收入", "利润", "税收", "投资")
 
@@ -38,6 +41,8 @@ def of_another_sector(query: Query, found: Finding) -> bool:
         return False
     if _of_another_industry(query, statement, figure):
         return True
+    if _of_whole_for_trade(query, statement, figure):
+        return True
     told, asked = figure_cues.SECTOR.match(figure.name), figure_cues.SECTOR.search(query.text)
     if told:
         return told.group() not in query.text
@@ -45,12 +50,28 @@ def of_another_sector(query: Query, found: Finding) -> bool:
     return asked is not None and asked.group() not in near
 
 
+def _of_whole_for_trade(query: Query, statement: Statement, figure: Indicator) -> bool:
+    """True for what another trade or all of them have, where a trade is asked for by its name.
+
+    "外资2亿美元,其中制造业1亿美元" has no 2亿美元 of 制造业, and 工业企业 no profit of 服务业企业.
+    """
+    own = figure.indicator in query.indicators  # its name says of which trade it is
+    slots = ("district", "indicator") if own else ("district",)
+    beside = blank(query.text, [span for name in slots for span in query.slots.get(name, ())])
+    asked = set(_TRADE.findall(beside))
+    before = statement.document.text[statement.start : figure.figure[1]]
+    near = f"{fold_text(before)}{statement.labels}{figure.indicator}"
+    if not asked or any(trade in near for trade in asked):
+        return False
+    return own or _ANY_TRADE.search(near) is not None
+
+
 def _of_another_industry(query: Query, statement: Statement, figure: Indicator) -> bool:
     """True for what 软件产业 earned where 核医疗产业 is asked for, of which nothing is said."""
     asked = _INDUSTRY_ASKED.findall(blank(query.text, query.slots.get("district", ())))
     before = statement.document.text[statement.start : figure.figure[0]]
     told = _INDUSTRY.findall(fold_text(before))
-    near = f"{statement.folded}{statement.labels}"
+    near = f"{statement.folded}{statement.labels}{figure.indicator}"
     if any(len(industry) == 1 and industry not in near for industry in asked):
         return True
     return bool(asked and told) and not any(industry in near for industry in asked)

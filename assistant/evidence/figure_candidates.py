@@ -132,6 +132,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if not is_no_share(query, f)] or kept
     kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
     kept = [f for f in kept if _is_counted_so(query, f)] or kept
+    kept = [f for f in kept if not _is_unasked_part(query, text, f, figures)] or kept
     kept = _without_flows(query, text, kept)
     if not (query.name and kept):
         return kept
@@ -143,6 +144,26 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
         wholes = [f for f in kept if fold_text(f.name).endswith(query.name) and f.unit in units]
         named = [f for f in wholes if f not in named] or named
     return named or [f for f in kept if ends_asked_name(query, text, kept[0].start, f)] or kept
+
+
+def _is_unasked_part(
+    query: Query, text: str, figure: Indicator, figures: Sequence[Indicator]
+) -> bool:
+    """True for a kind of a thing, where the thing itself is asked for and told right before.
+
+    "汽车销量3万辆,其中新能源汽车1万辆" has 3万辆 of 汽车.
+    """
+    name = fold_text(figure.name)
+    if query.indicators or not PART_OF.match(text[figure.start : figure.end]):
+        return False
+    asked = [term for term in query.terms if term in name]
+    kind = re.sub("|".join(map(re.escape, asked)) or "$^", " ", name)
+    if any(
+        kind[at : at + 2].strip() and kind[at : at + 2] in query.text for at in range(len(kind))
+    ):
+        return False
+    before = [f for f in figures if f.figure < figure.figure and f.unit == figure.unit]
+    return bool(asked and before) and all(t in fold_text(before[-1].name) for t in asked)
 
 
 def _completions(query: Query, figures: Sequence[Indicator]) -> list[Indicator]:

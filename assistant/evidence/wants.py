@@ -19,7 +19,9 @@ _COUNT = unit_family("个")
 _ALIKE = (
     frozenset({"家", "间", "所", "座", "处", "栋", "幢"}),
     frozenset({"起", "件", "宗"}),
-    frozenset({"场", "次"}),
+    frozenset({"场", "次", "场次"}),
+    frozenset({"列", "次", "班"}),
+    frozenset({"批", "次", "批次"}),
     frozenset({"本", "册"}),
     frozenset({"台", "辆"}),
     frozenset({"家", "户"}),

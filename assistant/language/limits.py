@@ -14,7 +14,7 @@ LESS = r"低于|少于|小于"
 # "争取专项债券9亿元": money is got, which no plan need be. "争取完成投资9亿元" is one.
 MONEY_GOT = (
     r"(?:(?!完成|实现|达到|突破|落实|开工|超过|增长|力争)[一-鿿、“”]){0,16}?"
-    r"(?:资金|债券?|国债|补助|借款|贷款|经费|预算内投资|额度)"
+    r"(?:资金|债券?|国债|补助|借款|贷款|经费|预算内投资|额度|转移支付|指标)"
 )
 # The words that stand before a number and those behind it, as ``Quantity.qualifier`` has them.
 _KINDS = (

@@ -189,7 +189,7 @@ def units_in(text: str) -> tuple[str, ...]:
         units.append("%")
     if figure_cues.LENGTH_ASKED.search(text):
         units.append("米")
-    if not units and _SPENT.search(text):
+    if not units and (_SPENT.search(text) or figure_cues.EARNED_ASKED.search(text)):
         units.append("元")
     if not set(units) - {"个"}:
         units += figure_cues.COUNTED_AS.findall(text)

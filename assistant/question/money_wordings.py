@@ -12,7 +12,7 @@ _SPENT_ON = re.compile(
 )
 _LONGEST_FIELD = 6
 _MONEY_FOR = re.compile(
-    r"(?:在([一-鿿]{2,6}?)上?花的钱|花[在到]([一-鿿]{2,6}?)(?:上面?|方面|领域)?的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)"
+    r"(?:在([一-鿿]{2,6}?)上?花的钱|[花投用][在到]([一-鿿]{2,6}?)(?:上面?|方面|领域)?的钱|([一-鿿]{2,6}?)(?:上|方面)?花的钱)"
 )
 # "民生上甲区2024年一共花了多少亿": a field, and what was spent on it.
 _SPENT_IN = re.compile(
@@ -103,9 +103,16 @@ def _field_spent(asked: re.Match[str]) -> str:
     """The longest field before a verb of spending whose spending has a name."""
     before = asked["before"]
     for at in range(len(before) - 1):
-        if name := _spending_on(before[at:]):
+        if name := _investment_in(before[at:], asked.group()) or _spending_on(before[at:]):
             return f"{before[:at]}{name}"
     return asked.group()
+
+
+def _investment_in(field: str, said: str) -> str:
+    """The name of what is invested in a field: 技改投了多少 asks for 技改投资."""
+    name = f"{field}投资"
+    put_in = re.search("[投砸]", said.removeprefix(field))
+    return name if put_in and load_indicators().canonical(name) else ""
 
 
 def spent_on(text: str, names: Names) -> str:

@@ -42,9 +42,14 @@ _TAKEN_BACK = re.compile(
 )
 # "30亿以上的大项目" are 30亿元以上项目.
 _THRESHOLD = re.compile(r"(\d[亿万])元?(?:及)?以上的?(?:大|重大)?(项目|企业|楼宇)")
+# "超过50亿元的企业" are 超50亿元企业.
+_EXCEEDING = re.compile(
+    r"(?:超过?|突破|过)了?(\d+[亿万])元?的?(?=[一-鿿]{0,4}(?:项目|企业|楼宇|公司))"
+)
 # "十个亿以上的楼宇", "税收上亿的楼宇": documents write 10亿元以上 and 亿元.
 _HAN_THRESHOLD = re.compile(
-    r"(?<![第几\d])([一二两三四五六七八九十百]+)个?(?=[亿万](?:元|美元)?(?:(?:及)?以上|级|[项企]))"
+    r"(?<![第几\d])(?![十百]亿元?(?:级|[项企]))"  # 百亿级 is as documents write it
+    r"([一二两三四五六七八九十百]+)个?(?=[亿万](?:元|美元)?(?:(?:及)?以上|级|[项企]))"
 )
 _BEYOND_ONE = re.compile(
     r"(?:上|[超过破]|超过)[亿](?:元)?(?:以上)?的?(?=(?:商务|产业)?(?:楼宇|项目|企业|园区|村))"
@@ -137,6 +142,7 @@ def _with_digits(text: str) -> str:
     for pattern in (_HAN_THRESHOLD, _HAN_AGE):
         text = pattern.sub(lambda m: str(chinese_number(m[1])), text)
     text = _PAYS_TAX.sub(r"税收\g<sum>楼宇", text)
+    text = _EXCEEDING.sub(r"超\1元", text)
     return _THRESHOLD.sub(r"\1元以上\2", _BEYOND_ONE.sub("亿元", text))
 
 

@@ -160,7 +160,7 @@ _NEW_THINGS = re.compile(
 )
 # "新增几家外资企业": the name of new ones has its number inside.
 _NUMBER_INSIDE = re.compile(
-    r"(?P<new>新增|新设|新批|净增|新引进)了?(?P<many>(?:多少|几)[家户个名人台座所件处项辆条])"
+    r"(?P<new>新(?:增|设|批|认定|引进|注册|登记|成立|签约|开工)|净增)了?(?P<many>(?:多少|几)[家户个名人台座所件处项辆条])"
 )
 _SET_AGAINST = re.compile(r"[比较跟和与同差]|相[比差]")
 # "经营主体家底有多少": all there is.
