@@ -31,6 +31,8 @@ _NAME_AFTER = (
 )
 # What makes another area of a district's short form, yet is part of a city of that name.
 _AREA_AFTER = ("新区", "新城", "开发区", "经开区", "高新区", "高新技术", "经济技术", "经济开发区")
+# The end of a word before them makes no names of these: 建成县城, 简单县域, 国道县道.
+_WORD_BEFORE = {"成县": tuple("建完形变组达"), "单县": tuple("简清菜"), "道县": tuple("国省街渠")}
 # Names that are ordinary words unless their city stands before them: "城区", "郊区", "新县".
 _ORDINARY = frozenset(
     ["城区", "郊区", "矿区", "东区", "西区", "新县", "南县", "老城区", "新城区", "港口区"]
@@ -218,6 +220,8 @@ def _side(text: str, position: int, known: frozenset[str]) -> _Match | None:
 def _is_part_of_word(text: str, start: int, end: int) -> bool:
     """Whether a name only looks like one: "以上城区", "江东区域"."""
     if text[start] in "上下" and text[start - 1 : start] == "以":
+        return True
+    if start and text[start - 1] in _WORD_BEFORE.get(text[start:end], ()):
         return True
     return text.startswith(_WORD_AFTER.get(text[end - 1], ("\0",)), end)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.lexicon.districts import District, DistrictMention, Gazetteer, load_gazetteer
+from ingest.profile.unlisted import unlisted_at, unlisted_in_body, unlisted_in_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,6 @@ _MEETING = re.compile(r"[^。\n]{0,40}(?:人民代表大会|人大常委会)")
 _OFFICE = re.compile(
     r"([\u4e00-\u9fff]{2,3})(?:分局|交警大队|供电分公司|公安分局|水务公司|税务局|区委|区政府)"
 )
-# A district that no list has, as its own offices write it: "清河区教育局2023年工作总结".
-_UNLISTED = re.compile(
-    r"(?:^|(?<=关于)|(?<=[\s—在]))([\u4e00-\u9fff]{2,4}[区县])"
-    r"(?=第[一二三四五六七八九十]+届|人民(?:政府|代表大会|法院)|政府|(?:20\d\d|[上今])年|国民经济|十[三四五六]五"
-    r"|[\u4e00-\u9fff]{2,12}(?:局|委员会|办公室))"
-)
 # The paper whose report it is calls itself by its county: "宁海新闻网讯(记者…)".
 _REPORTED_BY = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)(?:新闻网|日报|晚报|时报|发布|融媒体?中心|融媒体?)讯"
@@ -53,8 +48,8 @@ _OPENING, _CLOSING = 400, 200
 _OWN_OFFICE_AFTER = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:政府|区委|县委|市委|人大|政协|党委|局|办公室|委员会|办)"
 )
-# The short form of 公安县 is what every police office is called.
-_WORDS = frozenset({"公安"})
+# The short forms of 公安县 and 资源县 are what offices everywhere are called.
+_WORDS = frozenset({"公安", "资源"})
 _OF_DISTRICT = re.compile(r"(?<![一-龥]{2}市)(?<!各)[区县旗](?:人民)?政府")
 # Whose "all" it is. In 002 the district itself says "全市第2", and 各街道 where a city says 各区.
 _OWN_WORDS = {
@@ -77,11 +72,15 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
     meeting = " ".join(match[0] for match in _MEETING.finditer(text, 0, 1500))
     for words in (title, labels.get("publisher", ""), meeting):
         if (whose := _named(gazetteer, words, text)) is not None:
-            return whose
+            return _unlisted_inside(whose, gazetteer, words) or whose
     for words in (title, labels.get("publisher", ""), meeting):
-        if (unlisted := _UNLISTED.search(words)) and not gazetteer.find(unlisted[1]):
-            return Whose(unlisted[1], "", "区县", doubtful=True)
+        if unlisted := unlisted_in_title(words):
+            return _unlisted(unlisted)
     told = _by_frequency(gazetteer, text) or _by_paper(gazetteer, text)
+    if told is None or told.doubtful:
+        unlisted = unlisted_in_body(text, labels.get("signed", ""))
+        if unlisted and (told is None or text.count(unlisted) > text.count(told.name)):
+            return _unlisted(unlisted)
     filed = _named(gazetteer, source, text, doubtful=True)
     if told is not None and filed is not None and _is_inside(filed, told):
         # A title of 区政府 is no city's, whatever schools of the city the body names.
@@ -89,6 +88,20 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
     if told is not None and filed is not None and told.doubtful:
         told = told if _is_inside(told, filed) and _calls_itself("区", text) else filed
     return told or filed or _by_short_name(gazetteer, text) or Whose("", "", "", doubtful=True)
+
+
+def _unlisted(name: str) -> Whose:
+    return Whose(name, "", "市" if name.endswith("市") else "区县", doubtful=True)
+
+
+def _unlisted_inside(whose: Whose, gazetteer: Gazetteer, words: str) -> Whose | None:
+    """The unlisted district whose city the words name before it: 杭州市甲坪区2023年…报告."""
+    if whose.level not in ("市", "省"):
+        return None
+    ends = (m.end for m in gazetteer.find(words) if m.name == whose.name)
+    inside = next((name for end in ends if (name := unlisted_at(words[end:]))), "")
+    full = f"{whose.full}{inside}" if whose.full else ""
+    return Whose(inside, full, "区县", doubtful=True) if inside else None
 
 
 def _is_inside(inner: Whose, outer: Whose) -> bool:

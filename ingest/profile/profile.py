@@ -34,14 +34,14 @@ def read_profile(
     title, plain = simplify(written_title), simplify(text)
     headings = [simplify(section.path[-1]) for section in outline.sections]
     headers = [simplify(header) for table in tables for header in table.header]
-    whose = find_district(plain, title, labels, source)
+    office, signed = _signature(plain, outline)
+    whose = find_district(plain, title, {**labels, "signed": office}, source)
     named = title or title_of(source) or time_of(source)
     kind, kind_doubtful = find_kind(named, headings, headers, plain)
     openings = {
         simplify(s.path[-1]): plain[s.heading[1] : s.heading[1] + 200] for s in outline.sections
     }
     periods, periods_doubtful = find_periods(named, kind, openings, headers, plain)
-    office, signed = _signature(plain, outline)
     labels.setdefault("generated", signed)
     dates = {
         key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))
