@@ -25,7 +25,7 @@ from ingest.figures.name_places import Named
 from ingest.figures.naming import Namer
 from ingest.figures.phrases import creation_verb, is_partial, noun_of
 from ingest.figures.places import split_place
-from ingest.figures.plan_words import SETTLED, TARGET, is_set_out
+from ingest.figures.plan_words import SETTLED, SO_FAR, TARGET, is_set_out
 from ingest.figures.timing import Timing
 from ingest.figures.topics import note_topic
 from ingest.figures.wholes import within_list, within_whole
@@ -50,6 +50,10 @@ _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9f
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
 _ACTUALLY = re.compile(
     r"\s*(?:因[^，,。；;\d]{2,14}?)?实际(?:已|共|累计)*(?!利用|使用|到位)(?:[一-鿿]{2}了?|为|达到?)?\s*"
+)
+# "上半年,建成207个" behind the task of its item
+_DONE_BY_THEN = re.compile(
+    r"[\s，,]*(?:已|共|累计|仅|只|才)*(?!占|同|比|增长|下降)[\u4e00-\u9fff]{2}了?"
 )
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
 _OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
@@ -231,10 +235,14 @@ class _Reader:
     def _as_planned(self, group: Group, lead_text: str, sentence: Span) -> list[Named]:
         """Name what was done as the plan before it: "计划新增泊位80个，实际新增91个"."""
         last = self.figures[-1] if self.figures else None
-        if last is None or not _ACTUALLY.fullmatch(lead_text):
+        so_far = (
+            SO_FAR.match(self._text, sentence[0]) if _DONE_BY_THEN.fullmatch(lead_text) else None
+        )
+        if last is None or not (so_far or _ACTUALLY.fullmatch(lead_text)):
             return []
-        begins = group.lead[0] <= sentence[0] + 1
-        gap = self._text[last.quantity.end : group.clause.start]
+        opening = so_far.end() if so_far else sentence[0] + 1
+        begins = group.lead[0] <= opening
+        gap = self._text[last.quantity.end : sentence[0] if so_far else group.clause.start]
         beside = gap.strip("。;；") == "" if begins else not re.search("[。;；]", gap)
         if not beside or "\n" in gap:
             return []

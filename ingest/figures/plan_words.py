@@ -66,6 +66,15 @@ _TOLD_BESIDE = re.compile(
 _SET_OUT = re.compile(r"计划(?!完成率|总|生育|单列)[^，,。；;]*$")
 _CAME_OF_IT = re.compile(
     rf"[^。；;]{{0,80}}?[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}[^，,。；;\d]{{0,16}}\d"
+    r"|[^，,。；;]{0,12}[，,](?:目前|现)?(?:仅|只|才|已|累计|共)*(?:完成|建成|改造|新建|新增|实施)(?:了)?[约近超]?\d"
+)
+# "3.新建5G基站180个。上半年,建成207个": an item sets its task, the next sentence tells how far.
+_ITEM = re.compile(
+    r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．]|[①-⑳])\s*(?![^。]*(?:已|实际|同比|[较比]上年))[^。；;]*"
+)
+SO_FAR = re.compile(
+    r"\s*(?:截[至止][^，,。；;]{1,10}|目前|上半年"
+    r"|1[-—~至]\d{1,2}月份?|前?[一二三]季度|前三季度)[,，]\s*"
 )
 # "为老年人体检3.2万人，实际体检3.35万人": the same is counted again right behind it.
 _DONE_AGAIN = re.compile(
@@ -105,6 +114,19 @@ def is_set_before_done(text: str, quantity: Quantity, group: Group) -> bool:
     near = text[group.lead[0] : quantity.start]
     done = _DONE_OF_IT.match(text, quantity.end)
     return done is not None and done["unit"] == quantity.unit and not near.strip("、，,和及 ")
+
+
+def is_task_of_item(text: str, start: int, end: int) -> bool:
+    """True for the first sentence of an item behind which one tells how far it has come.
+
+    >>> item = "3.新建5G基站180个。上半年,建成207个。"
+    >>> is_task_of_item(item, 2, item.index("。")), is_task_of_item("3.新建5G基站180个。", 2, 12)
+    (True, False)
+    """
+    opening = text.rfind("\n", 0, start) + 1
+    end = text.find("。", end - 1)
+    told = end >= 0 and SO_FAR.match(text, end + 1)
+    return bool(told and _ITEM.fullmatch(text, opening, end))
 
 
 def is_done(near: str, place: Place) -> bool:

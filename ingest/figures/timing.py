@@ -24,6 +24,7 @@ from ingest.figures.plan_words import (
     is_set_before_done,
     is_set_out,
     is_task_done,
+    is_task_of_item,
     is_told,
     restates_task,
 )
@@ -51,7 +52,8 @@ class Timing:
         ``statistic`` is false for counts of things done, for which "5月" is the date of an event.
         """
         kind = self._kind(quantity, group, state)
-        if kind == "actual" and is_set_before_done(self._text, quantity, group):
+        task = is_task_of_item(self._text, *sentence)
+        if kind == "actual" and (task or is_set_before_done(self._text, quantity, group)):
             kind = "target"
         if self._scope.place in ("prose", "target") and self._comes_of_plan(quantity):
             kind = "actual"
@@ -61,7 +63,7 @@ class Timing:
         )
         opening = group.clause.start - (_BEFORE_BRACKET if group.clause.inner else 0)
         yearly = _YEARLY_PLAN.search(self._text, max(opening, sentence[0]), quantity.start)
-        if planned and yearly:
+        if planned and (yearly or task):
             period = year_of(period) or period
         if state.held is not None and state.held.beside == "plan":
             # "上半年增长7.1%,距全年9%的目标差1.9个百分点"

@@ -52,3 +52,22 @@ def test_what_words_say_has_grown_is_what_the_amount_behind_them_is_of() -> None
 def test_what_is_more_than_before_is_of_what_was_counted(words: str) -> None:
     scope = Scope(period="2022", kind="actual", year="2022", district="海珠区")
     assert told(f"全区共有医疗机构306间,{words}。", scope)[-1].name == "医疗机构"
+
+
+def test_an_item_sets_its_task_before_it_tells_how_far_it_is() -> None:
+    text = (
+        "1.全年新建充电桩450根,其中快充桩90根。上半年,新建充电桩210根。\n"
+        "2.加固小水闸36座。上半年,完成41座。(责任单位:县水利局)\n"
+        "3.增绿72万平方米。上半年增绿35万平方米,同比增长9%。\n"
+    )
+    found = {f.quantity.value_text: (f.indicator, f.kind, f.period) for f in told(text)}
+    assert found["450"][1:] == found["90"][1:] == ("target", "2025")
+    assert found["210"][1:] == ("actual", "2025-01/2025-06")
+    assert found["36"] == ("加固小水闸", "target", "2025")
+    assert found["41"] == ("加固小水闸", "actual", "2025-01/2025-06")
+    assert found["35"][1:] == ("actual", "2025-01/2025-06")
+
+
+def test_what_was_planned_is_no_result_beside_the_little_that_is_done() -> None:
+    found = values(told("县城排水项目。计划改造暗渠24公里,仅完成7.5公里,主要原因是人手不足。"))
+    assert [(value, kind) for _, value, kind in found] == [("24", "target"), ("7.5", "actual")]
