@@ -24,7 +24,7 @@ from assistant.text import fold_text
 State = Literal["done", "nearly", "undone"]
 _STATE = r"(?P<state>(?:(?:还|尚)?[未没]有?能?|基本|已经?|全面|全部|如期|按期)*)"
 _PLAN = r"(?:年度|全年|年初|当年|序时|计划)?(?:计划|目标|任务)(?:任务|进度|要求)?"
-_HOW_MANY = r"(?:多少|几)[个项家条件]"
+_HOW_MANY = r"(?<!哪)(?:多少|几)[个项家条件]"
 _REACHED = r"(?:完成|达到|实现|[做办干搞]完|办结)"
 _ASKED = (
     re.compile(rf"{_HOW_MANY}[^,，。?？]{{0,8}}?{_STATE}{_REACHED}了?(?:{_PLAN})?了?[?？]?$"),

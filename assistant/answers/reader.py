@@ -34,6 +34,7 @@ from assistant.language.columns import CHARGES, cells_of
 from assistant.language.periods import covers, is_whole_year
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.language.tokenizer import is_verb
+from assistant.language.units import split_unit
 from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
 from assistant.question.figure_slots import only_named_total
 from assistant.schema import Query, Row
@@ -174,7 +175,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     total = sum(t.weight for t in terms) or 1.0
     coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
     coverage = max(coverage, best) if listed else coverage  # what the heading of a list holds
-    needed = _coverage_needed(query, terms, first)
+    needed = _coverage_needed(query, terms, chosen)
     if query.number and "list" in query.asks:
         several = len(_PARTED.split("、".join(f.quote for f in chosen))) >= query.number
         named = first.match.coverage >= COVERAGE_NEEDED or _names_counted(terms, first)
@@ -183,12 +184,23 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     return chosen if coverage >= needed else []
 
 
-def _coverage_needed(query: Query, terms: Sequence[Term], first: Finding) -> float:
-    """How much of a question has to be told: less by what is of its very time, kind and form."""
-    if is_sure(terms, first):
+def _coverage_needed(query: Query, terms: Sequence[Term], chosen: Sequence[Finding]) -> float:
+    """How much of a question has to be told: less by what is of its very time, kind and unit."""
+    if is_sure(terms, chosen[0]):
         return SURE_COVERAGE
-    exact = first.answered and first.period_fit == 1.0 and first.kind_fit == 1.0
-    return EXACT_COVERAGE if exact and not set(CHARGES) & set(query.asks) else COVERAGE_NEEDED
+    exact = not set(CHARGES) & set(query.asks) and all(_is_exact(query, terms, f) for f in chosen)
+    return EXACT_COVERAGE if exact else COVERAGE_NEEDED
+
+
+def _is_exact(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    row, figure = found.statement.row, found.figure
+    if not found.answered or (found.period_fit, found.kind_fit) != (1.0, 1.0):
+        return False
+    beside = [h for h, c in row.cells.items() if c.start != found.statement.start] if row else []
+    if any(t.text in header for t in terms for header in beside):
+        return False  # 决算, in the column of the budget
+    units = {split_unit(unit)[1] for unit in query.units}
+    return figure is None or not units or split_unit(figure.unit)[1] in units
 
 
 def _names_counted(terms: Sequence[Term], found: Finding) -> bool:
