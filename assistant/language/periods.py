@@ -43,6 +43,8 @@ _PART = (
     # 三月三 is a festival and 一月一调度 no January.
     rf"|(?P<month>{_NUMERAL}) ?月(?!(?P=month)(?![{_HAN}]*[日号]))份?+(?!\d{{0,2}}[-—~至]\d)"
     r"(?:\d{1,2} ?[日号])?+(?:底|末|初|[上中下]旬)?+(?!以来|起|开始|至今)"
+    # 截至930日 has lost a character.
+    r"|(?<=截[至止])(?P<lost>1[0-2]|[1-9])(?:0[1-9]|[12]\d|3[01])[日号]"
     r"|(?P<half>上半年|下半年)"
     r"|前(?P<quarters>[两二三23]) ?个?季度"
     r"|第?(?P<quarter>[一二三四1-4首]) ?季度(?P<quarter_end>末)?"
@@ -344,8 +346,8 @@ def _period(found: dict[str, str | None], year: str, words: str) -> str | None:
     if found["first"]:
         count = _number(found["first"])
         return _month_range(year, 1, count) if 1 <= count <= 12 else None
-    if found["month"]:
-        month = _number(found["month"])
+    if found["month"] or found["lost"]:
+        month = _number(found["month"] or found["lost"] or "")
         if until and month > 1 and _FIRST_DAY.search(words):
             return _month_range(year, 1, month - 1)  # 截至9月1日 nothing of September is told
         if until:

@@ -32,6 +32,8 @@ from ingest.figures.vocabulary import SHARE_OF_PLAN
 
 _BEFORE_BRACKET = 8  # characters that tell of what the plan in brackets is: "全年任务(9000人)"
 _YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
+# "2022年计划安排5.3亿元", "2022年县政府将办好14件实事" in a report on 2021
+_AHEAD = re.compile(r"[，,]?[^，,。；;\d已]{0,10}?(?:计划|将|拟|力争)")
 # Words of what has been done, and what parts one sentence from another.
 _RESULT = re.compile(r"完成|实现|已|了|同比|增长\d|下降\d|获|[。\n]")
 
@@ -133,9 +135,15 @@ class Timing:
             ahead = self._text[max(0, mention.start - 1) : mention.start] in ("到", "至")
             if ahead and year_of(mention.period) > own:
                 return "target", mention.period
-            if self._is_far_ahead(mention, own, quantity):
+            if self._is_far_ahead(mention, own, quantity) or self._is_next(mention, own):
                 return "target", mention.period
         return kind, period
+
+    def _is_next(self, mention: PeriodMention, own: str) -> bool:
+        """Whether a year that follows the reported one is told to be planned."""
+        if not mention.period.isdigit() or int(mention.period) != int(own) + 1:
+            return False
+        return _AHEAD.match(self._text, mention.end) is not None
 
     def _is_far_ahead(self, mention: PeriodMention, own: str, quantity: Quantity) -> bool:
         """Whether a year is to come for a report that plans the one after its own at most.

@@ -150,7 +150,7 @@ def label_matches(text: str) -> list[tuple[str, str, str]]:
     [('发布日期', 'published', '2024-03-07 16:02'), ('信息来源', 'origin', '办公室')]
     """
     matches = list(_LABEL.finditer(text))
-    ends = [match.start() for match in matches[1:]] + [len(text)]
+    ends = [*(match.start() for match in matches[1:]), len(text)][: len(matches)]
     found = []
     for match, end in zip(matches, ends, strict=True):
         label = re.sub(r"\s", "", match[1])

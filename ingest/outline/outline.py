@@ -15,7 +15,7 @@ from ingest.outline.lines import Line, SpanSet, merge_spans, split_lines
 from ingest.outline.repeats import find_repeats
 from ingest.outline.script import simplify
 from ingest.outline.sections import find_headings, make_sections
-from ingest.outline.titles import find_broken_title, find_title
+from ingest.outline.titles import find_broken_title, find_title, find_title_over_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def parse_outline(text: str, tables: Sequence[Table] = ()) -> Outline:
     prose_start = _prose_start(lines, tables)
     furniture = find_furniture(lines, prose_start) | _contents(lines)
     title = find_title(lines, prose_start, furniture)
+    title = title or find_title_over_labels(lines, furniture)
     furniture |= find_running_heads(lines, furniture, title[0] if title else None)
     furniture |= _breadcrumbs(lines, furniture, title[0] if title else 0)
     spans = merge_spans([(lines[i].start, lines[i].end) for i in furniture])

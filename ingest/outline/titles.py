@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.outline.front_matter import label_matches
 from ingest.outline.lines import Line
 
 _DOCUMENT_WORD = re.compile(
@@ -44,6 +45,21 @@ def find_title(
     if last + 1 in head and _CONTINUES.match(lines[last + 1].text):
         last += 1
     return first, last
+
+
+def find_title_over_labels(lines: Sequence[Line], furniture: set[int]) -> tuple[int, int] | None:
+    """The line right above the labels that date a page, wherever these stand.
+
+    Where a page is laid out in columns, its body may come before its own title.
+    """
+    for index in sorted(furniture - {0}):
+        kinds = {kind for _, kind, value in label_matches(lines[index].text) if value}
+        if not {"published", "origin"} <= kinds:
+            continue
+        above = lines[index - 1].text
+        titled = _may_be_title(above) and _DOCUMENT_WORD.search(above)
+        return (index - 1, index - 1) if titled and index - 1 not in furniture else None
+    return None
 
 
 def find_broken_title(lines: Sequence[Line], title: tuple[int, int]) -> set[int]:

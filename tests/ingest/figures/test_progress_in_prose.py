@@ -71,3 +71,19 @@ def test_an_item_sets_its_task_before_it_tells_how_far_it_is() -> None:
 def test_what_was_planned_is_no_result_beside_the_little_that_is_done() -> None:
     found = values(told("县城排水项目。计划改造暗渠24公里,仅完成7.5公里,主要原因是人手不足。"))
     assert [(value, kind) for _, value, kind in found] == [("24", "target"), ("7.5", "actual")]
+
+
+def test_a_date_that_lost_its_month_sign_is_read() -> None:
+    scope = Scope(period="2023", kind="actual", year="2023", district="砀山县")
+    (done,) = told("截至930日,已完成投资11.4亿元。", scope)
+    assert (done.period, done.kind) == ("2023-01/2023-09", "actual")
+
+
+def test_what_the_next_year_is_to_bring_is_planned() -> None:
+    scope = Scope(period="2021", kind="actual", year="2021", district="砀山县")
+    text = "2021年用于民生实事的资金为4.7亿元,2022年计划安排5.3亿元,其中县级财政2.1亿元。"
+    assert [(f.quantity.value_text, f.period, f.kind) for f in told(text, scope)] == [
+        ("4.7", "2021", "actual"),
+        ("5.3", "2022", "target"),
+        ("2.1", "2022", "target"),
+    ]

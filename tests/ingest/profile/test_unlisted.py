@@ -52,3 +52,16 @@ def test_the_office_that_signs_names_its_district() -> None:
 )
 def test_what_only_looks_like_a_name_is_none(text: str) -> None:
     assert unlisted_in_body(text) == unlisted_in_title(text) == ""
+
+
+def test_a_title_over_its_labels_is_found_below_the_text() -> None:
+    text = (
+        "|\n3月16日,甲坪县第八届人民代表大会第二次会议开幕。会议提出,2022年县政府将集中力量办好14件民生实事,"
+        "涉及教育、医疗、交通等领域,确保群众满意,确保年内办结。 |\n政府信息公开\n"
+        "【两会】甲坪县2022年将为民办好14件实事\n时间:2022-03-17 来源:甲坪县融媒体中心\n"
+        "2021年甲坪县承诺的12件民生实事已办结11件。\n"
+    )
+    profile = profile_of(text)
+    assert (profile.district, profile.kind) == ("甲坪县", "民生实事")
+    assert profile.title == "【两会】甲坪县2022年将为民办好14件实事"
+    assert profile.periods["planned"] == "2022"
