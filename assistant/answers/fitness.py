@@ -118,13 +118,17 @@ def _is_of_others(query: Query, found: Finding) -> bool:
 def _counts_another(query: Query, found: Finding) -> bool:
     """True where the thing whose number is asked for is none that a statement speaks of.
 
-    "书房接待了多少读者" asks for no 书房, nor "大学生里博士有多少名" for all 大学生.
+    "书房接待了多少读者" asks for no 书房, nor "大学生里博士有多少名" for all 大学生;
+    "多少个泵站的主体结构" is told neither by other structures nor by whatever 泵站 are for.
     """
     if found.figure is None:
         return False
     things = [m["thing"] for p in figure_cues.THING_ASKED for m in p.finditer(query.text)]
     lacking = [t for t in found.match.missing if not (is_verb(t) or _HOW_MUCH.fullmatch(t))]
-    return any(thing in lacking for thing in things)
+    parts = [m.group() for m in figure_cues.PART_OF_THINGS.finditer(query.text)]
+    return any(thing in lacking for thing in things) or any(
+        term in part for part in parts for term in lacking
+    )
 
 
 def _lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:

@@ -55,6 +55,12 @@ _FIELD_SPENT = re.compile(
     r"(?=(?:多少|几[十百千]?)(?:亿|钱|万?元))"
 )
 
+# "给企业减税降费多少": taxes are cut for those who pay them, and the one is told without the other.
+_RELIEVED = re.compile(
+    r"(?:给|为|替|帮|对)(?:广大|各类|辖区|[全本]?[区县市]内?|中?小微?)*(?:企业|市场主体|经营主体|纳税人|个体工商户)们?"
+    r"(?:一?共|总共|累计)?(?=(?:新增|减免?)?(?:减税|降费|退税|留抵退税|税费))"
+)
+
 
 def since_january(text: str) -> str:
     """Say what a balance rose or fell by as documents do.
@@ -78,7 +84,10 @@ def paid(text: str) -> str:
     ('甲区2024年增值税几亿?', '甲区2024年契税多少?')
     >>> paid("甲区2024年征了几亿的税?"), paid("甲区2024年招标花了多少钱?")
     ('甲区2024年税收收入几亿?', '甲区2024年招标花了多少钱?')
+    >>> paid("甲区2024年为各类市场主体减税降费多少?")
+    '甲区2024年减税降费多少?'
     """
+    text = _RELIEVED.sub("", text)
     text = _BUDGET_MOVED.sub(lambda m: f"{m['of']}{'收入' if m['got'] else '支出'}", text)
     text = _TAX_GOT.sub(lambda m: f"{m['tax']}{m['many'] or ''}", text)
     text = _TAXED.sub(lambda m: f"税收收入{m['many'] or ''}", text)

@@ -63,6 +63,10 @@ PUT_IN = re.compile(r"(?:共|已|累计|实际)*完成[\u4e00-\u9fff]{2,8}投资
 DONE_TO_END = re.compile("[一-鿿](?:完|好|成|掉|光)")  # 清完, which is no subject
 _GRANTED = re.compile("认定|认证|获[批评得]|授牌|授予|命名|评[为上]|入选|通过|批[准下复]|拿下")
 _STEP_BEFORE = re.compile("申报|申请|推荐|公示|上报|报送|送审|待[审批核]|拟[认入]|储备")
+# What is 建成, and what is only on the way to it.
+_BUILT = re.compile("建[成好]|[竣完]工|投用|投产|落成|封顶|完成|交付|启用")
+_BUILT_ASKED = re.compile(r"(?:建[成好]|[竣完]工|投用|投产|落成)了?[一-鿿]{0,8}?(?:多少|几)")
+_UNDER_WAY = re.compile("推进|培育|启动|谋划|筹[备建]|前期|续建|在建")
 
 
 def is_only_applied_for(asked: str, told: str) -> bool:
@@ -70,6 +74,10 @@ def is_only_applied_for(asked: str, told: str) -> bool:
 
     >>> is_only_applied_for("认定了几家", "申报3家"), is_only_applied_for("申报了几家", "申报3家")
     (True, False)
+    >>> is_only_applied_for("建成了几幢", "培育楼宇1幢"), is_only_applied_for("建成几幢", "楼宇1幢")
+    (True, False)
     """
+    if _BUILT_ASKED.search(asked) and not _BUILT.search(told):
+        return _UNDER_WAY.search(told) is not None
     result = _GRANTED.search(asked) and not _STEP_BEFORE.search(asked)
     return bool(result and _STEP_BEFORE.search(told)) and not _GRANTED.search(told)
