@@ -47,6 +47,9 @@ _EVERYDAY = frozenset(
 # something that is no Chinese character: "回迁安置" does not name 迁安, "创新平台" not 新平.
 _BESIDE = frozenset("和与跟及同比在对从向到据看那问像是的呢去今年有吗至往靠、")
 
+# 甲坪县 is called 甲坪; 高新区 and 老城区 are called by their whole names.
+_UNLISTED = re.compile(r"[一-龥]{2,3}(?<![发高示集聚度范假新城园])[区县市旗]")
+
 # How people of a banner call it: 前旗, 左旗.
 _SIDE_OF_BANNER = re.compile(
     r"(?<![一-龥])[前中后左右]旗|(?<=[年月日度的在和与跟比])[前中后左右]旗"
@@ -128,15 +131,14 @@ class Gazetteer:
 
     def _matches(self, text: str, known: frozenset[str]) -> Iterator[_Match]:
         zones = {match.start(): match for match in _ZONE.finditer(text)}
-        others = _by_first_two(
-            name for name in known if len(name) > 1 and name not in self._by_name
-        )
+        called = _called([n for n in known if len(n) > 1 and n not in self._by_name])
+        others = _by_first_two(called)
         position = 0
         before: _Match | None = None
         while position < len(text) - 1:
             match = (
                 (self._zone(zones[position]) if position in zones else None)
-                or _other(text, position, others)
+                or _other(text, position, others, called)
                 or self._name(text, position, known)
                 or _side(text, position, known)
                 or self._short(text, position, known, before)
@@ -198,12 +200,22 @@ def _by_first_two(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(sorted(group, key=len, reverse=True)) for key, group in index.items()}
 
 
-def _other(text: str, position: int, names: Mapping[str, tuple[str, ...]]) -> _Match | None:
+def _called(names: Collection[str]) -> Mapping[str, str]:
+    """What names that no list has are called: 甲坪县, and 甲坪 in short."""
+    short = {name[:-1]: name for name in names if _UNLISTED.fullmatch(name)}
+    return short | {name: name for name in names}
+
+
+def _other(
+    text: str, position: int, calls: Mapping[str, tuple[str, ...]], called: Mapping[str, str]
+) -> _Match | None:
     """A name that only the index knows, of a street or of an area that no list has."""
-    for name in names.get(text[position : position + 2], ()):
-        if text.startswith(name, position):
+    for call in calls.get(text[position : position + 2], ()):
+        name, end = called[call], position + len(call)
+        short = call != name
+        if text.startswith(call, position) and not (short and text.startswith(_NAME_AFTER, end)):
             level = "街道" if name.endswith(("街道", "镇", "乡", "苏木")) else "区县"
-            return _Match(position, position + len(name), (District(name, "", level),))
+            return _Match(position, end, (District(name, "", level),), short)
     return None
 
 

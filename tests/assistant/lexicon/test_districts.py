@@ -139,3 +139,18 @@ def test_a_new_area_that_names_its_district_in_brackets_is_the_new_area() -> Non
     assert [m.name for m in gazetteer.find("2020年新区(钱塘)的目标")] == ["钱塘新区"]
     assert [m.name for m in gazetteer.find("高新区(滨江)的目标")] == ["滨江区"]
     assert gazetteer.lookup("新区（无此名）") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("甲坪和乙溪谁的GDP高", ["甲坪县", "乙溪区"]),
+        ("甲坪县2023年GDP", ["甲坪县"]),
+        ("甲坪大道通车", []),
+        ("乙溪的学校有几所", ["乙溪区"]),
+        ("高新企业有几家", []),
+    ],
+)
+def test_known_names_that_no_list_has_are_found_in_short(text: str, names: list[str]) -> None:
+    found = load_gazetteer().find(text, known=("甲坪县", "乙溪区", "高新区"))
+    assert [mention.name for mention in found] == names
