@@ -27,7 +27,7 @@ HEAD_LENGTH = 2  # characters that say what sort of thing an owner is: 航空产
 COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
 _WHOLE_COST = re.compile(r"(?:总投资|概算|总造价|投资总额)$")
 _SPENT_ASKED = re.compile(
-    r"完成|到位|支付|拨付|已投|投了|(?:实际|最[终后])(?:上|一共|总共|共)?(?:投|花|支出)"
+    r"完成|到位|支付|拨付|已经?投|[投花]了|投进去|(?:实际|最[终后])(?:上|一共|总共|共)?(?:投|花|支出)"
 )
 _SPENT = re.compile(r"完成了?(?:多少|几)?的?投资|投资(?:已经?)?(?:完成|到位)")
 _PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计划|预计|安排|拟)?(?:完成)?投资")

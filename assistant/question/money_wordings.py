@@ -60,6 +60,26 @@ _RELIEVED = re.compile(
     r"(?:给|为|替|帮|对)(?:广大|各类|辖区|[全本]?[区县市]内?|中?小微?)*(?:企业|市场主体|经营主体|纳税人|个体工商户)们?"
     r"(?:一?共|总共|累计)?(?=(?:新增|减免?)?(?:减税|降费|退税|留抵退税|税费))"
 )
+# What is put in within a time, "2024年投多少钱", is no whole cost.
+_COST = re.compile(
+    r"(?:(?<![年月度])(?<!计划)(?<!完成)(?<!实际)(?<![共计要得])(?:一共|总共|总计)?(?:要|需要?|得|计划)?投(?:资|进去|入)?(?=多少钱)"
+    # What has to be spent in all, where nothing is said of a time.
+    r"|(?<![年月度])(?:一共|总共|总计|全部|合计|整个|全)(?:要|需要?|得|预计|预算|打算)+(?:花|砸|投)"
+    r"(?:费|掉|进去?|出去|下去|资|入)?(?=(?:多少|几[十百千]?)(?:钱|资金|[亿万元?？,，。]|$)))"
+)
+# "截至10月底已经投进去多少钱", "今年一共投多少钱": what was spent by a day, or is within a year.
+_SPENT_SO_FAR = re.compile(
+    r"已|截[至止]|至今|目前|实际|[当今本去]年(?:度|里|内|以来)?(?:计划|安排|准备|打算|预计|一共|总共|总计|共|要|得|就)*$"
+)
+
+# "因为电信诈骗被骗走的钱": what fraud took is its 损失金额, and no number of cases.
+_SWINDLED = re.compile(
+    r"(?:(?:老百姓|百姓|群众|居民|市民|大家)?(?:因为?|被|由于|遭遇?))?"
+    r"(?P<by>(?:电信网络|电信|网络)诈骗|电诈|(?<!被)骗子)(?:案件?)?"
+    r"[里中]?(?:(?:让|给|使)(?:老百姓|百姓|群众|居民|市民|大家)?|导致|造成)?(?:的|而)?"
+    r"被?(?:骗|损失)(?:走|去|掉|了)*的?(?:钱款?|金额|资金|财产|款项)"
+)
+_BY_SWINDLERS = {"骗子": "电信网络诈骗"}
 
 
 def since_january(text: str) -> str:
@@ -69,6 +89,22 @@ def since_january(text: str) -> str:
     '甲区8月底存款余额比年初增加了多少?'
     """
     return _SINCE_JANUARY.sub(lambda m: f"{m[1]}{'减少' if m[2] else '增加'}了", text)
+
+
+def costing(text: str) -> str:
+    """Name the whole cost of a thing, but not what was spent of it by some day.
+
+    >>> costing("甲项目投多少钱?"), costing("甲项目截至10月底已经投进去多少钱?")
+    ('甲项目总投资多少钱?', '甲项目截至10月底已经投进去多少钱?')
+    >>> costing("甲项目总共要花多少钱?"), costing("甲项目今年总共要花多少钱?")
+    ('甲项目总投资多少钱?', '甲项目今年总共要花多少钱?')
+    """
+
+    def whole(cost: re.Match[str]) -> str:
+        so_far = _SPENT_SO_FAR.search(text, 0, cost.start())
+        return cost.group() if so_far else "总投资"
+
+    return _COST.sub(whole, text)
 
 
 def paid(text: str) -> str:
@@ -82,12 +118,15 @@ def paid(text: str) -> str:
     ('甲区2024年一般公共预算收入多少?', '甲区2024年研发经费支出多少钱?')
     >>> paid("甲区2024年征了几亿增值税?"), paid("甲区2024年契税入库多少?")
     ('甲区2024年增值税几亿?', '甲区2024年契税多少?')
+    >>> paid("甲区2024年群众因为电信诈骗被骗走的钱少了多少?")
+    '甲区2024年电信诈骗损失金额少了多少?'
     >>> paid("甲区2024年征了几亿的税?"), paid("甲区2024年招标花了多少钱?")
     ('甲区2024年税收收入几亿?', '甲区2024年招标花了多少钱?')
     >>> paid("甲区2024年为各类市场主体减税降费多少?")
     '甲区2024年减税降费多少?'
     """
     text = _RELIEVED.sub("", text)
+    text = _SWINDLED.sub(lambda m: f"{_BY_SWINDLERS.get(m['by'], m['by'])}损失金额", text)
     text = _BUDGET_MOVED.sub(lambda m: f"{m['of']}{'收入' if m['got'] else '支出'}", text)
     text = _TAX_GOT.sub(lambda m: f"{m['tax']}{m['many'] or ''}", text)
     text = _TAXED.sub(lambda m: f"税收收入{m['many'] or ''}", text)

@@ -14,7 +14,7 @@ from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
 from assistant.question.counted_wordings import counted
-from assistant.question.money_wordings import paid, since_january, spent_on
+from assistant.question.money_wordings import costing, paid, since_january, spent_on
 from assistant.question.names import Names
 from assistant.question.places import blank
 from assistant.question.share_wordings import of_larger, proportion, shared
@@ -167,10 +167,6 @@ _SET_AGAINST = re.compile(r"[比较跟和与同差]|相[比差]")
 _ALL_THERE_IS = re.compile(
     r"的?家底(?=(?:到底|究竟|一共|总共)?(?:是|有)?(?:多[少大厚]|几)|[?？]|$)"
 )
-# What is put in within a time, "2024年投多少钱", is no whole cost.
-_COST = re.compile(
-    r"(?<![年月度])(?<!计划)(?<!完成)(?<!实际)(?<![共计要得])(?:一共|总共|总计)?(?:要|需要?|得|计划)?投(?:资|进去|入)?多少钱"
-)
 # 建道哪了 sounds like 建到哪了.
 _GOT_TO = re.compile(r"(?<=[建盖修干做搞办])[道倒](?=了?(?:哪|百分之|什么|几成))")
 # "带起来多少消费": two characters of speech for one word of documents.
@@ -260,7 +256,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", _FIGURE_ITSELF.sub("", text)))
     text = _EARNED.sub(r"\2\1利润总额", _ALL_THERE_IS.sub("总量", _newly(text)))
-    text = _COST.sub("总投资多少钱", of_larger(text))
+    text = costing(of_larger(text))
     for pattern, name in _COUNTED_PEOPLE:
         text = pattern.sub(name, text)
     text = _OUTPUT.sub(partial(_by_its_verb, names=names), text.replace("总投资额", "总投资"))

@@ -12,8 +12,7 @@ from assistant.evidence.lines import Line
 from assistant.language.columns import Role, cells_of
 from assistant.question.row_cues import ROWS_CHARGED
 from assistant.schema import Query, Span
-from assistant.tables.row_tests import Condition, Test
-from assistant.text import fold_text
+from assistant.tables.row_tests import Condition, Test, entries
 
 _UNIT_CLASS = re.compile(
     r"(?:^|[,，的由]|[区县市])(街道|乡镇|镇|乡|医院|学校|开发区|管委会|公司)(?:来|在)?(?=牵头|负责|承担|主办|配合)"
@@ -30,6 +29,8 @@ _AND = re.compile(r"[和与跟同及、]|以及")
 _WORK = r"(?:来|在)?(?:牵头|负责|承担|抓|主抓|主办|承办|主管|分管)"
 _TOGETHER = re.compile(rf"(?:都|是)?(?:一块儿?|一起|一道|一同|共同|联合|合起来){_WORK}")
 _ALONE = re.compile(rf"(?:名下)?(?:一家|独家|独自|单独|独立|一个?人|自己){_WORK}")
+# "责任单位只有区民政局的"
+_ONLY = re.compile(r"[只仅][有由是为写填标注列着了]*[“\"]?$")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)")
 # Wherever a unit's short name may begin: 区发改委, 发改委.
 _SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
@@ -67,7 +68,7 @@ def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
 
 def _with_others(charge: Charge, text: str, lines: Sequence[Line]) -> Charge:
     """The rows that several lead together or either of them leads, or that one leads alone."""
-    named = {e for n in lines for e in _entries(n.text(charge.role)) if e in text}
+    named = {e for n in lines for e in entries(n.text(charge.role)) if e in text}
     names = sorted((e for e in named if e == charge.name or e not in charge.name), key=text.index)
     between = [text[text.index(a) + len(a) : text.index(b)] for a, b in pairwise(names)]
     if len(names) > 1 and all(_AND.fullmatch(joint) for joint in between):
@@ -78,7 +79,7 @@ def _with_others(charge: Charge, text: str, lines: Sequence[Line]) -> Charge:
                 charge, name="、".join(names) + "共同", span=span, holds=_all_of(each), strict=True
             )
         return replace(charge, name="或".join(names), span=span, holds=_any_of(each))
-    if _ALONE.match(text, charge.span[1]):
+    if _ALONE.match(text, charge.span[1]) or _ONLY.search(text[: charge.span[0]]):
         alone = [charge, Charge("", charge.role, charge.span, _has_one(charge.role))]
         return replace(charge, name=f"{charge.name}单独", holds=_all_of(alone), strict=True)
     return charge
@@ -93,7 +94,7 @@ def _any_of(charges: Sequence[Charge]) -> Test:
 
 
 def _has_one(role: Role) -> Test:
-    return lambda line: len(set(_entries(line.text(role)))) == 1
+    return lambda line: len(set(entries(line.text(role)))) == 1
 
 
 def _longest_named(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> tuple[str, Role]:
@@ -101,7 +102,7 @@ def _longest_named(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> t
     best: tuple[str, Role] = ("", "lead")
     for line in lines:
         for role in roles:
-            for entry in _entries(line.text(role)):
+            for entry in entries(line.text(role)):
                 for name in (entry, _short(entry)):
                     if len(name) >= 2 and name in text and len(name) > len(best[0]):
                         best = (name, role)
@@ -116,7 +117,7 @@ def busiest(query: Query, lines: Sequence[Line]) -> tuple[Role, dict[str, list[L
     role: Role = "lead" if unit else "leader"
     rows: dict[str, list[Line]] = {}
     for line in lines:
-        for entry in dict.fromkeys(_entries(line.text(role))):
+        for entry in dict.fromkeys(entries(line.text(role))):
             rows.setdefault(entry, []).append(line)
     most = max(map(len, rows.values()), default=0)
     first = {name: own for name, own in rows.items() if len(own) == most}
@@ -149,7 +150,7 @@ def part_of(role: Role, lines: Sequence[Line]) -> str:
 
 def _charge(typed: str, name: str, role: Role, text: str) -> Charge:
     def holds(line: Line) -> bool:
-        return any(_same_name(entry, name) for entry in _entries(line.text(role)))
+        return any(_same_name(entry, name) for entry in entries(line.text(role)))
 
     at = text.index(typed)
     return Charge(name, role, (at, at + len(typed)), holds)
@@ -157,7 +158,7 @@ def _charge(typed: str, name: str, role: Role, text: str) -> Charge:
 
 def has_charge(line: Line, role: Role) -> bool:
     """True for a row that somebody answers for in a role."""
-    return bool(_entries(line.text(role)))
+    return bool(entries(line.text(role)))
 
 
 def _by_short_name(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> Charge | None:
@@ -167,7 +168,7 @@ def _by_short_name(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> C
         (short, entry, role)
         for line in lines
         for role in roles
-        for entry in _entries(line.text(role))
+        for entry in entries(line.text(role))
         for short in shorts
         if _is_short_for(short, _short(entry))
     }
@@ -196,7 +197,7 @@ def _by_class(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> Charge
     name = match.group(1)
 
     def of_class(role: Role) -> Test:
-        return lambda line: any(e.endswith(name) for e in _entries(line.text(role)))
+        return lambda line: any(e.endswith(name) for e in entries(line.text(role)))
 
     for role in roles:
         if any(map(of_class(role), lines)):
@@ -215,10 +216,6 @@ def write_units(draft: Draft, name: str, lines: Sequence[Line]) -> None:
     draft.say(f"{name}负责的任务涉及{len(units)}个单位:")
     for unit, marker in units.items():
         draft.say(f"- {unit}{marker}")
-
-
-def _entries(text: str) -> list[str]:
-    return [e for e in map(fold_text, re.split(r"[、,，;；\s]+", text)) if len(e) > 1]
 
 
 def _short(entry: str) -> str:

@@ -26,16 +26,25 @@ from assistant.tables.values import RATE
 from assistant.text import fold_text
 
 LONGEST_FOLLOW_UP = 20  # characters of a question that leaves row or column out
-# "完成了多少", "年度计划呢": the one column of what was done, or of what was planned.
+# "完成了多少", "其中今年安排的投资是多少": the one column of what was done, or of what was planned.
+_MONEY = r"(?:投资|投入|资金)?(?:额)?(?:了)?(?:是|有|为)?(?:多少|几|情况)?(?:钱|[亿万]元?)?呢?"
 _KINDS_ASKED = (
     (
         re.compile(
-            r"(?:那|已经?|实际|目前|现在|累计|截至目前)*完成(?:了)?(?:投资)?(?:多少|情况)?呢?"
+            r"(?:那|其中|这里面|已经?|实际|目前|现在|累计|截至目前)*(?:完成|投资|投入)(?:了)?"
+            rf"(?:的)?{_MONEY}"
         ),
         DONE_HEADER,
     ),
-    (re.compile(r"(?:那|年度|全年|今年|年初)*(?:计划|目标)(?:是)?(?:多少)?呢?"), PLANNED_HEADER),
+    (
+        re.compile(
+            r"(?:那|其中|这里面|年度|全年|[今当本]年(?:度)?|年初)*(?:的)?"
+            rf"(?:计划|目标|安排|打算|预计|准备|要)+(?:投|用|花)?(?:的)?{_MONEY}"
+        ),
+        PLANNED_HEADER,
+    ),
 )
+_THIS_YEAR = re.compile(r"[今当本]年度?")
 
 
 def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str:
@@ -46,7 +55,7 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     text = follow_up_cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
     if not history or len(text) > LONGEST_FOLLOW_UP:
         return ""
-    own = parse_query(text, evidence.corpus)
+    own = parse_query(_THIS_YEAR.sub("", text), evidence.corpus)  # it is the table's year
     previous = parse_query(history[-1].standalone_question, evidence.corpus)
     if own.districts or own.periods or len(previous.districts) != 1:
         return ""

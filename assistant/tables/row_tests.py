@@ -16,6 +16,7 @@ from assistant.language.limits import LESS, MORE, NO_LESS, NO_MORE
 from assistant.language.units import comparable, split_unit
 from assistant.schema import Span
 from assistant.tables.values import value_in
+from assistant.text import fold_text
 
 FEWEST = 3  # figures of a column that rows are picked by
 Test = Callable[[Line], bool]
@@ -106,6 +107,15 @@ def signed(header: str, below: bool) -> Test:
         return value is not None and (value.number < 0 if below else value.number > 0)
 
     return holds
+
+
+def entries(text: str) -> list[str]:
+    """Return the units or persons that a cell names.
+
+    >>> entries("区民政局,各街道"), entries("沈 亮、高峰")
+    (['区民政局', '各街道'], ['高峰'])
+    """
+    return [e for e in map(fold_text, re.split(r"[、,，;；\s]+", text)) if len(e) > 1]
 
 
 def nothing_in(header: str) -> Test:

@@ -12,13 +12,14 @@ from assistant.evidence.columns_named import columns_named
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import names_of
-from assistant.language.columns import role_of
+from assistant.language.columns import CHARGES, role_of
 from assistant.language.limits import is_limit
 from assistant.tables.plans import GROWTH, RATE_DONE, against_plan
 from assistant.tables.row_tests import (
     Condition,
     among,
     beyond,
+    entries,
     matching,
     measured_in,
     numeric_headers,
@@ -66,7 +67,7 @@ _WHETHER = (
 # "进展为…", "进展只写“…”", "进度一栏标注的是…"
 _WRITTEN = r"(?:写|填|标|注|记|显示|写明|载明|标注|标明|注明|填写|填报)(?:了|着|的)?(?:为|是|成)?"
 _IS = re.compile(
-    rf"(?:情况|一栏|栏|那栏|里|中)?\s*(?P<no>不)?[只仅都均就]{{0,2}}(?:为|是|属于|{_WRITTEN})\s*[“\"]?"
+    rf"(?:情况|一栏|栏|那栏|里|中)?\s*(?P<no>不)?(?P<only>[只仅])?[都均就]?(?:为|是|属于|{_WRITTEN})\s*[“\"]?"
 )
 WRITTEN = re.compile(rf"(?:[只仅都均就]|{_WRITTEN}){{1,2}}\s*[“\"](?P<word>[^“”\"]{{2,12}})[”\"]")
 _WORDS = re.compile(r"[一-鿿]{2}")
@@ -166,16 +167,22 @@ def by_whether(text: str, grid: Grid) -> list[Condition]:
 
 
 def by_value(text: str, grid: Grid) -> list[Condition]:
-    """Rows that have the words of a question in the column that it names: "进度为管道铺设的"."""
+    """Rows that have the words of a question in the column that it names: "进度为管道铺设的".
+
+    A cell of those in charge may have several: "责任单位是区民政局的" takes in 区民政局、各街道.
+    """
     for column in columns_named(text, grid):
         is_said = _IS.match(text, column.span[1])
         start = is_said.end() if is_said else len(text)
         texts = {t for t in grid.column(column.header) if _WORDS.search(t)}
-        said = [t for t in texts if text.startswith(fold_text(t), start)]
+        several = role_of(column.header) in CHARGES and not (is_said and is_said["only"])
+        names = {name for t in texts for name in entries(t)} if several else set()
+        said = [t for t in texts | names if text.startswith(fold_text(t), start)]
         if said:
             word = max(said, key=len)
             span = (column.span[0], start + len(fold_text(word)))
-            tests = among(column.header, {word}), among(column.header, texts - {word})
+            words = {word} | ({t for t in texts if word in entries(t)} if several else set())
+            tests = among(column.header, words), among(column.header, texts - words)
             tests = tests[::-1] if is_said and is_said["no"] else tests
             return [Condition((span,), word, (column.header,), tests[0], others=tests[1])]
     return _by_quoted(text, grid)

@@ -104,6 +104,23 @@ def test_the_plan_of_the_year_is_asked_without_the_word_for_money(tables: Assist
     assert "区经信局" in third.text
 
 
+@pytest.mark.parametrize("asked", ["其中今年安排的投资是多少?", "这里面今年要花多少钱?"])
+def test_what_a_year_takes_of_a_whole_cost_is_told_of_the_same_row(
+    tables: Assistant, asked: str
+) -> None:
+    first = tables.ask("拱墅区杭钢智造产业园总共要花多少钱?")
+    second = tables.ask(asked, [turn_of(first)])
+    assert "92000万元" in first.text
+    assert "21000万元" in second.text
+    assert "52000" not in second.text
+
+
+def test_what_was_put_in_by_now_is_no_whole_cost(tables: Assistant) -> None:
+    answer = tables.ask("拱墅区杭钢智造产业园今年已经投进去多少钱?")
+    assert "18800万元" in answer.text
+    assert "92000" not in answer.text
+
+
 def test_what_another_place_did_is_no_plan_though_a_plan_was_spoken_of(tables: Assistant) -> None:
     first = tables.ask("临安区2023年计划新增规上工业企业多少家?")
     plan = "临安区2023年计划新增规上工业企业多少家?"
