@@ -45,6 +45,8 @@ _OF_THEIR_OWN = {"户", "人", "张", "件", "场"}  # no other counting word st
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
 MISSING = "文档未提供"
 SAME = "各方数值相同。"
+# Among whom something has its rank: "全省第二".
+_LISTS = re.compile(r"全[国省市县区州盟旗球]|[一-鿿](?:省|市|县)级?(?=[第前首榜])")
 # What a name may end in without saying of what kind: 持证公司 and 持证企业 are alike by 持证.
 _HEADS = re.compile(r"(?:项目|企业|公司|单位|工程|机构|平台|数量|总数|个数|数)+$")
 
@@ -81,6 +83,8 @@ def _conclude_group(
         return ["各方单位或口径不同,不能直接比较。"]
     if _mixes_added_and_held(query, valued):
         return ["有的是当年新增的数,有的是总数,不宜直接比较。"]
+    if first.is_rank:
+        return [_ranked(valued)]
     differences = _differences(valued)
     apart = {"期间长短", "指标口径"} & set(differences)
     if apart and "difference" not in query.asks:
@@ -96,6 +100,21 @@ def _set_side_by_side(one: Quantity, other: Quantity) -> bool:
     if len(units) > 1 and units & _OF_THEIR_OWN and units != _BUSINESSES:
         return False  # 20个小区 are no 2763户
     return one.is_rank == other.is_rank and alike
+
+
+def _ranked(valued: Sequence[tuple[Side, Quantity]]) -> str:
+    """Say who stands before whom, the first before the second; nothing of what is no one list.
+
+    A place in the province is none in the city, and one that is aimed at is none that is held.
+    """
+    lists = {tuple(_LISTS.findall(clause_of(s.reading.best))) for s, _ in valued}
+    planned = {s.reading.best.kind in _PLANNED for s, _ in valued}
+    if len(lists) > 1 or len(planned) > 1 or len({s.name for s, _ in valued}) < len(valued):
+        return "各方所指的名次不同,不宜直接比较。"
+    ordered = sorted(valued, key=lambda pair: amount(pair[1]))
+    if amount(ordered[0][1]) == amount(ordered[-1][1]):
+        return "各方名次相同。"
+    return f"名次从前到后:{'、'.join(f'{s.name}({q.text})' for s, q in ordered)}。"
 
 
 def _shared_figures(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Quantity]]]:
