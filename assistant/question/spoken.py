@@ -88,6 +88,14 @@ SPOKEN = (
     (re.compile(r"往(?:更?)深(?:处|里|层)?[做推抓走搞干](?:下去)?"), "深化"),
     (re.compile(r"许诺|许下"), "承诺"),
     (re.compile(r"垫底"), "最低"),
+    # "四季度盘点时到位了几家": what there was by then, and not in that quarter alone.
+    (
+        re.compile(
+            r"(?<!截至)(?<!截止)(?P<by>(?:(?:19|20)\d\d年(?!第?[一二三四1-4]季|\d|上|下))|(?:(?:19|20)\d\d年)?(?:第?[一二三四1-4]季度|\d{1,2}月))[底末]?"
+            r"(?:盘点|清点|汇总|通报|晾晒|总结|结账|算账|复盘)的?(?:时候?|那会儿?)(?=[,，一-鿿])"
+        ),
+        r"截至\g<by>",
+    ),
     # "这三家哪家排在最前面": of those that are set side by side, the highest.
     (
         re.compile(

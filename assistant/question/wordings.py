@@ -12,7 +12,7 @@ from functools import partial
 
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import ask_cues, constraint_cues, figure_cues, stopwords
+from assistant.question import constraint_cues, stopwords
 from assistant.question.counted_wordings import counted
 from assistant.question.money_wordings import costing, paid, since_january, spent_on
 from assistant.question.names import Names
@@ -20,6 +20,7 @@ from assistant.question.places import blank
 from assistant.question.share_wordings import of_larger, proportion, shared
 from assistant.question.shared_ends import each_in_full
 from assistant.question.stage_wordings import at_stage
+from assistant.question.stated_plans import without_stated_plan
 from assistant.question.word_order import in_one, in_order
 from assistant.schema import Span
 
@@ -194,24 +195,6 @@ _DIED = re.compile(r"死(?:掉)?(?=了?(?:多少|几))")
 _LEVEL = re.compile(r"(?:是|处[在于]|达到)?(?:个|一个)?(?:什么|啥|怎样的?)(?:水平|量级)")
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
-# "营收目标75亿元,到10月到了没", "3万人的目标超了没有": the plan is the document's to tell.
-# No amount is in 2024年的目标, 第3项的任务 and 3个区的目标.
-_STATED = r"(?<![\d.第前])\d[\d.]*(?![年月日])(?:万亿|亿|万)?(?:(?![区县市旗镇乡])[一-鿿%‰]){0,2}?"
-_PLAN = r"(?:年度|全年|年初|原定)?(?:目标|任务|计划)(?:数|值)?"
-_STATED_PLAN = re.compile(
-    rf"({_PLAN})(?:是|为|定(?:的是|为|在|了)?|要(?:求)?)?{_STATED}(?=[,，。;；?？])|{_STATED}的({_PLAN})(?!总)"
-)
-# "超出年初所定10%多少个百分点": by how much a plan is exceeded, whose number is given.
-_OVER_STATED = re.compile(
-    rf"((?:超出?|高出|高于|低于|超过|比)了?)(?:年初|年度|全年|原先|当初)?(?:所定|定下?的|定的){_STATED}的?(?:{_PLAN})?"
-    r"(?=[多少高低]?出?了?(?:多少|几))"
-)
-# "跟年初定的10%比,高出几个点": the same, set against it.
-_AGAINST_STATED = re.compile(
-    rf"(?:跟|和|与|同|对照|比|较)(?:年初|年度|全年|原先|当初)?(?:所定|定下?的|提出?的|[说讲]的){_STATED}的?(?:{_PLAN})?"
-    r"(?:相?比(?:较|起来)?|来看|来说)?[,，]?(?=(?:到底|究竟)?[高低多少超差]出?了?(?:多少|几))"
-)
-_ASKS_AGAINST = ("verdict", "difference")
 
 
 def _nowhere(_: str) -> Sequence[Span]:
@@ -246,7 +229,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     >>> as_written("甲区农民一年能拿到手多少钱?", Names())
     '甲区农民一年农村居民人均可支配收入多少钱?'
     """
-    text = counted(_without_stated_plan(text), names)
+    text = counted(without_stated_plan(text), names)
     text = _with_kind(_UPWARDS.sub("以", in_order(text, names)))
     text = _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
     text = _said_once(text)
@@ -326,15 +309,6 @@ def _lost_by(asked: re.Match[str]) -> str:
     fields = (asked[1][at:] for at in range(len(asked[1]) - 1))
     known = any(load_indicators().canonical(f"{field}损失") for field in fields)
     return asked[1] if known else asked.group()
-
-
-def _without_stated_plan(text: str) -> str:
-    """Leave out the number of a plan that a question states, and asks whether it was reached."""
-    text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", text))
-    patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
-    if not any(p.search(text) for p in [*patterns, figure_cues.OVER_TARGET]):
-        return text
-    return _STATED_PLAN.sub(lambda m: m[1] or m[2], text)
 
 
 def _said_once(text: str) -> str:

@@ -12,7 +12,7 @@ from assistant.chain import Assistant
 from assistant.question.corpus import Corpus
 from assistant.question.names import thing
 from assistant.schema import Profile, Query
-from tests.assistant.conftest import open_over
+from tests.assistant.conftest import assert_says, open_over
 
 Parse = Callable[[str], Query]
 BEFORE_AND_AFTER = Corpus(
@@ -300,6 +300,60 @@ def test_a_rank_is_set_beside_no_percentage(tmp_path: Path) -> None:
     answer = assistant.ask("上城区和余杭区2022年研发投入强度谁更高?")
     assert "高于" not in answer.text
     assert "相差" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (("位列全市第二", "居全市首位"), "余杭区(首位)、上城区(第二)"),
+        (("位列全省第二", "居全市首位"), "名次不同"),
+    ],
+)
+def test_the_first_stands_before_the_second(
+    tmp_path: Path, told: tuple[str, str], expected: str
+) -> None:
+    texts = zip(("上城区", "余杭区"), told, strict=True)
+    files = {
+        f"{name}.txt": f"{name}2022年工作报告\n\n一、2022年情况\n\n研发投入强度{words}。\n"
+        for name, words in texts
+    }
+    answer = open_over(tmp_path, files).ask("上城区和余杭区2022年研发投入强度的排名哪个更高?")
+    assert "高于" not in answer.text
+    assert expected in answer.text
+
+
+def test_the_economy_of_whichever_place_is_its_product(tmp_path: Path) -> None:
+    told = "一、2022年情况\n\n2022年地区生产总值增长{}%,一般公共预算收入与经济增长同步。\n"
+    files = {
+        f"{name}.txt": f"{name}2022年工作报告\n\n{told.format(grown)}"
+        for name, grown in (("上城区", "4.5"), ("余杭区", "6.5"))
+    }
+    assistant = open_over(tmp_path, files)
+    for question in (
+        "拿上城区2022年和余杭区2022年相比,哪边经济增长得更快?",
+        "2022年上城区和余杭区,谁经济增长更快?",
+        "2022年GDP增速,上城区和余杭区哪家排在最前面?",
+    ):
+        assert_says(assistant.ask(question), ["4.5%", "6.5%"], ["公共预算"])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "上城区2022年说好要引进30家检测机构,最后来了几家?",
+        "上城区计划招引30家检测机构。2022年年底盘点时到位了几家,够了没有?",
+    ],
+)
+def test_a_plan_that_is_stated_before_its_thing_is_set_beside_its_result(
+    tmp_path: Path, asked: str
+) -> None:
+    table = (
+        "上城区2022年重点任务进展表\n\n序号 | 目标任务 | 牵头单位 | 进展情况 |\n"
+        "1 | 建设检测园区,引进检测机构30家。 | 区市监局 | 已引进检测机构12家。 |\n"
+        "2 | 新增学位300个。 | 区教育局 | 已新增学位280个。 |\n"
+    )
+    answer = open_over(tmp_path, {"t.txt": table}).ask(asked)
+    assert_says(answer, ["30家", "12家"], [])
 
 
 def test_a_target_that_is_asked_for_is_told_though_its_result_is_missing(

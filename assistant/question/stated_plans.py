@@ -1,0 +1,65 @@
+"""The number of a plan that a question states, left out: the plan is the documents' to tell."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import ask_cues, figure_cues
+
+# "营收目标75亿元,到10月到了没", "3万人的目标超了没有": the plan is the document's to tell.
+# No amount is in 2024年的目标, 第3项的任务 and 3个区的目标.
+_STATED = r"(?<![\d.第前])\d[\d.]*(?![年月日])(?:万亿|亿|万)?(?:(?![区县市旗镇乡])[一-鿿%‰]){0,2}?"
+_PLAN = r"(?:年度|全年|年初|原定)?(?:目标|任务|计划)(?:数|值)?"
+_STATED_PLAN = re.compile(
+    rf"({_PLAN})(?:是|为|定(?:的是|为|在|了)?|要(?:求)?)?{_STATED}(?=[,，。;；?？])|{_STATED}的({_PLAN})(?!总)"
+)
+# "超出年初所定10%多少个百分点": by how much a plan is exceeded, whose number is given.
+_OVER_STATED = re.compile(
+    rf"((?:超出?|高出|高于|低于|超过|比)了?)(?:年初|年度|全年|原先|当初)?(?:所定|定下?的|定的){_STATED}的?(?:{_PLAN})?"
+    r"(?=[多少高低]?出?了?(?:多少|几))"
+)
+# "跟年初定的10%比,高出几个点": the same, set against it.
+_AGAINST_STATED = re.compile(
+    rf"(?:跟|和|与|同|对照|比|较)(?:年初|年度|全年|原先|当初)?(?:所定|定下?的|提出?的|[说讲]的){_STATED}的?(?:{_PLAN})?"
+    r"(?:相?比(?:较|起来)?|来看|来说)?[,，]?(?=(?:到底|究竟)?[高低多少超差]出?了?(?:多少|几))"
+)
+_ASKS_AGAINST = ("verdict", "difference")
+# "要招来40家持证企业,到位了几家", "要引进3.75万名大学生,最后来了几个": how many were to be comes
+# before the thing, and its verb is not said again of what came.
+_TO_BE = (
+    r"(?:说好了?|讲好了?|答应|承诺|原定|原本|本来|当初|计划|打算|准备|定了|定的是|提出|目标是|任务是)*"
+    r"(?:要|计划|打算|准备|承诺|答应|目标是|任务是)再?"
+)
+_COUNTED = r"[家个名人户件项台辆座所处场条套张对]"
+_TO_BRING = re.compile(
+    rf"(?P<plan>{_TO_BE}(?P<verb>[一-鿿]{{2,4}}?)了?)(?P<number>\d[\d.]*(?:万|亿)?(?:余|多)?{_COUNTED})"
+    r"(?:以上|左右)?(?P<thing>[^,，。;；?？]{2,20})(?=[,，。;；])"
+)
+_CAME = re.compile(
+    rf"(?P<when>[^,，。;；?？]*?)(?P<came>(?:到位|到手|来|进来|请来|招来|拉来|弄来|落到?实处|兑现|做到|办到|搞定)了?)"
+    rf"(?=(?:多少|几){_COUNTED}?)"
+)
+
+
+def without_stated_plan(text: str) -> str:
+    """Leave out the number of a plan that a question states, and asks whether it was reached.
+
+    >>> without_stated_plan("甲区营收目标75亿元,到10月完成了没有?")
+    '甲区营收目标,到10月完成了没有?'
+    >>> without_stated_plan("甲区说好要招来40家持证企业。2023年到位了几家?")
+    '甲区说好要招来持证企业。2023年招来了几家?'
+    """
+    text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", _brought(text)))
+    patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
+    if not any(p.search(text) for p in [*patterns, figure_cues.OVER_TARGET]):
+        return text
+    return _STATED_PLAN.sub(lambda m: m[1] or m[2], text)
+
+
+def _brought(text: str) -> str:
+    """Ask of what was planned by the verb that it was planned with, its number left out."""
+    plan = _TO_BRING.search(text)
+    if plan is None or not figure_cues.FIGURE_ASKED.search(text[plan.end() :]):
+        return text
+    behind = _CAME.sub(rf"\g<when>{plan['verb']}了", text[plan.end() :], count=1)
+    return f"{text[: plan.start()]}{plan['plan']}{plan['thing']}{behind}"
