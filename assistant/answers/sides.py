@@ -233,7 +233,7 @@ def _periods(period: str, kind: Sequence[Kind]) -> tuple[str, ...]:
     """A plan is made for the year, also where the question names a part of it for the result."""
     if not period:
         return ()
-    if tuple(kind) != ("target",) or "/" in period[:5]:
+    if tuple(kind) != ("target",) or re.match(r"\d{4}/", period):
         return (period,)
     return (year_of(period),) if year_of(period) else ()
 

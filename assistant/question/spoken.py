@@ -88,6 +88,20 @@ SPOKEN = (
     (re.compile(r"往(?:更?)深(?:处|里|层)?[做推抓走搞干](?:下去)?"), "深化"),
     (re.compile(r"许诺|许下"), "承诺"),
     (re.compile(r"垫底"), "最低"),
+    # "是哪个区域、针对哪一年的目标": whose it is and of when.
+    (
+        re.compile(
+            r"(?<=哪)一?个(?:区域|地区|地方|城区|区县)(?:的)?[、,，和及](?:又|还)?(?:是)?(?:针对|对应|适用于?|管)?的?是?(?=哪一?年)"
+        ),
+        "个区",
+    ),
+    # "做数字化改造的覆盖率": the share of those that did it.
+    (
+        re.compile(
+            r"(?<=[业户位校构区村])(?:做|搞|开展|实施|进行|完成)了?(?P<done>[一-鿿]{2,8}?)的?(?P<share>覆盖率|比例|比重|占比)(?=[,，是为要达到有多])"
+        ),
+        r"\g<done>\g<share>",
+    ),
     # "四季度盘点时到位了几家": what there was by then, and not in that quarter alone.
     (
         re.compile(

@@ -153,9 +153,15 @@ def _refine(periods: tuple[str, ...]) -> tuple[str, ...]:
 def _named_again(periods: tuple[str, ...]) -> tuple[str, ...]:
     """Take a quarter that is named once more, without its year, for the one counted up to.
 
+    Months that are named once more are those named before: 截至2023年11月,…前11个月.
+
     >>> _named_again(("2023-01/2023-09", "-Q3")), _named_again(("2023-01/2023-09", "-Q2"))
     (('2023-Q3',), ('2023-01/2023-09', '-Q2'))
+    >>> _named_again(("2023-01/2023-11", "-01/-11"))
+    ('2023-01/2023-11',)
     """
+    dated = {re.sub(r"(?:19|20)\d\d", "", p) for p in periods if year_of(p)}
+    periods = tuple(p for p in periods if year_of(p) or p not in dated)
     if len(periods) != 2:
         return periods
     so_far, open_quarter = _SO_FAR.fullmatch(periods[0]), _OPEN_QUARTER.fullmatch(periods[1])

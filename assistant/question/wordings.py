@@ -37,8 +37,13 @@ _FIGURE_ITSELF = re.compile(r"(?<=年)的数(?:字|据|值)?(?=[比跟和与较]
 _TAKEN_OVER_YEARS = re.compile(
     r"(?:如果|要是|若)?(?:按照?|以)(?P<over>[两二三四五]年平均)(?:来|口径)?(?:算|计算|看|说)?(?:的话)?[,，]?(?:年均|平均|每年)?"
 )
-_RURAL_FOLK = re.compile(r"(?:农村|乡下)的?(?:老百姓|百姓|群众)")
-_URBAN_FOLK = re.compile(r"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)")
+_OF_INCOME = r"(?=的?[^,，。?？]{0,8}(?:收入|消费支出|到手))"  # not of a village by its name
+_RURAL_FOLK = re.compile(
+    rf"(?:农村|乡下)的?(?:老百姓|百姓|群众)|(?:(?<![一-鿿])|(?<=[区县市年的和与跟]))(?:村里人|乡里人|村民|乡村居民){_OF_INCOME}"
+)
+_URBAN_FOLK = re.compile(
+    rf"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)|(?:(?<![一-鿿])|(?<=[区县市年的和与跟]))城里人{_OF_INCOME}"
+)
 # "每户多挣多少" is the 户均增收.
 _EACH_EARNED = re.compile(
     r"(?:平均)?每一?(?:个)?(户|人|亩)(?:农户|居民)?(?:平均)?(?:能|可以?)?(?:多[挣赚得](?:了|到)?|多收入|增收|增加收入|收入增加)了?(?=多少|几)"
@@ -68,12 +73,13 @@ _EARNED_BY = (
     r"(?:下来)?(?:(?:谁的|平均|人均|每人|每个人)(?:一年)?)?(?:大概|大约|能|可以?)*"
     r"(?:拿到?手?|到手|[挣赚]到?手?)了?(?=(?:多少|几)(?:钱|万?元|块))"
 )
+_IN_HAND = "(?:(?:每年|一年|实际|能)*(?:拿得?|赚|挣)?到手的?)?"  # 到手的收入 is what one may spend
 # What all residents have to spend is a name by itself.
 _DISPOSABLE = {"居民": ""} | {people: "(?:可支配)?" for _, people in _PEOPLE[:2]}
 _EARNERS = tuple(
     (
         re.compile(
-            rf"{_OPENING}(?:{who})(?:的|[,，])?{_WHEN}的?(?P<asked>(?:谁的|平均|人均)?{_DISPOSABLE[people]}收入"
+            rf"{_OPENING}(?:{who})(?:的|[,，])?{_WHEN}的?(?P<asked>(?:谁的|平均|人均)?{_IN_HAND}{_DISPOSABLE[people]}收入"
             rf"(?!来源|群体|水平较|倍差|比[^上去前较])|{_EARNED_BY})"
         ),
         f"{people}人均可支配收入",
