@@ -101,12 +101,12 @@ def full_name(line: Line, cell: Cell | None = None) -> str:
 
 
 def _holds_on(line: Line, cell: Cell) -> bool:
-    """True for a cell that the row below has too, merged or said again: it names a group."""
+    """True for a cell that a row beside has too, merged or said again: it names a group."""
     rows = line.document.rows
     at = next((n for n, row in enumerate(rows) if row is line.row), len(rows))
     header = next((h for h, c in line.row.cells.items() if c is cell), "")
-    below = [row.cells.get(header) for row in rows[at + 1 : at + 2]]
-    return any(other is not None and other.text == cell.text for other in below)
+    beside = [row.cells.get(header) for row in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])]
+    return any(other is not None and other.text == cell.text for other in beside)
 
 
 def is_group(line: Line, cell: Cell) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.chain import Assistant
@@ -56,3 +58,20 @@ def test_what_is_asked_is_told_alone(
     assistant: Assistant, question: str, said: str, unsaid: str
 ) -> None:
     assert_says(assistant.ask(question), [said], [unsaid])
+
+
+GROUPS = """云和县2025年目标任务截至6月底进展情况
+
+工作目标 | 序号 | 内容及要求 | 牵头单位 | 截至6月底完成情况 |
+抓实项目建设 | 1 | 新开工项目70个。 | 县发改局 | 已新开工41个。 |
+2 | 签约项目120个。 | 县招商局 | 签约67个。 | |
+抓实项目建设 | 3 | 新增限额以上商贸企业60家。 | 县商务局 | 序时推进 |
+促进乡村振兴 | 4 | 新建高标准农田3.8万亩。 | 县农业农村局 | 已建2.1万亩。 |
+"""
+
+
+def test_a_group_said_again_names_no_row(tmp_path: Path) -> None:
+    told = open_over(tmp_path, {"云和县.txt": GROUPS}).ask(
+        "云和县2025年截至6月底进展只写了“序时推进”的是哪几项任务?"
+    )
+    assert_says(told, ["商贸企业"], ["抓实项目建设:"])
