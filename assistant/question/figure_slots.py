@@ -152,6 +152,12 @@ def periods_planned_for(
     return tuple(dict.fromkeys(year_of(p) for p in periods if year_of(p)))
 
 
+# "GDP多少,增速在全市排第几" asks for the level, and for the rank of its growth.
+_LEVEL_THEN_RANK = re.compile(
+    r"^(?!.{0,40}(?:增速|增长|增幅|同比|排|第几)[^,，]*[,，])[^,，]*多少[^,，]*[,，].*(?:增速|增幅)"
+)
+
+
 def measures_in(
     text: str, quoted: Sequence[Span], names: Sequence[TermMatch]
 ) -> tuple[Measure, ...]:
@@ -162,6 +168,7 @@ def measures_in(
     both = found == ["growth"] and figure_cues.TWO_ASKED.search(text) is not None
     if found == ["rank", "level"] and _RANK_OF_TOTAL.search(asked):
         return ("rank",)  # the total is what is ranked
+    both = both or (found == ["growth", "rank"] and _LEVEL_THEN_RANK.search(asked) is not None)
     both = both or (found == ["completion"] and "多少" in figure_cues.COMPLETED.sub("", asked))
     return tuple([*found, "level"] if both or (total and not found) else found)
 

@@ -584,3 +584,16 @@ def test_figures_of_two_years_are_asked_for_in_other_words(understood: Parse) ->
     assert understood("上城2022年招商的战果").asks == ("section",)
     assert understood("上城乡下人2022年收入多少?").districts == ("上城区",)
     assert "list" in understood("上城2022年各项指标里归张三牵头的是?").asks
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("滨江区2023年GDP多少,增速在全市排第几?", True),
+        ("滨江区2023年GDP增速多少,增幅排全市第几?", False),
+    ],
+)
+def test_an_amount_is_asked_for_beside_the_rank_of_its_growth(
+    understood: Parse, text: str, level: bool
+) -> None:
+    assert ("level" in understood(text).measures) == level
