@@ -51,7 +51,10 @@ _DATES = re.compile(
 _WHERE_ASKED = re.compile(
     r"(?:选址|[设建定布落放安](?:置|点|址)?)[^,，。?？在]{0,3}在(?:哪(?:里|儿|[几些]?个?(?=[村镇社街小地路]))|什么地方|何处)"
 )
-_CALLED_ASKED = re.compile(r"(?:叫|取名)什么(?:名[字称]?)?[?？]?$|名[字称]是什么[?？]?$")
+_CALLED_ASKED = re.compile(
+    r"(?:叫|取名)什么(?:名[字称]?)?[?？]?$|名[字称]是什么[?？]?$"
+    r"|哪(?:[几些]|一)?个?(?:国家|省份)"  # abroad there is no word for places: they have names
+)
 _PLACE_TOLD = re.compile(
     r"[一-鿿a-z\d]{2,}?(?:[村镇乡路街巷旁侧园区桥站店馆校院]|社区|街道|地块|中心|大道|广场|基地|公园|[东西南北]部)"
 )

@@ -18,7 +18,7 @@ TABLE = """云和县2024年重点任务推进情况表(截至2024年9月底)
 REPORT = """芦淞区2025年政府工作报告
 
 一、2024年工作回顾
-完成9个泵站主体结构施工。减免小微企业租金1260万元,减税降费8.4亿元,惠及企业2130户。
+完成9个泵站主体结构施工。减免小微企业租金1260万元,减税降费8.4亿元,惠及企业2130户。新增海外仓3个,总数达到9个。
 二、2025年工作安排
 建成4个“邻里”泵站商业点。完成15个老旧小区改造和3个安置房项目主体结顶。
 """
@@ -37,6 +37,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "云和县2024年新建口袋公园任务的责任领导是哪位?",  # a unit is no leader
         "云和县2024年新建口袋公园任务的牵头领导为谁?",
         "芦淞区2025年计划完成多少个泵站的主体结构?",  # neither shops nor flats
+        "芦淞区2024年新增的3个海外仓分别在哪几个国家?",  # how many they are names none
     ],
 )
 def test_what_is_near_does_not_answer(assistant: Assistant, question: str) -> None:
