@@ -106,7 +106,13 @@ _THIS_FIGURE = re.compile(
 
 # "GDP能查到吗": what is there to be found is asked for.
 _FINDABLE = re.compile(
-    rf"[{_MARK}\s]*(?:还|都)?(?:能(?:不能)?|可不?可以)?[查找搜]得?到(?:[吗不么]|没有?)[{_MARK}\s]*$"
+    rf"[{_MARK}\s]*(?:还|都)?(?:能(?:不能)?|可不?可以)?[查找搜]得?到(?:[吗不么]|没有?)[{_MARK}\s]*"
+    r"(?:$|(?=[,，]\s*(?:一共|总共|大概|具体|到底|是|有)*(?:多少|几)))"
+)
+# "能查到GDP吗": the same, with what is to be found between.
+_TO_FIND = re.compile(
+    r"(?:^|(?<=[,，。;；]))\s*(?:请问|还|都)*(?:能(?:不能|否)?|可不?可以|有没有办法|是否能?)[查找搜]得?到"
+    r"(?P<what>[^,，。;；?？!！]{4,}?)(?:[吗么不](?=[,，。;；?？!！\s]|$)|(?=[?？]|$))"
 )
 # "多少啊?", "哪六大行动呢?": behind what asks already; "乙区呢?" asks by it alone.
 _PARTICLE = re.compile(rf"(?:来着|[呢啊呀哈哦嘛噢])(?=[{_MARK}\s]*$)")
@@ -131,7 +137,7 @@ def without_talk(text: str, corpus: Corpus) -> str:
     kept = _of_the_matter(kept, corpus)
     rest = "".join(kept) if _asks_something("".join(kept), corpus) else text
     rest = rest.strip() if len(kept) == len(clauses) else rest.strip().rstrip(",，;；:：")
-    rest = _to_be_found(_without_request(rest, corpus))
+    rest = _without_request(_to_be_found(rest), corpus)
     return "".join(_without_particle(c) for c in _CLAUSE.findall(rest))
 
 
@@ -147,12 +153,22 @@ def _to_be_found(text: str) -> str:
 
     >>> _to_be_found("甲区2023年GDP能查到吗?"), _to_be_found("GDP是多少,查得到不")
     ('甲区2023年GDP是多少', 'GDP是多少')
+    >>> _to_be_found("能查到甲区2023年GDP吗?"), _to_be_found("甲区GDP能查到吗,有几亿?")
+    ('甲区2023年GDP是多少?', '甲区GDP,有几亿?')
     """
+    text = _TO_FIND.sub(lambda m: _wanted(m, text), text, count=1)
     found = _FINDABLE.search(text)
     if found is None or not found.start():
         return text
     rest = text[: found.start()]
+    if found.end() < len(text):
+        return f"{rest}{text[found.end() :]}"
     return rest if _ASKS.search(fold_text(rest)) else f"{rest}是多少"
+
+
+def _wanted(looked_for: re.Match[str], text: str) -> str:
+    asks = _ASKS.search(fold_text(f"{looked_for['what']}{text[looked_for.end() :]}"))
+    return looked_for["what"] if asks else f"{looked_for['what']}是多少"
 
 
 def _without_particle(clause: str) -> str:

@@ -55,7 +55,8 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     text = follow_up_cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
     if not history or len(text) > LONGEST_FOLLOW_UP:
         return ""
-    own = parse_query(_THIS_YEAR.sub("", text), evidence.corpus)  # it is the table's year
+    own_text = _THIS_YEAR.sub("", text)  # it is the table's year
+    own = parse_query(own_text, evidence.corpus)
     previous = parse_query(history[-1].standalone_question, evidence.corpus)
     if own.districts or own.periods or len(previous.districts) != 1:
         return ""
@@ -81,7 +82,8 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     if summed and not (columns or beside) and not text_in(summed[0], last.columns[0]):
         return follow_up(evidence, question, history[:-1])  # a sum of figures, and not of names
     row = "合计" if summed else last.name
-    asked = text if columns else _plain((*(c.header for c in beside), last.columns[0])[0])
+    headers = [c.header for c in columns if own_text != text] or [c.header for c in beside]
+    asked = text if columns and not headers else _plain((*headers, last.columns[0])[0])
     return f"{previous.districts[0]}{row}{when}{asked}?"
 
 
