@@ -170,8 +170,10 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if made_up_of(query, terms, name):
         return False
-    # Behind "甲公司上市" the "6家企业入围500强" are no 上市企业.
-    terms = [t for t in terms if t.canonical and statement.row is None] or terms
+    # Behind "甲公司上市" the "6家企业入围500强" are no 上市企业, whose name they share a part of.
+    typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
+    if statement.row is None:
+        terms = [t for t in terms if t.canonical or not any(t.text in words for words in typed)]
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
     if is_of_event(terms, statement):
