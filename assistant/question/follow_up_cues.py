@@ -82,9 +82,11 @@ ONE_CHARACTER = re.compile(
 BECOME = re.compile(r"[了过](?:没有?|吗|么)")
 SAME_YEAR = re.compile(r"(?:那|这|同|当|该)(?:一)?年|(?<![上去前]年)(?<!前一年)(?<!上一年)同期")
 NEXT_YEAR = re.compile(
-    r"(?:第二年|次年|翌年|隔年|再?下一年|后一年|转过?年来?|接下来的?一年|[那这]一?年(?:之后|以后|过后))"
+    r"(?:第二年|次年|翌年|隔年|再?下一年|后一年|转过?年来?|接下来的?一年|再?往后[推数看]?[到了]?一年|再?晚一年|[那这]一?年(?:之后|以后|过后))"
 )
-PREVIOUS_YEAR = re.compile(r"(?<![比较])(?:前一年|上一年|上年|去年|头一年)")
+PREVIOUS_YEAR = re.compile(
+    r"(?<![比较])(?:前一年|上一年|上年|去年|头一年|再?(?:往前|往回|倒)[推数看退]?[回到了]?一年|再早一年)"
+)
 LATER_YEAR = re.compile(r"明年|来年")
 # "次年(2021年)的计划": the year that a word stands for is told behind it.
 SAID_OF_YEAR = re.compile(

@@ -51,10 +51,25 @@ def test_another_place(counties: Assistant, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["那2024年呢?", "接下来一年呢", "那一年之后呢", "转年呢", "下一年呢", "到了2024年呢"]
+    "last",
+    [
+        "那2024年呢?",
+        "接下来一年呢",
+        "那一年之后呢",
+        "转年呢",
+        "下一年呢",
+        "到了2024年呢",
+        "往后推一年呢",
+    ],
 )
 def test_the_year_after(counties: Assistant, last: str) -> None:
     assert_says(talk(counties, GROWTH, last), ["5.5%"], ["4.6%"])
+
+
+@pytest.mark.parametrize("last", ["往前推一年是多少", "再往前一年呢", "倒推一年呢", "上一年呢"])
+def test_the_year_before(counties: Assistant, last: str) -> None:
+    asked = "鹿寨县2024年GDP增速目标多少?"
+    assert_says(talk(counties, asked, last), ["3.9%"], ["5.8%"])
 
 
 @pytest.mark.parametrize("last", ["实际呢?", "后来呢", "最后做到多少"])
