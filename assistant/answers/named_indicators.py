@@ -173,7 +173,7 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     # Behind "甲公司上市" the "6家企业入围500强" are no 上市企业, whose name they share a part of.
     typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
     if statement.row is None:
-        terms = [t for t in terms if t.canonical or not any(t.text in words for words in typed)]
+        terms = [t for t in terms if t.canonical or not _ends_any(t.text, typed, query.text)]
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
     if is_of_event(terms, statement):
@@ -189,6 +189,13 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     name = statement_cues.FLOW.sub("", name) or name
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
+
+
+def _ends_any(word: str, names: Sequence[str], text: str) -> bool:
+    """True for a noun within a name as it was typed, or right behind it: 上市|企业."""
+    return not (is_verb(word) or is_verbs(word)) and any(
+        word in name or name + word in text for name in names
+    )
 
 
 def _is_of_anything(word: str) -> bool:
