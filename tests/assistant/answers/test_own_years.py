@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.chain import Assistant
@@ -134,3 +136,17 @@ def test_each_place_has_its_own_name_for_a_thing(tmp_path_factory: pytest.TempPa
     assistant = open_over(tmp_path_factory.mktemp("names"), documents)
     told = assistant.ask("芦淞区和云和县2023年的老年助餐(助老食堂/长者饭堂)谁建得多?")
     assert_says(told, ["64处", "48家"], ["未提供"])
+
+
+@pytest.mark.parametrize("asked", ["变动了多少", "增减多少"])
+def test_what_changed_since_a_year_that_is_named_is_told_by_both_years(
+    tmp_path: Path, asked: str
+) -> None:
+    rows = (
+        "指标|单位|2023年|2022年|增长%\n"
+        "实际使用外资|万美元|5120|5600|-8.6\n进出口总额|亿元|62.5|60.1|4.0\n"
+    )
+    told = open_over(tmp_path, {"庆元县.txt": f"庆元县2023年主要经济指标\n\n{rows}"}).ask(
+        f"庆元县2023年实际使用外资跟2022年相比{asked}?"
+    )
+    assert_says(told, ["5120", "5600", "480万美元"], ["文档未提供"])
