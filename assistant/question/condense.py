@@ -107,7 +107,10 @@ _THIS_YEAR = re.compile(r"(?<!到)今年")
 _LOOKED_IN = re.compile(
     rf"[,，]\s*请?[看按查翻依]一?下?(?P<named>{constraint_cues.DOCUMENT.pattern})"
 )
-_TELLING = re.compile(r"^(?:这|那|它|上面|刚才)[^,，。?？]{0,6}(?:是)?(?:哪(?:一)?年|什么时候)的")
+_TELLING = re.compile(
+    r"^(?:[你您](?:刚才?|刚刚)?[说给报讲提]到?的)?(?:这|那|它|上面|刚才)[^,，。?？]{0,6}"
+    r"(?:(?:是)?(?:哪(?:一)?年|什么时候)的|(?:对应|指|属于|说|算)的?(?:是|在)?哪(?:一?个|一)?年)"
+)
 
 
 def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condensed:

@@ -36,8 +36,8 @@ _TO_BRING = re.compile(
     r"(?:以上|左右)?(?P<thing>[^,，。;；?？]{2,20})(?=[,，。;；])"
 )
 _CAME = re.compile(
-    rf"(?P<when>[^,，。;；?？]*?)(?P<came>(?:到位|到手|来|进来|请来|招来|拉来|弄来|落到?实处|兑现|做到|办到|搞定)了?)"
-    rf"(?=(?:多少|几){_COUNTED}?)"
+    rf"(?P<when>[^,，。;；?？]*?)(?P<came>(?:到位|到手|进来|请来|招来|拉来|弄来|兑现|做到|办到|搞定)了?"
+    rf"|(?<![带原用出起回将从以往未本上下])来了)(?=(?:多少|几)(?:个?{_COUNTED}|[,，。?？]|$))"
 )
 
 
@@ -48,6 +48,8 @@ def without_stated_plan(text: str) -> str:
     '甲区营收目标,到10月完成了没有?'
     >>> without_stated_plan("甲区说好要招来40家持证企业。2023年到位了几家?")
     '甲区说好要招来持证企业。2023年招来了几家?'
+    >>> without_stated_plan("甲区要引进30家企业,带来了多少产值?")
+    '甲区要引进企业,带来了多少产值?'
     """
     text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", _brought(text)))
     patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]

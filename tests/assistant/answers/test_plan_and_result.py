@@ -111,3 +111,20 @@ def test_a_thing_is_counted_by_what_was_done_and_not_by_what_led_to_it(tmp_path:
     answers = open_over(tmp_path, {"a.txt": VISITS})
     asked = "走访企业发现的堵点难点,昌乐县2022年解决掉多少个?"
     assert_says(answers.ask(asked), ["67个"], ["65家"])
+
+
+@pytest.mark.parametrize(
+    "months", ["前11个月", "1-11月", "截至2022年11月,前11个月", "2022年1-11月"]
+)
+def test_the_plan_beside_a_part_of_the_year_is_that_of_the_year(
+    tmp_path: Path, months: str
+) -> None:
+    table = (
+        "上城区2022年重点任务四季度进展表\n\n序号 | 目标任务 | 牵头单位 | 进展情况 |\n"
+        "1 | 固定资产投资增长9%(确保6%)。 | 区发改局 | 1-11月,固定资产投资增长12.5%。 |\n"
+        "2 | 新增学位300个。 | 区教育局 | 已新增学位280个。 |\n"
+    )
+    answer = open_over(tmp_path, {"t.txt": table}).ask(
+        f"上城区{months}固投增幅是多少?当初定的目标是多少?"
+    )
+    assert_says(answer, ["12.5%", "9%", "6%"], ["未提供"])

@@ -131,3 +131,25 @@ def test_what_is_bettered_is_asked_for_and_not_the_verb(
     assert all(words in text for words in ("反馈问题整改9个", "新增绿地", "清理河道"))
     assert "助企走访" not in text
     assert "断头路" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("为了让企业办事更方便、营商环境更好,上城区2022年是怎么做的?", "审批事项"),
+        ("上城区2022年是怎么促消费、把消费潜力激发出来的?", "消费券"),
+        ("上城区2022年招引项目、吸引投资方面有哪些做法?", "招商小分队"),
+        ("上城区2022年在吸引投资和引进项目方面有哪些做法?", "招商小分队"),
+    ],
+)
+def test_what_is_said_around_a_field_names_its_section(
+    tmp_path: Path, question: str, told: str
+) -> None:
+    report = (
+        "上城区2022年工作报告\n\n一、2022年工作情况\n"
+        "(一)持续优化营商环境。精简审批事项42项,推行一窗受理。设立企业服务专员。\n"
+        "(二)消费活力持续释放。发放消费券3轮。举办夜市12场,培育首店20家。\n"
+        "(三)招商引资成效明显。组建招商小分队8支。签约亿元以上项目31个。\n"
+    )
+    answer = open_over(tmp_path, {"r.txt": report}).ask(question)
+    assert told in answer.text

@@ -325,3 +325,15 @@ def test_a_plan_is_set_beside_the_result_of_the_year_before(made_up: Assistant) 
     corpus = made_up.evidence.corpus
     joined = condense("比上一年少了多少?", said(PARKING), corpus).question
     assert "2023年计划和2022年实际" in joined
+
+
+@pytest.mark.parametrize(
+    "last", ["这个数对应哪一年?", "你说的这个数对应哪个年份?", "你刚才给的那个数指的是哪一年?"]
+)
+def test_of_when_a_number_is_asks_for_what_was_spoken_of(follow: Ask, last: str) -> None:
+    query = follow("上城区固定资产投资是多少?", last)
+    assert query.indicators == ("固定资产投资",)
+
+
+def test_the_year_after_may_be_told_as_further_on(follow: Ask) -> None:
+    assert follow("上城区2022年固定资产投资是多少?", "再往后一年的呢?").periods == ("2023",)
