@@ -192,10 +192,10 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 
 
 def _ends_any(word: str, names: Sequence[str], text: str) -> bool:
-    """True for a noun within a name as it was typed, or right behind it: 上市|企业."""
-    return not (is_verb(word) or is_verbs(word)) and any(
-        word in name or name + word in text for name in names
-    )
+    """True for a noun that is part of a name as it was typed, or right behind it: 上市|企业."""
+    if is_verb(word) or is_verbs(word) or word in names:
+        return False
+    return any(word in name or name + word in text for name in names)
 
 
 def _is_of_anything(word: str) -> bool:
