@@ -158,10 +158,9 @@ def _is_unasked_part(
         return False
     asked = [term for term in query.terms if term in name]
     kind = re.sub("|".join(map(re.escape, asked)) or "$^", " ", name)
-    if any(
-        kind[at : at + 2].strip() and kind[at : at + 2] in query.text for at in range(len(kind))
-    ):
-        return False
+    pairs = [kind[at : at + 2] for at in range(len(kind)) if kind[at : at + 2].strip()]
+    if not pairs or any(pair in query.text for pair in pairs):
+        return False  # "累计办理4亿元,其中2023年办理1亿元" names no kind
     before = [f for f in figures if f.figure < figure.figure and f.unit == figure.unit]
     return bool(asked and before) and all(t in fold_text(before[-1].name) for t in asked)
 

@@ -189,7 +189,7 @@ MONEY_ASKED = re.compile(
 )
 # "多少条路": a thing of one character is only told from its place.
 COUNTED_THING = re.compile(
-    r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)(?![点了呢吗啊呀吧么])([一-鿿])(?=[、,，?？。;；和的装建设通用完实被开]|$)"
+    r"(?:多少|几)(?:条|所|座|家|个|台|辆|处|头|只|张|套|栋|幢)(?![点了呢吗啊呀吧么没未还])([一-鿿])(?=[、,，?？。;；和的装建设通用完实被开]|$)"
 )
 # "多少读者", "大学生里博士有多少名": the thing whose number is asked for.
 THING_ASKED = (
