@@ -32,7 +32,7 @@ VERB_FACTOR = 0.5  # what is done says less about a statement than what it is do
 ASKED_IN_FACTOR = 0.4
 FOREIGN_FACTOR = 0.3
 # Verbs that bring a thing about and say nothing of what it is.
-_BRINGING = re.compile(r"^(?:新增|新建|新引进|引进|建成|完成|创建|培育|打造|新)+(?=.{2})")
+_BRINGING = re.compile(r"^(?:新增|新建|引进|建成|完成|创建|培育|打造|新)+(?=.{2})")
 # What is counted over several years: "历年加起来的总数别算", "累计发放2000张".
 _SUMMED = re.compile(r"累计|总数(?!据)|加起来|历年")
 _QUOTE_MARKS = re.compile(r"[\"'“”‘’「」『』]")

@@ -54,7 +54,7 @@ _WAYS = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_MET, operator.ge), (_
 # How a column that judges each row says that it is done.
 _OF_PLAN = re.compile(r"目标|任务|计划")
 _STATE_DONE = re.compile(
-    r"(?:是|[√✓]|(?:已经?|均已?|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)(?:任务|目标)?)"
+    r"(?:是|[√✓]|(?:已经?|均|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)(?:任务|目标)?)"
 )
 _DEGREE = r"(?:严重|轻微|明显|较为?|有所|略有?|稍有?|进[度展]|建设|非常|[:,])*"  # 严重滞后 is 滞后
 _DENIED = re.compile(r"^[不未没无非]")
