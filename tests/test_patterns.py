@@ -19,7 +19,7 @@ import ingest
 
 # A repeated group of plain words, none of them in brackets: "(?:还|要再?|需)*".
 _REPEATED = re.compile(r"\((?:\?:)?([^()]*)\)(?:[*+](?!\+)|\{\d*,(?:\d{2,})?\})")
-_CHARACTER = re.compile(r"([\u4e00-\u9fff])(\?)?")
+_CHARACTER = re.compile(r"(?:\[([\u4e00-\u9fff]+)\]|([\u4e00-\u9fff]))(\?)?")
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
@@ -42,11 +42,10 @@ def _patterns(value: object) -> Iterator[str]:
 def _words(group: str) -> Iterator[str]:
     """Each way to spell an alternative: of "要再?" both 要 and 要再, of "[那这]" both 那 and 这."""
     for alternative in group.split("|"):
-        if re.fullmatch(r"\[[\u4e00-\u9fff]+\]", alternative):
-            yield from alternative[1:-1]
-        elif re.fullmatch(rf"(?:{_CHARACTER.pattern})+", alternative):
+        if re.fullmatch(rf"(?:{_CHARACTER.pattern})+", alternative):
             parts = [
-                (c, "") if optional else (c,) for c, optional in _CHARACTER.findall(alternative)
+                (*(several or one), *([""] if optional else []))
+                for several, one, optional in _CHARACTER.findall(alternative)
             ]
             yield from filter(None, map("".join, product(*parts)))
 
@@ -77,4 +76,5 @@ def test_no_repeated_group_reads_words_in_two_ways(package: ModuleType) -> None:
 def test_what_reads_a_text_in_two_ways_is_found() -> None:
     assert _read_twice("还|要|需要?") == ["需要"]
     assert _read_twice("那么?|就|[这那上]") == ["那"]
+    assert _read_twice("那么?|[这那]们?") == ["那"]
     assert _read_twice("还|要再?|需") == []

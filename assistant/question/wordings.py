@@ -163,7 +163,7 @@ _MORE_OF = re.compile(
 )
 # "新装了多少机器人", "新上企业": verbs for what is new, before its name.
 _NEW_THINGS = re.compile(
-    r"新[装上购来开添](?:了|出来)?(?=(?P<many>(?:多少|几)[家户个名台座所件处项辆条]?)?(?P<thing>.+))"
+    r"新(?:[装购来开添]|上(?![规限市]))(?:了|出来)?(?=(?P<many>(?:多少|几)[家户个名台座所件处项辆条]?)?(?P<thing>.+))"
 )
 # "新增几家外资企业": the name of new ones has its number inside.
 _NUMBER_INSIDE = re.compile(
