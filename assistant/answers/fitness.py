@@ -298,7 +298,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if (
         statement_cues.FLOW.search(without_excluded(query))
-        and statement_cues.STOCK.search(quote)
+        and (statement_cues.STOCK.search(quote) or _is_share(found))
         and not statement_cues.NEWLY.search(quote)
     ):
         return True
@@ -311,6 +311,11 @@ def _mistakes(query: Query, found: Finding) -> bool:
     return bool(ask_cues.ENTITY_ASKED.search(query.text)) and not statement_cues.ENTITY.search(
         found.statement.text
     )
+
+
+def _is_share(found: Finding) -> bool:
+    """True for a rate of what there is: "企业数字化100%全覆盖" tells of no new ones."""
+    return found.figure is not None and found.figure.measure == "share"
 
 
 def _is_of_another(query: Query, found: Finding) -> bool:
