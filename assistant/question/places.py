@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from assistant.language.tokenizer import is_place_name, segments
 from assistant.lexicon.districts import DistrictMention, is_everyday, load_gazetteer
@@ -46,8 +46,51 @@ def blank(text: str, spans: Collection[Span]) -> str:
     return text
 
 
+@dataclass
+class _Sorted:
+    """The places a question mentions, told apart.
+
+    ``cities`` hold a known district and may be asked for themselves; ``placing`` are the names that
+    only tell where a district lies.
+    """
+
+    names: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    cities: list[DistrictMention] = field(default_factory=list)
+    placing: set[str] = field(default_factory=set)
+
+
 def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]]:
     """Districts with their spans; a city that only places known districts is none."""
+    mentions = _mentions(text, corpus)
+    found = _sort(mentions, text, corpus)
+    names = found.names
+    if not names:
+        alone = _named_alone(text) or _dated_only(text, corpus, found)
+        if alone:
+            return (alone[0],), [alone[1]]
+        names = _grown_together(text, corpus)
+    if not names and found.cities and not constraint_cues.ALL_DISTRICTS.search(text):
+        # "青岛市2024年GDP" asks for the city, not for a district of it
+        return (found.cities[0].name,), [(found.cities[0].start, found.cities[0].end)]
+    spans = [
+        (m.start, m.end)
+        for m in mentions
+        if m.text == m.name
+        or m.name in corpus.places
+        or (m.start, m.end) in found.spans
+        or (m.name in found.placing and _places_next(m, mentions, text))
+    ]
+    unlisted = [d for d in names if text.startswith(stem(d)) and not load_gazetteer().lookup(d)]
+    spans += [(0, len(stem(d))) for d in unlisted if not any(s == 0 for s, _ in spans)]
+    beside = [p for p in _places_beside(text, spans) if not {p[0], stem(p[0])} & {*names}]
+    names = [*names, *(name for name, _ in beside)]
+    spans += [span for _, span in beside]
+    return tuple(dict.fromkeys(_without_stems(names))), list(dict.fromkeys(spans))
+
+
+def _mentions(text: str, corpus: Corpus) -> list[DistrictMention]:
+    """Find the names of places that stand for places where they are."""
     mentions = [_with_rank(m, text) for m in load_gazetteer().find(text, known=corpus.places)]
     # "某县2016年新建的人行天桥" names no 新建区 beside the county.
     mentions = [
@@ -55,71 +98,70 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
         for m in mentions
         if not (is_everyday(m.text) and text[m.end : m.end + 1] == "的" and m is not mentions[0])
     ]
-    fulls = [p.district_full for p in corpus.profiles.values()]
     quoted = [m.span() for m in constraint_cues.QUOTED.finditer(text)]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
     # “钱塘印记”校园 of another district; a “省平安区” is an honour and no 平安区.
     named = [m for m in mentions if m.name in corpus.places or (m.start - 1, m.end + 1) in quoted]
-    mentions = [m for m in outside or named if not _HONOUR.search(text[: m.start])]
+    return [m for m in outside or named if not _HONOUR.search(text[: m.start])]
+
+
+def _sort(mentions: Sequence[DistrictMention], text: str, corpus: Corpus) -> _Sorted:
+    """Tell the districts that are asked for from the cities around them and from mere words."""
+    fulls = [p.district_full for p in corpus.profiles.values()]
     terms = load_indicators().find(text)
-    names, cities, placing = [], [], set()
-    accepted: list[Span] = []
+    found = _Sorted()
     for mention in mentions:
         known = mention.name in corpus.places
         if not known and any(mention.name in full for full in fulls):
             whole = mention.text == mention.name or _FOLLOWED.match(text, mention.end)
-            cities += [mention] if whole else []
-            placing.add(mention.name)
+            found.cities += [mention] if whole else []
+            found.placing.add(mention.name)
             continue
         short = not known and mention.text != mention.name
-        if short and _is_in_a_name(mention, mentions, text, corpus):
-            continue
         # 惠民演出 is an indicator and names no 惠民县.
         if short and any(t.start <= mention.start and mention.end < t.end for t in terms):
+            continue
+        if short and _is_in_a_name(mention, mentions, text, corpus):
             continue
         placed = any(m.name in corpus.places and m.end <= mention.start for m in mentions)
         if short and not _is_place(text, mention.start, mention.end, placed=placed):
             continue
         stems = [d for d in corpus.districts if stem(d) == mention.text]
-        names.append(mention.text if len(stems) > 1 else mention.name)
-        accepted.append((mention.start, mention.end))
+        found.names.append(mention.text if len(stems) > 1 else mention.name)
+        found.spans.append((mention.start, mention.end))
+    return found
+
+
+def _named_alone(text: str) -> tuple[str, Span] | None:
+    """Find the place of a follow-up that says no more than it."""
     elliptic = follow_up_cues.NAMED_ALONE.match(text)
-    if not names and elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
-        return (elliptic.group(1) + "区",), [elliptic.span(1)]
-    dated = _dated_place(text, corpus) if not names else None
-    # "杭州的哪个区": the city only tells where the districts are.
-    if dated and not (dated[0] in placing and constraint_cues.ALL_DISTRICTS.search(text)):
-        return (dated[0],), [dated[1]]
-    if not names:
-        # A short name grown together with what follows: 滨江社区卫生服务站.
-        glued = [
-            (text.index(stem(d)), d)
-            for d in corpus.districts
-            if stem(d) in text and len(stem(d)) > 1
-        ]
-        names = [d for _, d in sorted(glued)][:1]
-    if not names and cities and not constraint_cues.ALL_DISTRICTS.search(text):
-        # "青岛市2024年GDP" asks for the city, not for a district of it
-        return (cities[0].name,), [(cities[0].start, cities[0].end)]
-    spans = [
-        (m.start, m.end)
-        for m in mentions
-        if m.text == m.name
-        or m.name in corpus.places
-        or (m.start, m.end) in accepted
-        or (m.name in placing and _places_next(m, mentions, text))
+    if elliptic and load_gazetteer().lookup(elliptic.group(1) + "区"):
+        return elliptic.group(1) + "区", elliptic.span(1)
+    return None
+
+
+def _dated_only(text: str, corpus: Corpus, found: _Sorted) -> tuple[str, Span] | None:
+    """Find a place by its year; in "杭州的哪个区" the city only tells where the districts are."""
+    dated = _dated_place(text, corpus)
+    if dated and dated[0] in found.placing and constraint_cues.ALL_DISTRICTS.search(text):
+        return None
+    return dated
+
+
+def _grown_together(text: str, corpus: Corpus) -> list[str]:
+    """Find a short name grown together with what follows: 滨江社区卫生服务站."""
+    stems = [(stem(d), d) for d in corpus.districts if len(stem(d)) > 1]
+    glued = [(text.index(short), district) for short, district in stems if short in text]
+    return [district for _, district in sorted(glued)][:1]
+
+
+def _without_stems(names: Sequence[str]) -> list[str]:
+    """Leave out a short name behind the full one that it is short for."""
+    return [
+        name
+        for i, name in enumerate(names)
+        if not (name == stem(name) and any(stem(o) == name for o in names[:i] if o != name))
     ]
-    unlisted = [d for d in names if text.startswith(stem(d)) and not load_gazetteer().lookup(d)]
-    spans += [(0, len(stem(d))) for d in unlisted if not any(s == 0 for s, _ in spans)]
-    beside = [p for p in _places_beside(text, spans) if not {p[0], stem(p[0])} & {*names}]
-    names += [name for name, _ in beside]
-    spans += [span for _, span in beside]
-    kept = [
-        n
-        for i, n in enumerate(names)
-        if not (n == stem(n) and any(stem(o) == n for o in names[:i] if o != n))
-    ]
-    return tuple(dict.fromkeys(kept)), list(dict.fromkeys(spans))
 
 
 def _places_next(place: DistrictMention, mentions: Sequence[DistrictMention], text: str) -> bool:
