@@ -54,7 +54,7 @@ from assistant.question.subjects import (
     of_another_thing,
 )
 from assistant.question.times import year_of_documents
-from assistant.question.topics import asks_something, without_orders
+from assistant.question.topics import asks_something, is_courtesy, without_orders
 from assistant.question.wordings import as_written
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
@@ -116,6 +116,9 @@ _TELLING = re.compile(
 def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condensed:
     """Return ``question`` as one that can be understood without the conversation."""
     folded = fold_text(question).strip()
+    if is_courtesy(folded):
+        return Condensed(question.strip())
+    history = [t for t in history if not is_courtesy(fold_text(t.question))]
     asked = without_orders(folded)
     folded = asked if history and asks_something(asked) else folded
     earlier = [p for turn in history[-LOOK_BACK:] if (p := _spoken_of(turn, corpus)) is not None]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.periods import label as period_label
-from assistant.question import follow_up_cues, topic_cues
+from assistant.question import follow_up_cues
 from assistant.question.corpus import Corpus, stem
 from assistant.question.frames import subject_of
 from assistant.question.places import districts_in
 from assistant.question.query import parse_query
+from assistant.question.topics import is_courtesy
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
 
@@ -118,4 +119,4 @@ def asked_elsewhere(text: str, history: Sequence[Turn], corpus: Corpus) -> str:
 
 
 def _is_talk(turn: Turn) -> bool:
-    return topic_cues.SMALLTALK.search(fold_text(turn.standalone_question)) is not None
+    return is_courtesy(fold_text(turn.standalone_question))

@@ -28,6 +28,7 @@ from assistant.question.times import PART_OF_YEAR, year_of_documents, year_of_pa
 from assistant.question.topics import (
     NOISE_LENGTH,
     asks_something,
+    is_courtesy,
     is_noise,
     topic_of,
     without_orders,
@@ -50,6 +51,8 @@ def _parsed(text: str, corpus: Corpus, vocabulary: frozenset[str], year: str) ->
     """A question's parts, and what came before them, are read several times over."""
     if is_noise(fold_text(text)):
         return Query(text=fold_text(text)[:NOISE_LENGTH], topic="unclear")
+    if is_courtesy(fold_text(text)):
+        return Query(text=fold_text(text), topic="smalltalk")
     written, corrections = (
         correct(text, vocabulary, corpus.names.text) if vocabulary else (text, [])
     )

@@ -15,7 +15,7 @@ _MISREAD = re.compile(r"锟斤拷|([烫屯葺锟])\1\1|\ufffd{3}")
 
 def topic_of(text: str) -> Topic:
     """Return what talk a text is that asks nothing of the documents; empty for a question."""
-    if topic_cues.SMALLTALK.search(text):
+    if is_courtesy(text):
         return "smalltalk"
     if topic_cues.ABOUT.search(text):
         return "about"
@@ -24,6 +24,15 @@ def topic_of(text: str) -> Topic:
     if topic_cues.CORPUS.search(text):
         return "corpus"
     return ""
+
+
+def is_courtesy(text: str) -> bool:
+    """True for a text that only greets, thanks, parts, or says that the answer was heard.
+
+    >>> is_courtesy("好的,谢谢你"), is_courtesy("好的,那乙区呢")
+    (True, False)
+    """
+    return topic_cues.SMALLTALK.search(text) is not None
 
 
 def without_orders(text: str) -> str:

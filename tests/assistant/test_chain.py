@@ -293,3 +293,17 @@ def test_markers_count_from_one_in_the_order_of_the_text() -> None:
     text, kept = renumbered("甲[3]乙[1][3]", citations)
     assert text == "甲[1]乙[2][1]"
     assert [(c.marker, c.start) for c in kept] == [(1, 3), (2, 1)]
+
+
+def test_thanks_in_between_are_answered_and_leave_the_conversation_as_it_was(
+    made_up: Assistant,
+) -> None:
+    history: list[Turn] = []
+    said = []
+    for question in (GROWTH, "好的,谢谢你", *["明白了"] * 6, "那余杭呢?"):
+        answer = made_up.ask(question, history)
+        history.append(Turn(question, answer.standalone_question, answer.text, answer.refused))
+        said.append(answer)
+    assert [answer.kind for answer in said[:3]] == ["answer", "smalltalk", "smalltalk"]
+    assert "不客气" in said[1].text
+    assert "余杭" in said[-1].standalone_question

@@ -325,6 +325,11 @@ def test_the_kind_of_document_is_read(understood: Parse, text: str, kind: str) -
     [
         ("你好!", "smalltalk"),
         ("谢谢", "smalltalk"),
+        ("好的,谢谢你的帮助!", "smalltalk"),
+        ("行,明白了,感谢", "smalltalk"),
+        ("没别的了,再见", "smalltalk"),
+        ("没问题了", "smalltalk"),
+        ("好用的公园有几个?", ""),
         ("你是谁?", "about"),
         ("有哪些文件?", "corpus"),
         ("明天天气怎么样?", "scope"),
