@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.conclusions import MISSING, conclude, is_stock_beside_flow
+from assistant.answers.goals import write_judgement
 from assistant.answers.sides import Side, clause_of
 from assistant.answers.writing import Reading, cite_finding, phrase, write_charge, write_finding
 from assistant.evidence.draft import KIND_LABELS, Draft, up_to
@@ -77,6 +78,8 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
             when = "、".join(period_label(p) for p in side.query.periods)
             kind = "目标" if side.query.kinds == ("target",) else "完成情况"
             draft.say(f"{side.name}{when}{kind}:{MISSING}。")
+    if len(answered := [s for s in sides if s.reading.answered]) == 1 < len(sides):
+        write_judgement(draft, answered[0].reading.best)
     for line in conclude(draft, query, sides, say_missing=False):
         draft.say(line)
     charged = next(

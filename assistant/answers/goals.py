@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from assistant.answers.gaps import amount, difference_text, plain, rounded
 from assistant.answers.sides import Side, clause_of, quantity_of
-from assistant.evidence.draft import Draft
+from assistant.evidence.draft import Draft, unmarked
+from assistant.evidence.findings import Finding
 from assistant.language.columns import cells_of
 from assistant.language.limits import bound_of, is_limit
 from assistant.language.periods import is_whole_year
 from assistant.language.quantities import Quantity
 from assistant.question import figure_cues
-from assistant.schema import Query
+from assistant.schema import Query, Span
 from assistant.tables.plans import RATE_DONE
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
@@ -25,8 +26,16 @@ _JUDGING = frozenset({"verdict", "difference", "rank"})
 _SET_AGAINST = re.compile(
     r"[比较离距差缺超剩够]|[高低多少快慢]于|[到过]了?一?半|半数|几成|[没未]有?(?:完成|达|到)|进度|怎[么样]|如何"
 )
+# What a report says itself of a goal: "未能实现年初确定的正增长目标", "超额完成年度任务".
+_JUDGED = re.compile(
+    r"(?:未能?|没有?|没能|超额|全面|圆满|顺利|如期|提前|[均都已]|基本|较好)地?"
+    r"(?:达到?|完成|实现|达成)"
+    r".*(?:目标|预期|计划|任务)|(?:[高低好优]于|超过|超出|不及|符合).*(?:目标|预期|计划|任务)"
+)
 _BRACKET = re.compile(r"[(（]([^()（）]*\d[^()（）]*)[)）]")
 _CLAUSE_ENDS = re.compile(r"[,，;；。]")
+_CLAUSE = re.compile("[^,，]+")
+_SENTENCE_END = re.compile(r"[;；。\n]")
 Valued = tuple[Side, Quantity]
 
 
@@ -60,6 +69,30 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     so_far = "" if whole else "(结果只是年内的一段)"
     halves = [] if ceiling else _halfway(draft, query, result[1], target[1])
     return [f"与目标相比:{reached},{apart}{so_far}。", *halves]
+
+
+def write_judgement(draft: Draft, result: Finding) -> None:
+    """Say what the sentence of a result says of its goal, where the goal itself is not told.
+
+    What stands behind another figure of its own is of that one.
+    """
+    statement, figure, quoted = result.statement, result.figure, result.spans[-1][1]
+    text = statement.document.text
+    if figure is None or statement.row is not None or _JUDGED.search(result.quote):
+        return
+    end = next((m.start() for m in _SENTENCE_END.finditer(text, quoted)), len(text))
+    for clause in _CLAUSE.finditer(text, quoted, end):
+        others = {f.indicator for f in statement.document.indicators if _within(f.figure, clause)}
+        if others - {figure.indicator}:
+            return
+        if _JUDGED.search(clause.group()):
+            marker = draft.cite_statement(statement, *clause.span())
+            draft.say(f"与目标相比:{unmarked(clause.group())}{marker}。")
+            return
+
+
+def _within(span: Span, clause: re.Match[str]) -> bool:
+    return clause.start() <= span[0] and span[1] <= clause.end()
 
 
 def _told_of_falls(draft: Draft, result: Valued, target: Valued) -> list[str]:

@@ -69,6 +69,12 @@ _AS_OF_LINE = re.compile(
     r"^[ \u3000]*[(（]?[ \u3000]*(截[至止]到?[ \u3000]?[\d年月日底末 ]{2,14})[)）]?[ \u3000]*$",
     re.MULTILINE,
 )
+# "现将…截至11月30日的完成情况公示如下": what the opening says of the table below it.
+_AS_OF_OPENING = re.compile(
+    r"(截[至止]到?[ \u3000]?[\d年月日底末 ]{2,14})[,，]?的?[^。；;\n]{0,12}"
+    r"(?:完成|进[展度]|推进|落实|实施|办理|执行)(?:情况|进度)?[^。；;\n]{0,16}"
+    r"(?:如下|(?:公示|公布|通报|公开)[。:：])"
+)
 _HOW_FAR = re.compile(r"(?<!预计)(?<!计划)(?:进[度展]|完成|实际|累计|落实|推进|到位)(?!时[间限])")
 _FIRST_DAY = re.compile(r"月0?1 ?[日号]$")
 _CLAUSE = 400  # characters of a text that is likely to be looked at again
@@ -116,12 +122,15 @@ _known = lru_cache(maxsize=8_192)(_find)
 
 
 def as_of_line(text: str) -> str:
-    r"""The line of its own under a title that says how far a document tells, if it has one.
+    r"""What says how far a document tells: a line of its own under the title, or the opening.
 
     >>> as_of_line("某区重点工作进展情况表\n(截至2023年9月底)\n序号")
     '截至2023年9月底'
+    >>> as_of_line("某区实事公示\n现将10件实事截至11月30日的进展情况公示如下。")
+    '截至11月30日'
     """
-    match = _AS_OF_LINE.search(text[:_OPENING])
+    opening = text[:_OPENING]
+    match = _AS_OF_LINE.search(opening) or _AS_OF_OPENING.search(opening)
     return match.group(1).strip() if match else ""
 
 

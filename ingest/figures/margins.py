@@ -25,6 +25,7 @@ _STANDS = r"(?:(?:略|均|仍|还|尚|也|但|虽|却|分别)*)"
 _BEFORE_PLAN = re.compile(
     rf"(?P<rest>.*?){_STANDS}(?P<held>{_HELD}|未?达到?|[未没](?:能|有)?(?:完成|实现)){_WHOSE}(?:达到|实现|完成)?$"
 )
+_GROWN = re.compile("增长|下降")
 _AFTER_PLAN = re.compile(rf"[”\"]?的?{_WHOSE}?{_PLAN_WORD}(?:值|数)?(?!的)")
 _DISTANCE = (
     r"(?:相比|相较|比较|水平|分别|左右|还|尚|仍|均|各|有|了|约|的|差距?|相差|低|高|少|多|短收|超收|短"
@@ -59,12 +60,13 @@ class Held:
     """What a figure is beside: ``words`` name it where they stand in the same clause.
 
     ``way`` is 高于 or 低于 for a distance, and for a plan whether it was passed; empty where only
-    what follows can say it.
+    what follows can say it. ``growth`` is the word of change that a plan is told with: 增长.
     """
 
     beside: Beside
     words: str
     way: str
+    growth: str = ""
 
 
 def held_against(figure: Quantity, lead: str, follow: str, before: Held | None) -> Held | None:
@@ -77,11 +79,13 @@ def held_against(figure: Quantity, lead: str, follow: str, before: Held | None) 
     >>> wanted, short = find_quantities("7%,1.7个百分点")
     >>> plan = held_against(wanted, "低于年初计划", "的目标", None)
     >>> plan
-    Held(beside='plan', words='', way='低于')
+    Held(beside='plan', words='', way='低于', growth='')
     >>> held_against(short, "的目标", "", plan)
-    Held(beside='margin', words='', way='低于')
+    Held(beside='margin', words='', way='低于', growth='')
     >>> held_against(short, "固定资产投资增速比全市平均高", "", None)
-    Held(beside='margin', words='固定资产投资增速', way='高于')
+    Held(beside='margin', words='固定资产投资增速', way='高于', growth='')
+    >>> held_against(wanted, "零售额未能实现年初增长", "的目标", None)
+    Held(beside='plan', words='零售额', way='低于', growth='增长')
     """
     if figure.is_rank:
         return None
@@ -92,7 +96,8 @@ def held_against(figure: Quantity, lead: str, follow: str, before: Held | None) 
         return Held("margin", "", way) if way else None
     opens = _BEFORE_PLAN.match(lead)
     if opens and _AFTER_PLAN.match(follow):
-        return Held("plan", opens["rest"], _way(opens["held"], ""))
+        grown = _GROWN.search(lead, opens.end("held"))
+        return Held("plan", opens["rest"], _way(opens["held"], ""), grown.group() if grown else "")
     bare = _PLAN_OF.match(lead)
     if bare and _THEN_WAY.match(follow):
         return Held("plan", bare["rest"], "")

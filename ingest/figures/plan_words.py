@@ -24,9 +24,16 @@ SETTLED = re.compile(
     r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)"
 )
 # "主要预期目标：产值增长9%，投资增长18%": what follows in the sentence is wanted.
-GOALS = re.compile(
+_GOALS = re.compile(
     r"(?:预期|主要|发展|奋斗|工作|年度|全年|总体)目标(?:任务)?(?:初步)?(?:确定|安排)?[是为]?$"
 )
+# "未达到年初预期目标", "全面完成年度目标": of a goal that is judged, what follows is no goal.
+_JUDGED = re.compile(
+    r"(?:未能?|没有?|没能|超额|全面|圆满|顺利|如期|提前|[均都已]|基本|较好)地?"
+    r"(?:达到?|完成|实现|达成)"
+    r"|[高低好优]于|超过|超出|不及"
+)
+_STILL_AIMED = re.compile("确保|力争|努力|争取|[以如]下|下列|要")
 _PLANNED_AMOUNT = re.compile(
     r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"
     r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*)$"
@@ -81,6 +88,18 @@ _DONE_AGAIN = re.compile(
     rf"\s*[，,]\s*(?:因[^，,。；;\d]{{2,14}}?)?{_ACTUALLY}(?P<again>[\u4e00-\u9fff]{{2,8}})[\d.]+(?P<unit>[\u4e00-\u9fff]{{1,3}})"
 )
 _ALL_DONE = re.compile(r"[:：；;]\s*已?(?:全部|均)")
+
+
+def opens_goals(words: str) -> bool:
+    """Whether what follows words without a figure is wanted.
+
+    >>> opens_goals("主要预期目标是"), opens_goals("未达到年初预期目标")
+    (True, False)
+    """
+    words = words.rstrip(" “”")
+    if _JUDGED.search(words) and not _STILL_AIMED.search(words):
+        return False
+    return _GOALS.search(words) is not None
 
 
 def restates_task(text: str, near: str, group: Group) -> bool:

@@ -34,7 +34,7 @@ def held_names(
         return []
     own = parse_lead(held.words)
     names = own.names or state.names or tuple(filter(None, (scope.subject,)))
-    growth = own.growth or ("" if own.names else state.lead.growth)
+    growth = held.growth or own.growth or ("" if own.names else state.lead.growth)
     growth = "增速" if growth == FASTER else growth  # the plan is of the rate, not of its change
     versus = own.versus or ("" if own.names else state.lead.versus)
     if held.beside == "margin":

@@ -9,7 +9,7 @@ from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Clause
 from ingest.figures.leads import Lead
 from ingest.figures.phrases import topic_of
-from ingest.figures.plan_words import GOALS
+from ingest.figures.plan_words import opens_goals
 from ingest.figures.timing import Timing
 from ingest.figures.vocabulary import ADJUSTED
 
@@ -61,4 +61,4 @@ def note_topic(
     terms = lexicon.find(words, colloquial=False)
     state.term = terms[-1].text if terms else state.term
     state.estimate = state.estimate or timing.expects(words)
-    state.wanted = state.wanted or GOALS.search(words.rstrip(" “”")) is not None
+    state.wanted = state.wanted or opens_goals(words)

@@ -45,7 +45,7 @@ _SEPARATORS = re.compile(r"[、,，;；/\s]+")
 _SENTENCE_MARKS = re.compile(r"[。；;！!？?，,“”《》：:]")
 _UNIT_ENDING = re.compile(
     r"(?:[局办委部院厅署处科所站队社校园镇乡县区市府会联行团厂]|中心|集团|街道|公司|单位|部门|平台|"
-    r"指挥部|办公室|科室|专班|机关|大队|支队|分行|银行|医院|学校|法院|基地|场馆|村|社区|等)$"
+    r"指挥部|办公室|科室|专班|机关|大队|支队|分行|银行|医院|学校|法院|基地|场馆|[镇乡]街|村居?|社区|等)$"
 )
 # A phrase that begins with one of these says what is done, even when it ends like a unit's name
 # ("启用区社会治理中心").

@@ -34,6 +34,11 @@ _OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={CHARGE}\s?[:�
 _BARE_OFFICES = re.compile(
     r"[(（]([^()（）:：。；;\d]{2,60}?)(牵头|负责|主办|承办)?[)）](?=[。；;]|\s*$)"
 )
+# "排在首位的为牵头单位": whose offices are listed leads by its first one.
+_FIRST_LEADS = re.compile(
+    r"(?:首位|第一位?|最前)[^。；;\n]{0,10}(?<!不)(?:牵头|主办)(?:单位|部门|责任)"
+)
+_BETWEEN = re.compile(r"[、，,；;\s]+")
 # "年度任务6所,已建成5所": what is to be done, and behind it what is.
 _GOAL_TOLD = re.compile(
     r"(?<=[。；;，,])\s*(?:年度|全年|今年)(?:目标|任务|计划)(?:为|是)?\s*(?=[^，,。；;]{0,12}\d)"
@@ -78,10 +83,12 @@ def find_items(text: str, tables: Sequence[Table]) -> list[Table]:
     lines = [line for line in split_lines(text) if line.start not in taken]
     position = 0
     in_charge: tuple[tuple[str, Cell], ...] = ()
+    ranked = _FIRST_LEADS.search(text) is not None
     while position < len(lines):
         item, after = _read_item(text, lines, position)
         if item is not None:
-            item = replace(item, offices=(*item.offices, *in_charge))
+            offices = (*item.offices, *in_charge)
+            item = replace(item, offices=_led_by_first(text, offices) if ranked else offices)
         elif _CHAPTER.match(lines[position].text):
             in_charge = _of_chapter(text, lines, position)
         if item is None or _shares_offices(lines, position, after, runs[-1]):
@@ -188,6 +195,18 @@ def _offices(text: str, start: int, end: int) -> tuple[tuple[str, Cell], ...]:
         (match[1], cut_cell(text, start + match.start(2), start + match.end(2)))
         for match in _OFFICE.finditer(text[start:end])
     )
+
+
+def _led_by_first(text: str, offices: Sequence[tuple[str, Cell]]) -> tuple[tuple[str, Cell], ...]:
+    """The first office as the one that leads, where no other is said to lead."""
+    if [label for label, _ in offices] != [_IN_CHARGE]:
+        return tuple(offices)
+    ((label, cell),) = offices
+    between = _BETWEEN.search(cell.text)
+    if between is None:
+        return ((_LED, cell),)
+    first = cut_cell(text, cell.start, cell.start + between.start())
+    return ((_LED, first), (label, cut_cell(text, cell.start + between.end(), cell.end)))
 
 
 def _shares_offices(lines: Sequence[Line], position: int, after: int, run: Sequence[_Item]) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from assistant.schema import Document
 from ingest.readers.formats import Extracted
 from ingest.tables.find import find_tables
+from ingest.tables.items import find_items
 from ingest.understanding import understand
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "prose"
@@ -150,3 +151,23 @@ def test_what_came_of_an_item_stands_behind_its_offices() -> None:
     assert told[4] == {"序号": "5", "内容": "新建公园3个。", "牵头单位": "区园林局"}
     for row in table.rows:
         assert all(text[c.start : c.end] == c.text for c in row.cells.values())
+
+
+def test_the_first_office_leads_where_a_note_says_so() -> None:
+    """ "排在首位的为牵头单位": whose offices are listed without a label has one that leads."""
+    items = (
+        "1.甲路贯通。(区交通局、各镇街)\n2.新建食堂6家。(区民政局)\n3.植树。(区林业局、区园林所)"
+    )
+    (plain,) = find_items(items, [])
+    assert [row.cells["责任单位"].text for row in plain.rows] == [
+        "区交通局、各镇街",
+        "区民政局",
+        "区林业局、区园林所",
+    ]
+    (ranked,) = find_items(f"排在首位的为牵头单位。\n{items}", [])
+    told = [{h: c.text for h, c in row.cells.items() if "单位" in h} for row in ranked.rows]
+    assert told == [
+        {"牵头单位": "区交通局", "责任单位": "各镇街"},
+        {"牵头单位": "区民政局"},
+        {"牵头单位": "区林业局", "责任单位": "区园林所"},
+    ]
