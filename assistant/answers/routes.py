@@ -61,6 +61,7 @@ OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改�
 DOUBTFUL = "看不懂问题里的“{}”,可能是“{}”;请改正后再问。"
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
 # What reads tables and headings of a document, and not the section of one of its places.
+_CLEARLY_LESS = 0.15  # of what a question names, where another side speaks of more
 _SET_SIDE_BY_SIDE = frozenset({"rank", "difference", "verdict"})
 _OF_WHOLE_DOCUMENTS = (
     *(find_numbered, tell_byline, tell_group, tell_groups),
@@ -205,7 +206,7 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
     if not any(s.reading.answered for s in found):
         return refuse(query, [f for s in found for f in s.reading.near])
     if constraint_cues.WHICH_DISTRICT.search(query.text) and not _SET_SIDE_BY_SIDE & {*query.asks}:
-        found = [s for s in found if s.reading.answered]  # "在哪个县" asks of none of the others
+        found = _who_it_is_of(found)
     draft = Draft()
     same_place = (
         len({s.query.districts for s in found}) == 1 and len({s.query.kinds for s in found}) > 1
@@ -220,6 +221,13 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
         comparison = write_sides(draft, query, found)
     near = [f for s in found for f in s.reading.near]
     return Reply(draft, "answer", write_related(near), comparison, constraints_met(near))
+
+
+def _who_it_is_of(found: Sequence[Side]) -> list[Side]:
+    """The sides that speak of the very thing: "在哪个县" asks of none of the others."""
+    answered = [s for s in found if s.reading.answered]
+    best = max(s.reading.best.match.own for s in answered)
+    return [s for s in answered if s.reading.best.match.own > best - _CLEARLY_LESS]
 
 
 def _only_wanted_missing(query: Query, found: Sequence[Side]) -> bool:

@@ -27,6 +27,8 @@ INDICATOR_WEIGHT = 2.5  # a statistical indicator of the lexicon, in units of an
 NAME_WEIGHT = 1.5  # a thing of the lexicon that is merely counted
 QUOTED_WEIGHT = 2.0  # a sentence in quotes is meant to the letter
 QUOTED_LENGTH = 8
+_QUOTED_PART = 3  # characters that a quote has at least on each side of what it leaves out
+_LEFT_OUT = r"[^。;；!！?？\n]{1,16}?"
 QUOTED_SHORT = 4  # characters of a quoted name with a letter or a number in it
 VERB_FACTOR = 0.5  # what is done says less about a statement than what it is done to
 ASKED_IN_FACTOR = 0.4
@@ -181,7 +183,7 @@ def level(term: Term, folded: str) -> float:
         ):
             return 1.0
     if term.strict:
-        return float(not term.canonical and _unquoted(term.text) in _unquoted(folded))
+        return 0.0 if term.canonical else _quoted_level(_unquoted(term.text), _unquoted(folded))
     if term.text in folded and _stands(term.text, folded):
         return 1.0
     if term.text in _without_inner_verbs(folded):
@@ -195,6 +197,26 @@ def level(term: Term, folded: str) -> float:
         return 0.0
     share = max(share_of(pairs, folded), share_of(pairs[::2], folded) if len(pairs) > 2 else 0.0)
     return PARTIAL_LEVEL * share if share >= 0.5 else 0.0
+
+
+def _quoted_level(quote: str, folded: str) -> float:
+    """How well a text holds a quote, to the letter or with something left out of its midst.
+
+    >>> text = "加快打造直播经济增长极,核心产业营收达到80亿元"
+    >>> [_quoted_level(q, text) for q in ("直播经济核心产业营收达到80亿元", "直播经济营收达到8亿元")]
+    [0.9, 0.0]
+    """
+    if quote in folded:
+        return 1.0
+    parts = ((quote[:at], quote[at:]) for at in range(_QUOTED_PART, len(quote) - _QUOTED_PART + 1))
+    for head, tail in parts:
+        if head not in folded:
+            break
+        if head[-1:].isdigit():
+            continue
+        if re.search(f"{re.escape(head)}{_LEFT_OUT}{re.escape(tail)}", folded):
+            return SYNONYM_LEVEL
+    return 0.0
 
 
 def _called_in_short(term: Term, folded: str) -> bool:

@@ -16,6 +16,11 @@ from assistant.schema import Query
 
 _BEFORE_TIME = re.compile(r"(?<=[一-鿿]{2})(?<![达做存现正实内])[到至在](?= {2})")
 _WHERE = re.compile(r"^在(?=[一-鿿]{2})")
+# "文化节是某市哪个区办的": the city only tells where the districts are.
+_IN_WHICH = re.compile(
+    r"(?:(?:是|就是)?[在由]|是)(?:[一-鿿]{2}市?)?哪一?个?(?:区县|区|县|旗)(?!域|间|位)"
+    r"|哪一?个(?:区县|区|县|旗)(?!域|间|位)"
+)
 _ASKS_WHICH = re.compile("哪[几些]|什么")
 _GAP = re.compile(r" {2,}")
 # "国际港|开了多少列", "考核里|排第几": what was done is no part of what it was done by.
@@ -31,7 +36,9 @@ _TO_THE_END = re.compile("([一-鿿])[完好掉]$")
 
 def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
-    text = _with_doing_apart(text)
+    # "打通60条了吗" asks whether a figure is right: its number is no name, and stands in none.
+    confirmed = topic_cues.CONFIRMED.search(text)
+    text = _with_doing_apart(_IN_WHICH.sub("\n", text))
     offices = [m[1] or m[2] for m in stopwords.OFFICES_COUNTED.finditer(text)]
     text = blank(text, [m.span() for m in stopwords.OFFICES_COUNTED.finditer(text)])
     text = blank(text, [m.span() for m in stopwords.IN_CHARGE.finditer(text)])
@@ -50,8 +57,6 @@ def content_terms(text: str) -> tuple[str, ...]:
         *(w for w, _, _ in known),
         *(_bare(w) for w in words if not _says_nothing(w)),
     ]
-    # "打通60条了吗" asks whether a figure is right: its number is no name, and stands in none.
-    confirmed = topic_cues.CONFIRMED.search(text)
     stated = {q.value_text for q in quantities_in(text) if q.unit} if confirmed else set()
     kept = [w for w in found if len(w) > 1 and not stopwords.POINTED_AT.fullmatch(w)]
     kept = [w for w in kept if not (w.isdigit() and w in stated)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.language.periods import year_of
 from assistant.lexicon.indicators import TermMatch
-from assistant.question import ask_cues, comparison_cues, figure_cues
+from assistant.question import ask_cues, comparison_cues, figure_cues, topic_cues
 from assistant.question.places import blank
 from assistant.question.times import is_so_far
 from assistant.schema import Ask, Kind, Measure, Query, Span
@@ -198,6 +198,8 @@ def units_in(text: str) -> tuple[str, ...]:
         units.append("米")
     if not units and (_SPENT.search(text) or figure_cues.EARNED_ASKED.search(text)):
         units.append("元")
+    if not units and (stated := topic_cues.STATED.search(text)):
+        units.append(stated["unit"])
     if not set(units) - {"个"}:
         units += figure_cues.COUNTED_AS.findall(text)
         units += [unit for pattern, unit in figure_cues.THING_UNITS if pattern.search(text)]

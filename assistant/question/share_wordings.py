@@ -30,6 +30,10 @@ _SHARE_OF = re.compile(r"(?<=占)([一-鿿a-z\d]{2,16}?)的(?=比重|比例|份�
 _SHARE_DONE = re.compile(
     r"(?:住进去?了?|(入住|出租|使用|合格|达标|满意|签约|履约|投产|开工|完工|入托|就业))的?(?:比例|比率)"
 )
+# "覆盖到百分之多少" asks for the 覆盖率.
+_SHARE_REACHED = re.compile(
+    r"(覆盖|普及|达标|合格|入住|参保|签约|就业|绿化)(?:面|率)?(?:已经?|都|现在)?(?:到|了|达到?|有){1,2}(?=百分之(?:多少|几)|几成)"
+)
 _CHILDREN = re.compile(r"的?(?:在园的?)?(?:小孩子?|孩子|娃娃?|小朋友|幼儿)(?:们)?$")
 _WRITTEN = ("在园幼儿", "幼儿", "儿童", "学生")
 _SHARE_ASKED = re.compile(
@@ -55,7 +59,10 @@ def of_larger(text: str) -> str:
 
     >>> of_larger("茶叶出口占到全国的多少"), of_larger("住进去的比例")
     ('茶叶出口占全国比重多少', '入住率')
+    >>> of_larger("污水管网覆盖到百分之多少了")
+    '污水管网覆盖率百分之多少了'
     """
+    text = _SHARE_REACHED.sub(r"\1率", text)
     text = _SHARE_OF.sub(r"\1", _SHARE_IN.sub(r"占\2比重\1多少", text))
     return _SHARE_DONE.sub(lambda m: f"{m[1] or '入住'}率", text)
 
