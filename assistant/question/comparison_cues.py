@@ -68,7 +68,7 @@ SHORT_OF_PLAN = re.compile(
 )
 APART = re.compile(
     r"^(?:那|它|两者|二者|这俩|两个数?|[两双](?:边|家|方|地)|一共|总共)?(?:还|仍|尚|要再?|需|得)*(?:相?差|缺|增加|提高|增长|多|高|低|少|超)(?:了|出来?|掉)?(?:多少|几|多大|多远)"
-    r"(?:个百分点|个点|[亿万]?[元]|[家个所名张项户])?[?？]?$"
+    r"(?:个百分点|个点|[亿万]?[元]|[家个所名张项户座件条处亩台])?[?？]?$"
 )
 # "甲区是乙区的几倍", "比乙区多几倍": how many times one value is the other.
 TIMES_ASKED = re.compile(
@@ -80,7 +80,7 @@ IS_TIMES = re.compile(
 TIMES_MORE = re.compile(r"(?:多|高|大)(?:了|出)?(?:多少|几)倍")
 # "收入增速追上GDP增速没有", "跑赢GDP了吗": two indicators are set against each other.
 OVERTAKING = re.compile(
-    r"(?:追|赶)(?:得|不)?上|跑[赢输](?:得|不)?|跟(?:得|不)上|[快慢]于|[高低]于(?!\d)|超过(?!\d)"
+    r"(?:追|赶)(?:得|不)?上|跑[赢输](?:得|不)?|跟(?:得|不)上|[快慢]于|[高低]于(?!\d)|超过(?!\d|了?(?:多少|几))"
 )
 # "谁降得多": of two falls the deeper one is asked for, which is the lower value.
 ASKS_FALL = re.compile(r"降|跌|减得|减少得|下滑|回落")

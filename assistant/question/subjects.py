@@ -57,8 +57,11 @@ VOTE = re.compile("(?:[不未]|基本)?满意|赞成|同意|反对|弃权")
 _OF_IT = re.compile(rf"总?(?:面积|人数|户数|长度)|(?:经济|财产)?损失|{VOTE.pattern}")
 # "涉及的损失金额有多大": of what was spoken of.
 _OF_THAT = re.compile(r"^(?:(?:由此|因此)?(?:涉及|牵涉|造成|带来|产生|引发|导致)的)(?=[一-鿿])")
+_COST, _WORKS = re.compile("总投资额?"), re.compile("(?:项目|工程)$")
 VOTED = re.compile(rf"(?:{VOTE.pattern})(?:的|票数)*$")
-_IT = re.compile(r"它|其(?!中|他|它|余)|(?:该|这个)(?:项目|工程)")
+_IT = re.compile(
+    r"它们?|其(?!中|他|它|余)|(?:该|这个|[这那](?:些|(?:[几两三四五六七八九十]|\d+)个))(?:项目|工程)"
+)
 _LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")
 _BOTH_CHARGED = "的牵头领导和牵头单位分别是谁"
 # "打算收储多少地": a thing of one character, which is neither a unit nor a particle.
@@ -141,7 +144,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     """A new subject without a district: the district and, if it has none, the period carry over."""
     districts = "和".join(previous.districts)
     when = "、".join(period_label(p) for p in periods or previous.periods)
-    body = re.sub(r"^(?:它|他|她|该区|这个区|那个区|(?:该|这个)(?:项目|工程))(?:的)?", "", text)
+    body = re.sub(rf"^(?:他|她|该区|这个区|那个区|{_IT.pattern})(?:的)?", "", text)
     bare, body = body, _with_sector(body, query, previous)
     if query.periods and periods == query.periods:
         return Condensed(f"{districts}{_year_of_part(body, periods)}{body}")
@@ -149,7 +152,8 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         body = without_relative(body)
     kind = kind_word(previous) if follow_up_cues.ELLIPSIS.search(text) and not query.kinds else ""
     words = (*query.terms, *(i for i in query.indicators if not is_statistic(i)))
-    it = _IT.match(text) and all(stopwords.OF_ANYTHING.fullmatch(w) for w in words)
+    said = _IT.match(text)
+    it = said and all(w in said[0] or stopwords.OF_ANYTHING.fullmatch(w) for w in words)
     if it or _OF_THAT.match(text) or _is_measure_of_it(query, previous):
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
         asked = follow_up_cues.ELLIPSIS.sub("是多少", body)
@@ -211,9 +215,10 @@ def _year_of_part(text: str, periods: tuple[str, ...]) -> str:
 def _is_measure_of_it(query: Query, previous: Query) -> bool:
     """True for a bare 面积, 人数 or 不满意 behind a thing: none is told of a district."""
     words = (*query.terms, *query.indicators)
-    bare = bool(words) and all(_OF_IT.fullmatch(w) for w in words)
+    cost = _COST.search(query.text) if _WORKS.search(subject_of(previous)) else None
+    bare = bool(words) and all(_OF_IT.fullmatch(w) or (cost and w in cost[0]) for w in words)
     statistic = any(map(is_statistic, previous.indicators))
-    return bare and not statistic and bool(subject_of(previous))
+    return bare and bool(cost or not statistic) and bool(subject_of(previous))
 
 
 def _measured_alike(text: str, query: Query, previous: Query) -> str:

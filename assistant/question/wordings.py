@@ -12,7 +12,7 @@ from functools import partial
 
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import constraint_cues, stopwords
+from assistant.question import comparison_cues, constraint_cues, stopwords
 from assistant.question.counted_wordings import counted
 from assistant.question.money_wordings import costing, paid, since_january, spent_on
 from assistant.question.names import Names
@@ -282,10 +282,13 @@ def _newly(text: str) -> str:
 
     >>> _newly("甲区2024年多了几家规上企业?"), _newly("甲区比乙区多了几家企业?")
     ('甲区2024年新增几家规上企业?', '甲区比乙区多了几家企业?')
+    >>> _newly("多了几家?")
+    '多了几家?'
     """
     for match in reversed(list(_MORE_OF.finditer(text))):
         clause = re.split(r"[,，。;；?？]", text[: match.start()])[-1]
-        if not _SET_AGAINST.search(clause):
+        alone = not clause.strip() and comparison_cues.APART.match(text[match.start() :])
+        if not (alone or _SET_AGAINST.search(clause)):
             text = f"{text[: match.start()]}新增{text[match.end() :]}"
     lexicon = load_indicators()
     for match in reversed(list(_NEW_THINGS.finditer(text))):

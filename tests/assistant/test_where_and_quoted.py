@@ -32,7 +32,7 @@ TASKS = """平阳县2023年政府工作报告重点工作任务四季度进展�
 序号 | 工作任务 | 牵头领导 | 牵头单位 | 四季度进展情况
 1 | 加快打造直播经济增长极,核心产业营收达到80亿元 | 温若川 | 县商务局 | 1-10月直播经济核心产业营收达到83.4亿元
 2 | 加快建设算力中心,产业规模达到40亿元 | 邵知远 | 县经信局 | 产业规模达到38亿元;签约亿元以上项目9个
-"""
+"""  # noqa: E501
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +89,38 @@ def test_words_beside_what_is_asked_stand_in_no_way(
     counties: Assistant, questions: tuple[str, ...], told: str
 ) -> None:
     assert_says(talk(counties, *questions), (told,), ())
+
+
+YEARS = """龙湾区2023年国民经济和社会发展计划执行情况与2024年计划草案的报告
+
+一、2023年计划执行情况
+
+36个重大项目实现集中开工,总投资412亿元。新增公共停车泊位1180个。落地固投亿元以上制造业项目7个,合计总投资26亿元。纳入省级工程的项目共9个,总投资233.5亿元。新增上市企业2家,新增股权融资18亿元。竣工道路5条。
+
+二、2024年计划
+
+新增公共停车泊位1500个。力争新增上市企业3家。竣工道路8条。
+"""
+
+
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("years"), {"lw.txt": YEARS})
+
+
+@pytest.mark.parametrize(
+    ("questions", "told", "untold"),
+    [
+        (("龙湾区2023年新增停车泊位多少个?", "2024年呢?", "多了几个?"), ("320个",), ()),
+        (("龙湾区2023年竣工道路几条?", "2024年计划呢?", "多了几条"), ("3条",), ()),
+        (("龙湾区2023年集中开工的重大项目有多少个?", "这些项目总投资多少?"), ("412亿",), ("233",)),
+        (("龙湾区2023年集中开工的重大项目有多少个?", "总投资多少?"), ("412亿",), ("233",)),
+        (("龙湾区2023年落地了几个固投亿元以上制造业项目?", "它们总投资多少?"), ("26亿",), ("233",)),
+        (("龙湾区2023年新增几家上市公司?", "新增股权融资超过了多少?"), ("18亿元",), ()),
+        (("龙湾区2023年新增几家上市公司?", "2024年呢?"), ("3家",), ("2家",)),
+    ],
+)
+def test_a_follow_up_is_of_what_was_told(
+    district: Assistant, questions: tuple[str, ...], told: tuple[str, ...], untold: tuple[str, ...]
+) -> None:
+    assert_says(talk(district, *questions), told, untold)
