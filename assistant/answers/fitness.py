@@ -39,6 +39,7 @@ from assistant.question import (
     statement_cues,
     stopwords,
 )
+from assistant.question.content_terms import content_terms
 from assistant.question.names import is_verbs
 from assistant.schema import Query
 from assistant.tables.states import WRITTEN
@@ -49,12 +50,14 @@ _DATES = re.compile(
 )
 # Where something is to be, what it is called: and how a text tells the place.
 _WHERE_ASKED = re.compile(
-    r"(?:选址|[设建定布落放安](?:置|点|址)?)[^,，。?？在]{0,3}在(?:哪(?:里|儿|[几些]?个?(?=[村镇社街小地路]))|什么地方|何处)"
+    r"(?:选址|[设建定布落放安](?:置|点|址|户|地)?|位|坐落)[^,，。?？在于]{0,3}[在于]"
+    r"(?:哪(?:里|儿|(?=[呢?？]|$)|[几些]?个?(?=[村镇社街小地路]))|什么地方|何处)"
 )
 _CALLED_ASKED = re.compile(
     r"(?:叫|取名)什么(?:名[字称]?)?[?？]?$|名[字称]是什么[?？]?$"
     r"|哪(?:[几些]|一)?个?(?:国家|省份)"  # abroad there is no word for places: they have names
 )
+_WHICH_ASKED = re.compile("[哪谁]")
 _PLACE_TOLD = re.compile(
     r"[一-鿿a-z\d]{2,}?(?:[村镇乡路街巷旁侧园区桥站店馆校院]|社区|街道|地块|中心|大道|广场|基地|公园|[东西南北]部)"
 )
@@ -160,14 +163,18 @@ def _names_nothing(query: Query, found: Finding) -> bool:
     if event and not re.search(rf"{event['did']}(?![一-鿿])", fold_text(found.quote)):
         return True  # 企业上市服务机制 names no company that 上市了
     where, called = _WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
-    if not (where or called):
+    counted = found.figure is not None and found.statement.row is None
+    listed = counted and query.asks == ("list",) and _WHICH_ASKED.search(query.text)
+    if not (where or called or listed):
         return False
     quote = re.sub(r"\s", "", fold_text(found.quote))
     if where:
         places = _PLACE_TOLD.findall(quote)
         return not any(place not in query.text and place[-2:] not in query.text for place in places)
-    words = [w for w in segments(quote) if len(w) > 1 and _HAN.search(w)]
-    return all(w in query.text or is_verb(w) or is_verbs(w) for w in words)
+    # "引进的17家总部是哪些" is not answered by how many there are.
+    asked = "".join([query.text, *query.indicators])
+    words = [w for w in content_terms(quote) if len(w) > 1 and _HAN.search(w)]
+    return all(w in asked or is_verb(w) or is_verbs(w) for w in words)
 
 
 def _names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) -> bool:

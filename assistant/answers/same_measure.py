@@ -34,6 +34,10 @@ _GROWTH_MOVED = re.compile(
 _MOVE_ASKED = re.compile(
     r"百分点|个点|回落|提[高升]|加快|放缓|收窄|扩大|高于|低于|[比较相][一上前去全]|快|慢|高[多了]|低[多了]"
 )
+_RANK_TOLD = re.compile(
+    r"第[ \d一二三四五六七八九十]|[首榜]位|榜首|前[ \d一二三四五六七八九十列茅]|[排位]名|[名位]次"
+    r"|位[列居]|领[先跑]|居|倒数|末位|最|唯一|并列|夺|冠|百强"
+)
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 RATED = ("growth", "change", "share", "completion", "rank")  # measures of money, in no money
@@ -74,7 +78,17 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     things = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
     if found.figure and any(thing not in told for thing in things):
         return True  # "多少个村" is not told by a number of shops
-    return _lacks_rate(query, found, told)
+    return _lacks_rate(query, found, told) or _lacks_rank(query, found, told)
+
+
+def _lacks_rank(query: Query, found: Finding, told: str) -> bool:
+    """True where a place among others is asked for alone, and what is told names none."""
+    if "rank" not in query.measures or "level" in query.measures or query.units:
+        return False
+    row = found.statement.row
+    if row is not None or "多少" in query.text:
+        return False
+    return _RANK_TOLD.search(told) is None
 
 
 def _lacks_rate(query: Query, found: Finding, told: str) -> bool:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.statements import Statement
-from assistant.language.periods import covers, find_periods, is_whole_year, whole_year, year_of
+from assistant.language.periods import (
+    covers,
+    find_in_header,
+    find_periods,
+    is_whole_year,
+    until_quarter,
+    whole_year,
+    year_of,
+)
 from assistant.question import constraint_cues, statement_cues
 from assistant.schema import Indicator, Kind, Query, Span
 
@@ -33,7 +41,7 @@ def told_period(
     if "when" in query.asks and statement.period:
         periods = () if len(spans) > 1 else periods  # those of the doings left out
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
-    period, fit = fit_period(query.periods, periods)
+    period, fit = fit_period(_as_headed(query, statement, figure), periods)
     if fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         fit = 0.0  # what five years came to is the figure of none of them
     if constraint_cues.WHOLE_YEAR.search(query.text) and (
@@ -43,6 +51,18 @@ def told_period(
     if fit == PART_FIT and _is_growth_of_one_year(query, figure, period):
         fit = 0.0
     return period, fit
+
+
+def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> tuple[str, ...]:
+    """The periods asked for; a quarter that heads the figure's column is meant as that tells it.
+
+    "三季度进展" tells what was done up to its end, unless the quarter by itself is asked for.
+    """
+    if statement.row is None or figure is None or constraint_cues.BY_ITSELF.search(query.text):
+        return query.periods
+    headers = (h for h, c in statement.row.cells.items() if c.start <= figure.figure[0] < c.end)
+    headed = {m.period for h in headers for m in find_in_header(h, year_of(figure.period))}
+    return tuple(until_quarter(p) if p in headed else p for p in query.periods)
 
 
 def told_kind(statement: Statement, figure: Indicator | None) -> Kind | str:

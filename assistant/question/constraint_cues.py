@@ -78,6 +78,8 @@ RELATIVE_YEAR = re.compile(r"今年|去年|上年|明年|本年|前年")
 WHOLE_YEAR = re.compile(
     r"[全整]年(?!目标|任务|计划|要|力争)|(?:到|截[至止]到?)(?:(?:19|20)\d\d年)?(?:(?:12|十二)月(?:31[日号]|[底末])|年[底末])(?!前)"
 )
+# A quarter without what was done before it: 三季度单季, 三季度当季.
+BY_ITSELF = re.compile(r"单季|当季|单独|季度当期|(?:仅|只)(?:算|看|是)?[一二三四]季度")
 # The part of a year that something is to be done in is no other part.
 SEASON = re.compile(r"[春夏秋冬]季|[春秋]学期|暑[期假]|寒假|汛期")
 # Which edition of a thing is meant: 服务体系4.0版.

@@ -15,6 +15,7 @@ from assistant.evidence.headers import levels_of
 from assistant.evidence.lines_named import line_named, total_meant
 from assistant.evidence.row_names import text_in
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER
+from assistant.language.periods import find_periods, year_of
 from assistant.language.periods import label as period_label
 from assistant.question import follow_up_cues
 from assistant.question.places import blank
@@ -84,7 +85,22 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     row = "合计" if summed else last.name
     headers = [c.header for c in columns if own_text != text] or [c.header for c in beside]
     asked = text if columns and not headers else _plain((*headers, last.columns[0])[0])
-    return f"{previous.districts[0]}{row}{when}{asked}?"
+    return f"{previous.districts[0]}{row}{_without_twice(when, asked)}{asked}?"
+
+
+def _without_twice(when: str, asked: str) -> str:
+    """The time of the last question, unless a column names its own: 1-10月, 2024年计划投资.
+
+    >>> _without_twice("2024年1-10月", "2024年计划投资"), _without_twice("2024年", "1-10月完成")
+    ('', '2024年')
+    """
+    own = [m.period for m in find_periods(asked)]
+    if not own:
+        return when
+    if any(map(year_of, own)):
+        return ""
+    years = {year_of(m.period) for m in find_periods(when)} - {""}
+    return "".join(f"{year}年" for year in sorted(years))
 
 
 def _plain(header: str) -> str:

@@ -16,7 +16,7 @@ from assistant.evidence.columns_named import rate_named
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
-from assistant.language.columns import PLANNED_HEADER, cells_of, role_of, subject_cell
+from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, role_of, subject_cell
 from assistant.language.numerals import chinese_number
 from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
@@ -211,6 +211,9 @@ def _named(query: Query, header: str) -> float:
         asked and years and not asked & years
     ):
         return 0.0
+    done = DONE_HEADER.search(header) and not PLANNED_HEADER.search(header)
+    if done and query.kinds == ("target",):
+        return 0.0  # what is planned to be completed is not what was
     core = UNIT_OF_HEADER.sub("", header_without_unit(_OF_TIME.sub("", folded)))
     core = re.sub(r"[\s_]", "", core)
     if "growth" in query.measures and _GROWTH.search(core):

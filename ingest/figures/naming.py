@@ -36,6 +36,8 @@ _OUTSIDE = re.compile(
     r"(?!首|率先|领先|前列|第|最|唯一|[一二三]|性|重点|一体|文明|统一)"
 )
 _UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
+# "突破60亿元大关、达到61.7亿元": the mark that was passed names neither figure.
+_MARK = re.compile(r"的?[新大]?(?:台阶|大关|关口|门槛)(?:[、,，]|[和并且]+|$)")
 _OUT_OF = re.compile(
     r"((?:[一-龥]{2,6})?(?:民生实事|实事|民生工程|重点项目|重点工作|重点任务|任务|项目|工程))中(?![心小已仍尚有])"
 )
@@ -53,6 +55,7 @@ class Namer:
         """Pair each figure of a group with its name; no pairs where no name can be found."""
         figures = group.figures
         before, state.held = state.held, None
+        lead_text, follow = _without_mark(lead_text), _without_mark(follow)
         if figures[0].is_rank:
             return rank_names(figures[0], lead_text, state, self._scope)
         lead = parse_lead(lead_text, _count(figures, lead_text), rate=is_rate(figures[0]))
@@ -134,6 +137,16 @@ class Namer:
             (q, self._completer.full_name(name, q, lead, state, self.owner), lead)
             for q, name in zip(figures, names, strict=True)
         ]
+
+
+def _without_mark(words: str) -> str:
+    """Return the words between two figures without the mark that the first one passed.
+
+    >>> _without_mark("台阶、达到"), _without_mark("关口停车场")
+    ('达到', '关口停车场')
+    """
+    mark = _MARK.match(words)
+    return words[mark.end() :] if mark else words
 
 
 def _named_behind(
