@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.named_indicators import MOSTLY
+from assistant.answers.named_indicators import MOSTLY, of_projects
 from assistant.evidence.answering import is_bare, is_of_the_goal
 from assistant.evidence.findings import Finding
 from assistant.evidence.terms import VISITED, VISITS, Term, canonical_names
@@ -243,6 +243,7 @@ def _adds_no_kind(query: Query, name: str, asked: str) -> bool:
     listed between what is done and what it is done to: 优化甲线、乙线等公交线路.
     """
     own = (asked, *load_indicators().synonyms(asked))
+    name = of_projects(query, name)
     if any(_lists_between(name, word) for word in map(fold_text, own)):
         return True
     ends = [word for word in map(fold_text, own) if name.endswith(word)]

@@ -30,6 +30,9 @@ HEAD_SHARED = 0.5  # characters of a longer name's head that the question must h
 # What may stand behind a name without making it another; 限额 and 余额 do.
 _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
 _OF_PROJECT = re.compile(r"(?:建设)?(?:工程|项目)?(?:[(][^()]*[)])?$")
+# "签了几个项目": how projects come to a place, and what documents call those that do.
+_BRINGING_IN = re.compile(r"签|招商|引进|招引|引来")
+_BROUGHT_IN = re.compile(r"((?:签约|引进|招引)[^产]*)产业(?=项目)")
 # How what is counted mostly is: for all, as always, paid for.
 MOSTLY = re.compile(r"公共|常规|各级各类|各类|补贴性")
 # Whose a thing is that was handed down: "国家、省、市共下发".
@@ -291,10 +294,18 @@ def _is_done_to_most(query: Query, figure: Indicator) -> bool:
 
     公共充电桩 alone are a part of them, and what was added in a year is none of what there is.
     """
-    bare = MOSTLY.sub("", fold_text(figure.name))
+    bare = MOSTLY.sub("", of_projects(query, fold_text(figure.name)))
     done = bare.removesuffix(query.name)
     doing = statement_cues.FLOW.search(query.text) or statement_cues.DOING.search(query.text)
     return done != bare and bool(done) and is_verbs(done) and bool(doing or query.kinds)
+
+
+def of_projects(query: Query, name: str) -> str:
+    """Return a name without 产业, where it is asked how many projects were signed or brought in.
+
+    Those are projects of industries, whether it is said or not; what is built need not be.
+    """
+    return _BROUGHT_IN.sub(r"\1", name) if _BRINGING_IN.search(query.text) else name
 
 
 def _is_its_extent(query: Query, figure: Indicator) -> bool:

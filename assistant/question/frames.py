@@ -22,7 +22,7 @@ _ASKING = re.compile(
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:序时进度)?(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
     rf"|(?:这(?:项|个|件)(?:任务|工作|事|工程)?)?{stopwords.WHICH_GROUP.pattern}"
-    r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少倍?|什么时候(?:公布|发布|能知道|要?完成)?|为什么(?:没有)?|是什么原因|(?:[建改做办推]得)?怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
+    r"|是?[涨升增](?:还?是|是)[跌降减]|相差多少倍?|什么时候(?:公布|发布|能知道|要?完成)?|(?:为什么|怎么会?)(?:没有|[查找搜]不到)|为什么|是什么原因|(?:[建改做办推]得)?怎么样|[吗呢吧么][?？]?$|[?？!！。]+"
 )
 _MEASURING = re.compile(
     r"(?:在?全[市省国])?排(?:名|第)?$|(?:的)?(?:同比)?(?:增长|增速|增幅|下降|涨|总量|总额|规模|占比|比重)(?:了|是|率)?(?:的)?$"
@@ -57,7 +57,8 @@ RANKED_IN = re.compile(
     r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
 )
 _SIZE = re.compile(
-    r"超过?(?P<over>\d[\d.]*[亿万])元?|(?P<least>(?:\d[\d.]*|[十百千])?[亿万])元?(?:及)?以上"
+    r"超过?(?P<over>(?:\d[\d.]*|[十百千])个?[亿万])元?"
+    r"|(?P<least>(?:\d[\d.]*|[十百千])?个?[亿万])元?(?:及)?以上"
 )
 # "规上服务业企业" are those of a size, too, though it is said without its sum.
 _GRADED = re.compile(r"(?:规模以|规|限额以|(?<!期)限)[上下]")
@@ -164,7 +165,8 @@ def of_size(text: str, subject: str) -> str:
     asked, told = _SIZE.search(text), _SIZE.search(subject) or _GRADED.search(subject)
     if asked is None:
         return ""
-    size = f"超{asked['over']}元" if asked["over"] else f"{asked['least']}元以上"
+    amount = (asked["over"] or asked["least"]).replace("个", "").replace("十", "10")
+    size = f"超{amount}元" if asked["over"] else f"{amount}元以上"
     return f"{subject[: told.start()]}{size}{subject[told.end() :]}" if told else f"{size}项目"
 
 

@@ -21,7 +21,9 @@ from assistant.question.frames import (
 from assistant.schema import Query
 
 # "占GDP多少", "乙县农村的呢": a share of what was spoken of, a part of it.
-_SHARE_ASKED = re.compile(r"占(?!比|地|用|有)[^,，。?？]{1,12}(?:多少|几成|百分之几|比重|比例)")
+_SHARE_ASKED = re.compile(
+    r"(?:那么?|[这那它](?:[些笔部块][分块]?|个数)?钱?)*(?P<share>占(?!比|地|用|有)[^,，。?？]{1,12}(?:多少|几成|百分之几|比重|比例))"
+)
 # "其中幼儿园的有多少?": some of what was just counted.
 _AMONG = re.compile(
     r"^(?:那么?)?其中(?:的)?([一-鿿]{1,8}?)(?:的|那?部分)?(?:一共|总共|又|各)*(?:有|是|为|占|达)*(?:多少|几)[一-鿿]{0,2}[?？]?$"
@@ -33,7 +35,8 @@ _WITHOUT = re.compile(
 )
 # "其中10亿以上的呢?", "超10亿的有几个?": those of the things spoken of that are so large.
 _SO_LARGE = re.compile(
-    r"^(?:那么?)?(?:其中|里面|这里面)?的?(?:超过?\d[\d.]*[亿万]元?|(?:\d[\d.]*)?[亿万]元?(?:及)?以上)的?"
+    r"^(?:那么?)?(?:其中|[这那]?里面?|当中)?的?"
+    r"(?:超过?(?:\d[\d.]*|[十百千])个?[亿万]元?|(?:\d[\d.]*|[十百千])?个?[亿万]元?(?:及)?以上)的?"
     r"(?:呢|(?:(?:一共|总共|各)*(?:有|是)?(?:多少|几)[一-鿿]?))?[?？]?$"
 )
 _NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
@@ -76,8 +79,10 @@ def of_before(
 ) -> Condensed:
     """Put what was spoken of beside the words that narrow it."""
     subject, kind = subject_of(previous), kind_word(previous)
-    if _SHARE_ASKED.match(text):
-        return Condensed(Frame(places_of(previous), kind, subject, text.rstrip("?？")).text())
+    share = _SHARE_ASKED.match(text)
+    if share:
+        asked = text[share.start("share") :].rstrip("?？")
+        return Condensed(Frame(places_of(previous), kind, subject, asked).text())
     if _SO_LARGE.match(text):
         places = new_places(query, previous, periods, corpus)
         return Condensed(Frame(places, kind, of_size(text, subject), ask_of(previous)).text())

@@ -1,0 +1,64 @@
+"""Follow-ups about a part of what was told, how much it was of a whole, and why there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import Assistant
+from tests.assistant.conftest import assert_says, open_over, talk
+
+REPORT = """2024年余姚市政府工作报告
+一、2023年工作回顾
+2023年,规模以上工业增加值412.6亿元,增长6.8%。民生支出98.4亿元,占一般公共预算支出的77.3%。
+二、2024年主要任务
+聚力招大引强。计划新签约亿元以上产业项目150个,其中超10亿元项目28个、超50亿元项目3个。新开工亿元以上产业项目66个。
+"""
+OTHER = """2024年慈溪市政府工作报告
+一、2023年工作回顾
+2023年,民生支出131.2亿元,占一般公共预算支出的74.6%。
+"""
+TABLE = """余姚市2024年经济工作任务推进表
+|序号|指标|年度目标|1—9月推进情况|
+|---|---|---|---|
+|1|地区生产总值|增长6%左右|上半年增长5.7%,前三季度数据尚未核定|
+|2|固定资产投资|增长5%|1—9月增长4.4%|
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"a.txt": REPORT, "b.txt": OTHER, "c.txt": TABLE}
+    return open_over(tmp_path_factory.mktemp("parts"), documents)
+
+
+@pytest.mark.parametrize("question", ["要签几个亿元以上项目?", "计划招商签约多少个亿元以上的项目?"])
+def test_projects_that_are_signed_are_those_of_industries(told: Assistant, question: str) -> None:
+    assert_says(told.ask(f"余姚市2024年{question}"), ["150个"], ["28个", "66个"])
+
+
+@pytest.mark.parametrize(
+    "part", ["里面十亿以上的有多少", "当中超十亿的呢", "那里面10个亿以上的有几个?"]
+)
+def test_the_larger_ones_are_asked_for_in_many_words(told: Assistant, part: str) -> None:
+    assert_says(talk(told, "余姚市2024年要签几个亿元以上项目?", part), ["28个"], ["150个"])
+
+
+@pytest.mark.parametrize(
+    "share", ["这在一般公共预算支出里占百分之几?", "这笔钱占一般公共预算支出多少?"]
+)
+def test_the_share_of_what_was_told_is_asked_of_another_place(told: Assistant, share: str) -> None:
+    asked = ["余姚市2023年民生支出是多少?", share]
+    assert_says(talk(told, *asked), ["77.3%"], ["74.6%"])
+    assert_says(talk(told, *asked, "慈溪市的这个比例又是多少"), ["74.6%"], ["77.3%"])
+
+
+@pytest.mark.parametrize("amount", ["那绝对额是多少亿?", "绝对数呢?"])
+def test_the_amount_behind_a_rate(told: Assistant, amount: str) -> None:
+    asked = "余姚市2023年规模以上工业增加值增长多少?"
+    assert_says(talk(told, asked, amount), ["412.6亿元"], ["6.8%"])
+
+
+@pytest.mark.parametrize("why", ["怎么会查不到?", "怎么找不到这个数", "为什么查不到呢?"])
+def test_why_a_figure_is_not_to_be_found(told: Assistant, why: str) -> None:
+    asked = ["余姚市2024年GDP目标增速是多少?", "前三季度实际呢?"]
+    assert_says(talk(told, *asked, why), ["尚未核定"], [])
