@@ -11,6 +11,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.statements import Statement
 from assistant.question import ask_cues, constraint_cues, statement_cues
+from assistant.question.places import blank
 from assistant.schema import Query
 from assistant.text import fold
 
@@ -21,12 +22,22 @@ _PART = re.compile(
     r"(?:[\"](?P<digit>\d|[一二两三四五六七八九十x])[\"]|(?P<short>[一二两三四五六七八九十][一-鿿]))"
     r"(?:[一-鿿]{0,4}?)(?:是|指|为|包括|有)[一-鿿]{0,3}?(?:哪|什么)"
 )
+# "一核两带三片": a short name that counts several things.
+_NUMERAL = "一二两三四五六七八九十"
+_COUNTED = re.compile(rf"[{_NUMERAL}][^{_NUMERAL}\W\d是指分各都具有为代包的格布里]{{1,2}}")
+_COUNTS_SEVERAL = re.compile(rf"(?:{_COUNTED.pattern}[、,]?){{2,6}}")
+_EACH_ASKED = re.compile(
+    "(?:各|分别|都|具体)?(?:是指|指的?是?|代表|是|为|包括|有)[一-鿿]{0,3}?(?:哪|什么|啥)"
+)
+_STANDS_FOR = "(?:主要|分别)?(?:是指|指的是|指|即|为|是|[:：])"
 
 
 def tell_meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """What a word means, where a document's notes say so."""
     if part := _part_told(evidence, query, sources):
         return part
+    if parts := _parts_told(evidence, query, sources):
+        return parts
     quoted = [m.group()[1:-1] for m in constraint_cues.QUOTED.finditer(query.text)]
     if not ask_cues.MEANING.search(query.text):
         return _spelt_out(evidence, query, quoted, sources)
@@ -77,6 +88,52 @@ def _part_told(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
             if told := pattern.search(folded.text):
                 return _told(statement, statement.text[slice(*folded.original_span(*told.span()))])
     return None
+
+
+def _parts_told(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """What each thing stands for that a short name counts: "“一核”即甲核;“两带”即乙带、丙带".
+
+    None unless one document spells out all of them.
+    """
+    asked = blank(query.text, query.slots.get("district", ()))
+    short = _COUNTS_SEVERAL.search(asked)
+    if short is None or not _EACH_ASKED.match(asked[short.end() :].lstrip('"的布局格')):
+        return None
+    parts = _COUNTED.findall(short.group())
+    found: dict[str, list[tuple[Statement, str]]] = {}
+    for statement in evidence.candidates(query, sources):
+        told = found.setdefault(statement.document.id, [])
+        known = {part for _, part in told}
+        told += [
+            (statement, part)
+            for part in parts
+            if part not in known and _spelling(part, parts).search(statement.folded)
+        ]
+    for told in found.values():
+        if {part for _, part in told} == set(parts):
+            draft = Draft()
+            for part in parts:
+                statement = next(s for s, named in told if named == part)
+                _say_part(draft, statement, _spelling(part, parts))
+            return Reply(draft)
+    return None
+
+
+def _spelling(part: str, parts: Sequence[str]) -> re.Pattern[str]:
+    """What spells out one part: up to the next one, or the end of its clause."""
+    others = "|".join(f'"?{re.escape(other)}' for other in parts if other != part)
+    return re.compile(rf"\"?{re.escape(part)}\"?{_STANDS_FOR}(?:(?!{others})[^;；。\"\n])+")
+
+
+def _say_part(draft: Draft, statement: Statement, spelling: re.Pattern[str]) -> None:
+    folded = fold(statement.text)
+    match = spelling.search(folded.text)
+    if match is None:
+        return
+    start, end = folded.original_span(*match.span())
+    quote = statement.text[start:end].rstrip(" ,，、")
+    at = statement.start + start
+    draft.say(f"- {quote}{draft.cite_statement(statement, at, at + len(quote))}")
 
 
 def _told(statement: Statement, quote: str = "") -> Reply:

@@ -16,12 +16,20 @@ from assistant.text import fold_text
 _DONE_AS_PLANNED = re.compile(
     r"(?:该?项目|工程)?(?:[已均都现]|全部|全面|按期|如期|顺利)+(?:完成|完工|竣工|建成|投用|投入使用|交付|使用|并|验收|[,，])+[。.]?"
 )
+_PLAN_NAME = re.compile("(?:计划|概算|预算)总?投资")
 
 
 def has_outcome(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
     """True for a plan whose result is told, or a part of it: it has to be asked for by its kind."""
+    if figure is not None and _is_named_as_plan(query, figure):
+        return False
     over = _is_over(statement, period) or _is_begun(query, statement, period, figure)
     return over and not (query.name and figure is not None and _is_only_planned(statement, figure))
+
+
+def _is_named_as_plan(query: Query, figure: Indicator) -> bool:
+    """True for what is a plan by its very name, and asked for by that: 实事计划总投资."""
+    return _PLAN_NAME.search(figure.indicator) is not None and figure.indicator in query.indicators
 
 
 def _is_over(statement: Statement, period: str) -> bool:

@@ -9,7 +9,7 @@ from assistant.chain import Assistant
 
 NOTICE = """江宁区2023年5件民生实事完成情况公示
 
-现将2023年5件民生实事截至11月30日的完成情况公示如下。
+现将2023年5件民生实事截至11月30日的完成情况公示如下。5件实事计划总投资3.6亿元,累计完成投资2.9亿元。
 
 序号|项目名称|建设内容|责任单位|进展情况|状态
 1|学前学位|新增公办园学位1800个|区教育局|新增学位2130个|已完成
@@ -41,3 +41,10 @@ def test_a_sentence_above_a_table_says_how_far_it_tells(
 
 def test_and_no_other_month(notice: Assistant) -> None:
     assert notice.ask("江宁区2023年到6月底建成口袋公园多少个?").refused
+
+
+def test_a_plan_by_its_very_name_stands_beside_its_result(notice: Assistant) -> None:
+    """计划总投资 names the plan; no other word asks for it."""
+    plan, done = notice.ask("江宁区2023年实事计划总投资多少?"), notice.ask("完成投资多少?")
+    assert_says(plan, ["3.6亿元"], ["2.9亿元"])
+    assert "3.6" not in done.text
