@@ -52,6 +52,9 @@ def is_share_in_words(figure: Quantity) -> bool:
     return "成" in figure.value_text or "分之" in figure.value_text
 
 
+_UNDER_WAY = re.compile(r"(?:目前|现|均|共)?已(?:经)?(?:完成|送|办结|办理|发放|建成|完工|实施)?$")
+
+
 def is_named_after(figure: Quantity, lead: Lead, follow: str, lead_text: str) -> bool:
     """Whether the name stands behind the figure: "清退102家网贷机构", not "企业42家通过认定"."""
     words = follow.strip()
@@ -73,7 +76,7 @@ def is_named_after(figure: Quantity, lead: Lead, follow: str, lead_text: str) ->
 def name_behind(group: Group, lead: Lead, lead_text: str, follow: str, state: State) -> str:
     """The name behind a figure with its verb, which a list names only once."""
     name = name_after(cut_predicate(follow) if group.runs_on else follow)
-    name = re.sub(r"(?:目前)?已(?:完成|送)?$", "", name)  # "126条农村黑臭水体治理已完成120条"
+    name = _UNDER_WAY.sub("", name)  # "126条农村黑臭水体治理已完成120条"
     if not name:
         return ""
     if lead_text.rstrip().endswith("连续"):

@@ -59,6 +59,8 @@ _DONE_BEHIND = re.compile(r"\s*[，,；;]\s*(?:现|已|实际|累计)*完成(?:�
 _DONE_OF_IT = re.compile(
     r"(?!中)[^\d，,。；;、:：]{2,24}(?<!中)(?:目前)?已(?:完成|送|办结|办理|发放|建成)(?:了)?[\d.]+(?P<unit>万?[一-龥]{1,2}?)(?=[(（，,。；;、]|$)"
 )
+# "年初承诺的12件实事已办结11件": whose they are is no part of their name.
+_PROMISED = re.compile(r"^.*(?:承诺|确定|安排|部署|下达|列入|实施|交办|推进)(?:实施|办理)?的")
 _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
 _ALREADY = re.compile(
     r"(?:上半年|[一二三]季度|\d月[底末]?|目前)已(?!列入|纳入|安排|确定)(?:经|累计|全部)?[\u4e00-\u9fff]{1,6}$"
@@ -132,7 +134,8 @@ def is_set_before_done(text: str, quantity: Quantity, group: Group) -> bool:
     """True for the 126 of "126条农村黑臭水体治理已完成120条": what was to be done."""
     near = text[group.lead[0] : quantity.start]
     done = _DONE_OF_IT.match(text, quantity.end)
-    return done is not None and done["unit"] == quantity.unit and not near.strip("、，,和及 ")
+    set_out = _PROMISED.sub("", near).strip("、，,和及 ")
+    return done is not None and done["unit"] == quantity.unit and not set_out
 
 
 def is_task_of_item(text: str, start: int, end: int) -> bool:
