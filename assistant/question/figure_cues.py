@@ -229,6 +229,8 @@ UNDONE_ONES = re.compile(
 _LEFT_WHICH = r"^(?:那么?)?(?:剩下|剩余|其余|余下)的?(?:[那这]?[两二三四五几][个条项座处所])?(?:都|分别)?(?:是|有)?哪"
 UNDONE_ASKED = re.compile(
     rf"哪[^,，。?？]{{0,14}}{_NOT}{_ENDED}|{UNDONE_ONES.pattern}|{_LEFT_WHICH}"
+    # "没办成的民生实事是哪一件"
+    rf"|{_NOT}{_ENDED}的[一-鿿]{{2,10}}?(?:都?是|有)哪"
 )
 # A sum is asked for, and what was added in a year is none.
 STOCK_ASKED = re.compile(

@@ -17,7 +17,7 @@ LIST = """江宁区政府关于2021年重点工作上半年推进情况的通报
 """
 NEWS = """六合区2022年民生实事新闻稿
 
-据了解,2021年六合区承诺的12件民生实事已办结11件。2021年用于民生实事的资金为4.76亿元。
+据了解,2021年六合区承诺的12件民生实事已办结11件。2021年用于民生实事的资金为4.76亿元。PM2.5年均浓度31微克/立方米。
 """
 
 
@@ -35,9 +35,14 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("江宁区2021年公共停车位的目标是多少?", ["800个"], ["312个"]),
         ("六合区2021年民生实事办结了几件?", ["11件"], ["12件[", "实事12件"]),
         ("六合区2021年承诺了几件民生实事?", ["12件"], ["11件"]),
+        ("六合区2021年空气PM2.5平均浓度是多少?", ["31微克"], []),
     ],
 )
 def test_a_task_and_how_far_it_is_stand_apart(
     lists: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(lists.ask(question), said, unsaid)
+
+
+def test_what_is_done_is_not_which_one_is_undone(lists: Assistant) -> None:
+    assert lists.ask("六合区2021年没办成的民生实事是哪一件?").refused
