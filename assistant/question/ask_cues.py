@@ -173,6 +173,10 @@ BOTH_IN_CHARGE = re.compile(r"谁(?:来|在)?(?:负责|管|扛|抓)|单位[和�
 GOALS = re.compile(
     r"(?:主要|预期|发展|经济社会发展)(?:预期)?(?:目标|指标)[^,，。?？]{0,4}(?:有哪些|是哪些|有什么|是什么|都有|哪些|呢)"
 )
+# "养老有什么目标"
+GOALS_OF = re.compile(
+    r"[有定](?:了|着)?(?:什么|何|哪些|啥)(?:样|具体|新)?的?(?:目标|计划)(?=[?？]|$)"
+)
 # A summary is a section's measures, unless a figure is asked for.
 SUMMARY = re.compile(
     r"总结|概括|归纳|盘点|梳理|概述|综述|介绍(?!信)|概况|(?:总体|整体|基本|主要)(?:上|的?情况)"

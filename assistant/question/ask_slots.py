@@ -47,6 +47,18 @@ def asks_for_summary(query: Query) -> bool:
     return bool(ask_cues.SUMMARY.search(query.text)) and asks and not figures
 
 
+def asks_for_goals(query: Query) -> Ask | None:
+    """What a question for the goals of something wants: no figure need tell them.
+
+    Those of a field ("教育有什么目标") are told by its measures; None where it asks otherwise.
+    """
+    asked = "target" in query.kinds and ask_cues.GOALS_OF.search(query.text)
+    if not asked or query.asks != ("value",) or query.units or query.measures or query.name:
+        return None
+    named = len(query.indicators) + len(query.terms)
+    return None if not named else "section" if named == 1 and query.terms else "list"
+
+
 def goal_terms(asked: str, asks: Sequence[Ask]) -> tuple[str, ...]:
     """Asked for the goals themselves, the word for a plan is what the question is about."""
     return ("预期目标",) if ask_cues.GOALS.search(asked) and {"list", "section"} & set(asks) else ()

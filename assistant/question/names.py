@@ -47,7 +47,7 @@ _VERBS = re.compile(
 # "香积路等20条道路完工": the stage that things have reached, behind them.
 _STAGE_LAST = re.compile(r"(.{2,}?)(开工|动工|完工|竣工|建成)")
 
-_AT_STAGE = re.compile(r"(?P<stage>新?开工|(?:竣工|建成)?投产|竣工|建成)(?P<thing>.{2,})")
+_AT_STAGE = re.compile(r"(?P<stage>新?开工|(?:竣工|建成)?(?:投产|投用)|竣工|建成)(?P<thing>.{2,})")
 _INNER_VERB = re.compile(r"(?<=[一-鿿]{2})(?:累计)?(?:实现|完成)(?=[一-鿿]{2})(?!率)")
 
 

@@ -15,7 +15,13 @@ from assistant.question import (
     figure_cues,
     row_cues,
 )
-from assistant.question.ask_slots import asks_for_summary, asks_in, goal_terms, row_in
+from assistant.question.ask_slots import (
+    asks_for_goals,
+    asks_for_summary,
+    asks_in,
+    goal_terms,
+    row_in,
+)
 from assistant.question.content_terms import content_terms
 from assistant.question.corpus import Corpus
 from assistant.question.figure_slots import (
@@ -82,7 +88,8 @@ def parse_slots(text: str, corpus: Corpus, year: str) -> Query:
             "indicator": names.spans or tuple((m.start, m.end) for m in names.found),
         },
     )
-    return replace(query, asks=("section",)) if asks_for_summary(query) else query
+    goals = "section" if asks_for_summary(query) else asks_for_goals(query)
+    return replace(query, asks=(goals,)) if goals else query
 
 
 def _document_kinds(text: str) -> tuple[str, ...]:

@@ -41,6 +41,10 @@ _JUDGING = frozenset(["序时进度", "达到序时进度", "达到序时", "进
 _RATE_ALONE = re.compile(r"(?:同比|实际)?(?:增长率|增[速幅长]|[涨升降跌]幅|增长速度)")
 _NO_SUBJECT = (statement_cues.DONE_TO_END, _COMPARED, statement_cues.DOING, _RATE_ALONE)
 _SUMMED_UP = re.compile(r"累计")
+# "这两年各几所": of the years that were spoken of.
+_THESE_YEARS = re.compile(
+    r"(?<!\d)[这那]?(?:[两几二三四五]|\d)年(?:间|里)?(?=[,，]?(?:各|分别|都|共|一共|总共|加起来))"
+)
 # "其中公共的呢?": some of what was just counted.
 _DESCRIBED = re.compile(
     r"(?:这)?其中(?:属于)?([一-鿿]{1,8}?)的(?:呢|又?(?:有|是|占)?(?:多少|几)[一-鿿]{0,2})?[?？]?"
@@ -54,10 +58,15 @@ _HARMED = re.compile("(死亡|受伤|伤亡)(?:人数)?(?!率)")
 _ACCIDENTS = re.compile("[一-鿿]{2,}?事故|火灾")
 _TIME = re.compile("(?:时间|日期|时限|期限|节点)$")  # of what was spoken of: 投用时间
 VOTE = re.compile("(?:[不未]|基本)?满意|赞成|同意|反对|弃权")
-_OF_IT = re.compile(rf"总?(?:面积|人数|户数|长度)|(?:经济|财产)?损失|{VOTE.pattern}")
+_OF_IT = re.compile(
+    rf"总?(?:面积|人数|户数|长度)|(?:形象|工程|施工|建设)?进度|形象|工期|(?:经济|财产)?损失|{VOTE.pattern}"
+)
 # "涉及的损失金额有多大": of what was spoken of.
 _OF_THAT = re.compile(r"^(?:(?:由此|因此)?(?:涉及|牵涉|造成|带来|产生|引发|导致)的)(?=[一-鿿])")
-_COST, _WORKS = re.compile("总投资额?"), re.compile("(?:项目|工程)$")
+# "几月开工的" before "形象进度到多少了": how far the thing is, and not its beginning.
+_BEGUN = re.compile(
+    "(?<=[一-鿿]{2}|[a-z\\d][一-鿿])月?(?:正式)?(?:开工|动工|开建|完工|竣工|通车)(?:建设)?的?$"
+)
 VOTED = re.compile(rf"(?:{VOTE.pattern})(?:的|票数)*$")
 _IT = re.compile(
     r"它们?|其(?!中|他|它|余)|(?:该|这个|[这那](?:些|(?:[几两三四五六七八九十]|\d+)个))(?:项目|工程)"
@@ -89,7 +98,14 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
         comparison_cues.DOCUMENTS_AGREE,
         figure_cues.UNDONE_ONES,
     )
-    for pattern in (comparison_cues.THAN_BEFORE, *relative, RANKED_IN, _SUMMED_UP, *told):
+    for pattern in (
+        comparison_cues.THAN_BEFORE,
+        *relative,
+        RANKED_IN,
+        _SUMMED_UP,
+        _THESE_YEARS,
+        *told,
+    ):
         bare = pattern.sub(" ", bare)
     query = parse_query(bare, corpus, year=year)
     one = follow_up_cues.ONE_CHARACTER.match(text)
@@ -157,7 +173,9 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     if it or _OF_THAT.match(text) or _is_measure_of_it(query, previous):
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
         asked = follow_up_cues.ELLIPSIS.sub("是多少", body)
-        return Condensed(f"{districts}{when}{VOTED.sub('', subject_of(previous))}{asked}")
+        of = VOTED.sub("", subject_of(previous))
+        of = _BEGUN.sub("", of) if "进度" in asked else of
+        return Condensed(f"{districts}{when}{of}{asked}")
     charged = set(previous.asks) <= {*CHARGES, "when"} or (
         set(previous.asks) <= {*CHARGES, "origin"} and set(previous.asks) & set(CHARGES)
     )
@@ -215,10 +233,9 @@ def _year_of_part(text: str, periods: tuple[str, ...]) -> str:
 def _is_measure_of_it(query: Query, previous: Query) -> bool:
     """True for a bare 面积, 人数 or 不满意 behind a thing: none is told of a district."""
     words = (*query.terms, *query.indicators)
-    cost = _COST.search(query.text) if _WORKS.search(subject_of(previous)) else None
-    bare = bool(words) and all(_OF_IT.fullmatch(w) or (cost and w in cost[0]) for w in words)
+    bare = bool(words) and all(_OF_IT.fullmatch(w) for w in words)
     statistic = any(map(is_statistic, previous.indicators))
-    return bare and bool(cost or not statistic) and bool(subject_of(previous))
+    return bare and not statistic and bool(subject_of(previous))
 
 
 def _measured_alike(text: str, query: Query, previous: Query) -> str:

@@ -61,6 +61,7 @@ _COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
 _PART_ASKED = re.compile(
     r"其中,?([一-鿿]{2,8}?)(?:地区|方面)?(?:的)?(?:又?(?:有|是|占|为|完成|新增|建成?)了?)?(?:多少|几)"
 )
+_HOW_FAR = re.compile(r"进度[^,，。?？]{0,4}(?:多少|几|百分之)")
 _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几月|时限|期限|啥时候")
 # What is done to whatever a row is about: 清完, 停车位建设.
 _DONE_TO_ROW = re.compile(rf"{statement_cues.DONE_TO_END.pattern}|建设|推进|实施|落实")
@@ -209,10 +210,16 @@ def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[
         own = subject_cell(line.row)
         wanted = [h for h, cell in cells_of(line.row, "group") if cell is not own]
     told = [h for h in dict.fromkeys(wanted) if text_in(line, h) and fits_time(query, line, h)]
+    told = [h for h in told if not _tells_several(text, line, h)]
     if not query.units or not set(query.units) <= RATE_UNITS:
         return told
     # 百分之几 asks for no progress that is told without a rate.
     return [h for h in told if role_of(h) != "progress" or _holds_rate(query, text_in(line, h))]
+
+
+def _tells_several(text: str, line: Line, header: str) -> bool:
+    """True where it is asked how far one of the works is, and a cell tells it of several."""
+    return _HOW_FAR.search(text) is not None and text_in(line, header).count("进度") > 1
 
 
 def _holds_rate(query: Query, cell: str) -> bool:
@@ -226,6 +233,7 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         return []
     headers = [h for h, _ in cells_of(line.row, "progress") if text_in(line, h)]
     headers = [h for h in headers if fits_time(query, line, h)]
+    headers = [h for h in headers if not _tells_several(text, line, h)]
     if (late or STATE_ASKED.search(text)) and not query.units:
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:
