@@ -15,6 +15,7 @@ from assistant.text import split_sentences
 from ingest.outline.lines import SpanSet, merge_spans, split_lines
 from ingest.outline.outline import Outline, PathIndex, join_paths
 from ingest.outline.periods import chunk_period_and_kind, years_in
+from ingest.profile.kinds import is_task_list
 from ingest.profile.sections import place_of
 from ingest.tables.items import is_list
 
@@ -140,7 +141,9 @@ def _period_of_rows(table: Table, path: tuple[str, ...], profile: Profile) -> st
     roles = {role_of(header) for header in table.header}
     # In a report on half a year a table without goals tells that half.
     half = "/" in told and told[:4] == planned and "target" not in roles
-    if "progress" not in roles and not half:
+    # "2024年工作安排" below a table of 2023, which the title tells, is of no row.
+    titled = is_task_list(profile.kind) and years_in(profile.title) == [told]
+    if not ("progress" in roles or half or titled):
         told, planned = planned, told
     period = profile.periods.get("progress") or told or planned
     named = (years_in(words) for words in (table.title, *reversed(path)))

@@ -84,7 +84,7 @@ def _unit(header: str, line: Line) -> str:
     found = [m for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
     # "金额单位：万元" is the unit of amounts alone, and not of how many things there are.
     noted = [m.group(2) for m in found if not m.group(1) or _OF_MONEY.search(header)]
-    over = [unit_of_column(units_of_note(note), header) for note in noted]
+    over = [unit_of_column(units_of_note(note), header, list(line.row.cells)) for note in noted]
     return next(iter([*units, *_unit_of_name(header, line), *over]), "")
 
 

@@ -93,7 +93,8 @@ def read_data_row(
         if _TOTAL.fullmatch(label.name) and not column.counted:
             continue
         indicator = _indicator(row, chunk, profile, lexicon, label, column, cell, quantity)
-        yield _in_unit_over(indicator, unit_of_column(units_of_note(table_unit), header), lexicon)
+        over = unit_of_column(units_of_note(table_unit), header, list(row.cells))
+        yield _in_unit_over(indicator, over, lexicon)
 
 
 def _of_cell(column: Column, header: str, cell: Cell, grew: str) -> Column:

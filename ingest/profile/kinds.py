@@ -47,6 +47,11 @@ _BODY = (
 )
 
 
+def is_task_list(kind: str) -> bool:
+    """Whether documents of a kind list tasks, with what came of them."""
+    return kind in (TASK_TABLE, "民生实事")
+
+
 def find_kind(
     title: str, headings: Sequence[str], headers: Sequence[str], text: str
 ) -> tuple[str, bool]:
@@ -85,7 +90,7 @@ def find_periods(
     """
     periods = _from_plan(title) if kind == "规划" else {}
     part = _part_of_year(title)
-    if not periods and part and kind not in (TASK_TABLE, "民生实事"):
+    if not periods and part and not is_task_list(kind):
         periods = {"reported": part}
         if any(
             heading_kind(heading) == "target" and not _LOW.match(heading) for heading in openings
@@ -93,7 +98,7 @@ def find_periods(
             # A report on half a year that goes on with the other half's plans.
             periods["planned"] = part[:4]
     if not periods:
-        periods = _from_headings(title, list(openings))
+        periods = _behind_plans(title, kind, _from_headings(title, list(openings)))
     doubtful = False
     if kind != "规划" and len({"reported", "planned"} & set(periods)) == 1:
         doubtful = _complete(periods, openings)
@@ -105,7 +110,7 @@ def find_periods(
     periods = _evaluated(title, text) | periods
     year = periods.get("planned") or periods.get("reported", "")
     told = _reaching(year, headers, [title, as_of_line(text)])
-    progress = told if kind in (TASK_TABLE, "民生实事") else ""
+    progress = told if is_task_list(kind) else ""
     if progress and not headers and doubtful and _DONE_TITLE.search(title):
         # A report in prose: all that it tells is of the months up to there.
         return {"reported": progress}, doubtful
@@ -155,6 +160,17 @@ def _from_headings(title: str, headings: Sequence[str]) -> dict[str, str]:
         if key and not _LOW.match(words):
             periods.setdefault(key, years[0] if key == "reported" else years[-1])
     return periods
+
+
+def _behind_plans(title: str, kind: str, periods: dict[str, str]) -> dict[str, str]:
+    """The periods of headings, with the year of a table that its title tells before their plans.
+
+    >>> _behind_plans("某县2023年各乡镇完成情况表", TASK_TABLE, {"planned": "2024"})
+    {'planned': '2024', 'reported': '2023'}
+    """
+    years = years_in(title) if is_task_list(kind) else []
+    behind = bool(years) and max(years) < min(periods.values(), default="")
+    return periods | {"reported": years[-1]} if behind else periods
 
 
 def _complete(periods: dict[str, str], openings: Mapping[str, str]) -> bool:

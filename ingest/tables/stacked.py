@@ -23,6 +23,7 @@ from ingest.tables.stacked_breaks import PROBE_LINES
 from ingest.tables.stacked_headers import prose_below, read_header
 from ingest.tables.stacked_items import Item, goes_on, is_cut, mark_serials, read_items
 from ingest.tables.stacked_names import mark_names, name_column, rows_are_named, settle_named
+from ingest.tables.totals import settle_total
 
 # What a row pays for a column that it leaves out, and a line for joining the cell above it.
 _SKIP_MERGED = 0.35
@@ -64,6 +65,7 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     raw_rows = [_raw_row(text, row, len(names)) for row in rows]
     if rows_are_named(item for row in rows for item, _ in row):
         raw_rows = [settle_named(raw, name_column(names)) for raw in raw_rows]
+    raw_rows = settle_total(raw_rows)
     if not text[end:].strip():
         raw_rows[-1] = _up_to_break(raw_rows[-1])
     spans = tuple(span for span in headers if span[1] <= end)
@@ -253,6 +255,8 @@ def _own_scores(item: Item, roles: Sequence[Role]) -> list[float]:
     if not item.line.text:
         return [0.0 if role == "serial" else _LEFT_OPEN for role in roles]
     kind = cell_kind(item.line.text)
+    if kind == "total" and roles[0] != "serial":
+        return [_SERIAL, *(-_SERIAL for _ in roles[1:])]  # what it adds up begins the row
     offices = kind == "unit" and "lead_unit" in roles
     scores: list[float] = []
     for role in roles:

@@ -56,3 +56,18 @@ def test_a_column_of_figures_is_no_column_of_numbers() -> None:
     cells = "序号\n项目\n责任单位\n完成数\n1\n新建公厕\n县城管局\n12\n2\n新增车位\n县住建局\n8\n"
     (table,) = find_tables("民生实事完成情况表\n" + cells)
     assert [row.cells["完成数"].text for row in table.rows] == ["12", "8"]
+
+
+def test_sums_stand_under_what_they_add_up_where_a_column_has_none() -> None:
+    names = ("乡镇", "综合排名", "税收目标", "税收完成数", "完成率", "签约项目数")
+    rows = (
+        ("东河镇", "2", "1200", "1260", "105.0%", "3"),
+        ("西岭镇", "1", "800", "896", "112.0%", "5"),
+        ("南坪镇", "3", "500", "450", "90.0%", "1"),
+    )
+    cells = [cell for row in (names, *rows) for cell in row]
+    sums = ("合计", "2500", "2606", "104.2%", "9")
+    text = "甲县2023年税收完成情况表\n" + "\n".join([*cells, *sums, "", "备注:单位为万元。"]) + "\n"
+    (table,) = find_tables(text)
+    told = {name: cell.text for name, cell in table.rows[-1].cells.items()}
+    assert told == dict(zip((names[0], *names[2:]), sums, strict=True))
