@@ -37,6 +37,8 @@ _BROUGHT_IN = re.compile(r"((?:签约|引进|招引)[^产]*)产业(?=项目)")
 MOSTLY = re.compile(r"公共|常规|各级各类|各类|补贴性")
 # Whose a thing is that was handed down: "国家、省、市共下发".
 _LEVELS = re.compile(r"(?:国家|中央|省|市|区|县|[、和])+级?共?")
+_OF_ANYTHING_LAST = re.compile(rf"(?:{stopwords.OF_ANYTHING.pattern})$")
+_MADE = re.compile("生产|出产|制造|产出")  # of whatever has a 产量
 _SHARE = re.compile(r"比[重例率]|占比")
 # "其中“新增学位”、“提升绿道”等23项超额完成": the items are counted, and none of what they name.
 _NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[、,]?)+等(?=\d+[项个件])")
@@ -190,6 +192,7 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         other = any(w in statement.labels and w not in query.text for w in words)
         return labelled and not other and _is_of_row(query, statement, name)
     name = statement_cues.FLOW.sub("", name) or name
+    name = _OF_ANYTHING_LAST.sub("", name) or name  # 粮食产量 is none of 洗衣机
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
 
@@ -204,6 +207,7 @@ def _ends_any(word: str, names: Sequence[str], text: str) -> bool:
 def _is_of_anything(word: str) -> bool:
     return (
         stopwords.OF_ANYTHING.fullmatch(word) is not None
+        or _MADE.fullmatch(word) is not None
         or statement_cues.FLOW.fullmatch(word) is not None
     )
 

@@ -47,6 +47,8 @@ _DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"[“”\"]")
 LEAST_NOUN = 3  # characters at the end of what is counted that each thing has to be called
 # What may part the things of a list.
+_OUTPUTS = re.compile(r"产品(?:的)?产量[^。;；]{0,6}[:：]")
+_MADE = re.compile("生产|产量|制造|产出")
 _PARTED = re.compile(r"[、,，;；…。]|[和与及]|[”\"](?=[“\"])")
 COUNTED_LIST_NEEDED = 0.5  # coverage that the first statement of "哪三个" must have
 
@@ -148,6 +150,10 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
         usable = [f for f in usable if f.statement.row is first.statement.row]
     chosen = joined(query, terms, with_rates(query, usable, ranked))
     covered = [max(column) for column in zip(*(levels_of(terms, f) for f in chosen), strict=True)]
+    if _leads_with_output(first):
+        covered = [
+            1.0 if _MADE.fullmatch(t.text) else c for t, c in zip(terms, covered, strict=True)
+        ]
     total = sum(t.weight for t in terms) or 1.0
     coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
     coverage = max(coverage, best) if listed else coverage  # what the heading of a list holds
@@ -158,6 +164,14 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
         if first.match.coverage < COUNTED_LIST_NEEDED or not (several and named):
             return []  # "哪三个加工集聚区" is no list of three other things, nor one of them
     return chosen if coverage >= needed else []
+
+
+def _leads_with_output(found: Finding) -> bool:
+    """True for one of the goods behind "主要产品产量:", each of which is told as what was made."""
+    if found.figure is None:
+        return False
+    before = found.statement.document.text[: found.figure.start].rpartition("。")[2]
+    return _OUTPUTS.search(fold_text(before.rpartition("\n")[2])) is not None
 
 
 def _coverage_needed(query: Query, terms: Sequence[Term], chosen: Sequence[Finding]) -> float:

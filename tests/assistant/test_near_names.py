@@ -113,3 +113,17 @@ def test_what_a_trade_earned_is_none_of_what_it_added(
 ) -> None:
     report = open_over(tmp_path_factory.mktemp("trades"), {"report.txt": TRADES})
     assert report.ask("句容市2024年规上制造业增加值增长多少?").refused
+
+
+def test_the_output_of_one_product_is_none_of_another(tmp_path: Path) -> None:
+    bulletin = """2023年余姚市国民经济和社会发展统计公报
+一、农业
+全年粮食产量21.6万吨,增长1.2%。
+二、工业
+全年规模以上工业营业收入1285.7亿元。主要产品产量:家用电冰箱82.4万台,增长5.7%;房间空气调节器315.2万台,增长8.9%;微波炉41.6万台,下降2.3%。
+"""
+    told = open_over(tmp_path, {"a.txt": bulletin})
+    assert told.ask("余姚市2023年洗衣机产量多少?").refused
+    assert told.ask("余姚市2023年生产了多少台洗衣机?").refused
+    for question in ("生产了多少台空调?", "空调产量多少台?", "生产空调多少台?"):
+        assert_says(told.ask(f"余姚市2023年{question}"), ["315.2万台"], ["82.4", "41.6"])
