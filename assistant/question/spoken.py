@@ -318,6 +318,8 @@ SPOKEN = (
     ),
     # "国庆那几天": the time that is named before.
     (re.compile(r"(?<=[一-鿿\"])[那这]几[天日](?:里|中|当中)?"), "期间"),
+    # "报名是哪几天": from when to when.
+    (re.compile(r"(?<=[一-鿿])(?:是|在)哪几[天日](?=[?？,，。]|$)"), "是什么时候"),
     (re.compile(r"((?:几月|何时|什么时候|哪天)(?:才|能|会)*)(?:出来|出炉|揭晓)"), r"\1公布"),
     # Rows that several lead are told with those that each of them leads alone.
     (

@@ -21,6 +21,7 @@ from assistant.tables.row_tests import (
     beyond,
     comparison,
     figures_in,
+    is_text,
     measured_in,
     nothing_in,
     numeric_headers,
@@ -36,6 +37,7 @@ _BOUND = re.compile(
     r"|[万]?[个家项所户名人处座条场分天亩])?(?:的)?(?P<side>(?:及)?以[上下]|以内)?"
     r"(?=的|[^\d年月日.]|$)"
 )
+_CODE = re.compile(r"(?<![\d.-])\d[\d-]{4,16}\d(?![\d.%]|[亿万]|元)")
 _HALF = re.compile(r"(?P<low>没有?|未|不)?(?:过|到|超过?|达到?)了?(?:一半|半)")
 _PLACE = re.compile(
     r"(?:排名?|位列|位居)?(?:在|全县|全市|全区)?第(?P<at>[一二三四五六七八九十]|\d{1,2})(?:名|位)?(?![个项条类批期季])"
@@ -66,6 +68,19 @@ def by_bound(text: str, grid: Grid) -> list[Condition]:
             continue
         spans = (match.span(), column.span)
         found.append(Condition(spans, match.group(), (column.header,), holds))
+    return found
+
+
+def by_code(text: str, grid: Grid) -> list[Condition]:
+    """The rows that have a long number of the question for a cell: whose telephone it is."""
+    found = []
+    for match in _CODE.finditer(text):
+        headers = [h for h in grid.headers if match.group() in map(fold_text, grid.column(h))]
+        if len(headers) == 1:
+            named = [c.span for c in columns_named(text, grid) if c.header == headers[0]]
+            holds = is_text(headers[0], match.group())
+            spans = (match.span(), *named)
+            found.append(Condition(spans, match.group(), (headers[0],), holds))
     return found
 
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from assistant.evidence.grids import Grid
 from assistant.question.places import blank
-from assistant.tables.bounds import by_absence, by_bound, by_half, by_rank, by_sign
+from assistant.tables.bounds import by_absence, by_bound, by_code, by_half, by_rank, by_sign
 from assistant.tables.chapters import by_group
 from assistant.tables.deadlines import by_deadline
+from assistant.tables.definitions import by_definition
 from assistant.tables.denials import denial_of
 from assistant.tables.plans import by_plan, by_schedule
 from assistant.tables.row_tests import Condition
@@ -32,6 +33,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         by_votes,
         by_plan,
         by_schedule,
+        by_code,
         by_bound,
         by_half,
         by_deadline,
@@ -39,6 +41,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         by_value,
         by_whether,
         by_state,
+        by_definition,
         by_sign,
         by_absence,
         by_group,

@@ -84,7 +84,7 @@ def state_named(text: str, grid: Grid) -> tuple[str, str]:
             continue
         for state in {t for t in grid.column(header) if len(t) > 1}:
             telling = state not in FUNCTION_WORDS and not re.search(r"\d", state)
-            if _names_state(text, state) and len(state) > best[0] and telling:
+            if _names_state(text, state, grid) and len(state) > best[0] and telling:
                 best = (len(state), header, state)
     return best[1:]
 
@@ -106,9 +106,14 @@ def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
     return _listed(f"{one_line(header)}为“{state}”的", header, kept, told=False)
 
 
-def _names_state(text: str, state: str) -> bool:
-    """True where a state is asked for by itself: 新建 in "新建社区食堂几个" begins a name."""
-    return bool(re.search(rf"{re.escape(state)}(?![一-鿿])|{re.escape(state)}{_ROWS}", text))
+def _names_state(text: str, state: str, grid: Grid) -> bool:
+    """True where a state is asked for by itself: 新建 in "新建社区食堂几个" begins a name.
+
+    What the rows are, the head of their names tells: 民办学校 below 学校名称.
+    """
+    things = {h.removesuffix("名称") for h in grid.headers if h.endswith("名称")} - {""}
+    rows = "|".join([_ROWS, *map(re.escape, things)])
+    return bool(re.search(rf"{re.escape(state)}(?![一-鿿])|{re.escape(state)}(?:{rows})", text))
 
 
 def _has_states(grid: Grid, header: str) -> bool:

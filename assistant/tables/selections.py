@@ -42,6 +42,7 @@ _ROWS_ASKED = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
     r"(?:(?P<sector>行业|产业|门类)|科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
     r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么|有没有"
+    r"|(?<=第[一二三四五六七八九十])名?的?(?:是|为)?谁|谁(?=[^,，。?？]{0,8}第[一二三四五六七八九十])"
 )
 # What the names of places end in, where that is not the word that they are asked for by.
 _PLACES = {"乡镇": ("乡", "镇"), "镇街": ("镇", "街", "街道")}
@@ -160,7 +161,7 @@ def _selected(
         return None
     shown = [h for c in conditions for h in c.headers]
     if _TOLD_TOO.search(rest):
-        shown += [c.header for c in columns_named(rest, grid)]
+        shown += [c.header for c in columns_named(rest, grid) if not _names(c.header, kept[0])]
         shown += [h for ask in query.asks for h in _of_charge(ask, kept[0])]
     if STATE_ASKED.search(rest):
         shown += [h for h, _ in cells_of(kept[0].row, "progress")]
@@ -241,6 +242,11 @@ def _are_places(grid: Grid, place: str) -> bool:
     ends = _PLACES.get(place, (place,))
     names = [full_name(line) for line in grid.rows]
     return 2 * sum(name.endswith(ends) for name in names) >= len(names)
+
+
+def _names(header: str, line: Line) -> bool:
+    """True for the column of what the rows are called."""
+    return text_in(line, header) == full_name(line)
 
 
 def _of_charge(ask: str, line: Line) -> list[str]:

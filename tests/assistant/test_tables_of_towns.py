@@ -1,4 +1,4 @@
-"""A table of towns in several units, below a title of last year and above the plans of this one."""
+"""Tables of towns and schools: in several units, of last year, with a note on what a word means."""
 
 from __future__ import annotations
 
@@ -31,9 +31,26 @@ TEXT = "\n".join(
 )
 
 
+SCHOOLS = """# 沛县2024年义务教育学校招生计划
+
+| 学校名称 | 所属镇街 | 办学性质 | 计划招生（人） | 咨询电话 |
+| --- | --- | --- | --- | --- |
+| 东河小学 | 东河镇 | 公办 | 360 | 83512301 |
+| 西岭小学 | 西岭镇 | 公办 | 225 | 83512316 |
+| 启明学校 | 东河镇 | 民办 | 160 | 83512322 |
+| 南坪小学 | 南坪镇 | 公办 | 120 | 83512330 |
+
+| 阶段 | 时间 | 对象 |
+| --- | --- | --- |
+| 网上报名 | 6月20日—6月25日 | 全部适龄儿童 |
+| 材料核验 | 7月2日 | 外来务工人员子女 |
+| 补报名 | 8月16日 | 未按时报名者 |
+"""
+
+
 @pytest.fixture(scope="module")
 def towns(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return open_over(tmp_path_factory.mktemp("towns"), {"甲.txt": TEXT})
+    return open_over(tmp_path_factory.mktemp("towns"), {"甲.txt": TEXT, "乙.md": SCHOOLS})
 
 
 @pytest.mark.parametrize(
@@ -46,6 +63,23 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ],
 )
 def test_a_cell_is_of_the_titles_year_and_in_its_columns_unit(
+    towns: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(towns.ask(question), said, unsaid)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("2023年沛县综合排名第一的是谁?", ["西岭镇"], ["东河镇", "南坪镇"]),
+        ("沛县2023年有哪些滞后乡镇?", ["南坪镇", "完成率低于95%"], ["东河镇", "西岭镇"]),
+        ("沛县咨询电话83512330是哪所学校的?", ["南坪小学"], ["东河小学"]),
+        ("83512322是沛县哪个学校的电话?", ["启明学校"], ["南坪小学"]),
+        ("沛县2024年的民办学校有哪几所?", ["启明学校"], ["小学"]),
+        ("沛县2024年网上报名是哪几天?", ["6月20日—6月25日"], ["7月", "8月"]),
+    ],
+)
+def test_rows_are_found_by_a_rank_a_defined_word_a_number_or_a_sort(
     towns: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(towns.ask(question), said, unsaid)
