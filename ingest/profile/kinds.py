@@ -98,10 +98,11 @@ def find_periods(
             # A report on half a year that goes on with the other half's plans.
             periods["planned"] = part[:4]
     if not periods:
-        periods = _behind_plans(title, kind, _from_headings(title, list(openings)))
+        named = [heading for heading in openings if heading != title]
+        periods = _behind_plans(title, kind, _from_headings(title, named))
     doubtful = False
     if kind != "规划" and len({"reported", "planned"} & set(periods)) == 1:
-        doubtful = _complete(periods, openings)
+        doubtful = _complete(periods, openings, part[:4])
     years = years_in(title)
     if not periods and years:
         periods, doubtful = _from_title_year(years[0], kind, title)
@@ -173,8 +174,11 @@ def _behind_plans(title: str, kind: str, periods: dict[str, str]) -> dict[str, s
     return periods | {"reported": years[-1]} if behind else periods
 
 
-def _complete(periods: dict[str, str], openings: Mapping[str, str]) -> bool:
-    """Add the year that a heading without one means ("一、过去一年工作回顾"); true if guessed."""
+def _complete(periods: dict[str, str], openings: Mapping[str, str], begun: str) -> bool:
+    """Add the year that a heading without one means ("一、过去一年工作回顾"); true if guessed.
+
+    What is planned beside the progress of a year that has but ``begun`` is of that year.
+    """
     missing = "planned" if "reported" in periods else "reported"
     kind = "target" if missing == "planned" else "actual"
     for heading, opening in openings.items():
@@ -185,6 +189,9 @@ def _complete(periods: dict[str, str], openings: Mapping[str, str]) -> bool:
             periods[missing] = years[0]
             return False
         (other,) = periods.values()
+        if missing == "planned" and other == begun:
+            periods[missing] = begun
+            return False
         if re.fullmatch(r"\d{4}", other):
             periods[missing] = str(int(other) + (1 if missing == "planned" else -1))
             return True

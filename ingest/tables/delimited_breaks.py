@@ -42,7 +42,7 @@ def pass_plain(text: str, found: Found, lines: Sequence[Line], i: int) -> int:
         line = lines[j]
         if opens_chapter(line.text):
             chapters.append(line)
-        elif not _is_furniture(found, line):
+        elif not _is_furniture(found, line) and not _is_title_again(lines, j):
             if len(line.text) > _CHAPTER_LENGTH or "。" in line.text:
                 return i
             chapters.append(line)
@@ -71,6 +71,12 @@ def _is_furniture(found: Found, line: Line) -> bool:
         or bool(_CONTINUED.search(squeeze(line.text)))
         or bool(UNIT_NOTE.fullmatch(line.text))
     )
+
+
+def _is_title_again(lines: Sequence[Line], i: int) -> bool:
+    """Tell the title of a document that each page of its table repeats."""
+    title = squeeze(lines[i].text)
+    return is_title(lines[i].text) and any(squeeze(line.text) == title for line in lines[:i])
 
 
 def _goes_on(found: Found, line: Line) -> bool:

@@ -254,6 +254,22 @@ def test_a_goal_for_the_whole_year_is_no_progress() -> None:
     assert profile.periods["progress"] == "2024-01/2024-06"
 
 
+def test_progress_of_part_of_a_year_stands_beside_the_tasks_of_that_year() -> None:
+    title = "甲市乙区2023年《政府工作报告》重点任务三季度进展情况"
+    head = "序号\t任务\t责任领导\t牵头单位\t三季度进展情况\n"
+    text = (
+        f"{title}\n\n{head}1\t改造厂房6座\t王明远\t区工信局\t完成4座。\n\n{title}\n\n"
+        f"{head}2\t新建公厕9座\t李思源\t区城管局\t完成5座。\n\n"
+        "一、存在问题。个别项目偏慢。\n\n二、下一步措施。实行挂图作战。\n"
+    )
+    told = {"planned": "2023", "progress": "2023-01/2023-09"}
+    assert dict(profile_of(text).periods) == told
+    further = profile_of(text.replace("一、存在问题", "一、2023年任务完成情况"))
+    assert dict(further.periods) == {"reported": "2023", **told}
+    assert "periods" not in further.doubtful
+    assert [row.section_path for row in find_tables(text)[0].rows] == [(), ()]
+
+
 def test_a_table_that_goes_on_from_month_to_month_reaches_to_the_last() -> None:
     profile = profile_of(
         "孝义市2024年重点工程项目推进情况表\n\n"
