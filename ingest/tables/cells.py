@@ -44,7 +44,7 @@ _BRACKETED = re.compile(r"[(（][^()（）]{0,60}[)）]")
 _SEPARATORS = re.compile(r"[、,，;；/\s]+")
 _SENTENCE_MARKS = re.compile(r"[。；;！!？?，,“”《》：:]")
 _UNIT_ENDING = re.compile(
-    r"(?:[局办委部院厅署处科所站队社校园镇乡县区市府会联行团厂]|中心|集团|街道|公司|单位|部门|平台|"
+    r"(?:(?<![\d万千百])[局办委部院厅署处科所站队社校园镇乡县区市府会联行团厂]|中心|集团|街道|公司|单位|部门|平台|"
     r"指挥部|办公室|科室|专班|机关|大队|支队|分行|银行|医院|学校|法院|基地|场馆|[镇乡]街|村居?|社区|等)$"
 )
 # A phrase that begins with one of these says what is done, even when it ends like a unit's name
@@ -63,13 +63,14 @@ _SURNAMES = frozenset(
     "詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉"
     "饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖"
     "糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺储娜"
+    "邝骆麦佘阚蒲缪荀宓郗逄亓仝闫付肖尚寇禹滕庹綦桓尧漆粟裘郦阙戢谯芮矫逯楼"
 )
 # Words that begin like a surname.
 _NO_NAME = re.compile(
     "任务|项目|时[间序限]|成[效果立功]|计划|方[案便]|安[全置排]|常态化?|金融|高[效新铁]|高质量|高标准|高水平|"
     "全[面部年力]|文[化明旅]|商[务业贸]|司法|应[急用]|强化|明[确年]|和谐|向好|保[障持护密]|水利|石油|温度|习惯|景区|"
     "边界|车辆|房[屋产]|池塘|单独|宣传|平稳|包括|双创|马上|万[元人户]|卫[生健]|段落|管[理护]|路[灯网]|康[养复]|林业|"
-    "雷达|江河|连续|解决"
+    "雷达|江河|连续|解决|付[款清费]|尚[未可有]|楼[宇房栋盘]"
 )
 _COMPOUND_SURNAMES = (
     "欧阳",
@@ -167,8 +168,8 @@ def _is_name(part: str) -> bool:
 def is_unit(text: str) -> bool:
     """Tell the name of an office, or a list of them.
 
-    >>> is_unit("发改局、 人力社保局"), is_unit("启用区社会治理中心")
-    (True, False)
+    >>> is_unit("发改局、 人力社保局"), is_unit("启用区社会治理中心"), is_unit("电梯12部")
+    (True, False, False)
     """
     if len(text) > 600 or "。" in text:
         return False

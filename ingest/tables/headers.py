@@ -88,7 +88,8 @@ def is_header_name(text: str) -> bool:
     (True, False)
     """
     name = squeeze(text)
-    return 1 < len(name) <= 14 and _may_be_name(name) and _is_known_name(name)
+    bare = _UNIT_TAIL.sub("", name) or name
+    return 1 < len(bare) <= 14 and _may_be_name(name) and _is_known_name(name)
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from assistant.schema import Cell
 from ingest.tables.cells import cell_kind
 from ingest.tables.gaps import Grid, close_gap, place_sums
 from ingest.tables.headers import is_dated_name, is_header_name, is_measure_name, is_serial_name
+from ingest.tables.left_out import place_left_out
 
 # A line that ends so goes on in the next.
 OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
@@ -153,8 +154,24 @@ def split_spaced(text: str, lines: Sequence[Line]) -> list[Line]:
         grid = Grid(text, _spaced_cells(lines[heads[header]]), every)
         for i, cells in zip(rows, every, strict=True):
             split[i] = with_cells(grid, split[i], cells)
+        plain = {
+            i: _spaced_cells(lines[i])
+            for i in range(heads[header], _stop(lines, rows[-1]))
+            if split[i].cells is None
+        }
+        placed = dict(zip(rows, every, strict=True))
+        for i, (cells, unsure) in place_left_out(grid, placed, plain, heads[header]).items():
+            split[i] = replace(split[i], cells=cells, open=unsure)
     _split_figures(split)
     return split
+
+
+def _stop(lines: Sequence[Line], last: int) -> int:
+    """The end of the lines that stand below a table's last full row without a blank one between."""
+    stop = last + 1
+    while stop < len(lines) and lines[stop].text:
+        stop += 1
+    return stop
 
 
 def _may_head(name: str) -> bool:

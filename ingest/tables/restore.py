@@ -65,7 +65,9 @@ def _learn(
     width = len(names)
     by_name = column_roles(names, [[]] * width)
     full = [raw for raw in raw_rows if sum(1 for cell in raw.cells if cell.text) == width]
-    sound = [raw for raw in full[:300] if stands_well(raw.cells, by_name)] or full[:50]
+    sound = [raw for raw in full[:300] if stands_well(raw.cells, by_name)]
+    if 2 * len(sound) < len(full):  # the names alone mislead: a goal may be a figure or words
+        sound = full[:50]
     columns = [[raw.cells[i].text for raw in sound if i < len(raw.cells)] for i in range(width)]
     roles = column_roles(names, columns)
     fitting = [raw.cells for raw in raw_rows if stands_well(raw.cells, roles)]

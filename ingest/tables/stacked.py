@@ -37,6 +37,7 @@ _JOIN_NAME = 1.0  # of a numbered name, which has a line for each width of its c
 _LEFT_OPEN = 0.4  # what a cell that is known to be empty says for any column
 _SERIAL = 4.0
 _NAME = 12.0  # of a row without its numbered name
+_SERIAL_SHARED = 1.0  # of a row below another that has the number of both
 _SERIAL_MERGED = 1.5  # of a task below a deadline or a unit, which no cell of these goes on to
 _NAMING: Mapping[Role, CellKind] = {"lead_unit": "unit", "support_unit": "unit", "leader": "person"}
 _WORDED: tuple[Role, ...] = ("group", "task")  # of which there is but one beside named rows
@@ -154,11 +155,41 @@ def _before_prose(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _best_columns(items: Sequence[Item], names: Sequence[str]) -> list[tuple[int, bool]]:
-    """The best path: for each line its column and whether it begins a row."""
+    """For each line its column and whether it begins a row.
+
+    Rows that share a number are dear, unless that puts more cells where they fit.
+    """
     roles = _roles_on_path(items, names)
+    if rows_are_named(items):
+        return _best_path(items, roles, _NAME)
+    path = _best_path(items, roles, _SERIAL)
+    if not (misplaced := _count_misplaced(items, roles, path)):
+        return path
+    shared = _best_path(items, roles, _SERIAL_SHARED)
+    return shared if _count_misplaced(items, roles, shared) < misplaced - 1 else path
+
+
+def _count_misplaced(
+    items: Sequence[Item], roles: Sequence[Role], path: Sequence[tuple[int, bool]]
+) -> int:
+    """Count the cells of another sort than their columns, and those that go on a whole cell."""
+    count = 0
+    above = items[:1]
+    for item, (place, begins), (before, _) in zip(items, path, [(-1, True), *path], strict=False):
+        joins = not begins and place == before
+        count += fit(roles[place], cell_kind(item.line.text or "/")) < 0
+        count += joins and _join_cost(above[0], item, roles[place]) > _JOIN_SENTENCE
+        above = [item]
+    return count
+
+
+def _best_path(
+    items: Sequence[Item], roles: Sequence[Role], unnumbered: float
+) -> list[tuple[int, bool]]:
+    """The best path through the columns, where a row without its number costs ``unnumbered``."""
     named = rows_are_named(items)
-    within, between = _step_costs(roles, _NAME if named else _SERIAL)
-    count = len(names)
+    within, between = _step_costs(roles, unnumbered)
+    count = len(roles)
     scores = [-cost for cost in between[count]]
     back: list[list[tuple[int, bool]]] = []
     for n, item in enumerate(items):
@@ -168,7 +199,7 @@ def _best_columns(items: Sequence[Item], names: Sequence[str]) -> list[tuple[int
             back.append([(j, True) for j in range(count)])
             continue
         merged = (
-            _SERIAL - _SERIAL_MERGED
+            unnumbered - min(unnumbered, _SERIAL_MERGED)
             if not named and _begins_below(items[n - 1], item, roles)
             else 0.0
         )
@@ -205,16 +236,16 @@ def _roles_on_path(items: Sequence[Item], names: Sequence[str]) -> Sequence[Role
 def _full_columns(items: Sequence[Item], names: Sequence[str]) -> list[list[str]]:
     """The columns of rows that have a line for each name from the serial number on.
 
-    Of the columns before it, which are merged ones, no cells are told.
+    Of the columns before it, which are merged ones, no cells are told. Where several rows share
+    each number there is no such row, and the first lines below each number are taken for one.
     """
     serial = next((c for c, name in enumerate(names) if is_serial_name(name)), 0)
     width = len(names) - serial
     starts = [n for n, item in enumerate(items) if item.serial]
-    rows = [
-        [item.line.text for item in items[start : start + width]]
-        for start, end in zip(starts, [*starts[1:], len(items)], strict=False)
-        if end - start in (width, len(names))
-    ]
+    spans = list(zip(starts, [*starts[1:], len(items)], strict=False))
+    full = [start for start, end in spans if end - start in (width, len(names))]
+    full = full or [start for start, end in spans if end - start > width]
+    rows = [[item.line.text for item in items[start : start + width]] for start in full]
     return [*([] for _ in range(serial)), *([row[c] for row in rows] for c in range(width))]
 
 

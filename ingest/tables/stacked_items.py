@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.schema import Span
 from ingest.tables.align import count_odd
@@ -24,6 +25,7 @@ from ingest.tables.stacked_blanks import even_rows
 
 _CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
 _NOTE = re.compile(r"(?:备注|说明|附注|注)\s?[:：].{4,}")  # below a table, and no cell of it
+_FEWEST_BELOW = 3  # cells of a row that has but its own: what is done, how much, how far
 _UNITS: tuple[Role, ...] = ("lead_unit", "support_unit")
 
 
@@ -138,10 +140,31 @@ def mark_serials(items: Sequence[Item], names: Sequence[str]) -> list[Item]:
         if items[n].breaks or is_title(items[n].line.text):
             stop = n
             break
+    if _shares_numbers(items, starts, len(names) - serial):
+        stop = max(stop, _end_of_run(items, last))
     while stop < len(items) and _runs_on(items[stop - 1], items[stop]):
         stop += 1
     stop = _past_total(marked, stop, len(names))
     return marked[:stop] if last >= 0 else []
+
+
+def _shares_numbers(items: Sequence[Item], starts: Sequence[int], width: int) -> bool:
+    """Tell that several rows share a number, and that no blank line stands among their cells."""
+    spans = [b - a for a, b in pairwise(starts)]
+    far = sum(span >= width + _FEWEST_BELOW for span in spans)
+    return far > 1 and all(
+        below.index == above.index + 1 or below.breaks
+        for above, below in pairwise(items[starts[0] : starts[-1] + 1])
+    )
+
+
+def _end_of_run(items: Sequence[Item], n: int) -> int:
+    """The end of the cells that stand below item ``n`` without a blank line between."""
+    while n + 1 < len(items) and items[n + 1].index == items[n].index + 1:
+        n += 1
+        if items[n].breaks or is_title(items[n].line.text) or _NOTE.match(items[n].line.text):
+            return n
+    return n + 1
 
 
 def _counting(items: Sequence[Item], names: Sequence[str]) -> list[int]:

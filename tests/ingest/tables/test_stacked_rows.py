@@ -71,3 +71,83 @@ def test_sums_stand_under_what_they_add_up_where_a_column_has_none() -> None:
     (table,) = find_tables(text)
     told = {name: cell.text for name, cell in table.rows[-1].cells.items()}
     assert told == dict(zip((names[0], *names[2:]), sums, strict=True))
+
+
+SHARED = """乙县2024年民生实事进展情况(截至2024年6月底)
+
+序号
+实事名称
+具体内容
+年度目标
+牵头单位
+配合单位
+责任人
+进展情况
+完成率
+1
+便民出行
+新建公交站亭
+40座
+县交通局
+县住建局
+邝明远
+已建成25座
+62.5%
+修缮“连心桥”
+6座
+已修缮6座
+100%
+2
+文化惠民
+送电影下乡
+300场
+县文旅局
+/
+王思齐
+放映210场
+70.0%
+新建农家书屋
+12间
+各乡镇
+建成5间
+41.7%
+3
+安居工程
+改造旧房
+80户
+县住建局
+县民政局
+李清和
+完工44户
+55.0%
+加装电梯
+20部
+县住建局
+县市监局
+赵若水
+完工9部
+45.0%
+
+备注:
+
+1.空缺处与上一行相同。
+"""
+
+
+def test_rows_that_share_a_number_leave_out_what_is_merged_to_the_last_of_them() -> None:
+    (table,) = find_tables(SHARED)
+    told = [
+        tuple(row.cells[n].text for n in ("序号", "具体内容", "年度目标", "责任人", "完成率"))
+        for row in table.rows
+    ]
+    assert told == [
+        ("1", "新建公交站亭", "40座", "邝明远", "62.5%"),
+        ("1", "修缮“连心桥”", "6座", "邝明远", "100%"),
+        ("2", "送电影下乡", "300场", "王思齐", "70.0%"),
+        ("2", "新建农家书屋", "12间", "王思齐", "41.7%"),
+        ("3", "改造旧房", "80户", "李清和", "55.0%"),
+        ("3", "加装电梯", "20部", "赵若水", "45.0%"),
+    ]
+    assert table.rows[1].cells["牵头单位"].text == "县交通局"
+    assert table.rows[3].cells["进展情况"].text == "建成5间"
+    assert SHARED[table.end :].lstrip().startswith("备注")

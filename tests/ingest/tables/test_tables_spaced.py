@@ -247,3 +247,59 @@ def test_what_goes_on_below_other_cells_is_no_part_of_the_last_one() -> None:
     (table,) = find_tables(text)
     told = [row.cells["落实情况"].text if "落实情况" in row.cells else "" for row in table.rows]
     assert told == ["", "23个小区全部完工", "新增2215个", "已开通12条"]
+
+
+LEFT_OUT = """丙县2025年民生实事上半年进展情况表
+
+序号 实事名称 目标任务 责任单位(排首位的为牵头单位) 责任人 上半年进展
+
+一、教育
+
+1 扩充学位 新建学校5所 县教育局、县住建局 王明远 完工2所,在建3所
+ 改造午休教室40间 县财政局 完成27间
+ 教师培训覆盖率90% 覆盖率达到88.5%
+2 校园安全 更换校车12辆 县教育局 李思源 更换7辆
+
+二、养老
+
+3 助餐服务 新建老年食堂8个 县民政局 赵若水 建成6个
+ 安装电梯20部 县住建局、县市监局 孙清和 完工9部
+
+备注:未填的与上一行相同。
+"""
+
+
+def told(table: Table) -> list[tuple[str, ...]]:
+    names = ("序号", "目标任务", table.header[3], "责任人", "上半年进展")
+    return [tuple(row.cells[n].text if n in row.cells else "" for n in names) for row in table.rows]
+
+
+def test_a_row_that_leaves_out_merged_cells_takes_them_from_the_row_above() -> None:
+    table = only(LEFT_OUT)
+    assert told(table) == [
+        ("1", "新建学校5所", "县教育局、县住建局", "王明远", "完工2所,在建3所"),
+        ("1", "改造午休教室40间", "县财政局", "王明远", "完成27间"),
+        ("1", "教师培训覆盖率90%", "县财政局", "王明远", "覆盖率达到88.5%"),
+        ("2", "更换校车12辆", "县教育局", "李思源", "更换7辆"),
+        ("3", "新建老年食堂8个", "县民政局", "赵若水", "建成6个"),
+        ("3", "安装电梯20部", "县住建局、县市监局", "孙清和", "完工9部"),
+    ]
+    assert table.rows[1].cells["实事名称"].text == "扩充学位"
+    assert set(table.rows[2].inherited) == {"序号", "实事名称", table.header[3], "责任人"}
+    assert table.rows[-1].section_path == ("二、养老",)
+
+
+def test_a_blank_before_such_rows_is_not_needed_where_all_lines_are_rows() -> None:
+    assert told(only(LEFT_OUT.replace("\n ", "\n"))) == told(only(LEFT_OUT))
+
+
+def test_the_rest_of_a_cell_that_goes_on_is_no_row() -> None:
+    text = LEFT_OUT.replace("\n ", "\n").replace("40间 县财政局", "40\n间 县财政局")
+    assert [row[0] for row in told(only(text))] == ["1", "2", "3"]
+
+
+def test_a_person_who_is_printed_again_is_not_taken_from_above() -> None:
+    text = LEFT_OUT.replace("县财政局 完成", "县财政局 王明远 完成")
+    row = only(text).rows[2]
+    assert "责任人" not in row.cells
+    assert "责任人" in row.doubtful
