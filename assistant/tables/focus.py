@@ -313,7 +313,19 @@ def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
             best, ties = (share, header, clause), 1
         elif share == best[0]:
             ties += 1
-    return best[1:] if ties == 1 else None
+    return best[1:] if ties == 1 and not _has_part_beside(query, text, line, best[1:]) else None
+
+
+def _has_part_beside(query: Query, text: str, line: Line, best: tuple[str, str]) -> bool:
+    """True where a cell counts a part beside the whole, and the question names neither.
+
+    "引进几个" may mean either of "引进项目23个,其中制造业项目1个": the row does not say.
+    """
+    if query.indicators or not all(map(is_verb, content_terms(text))):
+        return False
+    beside = (c for header, c in _clauses(query, line) if header == best[0])
+    parts = [c for c in beside if c.startswith("其中") and c != best[1]]
+    return any(_fits(figure, query) for part in parts for figure in find_quantities(part))
 
 
 def _part(query: Query, text: str, line: Line) -> Draft | None:
