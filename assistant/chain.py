@@ -40,7 +40,7 @@ from assistant.schema import (
 from assistant.settings import Settings
 from assistant.verification.grounds import Grounds
 from assistant.verification.verify import Fault
-from assistant.verified_answer import verified
+from assistant.verified_answer import to_the_letter, verified
 
 TOO_LONG = "问题有{}个字,超过上限{}个字;请缩短后再问,或把材料作为文档上传。"
 FAILED = "这个问题没能回答:程序内部出错({}: {});请换个说法再问,设 QUWEN_DEBUG=1 重试可看到细节。"
@@ -156,6 +156,7 @@ class Assistant:
             for start in range(0, len(answer.text), _STREAMED):
                 yield Delta(answer.text[start : start + _STREAMED])
         made = {**found.trace, "model": spent} if trace and spent else found.trace
+        answer = to_the_letter(answer, self.catalog.document)
         yield replace(answer, question=question, trace=made, seconds=time.perf_counter() - started)
 
     def _found(

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from assistant.chain import Assistant
 from assistant.errors import AnswerError, QuestionError
-from assistant.schema import Answer, Citation, Hit, Turn
+from assistant.schema import Answer, Citation, Document, Hit, Turn
 from assistant.settings import Settings
 from assistant.tables.focus import turn_of
 
@@ -179,21 +179,21 @@ def _hits_json(identity: str, question: str, assistant: Assistant, top_k: int) -
     # A file stored twice is indexed once; who looks for files is told of both. Copies follow their
     # passage and take no other's place among the ``top_k``.
     lines = [
-        _hit_json(hit, source)
+        _hit_json(hit, source, assistant.catalog.document(hit.chunk.source))
         for hit in hits
         for source in (hit.chunk.source, *copies.get(hit.chunk.source, ()))
     ]
     return {"id": identity, "hits": lines}
 
 
-def _hit_json(hit: Hit, source: str) -> dict[str, Any]:
+def _hit_json(hit: Hit, source: str, document: Document) -> dict[str, Any]:
     chunk = hit.chunk
     return {
         "source": source,
         "section_path": list(chunk.section_path),
         "start": chunk.start,
         "end": chunk.end,
-        "text": chunk.text,
+        "text": document.letters(chunk.start, chunk.end),
         "score": round(hit.score, 6),
         "rank_lexical": hit.rank_lexical,
         "rank_dense": hit.rank_dense,

@@ -175,9 +175,16 @@ class Indicator:
     row: int | None = None
 
 
+# Stands for the end of a line that a page's width cut through a sentence; a blank to patterns.
+SOFT_BREAK = "\x1f"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document as understood. ``id`` is a hash of its text; ``source`` is the file's name.
+
+    ``text`` has its sentences whole: where a page's width broke them, blanks stand for as many
+    characters, and ``breaks`` keeps what the file has there, by its place (see ``letters``).
 
     ``furniture`` are spans recognised as front matter, navigation, page headers and footers: kept,
     never answered from. ``duplicates`` are spans of repeated bodies that are not indexed again.
@@ -193,6 +200,17 @@ class Document:
     indicators: tuple[Indicator, ...] = ()
     furniture: tuple[Span, ...] = ()
     duplicates: tuple[Span, ...] = ()
+    breaks: tuple[tuple[int, str], ...] = ()
+
+    def letters(self, start: int, end: int) -> str:
+        """Return what the file has at ``start:end``, to the letter."""
+        told = self.text[start:end]
+        for at, words in self.breaks:
+            first, last = max(at, start), min(at + len(words), end)
+            if first < last:
+                kept = words[first - at : last - at]
+                told = told[: first - start] + kept + told[last - start :]
+        return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from assistant.schema import Span
+from assistant.schema import SOFT_BREAK, Span
 
 _QUOTES = "“”„‟〝〞〟「」『』﹁﹂﹃﹄＂"
 _SINGLE_QUOTES = "‘’‚‛`´＇′"
@@ -135,6 +135,18 @@ def fold_text(text: str, *, joined: bool = False) -> str:
         if spans := find_dropped(folded):
             folded = "".join(_outside(folded, spans))
     return folded
+
+
+def without_breaks(text: str) -> tuple[str, Sequence[int]]:
+    r"""Take out where a page's width broke lines; the second is where each character stood.
+
+    >>> without_breaks("3亿\x1f元")
+    ('3亿元', [0, 1, 3])
+    """
+    if SOFT_BREAK not in text:
+        return text, range(len(text))
+    places = [at for at, character in enumerate(text) if character != SOFT_BREAK]
+    return text.replace(SOFT_BREAK, ""), places
 
 
 def split_sentences(text: str, offset: int = 0) -> list[Span]:

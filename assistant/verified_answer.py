@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.attempts import Attempt
-from assistant.schema import MARKER, Answer, Citation
+from assistant.schema import MARKER, Answer, Citation, Document
 from assistant.verification.verify import Fault, verify
 
 DROPPED = "文档里没有可以核实的答案。"
@@ -38,6 +38,19 @@ def verified(
         comparison=reply.comparison if not faults else None,
     )
     return answer, faults
+
+
+def to_the_letter(answer: Answer, document_of: Callable[[str], Document]) -> Answer:
+    """Cite what the files have where a page's width broke a sentence."""
+
+    def cited(citation: Citation) -> Citation:
+        document = document_of(citation.source)
+        if not document.breaks:
+            return citation
+        return replace(citation, text=document.letters(citation.start, citation.end))
+
+    related = (replace(r, citations=tuple(map(cited, r.citations))) for r in answer.related)
+    return replace(answer, citations=tuple(map(cited, answer.citations)), related=tuple(related))
 
 
 def renumbered(text: str, citations: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:

@@ -141,7 +141,7 @@ def document_json(document: Document) -> dict[str, Any]:
                 "section_path": list(chunk.section_path),
                 "context": list(chunk.context),
                 "row": chunk.row,
-                "text": chunk.text,
+                "text": document.letters(chunk.start, chunk.end),
             }
             for chunk in document.chunks
         ],

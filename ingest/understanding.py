@@ -19,19 +19,21 @@ def understand(extracted: Extracted, overrides: Overrides | None = None) -> Docu
     from ingest.chunker import split_chunks
     from ingest.figures.indicators import extract_indicators
     from ingest.outline.outline import PathIndex, parse_outline
+    from ingest.outline.wraps import find_wraps, joined
     from ingest.profile.profile import read_profile
     from ingest.profile.sections import places_of
     from ingest.tables.find import find_tables
     from ingest.tables.items import with_headings
 
-    text, source = extracted.text, extracted.source
+    source, wraps = extracted.source, find_wraps(extracted.text)
+    text = joined(extracted.text, wraps)
     tables = _joined(extracted.tables, find_tables(text))
     outline = parse_outline(text, tables)
     paths = PathIndex(outline.sections)
     tables = [with_headings(table, paths.at(max(table.start - 1, 0))) for table in tables]
     profile = override(read_profile(text, outline, tables, source), overrides or Overrides())
     profile = replace(profile, places=places_of(outline.sections, profile))
-    document_id = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    document_id = hashlib.sha256(extracted.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     chunks = split_chunks(text, source, document_id, profile, outline, tables)
     rows = tuple(row for table in tables for row in table.rows)
     return Document(
@@ -45,6 +47,7 @@ def understand(extracted: Extracted, overrides: Overrides | None = None) -> Docu
         indicators=extract_indicators(text, chunks, rows, profile, load_indicators()),
         furniture=outline.furniture,
         duplicates=outline.duplicates,
+        breaks=tuple((start, extracted.text[start:end]) for start, end in wraps),
     )
 
 

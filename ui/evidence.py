@@ -98,7 +98,7 @@ def find_document(citation: Citation, documents: Documents) -> Document | None:
         document = documents.document(citation.source)
     except AssistantError:
         return None  # removed between the two calls
-    same = document.text[citation.start : citation.end] == citation.text
+    same = document.letters(citation.start, citation.end) == citation.text
     return document if same else None
 
 

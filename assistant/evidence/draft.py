@@ -10,7 +10,7 @@ from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
 from assistant.language.periods import PLANS, as_of_line, find_periods, year_of
 from assistant.language.periods import label as period_label
-from assistant.schema import MARKER, Cell, Chunk, Citation, Document, Row
+from assistant.schema import MARKER, SOFT_BREAK, Cell, Chunk, Citation, Document, Row
 from assistant.text import fold_text
 
 ROW_LIMIT = 1200  # characters of a table row that is cited whole
@@ -183,17 +183,23 @@ _NOTE_MARK = re.compile(r"(?<=[一-鿿”）)])[\[［〔]\s?(\d{1,2})[\]］〕](
 _FOOTNOTE = re.compile(
     r"(?<=[一-鿿”）)])[\[［〔]\d{1,2}[\]］〕](?!-)|[\[［〔]\d{1,2}[\]］〕](?![-\d])"
 )
+_BROKEN = re.compile(rf"(?<![a-zA-Z]){SOFT_BREAK}+|{SOFT_BREAK}+(?![a-zA-Z])")
 
 
 def unmarked(text: str) -> str:
-    r"""Fold white space and drop a source's own footnote marks, which would read as our citations.
+    r"""Fold white space, and drop broken lines and a source's own footnote marks.
+
+    The marks would read as our citations.
 
     >>> unmarked("地区生产总值[2](初步核算数)\n4317.25亿元")
     '地区生产总值(初步核算数) 4317.25亿元'
+    >>> unmarked("固\x1f定资产投资")
+    '固定资产投资'
     >>> unmarked("地区生产总值（GDP）[2]431.25亿元")
     '地区生产总值（GDP）431.25亿元'
     """
-    return " ".join(_FOOTNOTE.sub("", text).split())
+    text = _BROKEN.sub("", _FOOTNOTE.sub("", text))
+    return " ".join(text.split())
 
 
 # Parts of a year that documents name in words.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.language.quantities import parse_number
+from assistant.text import without_breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def find_periods(text: str, year: str = "", offset: int = 0) -> list[PeriodMenti
 
 
 def _find(text: str, year: str) -> tuple[PeriodMention, ...]:
+    text, places = without_breaks(text)
     plain = text.translate(_FULL_WIDTH)
     mentions = [*_spans_of_years(plain), *_iso_periods(plain)]
     taken = {p for m in mentions for p in range(m.start, m.end)}
@@ -114,7 +116,10 @@ def _find(text: str, year: str) -> tuple[PeriodMention, ...]:
     taken.update(p for m in mentions for p in range(m.start, m.end))
     mentions.extend(_bare_years(plain, taken))
     mentions.sort(key=lambda m: m.start)
-    return tuple(PeriodMention(m.period, m.start, m.end, text[m.start : m.end]) for m in mentions)
+    return tuple(
+        PeriodMention(m.period, places[m.start], places[m.end - 1] + 1, text[m.start : m.end])
+        for m in mentions
+    )
 
 
 # Clauses: each is looked at once for every figure in it, and for every side of a question.

@@ -16,6 +16,8 @@ from assistant.language.limits import LESS, NO_LESS, NO_MORE
 from assistant.language.names_with_digits import closed_spans, is_name, is_quoted_name
 from assistant.language.numerals import HALF_WIDTH, HAN_DIGITS, HAN_NUMBER, MAX_DIGITS, parse_number
 from assistant.language.units import BASE_UNIT, SCALE, comparable, unit_family
+from assistant.schema import SOFT_BREAK
+from assistant.text import without_breaks
 
 __all__ = [
     "Quantity",
@@ -76,6 +78,7 @@ _CONTINUITY = re.compile(r"(?:连续|蝉联|历时|满|已)$")
 _CHAIN = re.compile(r"(?:[./+:：]\d+)+")
 _PERCENT = re.compile(r"[ \u3000]?%")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_CUT = re.compile(rf"(?<=[\d.]){SOFT_BREAK}+(?=\d)")
 
 
 def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
@@ -88,6 +91,8 @@ def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
     >>> [q.text for q in find_quantities("2023年1-11月,“152”工程,G60走廊,104国道,5G基站562个")]
     ['562个']
     """
+    if SOFT_BREAK in text:
+        return _across_breaks(text, offset)
     plain = text.translate(HALF_WIDTH)
     closed = closed_spans(plain)
     found: list[Quantity] = []
@@ -112,6 +117,23 @@ def find_quantities(text: str, offset: int = 0) -> list[Quantity]:
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """Return the figures of a clause, a cell or a line, which is looked at more than once."""
     return tuple(find_quantities(text))
+
+
+def _across_breaks(text: str, offset: int) -> list[Quantity]:
+    r"""Read figures that lines cut before or in their unit; a number cut in two is none.
+
+    >>> [q.text for q in find_quantities("达到\x1f3亿\x1f元,新增73\x1f56人")]
+    ['3亿元']
+    """
+    clean, places = without_breaks(text)
+    cut = {m.end() for m in _CUT.finditer(text)}
+    found = find_quantities(clean)
+    spans = [(q, places[q.start], places[q.end - 1] + 1) for q in found]
+    return [
+        replace(q, start=start + offset, end=end + offset)
+        for q, start, end in spans
+        if not any(start < at < end for at in cut)
+    ]
 
 
 def _as_points(quantity: Quantity, text: str) -> Quantity:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.outline.outline import Outline, parse_outline
+from ingest.outline.wraps import find_wraps, joined
 from ingest.tables.find import find_tables
 
 PROSE = Path(__file__).parents[2] / "fixtures" / "prose"
@@ -217,6 +218,7 @@ def test_lines_broken_at_a_fixed_width_are_read_as_paragraphs(seed_texts: dict[s
     broken = "\n".join(
         line[start : start + 38] for line in text.splitlines() for start in range(0, len(line), 38)
     )
+    broken = joined(broken, find_wraps(broken))
     assert [len(path) for path in paths(broken)] == [len(path) for path in paths(text)]
 
 
