@@ -63,7 +63,7 @@ def _width_of(lines: Sequence[Line]) -> int:
         return 0
     width = widths[len(widths) * 9 // 10]
     over = sum(seen > _OVER * width for seen in widths)
-    if not _NARROWEST <= width <= _WIDEST or over > _MOST_OVER * len(widths):
+    if not _NARROWEST <= width <= _WIDEST or over > max(1, _MOST_OVER * len(widths)):
         return 0
     full = [line.text for line in plain if _seen(line.text) >= _FULL * width]
     broken = sum(words[-1] not in _ENDS and not _ROW.match(words) for words in full)
