@@ -41,7 +41,7 @@ _LEVEL_BEFORE = re.compile(r"^(国家|省)(?=[一-鿿]{3})(?![级内外际会道
 # What is counted from some age, size or grade on is a class of the things, and not these.
 _CLASS = re.compile(r"岁|(?:[\d一二三四五]星?|星|[a-z])级|[\da-z]+以[上下]|[亿万千百]元?以[上下]")
 _VERBS = re.compile(
-    r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|投用|供应|出让|打造)+"
+    r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|竣工|投用|供应|出让|打造)+"
 )
 
 # "香积路等20条道路完工": the stage that things have reached, behind them.
