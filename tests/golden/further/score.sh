@@ -24,6 +24,7 @@ for set in seeds_reworded seeds_other; do
   answered $golden/further/$set.jsonl seeds "$@"
 done
 answered $golden/further/districts_reworded.jsonl $golden/districts/documents "$@"
-for set in counties_1 counties_2 counties_3 counties_4 counties_5 counties_6 counties_7 counties_8 counties_9; do
+for set in counties_1 counties_2 counties_3 counties_4 counties_5 counties_6 counties_7 counties_8 counties_9 \
+  counties_10 counties_11; do
   answered $golden/further/$set/questions.jsonl $golden/further/$set/documents "$@"
 done
