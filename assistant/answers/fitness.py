@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.kinds import (
+    counts_doers,
     is_another_step,
     is_no_work,
     is_of_others_visited,
@@ -301,6 +302,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
         or _is_done_instead(query, quote)
         or of_another_measure(query, found, quote)
         or _counts_list(query, found)
+        or counts_doers(query, found)
     ):
         return True
     if (

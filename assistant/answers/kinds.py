@@ -23,6 +23,8 @@ from assistant.text import fold_text
 
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
 
+SAID_OF_DOERS = 0.5  # share of what things did that a question must name to count them by it
+_DOERS = re.compile("[家名户人]$")  # units of those who do things
 _JOINED = re.compile("[、和与及]")
 _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划|清理")
 # Where a building project is: begun, or done.
@@ -300,6 +302,24 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     done = [w for w in segments(clause) if is_verb(w) and not statement_cues.STANDS_AT.fullmatch(w)]
     done += statement_cues.PUT_TO_USE.findall(clause)
     return not statement_cues.NEWLY.search(told) and not done
+
+
+def counts_doers(query: Query, found: Finding) -> bool:
+    """True for how many did something that is not asked for: "4家企业享受改革红利".
+
+    How many companies there are, or are new, that does not tell.
+    """
+    figure = found.figure
+    if figure is None or figure.kind != "actual" or not _DOERS.search(figure.unit):
+        return False
+    words = segments(fold_text(found.statement.document.text[figure.figure[1] : figure.end]))
+    does = next((i for i, w in enumerate(words) if i and len(w) > 1 and is_verb(w)), 0)
+    said = [w for w in words[does + 1 :] if len(w) > 1 and w not in stopwords.FUNCTION_WORDS]
+    if not does or not said or words[does] in query.text:
+        return False
+    things = [w for w in words[:does] if len(w) > 1]
+    told = sum(w in query.text for w in said)
+    return any(t in query.text for t in things) and told < SAID_OF_DOERS * len(said)
 
 
 def _is_summed_instead(query: Query, found: Finding) -> bool:

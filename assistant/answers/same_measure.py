@@ -85,10 +85,8 @@ def _lacks_rank(query: Query, found: Finding, told: str) -> bool:
     """True where a place among others is asked for alone, and what is told names none."""
     if "rank" not in query.measures or "level" in query.measures or query.units:
         return False
-    row = found.statement.row
-    if row is not None or "多少" in query.text:
-        return False
-    return _RANK_TOLD.search(told) is None
+    headers = "".join(found.statement.row.cells) if found.statement.row is not None else ""
+    return "多少" not in query.text and _RANK_TOLD.search(f"{headers}{told}") is None
 
 
 def _lacks_rate(query: Query, found: Finding, told: str) -> bool:
@@ -131,7 +129,10 @@ def _asks_amount(query: Query) -> bool:
 def _is_no_money(found: Finding, quote: str) -> bool:
     """True for a figure in no money, and no rate of any, in a quote that gives none."""
     figure = found.figure
-    if figure is None or figure.measure in RATED:
+    if figure is None:
+        # "出台五类企业管理办法" says nothing of what companies invest.
+        return not re.search(r"[元费资款价\d]", quote)
+    if figure.measure in RATED:
         return False
     units = [figure.unit, *(q.unit for q in quantities_in(quote))]
     return not any(unit_family(unit) in ("元", "美元") for unit in units)

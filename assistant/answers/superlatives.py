@@ -42,6 +42,11 @@ _OF_INDUSTRY = re.compile(r"(?<![就企失创作毕待])业(?![务主绩态户])
 _CLASS = re.compile(r"哪[一个几]*[类种项](?P<name>[一-鿿]{2,4})")
 _OUTPUT = re.compile(r"增加值|产值")  # by which industries are ranked where nothing else is said
 _TOTAL = re.compile(r"合计|共计|总计|总额|总量|总数")
+# "哪里增长最快" asks for a place, which no industry is.
+_WHERE = re.compile(r"哪(?:里|儿|一?[个些几]?(?:地方|地区|[区县市镇乡村旗]|街道|园区|平台))")
+_PLACES = re.compile(
+    r"(?:[区县市镇乡村旗州岛港城园]|街道|平台|新区|功能区|组团|片区)(?![一-鿿]*业)"
+)
 _PARTS = re.compile(r"其中[,，:：]?|[按分][^,，。;；]{1,12}[看分][,，:：]?")
 _PART_OF = re.compile(rf"\s*(?:{_PARTS.pattern})")
 
@@ -224,6 +229,8 @@ def _is_meant(terms: Sequence[Term], query: Query, statement: Statement, parts: 
     told = f"{statement.labels}\n{_with_whole(statement)}"
     told += told.replace("规模以上", "规上").replace("限额以上", "限上")
     names = [fold_text(f.name) for f in parts.figures]
+    if _WHERE.search(query.text) and not all(map(_PLACES.search, names)):
+        return False
     industries = _of_industries(terms, parts.figures)
     of_class = _CLASS.search(query.text)
     among = comparison_cues.AMONG.search(without_slots(query, ("district", "period")))

@@ -17,6 +17,7 @@ from assistant.language.periods import (
 )
 from assistant.question import constraint_cues, statement_cues
 from assistant.schema import Indicator, Kind, Query, Span
+from assistant.text import fold_text
 
 PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
@@ -25,6 +26,8 @@ _SET_TO = re.compile(r"(?:提高|调整|上调|下调|降低|降|提升)(?:到|�
 _RISEN_TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小)(?:到|至)$|[升增降]至$"
 )
+# "从128家增加到467家" and "“十四五”规划的32项指标完成29项" tell of more than one year.
+_OF_YEARS = re.compile(r"[加升高长展少降](?:到|至)|[增升降]至|十[一二三四五六]五|[三五]年")
 
 
 def told_period(
@@ -48,7 +51,7 @@ def told_period(
         fit == PART_FIT or (not query.periods and _is_part_of_year(period))
     ):
         fit = 0.0
-    if fit == PART_FIT and _is_growth_of_one_year(query, figure, period):
+    if fit == PART_FIT and _is_growth_of_one_year(query, statement, figure, period):
         fit = 0.0
     return period, fit
 
@@ -73,12 +76,16 @@ def told_kind(statement: Statement, figure: Indicator | None) -> Kind | str:
     return "actual" if statement_cues.DONE.search(before) else figure.kind
 
 
-def _is_growth_of_one_year(query: Query, figure: Indicator | None, period: str) -> bool:
-    """True for what the last year of a plan is to grow by, where the plan itself is asked for."""
+def _is_growth_of_one_year(
+    query: Query, statement: Statement, figure: Indicator | None, period: str
+) -> bool:
+    """True for what one year grew by, or added, where the years of a plan are asked for."""
     spanning = any(_spans_years(asked) for asked in query.periods)
     if not spanning or figure is None or "年均" in figure.indicator:
         return False  # "由2016年的578亿元增加到2021年的860亿元,年均增长6.5%" is of all of them
-    return figure.measure == "growth" and len(period) == 4
+    counted = (figure.kind, figure.measure) == ("actual", "count")
+    added = counted and not _OF_YEARS.search(fold_text(statement.text))
+    return (figure.measure == "growth" or added) and len(period) == 4
 
 
 def _is_part_of_year(period: str) -> bool:

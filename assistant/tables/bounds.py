@@ -9,6 +9,8 @@ from decimal import Decimal
 from assistant.evidence.columns_named import Column, columns_named
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
+from assistant.evidence.lines import Line
+from assistant.evidence.row_names import text_in
 from assistant.language.numerals import chinese_number
 from assistant.tables.plans import GROWTH, of_plan_asked
 from assistant.tables.row_tests import (
@@ -51,6 +53,15 @@ _FELL = re.compile(
     r"(?:下降|(?:为|是)负(?!责|担)|负增长|减少|下滑|降低|回落|下跌|萎缩|缩水|减产|跌(?=了|的|$|[?？,，]))(?:了)?"
 )
 _ROSE = re.compile(r"正增长|实现增长|同比增长(?=的)")
+# "哪些任务存在问题", "没有困难的项目": rows by whether a column of problems tells any.
+TROUBLED = re.compile(
+    r"(?:还|仍|目前|尚|都)*(?:(?P<none>没有?|无|不)(?:存?在|有)?|存?在着?|有)(?:什么|任何|一些)?"
+    r"(?:问题|困难|难点)(?=的|[?？。]|$|,)"
+)
+_OF_TROUBLE = re.compile("问题|困难|难点")
+_NO_TROUBLE = re.compile(
+    r"(?:暂|目前|基本)?(?:无|没有)(?:明显|突出|问题|困难)*|[-—–/\s]*|不存在问题|否"
+)
 _NONE = re.compile(r"(?:没有|没|未|无)(?:安排|落实|使用|填写|涉及|任何|到位)*$")
 
 
@@ -148,6 +159,25 @@ def by_sign(text: str, grid: Grid) -> list[Condition]:
 def _grown(header: str) -> str:
     """What the rates of a column are of; nothing where they are of the rows themselves."""
     return GROWTH.sub("", undated(header_without_unit(header)))
+
+
+def by_trouble(text: str, grid: Grid) -> list[Condition]:
+    """Rows by whether a column of problems tells one: 无 and 暂无 tell none."""
+    match = TROUBLED.search(text)
+    headers = [h for h in grid.headers if _OF_TROUBLE.search(h)]
+    if match is None or len(headers) != 1:
+        return []
+    header = headers[0]
+
+    def troubled(line: Line) -> bool:
+        return _NO_TROUBLE.fullmatch(fold_text(text_in(line, header)).strip("。")) is None
+
+    def untroubled(line: Line) -> bool:
+        return header in line.row.cells and not troubled(line)
+
+    tests = (untroubled, troubled) if match["none"] else (troubled, untroubled)
+    said = match.group()
+    return [Condition((match.span(),), said, (header,), tests[0], others=tests[1])]
 
 
 def by_absence(text: str, grid: Grid) -> list[Condition]:

@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from assistant.evidence.grids import Grid
 from assistant.question.places import blank
-from assistant.tables.bounds import by_absence, by_bound, by_code, by_half, by_rank, by_sign
+from assistant.tables.bounds import (
+    by_absence,
+    by_bound,
+    by_code,
+    by_half,
+    by_rank,
+    by_sign,
+    by_trouble,
+)
 from assistant.tables.chapters import by_group
 from assistant.tables.deadlines import by_deadline
 from assistant.tables.definitions import by_definition
@@ -43,6 +51,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         by_state,
         by_definition,
         by_sign,
+        by_trouble,
         by_absence,
         by_group,
     ):

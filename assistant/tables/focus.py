@@ -377,6 +377,8 @@ def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
 
 
 def _fits(figure: Quantity, query: Query) -> bool:
+    if "rank" in query.measures and "多少" not in query.text:
+        return figure.is_rank
     if not query.units:
         return bool(query.measures) and figure.unit in ("%", "‰", "个百分点")
     # 多少人 asks for 人次 too, where a row counts nobody else.

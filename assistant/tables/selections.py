@@ -25,6 +25,7 @@ from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
 from assistant.schema import Query, Span
 from assistant.tables.beyond import STATE_ASKED
+from assistant.tables.bounds import TROUBLED
 from assistant.tables.cells import JOINTS, TABLE_WORDS, without_slots
 from assistant.tables.charges import charged_rows
 from assistant.tables.column_periods import fits_time
@@ -114,7 +115,7 @@ _TOLD_TOO = re.compile(r"分别|各(?:是|自|由|为|有)?|谁|多少(?![个项
 def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft | None:
     """Write the rows that a question picks, if one table surely has them."""
     text = without_slots(query, ("district",))
-    if not _ROWS_ASKED.search(text) or _MEASURES.search(text):
+    if not _ROWS_ASKED.search(text) or _MEASURES.search(TROUBLED.sub("", text)):
         return None
     grids = [grid for grid in evidence.grids(sources) if len(grid.lines) >= FEWEST_ROWS]
     demanded = [(grid, found) for grid in grids if (found := _demands(text, query, grid))]

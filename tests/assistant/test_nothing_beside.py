@@ -32,7 +32,7 @@ REPORT = """城中区2024年政府工作报告
 
 2023年,地区生产总值迈上1300亿元台阶、达到1324.8亿元,增长5.9%。工业总产值跨越500亿元门槛,为523亿元。固定资产投资增长8.3%,增速居全市第二。
 
-新引进17家跨国公司地区总部。新增高新技术企业52家。新增学位6800个。承办省运会小项赛事9项。
+新引进17家跨国公司地区总部。新增高新技术企业52家。新增学位6800个。承办省运会小项赛事9项。新落地亿元以上项目38个。4家企业享受改革试点红利。出台五类企业认定管理办法。
 
 二、2024年主要目标
 
@@ -86,6 +86,10 @@ def test_the_thing_itself_is_told(
         "城中区引进的17家跨国公司地区总部具体是哪些?",
         "城中区2023年新增的52家高新技术企业都有谁?",
         "城中区的高新技术企业位于哪里?",
+        "哪里经济增长最快?",
+        "城中区十三五期间累计落地亿元以上项目多少个?",
+        "城中区2023年新增企业多少家?",
+        "城中区2023年企业总投资多少?",
     ],
 )
 def test_what_is_not_told_is_refused(assistant: Assistant, question: str) -> None:
@@ -100,3 +104,17 @@ def test_the_plan_of_a_year_follows_what_was_done_in_all(assistant: Assistant) -
 def test_a_follow_up_asks_whether_the_plan_was_passed(assistant: Assistant) -> None:
     answer = talk(assistant, "章丘区2024年学位目标多少?", "超了吗?")
     assert_says(answer, ["7200个", "5310个", "未达到"], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("章丘区哪些任务存在问题?", ["共1项", "两所学校施工滞后"], ["老旧小区", "公园"]),
+        ("章丘区还有几项任务存在困难?", ["共1项", "新增学位"], ["公园"]),
+        ("章丘区没有问题的任务有哪些?", ["共2项", "老旧小区", "口袋公园"], ["学位"]),
+    ],
+)
+def test_rows_whose_column_of_problems_says_none_have_none(
+    assistant: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(assistant.ask(question), said, unsaid)
