@@ -241,8 +241,18 @@ def column_roles(names: Sequence[str], columns: Sequence[Sequence[str]]) -> tupl
         roles[i] = "group"
     if officials and texts:
         worded = [i for i in texts if _WORDED_NAME.fullmatch(squeeze(names[i]))]
+        if not worded and _leads_to_task(names, roles, before):
+            texts = [before + 1]  # 民生实事 | 分管领导 | 建设内容: groups, who leads each, tasks
         roles[(worded or texts)[-1]] = "task"
     return tuple(roles)
+
+
+def _leads_to_task(names: Sequence[str], roles: Sequence[Role], leader: int) -> bool:
+    """Tell a column of leaders that has the tasks right behind it."""
+    behind = leader + 1
+    if roles[leader] != "leader" or behind == len(roles) or roles[behind] != "text":
+        return False
+    return re.fullmatch(r".*(?:内容|任务|事项)", squeeze(names[behind])) is not None
 
 
 def _first(roles: Sequence[Role], wanted: tuple[Role, ...]) -> int:

@@ -166,7 +166,7 @@ def _best_columns(items: Sequence[Item], names: Sequence[str]) -> list[tuple[int
     if not (misplaced := _count_misplaced(items, roles, path)):
         return path
     shared = _best_path(items, roles, _SERIAL_SHARED)
-    return shared if _count_misplaced(items, roles, shared) < misplaced - 1 else path
+    return shared if _count_misplaced(items, roles, shared) < misplaced else path
 
 
 def _count_misplaced(

@@ -230,12 +230,12 @@ def _whole_header(lines: Sequence[Line], run: list[int], k: int, labels: int) ->
     known = 0
     for n in range(k, min(k + 3 * _MAX_NAMES, len(lines))):
         if serial_number(lines[n].text) is not None:
-            named = [*run, *more[:known]]
-            return named[: len(run) + len(more) - labels]
+            return [*run, *more[:known]][: len(run) + len(more) - labels]
         if lines[n].text and not opens_chapter(lines[n].text):
             more.append(n)
         short = all(len(lines[m].text) <= _SHORT_NAME for m in more)
-        if more and more[-1] == n and short and is_header_name(lines[n].text):
+        named = is_header_name(lines[n].text) or is_dated_name(lines[n].text)
+        if more and more[-1] == n and short and named:
             known = len(more)
     return []
 

@@ -151,3 +151,22 @@ def test_rows_that_share_a_number_leave_out_what_is_merged_to_the_last_of_them()
     assert table.rows[1].cells["牵头单位"].text == "县交通局"
     assert table.rows[3].cells["进展情况"].text == "建成5间"
     assert SHARED[table.end :].lstrip().startswith("备注")
+
+
+def test_a_leader_may_stand_before_the_tasks_of_a_group_and_words_end_a_row() -> None:
+    names = ("序号", "民生实事", "分管领导", "建设内容", "计划数", "牵头单位", "上半年完成情况")
+    rows = (
+        ("1", "扩大教育", "冉志明", "新建幼儿园", "7所", "区教育局", "开工7所,主体完工3所。"),
+        ("操场改造", "15个", "完成9个。"),
+        ("2", "提升医疗", "缪红英", "购置救护车", "6辆", "区卫健局", "到位4辆。"),
+        ("“两癌”筛查", "1.2万人", "区妇联", "完成8900人。"),
+        ("3", "方便出行", "阚大勇", "新改建农村公路", "88公里", "区交通局", "完成51公里。"),
+        ("寇文斌", "新辟公交线路", "3条", "区公交办", "开通1条。"),
+    )
+    cells = "\n".join(cell for row in (names, *rows) for cell in row)
+    (table,) = find_tables(f"丁区2023年民生实事进展情况\n\n{cells}\n\n注:空白处同上。\n")
+    assert table.header == names
+    told = [[row.cells[n].text for n in ("序号", *names[2:])] for row in table.rows]
+    assert told[1] == ["1", "冉志明", "操场改造", "15个", "区教育局", "完成9个。"]
+    assert told[3] == ["2", "缪红英", "“两癌”筛查", "1.2万人", "区妇联", "完成8900人。"]
+    assert told[5] == ["3", "寇文斌", "新辟公交线路", "3条", "区公交办", "开通1条。"]
