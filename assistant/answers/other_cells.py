@@ -8,12 +8,18 @@ from assistant.evidence.findings import Finding
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import TOTAL, subject_of
 from assistant.language.columns import role_of
+from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues
 from assistant.schema import Query
 from assistant.text import fold_text
 
 _BARE = re.compile(r"[-+−]?[\d,.]+%?")
 _YEAR = re.compile(r"\d{4}年(?:度)?(?:目标|实际|实绩|完成|规划)?值?$")
+# "…的住宿费是多少": what is asked of the thing whose name stands before it.
+_OWN_ASKED = re.compile(
+    r"的(?P<what>[一-鿿]{2,8}?)(?:大概|大约|一共|总共|共|各)?(?:[是有为达到]|达到)?(?:多少|几)"
+)
+_AMOUNT = re.compile(r"总?(?:数量|规模|金额|总额|总数|总量|数字|数据|情况)")
 _SUMMED = re.compile(r"总共|合计|总计|一共")
 
 
@@ -27,7 +33,11 @@ def is_of_other_cell(query: Query, found: Finding) -> bool:
     goal = "target" in query.kinds and bool(query.indicators)  # "2025年目标是什么"
     if (valued or goal) and _is_mere_name(line, found):
         return True
-    return valued and (_counts_another(query, line, found) or _is_part(query, line))
+    return valued and (
+        _counts_another(query, line, found)
+        or _is_part(query, line)
+        or _of_no_column(query, line, found)
+    )
 
 
 def _is_mere_name(line: Line, found: Finding) -> bool:
@@ -48,6 +58,23 @@ def _counts_another(query: Query, line: Line, found: Finding) -> bool:
     own = fold_text(f"{header}{subject_of(line)}{found.quote}")
     rest = fold_text("\n".join(c.text for c in line.row.cells.values()))
     return any(thing in rest and thing not in own for thing in things)
+
+
+def _of_no_column(query: Query, line: Line, found: Finding) -> bool:
+    """True where a row is asked for something of its own that none of its columns has.
+
+    Of a school with its classes and pupils "某某中学的住宿费是多少" asks for neither.
+    """
+    name = fold_text(subject_of(line))
+    if found.figure is None or len(name) < 2 or name not in query.text:
+        return False
+    asked = _OWN_ASKED.match(query.text.partition(name)[2])
+    if asked is None:
+        return False
+    return any(
+        t in asked["what"] and not is_verb(t) and not _AMOUNT.fullmatch(t)
+        for t in found.match.missing
+    )
 
 
 def _is_part(query: Query, line: Line) -> bool:

@@ -138,7 +138,9 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
             found += [Column(header, m.span()) for m in _asked_as(header, text)]
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
     found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid)]
-    found += rate_named(text, grid.headers, over(grid))
+    rated = rate_named(text, grid.headers, over(grid))
+    # "税收完成率" asks for no 税收完成数.
+    found = [c for c in found if not any(_meet(c.span, r.span) for r in rated)] + rated
     found = _below_what_is_named(text, grid, found)
     planned = bool(PLANNED_HEADER.search(text))
     found.sort(
@@ -154,6 +156,10 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         if free and all(column.header != k.header for k in kept):
             kept.append(column)
     return sorted((_latest(c, text, grid) for c in kept), key=lambda c: c.span)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def _ratios_named(text: str, grid: Grid) -> list[Column]:

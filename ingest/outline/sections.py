@@ -111,7 +111,10 @@ def _drop_items(lines: Sequence[Line], numbered: list[Heading | None]) -> None:
             numbered[index] = None  # the last of several that end in semicolons
             continue
         following = numbered[index + 1] if index + 1 < len(lines) else None
-        if index + 1 == len(lines) or (following and following.rank <= heading.rank):
+        below = _text_at(lines, index + 1)
+        # "4.2024年…" and an item that states a figure are no headings, but items of the same list.
+        goes_on = heading.number and re.match(rf"[(（]?{heading.number + 1}[)）.、．]", below)
+        if index + 1 == len(lines) or goes_on or (following and following.rank <= heading.rank):
             numbered[index] = None
 
 

@@ -293,6 +293,11 @@ def test_the_last_of_several_items_that_end_in_semicolons_is_an_item() -> None:
     assert not outline_of(text).sections
 
 
+def test_items_of_a_list_are_no_headings_where_one_of_them_begins_with_a_year() -> None:
+    text = "一、说明\n1.数据由单位报送。\n2.甲园9月供地。\n3.乙桥7月合龙。\n4.2024年共15个。"
+    assert paths(text) == [("一、说明",)]
+
+
 def test_marks_and_brackets_set_headings_apart() -> None:
     told = (
         "全县新建学校四所,改造校舍六处,新增学位两千余个,招聘教师八十余名,集团化办学覆盖全部乡镇。"
