@@ -21,8 +21,10 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         TASK_TABLE,
         re.compile(
-            r"任务分解|分解表|责任分解|任务清单|进展情况(?:表|$)|完成情况(?:表|$)|责任清单|项目清单"
-            r"|进度表|推进情况|落实情况|任务书|责任分工"
+            r"任务分解|分解表|责任分解|任务清单|责任清单|项目清单|进度表|推进情况|落实情况|任务书|责任分工"
+            r"|(?:进展|完成)情况(?:表|一览|[(（][^()（）]*[)）]$|$)"
+            # "2023年《政府工作报告》重点任务完成情况（第四季度）" tells what became of its tasks.
+            r"|政府工作报告[》”\"]?[^，,。：:—(（]{0,14}(?:任务|重点工作|指标|事项|分工)"
         ),
     ),
     (
@@ -300,6 +302,9 @@ def part_told(periods: Mapping[str, str], kind: str, text: str) -> dict[str, str
 _YEAR_BEFORE_MONTH = re.compile(r"(?:19|20)\d{2}\s?年(?=\s?\d{1,2}\s?月)")
 # "全年目标", "年底前完成": how far the plan reaches, not the progress.
 _AHEAD = re.compile(r"目标|计划|任务|预期|时限|期限|年[底末]前")
+_WHOLE_YEAR = re.compile(
+    rf"全年(?:完成|进展|落实)情况|^(?!.*(?:{_AHEAD.pattern})).*(?:年底|年末|全年)"
+)
 # "6月份民生工程进展情况"
 _MONTH_OF_PROGRESS = re.compile(
     r"(1[0-2]|[1-9])\s?月(?:份|底|末)?(?:[一-龥]{0,12}(?=(?:进展|完成|推进|落实)情况))?"
@@ -342,7 +347,7 @@ def _progress(year: str, words: Sequence[str]) -> str:
             month = _MONTHS[match[1]]
         elif "上半年" in text or "半年" in text:
             month = 6
-        elif re.search(r"年底|年末|全年", text) and not _AHEAD.search(text):
+        elif _WHOLE_YEAR.search(text):
             month = 12
         elif match := _MONTH_OF_PROGRESS.search(text):
             month = int(match[1])

@@ -34,7 +34,7 @@ def read_profile(
     title, plain = simplify(written_title), simplify(text)
     headings = [simplify(section.path[-1]) for section in outline.sections]
     headers = [simplify(header) for table in tables for header in table.header]
-    office, signed = _signature(plain, outline)
+    office, signed = _signature(plain, outline, tables)
     whose = find_district(plain, title, {**labels, "signed": office}, source)
     named = title or title_of(source) or time_of(source)
     kind, kind_doubtful = find_kind(named, headings, headers, plain)
@@ -83,9 +83,13 @@ def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) 
     return labelled or next((strip_marks(table.title) for table in tables if table.title), "")
 
 
-def _signature(text: str, outline: Outline) -> tuple[str, str]:
-    """The office and the date that sign a document below its title or under its text."""
-    furniture = SpanSet(outline.furniture)
+def _signature(text: str, outline: Outline, tables: Sequence[Table]) -> tuple[str, str]:
+    """The office and the date that sign a document below its title or under its text.
+
+    The office in the last row of a table is in charge of that row.
+    """
+    rows = [(row.start, row.end) for table in tables for row in table.rows]
+    furniture = SpanSet([*outline.furniture, *rows])
     end = outline.title[1] if outline.title else 0
     head, tail = text[end : end + _SIGNED_WITHIN], max(len(text) - _SIGNED_WITHIN, 0)
     lines = [line for line in split_lines(text[tail:]) if tail + line.start not in furniture][-3:]

@@ -318,3 +318,30 @@ def test_a_title_of_a_district_government_is_no_citys() -> None:
     )
     named = understand(read_bytes(text.encode(), "广信区民生实事.txt")).profile
     assert named.district == "广信区"
+
+
+@pytest.mark.parametrize(
+    ("title", "reached"),
+    [
+        ("某区2023年《政府工作报告》重点工作任务完成情况（第四季度）", "12"),
+        ("某区2023年政府工作报告目标任务全年完成情况公示", "12"),
+        ("2023年某区《政府工作报告》重点任务进展情况（1-9月）", "09"),
+        ("某区2023年政府工作报告确定的重点工作任务完成情况一览（上半年）", "06"),
+    ],
+)
+def test_what_became_of_the_tasks_of_a_report_is_of_the_year_of_the_report(
+    title: str, reached: str
+) -> None:
+    profile = titled(title)
+    assert profile.kind == "任务分解/进展表"
+    progress = f"2023-01/2023-{reached}"
+    assert profile.periods == {"planned": "2023", "progress": progress}
+
+
+def test_the_office_in_the_last_row_of_a_table_signs_nothing() -> None:
+    cells = ["序号", "重点任务", "牵头单位", "完成情况"]
+    cells += ["1", "新建公园5个", "区园林局", "建成公园6个。"]
+    cells += ["2", "新建学校2所", "区教育局", "建成学校2所。"]
+    cells += ["3", "问题整改率95%", "区审计局", "完成整改137个。"]
+    text = "某区2023年重点任务完成情况\n来源：某区督查室\n\n" + "\n\n".join(cells)
+    assert profile_of(text).publisher == "某区督查室"
