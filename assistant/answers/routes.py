@@ -50,9 +50,10 @@ from assistant.answers.talk import talk
 from assistant.answers.writing import write_related
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
+from assistant.language.columns import CHARGES
 from assistant.language.periods import year_of
 from assistant.lexicon.districts import names_county
-from assistant.question import comparison_cues, constraint_cues, figure_cues
+from assistant.question import comparison_cues, constraint_cues, figure_cues, row_cues
 from assistant.question.places import streets_in, unlisted_in
 from assistant.schema import Query, Scope
 from assistant.tables import placed
@@ -94,6 +95,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         if reply is not None:
             reply.exact = route not in (tell_reason, tell_origin, tell_distance, tell_duty)
             return reply
+    query = _without_charge_of_each(query)
     sides = split_sides(query, evidence.corpus)
     if len(query.districts) > 1 and (judged := _each_goal(evidence, query, sides, scope)):
         return judged
@@ -105,6 +107,13 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if len(sides) > 1:
         return _sides(evidence, query, sides, scope)
     return tell_single(evidence, query, flat)
+
+
+def _without_charge_of_each(query: Query) -> Query:
+    """Ask for several tasks without who answers for each: that of any one row would not tell it."""
+    if row_cues.OF_EACH.search(query.text) is None:
+        return query
+    return replace(query, asks=tuple(ask for ask in query.asks if ask not in CHARGES))
 
 
 def _each_goal(

@@ -242,6 +242,8 @@ def pick(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | No
 
 def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """The cells where a row and columns meet that the question names."""
+    if row_cues.OF_EACH.search(query.text):
+        return None
     asked = find_cells(evidence, query, evidence.near(query, sources))
     if asked is None or ("reason" in query.asks and not give_cause(asked)):
         return None  # a remark may tell why something stands there, or nothing does

@@ -17,10 +17,10 @@ from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import full_name, names_of, text_in
-from assistant.language.columns import CHARGES, cells_of, task_text
+from assistant.language.columns import CHARGES, cells_of, role_of, task_text
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question import comparison_cues
+from assistant.question import comparison_cues, row_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
 from assistant.schema import Query, Span
@@ -115,7 +115,8 @@ _TOLD_TOO = re.compile(r"分别|各(?:是|自|由|为|有)?|谁|多少(?![个项
 def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft | None:
     """Write the rows that a question picks, if one table surely has them."""
     text = without_slots(query, ("district",))
-    if not _ROWS_ASKED.search(text) or _MEASURES.search(TROUBLED.sub("", text)):
+    plain = row_cues.OF_EACH.sub("", TROUBLED.sub("", text))
+    if not _ROWS_ASKED.search(text) or _MEASURES.search(plain):
         return None
     grids = [grid for grid in evidence.grids(sources) if len(grid.lines) >= FEWEST_ROWS]
     demanded = [(grid, found) for grid in grids if (found := _demands(text, query, grid))]
@@ -137,10 +138,11 @@ def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
     conditions = conditions_in(text, grid)
     if not conditions or not _in_time(query, conditions, grid):
         return []
+    of_each = row_cues.OF_EACH.search(text)
     charge = charged_rows(query, grid.rows)
     if charge is not None and any(c.headers for c in conditions):
         conditions = as_meant([*conditions, charge], text)
-    elif set(CHARGES) & set(query.asks) and not any(c.headers for c in conditions):
+    elif not of_each and set(CHARGES) & set(query.asks) and not any(c.headers for c in conditions):
         return []  # whose task it is, and not which tasks
     rest = blank(text, [span for condition in conditions for span in condition.spans])
     untold = comparison_cues.EXTREME.search(rest) or STATE_ASKED_OF.search(rest)
@@ -161,10 +163,12 @@ def _selected(
     if not kept:
         return None
     shown = [h for c in conditions for h in c.headers]
-    if _TOLD_TOO.search(rest):
-        shown += [c.header for c in columns_named(rest, grid) if not _names(c.header, kept[0])]
+    of_each = row_cues.OF_EACH.search(text)
+    if _TOLD_TOO.search(rest) or of_each:
+        named = [c.header for c in columns_named(rest, grid) if not _names(c.header, kept[0])]
+        shown += [h for h in named if role_of(h) != "group"]
         shown += [h for ask in query.asks for h in _of_charge(ask, kept[0])]
-    if STATE_ASKED.search(rest):
+    if STATE_ASKED.search(of_each[0] if of_each else rest):
         shown += [h for h, _ in cells_of(kept[0].row, "progress")]
     draft = _written(conditions, list(dict.fromkeys(shown)), kept)
     _tell_undecided(draft, conditions, grid)

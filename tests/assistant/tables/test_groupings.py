@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import open_over
+from conftest import open_over, talk
 
 from assistant.chain import Assistant
 
@@ -49,6 +49,25 @@ def test_merged_cells_are_chapters(merged: Assistant, question: str, rows: list[
     told = merged.ask(question).text.splitlines()[1:]
     assert len(told) == len(rows)
     assert all(row in line for row, line in zip(rows, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["灌云县“狠抓项目攻坚”有哪几项任务?牵头领导是谁?"], ["丁卫东", "葛明"]),
+        (["灌云县狠抓项目攻坚部分有几项任务?都由谁牵头?"], ["县发改委", "开发区管委会"]),
+        (["灌云县“狠抓项目攻坚”有哪些任务?", "分别是谁牵头的?"], ["县发改委", "开发区管委会"]),
+        (
+            ["灌云县“紧盯城乡更新”部分有哪几项任务?", "谁牵头?"],
+            ["县住建局", "县水利局"],
+        ),
+    ],
+)
+def test_each_of_several_rows_is_told_with_who_answers_for_it(
+    merged: Assistant, questions: list[str], said: list[str]
+) -> None:
+    told = talk(merged, *questions).text
+    assert all(name in told for name in said)
 
 
 @pytest.fixture(scope="module")
