@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from assistant.language.quantities import Quantity
 from assistant.language.units import unit_family
+from ingest.figures.margins import CHANGED_PLAN
+from ingest.figures.name_places import OF_GOAL
 from ingest.figures.vocabulary import HAN, PREDICATE, RESULT
 
 _TIMES = {"分钟", "岁", "天", "年", "个月", "周", "秒", "工作日", "小时"}
@@ -18,8 +20,11 @@ _STOP = re.compile(r"[，,；;。:：]")
 _DONE_WITHIN = re.compile(r"(?:办|内|之内|以内|完成|审批|响应|[，,。；;、）)]|$)")
 _RISES_TO = re.compile(
     r"(?:提高|提升|下降|减少|增加|增长|降低|缩短|压缩|扩大|上升|跃升|降|升|增|减)?[^，,、]{0,2}[至到]"
+    rf"|{CHANGED_PLAN}"
 )
-_FROM = re.compile(r"[从由](?:(?:19|20)\d{2}年[底末]?的?|原来的|每(?:人每)?[月年人])?$")
+_FROM = re.compile(
+    r"[从由](?:(?:19|20)\d{2}年[底末]?的?|(?:原来|原定|年初)的?|每(?:人每)?[月年人])?(?:增长|下降)?$"
+)
 # "在全市13个区县中排名第5位,较上年前移1位"
 _PEERS = re.compile(r"(?:区县?市?|县市?区?|城区|地市|开发区|街道|镇街)(?:中|里|排|列|位列|居)")
 _MOVES = re.compile(r"(?:前移|后移|上升|下降|提升|跃升|前进)了?$")
@@ -77,6 +82,8 @@ def _tells_duration(text: str, quantity: Quantity, follow: str) -> bool:
         return before.endswith("连续") and quantity.value_text.isdigit()
     if follow.startswith("”"):
         return HAN.match(follow, 1) is None
+    if quantity.unit == "天" and OF_GOAL.match(follow):
+        return True  # "未完成285天的目标"
     return _DONE_WITHIN.match(follow) is not None
 
 

@@ -16,7 +16,7 @@ Beside = Literal["", "plan", "margin"]
 
 _PLAN_WORD = r"(?:目标|计划|预期|任务|预算|要求|时序进度|序时进度|进度)"
 _WHOSE = (
-    r"(?:(?:年初|年度|全年|当年|本年|原定|既定|预定|预期|确定|下达|设定|规划|计划|目标|调整|省|市|区|县|国家|上级|定"
+    r"(?:(?:年初|年度|全年|当年|本年|原定|既定|预定|预期|确定|下达|设定|规划|计划|目标|调整|控制|调控|省|市|区|县|国家|上级|定"
     r"|[“”\"]|《[^《》]{1,20}》|十[二三四五]五|时期|年均|增长|增速|下降|降低|工作|的)){0,5}"
 )
 _HELD = r"[高低快慢]于|超(?:额(?:完成)?|过|出)?|距(?:离)?|离|与|同|较|比|不及"
@@ -41,6 +41,12 @@ _FROM_PLAN = re.compile(
 )
 # "比年初计划的|9000个|多450个": the plan's own figure, and what the result has beyond it.
 _PLAN_OF = re.compile(rf"(?P<rest>.*?){_STANDS}[较比]{_WHOSE}?{_PLAN_WORD}(?:值|数)?[的为是]?$")
+# "增长目标由7%|调整为|4%": a plan that was changed is what it was changed to.
+CHANGED_PLAN = r"(?:[上下]?调整?|修[订正改]|改|定|调[高低减增升降])(?:为|至|到|成)"
+_CHANGED = re.compile(
+    rf"(?:将|把)?(?P<rest>.*?)的?(?P<grown>增长|增速|增幅|下降|涨幅)?{_WHOSE}(?:目标|计划|预期|任务)(?:值|数)?"
+    rf"(?:[由从][^，,。；;]{{1,16}}?|已|再次|相应)*{CHANGED_PLAN}(?P<by>增长|下降)?$"
+)
 _THEN_WAY = re.compile(r"(?:超出|[多少高低超])了?(?=\d|$)")
 _ON = re.compile(r"(?P<told>(?:超出|[多少高低超])了?)$")
 _OTHERS = r"(?:[全各]?[国省市区县]|省市|全[国省市]全?[省市区]|同类|同期)[^，,\d]{0,6}?"
@@ -98,6 +104,8 @@ def held_against(figure: Quantity, lead: str, follow: str, before: Held | None) 
     if opens and _AFTER_PLAN.match(follow):
         grown = _GROWN.search(lead, opens.end("held"))
         return Held("plan", opens["rest"], _way(opens["held"], ""), grown.group() if grown else "")
+    if changed := _CHANGED.match(lead):
+        return Held("plan", changed["rest"], "", changed["grown"] or changed["by"] or "")
     bare = _PLAN_OF.match(lead)
     if bare and _THEN_WAY.match(follow):
         return Held("plan", bare["rest"], "")

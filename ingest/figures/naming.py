@@ -28,8 +28,13 @@ from ingest.figures.name_places import (
     without_rate,
 )
 from ingest.figures.phrases import is_verb
-from ingest.figures.planned_names import held_names, wanted_names
-from ingest.figures.vocabulary import ABOVE
+from ingest.figures.planned_names import (
+    bound_before,
+    done_of_set_down,
+    held_names,
+    set_down_names,
+    wanted_names,
+)
 
 _OUTSIDE = re.compile(
     r"(?:其中[,，]?)?(?:全市|全省|全国|我市|我省)"
@@ -62,10 +67,11 @@ class Namer:
         lead = without_rate(lead, lead_text, state)
         follow = _UNIT_BRACKET.sub("", follow)
         before = before if group.lead[0] > group.clause.start else None
-        bound = figures[0].qualifier if figures[0].qualifier in ABOVE else ""
-        held = held_against(figures[0], lead_text + bound, follow, before)
+        held = held_against(figures[0], lead_text + bound_before(figures[0]), follow, before)
         wanted = (
             held_names(figures, held, state, self._scope)
+            or set_down_names(group, lead_text, follow, state)
+            or done_of_set_down(group, lead_text, before, state)
             or wanted_names(figures, lead, lead_text, follow, state, self._scope)
             or parts_told_behind(figures, lead_text, follow, state)
             or told_apart(figures, lead, lead_text, follow, state)

@@ -71,6 +71,9 @@ _TOLD = re.compile(rf"\s*{_ACTUALLY}(?:(?!计划|目标|力争|确保)[^。])*")
 _TOLD_BESIDE = re.compile(
     rf"[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}(?:(?!计划|目标|力争|确保|预计)[^。；;])*$"
 )
+_NO_MORE = re.compile(
+    r"(?:(?:仅|只|才)(?:能|有)?|\d[^，,。；;]{1,16}(?:实际|已))[完建竣开创改][成工建造]了?$"
+)
 # "举办招聘会计划80场，实际112场": the plan, beside what came of it.
 _SET_OUT = re.compile(r"计划(?!完成率|总|生育|单列)[^，,。；;]*$")
 _CAME_OF_IT = re.compile(
@@ -115,9 +118,9 @@ def restates_task(text: str, near: str, group: Group) -> bool:
 def is_told(before: str) -> bool:
     """True behind 实际: "计划检查9000人。实际检查9418人", "计划30场，实际41场".
 
-    ``before`` is the sentence up to the figure.
+    ``before`` is the sentence up to the figure; "计划建设的8座公厕仅建成5座" tells no more.
     """
-    return bool(_TOLD.fullmatch(before) or _TOLD_BESIDE.search(before))
+    return bool(_NO_MORE.search(before) or _TOLD.fullmatch(before) or _TOLD_BESIDE.search(before))
 
 
 def is_set_out(text: str, quantity: Quantity, group: Group) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from assistant.language.quantities import Quantity
 from assistant.language.units import unit_family
 from ingest.figures.carry import Scope, State
+from ingest.figures.clauses import Group
 from ingest.figures.leads import Lead, parse_lead
 from ingest.figures.margins import Held
 from ingest.figures.name_places import OF_PLAN, Named, pair_names
-from ingest.figures.vocabulary import ABOVE, FASTER
+from ingest.figures.vocabulary import ABOVE, BOUNDS, FASTER
 
 # "完成年度任务33亿元的94.5%", "完成年计划385亿元的77.9%", "完成全年3900个目标的55.4%"
 _PLANNED = re.compile(
@@ -24,6 +25,16 @@ _WANTED = re.compile(r"的(?:年度|全年|年初|规划)?(?:投资|建设|工�
 _PLAN_ALONE = re.compile(
     r"(?:年度|全年|年内|当年|工作|既定|原定|的)*(?:计划|目标|任务)(?:任务|总?[数量值])?(?:是|为|新增|完成)*"
 )
+# "(年初)计划建设的|8座|公厕(目前)仅建成|5座"
+_SET_DOWN = re.compile(
+    r"(?:.*[，,\s])?[^，,]{0,8}?(?:计划|原定|拟|预定|确定|承诺|安排|下达|列入|要求|应)(?:年内|全年|今年|当年|要|的)?"
+    r"(?:(?P<verb>[新改扩续建创打造设增培育引进开工完成竣修缮投用整治置购]{2,5})的?|(?<=的))$"
+)
+_DONE_OF_THEM = re.compile(
+    r"(?P<noun>[一-鿿“”A-Za-z]{2,16}?)(?:任务|项目)?(?:中)?(?:目前|现|实际|仅|只|才|已|均|全部|共|累计){1,3}"
+    r"(?P<done>完成|建成|完工|竣工|开工|实现|创建|改造|投用|启用|办结|到位|引进)了?$"
+)
+_MADE = re.compile("完成|建成|实现|创建|改造|引进")
 
 
 def held_names(
@@ -72,11 +83,43 @@ def wanted_names(
     return []
 
 
+def set_down_names(group: Group, lead_text: str, follow: str, state: State) -> list[Named]:
+    """The name of what was planned, where its result stands behind it.
+
+    "计划建设的|8座|公厕仅建成5座"
+    """
+    told = _SET_DOWN.match(lead_text)
+    of = _DONE_OF_THEM.match(follow) if told and group.runs_on else None
+    if told is None or of is None:
+        return []
+    state.held = Held("plan", of["noun"], "")
+    return [(q, (told["verb"] or "") + of["noun"], Lead(())) for q in group.figures]
+
+
+def done_of_set_down(
+    group: Group, lead_text: str, before: Held | None, state: State
+) -> list[Named]:
+    """The name of what came of it: "计划建设的8座|公厕仅建成|5座"."""
+    if before is None or not before.words or group.lead[0] == group.clause.start:
+        return []
+    done = _DONE_OF_THEM.fullmatch(lead_text) if lead_text.startswith(before.words) else None
+    if done is None or not state.names:
+        return []
+    name = state.names[-1] if _MADE.fullmatch(done["done"]) else done["done"] + done["noun"]
+    return [(q, name, Lead(())) for q in group.figures]
+
+
+def bound_before(figure: Quantity) -> str:
+    """The word of a figure that tells a result to be above or below it: 低于 of 低于3%左右."""
+    return next((bound for bound in BOUNDS if figure.text.startswith(bound)), "")
+
+
 def _unbounded(figure: Quantity) -> Quantity:
     """The plan of "低于6.5%的年度目标" is 6.5%, of which the result is below."""
-    bound = figure.qualifier
-    if bound not in ABOVE or not figure.text.startswith(bound):
+    bound = bound_before(figure)
+    if not bound:
         return figure
+    own = "" if figure.qualifier == bound else figure.qualifier
     return replace(
-        figure, text=figure.text[len(bound) :], start=figure.start + len(bound), qualifier=""
+        figure, text=figure.text[len(bound) :], start=figure.start + len(bound), qualifier=own
     )
