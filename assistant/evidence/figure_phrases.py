@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.evidence.draft import unmarked
+from assistant.language.limits import is_missed
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues
 from assistant.schema import Indicator
@@ -21,6 +22,8 @@ _ALREADY = re.compile(r"已经?(?=完成|建成|新增|开工|竣工)")
 def moved(text: str, figure: Indicator) -> str:
     """The word for the way that a figure went: 减少 of "比上年减少0.4万人"."""
     told = _CHANGED.search(words_before(text, figure))
+    if told and told.group() in ("高于", "低于") and is_missed(text[figure.figure[1] :][:12]):
+        return ""
     return told.group() if told and figure.measure in ("growth", "change") else ""
 
 

@@ -24,7 +24,11 @@ _KINDS = (
     ("about", re.compile(r"(?:约|大约|左右|上下)$")),
 )
 # "35岁以下大学生" tells who is counted, "增长4.6%,低于年初计划7.5%的目标" what was not reached.
-_COMPARED = r"(?!了?(?:年初|年度|全年|预期|计划|目标|上年|去年|同期|全[国省市]|序时|平均))"
+_OF_GOAL = r"的[一-鿿]{0,6}?(?:目标|计划|预期|任务)"
+_COMPARED = (
+    r"(?!了?(?:年初|年度|全年|预期|计划|目标|上年|去年|同期|全[国省市]|序时|平均)"
+    rf"|\d[^,，。;；]{{1,6}}?{_OF_GOAL})"
+)
 _CEILING = re.compile(
     rf"{NO_MORE}|(?<!不)(?:{LESS}){_COMPARED}|[≤<＜]|\d[^,，。;；]{{0,8}}(?:以内|以下|之内)(?!的?[一-鿿])|(?:控制|压降|压减|降低?)[在到至]"
 )
@@ -61,10 +65,18 @@ def is_ceiling(goal: str) -> bool:
 
     >>> is_ceiling("火灾事故不多于20起"), is_ceiling("增速不低于6%"), is_ceiling("控制在35以内")
     (True, False, True)
-    >>> is_ceiling("低于年初计划7.5%的目标")
-    False
+    >>> is_ceiling("低于年初计划7.5%的目标"), is_ceiling("低于7.5%左右的年度目标")
+    (False, False)
     """
     return _CEILING.search(goal) is not None
+
+
+def is_missed(after: str) -> bool:
+    """True if what stands behind a figure tells that it is a goal: "低于5%|的年度目标".
+
+    A word such as 低于 before it then tells of the result, and is no part of the goal.
+    """
+    return re.match(_OF_GOAL, after) is not None
 
 
 def is_limit(goal: str) -> bool:

@@ -78,7 +78,8 @@ def read_aim(asked: str, masked: str, taken: Sequence[Span], asks: Collection[As
     outside = kinds_in(masked, [*taken, *share, *premises_in(masked)])[0]
     if kinds == ("target",) and "target" not in outside:
         kinds = outside  # the number that is given is the plan, another one is asked for
-    if kinds == ("target",) and not {"verdict", "difference"} & set(asks) and _told_before(masked):
+    apart = _told_before(masked) or figure_cues.PLANNED_THEN_DONE.search(masked)
+    if kinds == ("target",) and not {"verdict", "difference"} & set(asks) and apart:
         kinds = ("target", "actual")
     if given := set_before(masked):
         kinds = kinds_in(masked, [*taken, *share, *given])[0] or kinds
