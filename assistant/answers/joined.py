@@ -11,7 +11,9 @@ from assistant.evidence.asked import asks_each
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding, lists_as_many
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import WANT_WEIGHT, wants_of
+from assistant.language.tokenizer import is_verb
 from assistant.question import constraint_cues, figure_cues, stopwords
+from assistant.question.names import is_verbs
 from assistant.schema import Query
 from assistant.text import fold_text
 
@@ -93,14 +95,19 @@ def _is_of_another_named(query: Query, found: Finding, chosen: Sequence[Finding]
 
 
 def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bool:
-    """True for other passages with a mere word of anything: 投资 of roads is no school's."""
+    """True for other passages with a mere word of anything: 投资 of roads is no school's.
+
+    Nor is what is 建成 elsewhere that which was asked about.
+    """
     one, other = found.figure, first.figure
     rivals = one is not None and other is not None and one.unit == other.unit
     if found.statement.chunk.id == first.statement.chunk.id and not rivals:
         return False
     told = f"{found.statement.folded}{found.statement.labels}"
     held = [t for t in terms if level(t, told) > 0]
-    return len(held) < len(terms) and all(stopwords.OF_ANYTHING.fullmatch(t.text) for t in held)
+    return len(held) < len(terms) and all(
+        stopwords.OF_ANYTHING.fullmatch(t.text) or is_verb(t.text) or is_verbs(t.text) for t in held
+    )
 
 
 def _in_words(query: Query, usable: Sequence[Finding]) -> list[Finding]:

@@ -29,7 +29,7 @@ _OF_YEAR = re.compile(
 )
 # "是2022年的2.3倍": the year is what is measured against.
 _TIMES_AS_MUCH = re.compile(
-    r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
+    r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍|的(?:同期)?(?:[\d.]+[%％]|[一二两三四五六七八九]成)|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
 )
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
 # "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.
