@@ -18,7 +18,7 @@ from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.names import is_verbs, levels_in, specifies, without_asides
-from assistant.schema import Query
+from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
@@ -29,6 +29,8 @@ _JOINED = re.compile("[、和与及]")
 _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划|清理")
 # Where a building project is: begun, or done.
 _STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
+# "改造了多少个": what is only begun was not.
+_DONE_ASKED = re.compile(r"(?:改造|建设|修|建|改|装|整治|完成)(?:[完好成]了?|了)(?:多少|几)")
 # How far what is brought in has come, before anything is built.
 _STEPS = (re.compile("签约|签订"), re.compile("落地|落户"), *_STAGES)
 # What becomes of a case: 受案1413起 are not yet 破获.
@@ -128,7 +130,23 @@ def is_step_before(query: Query, found: Finding) -> bool:
     if figure is None:
         return False
     clause = found.statement.document.text[figure.start : figure.end]
-    return statement_cues.is_only_applied_for(query.text, f"{clause}{figure.name}")
+    if statement_cues.is_only_applied_for(query.text, f"{clause}{figure.name}"):
+        return True
+    return _DONE_ASKED.search(query.text) is not None and _is_merely_begun(found, figure)
+
+
+def _is_merely_begun(found: Finding, figure: Indicator) -> bool:
+    """True for "开工26个" beside "已完工19个"."""
+    text = found.statement.document.text
+    begun, done = _STAGES
+
+    def tells(stage: re.Pattern[str], told: Indicator) -> bool:
+        return stage.search(text[told.start : told.end]) is not None
+
+    beside = [f for f in found.statement.figures if f is not figure and f.unit == figure.unit]
+    if not tells(begun, figure) or tells(done, figure):
+        return False
+    return any(tells(done, other) for other in beside)
 
 
 def is_no_work(query: Query, found: Finding) -> bool:

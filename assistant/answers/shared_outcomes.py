@@ -16,6 +16,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_period
 from assistant.evidence.statements import Statement
 from assistant.language.numerals import chinese_number
+from assistant.language.periods import year_of
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.schema import Query, Span
 from assistant.text import fold_text
@@ -28,11 +29,16 @@ _DONE = (
 )
 _UNDONE = (
     r"(?:(?:尚|还|暂|仍)?(?:未|没有?)(?:能|全部|按期|如期|全面)*完成(?:(?:年度|全年)?(?:目标|计划|任务))?"
-    r"|(?:正在|仍在|按计划|正|持续|加快|抓紧)+(?:收尾|推进|实施|建设|办理)中?|未达预期)"
+    r"|(?:正在|仍在|按计划|按?序时(?:进度)?|有序|正|持续|加快|抓紧)+(?:收尾|推进|实施|建设|办理)中?|未达预期)"
 )
 _COUNTED = re.compile(
     rf"(?<![\d.第])(?P<n>{_NUMBER})(?P<unit>{_UNIT})(?P<thing>[一-鿿]{{0,10}}?)"
     rf"(?:(?P<undone>{_UNDONE})|(?P<done>{_DONE}))(?=[,，。;；、(（]|$)"
+)
+# "已完成年度任务4件,基本完成3件,正在推进3件": how many they are stands behind.
+_COUNTED_BEHIND = re.compile(
+    rf"(?:(?P<undone>{_UNDONE})|(?P<done>{_DONE}))的?(?P<thing>(?:实事|项目|任务|事项|工作)?)"
+    rf"(?:共?有)?(?P<n>{_NUMBER})(?P<unit>{_UNIT})(?=[,，。;；、(（]|$)"
 )
 _OF_WHOLE = re.compile(
     rf"(?<![\d.第])(?P<whole>{_NUMBER})(?P<unit>{_UNIT})(?P<thing>[一-鿿]{{1,10}}?)中?[,，]?"
@@ -45,7 +51,7 @@ _UNDONE_ASKED = re.compile("[没未]")
 _HOW_MANY = re.compile(r"(?:多少|几)(个|项|件|条)")
 # What counts tasks in general, and what is said of them beside their name.
 _TASKS = re.compile(
-    r"(?:民生|为民|实事|项目|任务|事项|工作|办|十|大|年度|重点|全部|完成|做完|办结|还|没|未|已经?|目前|一共|总共|其中|多少|几|[个项件条])+"
+    r"(?:民生|为民|实事|项目|任务|事项|工作|办|[一二两三四五六七八九十]|大|年度|重点|全部|完成|做完|办结|还|没|未|已经?|目前|一共|总共|其中|多少|几|[个项件条])+"
 )
 
 
@@ -71,12 +77,22 @@ def asks_if_all(query: Query) -> bool:
 def find_parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Part]:
     """Every counted outcome of the things that a question names, in the first passage of them."""
     for statement in evidence.candidates(query, sources):
-        if statement.row is not None or fit_period(query.periods, (statement.period,))[1] == 0:
+        if statement.row is not None or fit_period(query.periods, _times(statement))[1] == 0:
             continue
         found = sorted(_parts(statement), key=lambda part: part.start)
         if found and _names_all(query, statement, found):
             return [p for p in found if p.thing in query.text or _TASKS.fullmatch(p.thing)]
     return []
+
+
+def _times(statement: Statement) -> tuple[str, ...]:
+    """When a passage holds: of the whole year, it tells how far things are in what months it has.
+
+    "截至9月底,完成投资8亿元。其中已完成4件": the second sentence has no months of its own.
+    """
+    so_far = statement.document.profile.periods.get("progress", "")
+    within = so_far and year_of(so_far) == statement.period
+    return (statement.period, so_far) if within else (statement.period,)
 
 
 def part_asked(query: Query, found: Sequence[Part], state: State) -> Part | None:
@@ -169,7 +185,7 @@ def _parts(statement: Statement) -> Iterator[Part]:
         gap = _count(m["whole"]) - _count(m["n"])
         if gap >= 0:
             yield _part(statement, m, "done", gap)
-    for m in _COUNTED.finditer(text):
+    for m in (*_COUNTED.finditer(text), *_COUNTED_BEHIND.finditer(text)):
         state: State = "undone" if m["undone"] else "nearly" if "基本" in m["done"] else "done"
         yield _part(statement, m, state, None)
 

@@ -55,6 +55,12 @@ _FIELD_SPENT = re.compile(
     r"(?=(?:多少|几[十百千]?)(?:亿|钱|万?元))"
 )
 
+# "民生实事到9月底总共投了多少钱": what works took so far is their 完成投资.
+_SPENT_ON_WORKS = re.compile(
+    r"(?<=实事)(?P<till>(?:项目)?[^,，。;；?？]{0,10}?)(?:一共|总共|累计|共|已经?|实际)*"
+    r"(?:花|[投砸](?:入|资)?)(?:了|进去了?|出去了?|下去了?|掉了?)(?=(?:多少|几[十百千]?)(?:亿|钱|万?元|[?？,，。]|$))"
+)
+
 # "给企业减税降费多少": taxes are cut for those who pay them, and the one is told without the other.
 _RELIEVED = re.compile(
     r"(?:给|为|替|帮|对)(?:广大|各类|辖区|[全本]?[区县市]内?|中?小微?)*(?:企业|市场主体|经营主体|纳税人|个体工商户)们?"
@@ -122,6 +128,8 @@ def paid(text: str) -> str:
     '甲区2024年电信诈骗损失金额少了多少?'
     >>> paid("甲区2024年征了几亿的税?"), paid("甲区2024年招标花了多少钱?")
     ('甲区2024年税收收入几亿?', '甲区2024年招标花了多少钱?')
+    >>> paid("甲区2024年十件实事到9月底总共投了多少钱?")
+    '甲区2024年十件实事到9月底完成投资多少钱?'
     >>> paid("甲区2024年为各类市场主体减税降费多少?")
     '甲区2024年减税降费多少?'
     """
@@ -131,6 +139,7 @@ def paid(text: str) -> str:
     text = _TAX_GOT.sub(lambda m: f"{m['tax']}{m['many'] or ''}", text)
     text = _TAXED.sub(lambda m: f"税收收入{m['many'] or ''}", text)
     text = _SPENT_IN.sub(_spent_in, _TREASURY_SPENT.sub("财政支出", text))
+    text = _SPENT_ON_WORKS.sub(lambda m: f"{m['till']}完成投资", text)
     text = _FIELD_SPENT.sub(_field_spent, text)
     match = _MONEY_FOR.search(text)
     name = _spending_on(match[1] or match[2] or match[3]) if match else ""

@@ -13,7 +13,7 @@ from ingest.figures.carry import Scope, State
 from ingest.figures.leads import Lead
 from ingest.figures.name_lists import split_shared
 from ingest.figures.name_places import AMOUNTS
-from ingest.figures.phrases import creation_verb, is_generic, is_partial, noun_of
+from ingest.figures.phrases import creation_verb, is_generic, is_partial, is_short_for, noun_of
 from ingest.figures.vocabulary import GENERIC, STATE_TAIL
 
 _NEWLY = re.compile(r"新增|新建|净增")
@@ -249,7 +249,7 @@ def _of_owner(name: str, figure: Quantity, state: State) -> str:
 def _repeats_tail(name: str, subject: str) -> bool:
     """Whether a result names the end of its plan alone: 新增泊位 under 新增公共停车泊位."""
     verb, noun = creation_verb(name), noun_of(name)
-    if not verb or not subject.startswith(verb) or not subject.endswith(noun):
+    if not verb or not subject.startswith(verb) or not is_short_for(noun, noun_of(subject)):
         return False
     return not subject.removesuffix(noun)[-1:].isdigit()
 

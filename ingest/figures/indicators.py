@@ -19,6 +19,7 @@ from ingest.figures.canonical_names import canonical_name
 from ingest.figures.carry import Scope
 from ingest.figures.data_cells import read_data_row
 from ingest.figures.figures import Figure, read_figures
+from ingest.figures.goal_names import named_by_goals
 from ingest.figures.plans_in_brackets import as_planned
 from ingest.profile.sections import place_of
 
@@ -44,6 +45,7 @@ _TITLED = re.compile(
 )
 _TABLE_LENGTH = 6000
 _LONGEST_SUBJECT = 30
+Placed = tuple[Figure, int]  # a figure, and where the text begins that it was read in
 
 
 def extract_indicators(
@@ -164,6 +166,8 @@ def _of_row(
     )
     subject = unit = ""
     named = _named_apart(row)
+    goals: list[Placed] = []
+    told: list[Placed] = []
     for _, cell in cells_of(row, "target"):
         if _TOTAL.match(cell.text):
             continue
@@ -173,14 +177,16 @@ def _of_row(
             subject, unit = _subject(figures, cell, lexicon)
             subject = subject or named
         if _is_own(cell, row):
-            yield from (_indicator(f, chunk, profile, cell.start) for f in figures)
+            goals += [(f, cell.start) for f in figures]
     for header, cell in cells_of(row, "progress"):
         if _is_own(cell, row):
             period = _progress_period(header, chunk, year, profile)
             results = replace(tasks, period=period, kind="actual", place="progress")
             results = replace(results, subject=subject, subject_unit=unit)
-            for figure in read_figures(cell.text, results, lexicon):
-                yield _indicator(figure, chunk, profile, cell.start)
+            told += [(f, cell.start) for f in read_figures(cell.text, results, lexicon)]
+    both = named_by_goals([f for f, _ in goals], [f for f, _ in told], lexicon)
+    for figure, (_, start) in zip((*both[0], *both[1]), (*goals, *told), strict=True):
+        yield _indicator(figure, chunk, profile, start)
 
 
 def _named_apart(row: Row) -> str:

@@ -41,6 +41,15 @@ _SET_UP = re.compile(rf"^(?:年初)?{SET_UP}(?=[\u4e00-\u9fff]{{2}})")
 # 并 joins what happened next; it is a part of 合并, 并网, 并购.
 _SECOND_PREDICATE = re.compile(r"(?<=[一-鿿]{2})(?<!合)并(?![网购联排列轨行发])(?=[一-鿿]{2}).*$")
 
+# What a county has of many sorts: "新增企业500家" tells no 高新技术企业 of a goal.
+_OF_MANY_SORTS = re.compile(
+    r"(?:企业|项目|人员|单位|机构|学校|小区|任务|工程|产业|平台|人才|设施|用地|道路|公路|贷款|资金|投资|收入|产值|面积|数量)"
+)
+# What only some of a thing are: "建成农事服务中心6个" tells no 省级农事服务中心.
+_SELECTED = re.compile(
+    r"(?:国家|[省市县区星A])级|示范|重点|特色|规(?:模以)?上|限(?:额以)?上|以上|优质|先进|标杆|精品"
+)
+
 
 def name_after(follow: str) -> str:
     """The name in the words after a figure, up to its predicate's end.
@@ -149,6 +158,19 @@ def is_generic(name: str, subject: str) -> bool:
     """
     core = GENERIC.sub("", name)
     return bool(subject) and core in subject and core != subject
+
+
+def is_short_for(part: str, whole: str) -> bool:
+    """Whether the end of a name may stand for all of it, where both are of one task.
+
+    >>> is_short_for("充电桩", "公共充电桩"), is_short_for("企业", "高新技术企业")
+    (True, False)
+    >>> is_short_for("服务中心", "省级服务中心"), is_short_for("培训", "职业技能培训")
+    (False, True)
+    """
+    left_out = whole.removesuffix(part)
+    ends = len(part) > 1 and part != whole and whole.endswith(part)
+    return ends and not (_OF_MANY_SORTS.fullmatch(part) or _SELECTED.search(left_out))
 
 
 def shorten(name: str) -> str:
