@@ -17,18 +17,25 @@ LONGEST_LINE = 60
 _SPEAKER_ASKED = re.compile(
     r"(?:谁|哪位)[^,，。?？]{0,8}(?:作|做|宣读|报告|汇报)的?(?=$|[?？,，。了的])|(?:谁|哪位)[^,，。?？]{0,4}(?:作|做)[^,，。?？]{0,12}报告|报告人|(?<!工)作报告的"
 )
-_DOCUMENT = r"(?:报告|公报|文件|数据|手册|简报|通报|方案|清单)"
+_DOCUMENT = (
+    r"(?:报告|公报|文件|数据|手册|简报|通报|方案|清单|草案|材料|规划|意见|通知|[展解工务情]表)"
+)
 _WHO = r"(?:谁|哪位(?:领导)?|哪一?[个家](?:单位|部门|机构|局)|什么(?:单位|部门|机构))"
 _WHEN = r"(?:什么时候|何时|哪一?[天日]|几月几[日号]|什么时间)"
-_ISSUED = r"(?:发布|公布|提交|提出|提请|编制|编写|印发|发出?|出|作出?|做|报告|宣读)"
+_ISSUED = r"(?:发布|公布|公开|挂出|提交|提出|提请|编制|编写|印发|发出?|出|作出?|做|报告|宣读)"
 # "公报是什么时候发布的,哪个单位发布?": of the document itself, up to the end of the question.
 _ORIGIN_ASKED = re.compile(
-    rf"{_DOCUMENT}(?:[由是在于都具体究竟到底]*(?:(?:{_WHO}|{_WHEN})[在于由]?)+{_ISSUED}了?的?[,，、和与又?？]*)"
+    rf"{_DOCUMENT}[,，]?(?:[由是在于都具体究竟到底]*(?:[区市县]里)?(?:(?:{_WHO}|{_WHEN})[在于由、,，]?)+{_ISSUED}了?的?[,，、和与又?？]*)"
     rf"(?:[由是在于]*(?:(?:{_WHO}|{_WHEN})[在于由]?)+{_ISSUED}?了?的?[,，、和与又?？]*)*$"
+)
+_FIELD_ASKED = re.compile(
+    r"(?:的|[,，])(?=发|印|公|成|编|信|文|来)"
+    r"(?P<issuer>发布(?:机构|单位|部门)|发文(?:机关|单位)|编制单位|(?:信息|文章)?来源)?[和与、]?"
+    r"(?P<day>(?:发布|印发|公布|成文)(?:时间|日期))?(?:分别)?(?:是|为)(?:哪|什么|谁|多)[^,，。?？]{0,6}[?？]?$"
 )
 _DAY_ASKED = re.compile(_WHEN)
 _ISSUER_ASKED = re.compile(
-    rf"{_WHO}(?:{_WHEN}|[在于由])*?(?:发布|公布|提交|提出|提请|编制|编写|印发|发出?|出)"
+    rf"{_WHO}(?:{_WHEN}|[在于由、,，])*?(?:发布|公布|公开|挂出|提交|提出|提请|编制|编写|印发|发出?|出)"
 )
 _DAY = r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 # "（2024年1月9日在…会议上）", "2024年3月28日": a line that tells no more than when.
@@ -40,6 +47,16 @@ _ISSUER = re.compile(
     r"^[\s　【]*(?:(?:来源|发布机构|发布单位|发文机关|编制单位)】?\s*[:：]?\s*)?"
     r"([一-鿿]{2,18}(?:局|委员会|办公室|人民政府|发改委|统计局|调查队|管委会|街道办事处))[\s　]*$"
 )
+# The fields over a web page: "发布机构 区发改局 公开范围 …", "发布日期:2024-03-07 16:02".
+_DAY_FIELD = re.compile(
+    r"(?P<label>(?:发布|公布|印发|成文|生成)(?:日期|时间))[\s　]*[:：]?[\s　]*"
+    r"(?P<told>(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
+)
+_ISSUER_FIELD = re.compile(
+    r"(?P<label>发布(?:机构|单位)|发文(?:机关|单位)|编制单位|(?:信息|文章)?来源)"
+    r"[\s　]*[:：]?[\s　]*(?P<told>[一-鿿“”]{2,24})"
+)
+_FIRST_FIELDS = ("发布", "印发")  # of several days, that on which it was made public
 _NUMBER_ASKED = re.compile(r"文号|发文字号|哪个?号文|文件号")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[［(（]\s?(?:19|20)\d{2}\s?[〕\]］)）]\s?\d{1,4}\s?号")
 _OFFICE = r"(?:长|主任|书记|主席|委员|行长|院长|检察长)(?:[(（][^()（）]{1,12}[)）])?"
@@ -51,6 +68,7 @@ _SPEAKER = re.compile(
 _SPOKE = re.compile(
     r"((?:代|副)?(?:区|县|市|旗|局|镇)长|主任|书记)([一-鿿]{2,3}?)(?:同志)?(?:代表[^,，。]{1,16})?(?:向大会|向会议)?作[^,，。]{0,14}报告"
 )
+UNSIGNED = "这份文件没有写明由谁发布、何时发布。"
 _REPORT_WORDS = re.compile(
     r"政府工作|决算|预算|计划|财政|规划|评估|审计|常委会|任务|分解|分工|责任|实事"
 )
@@ -78,10 +96,22 @@ def write_byline(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     return any(written)
 
 
+def asks_of_file(text: str) -> bool:
+    """True if a document itself is asked about: who made it public, when, and not what it tells.
+
+    >>> asks_of_file("甲区的任务分解表是什么时候发布的?"), asks_of_file("研发数据什么时候发布?")
+    (True, False)
+    """
+    asked = _ORIGIN_ASKED.search(text) or _FIELD_ASKED.search(text)
+    return asked is not None and not asked[0].startswith("数据")
+
+
 def _asked_for(text: str) -> list[_Finder]:
     """What finds each of the things that a question asks of a document itself."""
     if _NUMBER_ASKED.search(text) and not _SPEAKER_ASKED.search(text):
         return [_numbers]
+    if field := _FIELD_ASKED.search(text):
+        return [f for name, f in (("issuer", _issuers), ("day", _days)) if field[name]]
     origin = _ORIGIN_ASKED.search(text)
     speaker = _SPEAKER_ASKED.search(text) is not None
     issuer = origin is not None and _ISSUER_ASKED.search(origin.group()) is not None
@@ -154,16 +184,25 @@ def _head_lines(document: Document) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
+def _fields(document: Document, field: re.Pattern[str]) -> Iterator[Byline]:
+    """What the fields over a page say, those first that tell when it was made public."""
+    found = list(field.finditer(document.text[:HEAD]))
+    for match in sorted(found, key=lambda m: not m["label"].startswith(_FIRST_FIELDS)):
+        yield Byline(document, match.span("told"), match["label"])
+
+
 def _days(document: Document) -> Iterator[Byline]:
     for at, line in _head_lines(document):
         if told := _DATED.match(line):
             yield Byline(document, (at + told.start(1), at + told.end(1)), "时间")
+    yield from _fields(document, _DAY_FIELD)
 
 
 def _issuers(document: Document) -> Iterator[Byline]:
     for at, line in _head_lines(document):
         if told := _ISSUER.match(line):
             yield Byline(document, (at + told.start(1), at + told.end(1)), "发布单位")
+    yield from _fields(document, _ISSUER_FIELD)
 
 
 def _numbers(document: Document) -> Iterator[Byline]:

@@ -23,6 +23,12 @@ from assistant.schema import MARKER, Citation, Query
 from assistant.text import fold_text
 
 MOST_PARTS = 4
+# "属于杭州哪个区?", "哪一年?" of what the part before asks for.
+_WHOSE_AND_WHEN = re.compile(
+    r"(?:[它这那]?(?:是|又|属于?|位于|[落建]?在))*"
+    r"(?:(?:[一-鿿]{2,3}(?=哪))?哪一?个(?:区县|区域|区|县|旗|市|地方)|哪一?年)"
+    r"的?(?:事|数据?|情况)?[?？。]?"
+)
 _TREND = re.compile(
     r"[^一-鿿]*(?:总体|整体)?(?:是|呈)?(?:什么|怎样的?|怎么样的?)?(?:趋势|走势|变化)"
     r"(?:怎么样|如何)?[^一-鿿]*"
@@ -205,8 +211,6 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     if set(part.asks) & set(CHARGES):
         heads = [line.partition(":")[0] for line in text.splitlines()]
         return any(role_of(head) in CHARGES for head in heads)
-    if part.asks == ("origin",) and not (part.terms or part.indicators):
-        return _YEAR.search(text) is not None  # "是哪年的数据": each answer heads its lines so
     if part.asks != ("value",):
         return False
     names = [*part.indicators, *(t for t in part.terms if len(t) > 1)]
@@ -222,6 +226,9 @@ def _names_nothing_new(part: Query, said: Draft) -> bool:
 
     So does "…怎么改善,甲区提了哪些办法", and "啥趋势" of what was set side by side.
     """
+    of_origin = part.asks == ("origin",) and not (part.terms or part.indicators)
+    if of_origin or _WHOSE_AND_WHEN.fullmatch(part.text):
+        return _YEAR.search(said.text) is not None  # each answer heads its lines so
     bare = all(ask_cues.MEASURES_ASKED.fullmatch(term) for term in part.terms)
     if set(part.asks) & {"section", "list"} and bare and not part.indicators:
         return bool(said.lines)

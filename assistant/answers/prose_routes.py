@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answers import enumerations, movers, ranked, ratios, sections, shared_outcomes
 from assistant.answers.bracketed import write_bracketed
-from assistant.answers.bylines import write_byline
+from assistant.answers.bylines import UNSIGNED, asks_of_file, write_byline
 from assistant.answers.distances import asks_distance, find_distance, write_distance
 from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.answers.missing import refuse
@@ -21,7 +21,7 @@ from assistant.answers.outcome_counts import (
 from assistant.answers.pairs import find_pair, write_pair
 from assistant.answers.reader import read_side
 from assistant.answers.reasons import write_noted, write_reason
-from assistant.answers.reply import Reply
+from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.report_parts import write_report_part
 from assistant.answers.single import tell_single
 from assistant.answers.superlatives import write_first
@@ -35,9 +35,11 @@ from assistant.schema import Query
 
 
 def tell_byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Who delivered a report, or the number of a document."""
+    """Who delivered a report or made it public, and when, or the number of a document."""
     draft = Draft()
-    return Reply(draft) if write_byline(draft, evidence, query, sources) else None
+    if write_byline(draft, evidence, query, sources):
+        return Reply(draft)
+    return say_plainly("refusal", UNSIGNED) if asks_of_file(query.text) else None
 
 
 def tell_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -46,6 +46,7 @@ SET_AS_GOAL = 0.05  # of two plans of one year, that which goes by the word that
 _LAST_OF_LIST = re.compile(r"、[^、,，;；。]*(?:[和与及]|以及)")
 # "“甲”“乙”“丙”": names in quotes need no sign between them.
 _QUOTED_SIDE_BY_SIDE = re.compile(r"[”\"](?=[“\"])")
+_YEAR_ASKED = re.compile("哪一?年(?!(?:几|哪一?个?)?[月季])")
 _STRIVEN = re.compile(r"力争|争取|确保|不?低于|至少")
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月|\d?月[底末份初前上中下]))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
@@ -137,9 +138,9 @@ def finding(
     named = found.own >= OWN_NEEDED or own_figure or is_of_the_goal(statement, figure)
     named = named or is_of_event(terms, statement)
     counted = counted and (named or is_bare(quoted))
-    answered = (
-        counted or in_words if needs_figure else "when" not in query.asks or names_date(quoted)
-    )
+    dated = "when" not in query.asks or names_date(quoted)
+    dated = dated or (kind == "actual" and _tells_year(query, terms, period, quoted))
+    answered = counted or in_words if needs_figure else dated
     held = Finding(
         statement=statement,
         spans=spans,
@@ -156,6 +157,18 @@ def finding(
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
     return replace(held, score=_score(query, terms, held))
+
+
+def _tells_year(query: Query, terms: Sequence[Term], period: str, quoted: str) -> bool:
+    """True for what a report of one year says was done, where just its year is asked for."""
+    asked = _YEAR_ASKED.search(query.text)
+    if asked is None or len(period) != 4:
+        return False
+    done = [t for t in terms if t.text in query.text[asked.end() :]]
+    things = [t for t in terms if t not in done]
+    clauses = re.split(r"[,，。;；]", fold_text(quoted))
+    said = [c for c in clauses if done and all(level(t, c) > 0 for t in done)]
+    return any(2 * sum(level(t, c) > 0 for t in things) >= len(things) for c in said)
 
 
 def _score(query: Query, terms: Sequence[Term], held: Finding) -> float:

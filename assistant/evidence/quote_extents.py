@@ -25,6 +25,7 @@ _OF_PLAN = re.compile(
 )
 _REPEATED = 4  # characters of a clause that the list behind it repeats
 _SAID_OF = re.compile(r"\s*(?:也|并|均|都)?(?:成为|成了|是全|为全)")
+_ASKED = re.compile("哪|谁|什么")  # for what has a name
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
 
 
@@ -46,7 +47,7 @@ def _with_subject(query: Query, statement: Statement, spans: tuple[Span, ...]) -
     start, end = spans[0]
     text = statement.document.text
     before = next(((s, e) for s, e in reversed(statement.clauses) if e <= start), None)
-    if before is None or "list" not in query.asks or not _SAID_OF.match(text[start:end]):
+    if before is None or not (_ASKED.search(query.text) and _SAID_OF.match(text[start:end])):
         return spans
     return ((before[0], end), *spans[1:])
 

@@ -40,10 +40,19 @@ TASKS = """关于印发宁海县2024年重点任务分工方案的通知
 完成时限:8月底
 """
 
+PAGE = """索引号 33028400-2/2023-0415 公开方式 主动公开
+发布机构 市发展改革局 公开范围 面向全社会
+生成日期 2023-03-02 发布日期 2023-03-06
+奉化市2022年国民经济和社会发展计划执行情况与2023年计划草案
+一、2022年计划执行情况
+全年实现地区生产总值820亿元,增长3.6%;新增城镇就业9120人。
+2022年研发经费数据预计2023年9月发布。
+"""
+
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    documents = {"report.txt": REPORT, "budget.txt": BUDGET, "tasks.txt": TASKS}
+    documents = {"report.txt": REPORT, "budget.txt": BUDGET, "tasks.txt": TASKS, "page.txt": PAGE}
     return open_over(tmp_path_factory.mktemp("bylines"), documents)
 
 
@@ -57,6 +66,19 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 )
 def test_the_line_by_the_title_is_quoted(reports: Assistant, question: str, told: str) -> None:
     assert reports.ask(question).text == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("奉化市的计划草案是哪个部门发布的?", "发布机构:市发展改革局[1]。"),
+        ("奉化市那份计划执行情况与草案是市里谁、什么时候公布的?", "发布日期:2023-03-06[2]。"),
+        ("奉化市2022年计划执行情况报告的发布日期是哪天?", "发布日期:2023-03-06[1]。"),
+        ("余姚市2023年政府工作报告是哪个单位发布的?", "没有写明由谁发布"),
+    ],
+)
+def test_a_page_tells_who_made_it_public(reports: Assistant, question: str, told: str) -> None:
+    assert told in reports.ask(question).text
 
 
 @pytest.mark.parametrize(
