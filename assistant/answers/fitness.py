@@ -26,6 +26,7 @@ from assistant.answers.sectors import of_another_sector
 from assistant.answers.writing import phrase
 from assistant.evidence.figure_candidates import is_only_possible, of_another_list
 from assistant.evidence.findings import Finding, lists_as_many
+from assistant.evidence.rises import is_rise_of_years
 from assistant.evidence.row_names import TOTAL
 from assistant.evidence.terms import Term, level
 from assistant.language.columns import TIME_HEADER, role_of
@@ -285,6 +286,10 @@ def _names_row(header: str, text: str) -> bool:
     return role_of(header) in ("group", "target") and _HAN.search(text) is not None
 
 
+# A total for what was added or the other way, what years brought for one year's doing.
+_OTHER_EXTENTS = (is_flow_for_stock, is_stock_for_flow, is_rise_of_years)
+
+
 def _mistakes(query: Query, found: Finding) -> bool:
     """True for another place, a stock for a flow or the other way, a figure for a company."""
     elsewhere = any(names_county(word) for word in found.match.missing)
@@ -311,7 +316,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
         and not statement_cues.NEWLY.search(quote)
     ):
         return True
-    if found.figure and (is_flow_for_stock(query, found) or is_stock_for_flow(query, found)):
+    if found.figure and any(is_wrong(query, found) for is_wrong in _OTHER_EXTENTS):
         return True
     if found.figure and figure_cues.TOTAL_ASKED.search(query.text):
         done = statement_cues.IN_PROGRESS.search(found.figure.name)

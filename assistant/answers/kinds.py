@@ -302,7 +302,7 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     """True where what is new is asked for and the figure is of what there is, done by no one.
 
     "新增高技能人才" is not answered by "全区高技能人才6.84万人", nor "2023年投用几部" by
-    "累计建成80部".
+    "累计建成80部". "由98家增加到131家" is how many there are as well.
     """
     figure, statement = found.figure, found.statement
     if figure is not None and _is_summed_instead(query, found):
@@ -316,6 +316,8 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     if statement.row is not None or figure.kind != "actual":
         return False
     clause = statement.document.text[figure.start : figure.end]
+    if statement_cues.ROSE_TO.search(statement.document.text, figure.start, figure.figure[0]):
+        return True
     told = f"{clause}{figure.name}{statement.labels}"
     done = [w for w in segments(clause) if is_verb(w) and not statement_cues.STANDS_AT.fullmatch(w)]
     done += statement_cues.PUT_TO_USE.findall(clause)

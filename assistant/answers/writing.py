@@ -20,6 +20,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.figure_phrases import phrase_figure
 from assistant.evidence.figures import crowded
 from assistant.evidence.findings import Finding
+from assistant.evidence.rises import years_of_rise
 from assistant.evidence.statements import Statement
 from assistant.language.columns import CHARGES, Role, cells_of, subject_cell, task_text
 from assistant.language.quantities import quantities_in
@@ -101,7 +102,9 @@ def write_finding(draft: Draft, found: Finding) -> None:
     quote = f"{phrase(found)}{_stretched(found)}{_on_other_basis(found)}"
     if found.figure is None and found.statement.row is None and _CUT_OFF.search(quote):
         quote = _shorten(found.statement.text, WHOLE).rstrip("。;；")
+    years = years_of_rise(found.statement.document.text, (found.spans[0][0], found.spans[-1][1]))
     head = whose(found.statement, found.period, found.kind, quote)
+    head = f"{found.statement.district}{years}" if years and years not in quote else head
     told = found.qualitative and not re.search(r"翻[了两一]{1,2}番", quote)
     tail = "(文中没有给出具体数值)" if told else ""
     draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")

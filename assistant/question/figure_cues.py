@@ -280,6 +280,10 @@ BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
 SINCE_YEAR = re.compile(
     r"[比较]((?:19|20)\d\d)年?(?:同期)?[^,，。?？]{0,4}(?:增|减|升|降|上涨|下跌|提高|扩大|缩小)"
 )
+# "常住人口增加了多少": by how much something rose or fell.
+CHANGE_ASKED = re.compile(
+    r"(?:增[加长多]|净增|多|提[高升]|上升|扩大|下降|减少|降低|压减|[增升降减])(?:了|出)?(?:多少|几)"
+)
 # "降幅较一季度收窄多少" asks how far a rate moved, which no rate tells.
 RATE_MOVED = re.compile(r"收窄|放缓|加快(?=了?(?:多少|几)|[?？]|$)|回落")
 # "同口径增长6.2%" beside "下降4.4%": either answers for itself alone.

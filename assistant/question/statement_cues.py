@@ -28,6 +28,8 @@ STOCK = re.compile(r"年末|累计|总数|总量达|共有|拥有|突破|达到?
 STANDS_AT = re.compile(
     r"达到?|累计|合计|共计|突破|超过?|拥有|[现实共已]?有|实有|保有|增长|下降|增至|降至|升至"
 )
+# "由98家增加到131家", "发展到131家": how many there are now, and none of what was added.
+ROSE_TO = re.compile(r"(?:增[加长]|提[高升]|上升|扩[大展]|发展|[增升])[到至为][约近]?$")
 # What becomes of a thing, step by step: one question asks for one of them.
 DOING = re.compile(
     r"[新改扩续开在完竣动]{1,3}[建工]|完成|建成|投用|投产|交付|启用|打通|改造|创建|获评|评上|入选|认定|签约|落地|引进|招引|举办|开展"

@@ -40,9 +40,17 @@ _OVER_YEARS = re.compile(
     r"(?=(?:年均|累计|总共|共(?!同|享|建|富|有)|合计|总计|实现|完成|新增|净增|新[建改扩]|建成|引进|改造|投入))"
     r"|(?<![\d一二三四五六七八九十第])([三四五六七])(?=年平均)"
 )
-_OVER_YEARS_OPENING = re.compile(r"\s*(?:过去的?|近|这|前)?([三四五六七])年(?:来|以来|间)?[,，]?")
+_OVER_YEARS_OPENING = re.compile(
+    r"\s*(?:回[顾望首]|总结)?(?:过去的?|近|这|前)?([三四五六七])年(?:来|以来|间)?[,，]?"
+)
 # What got somewhere stands there at the end, and was not added up: "五年来,城镇化率达到61%".
 _STANDS_AT = re.compile(r"(?:达到?|突破|超过?|[高长加升少低降]到|至|为)[约近]?$")
+_SUMMED = re.compile(r"累计|年均")
+_YEARS_AHEAD = re.compile(
+    r"\s*(?:(?:今后|未来|接下来|下)的?(?P<span>[三四五])年|[“\"]?十[三四五六]五[”\"]?(?:期间|时期)"
+    r"|(?:力争|确保)?到20\d\d年(?:底|末)?[,，])"
+)
+_OF_PLAN_YEARS = re.compile(r"\s*[“\"]?十[二三四五]五[”\"]?(?:规划)?(?:期间|时期|以来|五年)")
 _QUARTERS = re.compile(r"((?:第?[一二三四]、){1,3}第?[一二三四])季度")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 # "地区生产总值(初步核算数)4317亿元"
@@ -116,6 +124,8 @@ class Dates:
             return dated.group(1)
         period = self._quarter(quantity, group) or self._over_years(quantity, group, sentence)
         period = period or self._named(quantity, group, sentence, statistic, wanted, planned)
+        if period == self._scope.period:
+            period = self._years_of_paragraph(quantity, group, sentence) or period
         if period == self._scope.period and _PARTS.match(self._text, sentence[0]):
             whole = (self._opening_of_whole(sentence[0]), sentence[1])
             told = self._named(quantity, group, whole, statistic, wanted, planned)
@@ -202,6 +212,46 @@ class Dates:
             return self._scope.period
         years = HAN_DIGITS[next(filter(None, told.groups()))]
         return f"{int(last) - years + 1}/{last}" if self._scope.kind != "target" else ""
+
+    def _years_of_paragraph(self, quantity: Quantity, group: Group, sentence: Span) -> str:
+        """The years that a paragraph opens with, for what it sums up over them.
+
+        "“十三五”时期，经济年均增长7.3%。累计改造小区318个": what follows is of all these years
+        until another time is named. A plan is for the year that its paragraph opens with, too.
+        """
+        text, period = self._text, self._scope.period
+        start = text.rfind("\n", 0, sentence[0]) + 1
+        named = [m for m in self.between(start, quantity.start) if year_of(m.period)]
+        if self._scope.kind == "target":
+            return self._years_ahead(start, named)
+        summed = _SUMMED.search(text, group.clause.start, quantity.start)
+        stands = not summed and _STANDS_AT.search(text, sentence[0], quantity.start)
+        first, _, last = period.partition("/")
+        if last and first.isdigit() and self._scope.kind == "actual":
+            opens = [
+                m for m in named if text[max(m.start - 1, start) : m.start] in ("", "。", "\n")
+            ]
+            return opens[-1].period if opens and opens[-1] is named[-1] else last if stands else ""
+        if last or stands:
+            return ""
+        if _OF_PLAN_YEARS.match(text, start) and len(named) == 1:
+            return named[0].period
+        opening_years = _OVER_YEARS_OPENING.match(text, start)
+        if opening_years is None or named or not first.isdigit():
+            return ""
+        return f"{int(first) - HAN_DIGITS[opening_years[1]] + 1}/{first}"
+
+    def _years_ahead(self, start: int, named: Sequence[PeriodMention]) -> str:
+        """The years that a paragraph of plans opens with: "今后五年,新建公园50个"."""
+        opening = _YEARS_AHEAD.match(self._text, start)
+        if opening is None or len(named) > 1:
+            return ""
+        if opening["span"] is None:
+            return named[0].period if named else ""
+        first = self._scope.period[:4]
+        if named or not first.isdigit():
+            return ""
+        return f"{first}/{int(first) + HAN_DIGITS[opening['span']] - 1}"
 
     def _opening_of_whole(self, start: int) -> int:
         """Where the sentence begins whose parts one tells: "2021年共24项。其中,改造小区52个"."""

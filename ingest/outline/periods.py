@@ -56,6 +56,11 @@ _LOOKS_BACK = re.compile(
     r"同比|比上年|较上年|荣获|获评|蝉联|位居|累计|圆满|年均增长|已(?!然)|去年|过去|成效|取得"
 )
 
+_TERM = re.compile(
+    r"(?:过去|近|这)的?(?P<back>[三四五])年(?!级)|(?:今后|未来)的?(?P<ahead>[三四五])年(?!级)"
+)
+_ONE_YEAR = re.compile(r"[和及与暨]|一年")
+
 # What numbers a measure or a point of a paragraph: "(一)", "1.", "一是".
 _LOW = re.compile(r"[(（①-⑳]|\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}(?:是|要)")
 
@@ -126,7 +131,7 @@ def chunk_period_and_kind(
     kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
     year = profile.periods.get("reported", "")[:4]
     headings = reversed(section_path)
-    period = next((p for h in headings if (p := _period_of_heading(h, kind, year))), "")
+    period = next((p for h in headings if (p := _period_of_heading(h, kind, profile))), "")
     if not period and _NEXT.match(text):
         period = next((y for y in years_in(text) if y > (year or "9")), "")
     if not period:
@@ -168,16 +173,27 @@ def _kind_of_level(heading: str) -> Kind | None:
     return None
 
 
-def _period_of_heading(heading: str, kind: Kind | None, year: str) -> str:
-    """The period that a heading names; ``year`` is that of a part of a year without one."""
-    years = years_in(heading)
+def _years_of_term(heading: str, profile: Profile) -> str:
+    """The years that a heading counts back or ahead: "一、过去五年工作回顾", "二、今后五年目标"."""
+    told = _TERM.search(heading)
+    ahead = told is not None and told["ahead"] is not None
+    year = profile.periods.get("planned" if ahead else "reported", "")
+    if told is None or _ONE_YEAR.search(heading) or not re.fullmatch(r"\d{4}", year):
+        return ""
+    years = "三四五".index(told["ahead"] or told["back"]) + 2
+    return f"{year}/{int(year) + years}" if ahead else f"{int(year) - years}/{year}"
+
+
+def _period_of_heading(heading: str, kind: Kind | None, profile: Profile) -> str:
+    """The period that a heading names; a part of a year without one is of the reported year."""
+    years, year = years_in(heading), profile.periods.get("reported", "")[:4]
     of_part = kind == "actual" and len(years) < 2
     part = _PART_OF_YEAR.search(heading) if of_part else None
     if part is not None and (years or year):
         first = years[0] if years else year
         return f"{first}-{_PARTS[part.group(1)]}".replace("/", f"/{first}-")
     if not years:
-        return plan_period(heading)
+        return plan_period(heading) or _years_of_term(heading, profile)
     return years[-1] if kind == "target" else years[0]
 
 
