@@ -22,12 +22,15 @@ _BODY = (
 _LEADS = re.compile(
     rf"(?:由|委托)?{_BODY}(?:共同|联合|分别|具体)?(?:牵头|负责|承担|主办|承办|会同|组织实施)"
     r"|(?:牵头|责任|主办|承办|实施)(?:单位|部门)[:：为是]"
+    # "由副区长某某牵头": a person.
+    r"|由[一-鿿]{0,10}?(?:长|主任|书记|主席|专员|委员|同志|领导)[一-鿿]{0,4}?(?:牵头|负责|分管|挂帅|包抓)"
 )
 _SUPPORTS = re.compile(
     rf"{_BODY}(?:等)?(?:予以|积极|共同)?(?:配合|协助|协办|参与)|会同|(?:配合|协办)(?:单位|部门)[:：为是]"
 )
 # "哪个单位获评先进" asks for an office too, and for nobody in charge.
 _CHARGE_ASKED = re.compile(r"牵头|负责|责任|谁|配合|协助|主办|承办|分管")
+_BLANK = re.compile(r"\s+")  # where a page cut a line: "由\n副区长某某牵头"
 _PART_END = re.compile(r"[;；]|(?<=[,，。])(?=[一二三四五六七八九十]是)")
 
 
@@ -53,7 +56,7 @@ def find_duty(
         if found.statement.row is not None or not _speaks_of_task(found):
             continue
         for span in _parts(found):
-            words = found.statement.document.text[slice(*span)]
+            words = _BLANK.sub("", found.statement.document.text[slice(*span)])
             if all(pattern.search(words) for pattern in wanted):
                 return found.statement, span
     return None

@@ -45,6 +45,7 @@ from assistant.answers.table_routes import (
     tell_column,
     tell_group,
     tell_groups,
+    tell_sort,
 )
 from assistant.answers.talk import talk
 from assistant.answers.writing import write_related
@@ -66,7 +67,7 @@ _CLEARLY_LESS = 0.15  # of what a question names, where another side speaks of m
 _SET_SIDE_BY_SIDE = frozenset({"rank", "difference", "verdict"})
 _OF_WHOLE_DOCUMENTS = (
     *(find_numbered, tell_byline, tell_group, tell_groups),
-    *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells, tell_parts),
+    *(tell_sort, select_rows, filter_rows, tell_across, tell_column, pick, tell_cells, tell_parts),
 )
 
 
@@ -84,7 +85,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     whole = evidence.whole_documents(query, flat)
     routes = (
         *(tell_noted, find_numbered, tell_byline, tell_inclusion),
-        *(tell_group, tell_meaning, tell_groups),
+        *(tell_group, tell_meaning, tell_groups, tell_sort),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(tell_extreme, tell_first, tell_share_of_industry, tell_pair, tell_ratio, tell_moved),
         *(tell_ranked, tell_parts, tell_report_part, tell_bracketed, tell_enumerated, tell_since),

@@ -141,6 +141,10 @@ def _is_no_money(found: Finding, quote: str) -> bool:
 _MADE = re.compile("创建|新建|改建|打造")  # what a year has brought about is no sum
 
 
+# "一共增加多少学位" asks for what is added, though for the sum of it.
+_ADDED = re.compile(r"(?:增加|增添|添加?|扩容)(?:了|出)?(?:多少|几)")
+
+
 def is_flow_for_stock(query: Query, found: Finding) -> bool:
     """True where a sum is asked for and the figure is what one year has added.
 
@@ -154,7 +158,8 @@ def is_flow_for_stock(query: Query, found: Finding) -> bool:
         or not figure_cues.STOCK_ASKED.search(query.text)
     ):
         return False
-    flow, year_named = statement_cues.FLOW.search(query.text), bool(query.periods)
+    flow = statement_cues.FLOW.search(query.text) or _ADDED.search(query.text)
+    year_named = bool(query.periods)
     if flow and (year_named or "累计" not in query.text or not is_whole_year(figure.period)):
         return False
     clause = found.statement.document.text[figure.start : figure.end]

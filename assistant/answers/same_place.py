@@ -20,6 +20,9 @@ _WHOLE_PLACE = re.compile(r"(?:全|我|本)[区县市旗州]")
 _SIDE_BY_SIDE = re.compile(r"\s*([一-鿿]{3,8}(?:、[一-鿿]{3,8})+)[一-鿿“”、和]*[,，]")
 _STREET = re.compile(r"[一-鿿]{2,5}(?:街道|镇|乡)")
 
+# With whom trade is done: what is told of 东盟 is not told of 欧盟.
+_PARTNER = re.compile(r"对(?P<who>[一-鿿]{2,6}?)(?:国家|地区)?(?:进出口|出口|进口|贸易)")
+
 
 def of_another_street(query: Query, found: Finding) -> bool:
     """True if a street is asked about that neither the statement, its row nor its headings name."""
@@ -46,6 +49,9 @@ def _in_column_of_street(query: Query, found: Finding) -> bool:
 def of_another_place(query: Query, found: Finding) -> bool:
     """True for a figure that is of a part of the place: a county's is not its city's."""
     figure, statement = found.figure, found.statement
+    partner = _PARTNER.search(query.text)
+    if partner and partner["who"] not in fold_text(statement.text):
+        return True
     if figure is None or figure.district == statement.district:
         return _of_area(query, found) or _of_several(query, found)
     return bool(query.districts) and figure.district not in query.districts

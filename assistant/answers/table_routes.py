@@ -15,6 +15,7 @@ from assistant.answers.writing import write_charge
 from assistant.evidence.draft import TASK, Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.lines import Line
+from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import subject_of
 from assistant.language.columns import CHARGES, Role, task_text
 from assistant.language.periods import label as period_label
@@ -28,6 +29,7 @@ from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
 from assistant.tables.cells import find_cells, without_slots
 from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_chapter, of_group
 from assistant.tables.column_periods import fits_time
+from assistant.tables.definitions import judge_defined
 from assistant.tables.denials import denial_of
 from assistant.tables.groupings import is_of_whole, write_chapter, write_goals, write_groups
 from assistant.tables.states import STATE_ASKED_OF
@@ -75,6 +77,20 @@ def _no_row(query: Query) -> Reply:
     reply = say_plainly("refusal", f"文档的表里没有第{query.row}项。")
     reply.draft.named = [query.row]
     return reply
+
+
+def tell_sort(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Whether one row is of a sort that a note defines: "算不算滞后项目"."""
+    draft = Draft()
+    if "list" in query.asks or query.units or query.measures:
+        return None
+    placed = without_slots(query, ("period",))
+    for grid in evidence.grids(evidence.near(query, sources)):
+        named = line_named(placed, grid)
+        draft.lines += judge_defined(draft, query.text, grid, named.line) if named else []
+        if draft.lines:
+            return Reply(draft, exact=True)
+    return None
 
 
 def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

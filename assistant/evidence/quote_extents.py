@@ -27,6 +27,9 @@ _REPEATED = 4  # characters of a clause that the list behind it repeats
 _SAID_OF = re.compile(r"\s*(?:也|并|均|都)?(?:成为|成了|是全|为全)")
 _ASKED = re.compile("哪|谁|什么")  # for what has a name
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
+# "组建4支小分队,分赴甲、乙、丙": where to, behind who goes.
+_PLACES_ASKED = re.compile(r"哪[些几一两三四五]?个?(?:城市|国家|省份|地方|地区|市县)|哪[里儿]")
+_GOES_TO = re.compile(r"\s*(?:分赴|奔赴|前往|赴|派[驻往到]|常驻|进驻|布局在|设在)[^,，。;；\d]*、")
 
 
 def completed(
@@ -72,7 +75,8 @@ def _with_list(query: Query, statement: Statement, spans: tuple[Span, ...]) -> t
         and _repeats(text[start:end], further)
     ):
         return (*spans[:-1], behind)  # "实施沿线开发行动,重点实施甲路、乙路、丙路沿线开发"
-    if _LISTED.match(further):
+    goes = _PLACES_ASKED.search(query.text) and _GOES_TO.match(further)
+    if goes or _LISTED.match(further):
         return (*spans[:-1], (start, behind[1]))
     return (*spans[:-1], (start, _end_of_kind(statement, end)))
 

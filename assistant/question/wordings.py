@@ -202,6 +202,12 @@ _LEVEL = re.compile(r"(?:是|处[在于]|达到)?(?:个|一个)?(?:什么|啥|�
 # What a year is set against is the same part of the year before it.
 _BASE = re.compile(r"(?:去年|上年)的?(?:同期)?的?基数")
 
+# "甲区和东盟的进出口", "跟欧盟做了多少外贸": trade with somebody, which documents call 对…进出口.
+_TRADE_WITH = re.compile(
+    r"(?:[和与跟同往向]|对)(?P<who>[一-鿿“”\"]{2,10}?)(?:之间|国家)?(?:的|做的?)?"
+    r"(?P<many>了?(?:多少|几)(?:个?亿|万)?元?的?)?(?P<trade>进出口|出口|进口|外贸|贸易|生意)(?:往来)?(?:总?额|总值)?"
+)
+
 
 def _nowhere(_: str) -> Sequence[Span]:
     return ()
@@ -232,6 +238,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     '甲区稻谷产量增长多少?'
     >>> as_written("是跌了还是涨了?幅度多大?", Names()), as_written("降价幅度多大?", Names())
     ('增长多少?', '降价幅度多大?')
+    >>> as_written("甲区和东盟的外贸有多少?", Names(["对东盟进出口"]))
+    '甲区对东盟进出口有多少?'
     >>> as_written("甲区农民一年能拿到手多少钱?", Names())
     '甲区农民一年农村居民人均可支配收入多少钱?'
     """
@@ -257,6 +265,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
         text = _NEWCOMERS.sub("外来常住人口", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
+    text = _TRADE_WITH.sub(partial(_trade_with, names=names), text)
     text = spent_on(shared(paid(since_january(text)), names), names)
     return _of_people(each_in_full(in_one(proportion(text, names), names), names), placed)
 
@@ -311,6 +320,14 @@ def _by_its_verb(asked: re.Match[str], names: Names) -> str:
         if names.knows(f"生产{thing}"):
             return f"{asked[1][:at]}生产{thing}"
     return asked.group()
+
+
+def _trade_with(asked: re.Match[str], names: Names) -> str:
+    """和东盟的外贸 is the 对东盟进出口 of a document that tells it."""
+    trade = asked["trade"] if asked["trade"].endswith("口") else "进出口"
+    told = (f"对{asked['who']}{trade}{end}" for end in ("", "总额", "额", "总值"))
+    name = next((n for n in told if names.knows(n)), "")
+    return f"{name}{asked['many'] or ''}" if name else asked.group()
 
 
 def _lost_by(asked: re.Match[str]) -> str:

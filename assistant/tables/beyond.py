@@ -29,6 +29,7 @@ from assistant.question.places import blank
 from assistant.schema import MARKER, Cell, Indicator, Query
 from assistant.tables.cells import without_slots
 from assistant.tables.column_periods import fits_time
+from assistant.tables.definitions import judge_defined
 from assistant.tables.plans import amounts_of
 from assistant.tables.states import judging_columns
 from assistant.tables.told_cells import tell_cell
@@ -180,13 +181,19 @@ def tell_beyond(
         quote = NUMBERING.sub("", unmarked(statement.document.text[start:end])).strip(" ,，;；。、")
         if fold_text(quote) not in told:
             draft.say(f"{quote}{draft.cite_statement(statement, start, end)}。")
-    for said in set_against(draft, query, line):
+    for said in [*set_against(draft, query, line), *_judged(draft, query, grid, line)]:
         if not _is_said(said, draft.text):
             draft.say(said)
     if listed:  # behind a list it is not plain of what a cell is
         name = subject_of(line)
         draft.lines[before:] = [x if name in x else f"{name}:{x}" for x in draft.lines[before:]]
     return draft.lines[before:]
+
+
+def _judged(draft: Draft, query: Query, grid: Grid, line: Line) -> list[str]:
+    """Whether the row is of a sort that the document defines, unless that is said."""
+    said = judge_defined(draft, query.text, grid, line)
+    return [] if said and said[0] in draft.lines else said
 
 
 def _is_said(said: str, text: str) -> bool:

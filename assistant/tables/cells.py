@@ -81,7 +81,7 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         columns = [c for c in columns if c.header not in own]
         if not any(rate_is_meant(c, columns, query, grid) for c in columns):
             columns = measured_columns(query, rest, grid) or columns
-        columns = _alternatives(rest, grid) or columns
+        columns = alternatives(rest, grid) or columns
     if not columns or _judges_target(rest, columns):
         return None
     words = _rest_of(rest, columns)
@@ -124,7 +124,7 @@ def _own_name(line: Line, grid: Grid, cell: Cell | None) -> str:
     return name
 
 
-def _alternatives(text: str, grid: Grid) -> list[Column]:
+def alternatives(text: str, grid: Grid) -> list[Column]:
     """The column whose states a question offers: 约束性还是预期性, 是约束性指标吗."""
     if "还是" not in text and not _IS_OF_SORT.search(text):
         return []
