@@ -22,8 +22,10 @@ from assistant.language.periods import label as period_label
 from assistant.language.quantities import Quantity, comparable
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
+from assistant.question.places import blank
 from assistant.question.query import parse_query
 from assistant.schema import Query
+from assistant.text import fold_text
 
 # How each measure is asked for, and what a name is called by it.
 _ASKED = {
@@ -34,6 +36,14 @@ _ASKED = {
 _SHARED_END = re.compile(r"(城镇|城市|城区|农村|乡村)(?:居民)?的?[和与跟、比]$")
 _OTHER_PART = re.compile(r"(?:[和与跟比]|[快慢高低]于)(城镇|城市|城区|农村|乡村)")
 _SHARE_OF = re.compile(r"(.{2,})占(.{2,}?)的?比[重例]")
+
+
+# "河庄互通和义蓬枢纽,到11月完成的投资哪个多": two things that no lexicon has, and what of both.
+_TWO_THINGS = re.compile(
+    r"(?:^|[\s,，的])(?P<one>[^\s,，。;；的和与跟、比]{2,20})[和与跟](?P<other>[^\s,，。;；的和与跟、]{2,20})"
+    r"(?:相?比(?:较|起来)?)?(?:的|[,，\s])+(?P<of>[^。;；?？]{0,30}?)"
+    r"(?:哪一?[个家项条处边座所种]|谁)(?P<set>[^,，。;；?？]{0,6})[多少大小高低长短快慢](?![少于])"
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +66,11 @@ def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[
     compared = {"rank", "difference"} & set(query.asks) or comparison_cues.OVERTAKING.search(
         query.text
     )
-    if len(names) != 2 or not (share or compared) or len(query.kinds) > 1:
+    if len(query.districts) != 1 or len(query.periods) > 1 or len(query.kinds) > 1:
         return []
-    if len(query.districts) != 1 or len(query.periods) > 1:
+    if "rank" in query.asks and (pair := _two_things(evidence, query, sources)):
+        return pair
+    if len(names) != 2 or not (share or compared):
         return []
     if share and read_side(evidence, query, sources).answered:
         return []
@@ -72,6 +84,8 @@ def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[
 def _asks_share(query: Query) -> bool:
     shares = [name for name in query.indicators if _SHARE_OF.fullmatch(name)]
     whole = not query.measures and query.indicators == (*shares,)
+    if "rank" in query.asks:
+        return False
     return "占" in query.text and (query.measures == ("share",) or whole)
 
 
@@ -115,6 +129,27 @@ def _read(
         reading = read_side(evidence, replace(own, asks=("value",)), sources)
         pair.append(One(f"{name}{label}", reading))
     return pair
+
+
+def _two_things(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[One]:
+    """Two things by the names that a question gives them; empty unless both are told."""
+    spans = [span for name in ("district", "period") for span in query.slots.get(name, ())]
+    asked = _TWO_THINGS.search(blank(query.text, spans))
+    if asked is None:
+        return []
+    when = period_label(query.periods[0]) if query.periods else ""
+    kind = "目标" if "target" in query.kinds or "定" in asked["set"] else ""
+    of = re.sub(r"\s|[到截至在,，]+$|^[到截至在,，]+", "", asked["of"])
+    pair = []
+    for name in (asked["one"], re.sub("[到截至在]+$", "", asked["other"])):
+        text = f"{query.districts[0]}{when}{name}{of}{kind}是多少?"
+        own = parse_query(text, evidence.corpus, evidence.vocabulary)
+        pair.append(One(name, read_side(evidence, replace(own, asks=("value",)), sources)))
+    figures = {id(one.figure) for one in pair if one.figure is not None}
+    named = all(
+        one.reading.answered and one.name[-2:] in fold_text(one.reading.best.quote) for one in pair
+    )
+    return pair if named and len(figures) == len(pair) and _are_comparable(pair) else []
 
 
 def _are_comparable(pair: Sequence[One]) -> bool:

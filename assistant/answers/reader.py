@@ -135,6 +135,9 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
             f for f in usable if f.statement.row is not None and _has_charge(f.statement.row)
         ]
         usable = in_rows or usable
+    if "support" in query.asks and not {"lead", "leader"} & set(query.asks):
+        # Who leads a task tells nothing of who supports it.
+        usable = [f for f in usable if not f.statement.row or cells_of(f.statement.row, "support")]
     if "when" in query.asks:
         # The date of one thing and the words of another add up to no answer.
         usable = [f for f in usable if f.match.coverage >= COVERAGE_NEEDED]

@@ -17,6 +17,13 @@ from assistant.text import fold_text
 
 # "乙区2023年的比它2023年高多少": the place, and not what was told of it.
 _PLACE_AND_TIME = re.compile(r"(?<=.)它的?(?=(?:19|20)\d\d年)")
+# "这个院区有多少床位": a thing of a sort, of which one was named.
+_THIS_THING = re.compile(
+    r"(?:[这那]一?[个所座家条栋处]|该)"
+    r"(?P<sort>院区|公园|学校|校区|医院|园区|产业园|中心|大桥|平台|小镇|社区|基地|大厦|广场|泵站|水库|枢纽"
+    r"|高速|隧道|公司|企业|小区|车站|电站|水厂|场馆|剧院|博物馆|图书馆|综合体|示范区|试验区)"
+    r"(?![一-鿿]{0,2}(?:项目|任务))"
+)
 _OWN = re.compile(r"^(?:它|其|那个)的?")
 
 
@@ -25,10 +32,25 @@ def with_pointed(text: str, earlier: Sequence[Query]) -> str:
     placed = earlier[-1].districts
     if len(placed) == 1:
         text = _PLACE_AND_TIME.sub(placed[0], text)
+    text = _THIS_THING.sub(lambda m: _named_before(m["sort"], earlier) or m[0], text)
     if not re.search("前者|后者", text):
         return text
     names = _two_spoken_of(earlier)
     return text.replace("前者", names[0]).replace("后者", names[1]) if names else text
+
+
+def _named_before(sort: str, earlier: Sequence[Query]) -> str:
+    """The whole name of a thing of some sort that was spoken of last, "" if none was.
+
+    >>> _named_before("公园", [Query("2023年甲区的滨河公园哪天开放的?")])
+    '滨河公园'
+    """
+    for query in reversed(earlier):
+        for named in reversed(re.findall(rf"([一-鿿a-z\d]{{2,16}}{sort})", query.text)):
+            name = re.split(r"[的年月日在与和]|[区县市](?=[一-鿿]{4})", named)[-1]
+            if len(name) > len(sort) + 1:
+                return name
+    return ""
 
 
 def _two_spoken_of(earlier: Sequence[Query]) -> tuple[str, ...]:
