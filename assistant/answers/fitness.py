@@ -14,6 +14,7 @@ from assistant.answers.kinds import (
     is_step_before,
     is_stock_for_flow,
     lacks_kind,
+    lacks_part,
     of_a_sibling,
     without_excluded,
 )
@@ -286,8 +287,9 @@ def _names_row(header: str, text: str) -> bool:
     return role_of(header) in ("group", "target") and _HAN.search(text) is not None
 
 
-# A total for what was added or the other way, what years brought for one year's doing.
-_OTHER_EXTENTS = (is_flow_for_stock, is_stock_for_flow, is_rise_of_years)
+# A total for what was added or the other way, what years brought for one year's doing, all for
+# a part.
+_OTHER_EXTENTS = (is_flow_for_stock, is_stock_for_flow, is_rise_of_years, lacks_part)
 
 
 def _mistakes(query: Query, found: Finding) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answers.named_indicators import MOSTLY, of_projects
 from assistant.evidence.answering import is_bare, is_of_the_goal
+from assistant.evidence.asked import is_of_part, part_asked
 from assistant.evidence.findings import Finding
 from assistant.evidence.terms import VISITED, VISITS, Term, canonical_names
 from assistant.evidence.wants import fits_unit
@@ -322,6 +323,20 @@ def is_stock_for_flow(query: Query, found: Finding) -> bool:
     done = [w for w in segments(clause) if is_verb(w) and not statement_cues.STANDS_AT.fullmatch(w)]
     done += statement_cues.PUT_TO_USE.findall(clause)
     return not statement_cues.NEWLY.search(told) and not done
+
+
+def lacks_part(query: Query, found: Finding) -> bool:
+    """True where a part is asked for that a statement does not name: "其中三甲医院几个".
+
+    How many 医院 there are tells it not, nor 重点项目 of 市重点项目.
+    """
+    figure, statement, (part, own) = found.figure, found.statement, part_asked(query)
+    if figure is None or not own:
+        return False
+    told = own in f"{statement.labels}{fold_text(found.quote)}"
+    told = told or is_of_part(own, statement.document.text, figure)
+    names = canonical_names(part) - canonical_names(part.removeprefix(own))
+    return not told and figure.indicator not in names
 
 
 def counts_doers(query: Query, found: Finding) -> bool:

@@ -16,6 +16,7 @@ from assistant.question import ask_cues, comparison_cues, figure_cues
 from assistant.question.names import is_named, plain_indicator
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
+from assistant.text import fold_text
 
 _POINTS = frozenset({"百分点", "个百分点"})
 _APART = re.compile("(?:变化|相差)了?$")
@@ -101,8 +102,29 @@ def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[
     if query.excluded:
         ruled_out = [(s, e) for s, e in statement.clauses if speaks_of(query.excluded, text[s:e])]
         figures = tuple(f for f in figures if not any(s <= f.figure[0] < e for s, e in ruled_out))
+    _, own = part_asked(query)
+    parts = {f.figure: f.unit for f in figures if own and is_of_part(own, text, f)}
+    wholes = set(parts.values())
+    figures = tuple(f for f in figures if f.figure in parts or f.unit not in wholes)
     things = several_things(query, text, figures)
     return things or asked_figures(query, terms, wants_of(query), text, figures)
+
+
+def part_asked(query: Query) -> tuple[str, str]:
+    """A part that is asked for, and what tells it from its whole: 三甲医院 of 医院 by 三甲."""
+    asked = figure_cues.PART_ASKED.search(query.text)
+    if asked is None:
+        return "", ""
+    part = asked["part"]
+    shared = next((part[i:] for i in range(len(part)) if part[i:] in asked["whole"]), "")
+    return part, part.removesuffix(shared)
+
+
+def is_of_part(part: str, text: str, figure: Indicator) -> bool:
+    """Whether a figure or its clause names the part: "其中三甲医院4个"."""
+    return part in fold_text(text[figure.start : figure.figure[1]]) or part in fold_text(
+        figure.name
+    )
 
 
 def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:

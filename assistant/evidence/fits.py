@@ -44,7 +44,8 @@ def told_period(
     if "when" in query.asks and statement.period:
         periods = () if len(spans) > 1 else periods  # those of the doings left out
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
-    period, fit = fit_period(_as_headed(query, statement, figure), periods)
+    asked = _as_headed(query, statement, figure)
+    period, fit = fit_period(tuple(_since_base(p, figure) for p in asked), periods)
     if fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         fit = 0.0  # what five years came to is the figure of none of them
     if constraint_cues.WHOLE_YEAR.search(query.text) and (
@@ -66,6 +67,17 @@ def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> 
     headers = (h for h, c in statement.row.cells.items() if c.start <= figure.figure[0] < c.end)
     headed = {m.period for h in headers for m in find_in_header(h, year_of(figure.period))}
     return tuple(until_quarter(p) if p in headed else p for p in query.periods)
+
+
+def _since_base(asked: str, figure: Indicator | None) -> str:
+    """The years of a mean growth that is asked for by the year before them: 2016年到2021年.
+
+    What grew from 2016 on did so in the five years up to 2021.
+    """
+    years = re.fullmatch(r"(\d{4})/(\d{4})", figure.period) if figure is not None else None
+    if figure is None or years is None or figure.measure != "growth":
+        return asked
+    return figure.period if asked == f"{int(years[1]) - 1}/{years[2]}" else asked
 
 
 def told_kind(statement: Statement, figure: Indicator | None) -> Kind | str:

@@ -201,6 +201,10 @@ THING_ASKED = (
     re.compile(r"多少(?P<thing>[一-鿿]{2,4}?)(?=[?？,，。]|$)"),
     re.compile(r"[里中]面?的?(?P<thing>[一-鿿]{2,4}?)(?:一共|总共|共)?有?(?=多少|几)"),
 )
+# "其中三甲医院几个": a part of what is named before it.
+PART_ASKED = re.compile(
+    r"(?P<whole>[^。;；?？]*)其中,?(?:属于|来自)?(?P<part>(?:(?!占)[一-鿿\da-z]){1,10}?)的?(?:一共|总共|又|各)*(?:有|是|为|达|完成|新增)*(?:多少|几)"
+)
 # "多少个泵站的主体结构": what of the things that are counted.
 PART_OF_THINGS = re.compile(
     r"(?:多少|几)[个家座所条处片幢栋](?P<things>[一-鿿]{2,8}?)的(?P<part>[一-鿿]{2,6})(?=[?？,，。]|$)"

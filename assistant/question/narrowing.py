@@ -71,7 +71,7 @@ def is_part_of_before(text: str, query: Query) -> bool:
     if len(words) != 1 or query.units or query.measures:
         return False
     narrowed = _NARROWED.search(text) and query.districts and query.terms and not is_verb(words[0])
-    return bool(narrowed or _SIDE.fullmatch(words[0]))
+    return bool(narrowed or _SIDE.fullmatch(words[0].removesuffix("居民")))
 
 
 def of_before(
@@ -89,7 +89,10 @@ def of_before(
     if _AMONG.match(text):
         whole = subject.partition("其中")[0].rstrip(",")
         asked = text.removeprefix("那").rstrip("?？")
-        return Condensed(Frame(places_of(previous), kind, f"{whole},", asked).text(), (text,))
+        places = places_of(previous)
+        return Condensed(
+            Frame(places, kind, f"{whole},", asked).text(), (Frame(places, kind, "", asked).text(),)
+        )
     if _EFFECT.match(text):
         places, asked = new_places(query, previous, periods, corpus), text.rstrip("?？")
         subject = _EFFECT_WORD.split(subject)[0]
@@ -114,6 +117,10 @@ def of_before(
         return Condensed(Frame(places_of(previous), kind, said, "增长多少").text())
     places = new_places(query, previous, periods, corpus)
     (word,) = (*query.indicators, *query.terms)
-    subject = _SIDE.sub("", subject) if _SIDE.fullmatch(word) else subject  # 城市低保 → 农村低保
+    side = _SIDE.fullmatch(word.removesuffix("居民"))
+    if side:  # 城市低保 → 农村低保
+        subject = _SIDE.sub("", subject)
+        word = side[0] if subject.startswith("居民") else word
     frame = Frame(places, kind, f"{word}{subject}", ask_of(without_judgement(previous)))
-    return Condensed(frame.text(), (text,))
+    # By itself a side is one of anything: 农村 of what was not spoken of.
+    return Condensed(frame.text(), () if side else (text,))

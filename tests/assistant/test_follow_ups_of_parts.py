@@ -62,3 +62,48 @@ def test_the_amount_behind_a_rate(told: Assistant, amount: str) -> None:
 def test_why_a_figure_is_not_to_be_found(told: Assistant, why: str) -> None:
     asked = ["余姚市2024年GDP目标增速是多少?", "前三季度实际呢?"]
     assert_says(talk(told, *asked, why), ["尚未核定"], [])
+
+
+CLINICS = """松陵区2023年国民经济和社会发展统计公报
+
+一、卫生
+年末有医院34个、诊所120个。全年专利授权1876件,其中发明专利312件。
+二、旅游
+全年接待游客647万人次。全体居民人均可支配收入62437元,城镇居民人均可支配收入70001元。
+"""
+NEIGHBOUR = """梅陇区2022年国民经济和社会发展统计公报
+
+一、教育
+年末有幼儿园68所。农村居民人均可支配收入31234元。
+"""
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"clinics.txt": CLINICS, "neighbour.txt": NEIGHBOUR}
+    return open_over(tmp_path_factory.mktemp("parted"), documents)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("松陵区2023年医院有几个,其中三甲医院几个?",),
+        ("松陵区2023年接待游客多少?", "其中过夜游客多少?"),
+        ("松陵区2023年接待游客多少?", "其中过夜游客呢?"),
+        ("松陵区2023年学校有几所?", "其中幼儿园几所?"),
+        ("松陵区2023年居民人均可支配收入多少?", "农村居民呢?"),
+    ],
+)
+def test_the_whole_or_another_place_answers_for_no_part(
+    parted: Assistant, turns: tuple[str, ...]
+) -> None:
+    answer = talk(parted, *turns)
+    assert "34个" not in answer.text or "没有给出" in answer.text
+    assert not any(told in answer.text for told in ("647", "68所", "31234", "62437"))
+
+
+def test_a_part_is_told_beside_its_whole(parted: Assistant) -> None:
+    answer = talk(parted, "松陵区2023年专利授权多少件?", "其中发明专利多少件?")
+    assert_says(answer, ["312件"], ["1876"])
+    answer = talk(parted, "松陵区2023年居民人均可支配收入多少?", "城镇居民呢?")
+    assert_says(answer, ["70001元"], [])
