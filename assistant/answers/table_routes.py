@@ -39,6 +39,13 @@ from assistant.tables.told_cells import give_cause, write_cells
 _ONE_OF = re.compile(r"(?:任务|项目|工作|事项)(?:里面?|中|之中|当中)?[,，]?哪[一个]")
 # "一共几项?哪一项不是商务局牵头?": how many there are, whoever leads them.
 _COUNTED_APART = re.compile(r"共有?(?:多少|几)[项条个件](?:任务|工作|事项)?[,，;；。?？]")
+# "科技局和经信局谁牵头的任务多?各多少项?"
+_MORE_TASKS = re.compile(
+    r"(?:谁|哪一?[个家边位])[^,，。?？最]{0,10}(?:任务|工作|事项|项目)(?:数量?)?(?:更|比较)?[多少](?:一?些|一点)?(?=[?？,，]|$)"
+)
+_SET_AGAINST = re.compile(
+    rf"{_MORE_TASKS.pattern}|各(?:自|有|是|牵头|负责)*(?:多少|几)|分别(?:有|是|牵头|负责)*(?:多少|几)"
+)
 _TABLE_OF_PROGRESS = re.compile(r"进[展度][^,，。?？]{0,6}表")
 STATE_UNTOLD = "表中没有逐项标明状态,只列出各项进展。"
 # "属于产业提质的任务有哪些" asks for rows, and "属于哪个部分" for the group of one.
@@ -126,6 +133,7 @@ def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     charged = listed and row_cues.ROWS_CHARGED.search(query.text)
     marked_by = row_cues.STATUS.search(query.text) or row_cues.OTHER_STATUS.search(query.text)
     ranked = comparison_cues.EXTREME.search(query.text) and row_cues.ROWS_CHARGED.search(query.text)
+    charged = charged or _MORE_TASKS.search(query.text)
     if not (charged or marked_by or ranked or row_cues.ROWS_COUNTED.search(query.text)):
         return None
     all_lines = rows.tasks_of(evidence, evidence.near(query, sources))
@@ -167,6 +175,8 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
     charge = charges.charge_meant(query, lines)
     denied = denial_of(query.text, charge.span) if charge is not None else None
     units = bool(row_cues.UNITS_LISTED.search(query.text))
+    if charge is not None and not charge.each and _MORE_TASKS.search(query.text):
+        return say_plainly("refusal", unmet(query))  # the other of the two is nowhere in the table
     if charge is None or (denied is not None and (units or not denied.sure)):
         return None
     within = of_group(blank(query.text, [charge.span]), lines)
@@ -180,6 +190,8 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
     if not kept or (state and not any(x.text("progress") for x in kept)):
         return None
     draft = Draft()
+    if charge.each and _SET_AGAINST.search(query.text) and not state:
+        return Reply(draft) if charges.write_counts(draft, charge, kept) else None
     counted = _COUNTED_APART.search(query.text[: charge.span[0]])
     if counted and len({x.document.id for x in lines}) == 1:
         ends = [draft.cite_row(x.document, x.chunk, x.row) for x in (lines[0], lines[-1])]

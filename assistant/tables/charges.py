@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -45,6 +45,7 @@ class Charge:
     span: Span
     holds: Test
     strict: bool = False  # together with others, or alone: no row of one of them answers
+    each: tuple[Charge, ...] = ()  # either of these, where several are named
 
 
 def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
@@ -68,21 +69,30 @@ def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
 
 def _with_others(charge: Charge, text: str, lines: Sequence[Line]) -> Charge:
     """The rows that several lead together or either of them leads, or that one leads alone."""
-    named = {e for n in lines for e in entries(n.text(charge.role)) if e in text}
+    known = {e for n in lines for e in entries(n.text(charge.role))}
+    named = {e: e for e in known if e in text} | _in_short(text, known)
     names = sorted((e for e in named if e == charge.name or e not in charge.name), key=text.index)
     between = [text[text.index(a) + len(a) : text.index(b)] for a, b in pairwise(names)]
     if len(names) > 1 and all(_AND.fullmatch(joint) for joint in between):
-        each = [_charge(n, n, charge.role, text) for n in names]
+        each = [_charge(n, named[n], charge.role, text) for n in names]
         span = (each[0].span[0], each[-1].span[1])
         if _TOGETHER.match(text, span[1]):
             return replace(
                 charge, name="、".join(names) + "共同", span=span, holds=_all_of(each), strict=True
             )
-        return replace(charge, name="或".join(names), span=span, holds=_any_of(each))
+        either = "或".join(names)
+        return replace(charge, name=either, span=span, holds=_any_of(each), each=tuple(each))
     if _ALONE.match(text, charge.span[1]) or _ONLY.search(text[: charge.span[0]]):
         alone = [charge, Charge("", charge.role, charge.span, _has_one(charge.role))]
         return replace(charge, name=f"{charge.name}单独", holds=_all_of(alone), strict=True)
     return charge
+
+
+def _in_short(text: str, known: Collection[str]) -> dict[str, str]:
+    """The entries that everyday names of units are short for: 卫健局 of 区卫生健康局."""
+    shorts = {m[1] for m in _SHORT_UNIT.finditer(text) if not any(m[1] in e for e in known)}
+    meant = {short: [e for e in known if _is_short_for(short, _short(e))] for short in shorts}
+    return {short: entries[0] for short, entries in meant.items() if len(entries) == 1}
 
 
 def _all_of(charges: Sequence[Charge]) -> Test:
@@ -203,6 +213,30 @@ def _by_class(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> Charge
         if any(map(of_class(role), lines)):
             return Charge(name, role, match.span(1), of_class(role))
     return None
+
+
+def write_counts(draft: Draft, charge: Charge, lines: Sequence[Line]) -> bool:
+    """Write how many rows each of those has who are set against each other; False if none has.
+
+    The first and the last of the rows are cited for all of them.
+    """
+    counted: list[tuple[str, int]] = []
+    for one in charge.each:
+        kept = [line for line in lines if one.holds(line)]
+        ends = [draft.cite_row(x.document, x.chunk, x.row) for x in (*kept[:1], *kept[-1:])]
+        if kept:
+            counted.append((one.name, len(kept)))
+            draft.computed.append(f"{len(kept)}项")
+            what = f"{one.name}{part_of(one.role, kept)}的任务"
+            draft.say(f"{what}共{len(kept)}项{''.join(dict.fromkeys(ends))}。")
+    if len(counted) < len(charge.each):
+        return False
+    counted.sort(key=lambda pair: -pair[1])
+    (first, most), (second, next_most) = counted[:2]
+    draft.computed.append(f"{most - next_most}项")
+    more = f"{first}最多,比{second}多" if len(counted) > 2 else f"{first}比{second}多"
+    draft.say(f"{more}{most - next_most}项。" if most > next_most else f"{first}与{second}一样多。")
+    return True
 
 
 def write_units(draft: Draft, name: str, lines: Sequence[Line]) -> None:
