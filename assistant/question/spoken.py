@@ -420,6 +420,13 @@ SPOKEN = (
         "",
     ),
     (re.compile(r"不(?:太|大|怎么)?一样(?=的|[?？]|$)"), "不同"),
+    # "办事呢,要达到什么程度": how far a goal goes.
+    (
+        re.compile(
+            r"呢?[,，]?(?:需?要|应该?)?(?:达到|做到|实现到?)(?:一个)?什么(?:程度|水平|地步|标准)"
+        ),
+        "达到多少",
+    ),
     # "这项工作由谁牵头" asks who answers for what was spoken of, whatever that is.
     (
         re.compile(

@@ -79,11 +79,18 @@ _NO_THINGS = "了呢吗啊呀吧的钱成"
 # What a bare thing is asked for where the last one was: its rate, and which place that holds.
 _RATED = ({"growth"}, {"growth", "rank"}, {"completion"})
 
+# "开通的是哪条线?": what was done with which, and of which sort it is.
+_DID_WHICH = re.compile(
+    r"^(?:那|又)?(?P<did>[一-鿿]{2,4})的(?:是|有)?哪一?(?:[几两三]?)[条座所栋个家]?[线路桥校楼站街河村镇店馆院](?=[?？,，]|$)"
+)
+
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
     if follow_up_cues.WHICH_OF_THEM.match(text):
         return False
+    if _DID_WHICH.match(text):
+        return True
     bare = ask_cues.WHICH.sub(" ", PRONOUN.sub(" ", figure_cues.COMPLETED.sub(" ", text)))
     relative = (
         follow_up_cues.NEXT_YEAR,

@@ -66,6 +66,11 @@ def test_what_is_not_told_of_it_is_refused(county: Assistant, questions: list[st
     assert talk(county, *questions).refused
 
 
+def test_a_follow_up_may_ask_which_one_was_done(county: Assistant) -> None:
+    asked = ("淳安县2023年新增多少张养老床位?", "投用的是哪个院?")
+    assert_says(talk(county, *asked), ["千岛湖院区", "投用"], ["260"])
+
+
 def test_the_work_that_was_spoken_of_is_led_by_its_row(county: Assistant) -> None:
     asked = ("建德市2024年老年食堂建成多少家?", "这项工作由哪位市领导、哪些单位牵头?")
     assert_says(talk(county, *asked), ["方卫国", "市民政局"], ["沈晓红"])
