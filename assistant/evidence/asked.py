@@ -101,7 +101,10 @@ def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[
     figures = statement.figures
     if query.excluded:
         ruled_out = [(s, e) for s, e in statement.clauses if speaks_of(query.excluded, text[s:e])]
-        figures = tuple(f for f in figures if not any(s <= f.figure[0] < e for s, e in ruled_out))
+        within = [f for f in figures if any(s <= f.figure[0] < e for s, e in ruled_out)]
+        # Of two in one clause, "财政总收入300亿元、一般公共预算收入168亿元", one goes by the words.
+        named = [f for f in within if _is_called(query.excluded, f)]
+        figures = tuple(f for f in figures if f not in (named or within))
     _, own = part_asked(query)
     parts = {f.figure: f.unit for f in figures if own and is_of_part(own, text, f)}
     wholes = set(parts.values())
@@ -125,6 +128,10 @@ def is_of_part(part: str, text: str, figure: Indicator) -> bool:
     return part in fold_text(text[figure.start : figure.figure[1]]) or part in fold_text(
         figure.name
     )
+
+
+def _is_called(excluded: Sequence[str], figure: Indicator) -> bool:
+    return any(figure.indicator in phrase or figure.name in phrase for phrase in excluded)
 
 
 def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:

@@ -301,8 +301,8 @@ def comparable(unit_a: str, unit_b: str) -> bool:
     (True, True, False)
     >>> comparable("所", "个"), comparable("所", "条"), comparable("%", "‰"), comparable("%", "亿")
     (True, False, True, False)
-    >>> comparable("户", "个")
-    False
+    >>> comparable("户", "个"), comparable("份", "个")
+    (False, False)
     """
     if {unit_a, unit_b} & set(SCALES):
         return not {unit_a, unit_b} & {"%", "‰"}
@@ -313,4 +313,5 @@ def comparable(unit_a: str, unit_b: str) -> bool:
         # 九成 and 百分之五 carry their share in the number.
         return True
     family = unit_family(unit_a) == unit_family(unit_b) == "个"
-    return family and "个" in (a, b) and "户" not in (a, b)  # households are no things
+    # Neither households nor papers are things that stand somewhere.
+    return family and "个" in (a, b) and not {"户", "份"} & {a, b}

@@ -43,7 +43,10 @@ _CLASS = re.compile(r"岁|(?:[\d一二三四五]星?|星|[a-z])级|[\da-z]+以[�
 _VERBS = re.compile(
     r"^(?:累计|全年|力争|争取|推动|实现|完成|新增|新认定|新建|新|引进|招引|签约|落地|建成|筹集|培育|创建|开工|竣工|投用|供应|出让|打造)+"
 )
-
+# "新建、更新健身点": of both sorts, some of which were there before.
+_BOTH_VERBS = re.compile(
+    r"^(?:新建|新增|改造|扩建|改建)[、和与及](?:新建|新增|改造|扩建|改建|更新|提升)(?=[一-鿿]{2})"
+)
 # "香积路等20条道路完工": the stage that things have reached, behind them.
 _STAGE_LAST = re.compile(r"(.{2,}?)(开工|动工|完工|竣工|建成)")
 
@@ -143,8 +146,10 @@ def thing(name: str) -> str:
 
     >>> thing("签约落地亿元以上项目"), thing("10亿元以上项目")
     ('亿元以上项目', '10亿元以上项目')
+    >>> thing("新建、更新健身点"), thing("更新健身点")
+    ('健身点', '更新健身点')
     """
-    return _VERBS.sub("", name) or name
+    return _VERBS.sub("", _BOTH_VERBS.sub("", name)) or name
 
 
 def without_inner_verb(name: str) -> str:

@@ -114,6 +114,11 @@ def back_to(text: str, earlier: list[Query], corpus: Corpus) -> tuple[str, list[
             # Another place's plan of the next year: of the topic, not of what was asked of it.
             end = max(e for n in ("district", "period") for _, e in asked.slots[n])
             return f"{rest[:end]}{topic}{rest[end:]}", found[-1:]
+        if not (placed or named.districts or asked.districts or asked.indicators or topic in rest):
+            # "回到道路,2023年总长多少公里?": something else of the same thing.
+            end = max((e for _, e in asked.slots.get("period", ())), default=0)
+            if asked.terms or asked.units:
+                return f"{rest[:end]}{topic}{_OWN.sub('', rest[end:])}", found[-1:]
         return _OWN.sub("", rest) if placed else rest, found[-1:]
     if named.indicators or named.districts:
         return f"{topic}{'的' if named.indicators else ''}{_OWN.sub('', rest)}", earlier

@@ -112,6 +112,9 @@ ASIDES = (
     # The bound of a figure: 控制在多少天以内, 稳在多少以上.
     re.compile(r"(?:控制|稳定|保持|维持|限定|稳|守)在(?=\s{2}|[^,，。?？]{0,6}(?:多少|几(?!乎)))"),
     re.compile(r"[,，]\s*没(?:有)?错[吧吗么]?(?=[?？。!！]*$)"),  # whether a number is right
+    re.compile(r"(?<=[年\s])[(（](?:当时)?还?(?:是|叫)?[新老]区[)）]"),  # what a place was then
+    # How long something is, in a unit of length: 总长多少公里.
+    re.compile(r"总(?:长度?|里程)(?=(?:一共|总共|共)?(?:是|为|有|达)?(?:\s{2}|多少))"),
     re.compile(r"统筹(?=推进|实施|开展|抓|做好)"),  # together, whatever is done
     re.compile(r"规划(?=目标)"),  # whose goal it is, and nothing of what
     re.compile(r"是?[增升涨多高]还?是?[减降跌少低]了?(?=[,，?？。多]|$)"),  # which way it went

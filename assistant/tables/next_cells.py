@@ -14,7 +14,7 @@ from assistant.evidence.grids import Grid
 from assistant.evidence.headers import levels_of
 from assistant.evidence.lines_named import line_named, total_meant
 from assistant.evidence.row_names import text_in
-from assistant.language.columns import CHARGES, DONE_HEADER, PLANNED_HEADER
+from assistant.language.columns import CHARGES, DONE_HEADER, PLANNED_HEADER, cells_of
 from assistant.language.periods import find_periods, year_of
 from assistant.language.periods import label as period_label
 from assistant.question import follow_up_cues
@@ -48,6 +48,12 @@ _KINDS_ASKED = (
         PLANNED_HEADER,
     ),
 )
+# "下一项呢?", "上一条是什么?": the row beside the one that was spoken of.
+_BESIDE_IN_ORDER = re.compile(
+    r"(?:再|接着|接下来|紧接着|往)*(?P<way>[下后上前])面?的?(?:那|[一1])?[项条个行件](?:任务|工作|项目|事项|内容)?"
+    r"(?:又?(?:是|讲|说|写)(?:的是|了)?(?:什么|啥)(?:内容)?|的?内容)?呢?"
+)
+_NUMBERED = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十百]+)\s*(?P<counter>[项条个行件号])")
 _THIS_YEAR = re.compile(r"[今当本]年度?")
 
 
@@ -59,6 +65,8 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     text = follow_up_cues.LEAD_IN.sub("", fold_text(question).strip()).strip("?？。 ")
     if not history or len(text) > LONGEST_FOLLOW_UP:
         return ""
+    if (in_order := _BESIDE_IN_ORDER.fullmatch(text)) is not None:
+        return _row_beside(evidence, 1 if in_order["way"] in "下后" else -1, history[-1])
     if (of_rows := _of_several_rows(evidence, text, history[-1])) != "":
         return of_rows
     own_text = _THIS_YEAR.sub("", text)  # it is the table's year
@@ -91,6 +99,24 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     headers = [c.header for c in columns if own_text != text] or [c.header for c in beside]
     asked = text if columns and not headers else _plain((*headers, last.columns[0])[0])
     return f"{previous.districts[0]}{row}{_without_twice(when, asked)}{asked}?"
+
+
+def _row_beside(evidence: Evidence, step: int, last: Turn) -> str:
+    """Ask of the row behind the one that was spoken of, or before it, what was asked of that."""
+    found = evidence.row(last.row) if last.row else None
+    if found is None:
+        return ""
+    rows = found[0].rows
+    at = next((n for n, line in enumerate(rows) if line.row is found[1].row), -1) + step
+    numbers = cells_of(rows[at].row, "number") if 0 <= at < len(rows) else []
+    number = next((cell.text.strip() for _, cell in numbers), "")
+    if not number.isdecimal():
+        return ""
+    if _NUMBERED.search(last.standalone_question):
+        return _NUMBERED.sub(rf"第{number}\g<counter>", last.standalone_question, count=1)
+    profile = found[1].document.profile
+    place = "" if profile.district in profile.title else profile.district
+    return f"{place}{profile.title}第{number}项是什么?"
 
 
 def _of_several_rows(evidence: Evidence, text: str, last: Turn) -> str:
