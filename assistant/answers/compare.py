@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answers.conclusions import MISSING, conclude, is_stock_beside_flow
 from assistant.answers.goals import write_judgement
+from assistant.answers.row_sides import write_row
 from assistant.answers.sides import Side, clause_of
 from assistant.answers.writing import Reading, cite_finding, phrase, write_charge, write_finding
 from assistant.evidence.draft import KIND_LABELS, Draft, up_to
@@ -69,6 +70,8 @@ def _when(found: Finding) -> str:
 
 def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -> None:
     """Write a target and its result one under the other, and whether the one was reached."""
+    if write_row(draft, query, sides):
+        return
     told = next((clause_of(s.reading.best) for s in sides if s.reading.answered), "")
     for side in sides:
         if side.reading.answered:

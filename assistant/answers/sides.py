@@ -81,7 +81,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     places = _paired(query, districts, corpus) or list(every)
     sides = [
         replace(
-            query,
+            _of_goal(query) if kind == ("target",) and len(kinds) > 1 else query,
             districts=(d,) if d else (),
             periods=_periods(p, kind if len(kinds) > 1 else ()),
             kinds=kind,
@@ -92,6 +92,21 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     ]
     sides = _asked_apart(query, sides) if len(districts) < 2 else sides
     return [_as_far_as_told(side, corpus) for side in sides[:MOST_SIDES]]
+
+
+def _of_goal(query: Query) -> Query:
+    """A question as it is asked of the goal, without the share of it that is done: 占几成."""
+    shares = {"share", "completion"} & set(query.measures)
+    if not shares or not figure_cues.SHARE_OF_PLAN_ASKED.search(query.text):
+        return query
+    return replace(
+        query,
+        text=blank(
+            query.text, [m.span() for m in figure_cues.SHARE_OF_PLAN_ASKED.finditer(query.text)]
+        ),
+        measures=tuple(m for m in query.measures if m not in shares),
+        units=tuple(u for u in query.units if u != "%"),
+    )
 
 
 def _asked_apart(query: Query, sides: Sequence[Query]) -> list[Query]:

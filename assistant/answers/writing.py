@@ -96,6 +96,9 @@ def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
             write_row(draft, evidence, reading.query, found)
 
 
+_COUNTED_BACK = re.compile(r"(?:19|20)\d\d(?=-20\d\d年)")
+
+
 def write_finding(draft: Draft, found: Finding) -> None:
     """Write one quoted statement with whose, of when and what kind it is."""
     marker = cite_finding(draft, found)
@@ -105,6 +108,8 @@ def write_finding(draft: Draft, found: Finding) -> None:
     years = years_of_rise(found.statement.document.text, (found.spans[0][0], found.spans[-1][1]))
     head = whose(found.statement, found.period, found.kind, quote)
     head = f"{found.statement.district}{years}" if years and years not in quote else head
+    # "五年来" counts back to a year that no document has to name.
+    draft.computed += _COUNTED_BACK.findall(head)
     told = found.qualitative and not re.search(r"翻[了两一]{1,2}番", quote)
     tail = "(文中没有给出具体数值)" if told else ""
     draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")

@@ -11,8 +11,9 @@ from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, speaks_of
 from assistant.evidence.wants import fits_unit, wants_of
 from assistant.language.columns import CHARGES
+from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import ask_cues, comparison_cues, figure_cues
+from assistant.question import ask_cues, comparison_cues, figure_cues, statement_cues
 from assistant.question.names import is_named, plain_indicator
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
@@ -113,12 +114,18 @@ def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[
     return things or asked_figures(query, terms, wants_of(query), text, figures)
 
 
+_DONE = re.compile(
+    rf"了$|{statement_cues.DOING.pattern}|{statement_cues.PUT_TO_USE.pattern}"
+    rf"|{statement_cues.IN_PROGRESS.pattern}"
+)
+
+
 def part_asked(query: Query) -> tuple[str, str]:
     """A part that is asked for, and what tells it from its whole: 三甲医院 of 医院 by 三甲."""
     asked = figure_cues.PART_ASKED.search(query.text)
-    if asked is None:
-        return "", ""
-    part = asked["part"]
+    part = asked["part"] if asked else ""
+    if asked is None or _DONE.search(part) or is_verb(part):
+        return "", ""  # "其中完工了几条" asks what became of some
     shared = next((part[i:] for i in range(len(part)) if part[i:] in asked["whole"]), "")
     return part, part.removesuffix(shared)
 

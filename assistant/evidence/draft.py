@@ -269,18 +269,6 @@ def describe(district: str, period: str, kind: str = "") -> str:
     return f"{district}{period_label(period) if period else ''}{KIND_LABELS.get(kind, '')}"
 
 
-def _years_told(statement: Statement, period: str) -> str:
-    """Several years, by those of their ends that the document names: 五年来 counts back to one."""
-    text = statement.document.text + statement.document.profile.title
-    first, last = period.split("/")
-    if period in PLANS and PLANS[period] in text:
-        return period_label(period)
-    years = f"{'一二三四五六七八九十'[min(int(last) - int(first), 9)]}年"
-    if first not in text and last in text:
-        return f"截至{last}年的{years}"
-    return f"{first}年起的{years}" if last not in text and first in text else f"{first}-{last}年"
-
-
 def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     """Return what a quote speaks of, less the part of the year that it names itself.
 
@@ -292,7 +280,9 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
         # be a figure as well.
         return describe(statement.district, year_of(statement.period), "")
     if re.fullmatch(r"\d{4}/\d{4}", period):
-        return f"{statement.district}{_years_told(statement, period)}{KIND_LABELS.get(kind, '')}"
+        told = PLANS.get(period, "") in statement.document.text
+        named = period_label(period) if told else f"{period.replace('/', '-')}年"
+        return f"{statement.district}{named}{KIND_LABELS.get(kind, '')}"
     year = year_of(period) if period else ""
     if not period or period == year or kind in ("target", "floor"):
         return describe(statement.district, year, kind)

@@ -118,6 +118,11 @@ MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# "目标多少,完成了多少,占几成": what share of the plan is done, and of nothing else.
+SHARE_OF_PLAN_ASKED = re.compile(
+    r"[,，;；?？、]\s*(?:这|那|已经?|一共|大概)*[占完达]成?到?了?(?:全年|年度|年初)?的?(?:目标|任务|计划|预算)?的?"
+    r"(?:几成|百分之几|百分之多少|多大比例|多少(?=[?？]|$))"
+)
 COMPLETED = next(pattern for measure, pattern in MEASURES if measure == "completion")
 # "税收总额多少?增速?": a total and a rate, though 多少 is said once.
 TWO_ASKED = re.compile(

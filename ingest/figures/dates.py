@@ -122,9 +122,9 @@ class Dates:
         )
         if dated:
             return dated.group(1)
-        period = self._quarter(quantity, group) or self._over_years(quantity, group, sentence)
-        period = period or self._named(quantity, group, sentence, statistic, wanted, planned)
-        if period == self._scope.period:
+        own = self._quarter(quantity, group) or self._over_years(quantity, group, sentence)
+        period = own or self._named(quantity, group, sentence, statistic, wanted, planned)
+        if period == self._scope.period and not own:
             period = self._years_of_paragraph(quantity, group, sentence) or period
         if period == self._scope.period and _PARTS.match(self._text, sentence[0]):
             whole = (self._opening_of_whole(sentence[0]), sentence[1])
