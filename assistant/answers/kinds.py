@@ -156,7 +156,10 @@ def is_no_work(query: Query, found: Finding) -> bool:
     Under a task of 开竣工学校, "争创名优学校10所" are none of these.
     """
     figure, statement = found.figure, found.statement
-    if not _WORKS_ASKED.search(query.text) or is_bare(found.quote):
+    asked = query.text
+    for words in query.excluded:
+        asked = asked.replace(words, "")
+    if not _WORKS_ASKED.search(asked) or is_bare(found.quote):
         return False
     if is_of_the_goal(statement, figure):
         return False

@@ -56,6 +56,7 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         or begun_instead(query, found.statement.document.text, found.figure)
         or is_no_share(query, found.figure)
         or of_another_yield(query, found.figure)
+        or _is_no_area(query, found.figure, quote)
         or _counts_for_rate(query, found.figure, quote)
     ):
         return True
@@ -96,6 +97,9 @@ def _lacks_rate(query: Query, found: Finding, told: str) -> bool:
     """
     rates = _rates_named(query, found.figure)
     if found.figure is not None:
+        # "100%覆盖" is a rate of 覆盖, though it is not called so.
+        shared = found.figure.unit in RATE_UNITS and found.figure.measure in ("share", "level")
+        rates = [rate.removesuffix("率") if shared else rate for rate in rates]
         return any(set(rate) - set(told) for rate in rates)
     named = figure_cues.RATE_ASKED.search(query.text) is not None
     return named and any(rate in found.match.missing for rate in rates)
@@ -138,6 +142,16 @@ def _is_no_money(found: Finding, quote: str) -> bool:
     return not any(unit_family(unit) in ("元", "美元") for unit in units)
 
 
+def _is_no_area(query: Query, figure: Indicator, quote: str) -> bool:
+    """True for a number of things, or for how far they are, where their area is asked for."""
+    if _AREA_ASKED.search(query.text) is None or set(query.measures) - {"level"}:
+        return False
+    units = [figure.unit, *(q.unit for q in quantities_in(quote))]
+    return not any(unit_family(unit) in ("平方米", "亩") for unit in units)
+
+
+# "新开工面积是多少", and not the share of it or how it grew
+_AREA_ASKED = re.compile(r"面积(?!占|的?比[例重]|率|[^,，。?？]{0,4}[增降])")
 _MADE = re.compile("创建|新建|改建|打造")  # what a year has brought about is no sum
 
 

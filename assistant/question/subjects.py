@@ -79,6 +79,8 @@ _NO_THINGS = "了呢吗啊呀吧的钱成"
 # What a bare thing is asked for where the last one was: its rate, and which place that holds.
 _RATED = ({"growth"}, {"growth", "rank"}, {"completion"})
 
+# What something has, that a question wants listed: "…产业有哪些细分领域?"
+_LISTED = re.compile(r"(?:有|分为?|包括)哪(?:些|几[个项类])[一-鿿]{2,6}(?=[?？]?$)")
 # "开通的是哪条线?": what was done with which, and of which sort it is.
 _DID_WHICH = re.compile(
     r"^(?:那|又)?(?P<did>[一-鿿]{2,4})的(?:是|有)?哪一?(?:[几两三]?)[条座所栋个家]?[线路桥校楼站街河村镇店馆院](?=[?？,，]|$)"
@@ -156,7 +158,7 @@ def of_another_thing(
 ) -> Condensed:
     """A new subject: of the last place and time, and first by the measure that was asked of."""
     placed = _with_place(text, query, previous, periods)
-    measured = _measured_alike(text, query, previous)
+    measured = _measured_alike(text, query, previous) or _listed_alike(text, query, previous)
     if not measured:
         return placed
     first = _with_place(measured, query, previous, periods)
@@ -255,6 +257,14 @@ def _measured_alike(text: str, query: Query, previous: Query) -> str:
     rated = previous.measures == ("growth",)
     asked = ask_of(previous) if rated else "是多少"
     return f"{follow_up_cues.ELLIPSIS.sub('', text).removesuffix('的')}{head.group()}{asked}?"
+
+
+def _listed_alike(text: str, query: Query, previous: Query) -> str:
+    """Ask what was asked to be listed of another thing: "智慧物流呢" after 哪些细分领域."""
+    listed = _LISTED.search(previous.text)
+    if listed is None or query.indicators or not follow_up_cues.ELLIPSIS.search(text):
+        return ""
+    return f"{follow_up_cues.ELLIPSIS.sub('', text).removesuffix('的')}{listed[0]}?"
 
 
 def _with_sector(text: str, query: Query, previous: Query) -> str:

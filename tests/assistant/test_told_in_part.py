@@ -1,0 +1,47 @@
+"""What of a cell or a sentence answers, and what stands beside it and is not asked for."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over, talk
+
+from assistant.chain import Assistant
+
+REPORT = """遂昌县2022年国民经济和社会发展计划执行情况
+一、2022年计划执行情况
+县中医院新院正式运营,县第二医院扩建工程开工建设。新增停车泊位620个。
+二、2023年计划
+竹炭产业以活性炭、竹醋液、炭工艺品为细分领域。黄酒产业以冬酿、药膳酒为细分领域。重点发展竹炭、黄酒、高山茶等产业。
+确保新入学流动儿童健康建档100%覆盖。实现老年食堂乡镇全覆盖。
+"""
+TABLE = """遂昌县2023年重点任务进展表
+
+序号\t重点任务\t牵头单位\t进展情况
+1\t新开工安置房20万平方米\t县住建局\t开工安置房3个：东湖小区5月6日已开工。
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"report.txt": REPORT, "table.txt": TABLE}
+    return open_over(tmp_path_factory.mktemp("told_in_part"), documents)
+
+
+@pytest.mark.parametrize(
+    ("questions", "said", "unsaid"),
+    [
+        (["遂昌县2022年正式运营了哪家医院?光开工的不要"], ["县中医院"], ["第二医院"]),
+        (["遂昌县2023年流动儿童健康建档要覆盖到百分之多少?"], ["100%"], []),
+        (["遂昌县2023年的老年食堂,计划覆盖到什么程度?"], ["乡镇全覆盖"], []),
+        (["遂昌县2023年竹炭产业有哪些细分领域?", "黄酒呢?"], ["冬酿", "药膳酒"], ["高山茶"]),
+    ],
+)
+def test_the_part_that_is_asked_for_is_told(
+    county: Assistant, questions: list[str], said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(talk(county, *questions), said, unsaid)
+
+
+def test_a_number_of_works_is_no_area_of_them(county: Assistant) -> None:
+    asked = ("遂昌县2023年定的安置房新开工面积是多少?", "那实际新开工了多少万平方米?")
+    assert "3个" not in talk(county, *asked).text
