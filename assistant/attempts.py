@@ -116,7 +116,7 @@ class Attempts:
         if not answered:
             turns = [replace(turns[0], row=row)]
         for text, query in zip(texts, queries, strict=True):
-            judged = answered and is_judged(query, whole.reply.draft)
+            judged = answered and is_judged(query, whole.reply.draft, queries)
             said = judged or (answered and is_covered(query, whole.reply.draft, queries))
             said = said or any(map(partial(tells_cause_or_date, query), _told(parts)))
             attempt = self._covered(text, whole) if said and answered and not judged else None

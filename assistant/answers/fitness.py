@@ -27,6 +27,7 @@ from assistant.answers.sectors import of_another_sector
 from assistant.answers.writing import phrase
 from assistant.evidence.figure_candidates import is_only_possible, of_another_list
 from assistant.evidence.findings import Finding, lists_as_many
+from assistant.evidence.matching import lists_beside_others
 from assistant.evidence.rises import is_rise_of_years
 from assistant.evidence.row_names import TOTAL
 from assistant.evidence.terms import Term, level
@@ -101,7 +102,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if is_one_of_many_kinds(query, found) or is_of_others_visited(query, found):
         return False
-    if _is_of_others(query, found) or _counts_another(query, found):
+    if _is_of_all(query, found) or _is_of_others(query, found) or _counts_another(query, found):
         return False
     if _names_nothing(query, found) or _names_no_such_thing(query, terms, found):
         return False
@@ -122,6 +123,14 @@ def _is_of_others(query: Query, found: Finding) -> bool:
     return figure is not None and (
         of_another_list(query, figure) or is_only_possible(query, text, figure)
     )
+
+
+def _is_of_all(query: Query, found: Finding) -> bool:
+    """True for the figure of a row as a whole, where one of what it lists is asked for alone."""
+    row = found.statement.row
+    if row is None or found.figure is None or not constraint_cues.ALONE.search(query.text):
+        return False
+    return found.statement.role == "other" and lists_beside_others(query.terms, row)
 
 
 def _counts_another(query: Query, found: Finding) -> bool:

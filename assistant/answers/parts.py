@@ -34,6 +34,7 @@ _TREND = re.compile(
     r"(?:怎么样|如何)?[^一-鿿]*"
 )
 VERDICT = "与目标相比:"  # what ``answers.goals`` begins a verdict with
+_APART_TOLD = re.compile(rf"{VERDICT}[^。\n]*[于同多少]")  # and how far a result is from its goal
 NEAR = 2  # characters between two sentences that stand side by side
 _CLAUSE = re.compile(r"[^,，;；。?？!！]+[,，;；。?？!！]*")
 _ASKING = re.compile(
@@ -175,13 +176,19 @@ def _says_only(whole: Draft, first: Reply | None) -> bool:
     return not any(_is_new(line, first.draft.text) for line in whole.lines)
 
 
-def is_judged(part: Query, said: Draft) -> bool:
+def is_judged(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     """True for "增长多少,达到了吗": whether that was reached is told with what came before it.
 
-    So it is where a number is given that was told: "到75亿了没有".
+    So it is where a number is given that was told, "到75亿了没有", and how far it is: "差多少".
     """
     given = [term for term in part.terms if term[:1].isdigit() and term in said.text]
+    if part.asks == ("verdict",) and part.indicators:
+        # "工业投资达标没有?差多少?" is judged once, and no more is asked of the row.
+        as_many = said.text.count(VERDICT) >= sum("verdict" in q.asks for q in asked)
+        return as_many and all(name in said.text for name in part.indicators)
     bare = not (part.indicators or part.units or part.measures or set(part.terms) - set(given))
+    if "difference" in part.asks:
+        return bare and _APART_TOLD.search(said.text) is not None
     return "verdict" in part.asks and bare and VERDICT in said.text
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answers import sections
 from assistant.answers.compare import write_sides, write_target_and_result
+from assistant.answers.conclusions import MISSING
 from assistant.answers.inclusions import tell_inclusion
 from assistant.answers.meanings import tell_meaning
 from assistant.answers.missing import constraints_met, refuse, unmet
@@ -58,6 +59,7 @@ from assistant.question import comparison_cues, constraint_cues, figure_cues, ro
 from assistant.question.places import streets_in, unlisted_in
 from assistant.schema import Query, Scope
 from assistant.tables import placed
+from assistant.tables.focus import ask_row, row_of
 
 OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
 DOUBTFUL = "看不懂问题里的“{}”,可能是“{}”;请改正后再问。"
@@ -227,10 +229,21 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
     comparison = None
     if same_place and len({s.query.periods for s in found}) <= 2:
         write_target_and_result(draft, query, found)
+        _tell_result_of_row(evidence, query, draft)
     else:
         comparison = write_sides(draft, query, found)
     near = [f for s in found for f in s.reading.near]
     return Reply(draft, "answer", write_related(near), comparison, constraints_met(near))
+
+
+def _tell_result_of_row(evidence: Evidence, query: Query, draft: Draft) -> None:
+    """Say what the row of a target tells of its result, where no figure surely is that."""
+    unknown = [line for line in draft.lines if line.endswith(f"完成情况:{MISSING}。")]
+    row = row_of(draft.text, draft.citations) if unknown else ""
+    told = ask_row(evidence, replace(query, kinds=("actual",)), row) if row else None
+    if told is not None:
+        draft.lines = [line for line in draft.lines if line not in unknown]
+        draft.absorb(told, told.lines)
 
 
 def _who_it_is_of(found: Sequence[Side]) -> list[Side]:

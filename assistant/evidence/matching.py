@@ -89,6 +89,18 @@ def is_one_of_several(name: str, row: Row) -> bool:
     return re.search(rf"、{item}|{item}(?:、|等)", goals) is not None
 
 
+def lists_beside_others(names: Sequence[str], row: Row) -> bool:
+    """True if a row names one of these beside others: 甲、乙2座书房 for 乙, and not for 书房.
+
+    What such a row costs is the sum of all that it lists.
+    """
+    cells = [c for roles in _TOLD_AND_MEANT for role in roles for _, c in cells_of(row, role)]
+    told = fold_text("\n".join(cell.text for cell in cells))
+    part = r"[^、,，;；。\s\d和及与]*"
+    items = (rf"{part}{re.escape(name)}{part}" for name in names if len(name) > 1)
+    return any(re.search(rf"[、和及与]{item}|{item}[、和及与]", told) for item in items)
+
+
 def is_of_event(terms: Sequence[Term], statement: Statement) -> bool:
     """True for what came of an event that the sentence before names with every term."""
     return bool(terms and statement.event) and all(level(t, statement.event) > 0 for t in terms)

@@ -43,6 +43,14 @@ class Synonyms:
         words = (other for group in self._official.get(key, ()) for other in group)
         return tuple(other for other in dict.fromkeys(words) if fold_text(other) != key)
 
+    def one_sense(self, word: str) -> str:
+        """Return what documents mostly write for ``word``, nothing where it may mean several.
+
+        >>> load_synonyms().one_sense("拆"), load_synonyms().one_sense("改")
+        ('拆除', '')
+        """
+        return self.expand(word)[0] if len(self._official.get(fold_text(word), ())) == 1 else ""
+
     def find(self, text: str) -> list[_Group]:
         """Return the official words of each group that ``text`` names, each group once."""
         found: dict[_Group, None] = {}

@@ -82,6 +82,10 @@ WHOLE_YEAR = re.compile(
 )
 # A quarter without what was done before it: 三季度单季, 三季度当季.
 BY_ITSELF = re.compile(r"单季|当季|单独|季度当期|(?:仅|只)(?:算|看|是)?[一二三四]季度")
+# One of several things, without those beside it: 乙馆单独花了多少, 光是乙馆投了多少.
+ALONE = re.compile(
+    r"单独|单单|(?<![观阳灯采风时曝发荣眼])光[是就](?!否)|(?:单是|仅仅?是?|只(?:算|看|说))(?=[一-鿿\"“])"
+)
 # The part of a year that something is to be done in is no other part.
 SEASON = re.compile(r"[春夏秋冬]季|[春秋]学期|暑[期假]|寒假|汛期")
 # Which edition of a thing is meant: 服务体系4.0版.

@@ -124,7 +124,7 @@ def _bare(word: str) -> str:
     """Take the auxiliary off a verb that no dictionary has with it: 要建, 产了, 没通, 改得."""
     done = _TO_THE_END.fullmatch(word)
     if done and is_verb(done[1]) and not is_word(word):
-        return next(iter(load_synonyms().expand(done[1])), done[1])  # 拆完 is 拆除
+        return load_synonyms().one_sense(done[1]) or done[1]  # 拆完 is 拆除, 改完 of anything
     verb = _AUXILIARY.sub("", word)
     if len(verb) == 1 and len(word) == 2 and is_verb(verb) and not is_verb(word):
         return verb  # a dictionary has 没通 and 改得, and as no verbs: 没收, 取得

@@ -167,7 +167,10 @@ def _elliptic(
     steps = _STEPS_ASKED.search(text)
     subject = _without_doings(subject_of(previous)) if steps else _subject(text, query, earlier)
     subject = _of_each(subject, len(places))
-    kind = kind_word(query) or inherited_kind(query, _behind_charge(earlier))
+    both = {"target", "actual"} <= set(query.kinds)  # "要建几个,建成几个?"
+    kind = (
+        "计划和实际" if both else kind_word(query) or inherited_kind(query, _behind_charge(earlier))
+    )
     if "target" in query.kinds and "completion" in previous.measures:
         previous = replace(previous, measures=(), units=())  # how far a plan is has no plan
     if query.units == ("%",) and "完成" in text:

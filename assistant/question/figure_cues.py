@@ -79,8 +79,8 @@ GIVEN_GOAL = re.compile(
 )
 # "公厕计划建几座,建成几座": a plan and what came of it, which no word tells but the verbs.
 PLANNED_THEN_DONE = re.compile(
-    r"(?:计划|打算|拟|要)(?!开工)[^,，;；。?？]*(?:多少|几)[^,，;；。?？]{0,12}[,，;；、]"
-    r"\s*(?:最后|最终|到底|现在|目前|真正|一共|共)*(?:建成|建好|完工|办成|办结|落成|创成|修成|修好)了?(?:多少|几)"
+    r"(?:计划|打算|拟|要)(?!开工)[^,，;；。?？]*(?:多少|几)[^,，;；。?？]{0,12}[,，;；、?？]"
+    r"\s*(?:最后|最终|到底|现在|目前|真正|一共|共)*(?:完工|办结|落成|(?![要想拟打计准])[一-鿿]{1,2}[完好成掉通])了?(?:多少|几)"
 )
 GIVEN_NUMBER = re.compile(r"\d|[一二两三四五六七八九十]+[个家所座条项套张]")
 # "水质是几类" asks for a class, which is no rate of what is of a good one.

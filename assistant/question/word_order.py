@@ -26,6 +26,12 @@ _FIGURE_OF_SPEECH = re.compile(
     r"(?<=[一-鿿]{2})(?<![和与跟及是在对把])这(?:一|个)?(?:张|块|盘|摊|条|篇|方面|件|项)"
     r"(?:大|小)?(?:网|牌|棋|线|文章|工作|事情?|活)?(?:上面?|里面?|中)?(?=[,，?？]|$)"
 )
+# "光是家具一项出口了多少": the thing alone is what the figure is asked of.
+_ONE_ITEM = re.compile(
+    rf"(?:(?:{constraint_cues.ALONE.pattern})[看算说]?|(?<=[年月度区县市旗,，])[光单])"
+    r"(?P<of>[一-鿿]{2,10}?)(?:[这那]?一|[这那])(?:项|块|类)(?:产品|产业|商品)?(?:上|就|的)*"
+    r"(?=[一-鿿])"
+)
 _COUNTED = re.compile(
     rf"(?P<how>(?:多少|(?<![哪第])几)(?:{figure_cues.ASKED_UNIT})?)的?(?P<of>[一-鿿]{{2,8}}?){_END}"
 )
@@ -136,7 +142,10 @@ def in_order(text: str, names: Names) -> str:
     '甲区要建的哪三个"示范园"?'
     >>> in_order("甲区重点工作一共六大块,分别是什么?", Names())
     '甲区重点工作分哪六大块?'
+    >>> in_order("甲区光是服装一项出口了多少?", Names())
+    '甲区服装出口了多少?'
     """
+    text = _ONE_ITEM.sub(r"\g<of>", text)
     text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, _FOR_INSTANCE.sub("", text)))
     text = _SUCH.sub(r"\g<said>\g<thing>", text)
     text = _NAMED_FIRST.sub(_counted_behind, text)
