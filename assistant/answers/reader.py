@@ -18,6 +18,7 @@ from assistant.answers.long_names import name_told, speaks_of_name
 from assistant.answers.named_indicators import is_sure, levels_of
 from assistant.answers.row_wholes import whole_of_parts
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
+from assistant.evidence.asked import asks_each, wants_figure
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import (
     COVERAGE_NEEDED,
@@ -152,21 +153,36 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     if set(CHARGES) & set(query.asks) and first.statement.row is not None:
         usable = [f for f in usable if f.statement.row is first.statement.row]
     chosen = joined(query, terms, with_rates(query, usable, ranked))
-    covered = [max(column) for column in zip(*(levels_of(terms, f) for f in chosen), strict=True)]
-    if _leads_with_output(first):
-        covered = [
-            1.0 if _MADE.fullmatch(t.text) else c for t, c in zip(terms, covered, strict=True)
-        ]
-    total = sum(t.weight for t in terms) or 1.0
-    coverage = sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
+    coverage = _coverage(terms, chosen)
     coverage = max(coverage, best) if listed else coverage  # what the heading of a list holds
     needed = _coverage_needed(query, terms, chosen)
+    if _needs_one(query) and max(_coverage(terms, chosen[:1]), first.match.coverage) < needed:
+        return []
     if query.number and "list" in query.asks:
         several = len(_PARTED.split("、".join(f.quote for f in chosen))) >= query.number
         named = first.match.coverage >= COVERAGE_NEEDED or _names_counted(terms, first)
         if first.match.coverage < COUNTED_LIST_NEEDED or not (several and named):
             return []  # "哪三个加工集聚区" is no list of three other things, nor one of them
     return chosen if coverage >= needed else []
+
+
+def _needs_one(query: Query) -> bool:
+    """True where one figure is asked for: what two sentences have of its name adds up to none.
+
+    "建成减灾示范社区1个" and "河道获评省级“美丽河湖”" tell no 省级无障碍社区.
+    """
+    return wants_figure(query) and len(query.indicators) < 2 and not asks_each(query)
+
+
+def _coverage(terms: Sequence[Term], chosen: Sequence[Finding]) -> float:
+    """Which share of a question statements have together, themselves or by their labels."""
+    covered = [max(column) for column in zip(*(levels_of(terms, f) for f in chosen), strict=True)]
+    if _leads_with_output(chosen[0]):
+        covered = [
+            1.0 if _MADE.fullmatch(t.text) else c for t, c in zip(terms, covered, strict=True)
+        ]
+    total = sum(t.weight for t in terms) or 1.0
+    return sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
 
 
 def _leads_with_output(found: Finding) -> bool:
