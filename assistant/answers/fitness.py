@@ -24,6 +24,7 @@ from assistant.answers.other_cells import is_of_other_cell
 from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate, of_another_measure
 from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
+from assistant.answers.very_one import of_another_one
 from assistant.answers.writing import phrase
 from assistant.evidence.figure_candidates import is_only_possible, of_another_list
 from assistant.evidence.findings import Finding, lists_as_many
@@ -121,7 +122,9 @@ def _is_of_others(query: Query, found: Finding) -> bool:
     """True for a figure of another list than is asked for, or of what could be."""
     figure, text = found.figure, found.statement.document.text
     return figure is not None and (
-        of_another_list(query, figure) or is_only_possible(query, text, figure)
+        of_another_list(query, figure)
+        or is_only_possible(query, text, figure)
+        or of_another_one(query, found)
     )
 
 

@@ -43,7 +43,7 @@ _CASES = (
 _WORKS_ASKED = re.compile("[开竣完动]工(?!率)(?=了|的|有?(?:多少|几))")
 _WORK = re.compile(r"[工建改扩装修投]|完成|交付|启用|通|推进|实施|[结封]顶|达标|落地|已\d")
 _PLACES = re.compile(
-    r"(?:[区县市乡镇]|[两三四五几各]地|本级)$"
+    r"(?:(?<![一-鿿]{3})[区县市乡镇]|[全我本该][区县市乡镇]|个[区县市乡镇]|[两三四五几各]地|本级)$"
 )  # 三个区的固定资产投资, 本级民生实事
 _TO_WHOM = re.compile(r"[给对向为]")  # 给企业的扶持资金 are of no other kind
 # 有一条断头路: one of them, and no kind.
@@ -69,7 +69,7 @@ def lacks_kind(query: Query, found: Finding) -> bool:
     missing = [  # 省市级 is 省级
         w for w in found.match.missing if not (_LIST.fullmatch(w) or _COUNTER.fullmatch(w))
     ]
-    kinds = [w for w in missing if not _is_doing(w) or _is_finished(w, done)]
+    kinds = [w for w in missing if not is_doing(w) or _is_finished(w, done)]
     if any(words.strip("\"'“”").endswith(word) for word in kinds for words in before):
         return True
     told = f"{found.statement.folded}{found.statement.labels}"
@@ -173,7 +173,7 @@ def is_of_others_visited(query: Query, found: Finding) -> bool:
     if figure is None or VISITED not in query.terms or VISITS not in query.units:
         return False
     words = segments(without_asides(fold_text(figure.name)))
-    whom = [w for w in words if len(w) > 1 and not (is_verb(w) or _is_doing(w))]
+    whom = [w for w in words if len(w) > 1 and not (is_verb(w) or is_doing(w))]
     return VISITED not in figure.name and any(w not in query.text for w in whom)
 
 
@@ -189,7 +189,7 @@ def _is_done(word: str, text: str) -> bool:
     return is_word(word) and f"{word}了" in text
 
 
-def _is_doing(word: str) -> bool:
+def is_doing(word: str) -> bool:
     """True for a verb, and for what the dictionary has as a noun first: 建设, 落地, 整治."""
     return is_verb(word) or is_verbs(word) or _DOINGS.fullmatch(word) is not None
 

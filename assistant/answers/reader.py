@@ -182,7 +182,8 @@ def _coverage(terms: Sequence[Term], chosen: Sequence[Finding]) -> float:
             1.0 if _MADE.fullmatch(t.text) else c for t, c in zip(terms, covered, strict=True)
         ]
     total = sum(t.weight for t in terms) or 1.0
-    return sum(t.weight * c for t, c in zip(terms, covered, strict=True)) / total
+    held: float = sum(t.weight * c for t, c in zip(terms, covered, strict=True))
+    return held / total
 
 
 def _leads_with_output(found: Finding) -> bool:

@@ -209,9 +209,16 @@ def is_of_another_rate(query: Query, found: Finding, quote: str) -> bool:
         return True
     if _moves_growth(query, found, quote):
         return True
+    if "恢复" in query.text and found.figure and "恢复" not in quote and _asks_share(query):
+        return True
     moved = figure_cues.RATE_MOVED.search(query.text)
     asked = moved is not None and figure_cues.FIGURE_ASKED.search(query.text) is not None
     return moved is not None and asked and moved.group() not in quote
+
+
+def _asks_share(query: Query) -> bool:
+    """True for how much of what a year had is there again: "恢复到2019年的几成"."""
+    return re.search(r"恢复(?:[到至]|达到)", query.text) is not None
 
 
 def _moves_growth(query: Query, found: Finding, quote: str) -> bool:

@@ -293,6 +293,8 @@ SINCE_YEAR = re.compile(
 CHANGE_ASKED = re.compile(
     r"(?:增[加长多]|净增|多|提[高升]|上升|扩大|下降|减少|降低|压减|[增升降减])(?:了|出)?(?:多少|几)"
 )
+# "恢复到2019年的几成" asks for a share of what that year had.
+RECOVERED_TO = re.compile(r"恢复(?:[到至]|达到)?了?(?:疫情前的?)?$")
 # "降幅较一季度收窄多少" asks how far a rate moved, which no rate tells.
 RATE_MOVED = re.compile(r"收窄|放缓|加快(?=了?(?:多少|几)|[?？]|$)|回落")
 # "同口径增长6.2%" beside "下降4.4%": either answers for itself alone.

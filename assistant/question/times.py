@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.language.periods import PeriodMention, find_periods, whole_year, with_year, year_of
 from assistant.language.quantities import parse_number
+from assistant.question import figure_cues
 from assistant.question.corpus import Corpus, same_district, speaks_for
 from assistant.question.places import blank
 from assistant.schema import Query, Span
@@ -87,6 +88,7 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
         named = re.search(r"\d|十.五|[一二三四]季度|半年", mention.text)
         relative = not named or _GROWN.match(after)
         compared = re.search(r"[比较于]$", before) and relative
+        compared = compared or figure_cues.RECOVERED_TO.search(before)
         if mention.period and not compared:
             mention = _in_year_named(mention, found)
             final = mention.period.split("/")[-1]

@@ -15,7 +15,7 @@ from ingest.figures.clauses import Group
 from ingest.outline.script import BLANK
 
 BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
-_COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比)[“ ]?$")
+_COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比|恢复[到至]|超过)[“ ]?$")
 # "较一季度(-10.8%)回升2.1个百分点": brackets behind what is compared with say what it was then.
 _THEN = re.compile(r"(?:上年|去年)?(?:同期|同月)?(?:增[速幅]|水平)?[(（]")
 # "与2020年相比,两年平均增长2.5%"
@@ -27,9 +27,11 @@ _EVENT_DAY = re.compile(r"[日号初旬]")
 _OF_YEAR = re.compile(
     r"任务|目标|计划|预算|(?:增长|下降|增速)?[\d.]+[%个家][^，,]{0,3}的?(?:目标|任务|计划)"
 )
-# "是2022年的2.3倍": the year is what is measured against.
+# "是2022年的2.3倍", "恢复至上年的72%": the year is what is measured against.
 _TIMES_AS_MUCH = re.compile(
-    r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍|的(?:同期)?(?:[\d.]+[%％]|[一二两三四五六七八九]成)|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
+    r"的?(?:[\d.]+|[一二两三四五六七八九十]+)倍"
+    r"|(?:同期|全年|水平)?的(?:同期)?(?:[\d.]+[%％]|[一二两三四五六七八九]成)"
+    r"|[^，,。；;]{0,14}基数(?:较|偏|过|相对)*[低高大小]"
 )
 _PUBLISHED = re.compile(r"左右发布|发布|公布|出台|印发")
 # "由2015年的128家增加到2020年的467家": 到 stays behind the verb it belongs to.

@@ -1,0 +1,102 @@
+"""Whether a figure is of the very one of several that a question names: 三期, of a level, for each.
+
+二期 tells nothing of 三期, the money of all levels nothing of what the city gave, and 44张 for each
+thousand not how many beds there are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.kinds import is_doing
+from assistant.evidence.asked import wants_figure
+from assistant.evidence.findings import Finding
+from assistant.question import stopwords
+from assistant.question.places import blank
+from assistant.schema import Indicator, Query
+from assistant.text import fold_text
+
+_NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
+# The number by which a thing is told from others of its name.
+_NUMBERED = re.compile(
+    rf"(?<![一二三四五六七八九十\d学分任届]){_NUMERAL}期(?![间末限房货刊])"
+    rf"|{_NUMERAL}号(?=线|楼|地块|桥|馆|厅)|[gsx]?\d{{2,4}}(?=国道|省道|县道)"
+    rf"|第{_NUMERAL}(?=小学|中学|幼儿园|人民医院|医院|水厂|实验)"
+)
+_LEVEL = re.compile(r"(?<!全)([省市县区镇]|中央)级?(?=(?:财政)?(?:资金|补助|投入|专项|拨款))")
+_LEVELS = re.compile("国家|[省市区县]")
+_WHOSE_LIST = re.compile(rf"(?:(?:{_LEVELS.pattern})[、和]?)+级")
+_FOR_EACH = re.compile(r"每[一百千万十]*(?:[名个位常户]|人口|人|老)")
+_FOR_EACH_ASKED = re.compile(r"每|[人户]均|平均|[百千万]人")
+# What is measured, by its name: a 分数线 that no statement has is told by no other number.
+_MEASURE = re.compile(r"[一-鿿]{2}(?:[线费价额值]|指数)$")
+
+_OF_SOMETHING = re.compile(rf"率$|^(?:{stopwords.OF_ANYTHING.pattern})$")
+
+
+def of_another_one(query: Query, found: Finding) -> bool:
+    """True for a figure that is not told of the one that a question names among others."""
+    if found.figure is None or not wants_figure(query):
+        return False
+    statement = found.statement
+    title = statement.document.profile.title
+    near = fold_text(f"{statement.text}\n{statement.labels}\n{title}")
+    return (
+        _lacks_number(query, near)
+        or _lacks_level(query, near)
+        or _is_of_another_level(query, found.figure)
+        or _is_for_each(query, found)
+        or _lacks_measure(query, found)
+        or _lacks_name(query, found)
+    )
+
+
+def _lacks_number(query: Query, near: str) -> bool:
+    """True for 二期, or no phase at all, where 三期 is asked for."""
+    asked = blank(query.text, query.slots.get("district", ()))
+    return any(m.group() not in near for m in _NUMBERED.finditer(asked))
+
+
+def _lacks_level(query: Query, near: str) -> bool:
+    """True where no word is told of the level whose money is asked for: 市级资金."""
+    levels = [m.group(1) for m in _LEVEL.finditer(query.text)]
+    return any(not re.search(rf"{lv}(?:本?级|财政|资金|补助)|中央", near) for lv in levels)
+
+
+def _is_of_another_level(query: Query, figure: Indicator) -> bool:
+    """True for 全国防灾示范社区, where those of the province are asked for."""
+    asked, told = (
+        {
+            level
+            for words in _WHOSE_LIST.findall(text.replace("全国", "国家级"))
+            for level in _LEVELS.findall(words)
+        }
+        for text in (query.text, fold_text(figure.name))
+    )
+    return bool(asked and told) and not asked & told and "以上" not in query.text
+
+
+def _is_for_each(query: Query, found: Finding) -> bool:
+    """True for how many there are for each of many, where it is asked how many there are."""
+    figure = found.figure
+    if figure is None or _FOR_EACH_ASKED.search(f"{query.text}{query.name}"):
+        return False
+    before = found.statement.document.text[figure.start : figure.figure[0]]
+    return _FOR_EACH.search(fold_text(f"{before}{figure.name}")) is not None
+
+
+def _lacks_measure(query: Query, found: Finding) -> bool:
+    named = [w for w in found.match.missing if w in query.terms and _MEASURE.search(w)]
+    return any(stopwords.OF_ANYTHING.fullmatch(word) is None for word in named)
+
+
+def _lacks_name(query: Query, found: Finding) -> bool:
+    """True where nothing is told of a thing but what anything has: no 满意率 of 政协提案."""
+    figure, missing = found.figure, found.match.missing
+    if not query.indicators or figure is None or figure.indicator in query.indicators:
+        return False
+    typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]
+    if not all(any(name.endswith(word) for word in missing) for name in typed):
+        return False
+    held = [word for word in query.terms if word not in missing]
+    return bool(typed) and all(is_doing(w) or _OF_SOMETHING.search(w) for w in held)
