@@ -43,7 +43,7 @@ _LEVELS = re.compile("国家|[省市区县]")
 _LISTED = re.compile(r"(?<!全)((?:(?:国家|[省市区县])级?[、和]?)+)(?=重[点大]|示范|试点)")
 _DONE_OF_IT = ("", "投资", "完成投资", "投资额", "产值", "完成产值")
 _SHARES = ("占比", "比重", "比例")
-_IN_ALL = re.compile(r"(?:总数|总量)(?:已|达|为|有|突破|超过?|[约近至到])*$")
+_IN_ALL = re.compile(r"(?:总数|总量)(?:已|达|为|有|突破|超过?|[约近至到])*$|(?:达到?|增至|升至|增加到)[约近]?$")
 _PURSUED = re.compile(r"推进|谋划|储备")
 _ADDED = re.compile(r"增加|[增添多]了|多出")  # "增加了几家" asks for what was added
 # What could be built or made, or is still to come of what was begun: nothing of it need be there.
@@ -192,7 +192,10 @@ def _is_counted_so(query: Query, figure: Indicator) -> bool:
 
 
 def _without_flows(query: Query, text: str, figures: Sequence[Indicator]) -> list[Indicator]:
-    """Leave out what was added beside how many there are: "新增5家,总数达到21家"."""
+    """Leave out what was added beside how many there are: "新增5家,总数达到21家".
+
+    What something got to is how many there are, where its name says nothing of what is new.
+    """
     if statement_cues.FLOW.search(query.text) or _ADDED.search(query.text):
         return list(figures)
     stocks = {

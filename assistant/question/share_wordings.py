@@ -51,6 +51,11 @@ _WHOLE_OF_PART = re.compile(
     r"(?P<whole>[一-鿿a-z]{2,12}?)(?:里面?|里头|当?中)?有(?:几成|百分之(?:几|多少)|多大的?(?:比重|比例|份额))"
     r"(?:是|来自|属于|由|靠)于?(?P<part>[一-鿿a-z\d]{2,14}?)(?:贡献|创造|撑起|拉动)?(?:出?来)?的?(?=[?？,，。]|$)"
 )
+# "财政收入,其中税收占多少": the whole in a clause that asks nothing of its own.
+_SHARE_OF_WHICH = re.compile(
+    r"(?P<whole>[一-鿿a-z]{2,18})[,，]?其中的?(?P<part>[一-鿿a-z]{2,12}?)占(?:比重?|比例)?(?:是|有|为|了|到)*"
+    r"(?=多少(?![万亿一-鿿])|几成|百分之(?:几|多少)|多大)"
+)
 _PRODUCT, _ITS_SHORT = "地区生产总值", "gdp"
 
 
@@ -78,8 +83,10 @@ def shared(text: str, names: Names) -> str:
     '甲区民营经济占gdp比重多少'
     >>> shared("甲区稻田占耕地几成", Names())
     '甲区稻田占耕地几成'
+    >>> shared("甲区财政总收入,其中税收占多少?", Names())
+    '甲区税收占财政总收入比重多少?'
     """
-    text = _HOLDS.sub("占", text)
+    text = _SHARE_OF_WHICH.sub(_by_which, _HOLDS.sub("占", text))
     named = _within(text)
     for pattern in (_PART_OF_WHOLE, _WHOLE_OF_PART):
         named = pattern.sub(partial(_by_both, names=names), named)
@@ -88,6 +95,13 @@ def shared(text: str, names: Names) -> str:
 
 def _within(text: str) -> str:
     return _PART_WITHIN.sub(r"占\1", _SHARE_WITHIN.sub(r"\2占\1", text))
+
+
+def _by_which(asked: re.Match[str]) -> str:
+    """Ask for the share alone: the whole that stands before it is only what it is of."""
+    whole, lexicon = asked["whole"], load_indicators()
+    at = next((n for n in range(len(whole) - 1) if lexicon.canonical(whole[n:])), None)
+    return asked.group() if at is None else f"{whole[:at]}{asked['part']}占{whole[at:]}比重"
 
 
 def _by_both(asked: re.Match[str], names: Names) -> str:

@@ -22,6 +22,7 @@ _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比
 # Works in general, and what anything is counted in.
 _WORKS = re.compile(r"(?:项目|工程|任务|工作|建设|[、，,])+$")
 _ANYTHING = frozenset({"个", "项", "件", ""})
+_NEWLY = re.compile(r"净增|新(?:增|认定|培育|登记|注册|引进|设立?)")
 _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 
 
@@ -34,7 +35,7 @@ def names_carried_over(
         # "新建4座、改造7座,共11座" sums what the row set as its task.
         known = (scope.subject,)
     family = unit_family(figures[0].unit)
-    rate = family in RATES
+    rate, reached = family in RATES, lead.reached
     if family == "人" and _FOR_WHOM.search(lead_text):
         return []  # "建设家庭养老床位380张,为|2.6万名65岁以上老人提供免费体检"
     if state.partial and state.unit == "%" and state.owner and lead.growth and family == "%":
@@ -54,6 +55,8 @@ def names_carried_over(
         if "累计" in lead_text and (creation_verb(known[-1]) or again):
             # After "新增325家" the sum is of what there is, not of what is new.
             known = (f"累计{noun_of(known[-1])}",)
+        elif reached and again and _NEWLY.match(known[-1]) and not (rate or lead.growth):
+            known = (noun_of(known[-1]),)  # "净增42家、达到186家": what there is by then
         return pair_names(figures, known, lead, state.told)
     if lead.verb:
         name = _verb_name(lead.verb, figures[0], state, scope)
