@@ -41,7 +41,7 @@ from assistant.question.frames import (
     without_judgement,
 )
 from assistant.question.insisting import without_insisting
-from assistant.question.narrowing import is_part_of_before, of_before
+from assistant.question.narrowing import is_part_of_before, of_before, without_mean
 from assistant.question.normalization import set_against_year
 from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, turned_to, with_pointed
@@ -316,6 +316,9 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
             Frame(places_of(previous), kind_word(previous), subject_of(previous), ask).text()
         )
     text, query = _in_full(text, query, earlier, corpus, base_year)
+    if "target" in query.kinds and "target" not in previous.kinds:
+        earlier = [*earlier[:-1], parse_query(without_mean(previous.text), corpus)]
+        previous = earlier[-1]
     periods = periods_asked(text, query, previous)
     if is_part_of_before(text, query):
         return of_before(text, query, previous, periods, corpus)

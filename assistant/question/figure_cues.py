@@ -284,6 +284,7 @@ MORE_ASKED = re.compile(
     rf"[比较](?:上一?年|去年|前一年)(?:同期|[底末])?[^,，。;；?？\d]{{0,4}}?(?:净?增[长加]?|[多少减]|减少|上升|提高|下降|降低)了?(?:多少|几)(?:{ASKED_UNIT})"
 )
 # Another basis than the year before: it is asked for in its own words.
+MEAN = re.compile(r"[两二三四五]年(?:平均|年均)")
 BASIS = re.compile(r"两年平均|三年平均|年均|比(?:19|20)\d\d年")
 # "比2020年增加了多少" asks for the change since that year.
 SINCE_YEAR = re.compile(

@@ -46,6 +46,11 @@ _EFFECT_WORD = re.compile("惠及|受益|覆盖|涉及|带动|辐射|受惠")
 _EFFECT = re.compile(
     rf"(?:那|它|一?共|总共|大概)*(?:{_EFFECT_WORD.pattern})[^,，。?？]{{0,6}}(?:多少|几)"
 )
+# "两年平均呢?": the rate of what was spoken of, over years.
+_MEAN = re.compile(
+    r"(?:那么?|如果|要是)*(?:按照?|以)?(?P<mean>[两二三四五]年(?:平均|年均)|年均)(?:增[长速幅])?(?:率)?(?:来)?(?:算|看|说)?"
+    r"(?:的话)?(?:呢|(?:是|有|为|增长|涨了?)*(?:多少|几个(?:百分)?点?))?[?？]?"
+)
 # "比全国快了几个点": how far what was spoken of is from others.
 _APART = re.compile(
     r"(?:比|较|跟|和|与)(?:全[国省市]|国家|省里?|市里?|[省市]?平均)(?:平均|水平)*(?:高|低|快|慢|多|少)(?:了|出)?(?:多少|几)"
@@ -58,7 +63,7 @@ def is_part_of_before(text: str, query: Query) -> bool:
         figure_cues.ADJUSTED.match(text) and follow_up_cues.ELLIPSIS.search(text)
     ):
         return not query.districts
-    if _SO_LARGE.match(text):
+    if _SO_LARGE.match(text) or _MEAN.fullmatch(text):
         return not query.districts
     among = _AMONG.match(text)
     if among and not (query.districts or query.periods or query.measures):
@@ -74,6 +79,11 @@ def is_part_of_before(text: str, query: Query) -> bool:
     return bool(narrowed or _SIDE.fullmatch(words[0].removesuffix("居民")))
 
 
+def without_mean(text: str) -> str:
+    """Words without the years that a rate is taken over, of which no plan is made."""
+    return figure_cues.MEAN.sub("", text)
+
+
 def of_before(
     text: str, query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
 ) -> Condensed:
@@ -86,6 +96,9 @@ def of_before(
     if _SO_LARGE.match(text):
         places = new_places(query, previous, periods, corpus)
         return Condensed(Frame(places, kind, of_size(text, subject), ask_of(previous)).text())
+    if mean := _MEAN.fullmatch(text):
+        subject = f"{without_mean(subject)}{mean['mean']}"
+        return Condensed(Frame(places_of(previous), kind, subject, "增长多少").text())
     if _AMONG.match(text):
         whole = subject.partition("其中")[0].rstrip(",")
         asked = text.removeprefix("那").rstrip("?？")
