@@ -96,7 +96,7 @@ def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
     """
     found = [(h, c) for h, c in row.cells.items() if role_of(h) == role]
     if role in ("target", "group"):
-        naming = _names_of_goals(row)
+        naming = names_of_goals(row)
         if role == "target":
             found = [(h, c) for h, c in found if h not in naming]
         elif naming:
@@ -110,7 +110,7 @@ def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
     return found
 
 
-def _names_of_goals(row: Row) -> set[str]:
+def names_of_goals(row: Row) -> set[str]:
     """Return the target columns of a row that name what another one sets a value for."""
     targets = [(h, c.text.strip()) for h, c in row.cells.items() if role_of(h) == "target"]
     goals = [t for h, t in targets if _GOAL.search(h)]

@@ -34,7 +34,7 @@ from ingest.figures.row_labels import Label, read_label
 from ingest.outline.script import simplify, without_footnotes
 
 _TIME_HEADER = re.compile(r"年份|年限|年度$|时间|日期|起止|时限|期限|届")
-_RATIO_NAME = re.compile(r"增长|增速|增幅")
+_RATIO_NAME = re.compile(r"(?<!新)增长|增速|增幅")
 _TOTAL = re.compile(r"[合总小]\s*计(?:[(（][^()（）]{1,12}[)）])?")
 _BARE_MONEY = re.compile(r"(?:总|合同|协议)?(?:投资|金额)额?")
 _REMARK = re.compile(r"备\s*注|说\s*明")

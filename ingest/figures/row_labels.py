@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.language.columns import cells_of, is_sort, role_of, subject_cell
+from assistant.language.columns import cells_of, is_sort, names_of_goals, role_of, subject_cell
 from assistant.lexicon.districts import load_gazetteer
 from assistant.schema import Cell, Row
 from ingest.figures.cell_numbers import cell_number
@@ -17,6 +17,7 @@ _ITEM = re.compile(
     r"(?:其中\s*[:：]?|[#＃*＊]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[①-⑳])\s*"
 )
 _NAME_HEADER = re.compile(r"名称|指标|地区|区域")
+_GROUP_HEADER = re.compile(r"实事|任务|类别|大类|板块")
 _LONGEST_LABEL = 40
 
 
@@ -34,6 +35,7 @@ def read_label(row: Row) -> Label | None:
     others = [(h, c) for h, c in row.cells.items() if not is_frame(h) and _names(c)]
     named = [c for h, c in others if _NAME_HEADER.search(h)]
     subject = subject_cell(row)
+    named = [*_parts_of_group(row), *named]
     sorted_by = any(c is subject and is_sort(h) for h, c in others)
     beside_target = not sorted_by and any(role_of(h) == "target" for h in row.cells)
     if subject is not None and _names(subject) and beside_target:
@@ -53,6 +55,18 @@ def read_label(row: Row) -> Label | None:
     name, unit = split_unit(text[item.end() :] if item else text)
     units = [c.text.strip() for h, c in row.cells.items() if UNIT_HEADER.fullmatch(h.strip())]
     return Label(name, unit or (units[0] if units else ""), _district(name))
+
+
+def _parts_of_group(row: Row) -> list[Cell]:
+    """The cells that name what goals are of, where a name beside them is one for several rows.
+
+    "实事名称 | 具体内容 | 年度目标": the second; "项目名称 | 建设内容 | 年度目标" has the first of its own.
+    """
+    names = {h: c for h, c in row.cells.items() if _NAME_HEADER.search(h)}
+    merged = any(not row.start <= c.start < row.end for c in names.values())
+    grouped = merged or any(_GROUP_HEADER.search(h) for h in names)
+    parts = [row.cells[h] for h in names_of_goals(row) - names.keys()] if grouped else []
+    return [c for c in parts if _names(c) and not re.search(r"\d", c.text)]
 
 
 def _names(cell: Cell) -> bool:
