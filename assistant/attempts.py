@@ -94,7 +94,9 @@ class Attempts:
         if len(told) == 1 and self._asks_of_each(query, history):
             return Attempt(texts[0], query, refuse(query, ()))
         undone = asks_which_undone(question) and len(told) == 1
-        if attempt.reply.kind == "answer" and (not row or row in told) and not undone:
+        # A cause may stand in a note below the table as well as in the row.
+        fits = not row or row in told or "reason" in query.asks
+        if attempt.reply.kind == "answer" and fits and not undone:
             return attempt
         row = row or (next(iter(told)) if undone else "")
         if not row:

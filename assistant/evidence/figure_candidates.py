@@ -43,7 +43,9 @@ _LEVELS = re.compile("国家|[省市区县]")
 _LISTED = re.compile(r"(?<!全)((?:(?:国家|[省市区县])级?[、和]?)+)(?=重[点大]|示范|试点)")
 _DONE_OF_IT = ("", "投资", "完成投资", "投资额", "产值", "完成产值")
 _SHARES = ("占比", "比重", "比例")
-_IN_ALL = re.compile(r"(?:总数|总量)(?:已|达|为|有|突破|超过?|[约近至到])*$|(?:达到?|增至|升至|增加到)[约近]?$")
+_IN_ALL = re.compile(
+    r"(?:总数|总量)(?:已|达|为|有|突破|超过?|[约近至到])*$|(?:达到?|增至|升至|增加到)[约近]?$"
+)
 _PURSUED = re.compile(r"推进|谋划|储备")
 _ADDED = re.compile(r"增加|[增添多]了|多出")  # "增加了几家" asks for what was added
 # What could be built or made, or is still to come of what was begun: nothing of it need be there.

@@ -37,15 +37,19 @@ _SET_FOR = re.compile(
     r"(?:年初|年底|年末|当初|当时)(?:的?时候?|那会儿?)?[,，]?|[给为替](?=\s{2})"
     r"|(?<=\s)初(?=[\s,，给为替])(?:\s*[给为替])?|(?<=\s)的?[那这当]?(?:会儿|阵子|个?时候)[,，]?"
 )
-_OF_PERIOD = re.compile(r"(?<=\s)(?:期间|时期)|截[至止]到?(?=\s)")
+_OF_PERIOD = re.compile(r"(?<=\s)(?:期间|时期)|截[至止]到?(?=\s)|(?<=[一-鿿])[到至](?=\s{2})")
+_DONE_SO_MUCH = re.compile(r"(?:做|干|搞|弄)\s*了?(?=\s*(?:多少|几))")
 _NO_NAMES = (
     stopwords.IN_CHARGE,
     comparison_cues.WHO_LEADS,
     figure_cues.UNDONE_ONES,
     _COMPARING,
     _OF_PERIOD,
+    _DONE_SO_MUCH,
     re.compile(r"有数(?=吗)"),  # whether there is a figure
 )
+# "完成几条": what it is counted in goes with the number, of which 完成几 tells the kind.
+_HOW_MANY = re.compile(rf"(?:多少|几)(?:{figure_cues.ASKED_UNIT})(?![一-鿿])")
 _WHICH_ONE = re.compile(r"有?哪(?:一)?(?:个|些|几个|条|处|项)")
 _EMPTY_BRACKETS = re.compile(r"[(（](?:[一-鿿]{2}[那这]一?年)?[)）]")
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
@@ -125,6 +129,7 @@ def subject_of(query: Query) -> str:
     spans = [span for n in ("district", "period", "kind") for span in query.slots.get(n, ())]
     # 占全年目标的百分之几 asks how far something is, and is no name of it.
     spans += [m.span() for m in figure_cues.COMPLETED.finditer(query.text)]
+    spans += [m.span() for m in _HOW_MANY.finditer(query.text)]
     text = blank(query.text, spans)
     for phrase in query.excluded:
         text = text.replace(phrase, " ")

@@ -68,6 +68,9 @@ _DONE_TO_ROW = re.compile(rf"{statement_cues.DONE_TO_END.pattern}|建设|推进|
 # What comes before a thing is counted as done.
 _BEFORE_RESULT = re.compile(r"申报|推荐|公示|上报|受理|评审|待[审批核]|储备|拟[新建引纳]")
 _GROWN = dict(figure_cues.MEASURES)["growth"]
+_TELLS_CAUSE = re.compile(
+    rf"{statement_cues.CAUSE.pattern}|[尚还仍][未没在需]|[未没]能?[完达办落通]|困难|问题|滞后|等待|缺"
+)
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
 CUT_AMISS = 2  # characters of a word that may have been cut from two
 SAME_THING = 0.5  # share of a word's character pairs that a clause must have
@@ -235,6 +238,9 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
     headers = [h for h, _ in cells_of(line.row, "progress") if text_in(line, h)]
     headers = [h for h in headers if fits_time(query, line, h)]
     headers = [h for h in headers if not _tells_several(text, line, h)]
+    if surely and "reason" in query.asks:
+        # What has no cause in it may have one in a note below the table, which is looked for first.
+        headers = [h for h in headers if _TELLS_CAUSE.search(text_in(line, h))]
     if (late or STATE_ASKED.search(text)) and not query.units:
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:

@@ -1,0 +1,77 @@
+"""Shares of what was told, how many there are beside what was added, goals of parts, causes below.
+
+A progress table whose rows share a number, with notes, beside a report of another district.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from conftest import assert_says, open_over, talk
+
+from assistant.chain import Assistant
+
+REPORT = """青州市2022年政府工作报告
+
+一、2021年工作回顾
+
+全年地区生产总值612.3亿元,增长8.6%,两年平均增长5.9%;一般公共预算收入46.2亿元,增长10.4%,其中税收收入34.7亿元,占比75.1%;高新技术企业净增42家、达到186家;工业投资逆势增长13.2%,占固定资产投资比重达41.7%。
+
+二、2022年工作安排
+
+地区生产总值增长7%以上;一般公共预算收入增长6%。
+"""
+OTHER = """诸城市2021年政府工作报告
+
+一、2020年工作回顾
+
+一般公共预算收入70.3亿元,增长3.2%,其中税收收入51.8亿元,占比73.7%。
+"""
+TABLE = """密山市2023年民生实事进展情况(截至2023年10月底)
+
+序号\t实事名称\t具体内容\t年度目标\t牵头单位\t责任人\t10月底进展\t完成率
+1\t教育惠民\t新建幼儿园\t7所\t市教育局\t冉志明\t完工4所\t57.1%
+\t\t新增公办学位\t2600个\t市教育局\t冉志明\t新增学位1850个\t71.2%
+2\t交通便民\t新增停车泊位\t2500个\t市城管局\t阚大勇\t新增泊位1260个\t50.4%
+\t\t新增公交线路\t6条\t市交通局\t阚大勇\t开通4条\t66.7%
+3\t住房安居\t改造老旧小区\t18个\t市住建局\t缪红英\t完工11个\t61.1%
+
+备注:
+1.“新增停车泊位”进度滞后的主要原因是南关地块征收尚未完成。
+2.“新增公交线路”受客流评估影响,余下2条拟于12月开通。
+"""
+
+TALKS = (
+    (("青州市2021年一般公共预算收入多少?", "其中税收收入占多少?"), ("75.1%",), ("46.2", "73.7")),
+    (("青州市2021年固定资产投资增长多少?", "其中工业投资占多少?"), ("41.7%",), ("13.2",)),
+    (("青州市2021年高新技术企业多少家?",), ("186家",), ("42家",)),
+    (("青州市2021年高新技术企业净增多少家?",), ("42家",), ("186家",)),
+    (
+        ("青州市2021年GDP增长多少?", "两年平均呢?", "2022年目标是多少?"),
+        ("地区生产总值", "7%以上"),
+        ("5.9%",),
+    ),
+    (("密山市2023年新增公办学位目标多少个?",), ("2600个",), ("教育惠民",)),
+    (("密山市改造老旧小区目标和完工数?",), ("18个", "11个"), ()),
+    (("密山市新增停车泊位完成几个?", "为什么没完成?"), ("南关地块",), ("客流",)),
+    (("密山市新增公交线路完成几条?", "为什么慢?"), ("客流评估",), ("南关",)),
+)
+
+
+@pytest.fixture(scope="module")
+def talked_to(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"report.txt": REPORT, "other.txt": OTHER, "table.txt": TABLE}
+    return open_over(tmp_path_factory.mktemp("shares"), documents)
+
+
+@pytest.mark.parametrize(("turns", "says", "lacks"), TALKS)
+def test_each_is_told_of_what_it_was_asked_of(
+    talked_to: Assistant, turns: Sequence[str], says: Sequence[str], lacks: Sequence[str]
+) -> None:
+    assert_says(talk(talked_to, *turns), says, lacks)
+
+
+def test_a_share_that_one_place_does_not_tell_is_not_told_of_another(talked_to: Assistant) -> None:
+    turns = ("青州市2022年一般公共预算收入打算增长多少?", "其中税收收入占多少?")
+    assert talk(talked_to, *turns).refused
