@@ -52,16 +52,23 @@ def names_carried_over(
             # "增长力争6%（确保5.5%）" is growth both times.
             lead = replace(state.lead, names=(), shared=lead.shared)
         again = state.unit == figures[0].unit  # "实际新建7家、累计达到21家"
-        if "累计" in lead_text and (creation_verb(known[-1]) or again):
-            # After "新增325家" the sum is of what there is, not of what is new.
-            known = (f"累计{noun_of(known[-1])}",)
-        elif reached and again and _NEWLY.match(known[-1]) and not (rate or lead.growth):
-            known = (noun_of(known[-1]),)  # "净增42家、达到186家": what there is by then
+        in_all = reached and again and not (rate or lead.growth)
+        known = _there_by_then(known, lead_text, again=again, in_all=in_all)
         return pair_names(figures, known, lead, state.told)
     if lead.verb:
         name = _verb_name(lead.verb, figures[0], state, scope)
         return [(q, name, lead) for q in figures] if name else []
     return pair_names(figures, known, lead)
+
+
+def _there_by_then(
+    known: tuple[str, ...], lead_text: str, *, again: bool, in_all: bool
+) -> tuple[str, ...]:
+    """The name of how many there are behind what was added: 累计, "净增42家、达到186家"."""
+    if "累计" in lead_text and (creation_verb(known[-1]) or again):
+        # After "新增325家" the sum is of what there is, not of what is new.
+        return (f"累计{noun_of(known[-1])}",)
+    return (noun_of(known[-1]),) if in_all and _NEWLY.match(known[-1]) else known
 
 
 def _subject_for(figure: Quantity, lead: Lead, state: State, scope: Scope) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def read_label(row: Row) -> Label | None:
 def _parts_of_group(row: Row) -> list[Cell]:
     """The cells that name what goals are of, where a name beside them is one for several rows.
 
-    "实事名称 | 具体内容 | 年度目标": the second; "项目名称 | 建设内容 | 年度目标" has the first of its own.
+    "实事名称 | 具体内容 | 年度目标": the second; 项目名称 beside them is of each row by itself.
     """
     names = {h: c for h, c in row.cells.items() if _NAME_HEADER.search(h)}
     merged = any(not row.start <= c.start < row.end for c in names.values())
