@@ -46,6 +46,8 @@ def told_period(
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
     asked = _as_headed(query, statement, figure)
     period, fit = fit_period(tuple(_since_base(p, figure) for p in asked), periods)
+    if fit == 0.0 and _is_due_as_asked(query, statement, end):
+        return statement.period, 1.0
     if fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         fit = 0.0  # what five years came to is the figure of none of them
     if constraint_cues.WHOLE_YEAR.search(query.text) and (
@@ -55,6 +57,16 @@ def told_period(
     if fit == PART_FIT and _is_growth_of_one_year(query, statement, figure, period):
         fit = 0.0
     return period, fit
+
+
+def _is_due_as_asked(query: Query, statement: Statement, end: int) -> bool:
+    """True for what is told to be there before the very day that is asked for: 11月底前."""
+    asked = constraint_cues.DUE_BEFORE.search(query.text)
+    years = {year_of(period) for period in query.periods} - {""}
+    if asked is None or not years <= {year_of(statement.period)}:
+        return False
+    told = statement.document.text[statement.start : end]
+    return any(m[1] == asked[1] for m in constraint_cues.DUE_BEFORE.finditer(fold_text(told)))
 
 
 def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> tuple[str, ...]:

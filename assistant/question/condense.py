@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.periods import label as period_label
+from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
 from assistant.question import comparison_cues, constraint_cues, figure_cues, follow_up_cues
 from assistant.question.carried import (
@@ -330,6 +331,9 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
     become = (
         follow_up_cues.BECOME.search(text) and "verdict" not in query.asks and not query.districts
     )
+    due = constraint_cues.DUE_BEFORE.search(text) and not (own or query.districts)
+    if due:
+        return asking_about(text, query, previous, tuple(map(year_of, previous.periods)))
     if {"reason", "when"} & set(query.asks) or (become and query.terms and not own):
         return asking_about(text, query, previous, periods)
     if own:

@@ -94,3 +94,5 @@ THRESHOLD = re.compile(
     r"\d+(?:\.\d+)?[亿万]?(?=(?:元|美元|平方米|人|岁|公里)?(?:及?以上|以下)"
     r"(?:(?:的|大)*(?:项目|企业|人才|村|楼宇|工程|平台|产业)|的(?:呢|[?？]|$)))"
 )
+# "11月底前还能增加多少": a day by which something is to be there, and no time of a result.
+DUE_BEFORE = re.compile(r"(?<!\d)(1[0-2]|[1-9])月(?:份|[底末]|\d{1,2}[日号])?(?:之|以)?前")

@@ -97,7 +97,7 @@ class Dates:
             position = mention.end
         rest = text[position : span[1]]
         words.append(
-            re.sub(r"^[”」]?(?:以来|时期|期间|起|的|前(?=[新完开建启要达力争关停拆淘]))", "", rest)
+            re.sub(r"^[”」]?(?:以来|时期|期间|起|的|前(?=[新完开建启要达力争关停拆淘可将再还]))", "", rest)
             if position > span[0]
             else rest
         )

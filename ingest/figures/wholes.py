@@ -10,8 +10,10 @@ from assistant.schema import Span
 from ingest.figures.canonical_names import canonical_name
 from ingest.figures.clauses import Group
 from ingest.figures.name_places import Named
+from ingest.figures.phrases import noun_of
 
 _AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
+_QUOTED = re.compile(r"\s*“([\u4e00-\u9fff]{4,20})”(?!等)")
 _OF_LISTED = "所列项目"
 
 
@@ -26,6 +28,21 @@ def within_whole(
     return [
         (q, n if n.startswith(whole) or canonical_name(n, lexicon) else whole + n, lead)
         for q, n, lead in named
+    ]
+
+
+def of_quoted(named: list[Named], sentence: Span, text: str) -> list[Named]:
+    """Name what a note that opens with a row's name tells by the end of it.
+
+    "“新增公共泊位”进度滞后,…,预计可新增泊位900个": these are 公共泊位, too.
+    """
+    quoted = _QUOTED.match(text, *sentence)
+    if quoted is None:
+        return named
+    row = quoted.group(1)
+    return [
+        (q, row if name != row and row.endswith(noun_of(name)) else name, lead)
+        for q, name, lead in named
     ]
 
 
