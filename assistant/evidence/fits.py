@@ -46,7 +46,7 @@ def told_period(
         periods = (*periods, statement.period)  # the date that is asked for lies outside the period
     asked = _as_headed(query, statement, figure)
     period, fit = fit_period(tuple(_since_base(p, figure) for p in asked), periods)
-    if fit == 0.0 and _is_due_as_asked(query, statement, end):
+    if fit == 0.0 and _is_dated_as_asked(query, statement, end):
         return statement.period, 1.0
     if fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         fit = 0.0  # what five years came to is the figure of none of them
@@ -59,14 +59,22 @@ def told_period(
     return period, fit
 
 
-def _is_due_as_asked(query: Query, statement: Statement, end: int) -> bool:
-    """True for what is told to be there before the very day that is asked for: 11月底前."""
-    asked = constraint_cues.DUE_BEFORE.search(query.text)
+def _is_dated_as_asked(query: Query, statement: Statement, end: int) -> bool:
+    """True for what is dated by the very words of a question that names no time of a figure.
+
+    "11月底前" is a day by which something is to be there, 2015年以来 the year that a sum begins
+    with, and the 8月12日 of a storm is its name: “8·12”暴雨.
+    """
+    told = fold_text(statement.document.text[statement.start : end])
     years = {year_of(period) for period in query.periods} - {""}
-    if asked is None or not years <= {year_of(statement.period)}:
-        return False
-    told = statement.document.text[statement.start : end]
-    return any(m[1] == asked[1] for m in constraint_cues.DUE_BEFORE.finditer(fold_text(told)))
+    same = years <= {year_of(statement.period)}
+    for pattern, name in constraint_cues.DATED_BY:
+        asked = pattern.search(query.text)
+        if asked is None or (pattern is not constraint_cues.SINCE and not same):
+            continue
+        if re.search(asked.expand(name), told):
+            return True
+    return False
 
 
 def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> tuple[str, ...]:

@@ -95,4 +95,19 @@ THRESHOLD = re.compile(
     r"(?:(?:的|大)*(?:项目|企业|人才|村|楼宇|工程|平台|产业)|的(?:呢|[?？]|$)))"
 )
 # "11月底前还能增加多少": a day by which something is to be there, and no time of a result.
-DUE_BEFORE = re.compile(r"(?<!\d)(1[0-2]|[1-9])月(?:份|[底末]|\d{1,2}[日号])?(?:之|以)?前")
+DUE_BEFORE = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份|[底末]|\d{1,2}[日号])?(?:之|以)?前")
+# "从2015年试点算起", "2015年以来累计": the year that a sum begins with.
+SINCE = re.compile(
+    r"(?P<year>20\d\d)年(?:[一-鿿]{0,6}?(?:以来|至今|算起)|[一-鿿]{0,6}?(?:开始|起)(?!步|点|草|来)|到现在|到今)"
+)
+# "8月12日那场暴雨": a day that an event goes by.
+_EVENT = re.compile(
+    r"(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])[日号](?:的?那[场次个起])?[一-鿿]{0,4}?"
+    r"(?=暴雨|洪水|洪灾|洪涝|台风|地震|火灾|事故|疫情|雪灾|灾害|爆炸)"
+)
+# How a question names a time, and the words of a document that name it so.
+DATED_BY = (
+    (DUE_BEFORE, r"(?<!\\d)\g<month>月(?:份|[底末]|\\d{1,2}[日号])?(?:之|以)?前"),
+    (SINCE, r"\g<year>年[一-鿿]{0,8}?(?:以来|算起|至今|起|开始)"),
+    (_EVENT, r"(?<!\\d)0?\g<month>[·.•]0?\g<day>(?!\\d)"),
+)

@@ -186,6 +186,7 @@ def units_in(text: str) -> tuple[str, ...]:
     """Return the units in which a figure is asked for: "多少万元"."""
     grown = [m.end("counted") for m in figure_cues.GROWTH_OF_COUNTED.finditer(text)]
     asked = [m for m in figure_cues.UNIT_ASKED.finditer(text) if m.end() not in grown]
+    asked = [m for m in asked if not figure_cues.RANK_FROM_TO.search(text)]
     units = [m.group(1) for m in asked] or figure_cues.NUMBER_OF_UNITS.findall(text)
     units = ["元" if u in ("钱", "块钱") else u for u in units if u not in ("个点", "成")]
     # People leave out of how much air it is: PM2.5多少微克.
