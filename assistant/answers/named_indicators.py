@@ -60,10 +60,12 @@ def levels_of(terms: Sequence[Term], found: Finding) -> list[float]:
     statement = found.statement
     # "城乡居民收入分别增长4%、6%" tells of both, though it names neither.
     spoken_of = found.figure.indicator if found.figure else ""
+    # A running total is named by what was counted before it: "入市14宗;2016年以来累计63宗".
+    total = fold_text(found.figure.name) if found.figure and "累计" in found.figure.name else ""
     return [
         1.0
         if t.canonical and t.canonical == spoken_of
-        else max(level(t, statement.folded), 0.75 * level(t, statement.labels))
+        else max(level(t, statement.folded), level(t, total), 0.75 * level(t, statement.labels))
         for t in terms
     ]
 

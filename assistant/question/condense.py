@@ -42,13 +42,14 @@ from assistant.question.frames import (
     without_judgement,
 )
 from assistant.question.insisting import without_insisting
-from assistant.question.narrowing import is_part_of_before, of_before, without_mean
+from assistant.question.narrowing import before_plan, is_part_of_before, of_before
 from assistant.question.normalization import set_against_year
 from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, turned_to, with_pointed
 from assistant.question.query import parse_query
 from assistant.question.subjects import (
     asking_about,
+    asks_about_it,
     by_accident,
     is_other_of_kind,
     names_subject,
@@ -317,9 +318,8 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
             Frame(places_of(previous), kind_word(previous), subject_of(previous), ask).text()
         )
     text, query = _in_full(text, query, earlier, corpus, base_year)
-    if "target" in query.kinds and "target" not in previous.kinds:
-        earlier = [*earlier[:-1], parse_query(without_mean(previous.text), corpus)]
-        previous = earlier[-1]
+    earlier = before_plan(query, earlier, corpus)
+    previous = earlier[-1]
     periods = periods_asked(text, query, previous)
     if is_part_of_before(text, query):
         return of_before(text, query, previous, periods, corpus)
@@ -328,14 +328,10 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
         if periods and not query.periods:
             text = dated(text, query, periods[0])
         return Condensed(_with_ask(_beside_it(text, query, previous), query, previous))
-    become = (
-        follow_up_cues.BECOME.search(text) and "verdict" not in query.asks and not query.districts
-    )
-    due = constraint_cues.DUE_BEFORE.search(text) and not (own or query.districts)
-    if due:
-        return asking_about(text, query, previous, tuple(map(year_of, previous.periods)))
-    if {"reason", "when"} & set(query.asks) or (become and query.terms and not own):
-        return asking_about(text, query, previous, periods)
+    if asks_about_it(text, query, own=own):
+        due = constraint_cues.DUE_BEFORE.search(text)
+        when = tuple(map(year_of, previous.periods)) if due else periods
+        return asking_about(text, query, previous, when)
     if own:
         overtaken = set_against_other(text, query, previous)
         if overtaken:

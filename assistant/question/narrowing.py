@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.language.tokenizer import is_verb
 from assistant.question import constraint_cues, figure_cues, follow_up_cues, statement_cues
@@ -18,6 +19,7 @@ from assistant.question.frames import (
     subject_of,
     without_judgement,
 )
+from assistant.question.query import parse_query
 from assistant.schema import Query
 
 # "占GDP多少", "乙县农村的呢": a share of what was spoken of, a part of it.
@@ -82,6 +84,13 @@ def is_part_of_before(text: str, query: Query) -> bool:
 def without_mean(text: str) -> str:
     """Words without the years that a rate is taken over, of which no plan is made."""
     return figure_cues.MEAN.sub("", text)
+
+
+def before_plan(query: Query, earlier: Sequence[Query], corpus: Corpus) -> Sequence[Query]:
+    """What a plan is asked of: no rate over years that was told, for which none is made."""
+    if "target" not in query.kinds or "target" in earlier[-1].kinds:
+        return earlier
+    return [*earlier[:-1], parse_query(without_mean(earlier[-1].text), corpus)]
 
 
 def of_before(

@@ -12,6 +12,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import (
     ask_cues,
     comparison_cues,
+    constraint_cues,
     figure_cues,
     follow_up_cues,
     statement_cues,
@@ -284,6 +285,17 @@ def by_accident(text: str, previous: Query) -> str:
         return text
     what = statement_cues.HAPPENED.sub("", by.group())
     return f"{text[: harmed.start()]}{what}{harmed[1]}人数{text[harmed.end() :]}"
+
+
+def asks_about_it(text: str, query: Query, *, own: bool) -> bool:
+    """True for why and when, what became of it, and how much there is to be before a day."""
+    if {"reason", "when"} & set(query.asks):
+        return True
+    if own or query.districts:
+        return False
+    become = follow_up_cues.BECOME.search(text) and "verdict" not in query.asks
+    due = constraint_cues.DUE_BEFORE.search(text)
+    return due is not None or bool(become and query.terms)
 
 
 def asking_about(text: str, query: Query, previous: Query, periods: tuple[str, ...]) -> Condensed:

@@ -22,6 +22,10 @@ _THEN = re.compile(r"(?:上年|去年)?(?:同期|同月)?(?:增[速幅]|水平)?
 _SET_BESIDE = re.compile(r"(?:同期|水平)?(?:相比|比较|相较)")
 _EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
+_BEHIND_PERIOD = re.compile(
+    r"^[”」]?(?:[一-鿿]{0,6}?以来|时期|期间|起|的|前(?=[新完开建启要达力争关停拆淘可将再还]))"
+)
+_SINCE = re.compile(r"[一-鿿]{0,6}?(?:以来|至今)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
 # 全年目标, "全年9%的目标": the year is that of the plan.
 _OF_YEAR = re.compile(
@@ -96,11 +100,7 @@ class Dates:
             words.append(_BEFORE_PERIOD.sub("", text[position : mention.start]))
             position = mention.end
         rest = text[position : span[1]]
-        words.append(
-            re.sub(r"^[”」]?(?:以来|时期|期间|起|的|前(?=[新完开建启要达力争关停拆淘可将再还]))", "", rest)
-            if position > span[0]
-            else rest
-        )
+        words.append(_BEHIND_PERIOD.sub("", rest) if position > span[0] else rest)
         told = _PROVISIONAL.sub("", "".join(words).replace(BLANK, ""))
         return _OVER_YEARS.sub("", told)
 
@@ -307,7 +307,7 @@ class Dates:
         text = self._text
         before = text[max(0, mention.start - 4) : mention.start]
         after = text[mention.end : mention.end + 10]
-        if not year_of(mention.period) or _COMPARED.search(before):
+        if not year_of(mention.period) or _COMPARED.search(before) or self._begins_sum(mention):
             return False
         if before.endswith(("与", "和", "跟", "同")) and _SET_BESIDE.match(text, mention.end):
             return False
@@ -326,6 +326,11 @@ class Dates:
         if _MONTH.fullmatch(mention.period):
             return statistic or after.startswith("累计")
         return _PUBLISHED.match(after) is None
+
+    def _begins_sum(self, mention: PeriodMention) -> bool:
+        """True for "2018年启动以来累计改造96个", which stands at the end of these years."""
+        earlier = year_of(mention.period) < self._scope.year
+        return earlier and _SINCE.match(self._text, mention.end) is not None
 
     def _stands_at_month_end(self, mention: PeriodMention) -> bool:
         """True for "8月末,贷款余额80亿元": what stands there then, said before a comma."""

@@ -28,7 +28,7 @@ from ingest.figures.places import split_place
 from ingest.figures.plan_words import SETTLED, SO_FAR, TARGET, is_set_out
 from ingest.figures.timing import Timing
 from ingest.figures.topics import note_topic
-from ingest.figures.wholes import of_quoted, within_list, within_whole
+from ingest.figures.wholes import of_quoted, summed_up, within_list, within_whole
 from ingest.figures.words_around import words_around
 from ingest.outline.script import BLANK, simplify, without_footnotes, without_remarks
 
@@ -207,6 +207,7 @@ class _Reader:
         ]
         named = within_whole(named, group, sentence, self._text, self._lexicon)
         named = within_list(named, lead_text, sentence, self._text)
+        named = summed_up(named, lead_text, state)
         named = of_quoted(named, sentence, self._text)
         if state.basis:
             named = [(q, n, replace(ld, versus=ld.versus or state.basis)) for q, n, ld in named]

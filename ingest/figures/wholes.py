@@ -8,6 +8,7 @@ from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.question import statement_cues
 from assistant.schema import Span
 from ingest.figures.canonical_names import canonical_name
+from ingest.figures.carry import State
 from ingest.figures.clauses import Group
 from ingest.figures.name_places import Named
 from ingest.figures.phrases import noun_of
@@ -43,6 +44,17 @@ def of_quoted(named: list[Named], sentence: Span, text: str) -> list[Named]:
     return [
         (q, row if name != row and row.endswith(noun_of(name)) else name, lead)
         for q, name, lead in named
+    ]
+
+
+def summed_up(named: list[Named], lead_text: str, state: State) -> list[Named]:
+    """Name a running total by what was counted in its unit before: "新建学校3所,…累计新建12所"."""
+    if "累计" not in lead_text:
+        return named
+    wholes = [(q, n, lead, state.counted.get(q.unit, "")) for q, n, lead in named]
+    return [
+        (q, f"累计{w}" if w and n != w and (n in w or w in n) else n, lead)
+        for q, n, lead, w in wholes
     ]
 
 

@@ -75,3 +75,40 @@ def test_each_is_told_of_what_it_was_asked_of(
 def test_a_share_that_one_place_does_not_tell_is_not_told_of_another(talked_to: Assistant) -> None:
     turns = ("青州市2022年一般公共预算收入打算增长多少?", "其中税收收入占多少?")
     assert talk(talked_to, *turns).refused
+
+
+DATED = """汝州市2022年国民经济和社会发展计划执行情况的报告
+
+一、2022年计划执行情况
+
+“7·21”特大暴雨造成直接经济损失4.92亿元,紧急转移安置群众8640人。集体建设用地入市宗地14宗;自2016年试点以来累计入市63宗。经开区在全国187家经开区考评中由第92位跃升至第71位。地区生产总值增长4.2%。
+
+备注:
+1.“新增停车泊位”进度滞后的主要原因:南关地块征收尚未完成,预计11月底前可新增泊位1200个。
+"""
+
+OF_ITS_TIME = (
+    ("汝州市2022年7月21日那场暴雨造成多少直接经济损失?", ("4.92亿元",), ()),
+    ("汝州市2022年7月23日那场暴雨造成多少直接经济损失?", (), ()),
+    ("汝州市自2016年以来集体建设用地累计入市多少宗?", ("63宗",), ("14宗",)),
+    ("汝州市自2014年以来集体建设用地累计入市多少宗?", (), ()),
+    ("汝州市2022年集体建设用地入市多少宗?", ("14宗",), ("63宗",)),
+    ("汝州经开区在全国经开区考评中从多少位升到多少位?", ("第92位", "第71位"), ()),
+    ("汝州市停车泊位11月底前还能新增多少个?", ("1200个",), ()),
+    ("汝州市停车泊位10月底前还能新增多少个?", (), ()),
+)
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("dated"), {"report.txt": DATED})
+
+
+@pytest.mark.parametrize(("question", "says", "lacks"), OF_ITS_TIME)
+def test_what_is_dated_by_a_day_or_a_first_year_answers_for_that_alone(
+    dated: Assistant, question: str, says: Sequence[str], lacks: Sequence[str]
+) -> None:
+    if says:
+        assert_says(talk(dated, question), says, lacks)
+    else:
+        assert talk(dated, question).refused
