@@ -197,6 +197,9 @@ def _names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) ->
     lacks = (ask_cues.WHICH_BEFORE.search(query.text.partition(m)[0]) for m in found.match.missing)
     if not (query.units or "rank" in query.asks) and any(lacks):
         return True  # 夜市 is told, and 哪个商圈 asked
+    places = ask_cues.PLACES_ASKED.search(query.text)
+    if places and places["sort"][-1] not in f"{found.quote}{found.statement.labels}":
+        return True  # companies are told, and 哪些镇 asked
     asked = ask_cues.WHICH_ONE.search(query.text)
     if asked is None:
         return False

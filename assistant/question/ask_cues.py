@@ -16,6 +16,10 @@ _WHICH_ONE = (
     r"(?![区县市旗乡镇月年季级]|地[方区]|街道|部门|单位|领导|行业)(?P<one>[一-鿿]{1,8})[?？]?$"
 )
 WHICH_ONE = re.compile(_WHICH_ONE)
+# "哪些镇进了百强": places of a sort, whose names end in it.
+PLACES_ASKED = re.compile(
+    r"哪(?:些|几|[一两三四五六七八九十]|\d{1,2})?个?(?P<sort>街道|镇(?!街)|乡(?!镇)|村|社区)(?![级里内委])"
+)
 # What stands before the thing that is asked for by its name: 哪个|夜市.
 WHICH_BEFORE = re.compile(r"哪一?[个座所条处款]$")
 # "哪条商业街上了榜": a thing by its name, whatever is counted behind it.

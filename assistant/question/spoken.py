@@ -428,6 +428,13 @@ SPOKEN = (
         ),
         "达到多少",
     ),
+    # "哪些产业进了核心区", "进了百强的企业": what is put on a list is told as 入选.
+    (
+        re.compile(
+            r"(?:进|上|挤进|跻身)了(?=[^,，。?？进]{0,14}(?:名单|核心区|试点|示范区|行列|百强|十强|榜单|目录))"
+        ),
+        "入选",
+    ),
     # "这项工作由谁牵头" asks who answers for what was spoken of, whatever that is.
     (
         re.compile(

@@ -48,7 +48,7 @@ ORDER = re.compile(
 CONFIRMED = re.compile(r"(?:对不对|是不是|是否属实|没错|[对是没错][吧吗么]|[吗吧])[?？。!！]*$")
 # "…是100个,没错吧": the number that is to be confirmed tells in which unit it is asked for.
 STATED = re.compile(
-    r"(?:是|为|有|达到?)了?\d[\d.]*[亿万]?(?P<unit>[个家项件套户亩所名座辆条处])[,，]?"
+    r"(?:是|为|有|达到?|[一-鿿]{2}了)了?\d[\d.]*[亿万]?(?P<unit>[个家项件套户亩所名座辆条处轮次场张台宗批]|人次?)[,，]?"
     r"(?:对不对|是不是|没错[吧吗么]?|[对是][吧吗么]|[吗吧])[?？。!！]*$"
 )
 DICTATED = re.compile(

@@ -216,19 +216,16 @@ def _by_class(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> Charge
 
 
 def write_counts(draft: Draft, charge: Charge, lines: Sequence[Line]) -> bool:
-    """Write how many rows each of those has who are set against each other; False if none has.
-
-    The first and the last of the rows are cited for all of them.
-    """
+    """Write how many rows each of those has who are set against each other; False if none has."""
     counted: list[tuple[str, int]] = []
     for one in charge.each:
         kept = [line for line in lines if one.holds(line)]
-        ends = [draft.cite_row(x.document, x.chunk, x.row) for x in (*kept[:1], *kept[-1:])]
+        markers = [draft.cite_row(x.document, x.chunk, x.row) for x in kept]
         if kept:
             counted.append((one.name, len(kept)))
             draft.computed.append(f"{len(kept)}项")
             what = f"{one.name}{part_of(one.role, kept)}的任务"
-            draft.say(f"{what}共{len(kept)}项{''.join(dict.fromkeys(ends))}。")
+            draft.say(f"{what}共{len(kept)}项{''.join(dict.fromkeys(markers))}。")
     if len(counted) < len(charge.each):
         return False
     counted.sort(key=lambda pair: -pair[1])

@@ -9,7 +9,7 @@ from assistant.chain import Assistant
 
 REPORT = """遂昌县2022年国民经济和社会发展计划执行情况
 一、2022年计划执行情况
-县中医院新院正式运营,县第二医院扩建工程开工建设。新增停车泊位620个。
+县中医院新院正式运营,县第二医院扩建工程开工建设。新增停车泊位620个。金竹家居等3家企业入选全省百强。持续开展新能源车抽奖活动,已抽奖26轮。
 二、2023年计划
 竹炭产业以活性炭、竹醋液、炭工艺品为细分领域。黄酒产业以冬酿、药膳酒为细分领域。重点发展竹炭、黄酒、高山茶等产业。
 确保新入学流动儿童健康建档100%覆盖。实现老年食堂乡镇全覆盖。
@@ -33,6 +33,8 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         (["遂昌县2022年正式运营了哪家医院?光开工的不要"], ["县中医院"], ["第二医院"]),
         (["遂昌县2023年流动儿童健康建档要覆盖到百分之多少?"], ["100%"], []),
         (["遂昌县2023年的老年食堂,计划覆盖到什么程度?"], ["乡镇全覆盖"], []),
+        (["遂昌县2022年有哪些企业进了全省百强?"], ["金竹家居"], []),
+        (["遂昌县2022年新能源车抽奖一共抽了62轮,对吧?"], ["26轮"], ["62"]),
         (["遂昌县2023年竹炭产业有哪些细分领域?", "黄酒呢?"], ["冬酿", "药膳酒"], ["高山茶"]),
     ],
 )
@@ -40,6 +42,10 @@ def test_the_part_that_is_asked_for_is_told(
     county: Assistant, questions: list[str], said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(talk(county, *questions), said, unsaid)
+
+
+def test_no_companies_are_told_for_towns(county: Assistant) -> None:
+    assert county.ask("遂昌县2022年有哪些镇进了全省百强?").refused
 
 
 def test_a_number_of_works_is_no_area_of_them(county: Assistant) -> None:
