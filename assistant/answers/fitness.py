@@ -9,6 +9,7 @@ from assistant.answers.kinds import (
     counts_doers,
     is_another_step,
     is_no_work,
+    is_of_other_projects,
     is_of_others_visited,
     is_one_of_many_kinds,
     is_step_before,
@@ -304,7 +305,13 @@ def _names_row(header: str, text: str) -> bool:
 
 # A total for what was added or the other way, what years brought for one year's doing, all for
 # a part.
-_OTHER_EXTENTS = (is_flow_for_stock, is_stock_for_flow, is_rise_of_years, lacks_part)
+_OTHER_EXTENTS = (
+    is_flow_for_stock,
+    is_stock_for_flow,
+    is_rise_of_years,
+    lacks_part,
+    is_of_other_projects,
+)
 
 
 def _mistakes(query: Query, found: Finding) -> bool:

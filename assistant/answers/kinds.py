@@ -19,6 +19,7 @@ from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.names import is_verbs, levels_in, specifies, without_asides
+from assistant.question.places import blank
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
@@ -340,6 +341,27 @@ def lacks_part(query: Query, found: Finding) -> bool:
     told = told or is_of_part(own, statement.document.text, figure)
     names = canonical_names(part) - canonical_names(part.removeprefix(own))
     return not told and figure.indicator not in names
+
+
+def is_of_other_projects(query: Query, found: Finding) -> bool:
+    """True where projects of a level or a size are asked for, and a figure is of others.
+
+    What 重点项目 came to tells nothing of 省重点项目, nor that of any project of 亿元以上项目.
+    """
+    figure, statement = found.figure, found.statement
+    text = blank(query.text, query.slots.get("district", ()))
+    asked = figure_cues.LEVEL_OF_PROJECTS.search(text)
+    if figure is not None and asked is not None:
+        clause = fold_text(statement.document.text[figure.start : figure.figure[1]])
+        told = f"{fold_text(figure.name)} {clause} {statement.labels}"
+        if not re.search(rf"{asked['level']}级?[、和]?[一-鿿]?级?{asked['sort']}", told):
+            return True
+    size = figure_cues.SIZE_OF_PROJECTS.search(text)
+    if figure is None or size is None:
+        return False
+    amount = rf"(?<![\d.]){re.escape(size['amount'])}元?"
+    told = f"{statement.folded} {statement.labels}"
+    return not re.search(rf"{amount}[级及]?以?[上级]|[超过破]{amount}", told)
 
 
 def counts_doers(query: Query, found: Finding) -> bool:

@@ -241,9 +241,14 @@ def plain_indicator(query: Query, indicator: str) -> str:
     return _BASIS.sub("", indicator) if figure_cues.ADJUSTED.search(query.text) else indicator
 
 
+# "实施重点项目186个,完成投资243亿元" tells the 重点项目投资 of whatever is set going.
+_SET_GOING = re.compile(r"^(?:实施|安排|推进|组织)(?=[一-鿿]{2,12}投资$)")
+
+
 @lru_cache(maxsize=20_000)
 def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
     plain, told = (without_inner_verb(fold_text(name)) for name in (asked, stated))
+    told = _SET_GOING.sub("", told) if not _SET_GOING.match(plain) else told
     same = _in_lexicon_words(plain) == _in_lexicon_words(told)
     if same or _is_turned(plain, told) or is_of_stage(plain, told):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.language.tokenizer import is_verb
 from assistant.question import constraint_cues, figure_cues, follow_up_cues, statement_cues
@@ -30,6 +31,7 @@ _SHARE_ASKED = re.compile(
 _AMONG = re.compile(
     r"^(?:那么?)?其中(?:的)?([一-鿿]{1,8}?)(?:的|那?部分)?(?:一共|总共|又|各)*(?:有|是|为|占|达)*(?:多少|几)[一-鿿]{0,2}[?？]?$"
 )
+_HOW_MANY = re.compile(r"(?:的|完成|有|是|为|占)*(?:多少|几)$")
 # "不含港区是多少?": what was just told, without some of it.
 _WITHOUT = re.compile(
     r"^(?:那么?|如果|要是)*(?P<left>(?:不含|不包括|不包含)[一-鿿]{2,12}?)(?:的话)?的?"
@@ -93,6 +95,17 @@ def before_plan(query: Query, earlier: Sequence[Query], corpus: Corpus) -> Seque
     return [*earlier[:-1], parse_query(without_mean(earlier[-1].text), corpus)]
 
 
+def _among(text: str, query: Query, before: Frame) -> Condensed:
+    """Ask for some of what was spoken of, beside it or by themselves: "其中幼儿园的有多少"."""
+    whole = before.subject.partition("其中")[0].rstrip(",")
+    asked = text.removeprefix("那").rstrip("?？")
+    if whole.endswith("投资") and not query.units:
+        # Behind what was invested, "其中省重点项目完成多少" asks for money too.
+        asked = _HOW_MANY.sub("完成投资多少", asked)
+    beside = replace(before, subject=f"{whole},", ask=asked)
+    return Condensed(beside.text(), (replace(beside, subject="").text(),))
+
+
 def of_before(
     text: str, query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
 ) -> Condensed:
@@ -109,12 +122,7 @@ def of_before(
         subject = f"{without_mean(subject)}{mean['mean']}"
         return Condensed(Frame(places_of(previous), kind, subject, "增长多少").text())
     if _AMONG.match(text):
-        whole = subject.partition("其中")[0].rstrip(",")
-        asked = text.removeprefix("那").rstrip("?？")
-        places = places_of(previous)
-        return Condensed(
-            Frame(places, kind, f"{whole},", asked).text(), (Frame(places, kind, "", asked).text(),)
-        )
+        return _among(text, query, Frame(places_of(previous), kind, subject, ""))
     if _EFFECT.match(text):
         places, asked = new_places(query, previous, periods, corpus), text.rstrip("?？")
         subject = _EFFECT_WORD.split(subject)[0]

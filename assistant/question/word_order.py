@@ -112,6 +112,7 @@ _PER_HEAD = re.compile(
 )
 _HEADS = ("人{}数", "人口{}数", "人{}", "人口拥有{}数", "常住人口{}数")
 _OWNERS = ("人口", "居民", "企业")  # of whom figures are
+_KINDS_OF_ONE = ("重点", "重大", "省级", "市级", "国家级", "新型", "新增", "高端")
 _ADVERB = re.compile(r"(?:实际|累计|一共|总共)+")
 
 
@@ -202,8 +203,10 @@ def _before_what_asks(text: str, names: Names) -> str:
     verbs = _VERBS_AT_END.search(before)[0]  # type: ignore[index]  # it may be empty
     thing = before.removesuffix(verbs)
     for part in _endings(thing) if verbs else ():
-        if verbs != "了" and not is_verb(part[-2:]) and names.knows(f"{part}{of}"):
-            opening = thing.removesuffix(part)
+        opening = thing.removesuffix(part)
+        # "重点工业项目" is none of any other 工业项目: its name is not cut.
+        cut = opening.endswith(_KINDS_OF_ONE)
+        if verbs != "了" and not cut and not is_verb(part[-2:]) and names.knows(f"{part}{of}"):
             return f"{opening}{verbs}{part}{of}{match['how']}{text[match.end() :]}"
     done = _BRINGING.search(before)
     name = _with_verb_inside(done[0], of) if done else ""

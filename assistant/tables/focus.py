@@ -344,13 +344,13 @@ def _part(query: Query, text: str, line: Line) -> Draft | None:
     role = "target" if "target" in query.kinds else "progress"
     if match is None or query.units or query.measures:
         return None
-    told = [
-        clause
-        for header, clause in _clauses(query, line)
-        if role_of(header) == role and match[1] in clause and find_quantities(clause)
-    ]
+    clauses = [c for header, c in _clauses(query, line) if role_of(header) == role]
+    told = [c for c in clauses if match[1] in c and find_quantities(c)]
     if len(told) != 1:
         return None
+    behind = clauses[clauses.index(told[0]) + 1 :][:1]
+    if "完成" in text and "完成" not in told[0] and any(c.startswith("完成") for c in behind):
+        told = [f"{told[0]},{behind[0]}"]  # "其中省重点项目23个,完成投资98亿元"
     draft = Draft()
     marker = draft.cite_row(line.document, line.chunk, line.row)
     thing = re.split(r"\d", subject_of(line))[0]

@@ -107,3 +107,44 @@ def test_a_part_is_told_beside_its_whole(parted: Assistant) -> None:
     assert_says(answer, ["312件"], ["1876"])
     answer = talk(parted, "松陵区2023年居民人均可支配收入多少?", "城镇居民呢?")
     assert_says(answer, ["70001元"], [])
+
+
+WORKS = """柏川区2023年重点工作任务全年完成情况
+
+序号 | 重点任务 | 牵头单位 | 全年完成情况
+1 | 安排重点项目165个，完成投资240亿元 | 区发改局 | 165个重点项目完成投资271.6亿元。\
+其中省重点项目23个，完成投资98.4亿元。
+"""
+PLANNING = """榆泉区2022年国民经济和社会发展计划执行情况的报告
+
+一、2022年计划执行情况
+全年实施重点项目186个,完成投资243.7亿元;其中省重点项目72个,完成投资131.5亿元。某化工园区配套项目完成投资6.8亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def works(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"works.txt": WORKS, "planning.txt": PLANNING}
+    return open_over(tmp_path_factory.mktemp("works"), documents)
+
+
+@pytest.mark.parametrize(
+    ("turns", "said", "unsaid"),
+    [
+        (("柏川区2023年重点项目计划完成多少投资?",), "240亿元", "271.6"),
+        (("柏川区2023年省重点项目完成投资多少?",), "98.4亿元", "271.6"),
+        (("柏川区2023年重点项目完成投资多少?", "其中省重点项目完成多少?"), "98.4亿元", "271.6"),
+        (("榆泉区2022年重点项目完成投资多少?",), "243.7亿元", "131.5"),
+        (("榆泉区2022年省重点项目完成投资多少?",), "131.5亿元", "243.7"),
+        (("榆泉区2022年重点项目完成投资多少?", "其中省重点项目完成多少?"), "131.5亿元", "243.7"),
+    ],
+)
+def test_projects_of_a_level_are_told_apart_from_all(
+    works: Assistant, turns: tuple[str, ...], said: str, unsaid: str
+) -> None:
+    assert_says(talk(works, *turns), [said], [unsaid])
+
+
+@pytest.mark.parametrize("sort", ["市重点项目", "亿元以上项目"])
+def test_projects_that_are_not_told_of_are_no_others(works: Assistant, sort: str) -> None:
+    assert works.ask(f"榆泉区2022年{sort}完成投资多少?").refused
