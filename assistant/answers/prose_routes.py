@@ -19,6 +19,7 @@ from assistant.answers.outcome_counts import (
     write_outcome,
 )
 from assistant.answers.pairs import find_pair, write_pair
+from assistant.answers.rate_moves import write_move
 from assistant.answers.reader import read_side
 from assistant.answers.reasons import write_noted, write_reason
 from assistant.answers.reply import Reply, say_plainly
@@ -155,6 +156,12 @@ def tell_since(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     """How many more there are than at a date, where the sentence that counts them says so."""
     draft = Draft()
     return Reply(draft) if write_since(draft, evidence, query, sources) else None
+
+
+def tell_move(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """By how much a rate has moved since an earlier part of the year, where a sentence says so."""
+    draft = Draft()
+    return Reply(draft) if write_move(draft, evidence, query, sources) else None
 
 
 def tell_origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

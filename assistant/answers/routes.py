@@ -20,6 +20,7 @@ from assistant.answers.prose_routes import (
     tell_enumerated,
     tell_extreme,
     tell_first,
+    tell_move,
     tell_moved,
     tell_noted,
     tell_origin,
@@ -89,7 +90,8 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         *(tell_noted, find_numbered, tell_byline, tell_inclusion),
         *(tell_group, tell_meaning, tell_groups, tell_sort),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
-        *(tell_extreme, tell_first, tell_share_of_industry, tell_pair, tell_ratio, tell_moved),
+        *(tell_extreme, tell_first, tell_share_of_industry, tell_pair, tell_ratio),
+        *(tell_move, tell_moved),
         *(tell_ranked, tell_parts, tell_report_part, tell_bracketed, tell_enumerated, tell_since),
         *(tell_outcome, tell_reason, tell_origin, tell_distance, tell_duty),
     )

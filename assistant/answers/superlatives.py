@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from os.path import commonprefix
 
 from assistant.answers.sides import quantity_of
-from assistant.evidence.draft import Draft, whose
+from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figure_phrases import phrase_figure
 from assistant.evidence.fits import fit_kind, fit_period
@@ -284,8 +285,16 @@ def _write_first_of(draft: Draft, rank: Rank, parts: Parts) -> bool:
     marker = draft.cite_statement(statement, min(start, firsts[0].start), end)
     draft.computed.append(f"{len(parts.figures)}项")
     for figure in firsts:
-        told = phrase_figure(statement.document.text, figure)
+        told = _in_its_words(statement.document.text, figure)
         head = whose(statement, figure.period, figure.kind, told)
         lead = f"{head}:文中并列的{len(parts.figures)}项里,{rank.said}的是"
         draft.say(f"{lead}{told}{marker}。")
     return True
+
+
+def _in_its_words(text: str, figure: Indicator) -> str:
+    """A figure with its name, or as its clause says it: "电力生产业增长14.6%" of its 增加值."""
+    clause = unmarked(text[figure.start : figure.figure[1]]).strip(" ,，;；")
+    shared = commonprefix((clause, figure.name))
+    by_trade = "业" in shared and figure.name not in clause
+    return clause if by_trade else phrase_figure(text, figure)

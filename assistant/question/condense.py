@@ -47,6 +47,7 @@ from assistant.question.normalization import set_against_year
 from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, turned_to, with_pointed
 from assistant.question.query import parse_query
+from assistant.question.rate_moves import moved_since
 from assistant.question.subjects import (
     asking_about,
     asks_about_it,
@@ -279,6 +280,8 @@ def _of_whole_year(text: str, previous: Query, corpus: Corpus) -> bool:
 
 def _of_two_years(text: str, earlier: Sequence[Query], corpus: Corpus) -> str:
     """What is asked now beside what was told, or the two years told last; else empty."""
+    if moved := moved_since(text, earlier[-1]):
+        return moved
     side = comparison_cues.AGAINST.sub("", text)
     query, _ = _dated(side, earlier[-1], corpus)
     plans = plan_against_plan(text, query, periods_asked(side, query, earlier[-1]), earlier[-1])

@@ -30,6 +30,8 @@ _MEASURING = re.compile(
 # What sets a time or a side against another one is no subject.
 _COMPARING = re.compile(
     r"(?:和|与|跟|比|较)\s*(?:相比|比较|比)(?:较)?(?:增加|减少|提高|变化)?|排个?[名序队]|(?:两|几)份文件|(?:不?一致|对得上)吗?"
+    # "增速比上半年回落了": the time is cut out already.
+    r"|(?:增[速幅]|[降涨跌]幅)?[比较]\s+(?:同期)?(?:加快|放缓|回落|收窄|扩大|提[高升]|上升|下降|[快慢])[了出]?"
     r"|哪(?:个|些|几个)(?:区|县|市|旗)(?!级)|(?:实际)?(?<!占)比\s*差?(?=[?？高低多少]|$)"
 )
 # "年初的时候,甲区给2020年定的…": when it was set, and for which year, whose name is cut out.

@@ -33,6 +33,13 @@ _COMPANIES_OWN = re.compile(
     r"年?(?:(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|增加值|亏损(?:面|额|企业)|资产总[额计])"
 )
 _TRADE_NAME = re.compile(r"[一-龥]{2,8}(?:工业|制造业|建筑业|产业|农业|服务业)")
+# What is told of a trade, and a trade named alone beside it.
+_OF_TRADE = re.compile(
+    r".*业(?P<measure>增加值|总?产值|投资|营业额|销售额|(?:主营业务|营业|销售)收入|营收|零售额|利润总额|用电量)"
+)
+_TRADE = re.compile(r"[一-龥、（）()]{0,20}[一-龥](?<![就失创企职作毕营开专行])业")
+_SECTOR = re.compile("第[一二三]产业")
+_INVESTED = re.compile(r"(?:全社会)?固定资产(?P<measure>投资)(?:[(（]不含农户[)）])?")
 # "既有住宅加装电梯68部": what was done to these things, and no member of a list of new ones.
 _OWN_VERB = re.compile(r"[一-鿿]{2,}(?:加装|改造|更换|安装|更新|拆除|修缮|整治|清理)[一-鿿]{2,}")
 _NOT_LISTED = re.compile(
@@ -132,6 +139,7 @@ class Completer:
         name = self._without_whom(name, state)
         repeated = (
             self._repeated(name, counted, lead, state)
+            or _of_trade(name, lead, state)
             or self._of_companies(name, state)
             or _of_accident(name, figure, lead, state)
             or _of_cases(name, state)
@@ -222,6 +230,18 @@ class Completer:
         whole = state.names[-1]
         parts = (name + whole[cut:] for cut in range(min(len(whole) - 2, 6)))
         return next((part for part in parts if self._lexicon.canonical(part)), "")
+
+
+def _of_trade(name: str, lead: Lead, state: State) -> str:
+    """医药制造业增加值 for the second of "汽车制造业增加值增长8.9%,医药制造业下降2.1%".
+
+    What is told of one trade is told of those beside it: 第二产业投资 behind 第一产业投资.
+    """
+    if not (lead.growth and state.names and _TRADE.fullmatch(name)):
+        return ""
+    told = _OF_TRADE.fullmatch(state.names[-1])
+    whole = told or (_INVESTED.fullmatch(state.names[-1]) if _SECTOR.fullmatch(name) else None)
+    return f"{name}{whole['measure']}" if whole else ""
 
 
 def _of_cases(name: str, state: State) -> str:

@@ -67,6 +67,24 @@ def test_what_is_done_to_things_goes_on_with_no_verb_of_a_list() -> None:
     assert names == ["新增公共停车泊位", "既有住宅加装电梯"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "通信设备制造业增加值增长13%,医药制造业增长9%,汽车制造业下降3%。",
+            ["通信设备制造业增加值", "医药制造业增加值", "汽车制造业增加值"],
+        ),
+        ("第一产业投资增长3%,第二产业增长12%。", ["第一产业投资", "第二产业投资"]),
+        ("固定资产投资增长7%,其中第二产业增长21%。", ["固定资产投资", "第二产业投资"]),
+        ("住宿业营业额增长2%,餐饮业增长8%。", ["住宿业营业额", "餐饮业营业额"]),
+        ("规上工业增加值增长5%,就业增长3%。", ["规上工业增加值", "就业"]),
+        ("规上工业增加值增长7%,其中9月当月增长6%。", ["规上工业增加值", "规上工业增加值"]),
+    ],
+)
+def test_what_is_told_of_one_trade_is_told_of_those_beside_it(text: str, names: list[str]) -> None:
+    assert [name for name, *_ in told(text)] == names
+
+
 def test_a_task_is_counted_as_what_came_of_it() -> None:
     assert [f.indicator for f in figures("打通断头路任务3条:已完工3条。")] == ["断头路打通"] * 2
 
