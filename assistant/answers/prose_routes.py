@@ -19,6 +19,7 @@ from assistant.answers.outcome_counts import (
     write_outcome,
 )
 from assistant.answers.pairs import find_pair, write_pair
+from assistant.answers.predecessors import asks_predecessor, write_predecessor
 from assistant.answers.rate_moves import write_move
 from assistant.answers.reader import read_side
 from assistant.answers.reasons import write_noted, write_reason
@@ -41,6 +42,15 @@ def tell_byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     if write_byline(draft, evidence, query, sources):
         return Reply(draft)
     return say_plainly("refusal", UNSIGNED) if asks_of_file(query.text) else None
+
+
+def tell_predecessor(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+    """Who was in charge before somebody; never who is in charge now."""
+    if not asks_predecessor(query):
+        return None
+    draft = Draft()
+    found = write_predecessor(draft, evidence, query, sources)
+    return Reply(draft) if found else refuse(query, [])
 
 
 def tell_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -27,6 +27,7 @@ from assistant.answers.prose_routes import (
     tell_outcome,
     tell_pair,
     tell_parts,
+    tell_predecessor,
     tell_ranked,
     tell_ratio,
     tell_reason,
@@ -87,7 +88,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     flat = [s for group in sources.values() for s in group]
     whole = evidence.whole_documents(query, flat)
     routes = (
-        *(tell_noted, find_numbered, tell_byline, tell_inclusion),
+        *(tell_predecessor, tell_noted, find_numbered, tell_byline, tell_inclusion),
         *(tell_group, tell_meaning, tell_groups, tell_sort),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(tell_extreme, tell_first, tell_share_of_industry, tell_pair, tell_ratio),

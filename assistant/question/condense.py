@@ -14,7 +14,13 @@ from dataclasses import replace
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
-from assistant.question import comparison_cues, constraint_cues, figure_cues, follow_up_cues
+from assistant.question import (
+    ask_cues,
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    follow_up_cues,
+)
 from assistant.question.carried import (
     dated,
     periods_asked,
@@ -66,7 +72,7 @@ LOOK_BACK = 8  # turns that a follow-up may refer to
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _HE = re.compile(
     r"(?:[他她]|[这那]一?位(?:[区县市]?领导|负责人|责任人|同志)?)"
-    r"(?:(?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管))"
+    r"(?:(?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管)|之前|以前|此前|接替|的?前任)"
     r"|(?P<held>(?:手[上里头]|名下|那[里儿])(?:还|又|也|另外)?有)(?=哪|什么|几|多少))"
 )
 _IN_CHARGE = re.compile(
@@ -201,15 +207,11 @@ def _spellings(texts: Sequence[str]) -> dict[str, str]:
 
 def _with_person(text: str, history: Sequence[Turn]) -> str:
     """Put the person whom the last answers named for "他": "他还分管哪些事"."""
-    if not _HE.match(text):
+    if not (_HE.match(text) or ask_cues.PREDECESSOR.match(text)):  # "之前是谁分管的": before him
         return text
-    named = (
-        m.group(1)
-        for turn in reversed(history[-LOOK_BACK:])
-        for m in _IN_CHARGE.finditer(turn.text)
-    )
-    name = next(named, "")
-    return _HE.sub(lambda m: f"{name}{'负责' if m['held'] else ''}", text, 1) if name else text
+    told = (turn.text for turn in reversed(history[-LOOK_BACK:]))
+    name = next((m.group(1) for said in told for m in _IN_CHARGE.finditer(said)), "")
+    return name + _HE.sub(lambda m: "负责" if m["held"] else "", text, count=1) if name else text
 
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
@@ -220,7 +222,9 @@ def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
     ] or [""]
     placed = others and all(parse_query(q, corpus).districts for q in others)
     query = parse_query(first if placed else turn.standalone_question, corpus)
-    if "origin" in query.asks and not query.indicators:
+    # Who was there before is asked in passing: the next question is of what came before it.
+    passing = ask_cues.PREDECESSOR.search(query.text)
+    if passing or ("origin" in query.asks and not query.indicators):
         return None
     about = query.indicators or query.terms or query.measures
     return query if about and query.topic in ("", "unclear") else None

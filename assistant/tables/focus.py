@@ -96,7 +96,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     ``surely`` leaves out what is only likely meant: figures of the asked unit, of whatever thing.
     """
     found = evidence.row(row)
-    if found is None or query.row or _WHICH_OTHER.search(query.text):
+    if found is None or query.row or _asks_beyond(query.text):
         return None
     grid, line = found
     if not set(query.districts) <= {line.document.profile.district}:
@@ -140,6 +140,11 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         bare = value_in(line, header) is not None  # a number says nothing without its column
         draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else quote + marker}。")
     return part or (draft if draft.lines else None)
+
+
+def _asks_beyond(text: str) -> bool:
+    """True for other rows, and for who was in charge before: a row tells who is now."""
+    return bool(_WHICH_OTHER.search(text) or ask_cues.PREDECESSOR.search(text))
 
 
 def _undone_of(draft: Draft, query: Query, line: Line, header: str) -> str:

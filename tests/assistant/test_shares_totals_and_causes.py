@@ -112,3 +112,29 @@ def test_what_is_dated_by_a_day_or_a_first_year_answers_for_that_alone(
         assert_says(talk(dated, question), says, lacks)
     else:
         assert talk(dated, question).refused
+
+
+CHARGES = """禹州市2023年重点任务进展情况
+
+序号\t重点任务\t目标任务\t责任领导\t牵头单位\t三季度进展情况
+1\t宜居城市\t改造老旧小区36个\t穆立言\t市住建局\t完工19个。
+2\t生态环境\t治理黑臭水体4条\t彭若兰\t市水利局\t完成3条。
+
+注:穆立言同志自2023年8月起接替原分管副市长韩东远负责城建工作。
+"""
+
+
+@pytest.fixture(scope="module")
+def charges(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("charges"), {"table.txt": CHARGES})
+
+
+def test_who_was_in_charge_before_is_told_by_a_note_and_never_by_the_row(
+    charges: Assistant,
+) -> None:
+    turns = ("禹州市改造老旧小区的责任领导是谁?", "他之前是谁分管?")
+    assert_says(talk(charges, *turns), ("韩东远",), ())
+    assert_says(talk(charges, "禹州市穆立言接替的是谁?"), ("韩东远",), ())
+    assert_says(talk(charges, *turns, "完工了几个?"), ("19个",), ("韩东远",))
+    turns = ("禹州市治理黑臭水体的责任领导是谁?", "他之前是谁分管?")
+    assert talk(charges, *turns).refused
