@@ -39,7 +39,11 @@ _SET_FOR = re.compile(
     r"(?:年初|年底|年末|当初|当时)(?:的?时候?|那会儿?)?[,，]?|[给为替](?=\s{2})"
     r"|(?<=\s)初(?=[\s,，给为替])(?:\s*[给为替])?|(?<=\s)的?[那这当]?(?:会儿|阵子|个?时候)[,，]?"
 )
-_OF_PERIOD = re.compile(r"(?<=\s)(?:期间|时期)|截[至止]到?(?=\s)|(?<=[一-鿿])[到至](?=\s{2})")
+_OF_PERIOD = re.compile(
+    r"(?<=\s)(?:期间|时期)|截[至止]到?(?=\s)|(?<=[一-鿿])[到至](?=\s{2})"
+    r"|(?<=\s)[之以]?前(?:还|再)(?:能|可以?)?"
+)
+_ANSWERS_FOR = re.compile(r"谁(?:来|在)?负责")  # a person as well as a unit
 _DONE_SO_MUCH = re.compile(r"(?:做|干|搞|弄)\s*了?(?=\s*(?:多少|几))")
 _NO_NAMES = (
     stopwords.IN_CHARGE,
@@ -199,7 +203,7 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
     rate = "增速" if "growth" in measures else ""
     for ask, words in (
         ("leader", "分管领导是谁"),
-        ("lead", "由谁牵头"),
+        ("lead", "由谁负责" if _ANSWERS_FOR.search(query.text) else "由谁牵头"),
         ("support", "配合单位是谁"),
         ("group", "属于哪一类"),
         ("when", "什么时候完成"),

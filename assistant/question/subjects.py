@@ -303,10 +303,10 @@ def asking_about(text: str, query: Query, previous: Query, periods: tuple[str, .
 
     A name of several words needs nothing that was spoken of before.
     """
-    places = tuple(
-        (d, (periods or previous.periods or ("",))[0])
-        for d in query.districts or previous.districts
-    )
+    when = (periods or previous.periods or ("",))[0]
+    if "reason" in query.asks and not query.periods and when[4:8] == "-01/":
+        when = year_of(when)  # a note on how far the year is gives its cause for all of it
+    places = tuple((d, when) for d in query.districts or previous.districts)
     subject = subject_of(previous) + ("," if subject_of(previous) else "")
     words = "什么时候公布" if "when" in query.asks and not query.terms else text.rstrip("?？")
     asked = Frame(places, "", subject, words).text()
