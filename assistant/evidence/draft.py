@@ -183,6 +183,8 @@ _NOTE_MARK = re.compile(r"(?<=[一-鿿”）)])[\[［〔]\s?(\d{1,2})[\]］〕](
 _FOOTNOTE = re.compile(
     r"(?<=[一-鿿”）)])[\[［〔]\d{1,2}[\]］〕](?!-)|[\[［〔]\d{1,2}[\]］〕](?![-\d])"
 )
+_FIRST_ITEM = re.compile(r"\s*1[.．](?!\d).*\n", re.DOTALL)
+_ITEM_OF_NUMBER = re.compile(r"(?<=\n)[^\S\n]*\d{1,2}[.．](?=\d+[一-鿿])")
 _BROKEN = re.compile(rf"(?<![a-zA-Z]){SOFT_BREAK}+|{SOFT_BREAK}+(?![a-zA-Z])")
 
 
@@ -193,12 +195,16 @@ def unmarked(text: str) -> str:
 
     >>> unmarked("地区生产总值[2](初步核算数)\n4317.25亿元")
     '地区生产总值(初步核算数) 4317.25亿元'
+    >>> unmarked("1.建成2所;\n2.3所在建")  # 2.3所 would read as one number
+    '1.建成2所; 3所在建'
     >>> unmarked("固\x1f定资产投资")
     '固定资产投资'
     >>> unmarked("地区生产总值（GDP）[2]431.25亿元")
     '地区生产总值（GDP）431.25亿元'
     """
     text = _BROKEN.sub("", _FOOTNOTE.sub("", text))
+    if _FIRST_ITEM.match(text):
+        text = _ITEM_OF_NUMBER.sub("", text)
     return " ".join(text.split())
 
 

@@ -56,6 +56,7 @@ _APART = re.compile(
 _STATE = re.compile(r"开工|动工|建成|投用|竣工|完工|启用|通车|停工|滞后|完成|投产|封顶|暂缓|取消")
 _PART = re.compile(r"[^;；。\n]+[;；。]?")
 _RATED = re.compile(r"完成率|占[^,，]*计划")
+_HAN = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ONE_VERDICT = "与目标相比:"  # what ``answers.compare`` begins its verdict with
 MANY_GOALS = 2
@@ -278,6 +279,7 @@ def _is_told(query: Query, line: Line, header: str, told: str) -> bool:
         return False
     clauses = [text[s:e].strip(" ,，;；。、") for s, e in split_clauses(text)]
     clauses = [NUMBERING.sub("", clause).strip() for clause in clauses]
+    clauses = [clause for clause in clauses if _HAN.search(clause)]  # "1." stands anywhere
     open_clauses = [c for c in clauses if c and c not in told]
     if len(open_clauses) == len(clauses):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.draft import Draft, left_open, row_field
+from assistant.evidence.draft import Draft, left_open, row_field, unmarked
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
@@ -163,7 +163,7 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
             markers = [draft.cite_cell(document, chunk, row, c) for _, c in cells_of(row, role)]
             draft.say(f"{text}{''.join(dict.fromkeys(markers))}")
     for header, cell in cells_of(row, "progress"):
-        shown = shortened(" ".join(cell.text.split()), 200)
+        shown = shortened(unmarked(cell.text), 200)
         where = (
             marker
             if row.end - row.start <= 1200

@@ -40,3 +40,42 @@ def test_a_goal_and_what_came_of_it_are_told_of_one_row(
     answer = told.ask(question)
     assert_says(answer, said, ["与目标相同", "文档未提供"])
     assert len(set(answer.text.splitlines())) == len(answer.text.splitlines())
+
+
+SCHOOLS = """桐溪区2023年重点任务前三季度推进情况
+
+序号 | 目标任务 | 责任领导 | 责任单位 | 前三季度完成情况 |
+1 | 新改扩建中小学6所、幼儿园4所 | 江远 | 区教育局 | 1.第一小学秋季招生；
+2.其余2所中学完成主体工程；
+3.4所幼儿园建成2所。 |
+2 | 新增公园5个 | 江远 | 区园林局 | 新增公园3个。 |
+"""
+SHORT = """桐溪区2022年国民经济和社会发展计划执行情况的报告
+
+一、2022年计划执行情况
+存在的主要问题：一是财政收入、社会消费品零售总额2项指标低于计划；二是人口外流。
+城镇居民人均可支配收入45390元,农村居民人均可支配收入24617元。
+"""
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"schools.txt": SCHOOLS, "short.txt": SHORT}
+    return open_over(tmp_path_factory.mktemp("items"), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "桐溪区2023年任务表第1项是什么,谁负责,完成得怎么样?",
+            ["江远", "第一小学秋季招生", "4所幼儿园建成2所"],
+        ),
+        ("桐溪区2022年哪几项指标没达到计划?", ["社会消费品零售总额2项指标低于计划"]),
+        ("桐溪区2022年城乡居民收入差多少钱?", ["45390元", "24617元", "20773元"]),
+    ],
+)
+def test_rows_and_shortfalls_are_told_in_full(
+    listed: Assistant, question: str, said: list[str]
+) -> None:
+    assert_says(listed.ask(question), said, ["文档没有"])
