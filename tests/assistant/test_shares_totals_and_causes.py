@@ -138,3 +138,12 @@ def test_who_was_in_charge_before_is_told_by_a_note_and_never_by_the_row(
     assert_says(talk(charges, *turns, "完工了几个?"), ("19个",), ("韩东远",))
     turns = ("禹州市治理黑臭水体的责任领导是谁?", "他之前是谁分管?")
     assert talk(charges, *turns).refused
+
+
+def test_what_is_not_open_yet_is_not_told_by_what_is(talked_to: Assistant) -> None:
+    told = talk(talked_to, "密山市还没开的2条公交线路分别是从哪到哪?")
+    assert told.refused or "4条" not in told.text
+
+
+def test_what_was_spent_is_money_and_no_count(talked_to: Assistant) -> None:
+    assert talk(talked_to, "密山市2023年民生实事截至10月底支出多少?").refused
