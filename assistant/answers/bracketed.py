@@ -11,6 +11,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_period
 from assistant.evidence.terms import Term, level
 from assistant.language.periods import find_periods, year_of
+from assistant.question import statement_cues
 from assistant.schema import Chunk, Document, Query, Span
 from assistant.text import fold_text
 
@@ -18,6 +19,11 @@ LEAD_NEEDED = 0.5  # share of the question's terms that the sentence before the 
 _COUNTED = re.compile(r"(\d{1,2})\s?[项个件家条处类大位名][(（]([^()（）]+)[)）]")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _DENIED = re.compile(r"没|未|不(?!少|同|断|到)")
+# "已完成54件,另有2件(甲、乙)": the rest are not.
+_OTHERS = re.compile(
+    r"(?:完成|完工|建成|办结|达标)\d+[项个件家条处][^,，]*[,，](?:另有|另外|其余|剩余|还有|尚有|余下)[^,，\d]*$"
+)
+_LEFT_FOR_LATER = re.compile(r"[结顺]转|[延推滞][期迟后]|未|尚|暂缓|停滞")
 _LAST_CLAUSES = 2  # clauses before the brackets that say what is counted
 
 
@@ -29,6 +35,7 @@ class Bracketed:
     chunk: Chunk
     lead: str
     items: tuple[Span, ...]
+    rest: Span
 
 
 def write_bracketed(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
@@ -52,6 +59,9 @@ def write_bracketed(draft: Draft, evidence: Evidence, query: Query, sources: Seq
     for start, end in found.items:
         marker = draft.cite(found.document, found.chunk, start, end)
         draft.say(f"- {unmarked(found.document.text[start:end])}{marker}")
+    cause = unmarked(found.document.text[slice(*found.rest)]).strip(" ,，")
+    if "reason" in query.asks and statement_cues.CAUSE.search(cause):
+        draft.say(f"{cause}{draft.cite(found.document, found.chunk, *found.rest)}。")
     return True
 
 
@@ -67,14 +77,19 @@ def _lists(document: Document, chunk: Chunk) -> Iterator[Bracketed]:
         if len(items) == int(match[1]):
             before = chunk.text[: match.start()]
             opening = max(before.rfind(mark) for mark in "。\n") + 1
-            yield Bracketed(document, chunk, before[opening:], tuple(items))
+            ends = (chunk.text.find(mark, match.end()) for mark in "。;；\n")
+            end = min((at for at in ends if at >= 0), default=len(chunk.text))
+            rest = (chunk.start + match.end(), chunk.start + end)
+            yield Bracketed(document, chunk, before[opening:], tuple(items), rest)
 
 
 def _score(terms: Sequence[Term], query: Query, found: Bracketed) -> float:
     """How much of the question the sentence before a list holds; none where one of them denies."""
     lead = fold_text(_BRACKETS.sub("", found.lead))
     near = "".join(re.split(r"[,，]", lead)[-_LAST_CLAUSES:])
-    if bool(_DENIED.search(near)) != bool(_DENIED.search(query.text)):
+    behind = fold_text(found.document.text[slice(*found.rest)])
+    denied = _DENIED.search(near) or (_OTHERS.search(lead) and _LEFT_FOR_LATER.search(behind))
+    if bool(denied) != bool(_DENIED.search(query.text)):
         return 0.0
     year = year_of(found.chunk.period) if found.chunk.period else ""
     told = [m.period for m in find_periods(found.lead, year) if m.period]

@@ -130,8 +130,14 @@ def _is_of_others(query: Query, found: Finding) -> bool:
 
 
 def _is_of_all(query: Query, found: Finding) -> bool:
-    """True for the figure of a row as a whole, where one of what it lists is asked for alone."""
-    row = found.statement.row
+    """True for the figure of a row as a whole, where one of what it lists is asked for alone.
+
+    So is the date of one of them none of another: of 甲路、乙路 "甲路5月通车" dates one.
+    """
+    row, quote = found.statement.row, fold_text(found.quote)
+    if row is not None and "when" in query.asks:
+        names = [t for t in query.terms if not is_word(t) and t not in quote]
+        return lists_beside_others(names, row)
     if row is None or found.figure is None or not constraint_cues.ALONE.search(query.text):
         return False
     return found.statement.role == "other" and lists_beside_others(query.terms, row)

@@ -10,6 +10,7 @@ from assistant.evidence.findings import Finding
 from assistant.lexicon.indicators import load_indicators
 from assistant.question.places import blank
 from assistant.schema import Query
+from assistant.text import fold_text
 
 _CODE = re.compile(r"[\da-z]")
 LONG_NAME = 8  # characters of a question that stand in a statement as they were typed
@@ -47,6 +48,8 @@ def speaks_of_name(name: str, found: Finding) -> bool:
     if known and found.figure is not None and found.figure.indicator == known:
         return True
     told = f"{found.statement.folded}{found.statement.labels}"
+    if found.figure is not None:
+        told += fold_text(found.figure.name)  # which a sentence has from the one before it
     # The 11 of S211 stands in any 11月.
     pairs = [pair for a, b in pairwise(name) if not _CODE.search(pair := a + b)]
     return sum(pair in told for pair in pairs) >= LONG_NAME_SHARED * len(pairs)

@@ -44,6 +44,7 @@ _SHARE = re.compile(r"比[重例率]|占比")
 _NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[、,]?)+等(?=\d+[项个件])")
 
 
+_DATED = re.compile(r"(?:\d|十)月|年[底末初内中]|[一二三四]季度|\d年")
 _EXTENTS = ((("亩", "平方米"), "面积"), (("公里",), "里程"))
 
 
@@ -183,6 +184,8 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         terms = [t for t in terms if t.canonical or not _ends_any(t.text, typed, query.text)]
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
+    if query.asks == ("when",) and _dates(terms, found.quote):
+        return True
     if is_of_event(terms, statement):
         return True
     if statement.role == "progress" and statement.row and _one_target(statement.row):
@@ -197,6 +200,13 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     name = _OF_ANYTHING_LAST.sub("", name) or name  # 粮食产量 is none of 洗衣机
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
+
+
+def _dates(terms: Sequence[Term], quote: str) -> bool:
+    """True if a clause without a count dates what is asked for: "完成17公里,计划11月通水"."""
+    clauses = [c for c in re.split(r"[,，;；。]", fold_text(quote)) if not quantities_in(c)]
+    dated = [c for c in clauses if _DATED.search(c)]
+    return any(level(t, c) > 0 for t in terms for c in dated)
 
 
 def _ends_any(word: str, names: Sequence[str], text: str) -> bool:

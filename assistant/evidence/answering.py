@@ -17,9 +17,10 @@ from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.schema import Indicator, Query, Span
 from assistant.text import fold_text
 
-# A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位".
+# A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位", "完成市下达任务".
 _QUALITATIVE = re.compile(
     r"同步|稳中有[升降进增]|持平|(?:保持|位居|居)[^,，。]{0,6}(?:首位|前列|领先|第一)|翻[了两一]{0,2}番|转正|正增长"
+    r"|完成[^,，。;；\d]{0,4}下达的?(?:目标|任务|计划)"
 )
 _TURNED = re.compile(r"[^、，,;；。:：\d]{2,24}(?:转正|正增长)")
 # How far something reaches, and that it reaches all.

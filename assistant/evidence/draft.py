@@ -285,6 +285,8 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
         # A cell that is a date lies in no time: its row is of the year that is told of. 46.5 may
         # be a figure as well.
         return describe(statement.district, year_of(statement.period), "")
+    if _is_undated(statement, period):
+        return describe(statement.district, "", kind)
     if re.fullmatch(r"\d{4}/\d{4}", period):
         told = PLANS.get(period, "") in statement.document.text
         named = period_label(period) if told else f"{period.replace('/', '-')}年"
@@ -297,6 +299,13 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     near = f"{statement.chunk.text}{statement.labels}{statement.document.profile.title}"
     near += as_of_line(statement.document.text)
     return up_to(statement.district, period, near, kind)
+
+
+def _is_undated(statement: Statement, period: str) -> bool:
+    """True for what a note explains at the end of a report: it is of no year that is told."""
+    chunk, year = statement.chunk, year_of(period) if period else ""
+    told = f"{chunk.title}{chunk.text}{statement.labels}{statement.document.profile.title}"
+    return statement.row is None and bool(year) and not chunk.period and year not in told
 
 
 def left_open(row: Row, role: str) -> str:

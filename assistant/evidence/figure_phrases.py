@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from assistant.evidence.draft import unmarked
+from assistant.evidence.wants import RATE_UNITS
 from assistant.language.limits import is_missed
+from assistant.language.quantities import find_quantities
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues
 from assistant.schema import Indicator
@@ -16,6 +18,7 @@ _CHANGED = re.compile(
 )
 _INVESTED = re.compile(r"完成投资$")  # which is not what it costs
 _MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate over several years
+_LONGEST_VALUE = 16  # characters of a number with its unit
 _ALREADY = re.compile(r"已经?(?=完成|建成|新增|开工|竣工)")
 
 
@@ -59,9 +62,17 @@ def basis_of(text: str, figure: Indicator) -> str:
     return unmarked(said[-1].group())
 
 
+def _end_of_value(text: str, figure: Indicator) -> int:
+    """Where a value ends: "发放消费券4批次3200万元" tells one thing in two numbers."""
+    end = figure.figure[1]
+    beside = next(iter(find_quantities(text[end : end + _LONGEST_VALUE])), None)
+    counted = figure.unit not in RATE_UNITS and figure.measure != "rank"
+    return end + beside.end if counted and beside and beside.unit and not beside.start else end
+
+
 def phrase_figure(text: str, figure: Indicator) -> str:
     """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
-    value = unmarked(text[figure.figure[0] : figure.figure[1]])
+    value = unmarked(text[figure.figure[0] : _end_of_value(text, figure)])
     if figure.kind in ("target", "floor"):
         # "已完成3.15亿元,超额完成3亿元的任务": the name of the result is that of the plan.
         figure = replace(figure, name=_ALREADY.sub("", figure.name))

@@ -28,6 +28,8 @@ _ITEM = re.compile(
     r"(?:个(?!百分点|百分比|点)|[名人家户台所处条件项座栋幢辆场支部套宗])[^，,。；;\s\d%])"
 )
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z\d])[A-Z]{2,6}$")
+_PIECES = frozenset("台套部盏条辆只件把")  # in which nothing but devices is counted
 _SERVED = re.compile(r"”|内|之?内|办|完成|审批|响应|到达|通过")
 
 
@@ -58,7 +60,8 @@ def is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
     if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
         return True
     if re.match(r"[A-Za-z]", before) and not measured:
-        return True
+        # "配置AED72台" counts what goes by an abbreviation, and A320 is one.
+        return not (unit in _PIECES and _ABBREVIATION.search(text[max(0, start - 8) : start]))
     if not unit and re.match(r"[A-Za-z]", after):
         return True
     if unit in ("年",) and not re.match(r"\d{1,3}$", text[start:end]):

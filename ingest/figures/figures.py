@@ -36,7 +36,11 @@ _EXISTING = re.compile(r"(?:发挥|依托|围绕|聚焦|瞄准|立足|按照|根
 _COMPANIES_GO_ON = re.compile(
     r"(?:共|累计|全年)?(?:实现|完成)?(?:营业收入|利润|利税|主营业务收入|亏损)"
 )
-_GOES_ON = re.compile(r"其中|同比|增速|增长|排名|分别|总量|总数")
+# "6月当月增长11.6%": the same, of one month.
+_GOES_ON = re.compile(
+    r"其中|同比|增速|增长|排名|分别|总量|总数"
+    r"|(?:(?:\d{1,2}月份?|[一二三四]季度)[当单](?:月|季度?)?|(?:当|单)(?:月|季度?))[,，]?(?:同比)?[增下升降]"
+)
 # The end of "3. " in front of a sentence: a new item, which is of something else.
 _NUMBERED = re.compile(r"(?:\d\s*[.．、]|[)）]|[①-⑳])\s*$")
 # "一、促进就业(4项)" tells nothing but how long its list is.

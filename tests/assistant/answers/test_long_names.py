@@ -14,4 +14,6 @@ from assistant.evidence.findings import Finding
 @pytest.mark.parametrize("telling", ["目前高架段正在施工", "11月累计完成48219万元"])
 def test_the_digits_of_a_road_tell_no_statement_from_another(telling: str) -> None:
     row = SimpleNamespace(folded=telling, labels="加快头蓬快速路提升改造")
-    assert speaks_of_name("s211头蓬快速路", cast("Finding", SimpleNamespace(statement=row)))
+    assert speaks_of_name(
+        "s211头蓬快速路", cast("Finding", SimpleNamespace(statement=row, figure=None))
+    )
