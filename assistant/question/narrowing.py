@@ -153,4 +153,4 @@ def of_before(
         word = side[0] if subject.startswith("居民") else word
     frame = Frame(places, kind, f"{word}{subject}", ask_of(without_judgement(previous)))
     # By itself a side is one of anything: 农村 of what was not spoken of.
-    return Condensed(frame.text(), () if side else (text,))
+    return Condensed(frame.text(), () if side and not query.districts else (text,))
