@@ -244,7 +244,7 @@ _ENDED = (
 )
 _NOT = r"(?:没有?|未|尚未)(?:能|按期|如期|按时|及时|完全|全部)*"
 # "没通的是哪两条": which of them, and no name of what was spoken of.
-WHICH_OF_THEM = r"哪(?:些|[一几两二三四五六七八九]?[个条所处座段栋台项家])"
+WHICH_OF_THEM = r"哪(?:些|[一几两二三四五六七八九]?[个条所处座段栋台项家件批辆])"
 UNDONE_ONES = re.compile(
     rf"(?:还|仍|尚)?{_NOT}{_ENDED}的(?:都?是|有)?{WHICH_OF_THEM}"
     rf"|{WHICH_OF_THEM}(?:还|仍|尚)?{_NOT}{_ENDED}"

@@ -92,5 +92,15 @@ def test_what_is_told_of_another_is_not(told: Assistant, question: str) -> None:
     assert told.ask(question).refused
 
 
+def test_a_follow_up_asks_which_are_left(told: Assistant) -> None:
+    answer = talk(told, "清河区2023年民生实事完成了多少件?", "没完成的是哪两件?", "什么原因?")
+    assert_says(answer, ("客运站", "管网", "征地"), ())
+
+
+def test_what_a_plant_can_do_in_a_day(told: Assistant) -> None:
+    answer = told.ask("清河第三水厂每天能供水多少立方米?")
+    assert_says(answer, ("5万立方米",), ("15.2",))
+
+
 def test_a_follow_up_asks_when(told: Assistant) -> None:
     assert "10月" in talk(told, "清河第三水厂建得怎么样了?", "责任人呢?", "什么时候能通水?").text
