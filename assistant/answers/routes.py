@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -57,7 +58,13 @@ from assistant.evidence.evidence import Evidence
 from assistant.language.columns import CHARGES
 from assistant.language.periods import year_of
 from assistant.lexicon.districts import names_county
-from assistant.question import comparison_cues, constraint_cues, figure_cues, row_cues
+from assistant.question import (
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    row_cues,
+    statement_cues,
+)
 from assistant.question.places import streets_in, unlisted_in
 from assistant.schema import Query, Scope
 from assistant.tables import placed
@@ -113,6 +120,15 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if len(sides) > 1:
         return _sides(evidence, query, sides, scope)
     return tell_single(evidence, query, flat)
+
+
+def _asks_unlike(query: Query) -> bool:
+    """True for how many there are in one year, and how many another one is to add."""
+    sentences = [s for s in re.split("[?？]", query.text) if s.strip()]
+    stocks = [figure_cues.TOTAL_ASKED.search(s) is not None for s in sentences]
+    added = [statement_cues.NEWLY.search(s) is not None for s in sentences]
+    years = len({year_of(period) for period in query.periods})
+    return len(sentences) == years == 2 and stocks != added and any(stocks) and any(added)
 
 
 def _without_charge_of_each(query: Query) -> Query:
@@ -217,6 +233,8 @@ def _section(
 
 
 def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope) -> Reply:
+    if _asks_unlike(query):
+        return refuse(query, ())  # each of its sentences is answered by itself
     found = read_sides(evidence, sides, scope)
     if not any(s.reading.answered for s in found):
         return refuse(query, [f for s in found for f in s.reading.near])

@@ -40,6 +40,7 @@ _RANK_TOLD = re.compile(
 )
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
+_OF_MONEY = re.compile("[元费资款价税额值润贷]|收入|支出|营收|预算|财政|金融|[进出]口|零售")
 RATED = ("growth", "change", "share", "completion", "rank")  # measures of money, in no money
 
 
@@ -71,7 +72,7 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         headers = "".join(row.cells) if row is not None else ""
         if not _COST_TOLD.search(f"{quote}{found.figure.name}{headers}"):
             return True
-    if figure_cues.MONEY_ASKED.search(query.text) and _is_no_money(found, quote):
+    if figure_cues.MONEY_ASKED.search(query.text) and _is_no_money(query, found, quote):
         return True
     if found.figure and is_completion(found.figure) and _asks_amount(query):
         return True  # how much of its plan is done is not how much there is
@@ -130,14 +131,16 @@ def _asks_amount(query: Query) -> bool:
     return bool(query.indicators) and not (query.measures or query.units or judged)
 
 
-def _is_no_money(found: Finding, quote: str) -> bool:
+def _is_no_money(query: Query, found: Finding, quote: str) -> bool:
     """True for a figure in no money, and no rate of any, in a quote that gives none."""
     figure = found.figure
     if figure is None:
-        # "出台五类企业管理办法" says nothing of what companies invest.
-        return not re.search(r"[元费资款价\d]", quote)
+        # "出台五类企业管理办法" says nothing of what companies invest; a cell may be a bare number.
+        money = r"[元费资款价]" if found.statement.row is None else r"[元费资款价\d]"
+        return not re.search(money, quote)
     if figure.measure in RATED:
-        return False
+        # How far money grew is of money; "满意率最高的是甲项目(99%)" is not.
+        return not (query.measures or _OF_MONEY.search(f"{figure.name}{quote}"))
     units = [figure.unit, *(q.unit for q in quantities_in(quote))]
     return not any(unit_family(unit) in ("元", "美元") for unit in units)
 

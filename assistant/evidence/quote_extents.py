@@ -23,6 +23,12 @@ _OF_PLAN = re.compile(
     r"\s*(?:均|都|已|全面|全部|圆满|顺利|如期|提前|超额|未能?|没有)+(?:完成|达到|实现|超过)了?"
     r"(?:[省市区县](?:里|政府)?下达的?)?(?:年初|年度|全年|既定|预期)*(?:目标|任务|计划)"
 )
+_FROM_PLAN = re.compile(
+    r"\s*(?:[高低快慢多少]于|超过?|比)(?:年初|年度|全年|既定|预期)*(?:目标|任务|计划|预期)[^,，。;；]{0,4}\d"
+)
+_AGAINST_PLAN = re.compile(
+    r"[跟和与同比较](?:年初|年度|全年|当初)*(?:所?[定说]的?(?:目标|计划)?|目标|计划|预期)[^,，。?？]{0,6}(?:[差高低多少]|如何|怎么?样)"
+)
 _REPEATED = 4  # characters of a clause that the list behind it repeats
 _SAID_OF = re.compile(r"\s*(?:也|并|均|都)?(?:成为|成了|是全|为全)")
 _ASKED = re.compile("哪|谁|什么")  # for what has a name
@@ -140,6 +146,7 @@ def _with_turn(
     text = statement.document.text[slice(*behind)]
     turned = not needs_figure and _TURN.match(text)
     judged = "verdict" in query.asks and _OF_PLAN.match(text)
+    judged = judged or (_AGAINST_PLAN.search(query.text) and _FROM_PLAN.match(text))
     return (*spans[:-1], (start, behind[1])) if turned or judged else spans
 
 

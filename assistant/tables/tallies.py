@@ -26,7 +26,7 @@ from assistant.tables.cells import without_slots
 from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
 from assistant.tables.sums import Entry, is_mean, is_whole, sums_up, to_add
-from assistant.tables.values import RANKS, UNIT_OF_HEADER, header_without_unit, value_in
+from assistant.tables.values import RANKS, RATE, UNIT_OF_HEADER, header_without_unit, value_in
 from assistant.text import fold_text, pairs_of, share_of
 
 FEWEST = 3  # rows of a column that is worth asking about
@@ -62,6 +62,7 @@ _RATE_ITSELF = re.compile(
 _ORDERED = re.compile(r"最|哪|增长|增[速幅]|下降")
 HELD = 0.5  # share of the character pairs of a word that the rows it is of must have
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
+_MONEY = re.compile(r"投资(?!人|者|商|完成率)")
 
 
 @dataclass(frozen=True)
@@ -185,8 +186,18 @@ def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
 
     for header in sorted(headers, key=rank):
         if shares[header] < NAMED:
-            return _rate_meant(query, lines)
+            return _money_meant(query, lines) or _rate_meant(query, lines)
         column = _column(query, header, lines)
+        if column is not None:
+            return column
+    return None
+
+
+def _money_meant(query: Query, lines: Sequence[Line]) -> Column | None:
+    """The one column of what the rows cost, where 投资 is asked for without its whole name."""
+    for grid in grids_of(lines) if _MONEY.search(query.text) else ():
+        named = [h for h in grid.headers if _MONEY.search(h) and not RATE.search(h)]
+        column = _column(query, named[0], grid.lines) if len(named) == 1 else None
         if column is not None:
             return column
     return None
