@@ -51,6 +51,8 @@ _TO_WHOM = re.compile(r"[给对向为]")  # 给企业的扶持资金 are of no o
 _COUNTER = re.compile(r"[这那一二两三四五六七八九十\d]+[家个项件张套户所名人台条场座幢栋片处辆批]")
 _OF_NATURE = re.compile(r"(?<=[一-鿿]{2})性(?=[一-鿿]{2})")
 # 省重点项目 are those on the list of the province, 全省 is a place.
+_LEVELS = re.compile("(?:国家|[省市区县])+级?")
+_ONE_LEVEL = re.compile("国家|[省市区县]")
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
 
@@ -68,15 +70,15 @@ def lacks_kind(query: Query, found: Finding) -> bool:
     before = [_attached(query, start) for start, _ in query.slots.get("indicator", ())]
     done = all(is_verb(name[-2:]) for name in query.indicators)  # 老旧小区改造
     missing = [  # 省市级 is 省级
-        w for w in found.match.missing if not (_LIST.fullmatch(w) or _COUNTER.fullmatch(w))
+        w for w in found.match.missing if not (_LEVELS.fullmatch(w) or _COUNTER.fullmatch(w))
     ]
     kinds = [w for w in missing if not is_doing(w) or _is_finished(w, done)]
     if any(words.strip("\"'“”").endswith(word) for word in kinds for words in before):
         return True
     told = f"{found.statement.folded}{found.statement.labels}"
     listed = [match.group(1) for match in map(_LIST.search, before) if match]
-    if any(level not in told for level in listed):
-        return True
+    if any(not any(one in told for one in _ONE_LEVEL.findall(level)) for level in listed):
+        return True  # 省市重点项目 are told by those of the province
     summed = figure_cues.STOCK_ASKED.search(query.text) or figure_cues.TOTAL_ASKED.search(
         query.text
     )

@@ -147,7 +147,9 @@ def _is_no_money(query: Query, found: Finding, quote: str) -> bool:
 
 def _is_no_area(query: Query, figure: Indicator, quote: str) -> bool:
     """True for a number of things, or for how far they are, where their area is asked for."""
-    if _AREA_ASKED.search(query.text) is None or set(query.measures) - {"level"}:
+    if _AREA_ASKED.search(query.text) is None or set(query.measures) - {"level"} or query.units:
+        return False
+    if figure.unit in RATE_UNITS and "面积" in f"{figure.name}{quote}":
         return False
     units = [figure.unit, *(q.unit for q in quantities_in(quote))]
     return not any(unit_family(unit) in ("平方米", "亩") for unit in units)

@@ -11,6 +11,7 @@ import re
 from assistant.answers.kinds import is_doing
 from assistant.evidence.asked import wants_figure
 from assistant.evidence.findings import Finding
+from assistant.language.quantities import unit_family
 from assistant.question import stopwords
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
@@ -81,6 +82,8 @@ def _is_for_each(query: Query, found: Finding) -> bool:
     figure = found.figure
     if figure is None or _FOR_EACH_ASKED.search(f"{query.text}{query.name}"):
         return False
+    if unit_family(figure.unit) == "元":
+        return False  # a standard or an income is money for each of many anyhow
     before = found.statement.document.text[figure.start : figure.figure[0]]
     return _FOR_EACH.search(fold_text(f"{before}{figure.name}")) is not None
 
@@ -99,4 +102,4 @@ def _lacks_name(query: Query, found: Finding) -> bool:
     if not all(any(name.endswith(word) for word in missing) for name in typed):
         return False
     held = [word for word in query.terms if word not in missing]
-    return bool(typed) and all(is_doing(w) or _OF_SOMETHING.search(w) for w in held)
+    return bool(typed and held) and all(is_doing(w) or _OF_SOMETHING.search(w) for w in held)

@@ -108,7 +108,8 @@ def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[
         figures = tuple(f for f in figures if f not in (named or within))
     _, own = part_asked(query)
     parts = {f.figure: f.unit for f in figures if own and is_of_part(own, text, f)}
-    wholes = set(parts.values())
+    both = own and figure_cues.FIGURE_ASKED.search(query.text.partition(own)[0])
+    wholes = set() if both else set(parts.values())
     figures = tuple(f for f in figures if f.figure in parts or f.unit not in wholes)
     things = several_things(query, text, figures)
     return things or asked_figures(query, terms, wants_of(query), text, figures)
