@@ -145,11 +145,11 @@ def _two_things(evidence: Evidence, query: Query, sources: Sequence[str]) -> lis
         text = f"{query.districts[0]}{when}{name}{of}{kind}是多少?"
         own = parse_query(text, evidence.corpus, evidence.vocabulary)
         pair.append(One(name, read_side(evidence, replace(own, asks=("value",)), sources)))
-    figures = {id(one.figure) for one in pair if one.figure is not None}
-    named = all(
-        one.reading.answered and one.name[-2:] in fold_text(one.reading.best.quote) for one in pair
-    )
-    return pair if named and len(figures) == len(pair) and _are_comparable(pair) else []
+    if not all(one.reading.answered for one in pair):
+        return []
+    told = {(one.reading.best.quote, one.figure) for one in pair}
+    named = all(one.name[-2:] in fold_text(one.reading.best.quote) for one in pair)
+    return pair if named and len(told) == len(pair) and _are_comparable(pair) else []
 
 
 def _are_comparable(pair: Sequence[One]) -> bool:
