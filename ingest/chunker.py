@@ -74,7 +74,7 @@ def _chunk(
 ) -> Chunk:
     passage = text[piece.start : piece.end]
     period, kind = chunk_period_and_kind(piece.path, passage, profile)
-    if title is not None and piece.end <= title[1]:
+    if title is not None and piece.end <= title[1] and "。" not in passage:
         # A title names both what was and what is planned and claims neither.
         period, kind = "", ""
     other = place_of(piece.path, profile)

@@ -29,6 +29,8 @@ NAME_SHARED = 0.5  # characters of a name without the asked one that the questio
 HEAD_SHARED = 0.5  # characters of a longer name's head that the question must have
 # What may stand behind a name without making it another; 限额 and 余额 do.
 _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
+# What the money for a thing is called, where it is asked how much that is: 消费券|资金.
+_FUNDS = re.compile(r"(?:专项|补助|补贴|奖励|奖补|扶持|工作)?(?:资金|经费|款)")
 _OF_PROJECT = re.compile(r"(?:建设)?(?:工程|项目)?(?:[(][^()]*[)])?$")
 # "签了几个项目": how projects come to a place, and what documents call those that do.
 _BRINGING_IN = re.compile(r"签|招商|引进|招引|引来")
@@ -277,6 +279,8 @@ def _is_of(query: Query, figure: Indicator) -> bool:
     head = re.sub(r"^对[一-鿿]{2,10}的", "", name[matches[-1].end :])
     shared = sum(char in query.text for char in head)
     counts = _COUNTING.fullmatch(head) is not None
+    if "元" in query.units and _FUNDS.fullmatch(head):
+        return True
     if _SHARE.search(head) and "share" not in query.measures:
         return head in query.text  # the 比 of "和乙区比" asks for no 占GDP比重
     return len(head) < 2 or counts or shared >= HEAD_SHARED * len(head)

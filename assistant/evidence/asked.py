@@ -43,6 +43,8 @@ def wants_figure(query: Query) -> bool:
         return len(query.indicators) == 1
     if asks & {*CHARGES, "verdict"} or _asks_for_name(query):
         return False
+    if figure_cues.UNDONE_ASKED.search(query.text):
+        return False  # "哪件实事没办成" asks which it was
     return bool(query.indicators)
 
 

@@ -31,6 +31,7 @@ from assistant.evidence.statements import Statement
 from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
 from assistant.evidence.wants import names_date
 from assistant.language.quantities import comparable
+from assistant.question import figure_cues
 from assistant.schema import Indicator, Kind, Query, Span
 from assistant.text import fold_text
 
@@ -234,7 +235,12 @@ def lists_as_many(query: Query, quoted: str) -> bool:
 
 
 def _figure(query: Query, statement: Statement, spans: Sequence[Span]) -> Indicator | None:
-    """Return the figure that the quote is about, the asked indicator first."""
+    """Return the figure that the quote is about, the asked indicator first.
+
+    What was not done is told in words: how many were planned or done is beside it.
+    """
+    if not query.units and figure_cues.UNDONE_ASKED.search(query.text):
+        return None
     inside = [
         f for f in statement.figures if any(s <= f.figure[0] and f.figure[1] <= e for s, e in spans)
     ]

@@ -19,6 +19,10 @@ _SIGNS = ",，;；。 "
 LONGEST_LIST = 320  # characters of a list that a clause opens
 _AMONG = re.compile(r"[一-鿿”\"](?:中|里|看)[，,：:]?\s*$")
 _TURN = re.compile(r"\s*(?:但是?|不过|然而)(?!不限)")
+# "12件已办结11件,仅水厂未能建成": what is left, where that is asked for.
+_LEFT_BEHIND = re.compile(
+    r"\s*(?:仅|只有?|唯有?|还有|尚有|另有?|其余|剩余?|除)[^,，。;；\d]{2,}?(?:[未没]能?|尚未|外)"
+)
 _OF_PLAN = re.compile(
     r"\s*(?:均|都|已|全面|全部|圆满|顺利|如期|提前|超额|未能?|没有)+(?:完成|达到|实现|超过)了?"
     r"(?:[省市区县](?:里|政府)?下达的?)?(?:年初|年度|全年|既定|预期)*(?:目标|任务|计划)"
@@ -147,6 +151,7 @@ def _with_turn(
     turned = not needs_figure and _TURN.match(text)
     judged = "verdict" in query.asks and _OF_PLAN.match(text)
     judged = judged or (_AGAINST_PLAN.search(query.text) and _FROM_PLAN.match(text))
+    judged = judged or (figure_cues.UNDONE_ASKED.search(query.text) and _LEFT_BEHIND.match(text))
     return (*spans[:-1], (start, behind[1])) if turned or judged else spans
 
 

@@ -147,6 +147,8 @@ NUMBER_OF = re.compile(
     r"|(?=[两三四五六七八九十](?:处|座|条|种|幢)[^。;；?？]{2,30}各(?![区县市镇乡类级])))"
     r"([一二两三四五六七八九十]|\d{1,2})(?:个|大|项|件|方面|家|类|位|处|座|条|种|幢|所|栋|段|样|大?块|板块|(?<=哪.)(?:地|县|镇|街|校))"
 )
+# What has to be asked of whoever helps with something.
+WHO = re.compile(r"谁|哪|什么|单位|部门|领导|(?:[配协][合办助]|的)[吗呢是有]?[?？]?$")
 # Who builds something is named only where a document says who builds.
 BUILDER_ASKED = re.compile(
     r"((?:施工|设计|监理|勘察|承建|中标|供货)(?:单位|方|公司|企业))(?:是|为|有)?(?:谁|哪|什么)"

@@ -35,6 +35,8 @@ def asks_in(text: str) -> tuple[Ask, ...]:
         asks.remove("origin")  # "最高的是哪个区" asks who leads, and not whose a figure is
     if comparison_cues.WHICH_OF_YEARS.search(text):
         asks = [*(a for a in asks if a not in ("origin", "when", "rank")), "rank"]
+    if "support" in asks and not ask_cues.WHO.search(text):
+        asks.remove("support")  # "主办和协办了多少场" counts what was done, and asks for nobody
     if "section" in asks and (ask_cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):
         asks.remove("section")
     return tuple(asks) or ("value",)

@@ -55,9 +55,11 @@ _MEAN = re.compile(
     r"(?:那么?|如果|要是)*(?:按照?|以)?(?P<mean>[两二三四五]年(?:平均|年均)|年均)(?:增[长速幅])?(?:率)?(?:来)?(?:算|看|说)?"
     r"(?:的话)?(?:呢|(?:是|有|为|增长|涨了?)*(?:多少|几个(?:百分)?点?))?[?？]?"
 )
-# "比全国快了几个点": how far what was spoken of is from others.
+# "比全国快了几个点", "增速高于全市几个点": how far what was spoken of is from others.
+_LARGER = r"(?:全[国省市]|国家|省里?|市里?|[省市]?平均)(?:平均|水平)*"
 _APART = re.compile(
-    r"(?:比|较|跟|和|与)(?:全[国省市]|国家|省里?|市里?|[省市]?平均)(?:平均|水平)*(?:高|低|快|慢|多|少)(?:了|出)?(?:多少|几)"
+    r"(?:那么?|它)*(?P<rate>(?:同比)?增(?:速|幅|长(?:率|速度)?))?(?P<than>(?:[比较跟和与]"
+    rf"{_LARGER}(?:高|低|快|慢|多|少)(?:了|出)?|[高低快慢]于{_LARGER})(?:多少|几))"
 )
 
 
@@ -136,11 +138,11 @@ def of_before(
         return Condensed(
             Frame(places_of(previous), kind, f"{without['left']}{subject}", ask).text()
         )
-    if _APART.match(text):
-        rate = "增速" if "growth" in previous.measures and "增速" not in subject else ""
-        return Condensed(
-            Frame(places_of(previous), "", f"{subject}{rate}", text.rstrip("?？")).text()
-        )
+    if apart := _APART.match(text):
+        rated = apart["rate"] or "growth" in previous.measures
+        rate = "增速" if rated and "增速" not in subject else ""
+        asked = text[apart.start("than") :].rstrip("?？")
+        return Condensed(Frame(places_of(previous), "", f"{subject}{rate}", asked).text())
     if figure_cues.ADJUSTED.match(text):
         basis = follow_up_cues.ELLIPSIS.sub("", text).removesuffix("后")
         said = f"{subject}{basis}后"

@@ -1,0 +1,61 @@
+"""Questions as people put them in a hurry: what is beside the matter is not asked for."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over, talk
+
+from assistant.chain import Assistant
+
+NEWS = (
+    "3月16日,松坞县第十八届人民代表大会第二次会议开幕。"
+    "《报告》提出,2022年县政府将集中力量办好9件民生实事。分别是: "
+    "(1)新建行政村公厕45座、旅游厕所7座。 (2)建成便民市场4处。"
+    """
+政府信息公开
+松坞县2022年将为民办好9件实事
+时间:2022-03-17 来源:松坞县融媒体中心
+据了解,2021年松坞县承诺的8件民生实事已办结7件,仅城北水厂因取水口调整未能如期建成,结转至2022年继续实施。
+"""
+)
+
+REPORT = """2024年松坞县人民政府工作报告
+一、2023年工作回顾
+全县地区生产总值达到214亿元,增长6.2%,分别高于全国、全省、全市1.1个、0.8个和1.3个百分点。
+创新园的办公区累计入驻企业41家,已主办、参与协办线上线下活动26场。
+二、2024年工作安排
+全县地区生产总值增长6%左右。全力促消费,安排消费券资金900万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("hurry"), {"a.txt": NEWS, "b.txt": REPORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("松坞县2022年计划新建几座旅游厕所?", ("7座",), ()),
+        ("松坞县2021年哪件民生实事没办成?", ("城北水厂", "取水口"), ("目标",)),
+        ("松坞县2023年线上线下活动办了多少场(含协办)?", ("26场",), ()),
+        ("松坞县2023年线上线下活动主办加协办一共办了几场?", ("26场",), ()),
+        ("松坞县2024年打算拿多少钱发消费券?", ("900万元",), ()),
+        ("松坞县2023年GDP增速比全国高多少?", ("1.1个",), ("高新技术",)),
+    ],
+)
+def test_what_is_asked_is_told(
+    told: Assistant, question: str, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    assert_says(told.ask(question), said, unsaid)
+
+
+def test_plans_in_news_are_no_results(told: Assistant) -> None:
+    assert told.ask("松坞县2021年新建了几座旅游厕所?").refused
+
+
+def test_how_far_a_growth_is_from_a_larger_one_is_asked_of_what_was_spoken_of(
+    told: Assistant,
+) -> None:
+    answer = talk(told, "松坞县2023年GDP大概多少?", "增速比全市高几个百分点?")
+    assert_says(answer, ("1.3个百分点",), ())
