@@ -49,6 +49,7 @@ _PLACES = re.compile(
 _TO_WHOM = re.compile(r"[给对向为]")  # 给企业的扶持资金 are of no other kind
 # 有一条断头路: one of them, and no kind.
 _COUNTER = re.compile(r"[这那一二两三四五六七八九十\d]+[家个项件张套户所名人台条场座幢栋片处辆批]")
+_SPENT = re.compile("支出|支付|拨付|投入")
 _OF_NATURE = re.compile(r"(?<=[一-鿿]{2})性(?=[一-鿿]{2})")
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LEVELS = re.compile("(?:国家|[省市区县])+级?")
@@ -398,6 +399,8 @@ def _is_summed_instead(query: Query, found: Finding) -> bool:
     summed = "累计" in clause and not (
         figure_cues.STOCK_ASKED.search(query.text) or "target" in query.kinds
     )
+    if "完成投资" in query.text and _SPENT.search(clause):
+        return False  # what is spent is no doing that a sum could be of others of
     return summed and bool(doings) and not any(doing in clause for doing in doings)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.evidence.asked import is_asked, wants_figure
 from assistant.evidence.figure_candidates import ends_asked_name, is_completion_of, made_up_of
 from assistant.evidence.findings import Finding
-from assistant.evidence.matching import is_of_event, is_one_of_several
+from assistant.evidence.matching import TITLE_LEVEL, held_by_labels, is_of_event, is_one_of_several
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import RATE_UNITS
@@ -68,8 +68,8 @@ def levels_of(terms: Sequence[Term], found: Finding) -> list[float]:
     return [
         1.0
         if t.canonical and t.canonical == spoken_of
-        else max(level(t, statement.folded), level(t, total), 0.75 * level(t, statement.labels))
-        for t in terms
+        else max(level(t, statement.folded), level(t, total), labelled)
+        for t, labelled in zip(terms, held_by_labels(terms, statement), strict=True)
     ]
 
 
@@ -100,7 +100,9 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
     figure = None if found.qualitative or _tells_names(query, found) else found.figure
     if figure is not None and not _is_of(query, figure):
         return _ends_name_of_row(query, found)
-    named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
+    named = any(
+        lv > TITLE_LEVEL for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict
+    )
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
 
 

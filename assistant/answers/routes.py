@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers import sections
+from assistant.answers.charged_each import tell_charge_of_each
 from assistant.answers.compare import write_sides, write_target_and_result
 from assistant.answers.conclusions import MISSING
 from assistant.answers.inclusions import tell_inclusion
@@ -96,6 +97,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     whole = evidence.whole_documents(query, flat)
     routes = (
         *(tell_predecessor, tell_noted, find_numbered, tell_byline, tell_inclusion),
+        tell_charge_of_each,
         *(tell_group, tell_meaning, tell_groups, tell_sort),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(tell_extreme, tell_first, tell_share_of_industry, tell_pair, tell_ratio),

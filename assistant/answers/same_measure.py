@@ -41,6 +41,10 @@ _RANK_TOLD = re.compile(
 _PLAIN_RATES = ("增长率", "完成率", "增速率", "比率", "概率", "效率")
 _COST_TOLD = re.compile(r"投资|预算|概算|造价|经费|资金|费用")
 _OF_MONEY = re.compile("[元费资款价税额值润贷]|收入|支出|营收|预算|财政|金融|[进出]口|零售")
+# Money that is set aside or has come in, and money that is gone.
+_ALLOTTED = re.compile("安排|下达|筹[措集]|争取|到位|批复|核定")
+_PAID = re.compile("支出|支付|拨付|使用|花|投入|完成投资|兑付|兑现|发放")
+_PAID_ASKED = re.compile("支出|支付|拨付|花[了出掉去]|用[掉去出]|完成投资")
 RATED = ("growth", "change", "share", "completion", "rank")  # measures of money, in no money
 
 
@@ -53,6 +57,7 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     counted = bool(query.units) or "level" in query.measures or "多少" in query.text
     if found.figure is not None and (
         costs_instead(query, found.figure)
+        or _is_only_allotted(query, found)
         or is_of_one_day(query, found.statement.document.text, found.figure)
         or begun_instead(query, found.statement.document.text, found.figure)
         or is_no_share(query, found.figure)
@@ -81,6 +86,16 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     if found.figure and any(thing not in told for thing in things):
         return True  # "多少个村" is not told by a number of shops
     return _lacks_rate(query, found, told) or _lacks_rank(query, found, told)
+
+
+def _is_only_allotted(query: Query, found: Finding) -> bool:
+    """True for money that was set aside, where it is asked how much was spent: 安排资金3亿元."""
+    figure = found.figure
+    asked = _PAID_ASKED.search(query.text) and not _ALLOTTED.search(query.text)
+    if not asked or figure is None or unit_family(figure.unit) != "元":
+        return False
+    told = f"{found.statement.document.text[found.statement.start : figure.figure[0]]}{figure.name}"
+    return _ALLOTTED.search(told) is not None and not _PAID.search(told)
 
 
 def _lacks_rank(query: Query, found: Finding, told: str) -> bool:

@@ -60,6 +60,12 @@ _AMOUNT_ASKED = re.compile(
     r"|(?<![一-鿿])[投花卖收赚产销用挣](?:进去|出去|掉|得|到)?了?(?:多少|几)(?!个?百分)"
 )
 _INVESTED = re.compile(r"(?:投(?:资|入|进去)?|安排|花)(?:多少|几)")
+# "花出去多少" behind "安排了多少资金" asks for what is gone of it.
+_MONEY = re.compile(
+    r"(?:一共|总共|累计|共|已经?)*(?:安排|下达|筹[措集]|落实|到位|投入|争取|整合|拨付)?了?"
+    r"(?:(?:各级|财政|专项|补助|中央|省级|市级|区级|县级)的?)*(?:资金|经费|专款|拨款)$"
+)
+_MONEY_GONE = re.compile(r"(?:花|用(?=[出掉去]))(?:出去?|掉|去)?了?(?:的(?:是|有))?(?=多少|几)")
 _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _RISEN = re.compile(r"增长|增加|上升|提高|下降|减少|降低|回落")  # by which a growth is asked for
 _EACH_OF_SIDES = re.compile(
@@ -281,13 +287,20 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     verb = "、".join(verbs) if figure_cues.EACH.search(text) else "".join(verbs[:1])
     if verb and not {"section", "verdict"} & set(query.asks):
         subject = _done_otherwise(verb, subject) or verb + _without_doings(subject)
-    if subject.endswith("总投资") and (spent := _part_of_cost(text, query)):
-        subject = f"{subject.removesuffix('总投资')}{spent}"  # what it costs is not what was spent
+    subject = _as_spent(text, query, subject)
     if "level" in query.measures:
         subject = _SHARE.sub("", subject) or subject  # 民生支出, where its 占比 was spoken of
     named = constraint_cues.DOCUMENT.search(text)
     told = query.document_kinds and named
     return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject
+
+
+def _as_spent(text: str, query: Query, subject: str) -> str:
+    """What is gone of money that was set aside, and what of a whole cost was spent."""
+    if _MONEY_GONE.search(text):
+        subject = _MONEY.sub("支出", subject)
+    spent = _part_of_cost(text, query) if subject.endswith("总投资") else ""
+    return f"{subject.removesuffix('总投资')}{spent}" if spent else subject
 
 
 def _in_stock(subject: str) -> str:

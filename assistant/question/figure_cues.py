@@ -255,8 +255,8 @@ UNDONE_ASKED = re.compile(
     rf"哪[^,，。?？]{{0,14}}{_NOT}{_ENDED}|{UNDONE_ONES.pattern}|{_LEFT_WHICH}"
     # "没办成的民生实事是哪一件"
     rf"|{_NOT}{_ENDED}的[一-鿿]{{2,10}}?(?:都?是|有)哪"
-    # "还没开的3条公交线路分别是从哪到哪"
-    rf"|(?:还|仍|尚){_NOT}(?:{_ENDED}|[开建修办动])的(?:\d+[条个项处座所家])?[一-鿿]{{2,12}}?(?:都|分别)?(?:是|有|从)*哪"
+    # "还没建的3座桥分别是哪些", "还没建的哪3座桥"
+    rf"|(?:还|仍|尚){_NOT}(?:{_ENDED}|[开建修办动])的(?:哪|(?:\d+[条个项处座所家])?[一-鿿]{{2,12}}?(?:都|分别)?(?:是|有)*哪)"
 )
 # A sum is asked for, and what was added in a year is none.
 STOCK_ASKED = re.compile(

@@ -61,6 +61,12 @@ _SPENT_ON_WORKS = re.compile(
     r"(?:花|[投砸](?:入|资)?)(?:了|进去了?|出去了?|下去了?|掉了?)(?=(?:多少|几[十百千]?)(?:亿|钱|万?元|[?？,，。]|$))"
 )
 
+# "安排了多少资金,到9月底花出去多少": what is gone of money that was spoken of is its 支出.
+_MONEY_GONE = re.compile(
+    r"(?<=[资专拨支][金款出])(?P<till>[^。;；?？]{0,20}?)(?:一共|总共|累计|共|已经?|实际)*"
+    r"(?:花|用(?=[出掉去]))(?:出去?|掉|去)?了?(?:的(?:是|有))?(?=(?:多少|几[十百千万]*[亿万元]))"
+)
+
 # "给企业减税降费多少": taxes are cut for those who pay them, and the one is told without the other.
 _RELIEVED = re.compile(
     r"(?:给|为|替|帮|对)(?:广大|各类|辖区|[全本]?[区县市]内?|中?小微?)*(?:企业|市场主体|经营主体|纳税人|个体工商户)们?"
@@ -130,6 +136,8 @@ def paid(text: str) -> str:
     ('甲区2024年税收收入几亿?', '甲区2024年招标花了多少钱?')
     >>> paid("甲区2024年十件实事到9月底总共投了多少钱?")
     '甲区2024年十件实事到9月底完成投资多少钱?'
+    >>> paid("甲区实事安排了多少财政资金,到9月底花出去多少?")
+    '甲区实事安排了多少财政资金,到9月底支出多少?'
     >>> paid("甲区2024年为各类市场主体减税降费多少?")
     '甲区2024年减税降费多少?'
     """
@@ -141,6 +149,7 @@ def paid(text: str) -> str:
     text = _SPENT_IN.sub(_spent_in, _TREASURY_SPENT.sub("财政支出", text))
     text = _SPENT_ON_WORKS.sub(lambda m: f"{m['till']}完成投资", text)
     text = _FIELD_SPENT.sub(_field_spent, text)
+    text = _MONEY_GONE.sub(r"\g<till>支出", text)
     match = _MONEY_FOR.search(text)
     name = _spending_on(match[1] or match[2] or match[3]) if match else ""
     return text.replace(match.group(), name, 1) if match and name else text

@@ -466,6 +466,20 @@ SPOKEN = (
         ),
         "",
     ),
+    # "还没开的航线": a line is opened as documents say 开通, and no work is begun.
+    (
+        re.compile(
+            r"(?<=[没未])(?P<had>有?)开(?=的(?:[^,，。;；?？]{0,8}(?:公交|航|班|专|运输|旅游|客运)线|[^,，。;；?？]{0,6}(?:线路|航班|班列)))"
+        ),
+        r"\g<had>开通",
+    ),
+    # "3条公交线分别从哪到哪": a line is told by where it begins and ends.
+    (
+        re.compile(
+            r"(?:都|分别|各|具体)*(?:是|自)?[从由]哪(?:里|儿|个?地方)?(?:开|通|修)?[到至往]哪(?:里|儿|个?地方)?(?=[的?？,，。]|$)"
+        ),
+        "分别是哪些",
+    ),
     # "配合单位里有哪两个街道": the cell of the others names them.
     (
         re.compile(

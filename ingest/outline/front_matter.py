@@ -139,6 +139,8 @@ _STAMP = re.compile(
     r"((?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?)\s{0,8}[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?"
 )
 _MAX_LABEL_LINE = 160
+# A remark that says something is of the table above it: "备注:余下2条拟于12月开通,分别为…".
+_TELLS = re.compile(r"[^,，。;；]{4,}[,，;；][^,，。;；]{4,}|[^。]{12,}。$")
 _HEAD_LINES = 60
 _MOST_BESIDE = 60  # characters beside the day and hour of a line that tells nothing else
 
@@ -209,7 +211,8 @@ def _leads_here(text: str) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    return len(text) <= _MAX_LABEL_LINE and _LABEL.match(text) is not None
+    label = _LABEL.match(text) if len(text) <= _MAX_LABEL_LINE else None
+    return label is not None and not (label[1] == "备注" and _TELLS.search(text, label.end()))
 
 
 def stamped_day(text: str) -> str:
