@@ -63,6 +63,8 @@ _NO_NAME = re.compile(r"率$|时限|期限|时间|备注|说明|原因|问题|�
 _GOAL = re.compile(r"目标(?!任务)|指标值|任务[数量值]")
 _BARE = re.compile(r"[\d.,]+")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位")
+# Below 单位 a name that ends so tells whom the row is of, and not in what it is measured.
+OFFICE = re.compile(r"(?:局|委|办|部|院|中心|公司|集团|街道|镇|乡|县|区|会)$")
 _UNIT_ALONE = re.compile(r"(?:责任)?(?:单位|部门)(?:名称)?")
 SHORT_TARGET = 30  # characters of a target that may be a mere value
 LONGEST_NAME = 40  # characters of a cell that may name what the value beside it is of

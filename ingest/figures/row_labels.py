@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.language.columns import cells_of, is_sort, names_of_goals, role_of, subject_cell
+from assistant.language.columns import (
+    OFFICE,
+    cells_of,
+    is_sort,
+    names_of_goals,
+    role_of,
+    subject_cell,
+)
 from assistant.lexicon.districts import load_gazetteer
 from assistant.schema import Cell, Row
 from ingest.figures.cell_numbers import cell_number
@@ -53,7 +60,8 @@ def read_label(row: Row) -> Label | None:
     text = cell.text.replace(BLANK, "").strip()
     item = _ITEM.match(text)
     name, unit = split_unit(text[item.end() :] if item else text)
-    units = [c.text.strip() for h, c in row.cells.items() if UNIT_HEADER.fullmatch(h.strip())]
+    below = [c.text.strip() for h, c in row.cells.items() if UNIT_HEADER.fullmatch(h.strip())]
+    units = [text for text in below if not OFFICE.search(text)]  # 甲镇 below 单位 measures nothing
     return Label(name, unit or (units[0] if units else ""), _district(name))
 
 

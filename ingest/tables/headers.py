@@ -56,7 +56,7 @@ def is_header(texts: Sequence[str]) -> bool:
     True
     """
     names = [squeeze(text) for text in texts if text]
-    if len(names) < 2 or not all(_may_be_name(name) for name in names):
+    if len(names) < 2 or not all(may_be_name(name) for name in names):
         return False
     if cell_kind(names[0]) == "total":
         return False
@@ -67,7 +67,12 @@ def is_header(texts: Sequence[str]) -> bool:
     return known > 1 and periods + known >= 0.6 * len(names)
 
 
-def _may_be_name(name: str) -> bool:
+def may_be_name(name: str) -> bool:
+    """Tell what may be a column's name: neither a figure nor a sentence.
+
+    >>> may_be_name("环境整治"), may_be_name("94.6")
+    (True, False)
+    """
     if len(name) > _LONGEST_NAME or _SENTENCE_END.search(name):
         return False
     return bool(_PERIOD.fullmatch(name)) or cell_kind(name) not in ("serial", "number", "mark")
@@ -89,7 +94,7 @@ def is_header_name(text: str) -> bool:
     """
     name = squeeze(text)
     bare = _UNIT_TAIL.sub("", name) or name
-    return 1 < len(bare) <= 14 and _may_be_name(name) and _is_known_name(name)
+    return 1 < len(bare) <= 14 and may_be_name(name) and _is_known_name(name)
 
 
 @lru_cache(maxsize=4096)
@@ -136,7 +141,7 @@ def heads_numbers(texts: Sequence[str], below: Sequence[str]) -> bool:
     names = [squeeze(text) for text in texts]
     if len(names) < 3 or abs(len(below) - len(names)) > 1:
         return False
-    if not all(_may_be_name(name) for name in names if name) or "" in names[1:]:
+    if not all(may_be_name(name) for name in names if name) or "" in names[1:]:
         return False
     figures = sum(1 for text in below[1:] if text and cell_kind(text) in ("number", "serial"))
     return 2 * figures >= len(below) - 1 > 0 and cell_kind(below[0] or "x") != "number"
@@ -149,7 +154,7 @@ def is_second_header(top: Sequence[str], below: Sequence[str], width: int) -> bo
     True
     """
     names = [squeeze(text) for text in below if text]
-    if not names or not all(_may_be_name(name) for name in names):
+    if not names or not all(may_be_name(name) for name in names):
         return False
     if any(is_serial_name(name) or len(name) > 14 for name in names):
         return False

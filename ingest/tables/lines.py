@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from assistant.schema import Cell
 from ingest.tables.cells import cell_kind
 from ingest.tables.gaps import Grid, close_gap, place_sums
-from ingest.tables.headers import is_dated_name, is_header_name, is_measure_name, is_serial_name
+from ingest.tables.headers import (
+    is_dated_name,
+    is_header_name,
+    is_measure_name,
+    is_serial_name,
+    may_be_name,
+)
 from ingest.tables.left_out import place_left_out
 
 # A line that ends so goes on in the next.
@@ -210,15 +216,19 @@ def _split_figures(lines: list[Line]) -> None:
     """Give cells to tables set apart by blanks whose rows are a name and figures.
 
     The header is names that headers use; at least three rows below it have one figure for each
-    name but the first, whose cells may have blanks of their own, and a unit below 单位.
+    name but the first, whose cells may have blanks of their own, and a unit below 单位. Of other
+    names the rows have to tell more.
     """
     i = 0
     while i < len(lines):
         names = lines[i].text.split() if lines[i].cells is None else []
         i += 1
-        if not (1 < len(names) <= _MOST_FIGURES) or not all(map(_may_head, names)):
+        if len(names) < 2:
             continue
-        rows = _rows_of_figures(lines, i, names[1:])
+        known = len(names) <= _MOST_FIGURES and all(map(_may_head, names))
+        rows = _rows_of_figures(lines, i, names[1:]) if known else []
+        if len(rows) < _FEWEST_OF_FIGURES:
+            rows = _even_rows(lines, i, names)
         if len(rows) < _FEWEST_OF_FIGURES:
             continue
         lines[i - 1] = replace(lines[i - 1], cells=_spaced_cells(lines[i - 1]))
@@ -244,6 +254,31 @@ def _rows_of_figures(lines: Sequence[Line], i: int, names: Sequence[str]) -> lis
             break
         rows.append(n)
     return rows
+
+
+def _even_rows(lines: Sequence[Line], i: int, names: Sequence[str]) -> list[int]:
+    """The lines from ``i`` on that have one part for each name, each column figures or words.
+
+    Such rows prove a header whose names are unknown ("名次 单位 综合得分 环境整治"): most of its
+    columns hold figures, and each holds nothing else from the first row to the last. Where a
+    line of other figures follows, rows would be missing: then there is none.
+    """
+    if len(names) < _FEWEST_OF_FIGURES or not all(map(may_be_name, names)):
+        return []
+    rows: list[int] = []
+    sorts: list[bool] = []
+    for n in range(i, len(lines)):
+        parts = lines[n].text.split() if lines[n].cells is None else ["|"]
+        if not parts:
+            continue
+        held = [_FIGURE.fullmatch(part) is not None for part in parts]
+        sorts = sorts or held
+        if held != sorts or len(held) != len(names):
+            if 2 * sum(held) > len(held) and cell_kind(parts[0]) != "total":
+                return []
+            break
+        rows.append(n)
+    return rows if 2 * sum(sorts) > len(sorts) > sum(sorts) else []
 
 
 def _may_hold(name: str, cell: str) -> bool:

@@ -224,6 +224,33 @@ def test_rows_parted_by_one_blank_go_on_over_pages_to_their_sums() -> None:
     }
 
 
+SCORED = """各镇得分如下:
+
+名次 单位 综合得分 河道清洁 二季度名次
+1 甲河镇 94.6 28.5 3
+2 乙山街道 93.1 28.0 1
+3 丙湖乡 91.8 27.4 2
+
+二、进展
+"""
+
+
+def test_rows_of_as_many_figures_prove_a_header_of_unknown_names() -> None:
+    table = only(SCORED)
+    assert table.header == ("名次", "单位", "综合得分", "河道清洁", "二季度名次")
+    assert [texts(row)[1] for row in table.rows] == ["甲河镇", "乙山街道", "丙湖乡"]
+
+
+def test_rows_are_no_table_where_one_of_them_has_lost_a_figure() -> None:
+    assert find_tables(SCORED.replace("\n\n二、", "\n4 丁桥镇 88.2 9\n\n二、")) == []
+
+
+def test_an_office_below_a_column_of_units_measures_nothing() -> None:
+    text = f"甲河县督查通报\n2025年10月\n\n{SCORED}"
+    figures = understand(Extracted("甲.txt", text, (), "0" * 64, "txt")).indicators
+    assert {figure.unit for figure in figures} <= {"", "分", "位"}
+
+
 def test_a_branch_in_the_next_line_goes_on_with_the_office_and_is_no_chapter() -> None:
     table = only(
         "序号|工作任务|完成情况|责任单位\n"
