@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.outline.front_matter import label_matches
+from ingest.outline.headings import is_signature
 from ingest.outline.lines import Line
 
 _DOCUMENT_WORD = re.compile(
@@ -31,12 +32,14 @@ def find_title(
 ) -> tuple[int, int] | None:
     """The indexes of the first and the last line of the title, None where there is none.
 
-    The first line with a word for a kind of document (报告, 公报, …) wins over the first bare line.
+    The first line with a word for a kind of document (报告, 公报, …) wins over the first bare line;
+    the mere name of an office tells who speaks and not of what.
     """
     head = [i for i in range(prose_start) if i not in furniture and _may_be_title(lines[i].text)]
     best = next((i for i in head if _DOCUMENT_WORD.search(lines[i].text)), None)
     if best is None:
-        best = next((i for i in head if len(strip_marks(lines[i].text)) >= 6), None)
+        bare = (i for i in head if not is_signature(lines[i]))
+        best = next((i for i in bare if len(strip_marks(lines[i].text)) >= 6), None)
     if best is None:
         return None
     first = last = best

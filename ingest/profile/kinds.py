@@ -91,7 +91,7 @@ def find_periods(
     ({'reported': '2020', 'planned': '2021'}, False)
     """
     periods = _from_plan(title) if kind == "规划" else {}
-    part = _part_of_year(title)
+    part = _part_of_year(title) or _months_told(title, text)
     if not periods and part and not is_task_list(kind):
         periods = {"reported": part}
         if any(
@@ -229,6 +229,30 @@ def _part_of_year(title: str) -> str:
     return "" if last.endswith("-12") else progress
 
 
+# "某区2023年9月经济运行情况": statistics of a month count from January on.
+_STATISTICS_OF_MONTH = re.compile(
+    r"年\s?(1[01]|[1-9])\s?月份?(?:全[区县市])?(?:主要)?(?:国民)?(?:经济|统计|指标)"
+)
+_NAMES_OF_MONTHS = {3: "一季度", 6: "上半年", 9: "前三季度"}
+
+
+def _months_told(title: str, text: str) -> str:
+    """The months up to that of a title on statistics, where the text has a word for them.
+
+    >>> _months_told("某区2023年9月经济运行情况", "前三季度,全区增长7%。")
+    '2023-01/2023-09'
+    >>> _months_told("某区2023年9月经济运行情况", "9月份,全区增长7%。")
+    ''
+    """
+    match = _STATISTICS_OF_MONTH.search(title)
+    if match is None or len(years_in(title)) != 1:
+        return ""
+    month = int(match[1])
+    words = rf"{_NAMES_OF_MONTHS.get(month, '')}|(?<!\d)1\s?[-—–~至]\s?{month}\s?月"
+    told = re.search(words.removeprefix("|"), text)
+    return _part_of_year(f"{years_in(title)[0]}年1-{month}月") if told else ""
+
+
 _YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月\s?\d{1,2}\s?日)")
 # "是2019年的1.3倍", "比2019年": what a result is measured against.
 _MEASURED_FROM = re.compile(r"(?:(?<=[比较])|(?=[^的]{5,6}的[\d.一二三四五]+倍))")
@@ -277,7 +301,7 @@ def _from_body(kind: str, text: str) -> dict[str, str]:
 # "本报讯…前三季度,全区实现…": the part of the year that sentences open with.
 _OPENS_WITH = re.compile(
     r"(?:^|[。;；\n]|[讯息示算析]\s?[,，:：])[\s\u3000]*(?:今年|20\d\d年)?"
-    r"(前三季度|上半年|一季度|1[-—–~至]\d{1,2}月份?|全年|年末)(?=[,，全我])"
+    r"(前三季度|上半年|一季度|1[-—–~至]\d{1,2}月份?|全年|年末)(?=[,，全我实累])"
 )
 
 

@@ -11,6 +11,7 @@ from ingest.outline.front_matter import read_labels
 from ingest.outline.headings import is_signature, signed_by
 from ingest.outline.lines import SpanSet, split_lines
 from ingest.outline.outline import Outline
+from ingest.outline.periods import years_in
 from ingest.outline.script import simplify
 from ingest.outline.titles import strip_marks
 from ingest.profile.dates import find_date
@@ -42,6 +43,9 @@ def read_profile(
         simplify(s.path[-1]): plain[s.heading[1] : s.heading[1] + 200] for s in outline.sections
     }
     periods, periods_doubtful = find_periods(named, kind, openings, headers, plain)
+    if not periods and years_in(filed := title_of(source) or time_of(source)):
+        # "某区一季度经济运行情况" of a year that only the name of its file has.
+        periods, periods_doubtful = find_periods(filed, kind, openings, headers, plain)[0], True
     labels.setdefault("generated", signed)
     dates = {
         key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))

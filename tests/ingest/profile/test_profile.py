@@ -345,3 +345,24 @@ def test_the_office_in_the_last_row_of_a_table_signs_nothing() -> None:
     cells += ["3", "问题整改率95%", "区审计局", "完成整改137个。"]
     text = "某区2023年重点任务完成情况\n来源：某区督查室\n\n" + "\n\n".join(cells)
     assert profile_of(text).publisher == "某区督查室"
+
+
+def test_a_year_that_only_the_file_s_name_has() -> None:
+    text = "甲县一季度经济运行情况\n一季度,全县生产总值38.9亿元,增长4.4%。\n"
+    told = profile_of(text, "甲县2025年一季度经济运行情况.txt")
+    assert (told.periods, "periods" in told.doubtful) == ({"reported": "2025-Q1"}, True)
+    assert profile_of(text, "012_report.txt").periods == {}
+
+
+def test_statistics_of_a_month_count_from_january() -> None:
+    title = "甲县2024年6月经济运行情况"
+    told = profile_of(f"{title}\n上半年,全县经济总体平稳。\n全县投资增长3%。\n")
+    assert told.periods == {"reported": "2024-01/2024-06"}
+    assert profile_of(f"{title}\n6月份,全县投资增长3%。\n").periods == {"reported": "2024"}
+
+
+def test_an_office_alone_is_no_title() -> None:
+    text = "甲县统计局\n2024年是新中国成立75周年。全县上下扎实工作。\n一、综合\n生产总值9亿元。\n"
+    told = profile_of(text, "甲县2024年国民经济和社会发展统计公报.txt")
+    assert (told.title[:5], told.kind, told.title_derived) == ("甲县202", "统计公报", True)
+    assert told.publisher == "甲县统计局"
