@@ -5,6 +5,7 @@ What is told is not verified yet, and no model is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -40,11 +41,13 @@ from assistant.question.content_terms import with_weak_terms
 from assistant.question.query import parse_query, spelt
 from assistant.question.subjects import names_subject
 from assistant.question.topics import is_noise
-from assistant.schema import Query, Scope, Turn
+from assistant.schema import AnswerKind, Query, Scope, Turn
 from assistant.tables.beyond import tell_beyond
 from assistant.tables.focus import ask_row, row_of
+from assistant.tables.listed import ask_listed
 from assistant.tables.next_cells import follow_up
 from assistant.tables.row_named import row_named
+from assistant.tables.told_rows import rows_listed
 from assistant.tables.told_states import asks_which_undone
 
 
@@ -55,6 +58,7 @@ class Attempt:
     standalone: str
     query: Query
     reply: Reply
+    whole: bool = False  # no part of the question is left to be answered by itself
 
 
 class Attempts:
@@ -73,6 +77,9 @@ class Attempts:
         added = self._added(question, history, scope)
         if added is not None:
             return added
+        of_rows = self._of_listed(question, history)
+        if of_rows is not None:
+            return of_rows
         condensed = condense(question, history, self._evidence.corpus)
         other_cell = follow_up(self._evidence, question, history)
         texts = [condensed.question, *condensed.alternatives]
@@ -110,6 +117,8 @@ class Attempts:
 
         Where the whole has no answer, its parts may ask of the ``row`` that was spoken of before.
         """
+        if whole.whole:
+            return whole
         texts = with_sides(split_parts(spelt(whole.standalone, whole.query)))
         queries = [parse_query(text, self._evidence.corpus) for text in texts]
         answered = whole.reply.kind == "answer"
@@ -143,7 +152,8 @@ class Attempts:
     def with_row(self, attempt: Attempt) -> Attempt:
         """Add what the one row that an answer rests on says beyond it, where it is asked for."""
         draft = attempt.reply.draft
-        row = row_of(draft.text, draft.citations) if attempt.reply.kind == "answer" else ""
+        told = attempt.reply.kind == "answer" and not attempt.whole
+        row = row_of(draft.text, draft.citations) if told else ""
         if row:
             picked = attempt.reply.exact
             tell_beyond(self._evidence, attempt.query, draft, row, picked=picked)
@@ -176,6 +186,16 @@ class Attempts:
         texts = [a.standalone.rstrip("?？") for a in reversed(attempts[:number])]
         standalone = f"{'、'.join(texts)},合计多少?"
         return Attempt(standalone, attempts[0].query, Reply(draft, exact=True)) if draft else None
+
+    def _of_listed(self, question: str, history: Sequence[Turn]) -> Attempt | None:
+        """Answer what is asked of the rows that the last answer listed, of each or of some."""
+        query = parse_query(question, self._evidence.corpus, self._evidence.vocabulary)
+        draft = ask_listed(self._evidence, query, history)
+        if draft is None:
+            return None
+        first = re.split("[?？]", history[-1].standalone_question)[0]
+        kind: AnswerKind = "answer" if draft.citations else "clarify"
+        return Attempt(f"{first}?{query.text}", query, Reply(draft, kind, exact=True), whole=True)
 
     def _is_bare(self, query: Query) -> bool:
         """True for a follow-up that asks which company or unit, and names nothing else."""
@@ -224,9 +244,11 @@ def _unlike(question: str, attempts: Sequence[Attempt]) -> Attempt:
 
 
 def _turn(question: str, attempt: Attempt) -> Turn:
-    draft, refused = attempt.reply.draft, attempt.reply.kind != "answer"
-    row = "" if refused else row_of(draft.text, draft.citations)
-    return Turn(question, attempt.standalone, draft.text, refused, row)
+    draft = attempt.reply.draft
+    if attempt.reply.kind != "answer":
+        return Turn(question, attempt.standalone, draft.text, refused=True)
+    row, rows = row_of(draft.text, draft.citations), rows_listed(draft.text, draft.citations)
+    return Turn(question, attempt.standalone, draft.text, False, row, rows)
 
 
 def is_unplaced(question: str, attempt: Attempt) -> bool:

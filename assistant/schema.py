@@ -325,7 +325,8 @@ class Query:
 class Turn:
     """A question of a conversation and what was answered: plain strings, so history serialises.
 
-    ``row`` is the one table row that the answer was about, "file.txt#12".
+    ``row`` is the one table row that the answer was about, "file.txt#12"; ``rows`` are those that
+    it listed, a line each, where these are several of one table.
     """
 
     question: str
@@ -333,6 +334,7 @@ class Turn:
     text: str = ""
     refused: bool = False
     row: str = ""
+    rows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _ALONE = re.compile(rf"(?:名下)?(?:一家|独家|独自|单独|独立|一个?�
 # "责任单位只有区民政局的"
 _ONLY = re.compile(r"[只仅][有由是为写填标注列着了]*[“\"]?$")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)")
+_OF_WHOM = re.compile(r"的?(?:呢|(?:又|都|分别)?[是有](?:哪|什么|多少|几)|哪|几|有没有|[?？。]*$)")
 # Wherever a unit's short name may begin: 区发改委, 发改委.
 _SHORT_UNIT = re.compile(r"(?=([一-鿿]{2,3}(?:局|委|办))(?!员|公))")
 
@@ -140,14 +141,25 @@ def charged_rows(query: Query, lines: Sequence[Line]) -> Condition | None:
     if charge is None:
         return None
 
+    start, end = charge.span
+    led = _LEADS.match(query.text, end)
+    return _condition(charge, (start, led.end() if led else end), lines)
+
+
+def named_rows(query: Query, lines: Sequence[Line]) -> Condition | None:
+    """Return the rows of whom a follow-up names, with nothing said of what they do: 教育局的呢."""
+    charge = charge_meant(query, lines)
+    if charge is None or not _OF_WHOM.match(query.text, charge.span[1]):
+        return None
+    return _condition(charge, charge.span, lines)
+
+
+def _condition(charge: Charge, span: Span, lines: Sequence[Line]) -> Condition:
     def of_others(line: Line) -> bool:
         return has_charge(line, charge.role) and not charge.holds(line)
 
-    start, end = charge.span
-    led = _LEADS.match(query.text, end)
-    span = (start, led.end() if led else end)
-    part = part_of(charge.role, lines)
-    return Condition((span,), f"{charge.name}{part}", (), charge.holds, others=of_others)
+    said = f"{charge.name}{part_of(charge.role, lines)}"
+    return Condition((span,), said, (), charge.holds, others=of_others)
 
 
 def part_of(role: Role, lines: Sequence[Line]) -> str:

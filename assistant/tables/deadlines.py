@@ -7,6 +7,7 @@ import re
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import text_in
+from assistant.language.periods import year_of
 from assistant.tables.row_tests import Condition
 
 _MONTH = re.compile(
@@ -35,7 +36,8 @@ def by_deadline(text: str, grid: Grid) -> list[Condition]:
 
     def holds(line: Line) -> bool:
         due = _due(text_in(line, header))
-        if due is None or (year and due[0] and due[0] != year):
+        own = year or year_of(line.chunk.period)  # a month alone is of the table's year
+        if due is None or (own and due[0] and due[0] != own):
             return False
         return (last if worded else first) <= due[1] <= last
 

@@ -43,6 +43,7 @@ from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
 from assistant.tables.row_named import share_told
 from assistant.tables.told_cells import tell_cell
+from assistant.tables.told_rows import rows_listed
 from assistant.tables.told_states import asks_which_undone, undone_in, without_which
 from assistant.tables.values import RATE, SPENT, value_in
 from assistant.text import fold_text, split_clauses
@@ -86,8 +87,11 @@ def row_of(text: str, citations: Sequence[Citation]) -> str:
 
 def turn_of(answer: Answer) -> Turn:
     """Return an answer as a turn of the conversation's history."""
-    row = "" if answer.refused else row_of(answer.text, answer.citations)
-    return Turn(answer.question, answer.standalone_question, answer.text, answer.refused, row)
+    question, standalone, text = answer.question, answer.standalone_question, answer.text
+    if answer.refused:
+        return Turn(question, standalone, text, refused=True)
+    row, rows = row_of(text, answer.citations), rows_listed(text, answer.citations)
+    return Turn(question, standalone, text, False, row, rows)
 
 
 def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False) -> Draft | None:

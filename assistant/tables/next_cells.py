@@ -14,18 +14,16 @@ from assistant.evidence.grids import Grid
 from assistant.evidence.headers import levels_of
 from assistant.evidence.lines_named import line_named, total_meant
 from assistant.evidence.row_names import text_in
-from assistant.language.columns import CHARGES, DONE_HEADER, PLANNED_HEADER, cells_of
+from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of
 from assistant.language.periods import find_periods, year_of
 from assistant.language.periods import label as period_label
 from assistant.question import follow_up_cues
 from assistant.question.places import blank
 from assistant.question.query import parse_query
-from assistant.question.subjects import names_subject
 from assistant.schema import Turn
-from assistant.tables.beyond import STATE_ASKED
 from assistant.tables.cells import find_cells
+from assistant.tables.listed import ask_other_rows
 from assistant.tables.row_tests import FEWEST, figures_in
-from assistant.tables.selections import select_rows
 from assistant.tables.values import RATE
 from assistant.text import fold_text
 
@@ -67,8 +65,8 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
         return ""
     if (in_order := _BESIDE_IN_ORDER.fullmatch(text)) is not None:
         return _row_beside(evidence, 1 if in_order["way"] in "下后" else -1, history[-1])
-    if (of_rows := _of_several_rows(evidence, text, history[-1])) != "":
-        return of_rows
+    if (other_rows := ask_other_rows(evidence, text, history)) != "":
+        return other_rows
     own_text = _THIS_YEAR.sub("", text)  # it is the table's year
     own = parse_query(own_text, evidence.corpus)
     previous = parse_query(history[-1].standalone_question, evidence.corpus)
@@ -117,20 +115,6 @@ def _row_beside(evidence: Evidence, step: int, last: Turn) -> str:
     profile = found[1].document.profile
     place = "" if profile.district in profile.title else profile.district
     return f"{place}{profile.title}第{number}项是什么?"
-
-
-def _of_several_rows(evidence: Evidence, text: str, last: Turn) -> str:
-    """Who answers for each row that was listed, or how far each is, asked in one with these."""
-    charged = set(CHARGES) & set(parse_query(text, evidence.corpus).asks)
-    asked = f"{re.split('[?？]', last.standalone_question)[0]}?{text}?"
-    query = parse_query(asked, evidence.corpus)
-    if last.row or last.refused or not (charged or STATE_ASKED.search(text)):
-        return ""
-    if names_subject(text, evidence.corpus) or len(query.districts) != 1:
-        return ""
-    sources = evidence.near(query, evidence.sources(query)[query.districts[0]])
-    picked = select_rows(evidence, query, sources)
-    return asked if picked is not None and picked.lines else ""
 
 
 def _without_twice(when: str, asked: str) -> str:

@@ -55,7 +55,7 @@ _JOINED = re.compile(
 )
 _MEASURES = re.compile(r"措施|举措|做法|安排部署|办法|思路|成效|问题|原因|为什么|怎么|如何")
 # What rows are of, whatever they are called.
-_CLASSES = frozenset(
+CLASSES = frozenset(
     (
         *(
             "项目",
@@ -190,7 +190,7 @@ def _words_left(rest: str, grid: Grid) -> tuple[list[str], list[list[str]], list
         for run in _JOINED.finditer(rest)
     ]
     rest = _JOINED.sub(lambda m: " " * len(m.group()), rest) if all(sides) else rest
-    words = [w for w in content_terms(rest) if w not in _CLASSES and w.strip(JOINTS)]
+    words = [w for w in content_terms(rest) if w not in CLASSES and w.strip(JOINTS)]
     return words, sides, [w for w in words if not _explained(w, title, grid)]
 
 
@@ -339,4 +339,4 @@ def _told(draft: Draft, line: Line, shown: Sequence[str]) -> str:
 def called(line: Line) -> str:
     """Return what a row is called in a list: its name, or else its task cut short."""
     name = full_name(line) or task_text(line.row)
-    return shortened(name, LONGEST_NAME)
+    return shortened(name.rstrip("。;；"), LONGEST_NAME)

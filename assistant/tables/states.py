@@ -97,7 +97,7 @@ def _done_by(
     beside = [_but_limits(c, grid) for c in against_plan(match, test, text, grid)]
     if beside and len(beside[0].spans) > 1 or GROWTH.search(text):
         return beside
-    judged = _judged(grid) if match.re is not _OVER else ""
+    judged = judged_column(grid) if match.re is not _OVER else ""
     if beside and _OF_PLAN.search(match.group()) and not _OF_PLAN.search(judged):
         return beside  # 未完成年度计划 is not the same as a project that is not completed
     if judged:
@@ -131,7 +131,7 @@ def _but_limits(condition: Condition, grid: Grid) -> Condition:
 
 def by_state(text: str, grid: Grid) -> list[Condition]:
     """Rows whose judging column has the very word of the question: "哪些任务滞后"."""
-    header = _judged(grid) or _opposed(grid)
+    header = judged_column(grid) or _opposed(grid)
     states = sorted({t for t in grid.column(header) if len(t) > 1}, key=len, reverse=True)
     for state in states if header else []:
         match = re.search(rf"{_spoken(fold_text(state))}(?!于)", text)
@@ -203,7 +203,7 @@ def _by_quoted(text: str, grid: Grid) -> list[Condition]:
     return []
 
 
-def _judged(grid: Grid) -> str:
+def judged_column(grid: Grid) -> str:
     """The column that says of each row in a word whether it is done: 是否完成, 进度评价."""
     for header in sorted(grid.headers, key=lambda h: "是否" not in h):
         texts = [t for t in grid.column(header) if t]
@@ -218,6 +218,11 @@ def _judged(grid: Grid) -> str:
         if judges and done and states - done:
             return header
     return ""
+
+
+def says_done(progress: str) -> bool:
+    """True for what is told of a row that says nothing but that it is done."""
+    return _STATE_DONE.fullmatch(fold_text(progress).strip("。 ")) is not None
 
 
 def judging_columns(text: str, grid: Grid) -> list[str]:

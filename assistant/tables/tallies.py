@@ -26,7 +26,14 @@ from assistant.tables.cells import without_slots
 from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
 from assistant.tables.sums import Entry, is_mean, is_whole, sums_up, to_add
-from assistant.tables.values import RANKS, RATE, UNIT_OF_HEADER, header_without_unit, value_in
+from assistant.tables.values import (
+    INVESTED,
+    RANKS,
+    UNIT_OF_HEADER,
+    header_without_unit,
+    money_column,
+    value_in,
+)
 from assistant.text import fold_text, pairs_of, share_of
 
 FEWEST = 3  # rows of a column that is worth asking about
@@ -62,7 +69,6 @@ _RATE_ITSELF = re.compile(
 _ORDERED = re.compile(r"最|哪|增长|增[速幅]|下降")
 HELD = 0.5  # share of the character pairs of a word that the rows it is of must have
 _GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
-_MONEY = re.compile(r"投资(?!人|者|商|完成率)")
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,23 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
     return _write_sum(draft, column)
 
 
+def write_among(draft: Draft, query: Query, lines: Sequence[Line], kept: Sequence[Line]) -> bool:
+    """Write which of some rows is first in the column that a question names, or their sum.
+
+    False where not each of them has a figure in it.
+    """
+    column = find_column(query, lines)
+    if column is None or not _is_of_rows(query, column):
+        return False
+    column = _of_rows(column, Narrowed("", tuple(kept)))
+    if len(column.entries) < len(kept):
+        return False
+    if comparison_cues.SUMMED.search(query.text):
+        return _write_sum(draft, column)
+    least = re.search(rf"(?:{comparison_cues.LEAST})[^一-鿿]*$", query.text)
+    return _write_extreme(draft, column, "最小" if least else "最大")
+
+
 def _is_of_rows(query: Query, column: Column) -> bool:
     """True unless a rate by itself, 比上年增长, is one of other things than those asked for."""
     if "growth" not in query.measures or _RATE_ITSELF.sub("", fold_text(column.header)):
@@ -195,9 +218,9 @@ def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
 
 def _money_meant(query: Query, lines: Sequence[Line]) -> Column | None:
     """The one column of what the rows cost, where 投资 is asked for without its whole name."""
-    for grid in grids_of(lines) if _MONEY.search(query.text) else ():
-        named = [h for h in grid.headers if _MONEY.search(h) and not RATE.search(h)]
-        column = _column(query, named[0], grid.lines) if len(named) == 1 else None
+    for grid in grids_of(lines) if INVESTED.search(query.text) else ():
+        named = money_column(query.text, grid.headers)
+        column = _column(query, named, grid.lines) if named else None
         if column is not None:
             return column
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,6 +25,10 @@ _UNIT_OVER = re.compile(r"(金额)?单位\s?[:：]\s?([^\s,，%％]{1,16})")
 _OF_MONEY = re.compile(r"投资|资金|金额|总额|预算|决算|收入|支出|经费|价款|造价")
 SPENT = re.compile(r"投资|资金|金额|经费|价款|造价")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
+
+
+INVESTED = re.compile(r"投资(?!人|者|商|完成率)")
+_PART_OF_COST = re.compile(r"完成|计划|累计|到位|安排|[今当本]年|年度|已|实际")
 
 
 @dataclass(frozen=True)
@@ -117,3 +122,17 @@ def header_without_unit(header: str) -> str:
         if split_unit(unit)[1] in MEASURES or unit in COUNTERS:
             line = line[: named.start()] + line[named.end() :]
     return line.strip() or " ".join(header.split())
+
+
+def money_column(text: str, headers: Sequence[str]) -> str:
+    """Return the column of what rows cost, empty for several that may be meant.
+
+    Beside what is to be spent within a year 投资 is the whole, where a question says no more.
+
+    >>> money_column("哪个投资最大", ["总投资(万元)", "2025年计划投资"])
+    '总投资(万元)'
+    """
+    named = [h for h in headers if INVESTED.search(h) and not RATE.search(h)]
+    if not _PART_OF_COST.search(text):
+        named = [h for h in named if "总投资" in h] or named
+    return named[0] if len(named) == 1 else ""
