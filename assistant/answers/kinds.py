@@ -370,12 +370,17 @@ def is_of_other_projects(query: Query, found: Finding) -> bool:
 def counts_doers(query: Query, found: Finding) -> bool:
     """True for how many did something that is not asked for: "4家企业享受改革红利".
 
-    How many companies there are, or are new, that does not tell.
+    How many companies there are, or are new, that does not tell. Those to whom the asked thing was
+    done do no more by what they did then: "输送5名医生到上级医院进修".
     """
-    figure = found.figure
+    figure, text = found.figure, found.statement.document.text
     if figure is None or figure.kind != "actual" or not _DOERS.search(figure.unit):
         return False
-    words = segments(fold_text(found.statement.document.text[figure.figure[1] : figure.end]))
+    before = segments(fold_text(text[found.statement.start : figure.figure[0]]))
+    done = next((w for w in reversed(before) if w not in stopwords.FUNCTION_WORDS), "")
+    if len(done) > 1 and is_verb(done) and done in query.text:
+        return False
+    words = segments(fold_text(text[figure.figure[1] : figure.end]))
     does = next((i for i, w in enumerate(words) if i and len(w) > 1 and is_verb(w)), 0)
     said = [w for w in words[does + 1 :] if len(w) > 1 and w not in stopwords.FUNCTION_WORDS]
     if not does or not said or words[does] in query.text:

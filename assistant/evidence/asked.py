@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.figure_names import several_things
+from assistant.evidence.figure_names import longest_shared, several_things
 from assistant.evidence.figures import asked_figures, is_plan
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, speaks_of
@@ -20,6 +20,7 @@ from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
 _POINTS = frozenset({"百分点", "个百分点"})
+LEAST_SHARED = 2  # characters by which what is ruled out has to name one of several
 _APART = re.compile("(?:变化|相差)了?$")
 # "2024年投资目标": a goal asked for with no other word is a figure.
 _GOAL_ASKED = re.compile(r"(?<!主要)(?<!工作)(?<!发展)目标[?？]?$")
@@ -107,6 +108,7 @@ def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[
         within = [f for f in figures if any(s <= f.figure[0] < e for s, e in ruled_out)]
         # Of two in one clause, "财政总收入300亿元、一般公共预算收入168亿元", one goes by the words.
         named = [f for f in within if _is_called(query.excluded, f)]
+        named = named or _most_alike(query.excluded, within)
         figures = tuple(f for f in figures if f not in (named or within))
     _, own = part_asked(query)
     parts = {f.figure: f.unit for f in figures if own and is_of_part(own, text, f)}
@@ -142,6 +144,16 @@ def is_of_part(part: str, text: str, figure: Indicator) -> bool:
 
 def _is_called(excluded: Sequence[str], figure: Indicator) -> bool:
     return any(figure.indicator in phrase or figure.name in phrase for phrase in excluded)
+
+
+def _most_alike(excluded: Sequence[str], figures: Sequence[Indicator]) -> list[Indicator]:
+    """Those of several figures whose names share most with what is ruled out."""
+    shared = {
+        f: max(longest_shared(phrase, fold_text(f.name)) for phrase in excluded) for f in figures
+    }
+    most = max(shared.values(), default=0)
+    alike = [f for f, length in shared.items() if length == most]
+    return alike if most >= LEAST_SHARED and len(alike) < len(figures) else []
 
 
 def _has_part_beside(asked: Sequence[Indicator], statement: Statement) -> bool:

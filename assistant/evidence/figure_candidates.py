@@ -136,6 +136,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if _is_counted_so(query, f)] or kept
     kept = [f for f in kept if not _is_unasked_part(query, text, f, figures)] or kept
     kept = _without_flows(query, text, kept)
+    kept = [f for f in kept if _is_net(text, f) == ("净" in query.text)] or kept
     if not (query.name and kept):
         return kept
     named = _completions(query, kept) or [f for f in kept if is_named(query, f.indicator)]
@@ -209,6 +210,11 @@ def _without_flows(query: Query, text: str, figures: Sequence[Indicator]) -> lis
         if (f.unit, statement_cues.FLOW.sub("", fold_text(f.name))) not in stocks
         or not statement_cues.FLOW.search(f.name)
     ]
+
+
+def _is_net(text: str, figure: Indicator) -> bool:
+    """True for what is left of new ones when others are gone: "新上规企业7家、净增2家"."""
+    return "净增" in re.split("[,，、。;；]", text[figure.start : figure.figure[0]])[-1]
 
 
 def is_added(query: Query, text: str, figure: Indicator) -> bool:

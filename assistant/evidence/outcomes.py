@@ -9,6 +9,7 @@ from assistant.language.columns import cells_of
 from assistant.language.periods import whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.question import constraint_cues
+from assistant.question.names import thing
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
@@ -24,7 +25,10 @@ def has_outcome(query: Query, statement: Statement, period: str, figure: Indicat
     if figure is not None and _is_named_as_plan(query, figure):
         return False
     over = _is_over(statement, period) or _is_begun(query, statement, period, figure)
-    return over and not (query.name and figure is not None and _is_only_planned(statement, figure))
+    if not over or figure is None:
+        return over
+    by_name = query.name or thing(fold_text(figure.name)) in query.text
+    return not (by_name and _is_only_planned(statement, figure))
 
 
 def _is_named_as_plan(query: Query, figure: Indicator) -> bool:
@@ -47,13 +51,33 @@ def _is_over(statement: Statement, period: str) -> bool:
 
 
 def _is_only_planned(statement: Statement, figure: Indicator) -> bool:
-    """True if a document has no result of what goes by a name: its plan is all it tells of it."""
+    """True if a document has no result of what goes by a name: its plan is all it tells of it.
+
+    Beside it a row may tell of other things: below "建驿站3个、示范基地5个" the "驿站：4个" are no
+    基地, and a number without a name may be of either.
+    """
     results = [f for f in statement.document.indicators if f.kind not in ("target", "floor")]
     cells = cells_of(statement.row, "progress") if statement.row is not None else []
-    told = (q for _, cell in cells for q in quantities_in(cell.text))
-    return all(f.indicator != figure.indicator for f in results) and not any(
-        comparable(q.unit, figure.unit) for q in told
+    told = sum(comparable(q.unit, figure.unit) for _, c in cells for q in quantities_in(c.text))
+    spans = [(c.start, c.end) for _, c in cells]
+    beside = [
+        f
+        for f in results
+        if any(start <= f.figure[0] < end for start, end in spans)
+        and comparable(f.unit, figure.unit)
+    ]
+    own = _pairs(figure)
+    return (
+        all(f.indicator != figure.indicator for f in results)
+        and told <= len(beside)
+        and not any(own & _pairs(f) for f in beside)
     )
+
+
+def _pairs(figure: Indicator) -> set[str]:
+    """The pairs of characters of a figure's names, without the verbs that bring anything about."""
+    names = (thing(fold_text(n)) for n in (figure.name, figure.indicator))
+    return {name[at : at + 2] for name in names for at in range(len(name) - 1)}
 
 
 def _is_begun(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:

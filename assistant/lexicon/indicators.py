@@ -111,6 +111,13 @@ _ALSO_WRITTEN = tuple(
 )
 
 
+# What is done to a thing stands behind its name or before it: 堵点治理, 治理堵点.
+_DONE_TO = re.compile(
+    r"(.{2,}?)((?:综合|提升|更新|生态|除险|提标)*"
+    r"(?:改造|治理|整治|修复|加固|疏浚|清淤|修缮|拆除|打通|消除)+(?:提升|更新)?)"
+)
+
+
 class IndicatorLexicon:
     """Finds the names of indicators and knows what equals what, and what does not."""
 
@@ -213,8 +220,10 @@ def _also_written(name: str) -> Iterator[str]:
 
     >>> sorted(_also_written("规上工业利润总额"))
     ['规上工业企业利润总额', '规模以上工业企业利润总额', '规模以上工业利润总额']
+    >>> list(_also_written("老旧小区综合改造"))
+    ['综合改造老旧小区']
     """
-    known = {name}
+    known = {name, _DONE_TO.sub(r"\2\1", name)} if _DONE_TO.fullmatch(name) else {name}
     for pattern, forms in reversed(_ALSO_WRITTEN):
         known |= {pattern.sub(form, spelt) for spelt in known for form in forms}
     yield from known - {name}

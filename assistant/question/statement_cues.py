@@ -17,7 +17,7 @@ OUTCOME = re.compile(
     r"(?:已|均|全部|超额|提前|按时|如期|未)[^,，。;；]{0,6}"
     r"(?:完成|建成|达到|实现|落实|竣工|开工|投用|启用|通车|交付|达标)"
 )
-FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育")
+FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育|新[上升入]规")
 # What came anew, in the words of a text: 新 before what is done, and none of 高新技术, 新能源.
 NEWLY = re.compile(
     r"(?<![高创更])新(?=[增建开设引认入获晋挂签注登培招添改扩装购投列评纳办上落升聘进划组])"

@@ -14,6 +14,10 @@ from ingest.figures.phrases import is_short_for, noun_of
 _VERB = re.compile(
     r"^(?:已|共|累计|实际|新增|新建|新|建成|改造|建设|完成|开展|实施|组织|举办|发放|培育|引进|救助|提供)+(?=.{2})"
 )
+# How far it has come, behind the name; and what only says that it is counted.
+_UNDER_WAY = re.compile(r"(?<=.{2})(?:[有稳]序|稳步|加快|正在|全面|顺利)*(?:推进|实施|建设)中$")
+_DONE_TO = re.compile("^(治理|整治|修复|加固|疏浚|清淤|修缮|拆除|打通|消除|安置|签约)(.{2,})$")
+_HOW_MUCH = re.compile(r"(?<=[一-鿿]{2})(?<![限余差缺定份])(?:额|数|数?量)$")
 
 
 def named_by_goals(
@@ -41,15 +45,33 @@ def named_by_goals(
 
 
 def _is_of(result: Figure, goal: Figure) -> bool:
-    """Whether a result tells the end of a goal's name, and counts in its unit."""
-    whole, part = _thing(goal.name), _thing(result.name)
+    """Whether a result tells the end of a goal's name, and counts in its unit.
+
+    The name may be that of the field: 清淤 ends 雨水管网清淤, which is told as 清淤疏浚.
+    """
+    part = _thing(result.name)
     units = unit_family(goal.quantity.unit) == unit_family(result.quantity.unit)
     alike = units and goal.measure == result.measure and result.indicator != goal.indicator
     if not alike or goal.measure not in ("count", "level"):
         return False
-    return is_short_for(part, whole) or (whole == part and len(part) > 1)
+    wholes = {_thing(name) for name in (goal.name, goal.indicator, _turned(goal.name))}
+    return any(is_short_for(part, w) or (w == part and len(part) > 1) for w in wholes)
+
+
+def _turned(name: str) -> str:
+    """A goal as its result is often told: 易涝点治理 for 治理易涝点.
+
+    >>> _turned("治理易涝点"), _turned("新建公园")
+    ('易涝点治理', '新建公园')
+    """
+    return _DONE_TO.sub(r"\2\1", name)
 
 
 def _thing(name: str) -> str:
-    """What is counted, without the verb that brings it about: 培训 of 开展培训."""
-    return _VERB.sub("", noun_of(name))
+    """What is counted, without the verb that brings it about: 培训 of 开展培训.
+
+    >>> _thing("完成清淤量"), _thing("引进持证公司"), _thing("新建快速路项目有序推进中")
+    ('清淤', '持证企业', '快速路项目')
+    """
+    noun = _UNDER_WAY.sub("", noun_of(name)).replace("公司", "企业")
+    return _HOW_MUCH.sub("", _VERB.sub("", noun))
