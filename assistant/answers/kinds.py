@@ -378,7 +378,7 @@ def counts_doers(query: Query, found: Finding) -> bool:
         return False
     before = segments(fold_text(text[found.statement.start : figure.figure[0]]))
     done = next((w for w in reversed(before) if w not in stopwords.FUNCTION_WORDS), "")
-    if len(done) > 1 and is_verb(done) and done in query.text:
+    if len(done) > 1 and (is_verb(done) or is_verbs(done)) and done in query.text:
         return False
     words = segments(fold_text(text[figure.figure[1] : figure.end]))
     does = next((i for i, w in enumerate(words) if i and len(w) > 1 and is_verb(w)), 0)

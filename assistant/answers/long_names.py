@@ -53,3 +53,18 @@ def speaks_of_name(name: str, found: Finding) -> bool:
     # The 11 of S211 stands in any 11月.
     pairs = [pair for a, b in pairwise(name) if not _CODE.search(pair := a + b)]
     return sum(pair in told for pair in pairs) >= LONG_NAME_SHARED * len(pairs)
+
+
+def is_within_known(query: Query, name: str, found: Finding) -> bool:
+    """True for a name that is a part of that of an asked indicator, which a figure is of.
+
+    Of 规上工业企业研发费用占营收比重 a sentence on 规上工业企业研发 has a part; what the figure
+    stands beside may say less.
+    """
+    indicator = found.figure.indicator if found.figure is not None else ""
+    spans = query.slots.get("indicator", ())
+    return (
+        indicator in query.indicators
+        and load_indicators().canonical(indicator) is not None
+        and any(name in query.text[start:end] for start, end in spans)
+    )

@@ -14,7 +14,7 @@ from dataclasses import replace
 from assistant.answers.fitness import meets
 from assistant.answers.joined import joined, with_rates
 from assistant.answers.kinds import is_of_relative
-from assistant.answers.long_names import name_told, speaks_of_name
+from assistant.answers.long_names import is_within_known, name_told, speaks_of_name
 from assistant.answers.named_indicators import is_sure, levels_of
 from assistant.answers.row_wholes import whole_of_parts
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
@@ -130,7 +130,11 @@ def _is_same(asked: Quantity, told: Quantity) -> bool:
 def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> list[Finding]:
     """Take the best finding, then those that add to it; nothing, if too much stays open."""
     name = name_told(query, ranked)
-    usable = [f for f in ranked if meets(query, terms, f) and speaks_of_name(name, f)]
+    usable = [
+        f
+        for f in ranked
+        if meets(query, terms, f) and (speaks_of_name(name, f) or is_within_known(query, name, f))
+    ]
     if set(CHARGES) & set(query.asks):
         in_rows = [
             f for f in usable if f.statement.row is not None and _has_charge(f.statement.row)

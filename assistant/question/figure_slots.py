@@ -166,7 +166,7 @@ def measures_in(
     asked = blank(text, [*quoted, *((m.start, m.end) for m in names)])
     found = [m for m, pattern in figure_cues.MEASURES if pattern.search(asked)]
     total = any(m.text.endswith(_TOTALS) for m in names)
-    both = found == ["growth"] and figure_cues.TWO_ASKED.search(text) is not None
+    both = found == ["growth"] and figure_cues.TWO_ASKED.search(asked) is not None
     if found == ["rank", "level"] and _RANK_OF_TOTAL.search(asked):
         return ("rank",)  # the total is what is ranked
     both = both or (found == ["growth", "rank"] and _LEVEL_THEN_RANK.search(asked) is not None)

@@ -65,7 +65,7 @@ def check_line(
     for quantity in quantities_in(plain):
         if _stands(quantity, allowed, labels, cited):
             # The same amount in other digits (2,580.5亿元, 25805000万元) has been held to its unit.
-            rest = rest.replace(quantity.text, " ", 1)
+            rest = f"{rest[: quantity.start]}{' ' * len(quantity.text)}{rest[quantity.end :]}"
         else:
             faults.append(Fault(line, "数字在引用的原文里找不到", quantity.text))
     for number in _NUMBER.findall(_without_periods(fold_text(rest), cited)):
