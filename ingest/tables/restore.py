@@ -133,7 +133,8 @@ def _place(
 ) -> Draft:
     filled = [cell for cell in raw.cells if cell.text]
     total = any(cell_kind(cell.text) == "total" for cell in filled[:3]) or (
-        raw.path[-1:] == (filled[0].text,)  # the sums of a chapter stand in its own row
+        # the sums of a chapter stand in its own row
+        bool(filled) and raw.path[-1:] == (filled[0].text,)
     )
     complete = len(raw.cells) >= len(roles)
     sound = complete and (_stands_full(raw, roles) or stands_well(raw.cells, roles))

@@ -170,3 +170,16 @@ def test_a_leader_may_stand_before_the_tasks_of_a_group_and_words_end_a_row() ->
     assert told[1] == ["1", "冉志明", "操场改造", "15个", "区教育局", "完成9个。"]
     assert told[3] == ["2", "缪红英", "“两癌”筛查", "1.2万人", "区妇联", "完成8900人。"]
     assert told[5] == ["3", "寇文斌", "新辟公交线路", "3条", "区公交办", "开通1条。"]
+
+
+def test_bars_alone_between_the_rows_are_no_rows() -> None:
+    """A page's table that came out with each cell on a line of its own, and breaks off."""
+    rows = [("序号", "建设时间", "建设内容", "责任单位")]
+    rows += [
+        (str(n), "2024", f"改造{name}小区房屋。", "住建局") for n, name in enumerate("甲乙丙", 1)
+    ]
+    text = "|\n" + "|\n".join("".join(f"{cell} |\n" for cell in row) for row in rows)
+    (table,) = find_tables(f"{text}|\n4 |\n改造学校现有教学楼和学生宿舍等,")
+    told = [row.cells["建设内容"].text for row in table.rows if "建设内容" in row.cells]
+    assert told[:3] == [row[2] for row in rows[1:]]
+    find_tables("序号 |\n建设时间 |\n责任单位 |\n|\n1 |\n改造学校现有教学楼和学生宿舍等,")
