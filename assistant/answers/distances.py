@@ -16,7 +16,7 @@ from assistant.evidence.statements import Statement
 from assistant.schema import Indicator, Query
 
 _PLAN = r"(?:目标|计划|预期|预算|任务|序时|进度)"
-_OTHERS = r"(?:平均|全[国省市区县]|[国省市]里|省平?均?|市平?均?)"
+_OTHERS = r"(?:平均|全[国省市区县州]|自治[区州]|[国省市]里|省平?均?|市平?均?)"
 _WAY = r"(?:高|低|快|慢|多|少|差距?|短收|短|超收|超)(?:了|出|是|有)?(?:多少|几|多大)"
 _ASKED = re.compile(
     rf"(?:比|较|距离?|离|跟|和|与)[^,，。?？]{{0,8}}(?:{_PLAN}|{_OTHERS})[^,，。?？]{{0,4}}?{_WAY}"
@@ -27,6 +27,8 @@ _DISTANCE = re.compile(r"\([高低]于\)$")
 _EITHER_WAY = re.compile(r"差距?(?:了|是|有)?(?:多少|几|多大)")
 _BESIDE = 2  # characters between two clauses: a comma and a blank
 _AGAINST_PLAN = re.compile(_PLAN)
+# "分别比全国、自治区和全市高4.2、4.3和3.2个百分点": one distance from each of them.
+_EACH_OF = re.compile(r"全[国省市州区县]|自治[区州]")
 _AGAINST_OTHERS = re.compile(r"平均|全[国省市]|[省市]")
 
 
@@ -60,6 +62,8 @@ def _distances(
             beside = _AGAINST_PLAN if planned else _AGAINST_OTHERS
             if (planned or others) and not beside.search(clause):
                 continue
+            if not _is_from_asked(query, statement, figure):
+                continue
             if fit_period(query.periods, (figure.period,))[1] > 0:
                 yield statement, figure
 
@@ -73,6 +77,27 @@ def _names(query: Query, figure: Indicator) -> float:
     return 0.5 * any(len(word) > 1 and figure.name.endswith(word) for word in asked)
 
 
+def _measured_from(statement: Statement, figure: Indicator) -> str:
+    """The one of several places side by side that a figure is measured from, else nothing."""
+    clause = statement.document.text[figure.start : figure.end]
+    places = _EACH_OF.findall(clause)
+    beside = [
+        f.figure
+        for f in statement.figures
+        if (f.start, f.indicator) == (figure.start, figure.indicator)
+    ]
+    if len(places) < 2 or len(places) != len(beside):
+        return ""
+    return places[beside.index(figure.figure)]
+
+
+def _is_from_asked(query: Query, statement: Statement, figure: Indicator) -> bool:
+    """Whether a distance is from the place asked for, where it stands beside other places."""
+    asked = _EACH_OF.search(query.text)
+    place = _measured_from(statement, figure) if asked else ""
+    return not (asked and place) or asked.group() == place
+
+
 def write_distance(draft: Draft, query: Query, statement: Statement, figure: Indicator) -> None:
     """Write the clause of a distance, led by what it is of.
 
@@ -84,6 +109,10 @@ def write_distance(draft: Draft, query: Query, statement: Statement, figure: Ind
     clause = unmarked(text[start : figure.end]).strip(" ,，;；。、")
     name = unmarked(figure.name)
     quote = clause if name in clause else f"{name}{clause}"
+    if place := _measured_from(statement, figure):
+        way = "高" if figure.indicator.endswith("(高于)") else "低"
+        rate = "增速" if figure.unit.startswith("个") and not name.endswith(("速", "率")) else ""
+        quote = f"{name}{rate}比{place}{way}{figure.value}{figure.unit}"
     marker = draft.cite_statement(statement, figure.start, figure.end)
     head = whose(statement, figure.period, figure.kind, quote)
     draft.say(f"{head}:{quote}{marker}。")

@@ -351,7 +351,8 @@ def _other_kinds(query: Query, sides: Sequence[Query]) -> tuple[Kind, ...]:
         return ("target",)
     planned = dict(figure_cues.KINDS)["target"].findall(query.text)
     one_place = len({side.districts for side in sides}) == 1
-    of_one = one_place and len({side.periods for side in sides}) == 2 > len(planned)
+    years = {year_of(period) for side in sides for period in side.periods}  # 上半年 has no plan
+    of_one = one_place and len(years) == 2 > len(planned)
     return ("actual",) if of_one and query.kinds == ("target",) else ()
 
 

@@ -48,7 +48,7 @@ from assistant.question.frames import (
     without_judgement,
 )
 from assistant.question.insisting import without_insisting
-from assistant.question.narrowing import before_plan, is_part_of_before, of_before
+from assistant.question.narrowing import before_plan, from_other_base, is_part_of_before, of_before
 from assistant.question.normalization import set_against_year
 from assistant.question.places import blank
 from assistant.question.pointing import asked_elsewhere, back_to, turned_to, with_pointed
@@ -149,7 +149,11 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     stripped, earlier = back_to(stripped, earlier, corpus)
     if history and _HE.match(stripped):
         return Condensed(folded)  # nobody was named who could be meant
-    elsewhere = asked_elsewhere(stripped, history, corpus) or _of_another_town(stripped, earlier)
+    elsewhere = (
+        asked_elsewhere(stripped, history, corpus)
+        or _of_another_town(stripped, earlier)
+        or from_other_base(stripped, earlier)
+    )
     if elsewhere:
         joined = Condensed(elsewhere)
     else:

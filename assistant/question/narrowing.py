@@ -62,6 +62,27 @@ _APART = re.compile(
     rf"{_LARGER}(?:高|低|快|慢|多|少)(?:了|出)?|[高低快慢]于{_LARGER})(?:多少|几))"
 )
 
+# "比全市呢", behind "比全国高多少"
+_OTHERS = r"(?:全[国省市州区县]|自治[区州])"
+_OTHER_BASE = re.compile(rf"(?:那么?)?(?:比|较|跟|和|与)(?P<others>{_OTHERS})(?:相?比)?呢[?？]?")
+_BASE = re.compile(rf"(?P<than>比|较|跟|和|与|[高低快慢]于){_OTHERS}")
+
+
+def from_other_base(text: str, earlier: Sequence[Query]) -> str:
+    """Ask again how far something is from others, of the others that a follow-up names.
+
+    >>> from assistant.question.query import parse_query
+    >>> from assistant.question.corpus import Corpus
+    >>> before = parse_query("甲区工业增速比全国高多少?", Corpus({}))
+    >>> from_other_base("比全市呢?", [before])
+    '甲区工业增速比全市高多少?'
+    """
+    other = _OTHER_BASE.fullmatch(text)
+    before = earlier[-1].text if earlier and other else ""
+    return (
+        _BASE.sub(rf"\g<than>{other['others']}", before) if other and _BASE.search(before) else ""
+    )
+
 
 def is_part_of_before(text: str, query: Query) -> bool:
     """True for words that only narrow what was spoken of: 占GDP多少, 剔除房地产呢, 乙县农村的呢."""

@@ -38,6 +38,7 @@ _OF_TRADE = re.compile(
     r".*业(?P<measure>增加值|总?产值|投资|营业额|销售额|(?:主营业务|营业|销售)收入|营收|零售额|利润总额|用电量)"
 )
 _TRADE = re.compile(r"[一-龥、（）()]{0,20}[一-龥](?<![就失创企职作毕营开专行])业")
+_ADDED = re.compile(r".*业(?:增加值|营业额|销售额|零售额)")
 _SECTOR = re.compile("第[一二三]产业")
 _INVESTED = re.compile(r"(?:全社会)?固定资产(?P<measure>投资)(?:[(（]不含农户[)）])?")
 # "既有住宅加装电梯68部": what was done to these things, and no member of a list of new ones.
@@ -139,7 +140,7 @@ class Completer:
         name = self._without_whom(name, state)
         repeated = (
             self._repeated(name, counted, lead, state)
-            or _of_trade(name, lead, state)
+            or _of_trade(name, figure, lead, state)
             or self._of_companies(name, state)
             or _of_accident(name, figure, lead, state)
             or _of_cases(name, state)
@@ -232,12 +233,16 @@ class Completer:
         return next((part for part in parts if self._lexicon.canonical(part)), "")
 
 
-def _of_trade(name: str, lead: Lead, state: State) -> str:
+def _of_trade(name: str, figure: Quantity, lead: Lead, state: State) -> str:
     """医药制造业增加值 for the second of "汽车制造业增加值增长8.9%,医药制造业下降2.1%".
 
-    What is told of one trade is told of those beside it: 第二产业投资 behind 第一产业投资.
+    What is told of one trade is told of those beside it: 第二产业投资 behind 第一产业投资, and
+    "住宿业增加值5亿元,增长0.5%;金融业36亿元" tells no more than the value that each adds.
     """
-    if not (lead.growth and state.names and _TRADE.fullmatch(name)):
+    if not (state.names and _TRADE.fullmatch(name)):
+        return ""
+    amount = unit_family(figure.unit) == "元" and not creation_verb(name)
+    if not (lead.growth or (amount and _ADDED.fullmatch(state.names[-1]))):
         return ""
     told = _OF_TRADE.fullmatch(state.names[-1])
     whole = told or (_INVESTED.fullmatch(state.names[-1]) if _SECTOR.fullmatch(name) else None)

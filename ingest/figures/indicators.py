@@ -20,7 +20,7 @@ from ingest.figures.carry import Scope
 from ingest.figures.data_cells import read_data_row
 from ingest.figures.figures import Figure, read_figures
 from ingest.figures.goal_names import named_by_goals
-from ingest.figures.plans_in_brackets import as_planned
+from ingest.figures.plans_and_results import beside_each_other
 from ingest.profile.sections import place_of
 
 _UNIT = r"(?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨)"
@@ -79,7 +79,7 @@ def extract_indicators(
         found.extend(_of_goal(cell, row, texts) for cell in cells)
         found.extend(indicator for indicator in texts if indicator.figure not in whole)
     found = [_as_noted(indicator, text, years) for indicator in found]
-    return tuple(as_planned(sorted(found, key=lambda i: (i.figure, i.indicator)), text))
+    return tuple(beside_each_other(sorted(found, key=lambda i: (i.figure, i.indicator)), text))
 
 
 def _heads_industries(

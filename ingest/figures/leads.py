@@ -42,6 +42,9 @@ _RATE_REACHED = re.compile(
 # "比上年上升|2微克", "较2023年提高|1.1分": an amount that something changed by.
 _SINCE = re.compile(r"同比|环比|较|比(?!重|例|率)")
 _NET_SINCE = re.compile(r"^(?:同比|[比较](?:上年|去年)(?:同期|末|底)?|较年初|比年初)(净增|新增)$")
+_GOT_BY_TRADE = re.compile(
+    r"(?<=[一-鿿]业)(?:共?实现|完成)(?=(?:增加值|总?产值|营业额|销售额|零售额|投资)$)"
+)
 _ADDED_BEHIND = re.compile(r"([^、，,]{2,}?)(新增|净增)")
 
 
@@ -117,7 +120,8 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
 
 
 def _verb_first(name: str) -> str:
-    """市场主体净增 is what 净增市场主体 is: no stock of them."""
+    """市场主体净增 is what 净增市场主体 is: no stock of them. 零售业实现增加值 is 零售业增加值."""
+    name = _GOT_BY_TRADE.sub("", name)
     match = _ADDED_BEHIND.fullmatch(name)
     return f"{match[2]}{match[1]}" if match else name
 
@@ -169,7 +173,7 @@ def _cut_tail(text: str) -> str:
     text = re.sub(
         r"(?<=[\u4e00-\u9fff]{3})由(?:上年|去年|20\d\d年)[^、，,]{0,4}\d[^、，,]*$", "", text
     )
-    text = re.sub(r"(?<=[\u4e00-\u9fff”]{3})已[\u4e00-\u9fff]{2}$", "", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff”]{3})已[\u4e00-\u9fff]{1,2}$", "", text)
     name = LEVEL_TAIL.sub("", text)
     if name != text:
         # "城乡居民收入比由上年的1.92缩小至1.89": what it rose or fell from is no part of the name.

@@ -25,6 +25,10 @@ _LISTED = re.compile(
     r"(?:入选|跻身|进入|入围|获评|荣获|上榜|登上|荣登|列入|进位)"
     r"([^，,；;。]{2,20}?(?:[百千十\d]强|百佳)[区县市镇乡旗州]{0,3}|[^，,；;。]{2,20}?榜单?)[”\s]*$"
 )
+# "居民消费价格指数同比持平(100)": of what words alone told, the next figure is of that.
+_STEADY = re.compile(
+    r"(?:[与同较比](?:上年|去年|上月)?(?:同期|末)?|环比|总体|基本|保持)*持平(?:[(（][\d.]{1,6}[)）])?$"
+)
 _LONGEST_TOPIC = 24
 _MOVED = re.compile(
     r"([一-龥]{2,8}?(?:工业|制造业|建筑业|产业|农业|服务业))(?:逆势|持续|稳步|快速|较快|平稳|加快|强劲|加速|止跌|企稳|保持|实现)*"
@@ -40,7 +44,7 @@ def note_topic(
     if adjusted := ADJUSTED.fullmatch(words.strip()):
         state.basis = adjusted["basis"]
         return
-    topic = topic_of(timing.dates.without((clause.start, clause.end)))
+    topic = topic_of(_STEADY.sub("", timing.dates.without((clause.start, clause.end)).rstrip()))
     listed = _LISTED.search(words)
     state.listed = listed[1] if listed else ""
     if part := _TRADE.match(words.lstrip()):

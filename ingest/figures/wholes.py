@@ -13,6 +13,7 @@ from ingest.figures.clauses import Group
 from ingest.figures.name_places import Named
 from ingest.figures.phrases import noun_of
 
+_SECTOR = re.compile("第[一二三]产业")
 _AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
 _QUOTED = re.compile(r"\s*“([\u4e00-\u9fff]{4,20})”(?!等)")
 _OF_LISTED = "所列项目"
@@ -26,6 +27,8 @@ def within_whole(
     if among is None or group.clause.start < among.end() - 1:
         return named
     whole = among.group(1)
+    if _SECTOR.fullmatch(whole):
+        return named  # which industries are of the third sector needs no telling
     return [
         (q, n if n.startswith(whole) or canonical_name(n, lexicon) else whole + n, lead)
         for q, n, lead in named

@@ -75,6 +75,16 @@ def test_what_is_done_to_things_goes_on_with_no_verb_of_a_list() -> None:
             ["通信设备制造业增加值", "医药制造业增加值", "汽车制造业增加值"],
         ),
         ("第一产业投资增长3%,第二产业增长12%。", ["第一产业投资", "第二产业投资"]),
+        (
+            "在第三产业中,零售业实现增加值48亿元,增长0.4%;住宿业5亿元;金融业36亿元,增长4%。",
+            ["零售业增加值", "零售业增加值", "住宿业增加值", "金融业增加值", "金融业增加值"],
+        ),
+        ("住宿业增加值5亿元;新增制造业36亿元。", ["住宿业增加值", "新增制造业"]),
+        ("一般公共预算收支分别完成4亿元、20亿元。", ["一般公共预算收入", "一般公共预算支出"]),
+        (
+            "失业率3.3%;居民消费价格指数同比持平(100),全省排第4位。",
+            ["失业率", "居民消费价格指数"],
+        ),
         ("固定资产投资增长7%,其中第二产业增长21%。", ["固定资产投资", "第二产业投资"]),
         ("住宿业营业额增长2%,餐饮业增长8%。", ["住宿业营业额", "餐饮业营业额"]),
         ("规上工业增加值增长5%,就业增长3%。", ["规上工业增加值", "就业"]),
@@ -813,6 +823,16 @@ def test_remarks_and_dashes_are_no_part_of_a_name() -> None:
 def test_distance_from_a_plan_is_no_plan() -> None:
     (invested, ahead) = figures("完成投资3.2亿元，比年度计划高11个百分点。")
     assert (invested.kind, ahead.kind, ahead.indicator) == ("actual", "actual", "投资(高于)")
+
+
+def test_a_plan_may_be_missed_by_a_word_of_a_region() -> None:
+    (_, grown, apart) = figures("生产总值806亿元,增长3.2%,塌目标1.8个百分点。")
+    assert (grown.kind, apart.kind, apart.indicator) == ("actual", "actual", "地区生产总值(低于)")
+
+
+def test_distances_from_several_places_are_of_what_was_told_before() -> None:
+    found = figures("生产总值增长7.2%,分别比全国、自治区和全市高4.2、4.3和3.2个百分点。")
+    assert [f.indicator for f in found[1:]] == ["地区生产总值(高于)"] * 3
 
 
 def test_jobs_may_be_counted_as_posts() -> None:

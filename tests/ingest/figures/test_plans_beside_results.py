@@ -61,3 +61,19 @@ def test_what_comes_next_is_no_result_of_the_year(told: set[tuple[str, str, str,
     next_year = {(kind, value) for _, period, kind, value in told if period == "2024"}
     assert {("target", "4家"), ("target", "40公里")} <= next_year
     assert not {value for _, period, kind, value in told if period == "2023"} & {"4家", "40公里"}
+
+
+DISPATCH = """石棉县2023年重点工作上半年督办情况通报
+
+1.引进百强企业投资项目不少于3个;新开工亿元以上产业项目60个。上半年,引进百强企业投资项目1个;新开工亿元及以上产业项目42个。
+2.全县90条农村道路硬化已完成72条(80%),120场送戏下乡已送96场(80%)。
+"""
+
+
+def test_what_an_item_counts_before_it_tells_how_far_it_is_is_a_goal() -> None:
+    document = understand(Extracted("dispatch.txt", DISPATCH, (), "0" * 64, "txt"))
+    told = [(f.indicator, f.period, f.kind, f"{f.value}{f.unit}") for f in document.indicators]
+    assert ("亿元以上产业项目", "2023", "target", "60个") in told
+    assert ("引进百强企业投资项目", "2023", "target", "3个") in told
+    assert ("引进百强企业投资项目", "2023-01/2023-06", "actual", "1个") in told
+    assert ("送戏下乡计划完成率", "actual", "80%") in {(n, k, v) for n, _, k, v in told}
