@@ -60,8 +60,6 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     if len(_read_rows(lines, below, below + PROBE_LINES, names, [first])) < 2:
         return None
     rows, headers = _read_to_end(lines, below, names, first)
-    # A bar alone between two rows draws a line.
-    rows = [row for row in rows if any(item.line.text for item, _ in row)]
     if len(rows) < 2:
         return None
     end = max(item.line.end for row in rows for item, _ in row)

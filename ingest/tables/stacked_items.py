@@ -77,13 +77,21 @@ def read_items(
             title, given_here = read_heading(line.text, line.start)
             path, breaks = update_path(path, title), True
             given[title] = given_here
-        elif (line.text or (piped and line.piped) or i in empty) and not _is_furniture(line):
+        elif (
+            line.text or (piped and line.piped and not _opens_row(lines, i, counted)) or i in empty
+        ) and not _is_furniture(line):
             told = tuple(field for part in path for field in given.get(part, ()))
             items.append(Item(line, i, len(headers), path, breaks, i in numbers, told))
             breaks = False
         padded = padded or line.padding
         i += 1
     return [item for item in items if item.line.text] if padded else items
+
+
+def _opens_row(lines: Sequence[Line], i: int, counted: int) -> bool:
+    """Tell a bar alone right above the next number: it opens the row, and is no cell left empty."""
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    return not lines[i].text and serial_number(below) == counted + 1
 
 
 def _groups_behind_serials(names: Sequence[str]) -> bool:

@@ -179,7 +179,7 @@ def test_bars_alone_between_the_rows_are_no_rows() -> None:
         (str(n), "2024", f"改造{name}小区房屋。", "住建局") for n, name in enumerate("甲乙丙", 1)
     ]
     text = "|\n" + "|\n".join("".join(f"{cell} |\n" for cell in row) for row in rows)
-    (table,) = find_tables(f"{text}|\n4 |\n改造学校现有教学楼和学生宿舍等,")
+    (table,) = find_tables(f"{text}|\n4 |\n2024 |\n改造学校现有教学楼和学生宿舍等,")
     told = [row.cells["建设内容"].text for row in table.rows if "建设内容" in row.cells]
     assert told[:3] == [row[2] for row in rows[1:]]
     find_tables("序号 |\n建设时间 |\n责任单位 |\n|\n1 |\n改造学校现有教学楼和学生宿舍等,")
