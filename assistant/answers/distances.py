@@ -80,7 +80,7 @@ def _names(query: Query, figure: Indicator) -> float:
 def _measured_from(statement: Statement, figure: Indicator) -> str:
     """The one of several places side by side that a figure is measured from, else nothing."""
     clause = statement.document.text[figure.start : figure.end]
-    places = _EACH_OF.findall(clause)
+    places: list[str] = _EACH_OF.findall(clause)
     beside = [
         f.figure
         for f in statement.figures

@@ -18,6 +18,7 @@ from ingest.profile.overrides import Overrides
 from ingest.readers.formats import load_file, read_bytes
 from ingest.understanding import understand
 
+FAILED = "{} 没能读入:程序内部出错({}: {});请把它另存为纯文本再试,设 QUWEN_DEBUG=1 重试可看到细节。"
 # Starting a process costs as much as understanding some ten documents.
 _FEWEST_JOBS = 40
 _MOST_WORKERS = 8
@@ -63,13 +64,21 @@ def understand_file(job: Job) -> Outcome:
 
 
 def understand_bytes(content: bytes, name: str, source: str, said: Overrides) -> Outcome:
-    """Understand one document from its bytes; ``name`` tells the format."""
+    """Understand one document from its bytes; ``name`` tells the format.
+
+    What fails inside keeps this document out, and none of the others; ``QUWEN_DEBUG`` lets the
+    failure itself pass.
+    """
     started = time.perf_counter()
     document, error = None, ""
     try:
         document = understand(replace(read_bytes(content, name), source=source), said)
     except UnreadableError as exc:
         error = str(exc)
+    except Exception as exc:
+        if os.environ.get("QUWEN_DEBUG"):
+            raise
+        error = FAILED.format(name, type(exc).__name__, exc)
     return Outcome(document, error, time.perf_counter() - started)
 
 

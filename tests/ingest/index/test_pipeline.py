@@ -248,6 +248,24 @@ def test_one_unreadable_file_does_not_stop_the_others_and_keeps_its_old_self(
     assert "803.5" in snapshot(settings.home)["report.txt"].text
 
 
+def test_a_file_that_fails_inside_does_not_stop_the_others(
+    folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    understand = workers.understand
+
+    def failing(extracted: Any, said: Overrides) -> Any:
+        if extracted.source == "other.txt":
+            raise IndexError("of a table")
+        return understand(extracted, said)
+
+    monkeypatch.setattr(workers, "understand", failing)
+    monkeypatch.delenv("QUWEN_DEBUG", raising=False)
+    report = ingest([folder], settings)
+    assert statuses(report) == {"other.txt": "failed", "report.txt": "new"}
+    assert "other.txt" in report.failed[0].message
+    assert "另存为纯文本" in report.failed[0].message
+
+
 def test_an_archive_gives_its_documents_and_tells_every_time_what_failed(
     folder: Path, settings: Settings
 ) -> None:
