@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.evidence.findings import Finding
+from assistant.language.columns import subject_cell
 from assistant.language.tokenizer import is_word
 from assistant.question.places import streets_in
 from assistant.schema import Query
@@ -19,6 +20,8 @@ _WHOLE_PLACE = re.compile(r"(?:全|我|本)[区县市旗州]")
 # "甲古镇、乙公园、丙湿地联动发展,接待游客800万人次": names side by side that open a sentence.
 _SIDE_BY_SIDE = re.compile(r"\s*([一-鿿]{3,8}(?:、[一-鿿]{3,8})+)[一-鿿“”、和]*[,，]")
 _STREET = re.compile(r"[一-鿿]{2,5}(?:街道|镇|乡)")
+_KIND_OF_STREET = re.compile(r"(?:街道|镇|乡)$")
+_ANY_PLACE = re.compile(r"[哪谁各最每]|分别")
 
 # With whom trade is done: what is told of 东盟 is not told of 欧盟.
 _PARTNER = re.compile(r"对(?P<who>[一-鿿]{2,6}?)(?:国家|地区)?(?:进出口|出口|进口|贸易)")
@@ -26,7 +29,7 @@ _PARTNER = re.compile(r"对(?P<who>[一-鿿]{2,6}?)(?:国家|地区)?(?:进出�
 
 def of_another_street(query: Query, found: Finding) -> bool:
     """True if a street is asked about that neither the statement, its row nor its headings name."""
-    if _in_column_of_street(query, found):
+    if _in_column_of_street(query, found) or _in_row_of_street(query, found):
         return True
     streets = streets_in(query)
     if not streets:
@@ -44,6 +47,17 @@ def _in_column_of_street(query: Query, found: Finding) -> bool:
         return False
     headers = [h for h, cell in row.cells.items() if cell.start <= figure.figure[0] < cell.end]
     return any(_STREET.fullmatch(h) and fold_text(h) not in query.text for h in headers)
+
+
+def _in_row_of_street(query: Query, found: Finding) -> bool:
+    """True for a figure in the row of a town that nobody asked about: a county's score is none."""
+    row, statement = found.statement.row, found.statement
+    if row is None or _ANY_PLACE.search(query.text):
+        return False
+    subject = subject_cell(row)
+    name = fold_text(subject.text) if subject is not None else ""
+    known = fold_text(f"{query.text}{statement.document.profile.title}")
+    return bool(_STREET.fullmatch(name)) and _KIND_OF_STREET.sub("", name) not in known
 
 
 def of_another_place(query: Query, found: Finding) -> bool:

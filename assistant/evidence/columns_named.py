@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.grids import Grid, over
 from assistant.evidence.headers import MONTHS, OF_ANY_TABLE, OF_HEADER, keys_of, levels_of, undated
+from assistant.evidence.rank_columns import rank_column
 from assistant.evidence.row_names import TOTAL
 from assistant.language.columns import PLANNED_HEADER, role_of
 from assistant.schema import Span
@@ -108,6 +109,12 @@ _RATE_ASKED = re.compile(r"([一-鿿]{2})?(?P<rate>的?完成(?:率|比例))")
 _OF_ANY_RATE = re.compile(
     r"项目|工程|任务|工作|计划|目标|指标|[县市区镇乡]|月份?|年度?|[了的是谁哪各里中和及]"
 )
+_RANK_ASKED = re.compile(
+    r"(?:综合|总)?(?:排名?|位次|名次|排序|[位处居]|站)?(?:在|是|为|到|列|居)?了?第几(?:名|位)?(?![个项条类批期季])"
+    r"|(?:综合|总)?(?:排名|位次|名次|排序)(?:是|为|在)?(?:多少|几)|排(?:在|到)?了?(?:多少|几)[名位]"
+)
+_SCORE_ASKED = re.compile(r"总?得分|总分|评分|分数|成绩|得了?多少分|多少分")
+_WHOLE_SCORE = re.compile(r"(?:综合|总|合计|考核|最[终后])?(?:得分|评分|分数?|成绩)")
 # How the lower of two header names is asked for below an upper one: "社区食堂(处) 完成".
 _LOWER_ASKED = (
     (re.compile(r"目标|计划|任务"), re.compile(r"目标|计划|任务|原定|定了|应[建改完]|要[建改]")),
@@ -137,7 +144,8 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         if not _shares_lower_name(header, grid):
             found += [Column(header, m.span()) for m in _asked_as(header, text)]
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
-    found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid)]
+    found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid), *_ranks_asked(text, grid)]
+    found = found or _score_asked(text, grid)
     rated = rate_named(text, grid.headers, over(grid))
     # "税收完成率" asks for no 税收完成数.
     found = [c for c in found if not any(_meet(c.span, r.span) for r in rated)] + rated
@@ -171,6 +179,20 @@ def _ratios_named(text: str, grid: Grid) -> list[Column]:
         named = re.search(rf"{part}数?[为占是]{whole}", text) if ratio else None
         found += [Column(header, named.span())] if named else []
     return found
+
+
+def _score_asked(text: str, grid: Grid) -> list[Column]:
+    """The column of whole scores, where 得分 is asked for and no column of its parts is."""
+    asked = _SCORE_ASKED.search(text)
+    whole = [h for h in grid.headers if _WHOLE_SCORE.fullmatch(OF_HEADER.sub("", fold_text(h)))]
+    return [Column(whole[0], asked.span())] if asked and len(whole) == 1 else []
+
+
+def _ranks_asked(text: str, grid: Grid) -> list[Column]:
+    """The column of ranks that 排第几 asks for."""
+    asked = _RANK_ASKED.search(text)
+    header = rank_column(text, grid.headers) if asked else ""
+    return [Column(header, asked.span())] if asked and header else []
 
 
 def rate_named(text: str, headers: Sequence[str], title: str) -> list[Column]:

@@ -15,6 +15,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
+from assistant.evidence.rank_columns import RANKS
 from assistant.evidence.row_names import TOTAL, full_name
 from assistant.question import comparison_cues
 from assistant.question.content_terms import content_terms
@@ -23,7 +24,7 @@ from assistant.schema import Query
 from assistant.tables.cells import without_slots
 from assistant.tables.plans import GROWTH
 from assistant.tables.told_cells import tell_cell
-from assistant.tables.values import RANKS, Value, header_without_unit, value_in
+from assistant.tables.values import Value, header_without_unit, value_in
 from assistant.text import fold_text
 
 FEWEST = 3  # columns of one sort

@@ -1,4 +1,4 @@
-"""Conditions on the figures of a column: a bound, one half, a rank, growth, nothing at all."""
+"""Conditions on the figures of a column: a bound, one half, growth, nothing at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import text_in
-from assistant.language.numerals import chinese_number
 from assistant.tables.plans import GROWTH, of_plan_asked
 from assistant.tables.row_tests import (
     ABOVE,
@@ -29,7 +28,7 @@ from assistant.tables.row_tests import (
     numeric_headers,
     signed,
 )
-from assistant.tables.values import RANKS, header_without_unit
+from assistant.tables.values import header_without_unit
 from assistant.text import fold_text
 
 NEAR = 16  # characters before a bound in which its column is named
@@ -41,13 +40,6 @@ _BOUND = re.compile(
 )
 _CODE = re.compile(r"(?<![\d.-])\d[\d-]{4,16}\d(?![\d.%]|[亿万]|元)")
 _HALF = re.compile(r"(?P<low>没有?|未|不)?(?:过|到|超过?|达到?)了?(?:一半|半)")
-_PLACE = re.compile(
-    r"(?:排名?|位列|位居)?(?:在|全县|全市|全区)?第(?P<at>[一二三四五六七八九十]|\d{1,2})(?:名|位)?(?![个项条类批期季])"
-)
-_TOP = re.compile(
-    r"(?:排名?|位次|名次|位列|位居|进入?|居|在|全[县市区省]|了)+前(?P<at>[一二三四五六七八九十]|\d{1,2})"
-    r"(?:名|位)?(?![个项条类批期季月年])"
-)
 _FELL = re.compile(
     r"(?:同比|[比较](?:上年|去年|上一年)(?:同期)?)?(?:是|在|还是|出现)?"
     r"(?:下降|(?:为|是)负(?!责|担)|负增长|减少|下滑|降低|回落|下跌|萎缩|缩水|减产|跌(?=了|的|$|[?？,，]))(?:了)?"
@@ -123,22 +115,6 @@ def _column_before(text: str, at: int, grid: Grid) -> Column | None:
         if len(holding) == 1 or len(whole) == 1:
             return Column((holding if len(holding) == 1 else whole)[0], (at - size, at))
     return named[0] if len(named) == 1 else None
-
-
-def by_rank(text: str, grid: Grid) -> list[Condition]:
-    """The rows that a column of ranks puts in a place, or before it: 排第一, 排名前三."""
-    headers = [h for h in numeric_headers(grid) if RANKS.search(h)]
-    for pattern, test in ((_PLACE, operator.eq), (_TOP, operator.le)):
-        match = pattern.search(text)
-        others = (c for c in columns_named(text, grid) if c.header not in headers)
-        if test is operator.le and any(figures_in(grid, c.header) for c in others):
-            continue  # the first by their 总投资 are told by that column
-        if match is not None and len(headers) == 1:
-            at = match["at"]
-            place = int(at) if at.isdigit() else chinese_number(at)
-            holds = beyond(headers[0], Decimal(place), "", test)
-            return [Condition((match.span(),), match.group(), (headers[0],), holds)]
-    return []
 
 
 def by_sign(text: str, grid: Grid) -> list[Condition]:

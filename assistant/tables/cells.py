@@ -26,7 +26,7 @@ from assistant.question.content_terms import content_terms
 from assistant.question.names import is_named
 from assistant.question.places import blank
 from assistant.schema import Cell, Indicator, Query
-from assistant.tables.column_periods import column_of_time, columns_of_times, fits_time
+from assistant.tables.column_periods import column_of_time, columns_of_times, fits_time, of_title
 from assistant.tables.rate_columns import grows_beside, measured_columns, rate_is_meant
 from assistant.tables.states import LONGEST_STATE
 from assistant.tables.values import SPENT, figure_of
@@ -165,7 +165,8 @@ def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> b
     growth = dict(figure_cues.MEASURES)["growth"].search(words)
     if growth and not any(f.measure in ("growth", "change") for f in found):
         return False
-    if not any(_of_time(query, f) for f in found):
+    titled = bool(query.periods) and set(query.periods) <= of_title(line)
+    if not titled and not any(_of_time(query, f) for f in found):
         return False
     kinds = [kind for kind, pattern in figure_cues.KINDS if pattern.search(words)]
     if kinds == ["actual"] and all(SPENT.search(h) and not DONE_HEADER.search(h) for h in headers):

@@ -10,6 +10,7 @@ from assistant.evidence.fits import PART_FIT, fit_period
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import levels_of, undated
 from assistant.evidence.lines import Line
+from assistant.evidence.rank_columns import RANKS, rank_column
 from assistant.language.columns import DONE_HEADER
 from assistant.language.periods import (
     find_in_header,
@@ -52,10 +53,18 @@ def _is_time(header: str, period: str, line: Line) -> bool:
 def column_of_time(query: Query, line: Line, column: Column, grid: Grid) -> Column:
     """Of columns that differ in their months alone, that of the time asked for, else the last."""
     alike = [h for h in grid.headers if undated(h) == undated(column.header)]
+    if RANKS.search(column.header):
+        return rank_of_time(query, column, grid)
     if len(alike) < 2 or not all(undated(h) != fold_text(h) for h in alike):
         return column
     fitting = [h for h in alike if fits_time(query, line, h)] if query.periods else alike
     return Column((fitting or alike)[-1], column.span)
+
+
+def rank_of_time(query: Query, column: Column, grid: Grid) -> Column:
+    """For a column of ranks that of the time asked for: 二季度名次 beside 名次."""
+    own = RANKS.search(column.header) and rank_column(query.text, grid.headers)
+    return Column(own, column.span) if own else column
 
 
 def fits_time(query: Query, line: Line, header: str) -> bool:
@@ -79,7 +88,8 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
     for asked in query.periods:
         # "1-8月" without a year is of the table's.
         undated = asked.startswith("-") and asked in {re.sub(r"\d{4}", "", p) for p in known}
-        titled = not told and asked in _of_title(line)
+        named = of_title(line) if not told else set()
+        titled = asked in named or asked in {re.sub(r"\d{4}", "", p) for p in named}
         if undated or titled or asked in known or (len(asked) == 4 and asked in years):
             continue
         return False
@@ -112,8 +122,8 @@ def _times_beside(line: Line, header: str) -> list[str]:
     ]
 
 
-def _of_title(line: Line) -> set[str]:
-    """The periods by which a document is called: its table of 三季度 is that of January on."""
+def of_title(line: Line) -> set[str]:
+    """Return the periods of a title: the table of a document of 三季度 may be of January on."""
     title = line.document.profile.title
     return {m.period for m in find_periods(title, _year_of(line)) if m.period}
 

@@ -16,7 +16,6 @@ from assistant.tables.bounds import (
     by_bound,
     by_code,
     by_half,
-    by_rank,
     by_sign,
     by_trouble,
 )
@@ -26,6 +25,7 @@ from assistant.tables.definitions import by_definition
 from assistant.tables.denials import denial_of
 from assistant.tables.plans import by_plan, by_schedule
 from assistant.tables.row_tests import Condition
+from assistant.tables.standings import by_move, by_rank
 from assistant.tables.states import by_done, by_state, by_value, by_whether
 from assistant.tables.votes import by_votes
 
@@ -37,6 +37,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
     """
     found: list[Condition] = []
     for find in (
+        by_move,
         by_rank,
         by_votes,
         by_plan,

@@ -19,6 +19,7 @@ from assistant.tables.values import value_in
 from assistant.text import fold_text
 
 FEWEST = 3  # figures of a column that rows are picked by
+_SCORED = re.compile(r"分$|[得评总]分|分[数值]|成绩")
 Test = Callable[[Line], bool]
 BELOW = rf"{LESS}|不足|不到|未达到?|没有?达到?|没到"
 ABOVE = rf"{MORE}|超出"
@@ -64,6 +65,8 @@ def measured_in(grid: Grid, header: str, unit: str) -> bool:
         return len(units) == 1 and (
             not unit or units <= {"%", ""} or units <= {"百分点", "个百分点"}
         )
+    if unit == "分" and units == {""}:
+        return _SCORED.search(fold_text(header)) is not None
     return all(own != "" and comparable(own, unit) for own in units)
 
 

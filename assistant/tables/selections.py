@@ -43,7 +43,8 @@ _ROWS_ASKED = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
     r"(?:(?P<sector>行业|产业|门类)|科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
     r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么|有没有"
-    r"|(?<=第[一二三四五六七八九十])名?的?(?:是|为)?谁|谁(?=[^,，。?？]{0,8}第[一二三四五六七八九十])"
+    r"|(?:(?<=第[一二三四五六七八九十])|(?<=[名末底后尾位]))名?的?(?:是|为)?谁"
+    r"|谁(?=[^,，。?？]{0,8}(?:第[一二三四五六七八九十]|[排在]最[后末]|垫底|末[位尾名]|倒数))"
 )
 # What the names of places end in, where that is not the word that they are asked for by.
 _PLACES = {"乡镇": ("乡", "镇"), "镇街": ("镇", "街", "街道")}
@@ -269,6 +270,9 @@ def _in_time(query: Query, conditions: Sequence[Condition], grid: Grid) -> bool:
     if len(free) < len(query.slots["period"]) and all(years):
         # "2024年由甲负责的12月完成的": the year is the table's, the month a demand.
         query = replace(query, periods=tuple(year[1] for year in years if year))
+    elif len(query.periods) == len(query.slots["period"]):
+        said = zip(query.periods, query.slots["period"], strict=True)
+        query = replace(query, periods=tuple(p for p, span in said if span in free))
     return any(fits_time(query, line, h) for line in grid.lines[:1] for h in headers)
 
 

@@ -16,6 +16,7 @@ from assistant.evidence.columns_named import rate_named
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
+from assistant.evidence.rank_columns import RANKS
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, role_of, subject_cell
 from assistant.language.numerals import chinese_number
 from assistant.language.periods import find_periods, year_of
@@ -28,7 +29,6 @@ from assistant.tables.narrowed import Narrowed, narrow_to
 from assistant.tables.sums import Entry, is_mean, is_whole, sums_up, to_add
 from assistant.tables.values import (
     INVESTED,
-    RANKS,
     UNIT_OF_HEADER,
     header_without_unit,
     money_column,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.evidence.lines import Line
+from assistant.evidence.rank_columns import RANKS
 from assistant.language.columns import OFFICE, subject_cell
 from assistant.language.unit_notes import unit_of_column, units_of_note
 from assistant.language.units import COUNTERS, MEASURES, split_unit
@@ -15,7 +16,7 @@ from assistant.schema import Indicator
 from assistant.text import fold_text
 
 RATE = re.compile(r"增长|增速|增幅|同比|率|比重|占比|比例|%|‰")
-RANKS = re.compile(r"排名|位次|名次|排序")
+
 UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
 _IN_BRACKETS = re.compile(r"[(（](?:单位\s?[:：]\s?)?([^()（）]{1,6})[)）]|(%)$")
 _FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")

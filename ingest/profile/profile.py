@@ -21,6 +21,8 @@ from ingest.profile.sources import time_of, title_of
 
 # A signature stands this near to the title or the end of a document.
 _SIGNED_WITHIN = 300
+_LETTERHEAD = 5  # lines over a title
+_NUMBERED_IN = re.compile(r"[〔\[［(（]((?:19|20)\d\d)[〕\]］)）]\s?(?:第\s?)?\d{1,4}\s?[号期]")
 
 
 def read_profile(
@@ -53,6 +55,8 @@ def read_profile(
     if not periods and dates:
         # "今年上半年" is of the year in which it was published.
         periods, periods_doubtful = {"reported": next(iter(dates.values()))[:4]}, True
+    elif not periods and (numbered := _NUMBERED_IN.search(plain[:_SIGNED_WITHIN])):
+        periods, periods_doubtful = {"reported": numbered[1]}, True
     periods |= part_told(periods, kind, plain) if periods_doubtful else {}
     doubtful = [
         name
@@ -88,8 +92,9 @@ def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) 
 
 
 def _signature(text: str, outline: Outline, tables: Sequence[Table]) -> tuple[str, str]:
-    """The office and the date that sign a document below its title or under its text.
+    """The office and the date that sign a document at its title or under its text.
 
+    Over the title they stand in a letterhead: "甲县督查通报", "第7期", "甲县督查室 2025年10月16日".
     The office in the last row of a table is in charge of that row.
     """
     rows = [(row.start, row.end) for table in tables for row in table.rows]
@@ -98,6 +103,8 @@ def _signature(text: str, outline: Outline, tables: Sequence[Table]) -> tuple[st
     head, tail = text[end : end + _SIGNED_WITHIN], max(len(text) - _SIGNED_WITHIN, 0)
     lines = [line for line in split_lines(text[tail:]) if tail + line.start not in furniture][-3:]
     lines += [line for line in split_lines(head) if end + line.start not in furniture][:2]
+    over = text[: min(outline.title[0], _SIGNED_WITHIN)] if outline.title else ""
+    lines += [line for line in split_lines(over) if line.start not in furniture][:_LETTERHEAD]
     signed = [signed_by(line.text) for line in lines if is_signature(line)]
     offices = [office for office, _ in signed if office]
     dates = [date for _, date in signed if find_date(date)]
