@@ -24,6 +24,7 @@ _INDUSTRY_ASKED = re.compile(
 _TRADE = re.compile(r"制造业|服务业|建筑业|房地产业?|高技术产业|农业")
 _ANY_TRADE = re.compile(rf"{_TRADE.pattern}|工业")
 # What is told of a trade in money: none of them stands for another.
+_LEAST_OWNER = 2  # characters of whose yield is told
 _YIELDS = ("增加值", "产值", "营业?收|业务收入", "利润", "税收", "投资")
 
 
@@ -41,7 +42,7 @@ def of_another_sector(query: Query, found: Finding) -> bool:
         return False
     if _of_another_industry(query, statement, figure):
         return True
-    if _of_whole_for_trade(query, statement, figure):
+    if _of_whole_for_trade(query, statement, figure) or _of_another_owner(query, found, figure):
         return True
     told, asked = figure_cues.SECTOR.match(figure.name), figure_cues.SECTOR.search(query.text)
     if told:
@@ -64,6 +65,20 @@ def _of_whole_for_trade(query: Query, statement: Statement, figure: Indicator) -
     if not asked or any(trade in near for trade in asked):
         return False
     return own or _ANY_TRADE.search(near) is not None
+
+
+def _of_another_owner(query: Query, found: Finding, figure: Indicator) -> bool:
+    """True for the 增加值 of another thing than that which is named right before it.
+
+    A mistyped 规上业增加值 is none of 农林牧渔业.
+    """
+    yields = re.search("|".join(_YIELDS), fold_text(figure.name))
+    owner = fold_text(figure.name)[: yields.start()] if yields else ""
+    if yields is None or len(owner) < _LEAST_OWNER:
+        return False
+    asked = [t for t in found.match.missing if f"{t}{yields.group()}" in query.text]
+    shared = any(owner[i : i + 2] in query.text for i in range(len(owner) - 1))
+    return bool(asked) and not shared
 
 
 def _of_another_industry(query: Query, statement: Statement, figure: Indicator) -> bool:

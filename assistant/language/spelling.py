@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from assistant.language.question_words import question_words
-from assistant.language.slips import is_slip
+from assistant.language.slips import is_slip, slipped_places, typed_twice
 from assistant.language.sounds import (
     blurred_sounds,
     looks_alike,
@@ -90,11 +90,19 @@ class Speller:
         return text, [(change.typed, change.mended) for change in chosen]
 
     def _changes(self, text: str, known: str) -> Iterator[_Change]:
+        for start, end, place in slipped_places(text, self._places):
+            if not load_gazetteer().lookup(text[start:end]):
+                yield _Change(start, end, text[start:end], place, 0)
         mentions = load_gazetteer().find(text)
         # The 荣县 in 华荣县 may be a slip for 华容县, and is no place of its own.
         places = [(m.start, m.end) for m in mentions if not self._ends_place(text, m.start, m.end)]
         named = (match.span() for p in (_QUOTED, _IN_CHARGE) for match in p.finditer(text))
         left_alone = [*places, *named]
+        for start, end in typed_twice(text):
+            around = text[max(0, start - 1) : end], text[start : end + 1]
+            inside = any(s < end and start < e for s, e in left_alone)
+            if not inside and not any(len(typed) > _PAIR and typed in known for typed in around):
+                yield _Change(start, end, text[start:end], text[start], 0)
         for run in _HAN_RUN.finditer(_DATED.sub(" ", text)):
             base, typed = run.start(), fold_text(run.group())
             right = [(start - base, end - base) for start, end in left_alone]
@@ -154,7 +162,8 @@ class Speller:
         length, unknown = end - start, wrong in run.unknown
         heard = sounds_alike(typed, meant, blurred=False)
         unnamed = wrong in run.alone or not load_gazetteer().lookup(run.text[start:end])
-        opens = heard and word in self._places and unnamed and start == 0
+        leads = start == 0 or run.text[start - 1] in _JOINTS
+        opens = heard and word in self._places and unnamed and leads
         # The 五 that opens 五威市 counts nothing.
         if meant in _NUMERALS or typed in _NUMERALS and not opens:
             return None

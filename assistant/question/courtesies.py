@@ -17,6 +17,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import constraint_cues, figure_cues, follow_up_cues, stopwords, topic_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.corpus import Corpus, stem
+from assistant.question.interjections import without_interjections
 from assistant.question.places import districts_in
 from assistant.text import fold_text
 
@@ -118,7 +119,10 @@ _TO_FIND = re.compile(
     r"(?P<what>[^,，。;；?？!！]{4,}?)(?:[吗么不](?=[,，。;；?？!！\s]|$)|(?=[?？]|$))"
 )
 # "多少啊?", "哪六大行动呢?": behind what asks already; "乙区呢?" asks by it alone.
-_PARTICLE = re.compile(rf"(?:来着|[呢啊呀哈哦嘛噢])(?=[{_MARK}\s]*$)")
+# "能告诉我是多少吗", "是多少有数据吗": whether that can be told is not what is asked.
+_PARTICLE = re.compile(
+    rf"(?:来着|(?:\s*有(?:数据?|没有?)?)?(?<!了)吗|[呢啊呀哈哦嘛噢])(?:亲+|哈+)?(?=[{_MARK}\s]*$)"
+)
 
 
 def without_talk(text: str, corpus: Corpus) -> str:
@@ -133,6 +137,7 @@ def without_talk(text: str, corpus: Corpus) -> str:
     >>> without_talk("我问的是全年的,是多少?", Corpus({}))
     '我问的是全年的,是多少?'
     """
+    text = without_interjections(text, corpus)
     clauses = _CLAUSE.findall(text)
     if not clauses:
         return text

@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 
 from assistant.language.numerals import HAN_DIGITS, chinese_number
+from assistant.language.periods import find_periods
 from assistant.language.tokenizer import segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
 from assistant.question.corpus import Corpus
 from assistant.question.places import blank, districts_in
 from assistant.question.spoken import SPOKEN
+from assistant.question.typed import as_meant
 from assistant.question.wordings import as_written
 from assistant.text import fold_text
 
@@ -100,7 +102,7 @@ _OF_THE_WHOLE = re.compile(
 @lru_cache(maxsize=512)
 def as_documents_write(text: str, corpus: Corpus) -> str:
     """Return the question itself, folded, years and figures in full, in the documents' words."""
-    text = _streets_in_full(_core(text, corpus), corpus)
+    text = _streets_in_full(_core(as_meant(text), corpus), corpus)
     text = _with_digits(text)
     text = _SPOKEN_DECIMAL.sub(lambda m: "".join(_DIGITS.get(c, c) for c in m.group()), text)
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
@@ -205,7 +207,10 @@ def _core(text: str, corpus: Corpus) -> str:
     if said and districts_in(text[said.end() :], corpus)[0]:
         text = text[said.end() :]  # "沂水,不对,沂源2024年…"
     parts = [p for p in re.split(r"(?<=[。!！;；\n])", text) if p.strip()]
-    telling = [bool(districts_in(p, corpus)[0] or load_indicators().find(p)) for p in parts]
+    telling = [
+        bool(districts_in(p, corpus)[0] or find_periods(p, "") or load_indicators().find(p))
+        for p in parts
+    ]
     first = telling.index(True) if True in telling else 0
     return _without_outcry("".join(parts[first:]), corpus)
 

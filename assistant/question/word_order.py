@@ -19,7 +19,7 @@ _END = r"(?=[,，、。;；?？!！(\s]|$)"
 # "脱了贫、摘了帽": a verb and its object, which are one word, with 了 between them.
 # "摘了贫困帽": what kind of an object it is goes before both.
 _PARTED = re.compile(
-    r"(?<!其)([一-鿿])(?:[掉下](?=了))?([了过])((?:[一-鿿]{2})?)([一-鿿])(?=[,，、。;；?？!！的和与及呢吗没]|$)"
+    r"(?<!其)([一-鿿])(?:[掉下](?=了))?([了过])((?:[一-鿿]{2})?)([一-鿿])(?=[,，、。;；?？!！的和与及呢吗没]|多少|几|$)"
 )
 # "社会保障这张网上", "招商引资这一块": what is said of the thing named before it.
 _FIGURE_OF_SPEECH = re.compile(

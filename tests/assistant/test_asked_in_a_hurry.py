@@ -19,10 +19,11 @@ NEWS = (
 """
 )
 
+ASKED = "松坞县2023年新增学位多少个"
 REPORT = """2024年松坞县人民政府工作报告
 一、2023年工作回顾
 全县地区生产总值达到214亿元,增长6.2%,分别高于全国、全省、全市1.1个、0.8个和1.3个百分点。
-创新园的办公区累计入驻企业41家,已主办、参与协办线上线下活动26场。
+创新园的办公区累计入驻企业41家,已主办、参与协办线上线下活动26场。新增学位1310个。农林牧渔业增加值增长3.7%。收集企业难题95个,解决82个。
 二、2024年工作安排
 全县地区生产总值增长6%左右。全力促消费,安排消费券资金900万元。
 """
@@ -59,3 +60,41 @@ def test_how_far_a_growth_is_from_a_larger_one_is_asked_of_what_was_spoken_of(
 ) -> None:
     answer = talk(told, "松坞县2023年GDP大概多少?", "增速比全市高几个百分点?")
     assert_says(answer, ("1.3个百分点",), ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"在吗?{ASKED}?",
+        f"hi,{ASKED}?thx",
+        f"嗯 就是说{ASKED}",
+        f"那个,弱弱地问一句{ASKED}???",
+        f"想请教下哈{ASKED}",
+        f"欸对了{ASKED}",
+        f"搞不清楚{ASKED}",
+        f"有人知道{ASKED}吗",
+        f"你好 {ASKED} 谢谢老师",
+        f"急急急!!!{ASKED}在线等",
+        f"{ASKED} 有数据吗",
+        ASKED.replace("2023", "二〇二三"),
+        ASKED.replace("年", "年,\n"),
+        ASKED.replace("县", "县县"),
+        ASKED.replace("学位", "学学位"),
+    ],
+)
+def test_what_a_hurried_hand_types_changes_nothing(told: Assistant, question: str) -> None:
+    assert_says(told.ask(question), ("1310个",), ("没有给出",))
+
+
+def test_a_verb_that_is_cut_by_a_slip_is_meant_whole(told: Assistant) -> None:
+    answer = told.ask("松坞县2023年收集的企业难题里,解了决多少个?")
+    assert_says(answer, ("82个",), ())
+
+
+def test_what_is_mistyped_is_none_of_another_trade(told: Assistant) -> None:
+    assert told.ask("松坞县2023年规上业增加值增长多少?").refused
+
+
+def test_hello_alone_asks_nothing(told: Assistant) -> None:
+    assert told.ask("你好").refused
+    assert told.ask("在吗").refused

@@ -160,3 +160,18 @@ def test_a_character_that_means_what_it_is_is_no_part_of_another_word() -> None:
 
 def test_who_is_in_charge_has_a_name_that_no_vocabulary_holds():
     assert correct("看看石峰管哪些活", VOCABULARY) == ("看看石峰管哪些活", [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("是千塘区2023年完成的多", "是钱塘区2023年完成的多"),
+        ("钱区2023年和滨区2025年", "钱塘区2023年和滨江区2025年"),
+        ("塘钱区和江滨区的房租", "钱塘区和滨江区的房租"),
+        ("钱塘塘区2023年幼儿儿园", "钱塘区2023年幼儿园"),
+        ("社区区域、全区区属企业和项目目标", "社区区域、全区区属企业和项目目标"),
+        ("新区2023年、全区和老城区", "新区2023年、全区和老城区"),
+    ],
+)
+def test_places_that_slipped_and_what_is_typed_twice(typed: str, meant: str) -> None:
+    assert correct(typed, ["钱塘区", "滨江区"])[0] == meant
