@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.evidence.asked import is_asked, wants_figure
 from assistant.evidence.figure_candidates import ends_asked_name, is_completion_of, made_up_of
 from assistant.evidence.findings import Finding
-from assistant.evidence.matching import TITLE_LEVEL, held_by_labels, is_of_event, is_one_of_several
+from assistant.evidence.matching import LABEL_LEVEL, TITLE_LEVEL, is_of_event, is_one_of_several
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import RATE_UNITS
@@ -59,18 +59,25 @@ def is_sure(terms: Sequence[Term], found: Finding) -> bool:
 
 
 def levels_of(terms: Sequence[Term], found: Finding) -> list[float]:
-    """How surely a statement has each term of a question."""
+    """How surely a statement has each term of a question.
+
+    The works that a whole document is of, 民生实事 by its title, are those of each sentence.
+    """
     statement = found.statement
     # "城乡居民收入分别增长4%、6%" tells of both, though it names neither.
     spoken_of = found.figure.indicator if found.figure else ""
     # A running total is named by what was counted before it: "入市14宗;2016年以来累计63宗".
     total = fold_text(found.figure.name) if found.figure and "累计" in found.figure.name else ""
-    return [
-        1.0
-        if t.canonical and t.canonical == spoken_of
-        else max(level(t, statement.folded), level(t, total), labelled)
-        for t, labelled in zip(terms, held_by_labels(terms, statement), strict=True)
-    ]
+    title = fold_text(statement.document.profile.title)
+
+    def held(t: Term) -> float:
+        if t.canonical and t.canonical == spoken_of:
+            return 1.0
+        of_all = TITLE_LEVEL * level(t, title) if t.canonical and not t.strict else 0.0
+        labelled = LABEL_LEVEL * level(t, statement.labels)
+        return max(level(t, statement.folded), level(t, total), labelled, of_all)
+
+    return list(map(held, terms))
 
 
 def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool:
@@ -100,9 +107,7 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
     figure = None if found.qualitative or _tells_names(query, found) else found.figure
     if figure is not None and not _is_of(query, figure):
         return _ends_name_of_row(query, found)
-    named = any(
-        lv > TITLE_LEVEL for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict
-    )
+    named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
 
 

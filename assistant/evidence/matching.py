@@ -52,12 +52,6 @@ def _parted(statement: Statement) -> tuple[str, str]:
     return (remarked[1], remarked[2]) if remarked else (statement.folded, "")
 
 
-def held_by_labels(terms: Sequence[Term], statement: Statement) -> tuple[float, ...]:
-    """How well the headings, the row and the title of a statement hold each of the terms."""
-    title = f"{statement.chunk.title}\n{statement.document.profile.publisher}"
-    return _labelled(tuple(terms), statement.labels, title)
-
-
 def match(terms: Sequence[Term], statement: Statement) -> Match:
     """Measure how far ``statement`` with its labels covers ``terms``."""
     total = sum([t.weight for t in terms])
@@ -66,7 +60,8 @@ def match(terms: Sequence[Term], statement: Statement) -> Match:
     covered = own = 0.0
     missing: list[str] = []
     folded, remark = _parted(statement)
-    labelled = held_by_labels(terms, statement)
+    title = f"{statement.chunk.title}\n{statement.document.profile.publisher}"
+    labelled = _labelled(tuple(terms), statement.labels, title)
     spoken_of = {figure.indicator for figure in statement.figures}
     for term, elsewhere in zip(terms, labelled, strict=True):
         # The extractor knows what "增速7.0%" speaks of, though the name _stands in another cell.
