@@ -53,6 +53,12 @@ _TOPIC = re.compile(r"([一-鿿]{2,8})[,，]")
 _ASKED = re.compile(r"(?:是|有|达到?|为)*(?:多[少高大]|几|百分之)")
 _MADE = re.compile(r"(?:一共|总共|共)?(?:完成|实现|[做干搞])了?$")
 _REVENUE = re.compile(r"营收(?!入)")
+# "在建项目1-6月完成投资": when it was done stands between what was done and to what.
+_WHEN_INSIDE = re.compile(
+    r"(?<![一-鿿])(?P<of>[一-鿿]{1,10}(?:项目|工程))"
+    r"(?P<when>(?:20\d\d年)?(?:\d{1,2}[-~至到]\d{1,2}月份?|上半年|[一二三四]季度|前[二三]季度)|20\d\d年)"
+    r"(?=(?:累计|实际|一?共)*完成)"
+)
 _NUMBER = (
     r"(?<![第前后这那哪每\d.十百千万“\"])([两三四五六七八九十]|\d{1,2})"
     r"(大块|方面|板块|[个大项条座处类种块])"
@@ -145,9 +151,12 @@ def in_order(text: str, names: Names) -> str:
     '甲区重点工作分哪六大块?'
     >>> in_order("甲区光是服装一项出口了多少?", Names())
     '甲区服装出口了多少?'
+    >>> in_order("甲区在建项目1-6月完成投资多少?", Names())
+    '1-6月甲区在建项目完成投资多少?'
     """
     text = _ONE_ITEM.sub(r"\g<of>", text)
     text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, _FOR_INSTANCE.sub("", text)))
+    text = _WHEN_INSIDE.sub(r"\g<when>\g<of>", text)
     text = _SUCH.sub(r"\g<said>\g<thing>", text)
     text = _NAMED_FIRST.sub(_counted_behind, text)
     text = _COUNTED_FIRST.sub(r"\g<of>\g<many>\g<name>", text)

@@ -41,6 +41,12 @@ _GOES_ON = re.compile(
     r"其中|同比|增速|增长|排名|分别|总量|总数"
     r"|(?:(?:\d{1,2}月份?|[一二三四]季度)[当单](?:月|季度?)?|(?:当|单)(?:月|季度?))[,，]?(?:同比)?[增下升降]"
 )
+# "省级项目6项,总投资140亿元。|1-12月份完成投资28亿元": into the projects counted before.
+_INVESTED_THEN = re.compile(
+    r"\s*(?:(?:截[至止][^，,。]{1,8}|目前|年内|全年|今年|上半年|[一二三]季度|1\s?[-—–至~～]\s?\d{1,2}月份?)[,，]?"
+    r"(?:已|累计|实际|共)*)?完成(?:年度|固定资产)*投资"
+)
+_PROJECTS = re.compile("(?:项目|工程)$")
 # The end of "3. " in front of a sentence: a new item, which is of something else.
 _NUMBERED = re.compile(r"(?:\d\s*[.．、]|[)）]|[①-⑳])\s*$")
 # "一、促进就业(4项)" tells nothing but how long its list is.
@@ -171,6 +177,9 @@ class _Reader:
         state = State(settled=SETTLED.search(words) is not None and TARGET.search(words) is None)
         if _COMPANIES_GO_ON.match(words.lstrip()) and self._last.names:
             state.term = self._last.names[-1]  # of whom the sentence before it told
+        if _INVESTED_THEN.match(words) and _PROJECTS.search(self._last.owner) and self.figures:
+            between = self._text[self.figures[-1].quantity.end : sentence[0]]
+            state.owner = "" if "\n" in between else self._last.owner
         if _GOES_ON.match(words.lstrip()) and self.figures:
             last = self.figures[-1]
             state.names = (last.name,)

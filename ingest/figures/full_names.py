@@ -46,6 +46,9 @@ _OWN_VERB = re.compile(r"[一-鿿]{2,}(?:加装|改造|更换|安装|更新|拆�
 _NOT_LISTED = re.compile(
     r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量|总产|产量)$"
 )
+# "计划新开工项目157项;预备项目188项": at another stage, and none of those newly begun.
+_AT_STAGE = re.compile(r"(?:预备|储备|前期|在建|续建|续投|收尾|投产|竣工|建成|谋划)(?:类)?项目")
+_OWN_LEVEL = re.compile(r"[省市区县州旗]?本级")
 _SUM = re.compile(
     r"(?:[期年]末|共|达|实有|在[册库]|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
 )
@@ -166,7 +169,7 @@ class Completer:
             or _of_school(name, state)
             or _of_beds(name, state)
             or _of_hotline(name, state)
-            or _of_level(name, state)
+            or _of_level(name, figure, state, scope.subject)
         )
         if full:
             return full
@@ -320,12 +323,22 @@ def _of_hotline(name: str, state: State) -> str:
     return f"{line['line']}{name}" if line else ""
 
 
-def _of_level(name: str, state: State) -> str:
-    """省级非物质文化遗产 for the 省级 behind 国家级非物质文化遗产."""
-    if not _LEVEL.fullmatch(name) or not state.names:
+def _of_level(name: str, figure: Quantity, state: State, subject: str) -> str:
+    """省级非物质文化遗产 for the 省级 behind 国家级非物质文化遗产, 省级项目 behind 项目.
+
+    区本级 behind an amount is the part of it that is the district's own.
+    """
+    whole = state.counted.get(figure.unit, "")
+    if _OWN_LEVEL.fullmatch(name):
+        return name + whole if whole else ""
+    if not _LEVEL.fullmatch(name):
         return ""
+    if not state.names:
+        # "省级6项,总投资140亿元", a line of its own below all projects
+        bare = figure.unit in ("项", "个", "宗") and not (state.topic or subject)
+        return f"{name}项目" if bare else ""
     before = _LEVEL.search(state.names[-1])
-    return name + state.names[-1][before.end() :] if before else ""
+    return name + (state.names[-1][before.end() :] if before else whole)
 
 
 def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
@@ -338,6 +351,7 @@ def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:
         or _NOT_LISTED.search(name)
         or STATE_TAIL.search(name)
         or _OWN_VERB.fullmatch(name)
+        or _AT_STAGE.match(name)
     ):
         return False
     return lead.joint == "、" or _LISTS_ON.match(state.verb) is not None
