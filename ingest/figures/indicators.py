@@ -41,7 +41,7 @@ _INDUSTRY = re.compile(
 _TOTAL = re.compile(r"\s*[合总小]\s*计")
 # "12. 口袋公园。计划新建8个": what an item is called, before what is told of it.
 _TITLED = re.compile(
-    r"\s*(?:[(（]?\d{1,3}[)）.．、]\s*)?(?P<title>[\u4e00-\u9fff“”]{3,16})[。:：](?=\s*[^\s])"
+    r"\s*(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]\s*)?(?P<title>[\u4e00-\u9fff“”]{3,16})[。:：](?=\s*[^\s])"
 )
 _TABLE_LENGTH = 6000
 _LONGEST_SUBJECT = 30
@@ -139,15 +139,23 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
         yield _indicator(figure, chunk, profile, chunk.start)
 
 
+_PLAN_OF_TITLE = re.compile(
+    r"[。:：]\s*(?:全[年县区市]|年度|年初|今年|本年)?(?:目标|计划|工作|建设|确定)?(?:任务|计划|目标)(?:任务|总?[数量])?(?:是|为|[:：])?\d"
+)
+
+
 def _subject_of(chunk: Chunk, lexicon: IndicatorLexicon) -> str:
     """What an item of a list is of, or a paragraph that opens with the name of an indicator.
 
-    "3.固定资产投资。年初计划增长5%,全年下降4.3%" tells neither figure by a name of its own.
+    "3.固定资产投资。年初计划增长5%,全年下降4.3%" tells neither figure by a name of its own; no
+    more does "(三)小区改造。年度任务18个,已开工12个".
     """
     if chunk.row is not None:
         return _title_of(chunk.text)
-    title = _title_of(chunk.text[chunk.text.rfind("\n") + 1 :])
-    return title if lexicon.canonical(title) else ""
+    line = chunk.text[chunk.text.rfind("\n") + 1 :]
+    title = _title_of(line)
+    planned = _PLAN_OF_TITLE.match(line, line.find(title) + len(title)) if title else None
+    return title if planned or lexicon.canonical(title) else ""
 
 
 def _of_row(
