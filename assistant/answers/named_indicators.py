@@ -31,6 +31,7 @@ HEAD_SHARED = 0.5  # characters of a longer name's head that the question must h
 _COUNTING = re.compile(r"[一-鿿]{0,2}?(?:(?<![限余差缺定])额|数|量)")
 # What the money for a thing is called, where it is asked how much that is: 消费券|资金.
 _FUNDS = re.compile(r"(?:专项|补助|补贴|奖励|奖补|扶持|工作)?(?:资金|经费|款)")
+_BENEFITING = re.compile(r"(?:累计|共|直接)*(?:惠及|受益)(?:居民|群众|农户|家庭|村民)?")
 _OF_PROJECT = re.compile(r"(?:建设)?(?:工程|项目)?(?:[(][^()]*[)])?$")
 # "签了几个项目": how projects come to a place, and what documents call those that do.
 _BRINGING_IN = re.compile(r"签|招商|引进|招引|引来")
@@ -106,6 +107,8 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         return found.qualitative or _is_about(query, terms, found)
     figure = None if found.qualitative or _tells_names(query, found) else found.figure
     if figure is not None and not _is_of(query, figure):
+        if _is_of_clause_before(terms, found.statement, figure):
+            return True
         return _ends_name_of_row(query, found)
     named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
@@ -193,6 +196,8 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         terms = [t for t in terms if t.canonical or not _ends_any(t.text, typed, query.text)]
     if not terms or any(level(t, name) > 0 or level(t, clause) > 0 for t in terms):
         return True
+    if _is_of_clause_before(terms, statement, figure):
+        return True
     if query.asks == ("when",) and _dates(terms, found.quote):
         return True
     if is_of_event(terms, statement):
@@ -209,6 +214,20 @@ def _is_about(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     name = _OF_ANYTHING_LAST.sub("", name) or name  # 粮食产量 is none of 洗衣机
     shared = sum(char in query.text for char in name)
     return shared >= NAME_SHARED * max(1, len(name))
+
+
+def _is_of_clause_before(terms: Sequence[Term], statement: Statement, figure: Indicator) -> bool:
+    """True where the clause before names all that is asked of, and what is counted here with it.
+
+    "开展甲产车摇号活动,已摇号38轮" tells of 甲产车, though the second clause has but 摇号; so does
+    "旧村改造回迁,惠及1.2万户", which does not say once more what was done.
+    """
+    before = [c for c in statement.clauses if c[1] <= figure.start]
+    clause = fold_text(statement.document.text[slice(*before[-1])]) if before else ""
+    counted = statement_cues.FLOW.sub("", fold_text(figure.name))
+    same = len(counted) > 1 and counted in clause and not quantities_in(clause)
+    same = same or _BENEFITING.fullmatch(counted) is not None
+    return same and all(level(t, clause) > 0 for t in terms)
 
 
 def _dates(terms: Sequence[Term], quote: str) -> bool:

@@ -55,7 +55,8 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
     own_kinds = (all(len(k) == 1 for k in kinds) and len(set(kinds)) > 1) or bool(last)
     # "甲区2025年计划新增的学位,有乙区2023年新增的学位多吗": the plan is named of one alone.
     own_kinds = own_kinds or (own_times and len(set(kinds)) > 1 and _names_each(query, said))
-    if not own_kinds and not own_times:
+    terms = _terms_of_each(query, said)
+    if not (own_kinds or own_times or terms):
         return []
     return [
         replace(
@@ -64,9 +65,23 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
             districts=(district,),
             kinds=kind if own_kinds else query.kinds,
             periods=time if own_times else query.periods,
+            terms=terms[n] if terms else query.terms,
         )
         for n, (district, kind, time) in enumerate(zip(districts, kinds, times, strict=True))
     ]
+
+
+def _terms_of_each(query: Query, said: Sequence[str]) -> list[tuple[str, ...]]:
+    """What each side asks the one figure of, where no two ask it of the same."""
+    if len(query.indicators) != 1 or len(query.slots.get("indicator", ())) != len(said):
+        return []
+    named = [query.text[start:end] for start, end in query.slots["indicator"]]
+    before = [s.partition(n)[0] for s, n in zip(said, named, strict=True) if n in s]
+    if len(before) < len(said):
+        return []
+    terms = [tuple(t for t in query.terms if t in words) for words in before]
+    apart = sorted(query.terms) == sorted(t for own in terms for t in own)
+    return terms if apart and all(terms) else []
 
 
 def _without_comparison(

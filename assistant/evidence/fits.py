@@ -22,6 +22,7 @@ from assistant.text import fold_text
 PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
 PART_FIT = 0.8  # a part of the year that was asked for, said as such in the answer
 _SINCE = re.compile(r"[自从](?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:1日|份)?(?:起|开始)")
+_UNTIL = re.compile("截[至止]|到|至")
 _SET_TO = re.compile(r"(?:提高|调整|上调|下调|降低|降|提升)(?:到|至|为)了?$")
 _RISEN_TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小)(?:到|至)$|[升增降]至$"
@@ -48,6 +49,8 @@ def told_period(
     period, fit = fit_period(tuple(_since_base(p, figure) for p in asked), periods)
     if fit == 0.0 and _is_dated_as_asked(query, statement, end):
         return statement.period, 1.0
+    if fit < 1.0 and figure is not None and (told := _told_of(query, statement, figure)):
+        return told, 1.0
     if fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         fit = 0.0  # what five years came to is the figure of none of them
     if constraint_cues.WHOLE_YEAR.search(query.text) and (
@@ -75,6 +78,28 @@ def _is_dated_as_asked(query: Query, statement: Statement, end: int) -> bool:
         if re.search(asked.expand(name), told):
             return True
     return False
+
+
+def _told_of(query: Query, statement: Statement, figure: Indicator) -> str:
+    """The asked time that a sentence gives a count before it: days of an event, or some years.
+
+    "11月22-23日,举办论坛,集聚55家企业" is of November, "自2022年至2023年12月底已摇号38轮" of two
+    years; to its report either is what was done in the year.
+    """
+    if figure.kind != "actual" or not is_whole_year(figure.period):
+        return ""
+    text, at = statement.document.text, figure.figure[0]
+    whole = text[max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1 : at]
+    sentence = re.split("[；;]", text[statement.start : at].rpartition("。")[2])[-1]
+    opening = next(iter(find_periods(whole, figure.period)), None)
+    summed = "累计" in text[figure.start : at]
+    if summed and opening and opening.period in query.periods and _spans_years(opening.period):
+        return opening.period  # "“十三五”时期,…;累计建成公园21个"
+    last = next(reversed(find_periods(sentence, figure.period)), None)
+    if last is None or last.period not in query.periods:
+        return ""
+    dated = _spans_years(last.period) or last.text.endswith(("日", "号"))
+    return last.period if dated and not _UNTIL.match(last.text) else ""
 
 
 def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> tuple[str, ...]:

@@ -257,7 +257,9 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
         return True  # the row 小学 below the header 学校数
     if completed and stated.endswith(COMPLETION):
         of = stated.removesuffix(COMPLETION)
-        return any(_goes_by(asked, typed, n, False) for n in {of, _INVESTED.sub("", of)})
+        asked_of = {asked, asked.removesuffix("投资")}  # whose plan is one of its investment
+        told_of = {of, _INVESTED.sub("", of)}
+        return any(_goes_by(a, typed, n, False) for a in asked_of if a for n in told_of)
     if of_another_level((*typed, asked), stated):
         return False
     counted = _QUOTE.sub("", without_asides(fold_text(thing(stated))))
