@@ -38,6 +38,8 @@ _DONE_SHARE = re.compile(rf"完成(?:率|进度|比例)|进度|{_OF_PLAN}")
 _RATE_OF_PLAN = re.compile(rf"完成(?:率|比例)|{_OF_PLAN}")
 _SO_FAR = re.compile(r"^(?!.*(?:目标|计划|任务|预计|去年|上年|时[间限])).*(?:完成|实际|到位)")
 _BASE_OF_PLAN = re.compile(r"基期|现状|基数")
+# "年均增长或累计": what a plan for years wants over all of these; nothing of it is told.
+_OVER_YEARS = re.compile(r"(?!.*(?:完成|实际|达到)).*(?:年均|累计)")
 _AVERAGE = re.compile(r"年均|(?<![上去])年平均")
 # What is left of a header without these names what is counted: "2025年计划投资(万元)" → 投资.
 HEADER_FRAME = re.compile(
@@ -177,6 +179,8 @@ def _kind(header: str, period: str, profile: Profile) -> Kind:
     header = _NOTE.sub("", header)
     if _ESTIMATE.search(header):
         return "estimate"
+    if "/" in period and period == profile.periods.get("planned") and _OVER_YEARS.match(header):
+        return "target"
     if _ACTUAL.search(header) or _WHOLE_PROJECT.search(header) or _BASE_OF_PLAN.search(header):
         return "actual"
     planned, reported = profile.periods.get("planned"), profile.periods.get("reported")

@@ -206,6 +206,7 @@ class _Reader:
             state, lead_text = state.copied(), lead_text.lstrip()[1:]
         named = self._as_planned(group, lead_text, sentence)
         named = named or self._namer.name(group, lead_text, follow, state)
+        named = [each for each in named if each[1]]
         if not named:
             return
         carried = all(name in state.names for _, name, _ in named) and lead_text == words

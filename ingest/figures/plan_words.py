@@ -14,8 +14,14 @@ from ingest.figures.carry import Place
 from ingest.figures.clauses import Group
 from ingest.figures.vocabulary import BESIDE_PLAN, SET_UP
 
+# "计划改造管网8公里": what opens a clause so is no name of a plan (五年行动计划, 计划生育).
+_TO_DO = (
+    r"(?:(?<![一-鿿”’\"])|(?<=[年度原定初共]))计划"
+    r"(?:再|共|总共|全年)?(?=[改整治修铺安实开举发培筛引购更种造打提组招完扩购增培设]"
+    r"[造治复建缮设装施展办放训查进置新植育升织聘成容加])"
+)
 TARGET = re.compile(
-    rf"力争|争取(?![省市国中上到了]|{MONEY_GOT})|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|预期(?!寿命|进度)|拟"
+    rf"力争|争取(?![省市国中上到了]|{MONEY_GOT})|确保|目标(?:是|为|值|增速|[:：])|计划(?:新|投|完成|建|创)|{_TO_DO}|预期(?!寿命|进度)|拟"
     r"|明年|来年|下一步|(?<=前)要(?=达|完成|实现)"
 )
 ESTIMATE = re.compile(r"预计|预估|估计|(?<!初步)测算")

@@ -65,7 +65,7 @@ class Timing:
         )
         opening = group.clause.start - (_BEFORE_BRACKET if group.clause.inner else 0)
         yearly = _YEARLY_PLAN.search(self._text, max(opening, sentence[0]), quantity.start)
-        if planned and (yearly or task):
+        if planned and (yearly or task or self._takes_time_of_passage(period, sentence, quantity)):
             period = year_of(period) or period
         if state.held is not None and state.held.beside == "plan":
             # "上半年增长7.1%,距全年9%的目标差1.9个百分点"
@@ -75,6 +75,11 @@ class Timing:
         if self._scope.place == "progress" and kind == "target":
             period = year_of(period) or period
         return kind, period
+
+    def _takes_time_of_passage(self, period: str, sentence: Span, quantity: Quantity) -> bool:
+        """Whether only the passage gives a time: "计划改造40户,已完成31户" up to October."""
+        named = self.dates.between(sentence[0], quantity.start)
+        return period == self._scope.period and all(m.period != period for m in named)
 
     def _comes_of_plan(self, quantity: Quantity) -> bool:
         start = max(self._text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1

@@ -37,7 +37,7 @@ _TARGET_HEADING = re.compile(
 _ACTUAL_HEADING = re.compile(
     r"执行情况|发展基础|决算(?:情况|草案)|完成情况|进展情况|(?:任务|项目|工作|目标|指标)进展|回顾|总结|成效|成绩|成就|运行情况|落实情况|督[办查]情况|主要工作(?!安排|任务|目标|部署|打算|思路|计划|措施|要求)|过去|一年来|五年来"
     r"|(?:上半年|前三季度|[一三]季度|\d{1,2}月)(?:全[区县市])?(?:经济)?(?:社会)?(?:工作|运行|发展)(?:开展)?情况"
-    r"|(?:工作|推进|开展|落实)情况$|基本情况|概况|现状|问题|困难|不足|短板|履职情况"
+    r"|(?:工作|推进|开展|落实|办理|办结)情况$|滞后|基本情况|概况|现状|问题|困难|不足|短板|履职情况"
     r"|(?:提前|超前|超额|已|均)完成"
 )
 _MERE_WORK = re.compile("主要工作")
@@ -100,7 +100,9 @@ def heading_kind(heading: str) -> Kind | None:
     if actual and target:
         return (
             "actual"
-            if re.search(r"(?:执行|完成|进展|落实|运行|推进|督[办查])情况|进展$|回顾|成效", heading)
+            if re.search(
+                r"(?:执行|完成|进展|落实|运行|推进|办理|办结|督[办查])情况|进展$|回顾|成效", heading
+            )
             else None
         )
     return "actual" if actual else "target" if target else None
@@ -138,10 +140,10 @@ def chunk_period_and_kind(
         period = _period_from_profile(kind, text, profile)
     if not period and headed == "actual":
         period = _plan_before(profile)
-    reported = profile.periods.get("reported", "")
-    if kind == "actual" and period and reported[:4] == period:
+    told = profile.periods.get("progress") or profile.periods.get("reported", "")
+    if kind == "actual" and period and told[:4] == period and not told.endswith("-12"):
         # "2023年计划执行情况" in a report on half a year is of that half.
-        period = reported
+        period = told
     return period, kind or ""
 
 

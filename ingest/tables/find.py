@@ -106,7 +106,7 @@ def _find_in_lines(text: str, lines: Sequence[Line]) -> list[Table]:
         floor = i
         if found.rows:
             rows = restore(text, found.names, found.rows)
-            if found.closed and not text[found.end :].strip():
+            if rows and found.closed and not text[found.end :].strip():
                 rows = (*rows[:-1], _without_cut_off(text, rows[-1], rows[:-1]))
             spans = tuple(found.headers)
             tables.append(Table(found.start, found.end, found.title, found.names, spans, rows))

@@ -102,9 +102,8 @@ def find_items(text: str, tables: Sequence[Table]) -> list[Table]:
     items = [item for run in runs for item in run]
     if len(items) < _FEWEST:
         return []
-    told = sum(_SO_FAR.search(item.content.text) is not None for item in items)
-    parted = told >= _FEWEST and 2 * told >= len(items)
-    return [_table(text, run, parted=parted) for run in runs if run]
+    told, planned = _are_parted(_SO_FAR, items), _are_parted(_GOAL_TOLD, items)
+    return [_table(text, run, told=told, planned=planned) for run in runs if run]
 
 
 def with_headings(table: Table, path: tuple[str, ...]) -> Table:
@@ -147,6 +146,12 @@ def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item |
     while after < len(lines) and (below := _told_below(text, lines[after])):
         told, last, after = (*told, *below), lines[after].end, after + 1
     return _Item(line.start, written, content, offices, last, told), after
+
+
+def _are_parted(mark: re.Pattern[str], items: Sequence[_Item]) -> bool:
+    """Whether a mark parts the items of a list: those of one or two are sentences like the rest."""
+    marked = sum(mark.search(item.content.text) is not None for item in items)
+    return marked >= _FEWEST and 2 * marked >= len(items)
 
 
 def _bare_offices(words: str, start: int) -> re.Match[str] | None:
@@ -223,8 +228,8 @@ def _is_offices(words: str) -> bool:
     return opening is not None and _OFFICE.match(words, opening.end()) is not None
 
 
-def _table(text: str, run: Sequence[_Item], *, parted: bool) -> Table:
-    every = [_cells(text, item, parted=parted) for item in run]
+def _table(text: str, run: Sequence[_Item], *, told: bool, planned: bool) -> Table:
+    every = [_cells(text, item, told=told, planned=planned) for item in run]
     header = tuple(dict.fromkeys(label for cells in every for label in cells))
     rows = tuple(
         Row((), cells, (), item.start, item.end) for item, cells in zip(run, every, strict=True)
@@ -232,8 +237,8 @@ def _table(text: str, run: Sequence[_Item], *, parted: bool) -> Table:
     return Table(rows[0].start, rows[-1].end, "", header, (), rows)
 
 
-def _cells(text: str, item: _Item, *, parted: bool) -> dict[str, Cell]:
-    cells = {_NUMBER: item.number, **_parts(text, item.content, parted=parted)}
+def _cells(text: str, item: _Item, *, told: bool, planned: bool) -> dict[str, Cell]:
+    cells = {_NUMBER: item.number, **_parts(text, item.content, told=told, planned=planned)}
     if item.told and _CONTENT in cells:
         task = _trimmed(text, item.content.start, item.content.end)
         goal = any(role_of(label) == "target" for label, _ in item.told)
@@ -243,22 +248,23 @@ def _cells(text: str, item: _Item, *, parted: bool) -> dict[str, Cell]:
     return cells
 
 
-def _parts(text: str, content: Cell, *, parted: bool) -> dict[str, Cell]:
+def _parts(text: str, content: Cell, *, told: bool, planned: bool) -> dict[str, Cell]:
     """What an item says: whole, by the fields that it names, or its task and what came of it.
 
-    ``parted`` tells that the items of the list say how far each of them is.
+    ``told`` and ``planned`` tell that the items of the list say how far each of them is, and how
+    much of it was to be done.
     """
     marks = [m for m in _FIELD.finditer(content.text) if role_of(m[1]) in ("target", "progress")]
     if marks:
         ends = [*(m.start() for m in marks[1:]), len(content.text)]
         spans = [(_NAME, 0, marks[0].start())]
         spans += [(m[1], m.end(), end) for m, end in zip(marks, ends, strict=True)]
-    elif goal := _GOAL_TOLD.search(content.text):
+    elif planned and (goal := _GOAL_TOLD.search(content.text)):
         end = _CLAUSE_END.search(content.text, goal.end())
         at = end.start() if end else len(content.text)
         spans = [(_NAME, 0, goal.start()), (_GOAL, goal.end(), at)]
         spans.append((_PROGRESS, min(at + 1, len(content.text)), len(content.text)))
-    elif parted:
+    elif told:
         turn = _OF_RESULT.search(content.text)
         at = turn.end() if turn else len(content.text)
         spans = [(_TASK, 0, at), (_PROGRESS, at, len(content.text))]

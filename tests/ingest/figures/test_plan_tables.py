@@ -98,3 +98,16 @@ def test_works_in_general_are_those_that_the_row_counts() -> None:
         ("竣工幼儿园", "3所"),
         ("安置房建设竣工", "12万平方米"),
     ]
+
+
+def test_what_a_plan_wants_on_average_over_its_years_is_no_result() -> None:
+    text = (
+        "松阳县国民经济和社会发展第十四个五年规划纲要\n\n主要指标\n\n"
+        "指标名称 | 单位 | 2020年 | 2025年 | 年均增长或累计 | 属性\n"
+        "地区生产总值 | 亿元 | 120 | 180 | 8%左右 | 预期性\n"
+        "森林覆盖率 | % | 74.3 | 75 | [0.7] | 约束性\n"
+    )
+    kinds = {value: (period, kind) for _, period, kind, _, value in told(text)}
+    assert kinds["8%"] == ("2021/2025", "target")
+    assert kinds["0.7%"] == ("2021/2025", "target")
+    assert kinds["120亿元"] == ("2020", "actual")

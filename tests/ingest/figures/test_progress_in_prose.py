@@ -87,3 +87,16 @@ def test_what_the_next_year_is_to_bring_is_planned() -> None:
         ("5.3", "2022", "target"),
         ("2.1", "2022", "target"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("计划改造管网8公里、泵站3座。", ["target", "target"]),
+        ("原计划安装充电桩120个,目前安装85个。", ["target", "actual"]),
+        ("深入推进农村公路建设三年行动计划,改造公路28公里。", ["actual"]),
+        ("实施“星火”计划培育人才30名。", ["actual"]),
+    ],
+)
+def test_what_is_planned_to_be_done_is_no_result(text: str, kinds: list[str]) -> None:
+    assert [figure.kind for figure in told(text)] == kinds

@@ -622,3 +622,7 @@ def test_a_header_cut_in_two_by_a_line_break_is_as_wide_as_its_rows() -> None:
     assert (
         told == {"序号": "1", "项目名称": "新增公办学位", "责任单位": "区教育局"} | goal_and_result
     )
+
+
+def test_a_table_that_breaks_off_in_its_first_row_is_read_without_error() -> None:
+    check_spans("| | 1| \n|---|---|\n| 1")
