@@ -73,6 +73,7 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
     if write_row(draft, query, sides):
         return
     told = next((clause_of(s.reading.best) for s in sides if s.reading.answered), "")
+    missing: list[str] = []
     for side in sides:
         if side.reading.answered:
             for found in _of_one_sort(told, side.reading):
@@ -80,9 +81,11 @@ def write_target_and_result(draft: Draft, query: Query, sides: Sequence[Side]) -
         else:
             when = "、".join(period_label(p) for p in side.query.periods)
             kind = "目标" if side.query.kinds == ("target",) else "完成情况"
-            draft.say(f"{side.name}{when}{kind}:{MISSING}。")
-    if len(answered := [s for s in sides if s.reading.answered]) == 1 < len(sides):
-        write_judgement(draft, answered[0].reading.best)
+            missing.append(f"{side.name}{when}{kind}:{MISSING}。")
+            draft.say(missing[-1])
+    answered = [s for s in sides if s.reading.answered]
+    if len(answered) == 1 < len(sides) and write_judgement(draft, query, answered[0].reading.best):
+        draft.lines = [line for line in draft.lines if line not in missing]
     for line in conclude(draft, query, sides, say_missing=False):
         draft.say(line)
     charged = next(

@@ -32,10 +32,16 @@ _JUDGED = re.compile(
     r"(?:达到?|完成|实现|达成)"
     r".*(?:目标|预期|计划|任务)|(?:[高低好优]于|超过|超出|不及|符合|塌|欠|[落滞]后).*(?:目标|预期|计划|任务)"
 )
+# "占年计划的41.8%", "完成年度计划投资的31.7%": how much of its goal a result is.
+_SHARE_OF_GOAL = re.compile(
+    r"(?:占|为|完成)了?(?:年初|年度|全年|当年|本年|年|调整|变动|预期|的)*(?:计划|目标|任务|预算)"
+    r"(?:总?投资|总?[数量额])?的?(?:比例|比重)?[为是达]?(\d+(?:\.\d+)?)[%％]"
+)
 _BRACKET = re.compile(r"[(（]([^()（）]*\d[^()（）]*)[)）]")
 _CLAUSE_ENDS = re.compile(r"[,，;；。]")
 _CLAUSE = re.compile("[^,，]+")
 _SENTENCE_END = re.compile(r"[;；。\n]")
+_HALF = 50  # percent
 Valued = tuple[Side, Quantity]
 
 
@@ -71,25 +77,34 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     return [f"与目标相比:{reached},{apart}{so_far}。", *halves]
 
 
-def write_judgement(draft: Draft, result: Finding) -> None:
+def write_judgement(draft: Draft, query: Query, result: Finding) -> bool:
     """Say what the sentence of a result says of its goal, where the goal itself is not told.
 
-    What stands behind another figure of its own is of that one.
+    What stands behind another figure of its own is of that one. True where it says anything.
     """
     statement, figure, quoted = result.statement, result.figure, result.spans[-1][1]
     text = statement.document.text
-    if figure is None or statement.row is not None or _JUDGED.search(result.quote):
-        return
+    if figure is None or statement.row is not None:
+        return False
+    if _JUDGED.search(result.quote) or _SHARE_OF_GOAL.search(result.quote):
+        return True
     end = next((m.start() for m in _SENTENCE_END.finditer(text, quoted)), len(text))
     for clause in _CLAUSE.finditer(text, quoted, end):
         others = {f.indicator for f in statement.document.indicators if _within(f.figure, clause)}
         # How far it is from its goal goes by the name of the figure: 地区生产总值(低于).
-        if any(name.partition("(")[0] != figure.indicator for name in others):
-            return
-        if _JUDGED.search(clause.group()):
+        own = (figure.indicator, f"{figure.indicator}计划完成率", f"{figure.indicator}完成率")
+        if any(name.partition("(")[0] not in own for name in others):
+            return False
+        share = _SHARE_OF_GOAL.search(clause.group())
+        if share or _JUDGED.search(clause.group()):
             marker = draft.cite_statement(statement, *clause.span())
-            draft.say(f"与目标相比:{unmarked(clause.group())}{marker}。")
-            return
+            half = share is not None and figure_cues.HALFWAY.search(query.text)
+            passed = (
+                f",{'已' if Decimal(share[1]) >= _HALF else '未'}过半" if share and half else ""
+            )
+            draft.say(f"与目标相比:{unmarked(clause.group())}{marker}{passed}。")
+            return True
+    return False
 
 
 def _within(span: Span, clause: re.Match[str]) -> bool:

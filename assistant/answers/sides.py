@@ -350,6 +350,8 @@ def _other_kinds(query: Query, sides: Sequence[Query]) -> tuple[Kind, ...]:
     if not query.kinds:
         return ("target",)
     planned = dict(figure_cues.KINDS)["target"].findall(query.text)
+    if any(side.kinds == ("actual",) for side in sides):
+        return ()  # a result that stands beside itself would have reached any goal
     one_place = len({side.districts for side in sides}) == 1
     years = {year_of(period) for side in sides for period in side.periods}  # 上半年 has no plan
     of_one = one_place and len(years) == 2 > len(planned)

@@ -123,7 +123,10 @@ def indicator_name(
     base = lead.versus or (lead.growth if lead.growth in ABOVE else "")
     if measure in ("growth", "change") and base:
         return f"{known}({base})"
-    return f"{known}计划完成率" if lead.completion else known
+    if not lead.completion:
+        return known
+    # "完成年度计划投资的31.7%" of 重点项目投资 is the 重点项目投资完成率.
+    return lexicon.canonical(f"{known}完成率") or f"{known}计划完成率"
 
 
 def _fits(known: str, measure: Measure, quantity: Quantity, lexicon: IndicatorLexicon) -> bool:

@@ -17,6 +17,10 @@ from ingest.figures.vocabulary import ABOVE, FASTER, ONLY_FRAME
 
 _WHOLE = re.compile(r"总量|增量|总数|总额|规模|增速|增幅|数量")
 _DONE_ALONE = re.compile(r"[\s，,、]*(?:目前|现|均|其余)?(?:已|共|累计)*(?:经)?(?:全部)?完成了?")
+# "超进度10个,占4.5%;已完成和提前完成24个": another sort of them.
+_DONE_SORT = re.compile(
+    r"[;；,，\s]*((?:已|基本|全部|提前|超额|按期|如期|完成[和及、])*完成)的?(?:共?有)?"
+)
 _IN_ALL = re.compile(r"[\s，,]*(?:总共|一共|共计?|合计)(?:为|有|[建完]成)?")
 _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比重)$")
 # Works in general, and what anything is counted in.
@@ -123,6 +127,12 @@ def rank_names(figure: Quantity, lead_text: str, state: State, scope: Scope) -> 
     elif not name:
         names = state.names or ((scope.subject,) if scope.subject else ())
     return [(figure, n, Lead((), versus=rank_scope)) for n in names]
+
+
+def done_sort(figures: Sequence[Quantity], lead: Lead, lead_text: str, state: State) -> list[Named]:
+    """What is done, as a sort of its own beside others that are told with their shares."""
+    told = state.partial and state.unit == "%" and _DONE_SORT.fullmatch(lead_text)
+    return [(q, told.group(1), lead) for q in figures] if told else []
 
 
 def done_of_whole(

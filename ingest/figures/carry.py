@@ -48,7 +48,8 @@ class State:
     ("分别下降3.4%、增长6.9%"); ``behind`` is the whole whose parts are told by what stands behind
     them ("其中3项在全国推广、18项在全省推广") and the words that told the last one; ``whole``
     is the unit and the name of what the sentence counts from ("30项民生实事中"); ``listed`` is
-    the list that the clause before told to be entered ("入选全国百强县,排名第36位").
+    the list that the clause before told to be entered ("入选全国百强县,排名第36位"); ``each`` is
+    what is told of each of the sectors that a colon lists ("三次产业对经济增长的拉动分别为:").
     """
 
     names: tuple[str, ...] = ()
@@ -75,6 +76,7 @@ class State:
     whole: tuple[str, str] | None = None
     settled: bool = False
     listed: str = ""
+    each: str = ""
 
     def copied(self) -> State:
         """A state for brackets, which leave no trace behind them."""

@@ -20,6 +20,7 @@ from ingest.figures.attributes import describes
 from ingest.figures.canonical_names import indicator_name, measure_of
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Clause, Group, group_figures, split_clauses, split_sentences
+from ingest.figures.full_names import is_state
 from ingest.figures.leads import Lead
 from ingest.figures.name_places import Named
 from ingest.figures.naming import Namer
@@ -28,7 +29,7 @@ from ingest.figures.places import split_place
 from ingest.figures.plan_words import SETTLED, SO_FAR, TARGET, is_set_out
 from ingest.figures.timing import Timing
 from ingest.figures.topics import note_topic
-from ingest.figures.wholes import of_quoted, summed_up, within_list, within_whole
+from ingest.figures.wholes import of_quoted, summed_up, within_list, within_sectors, within_whole
 from ingest.figures.words_around import words_around
 from ingest.outline.script import BLANK, simplify, without_footnotes, without_remarks
 
@@ -47,6 +48,7 @@ _INVESTED_THEN = re.compile(
     r"(?:已|累计|实际|共)*)?完成(?:年度|固定资产)*投资"
 )
 _PROJECTS = re.compile("(?:项目|工程)$")
+_SET_OUT = re.compile("^(?:共?(?:安排|确定))+")
 # The end of "3. " in front of a sentence: a new item, which is of something else.
 _NUMBERED = re.compile(r"(?:\d\s*[.．、]|[)）]|[①-⑳])\s*$")
 # "一、促进就业(4项)" tells nothing but how long its list is.
@@ -179,7 +181,7 @@ class _Reader:
             state.term = self._last.names[-1]  # of whom the sentence before it told
         if _INVESTED_THEN.match(words) and _PROJECTS.search(self._last.owner) and self.figures:
             between = self._text[self.figures[-1].quantity.end : sentence[0]]
-            state.owner = "" if "\n" in between else self._last.owner
+            state.owner = "" if "\n" in between else _SET_OUT.sub("", self._last.owner)
         if _GOES_ON.match(words.lstrip()) and self.figures:
             last = self.figures[-1]
             state.names = (last.name,)
@@ -226,11 +228,7 @@ class _Reader:
         if state.basis:
             named = [(q, n, replace(ld, versus=ld.versus or state.basis)) for q, n, ld in named]
             state.basis = ""
-        if state.sector:
-            named = [
-                (q, n if n.startswith(state.sector) else state.sector + n, lead)
-                for q, n, lead in named
-            ]
+        named = within_sectors(named, state)
         for quantity, name, lead in named:
             measure = measure_of(quantity, name, lead)
             kind, period = self._timing.tell(
@@ -289,7 +287,8 @@ class _Reader:
         state.verb = creation_verb(names[-1])
         own = state.lead.names
         state.partial = bool(own) and is_partial(own[-1])
-        if not (own and (state.partial or own[-1].endswith(("占比", "比重", "率")))):
+        of_owner = own and (state.partial or is_state(own[-1]))
+        if not (of_owner or (own and own[-1].endswith(("占比", "比重", "率")))):
             state.owner = names[-1]
             self._namer.owner = names[-1] if self._scope.place == "progress" else ""
 

@@ -94,6 +94,19 @@ _HOTLINE = re.compile(
     r"(?P<line>(?:12345|12319|市民|政务)[一-鿿]*?热线)(?:受理|办理|接[收听到]|收到)"
 )
 _HANDLED = re.compile(r"(?:按[期时]|及时)?(?:办结|受理|响应|回访|满意)率|(?:群众)?满意度")
+# "确定事项405项,完成385项,正在办理20项,完成率95%": how far the things just counted are.
+_STATE = re.compile(
+    r"(?:(?:正在?|仍在|继续)(?:办理|推进|实施|整改|建设)|[尚还仍暂]?(?:未(?:完成|办结|启动|开工)"
+    r"|在办|在建|待办)|已?(?:办结|销号)|[尚还仍]?未)(?:中|之中)?的?"
+)
+# "召开常务会议9次,确定事项405项": what came of these meetings.
+_MEETING = re.compile(r"(?:共|累计|全年)*(?:召开|举行)([\u4e00-\u9fff]{2,14}会议?)")
+_SETTLED_BY = re.compile(
+    r"(?:确定|议定|研究|审议|讨论|决定|部署|通过)[\u4e00-\u9fff]{0,4}(?:事项|议题|议案|任务)"
+)
+# "甲镇2户10人,救助资金25380元": what was counted of a place, and what it got or gave.
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:街道|[镇乡村]|社区|苏木)")
+_OF_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{2}){0,2}(?:资金|金额|投资|面积|款|金|费)")
 _METRIC = re.compile(r"(?:收入|增加值|投资|产值|率|[量额数])$")
 
 
@@ -147,6 +160,7 @@ class Completer:
             or self._of_companies(name, state)
             or _of_accident(name, figure, lead, state)
             or _of_cases(name, state)
+            or _of_state(name, figure, state)
         )
         if repeated or lead.growth:
             return repeated or name
@@ -170,6 +184,8 @@ class Completer:
             or _of_beds(name, state)
             or _of_hotline(name, state)
             or _of_level(name, figure, state, scope.subject)
+            or _of_place(name, state)
+            or _of_meetings(name, state)
         )
         if full:
             return full
@@ -339,6 +355,31 @@ def _of_level(name: str, figure: Quantity, state: State, subject: str) -> str:
         return f"{name}项目" if bare else ""
     before = _LEVEL.search(state.names[-1])
     return name + (state.names[-1][before.end() :] if before else whole)
+
+
+def is_state(name: str) -> bool:
+    """Whether a name only tells how far things are: 正在办理."""
+    return _STATE.fullmatch(name) is not None
+
+
+def _of_state(name: str, figure: Quantity, state: State) -> str:
+    """正在办理的确定事项 for the second of "确定事项405项,正在办理20项"."""
+    if not (is_state(name) and state.owner and figure.unit in state.counted):
+        return ""
+    state_told = "未完成" if name in ("未", "尚未", "还未", "仍未") else name.removesuffix("的")
+    return f"{state_told}的{noun_of(state.owner)}"
+
+
+def _of_meetings(name: str, state: State) -> str:
+    """常务会议确定事项 for what was settled in the meetings just counted."""
+    meetings = _MEETING.fullmatch(state.names[-1]) if state.names else None
+    return f"{meetings[1]}{name}" if meetings and _SETTLED_BY.fullmatch(name) else ""
+
+
+def _of_place(name: str, state: State) -> str:
+    """甲镇救助资金 for the 救助资金 of "甲镇2户10人,救助资金25380元"."""
+    told = state.names and _PLACE.fullmatch(state.names[-1]) and _OF_PLACE.fullmatch(name)
+    return f"{state.names[-1]}{name}" if told else ""
 
 
 def _goes_on_with_verb(name: str, lead: Lead, state: State) -> bool:

@@ -45,6 +45,8 @@ _NET_SINCE = re.compile(r"^(?:同比|[比较](?:上年|去年)(?:同期|末|底)
 _GOT_BY_TRADE = re.compile(
     r"(?<=[一-鿿]业)(?:共?实现|完成)(?=(?:增加值|总?产值|营业额|销售额|零售额|投资)$)"
 )
+# "牧业产值5.8亿元,同比|2.8%": the word of change is left out.
+_BARE_BASE = re.compile(r"(?:^|(?<=[\s，,、；;]))同比(?:上年)?$")
 _ADDED_BEHIND = re.compile(r"([^、，,]{2,}?)(新增|净增)")
 
 
@@ -162,6 +164,8 @@ def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
         return reached["word"], text[: reached.start()].rstrip("、，, ")
     if NOT_GROWTH_TAIL.search(text) or re.search(r"自然增长率[为是达到]*$", text):
         return "", text
+    if rate and (bare := _BARE_BASE.search(text)):
+        return "增速", text[: bare.start()].rstrip("、，, ")
     match = GROWTH_TAIL.search(text)
     if match is None or not (rate or match["word"] in AMOUNT_GROWTH or _SINCE.search(match[0])):
         return "", text

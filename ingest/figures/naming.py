@@ -9,7 +9,12 @@ from dataclasses import replace
 from assistant.language.quantities import Quantity
 from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
-from ingest.figures.carried_names import done_of_whole, names_carried_over, rank_names
+from ingest.figures.carried_names import (
+    done_of_whole,
+    done_sort,
+    names_carried_over,
+    rank_names,
+)
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group
 from ingest.figures.full_names import Completer
@@ -75,6 +80,7 @@ class Namer:
             or wanted_names(figures, lead, lead_text, follow, state, self._scope)
             or parts_told_behind(figures, lead_text, follow, state)
             or told_apart(figures, lead, lead_text, follow, state)
+            or done_sort(figures, lead, lead_text, state)
         )
         if wanted:
             return wanted

@@ -28,7 +28,7 @@ from ingest.figures.plan_words import (
     is_told,
     restates_task,
 )
-from ingest.figures.vocabulary import SHARE_OF_PLAN
+from ingest.figures.vocabulary import COMPLETION, SHARE_OF_PLAN
 
 _BEFORE_BRACKET = 8  # characters that tell of what the plan in brackets is: "全年任务(9000人)"
 _YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
@@ -122,9 +122,14 @@ class Timing:
             return "actual"
         if state.estimate or ESTIMATE.search(near):
             return "estimate"
-        if scope.place == "prose" and TARGET.search(text, group.clause.start, quantity.start):
+        if scope.place == "prose" and self._is_wanted(quantity, group):
             return "floor" if "确保" in near and scope.kind == "" else "target"
         return "actual"
+
+    def _is_wanted(self, quantity: Quantity, group: Group) -> bool:
+        """Whether the words of its clause want a figure; 完成年度计划投资的31.7% plans nothing."""
+        before = self._text[group.clause.start : quantity.start]
+        return bool(TARGET.search(COMPLETION.sub("", before) if quantity.unit == "%" else before))
 
     def _by_year(
         self, kind: Kind, period: str, quantity: Quantity, sentence: Span

@@ -29,6 +29,10 @@ _LISTED = re.compile(
 _STEADY = re.compile(
     r"(?:[与同较比](?:上年|去年|上月)?(?:同期|末)?|环比|总体|基本|保持)*持平(?:[(（][\d.]{1,6}[)）])?$"
 )
+# "三次产业对经济增长的拉动分别为:第一产业0.62个百分点"
+_OF_EACH = re.compile(
+    r"三次产业(?P<each>[\u4e00-\u9fff]{2,16}?(?:拉动|贡献|贡献率|增加值|投资|税收|用电量))(?:分别|各自?)?[是为]?$"
+)
 _LONGEST_TOPIC = 24
 _MOVED = re.compile(
     r"([一-龥]{2,8}?(?:工业|制造业|建筑业|产业|农业|服务业))(?:逆势|持续|稳步|快速|较快|平稳|加快|强劲|加速|止跌|企稳|保持|实现)*"
@@ -45,6 +49,8 @@ def note_topic(
         state.basis = adjusted["basis"]
         return
     topic = topic_of(_STEADY.sub("", timing.dates.without((clause.start, clause.end)).rstrip()))
+    of_each = _OF_EACH.search(words) if clause.colon else None
+    state.each = of_each["each"] if of_each else ""
     listed = _LISTED.search(words)
     state.listed = listed[1] if listed else ""
     if part := _TRADE.match(words.lstrip()):

@@ -16,6 +16,7 @@ from ingest.figures.phrases import noun_of
 _SECTOR = re.compile("第[一二三]产业")
 _AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
 _QUOTED = re.compile(r"\s*“([\u4e00-\u9fff]{4,20})”(?!等)")
+_SECTOR = re.compile("第[一二三]次?产业")
 _OF_LISTED = "所列项目"
 
 
@@ -59,6 +60,16 @@ def summed_up(named: list[Named], lead_text: str, state: State) -> list[Named]:
         (q, f"累计{w}" if w and n != w and (n in w or w in n) else n, lead)
         for q, n, lead, w in wholes
     ]
+
+
+def within_sectors(named: list[Named], state: State) -> list[Named]:
+    """Say of which part of the economy figures are, and what of each sector they tell.
+
+    "民营经济增加值…。其中,第一产业…", "三次产业对经济增长的拉动分别为:第一产业0.6个百分点".
+    """
+    own = [(q, f"{n}{state.each}" if _SECTOR.fullmatch(n) else n, lead) for q, n, lead in named]
+    whole = state.sector
+    return [(q, n if n.startswith(whole) else whole + n, lead) for q, n, lead in own]
 
 
 def within_list(named: list[Named], lead_text: str, sentence: Span, text: str) -> list[Named]:
