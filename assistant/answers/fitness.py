@@ -68,6 +68,9 @@ _PLACE_TOLD = re.compile(
     r"[一-鿿a-z\d]{2,}?(?:[村镇乡路街巷旁侧园区桥站店馆校院]|社区|街道|地块|中心|大道|广场|基地|公园|[东西南北]部)"
 )
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
+# "助力哪几个县脱贫": names side by side, or what is called a county.
+_COUNTIES_ASKED = re.compile(r"哪(?:几|些|[两三四五六七八九十])个?(?:区县|县区|县市|县|旗)")
+_SEVERAL = re.compile(r"[、和与及]|县|旗")
 # How many did not reach something: "1个项目未完成年度目标" names none of them.
 _MERELY_COUNTED = re.compile(
     r"(?:^|[,，。;；、]|其中|另有|还有|有|仅)[^一-鿿,，。;；、]*\d+[个项件条家][^,，。;；:：“、\d]{0,8}(?:未|没|尚)[^:：]{0,16}$"
@@ -207,6 +210,8 @@ def _names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) ->
     places = ask_cues.PLACES_ASKED.search(query.text)
     if places and places["sort"][-1] not in f"{found.quote}{found.statement.labels}":
         return True  # companies are told, and 哪些镇 asked
+    if _COUNTIES_ASKED.search(query.text) and not _SEVERAL.search(found.quote):
+        return True  # 打好脱贫攻坚战 names no county
     asked = ask_cues.WHICH_ONE.search(query.text)
     if asked is None:
         return False

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from assistant.language.tokenizer import is_word, segments
+from assistant.lexicon.indicators import load_indicators
 
 # One character less makes another name of a shorter one: 制造创新中心, 制造业创新中心.
 _LONG_ENOUGH_TO_LACK = 8
@@ -17,7 +18,8 @@ _LONG_ENOUGH_TO_LACK = 8
 # "杭州市市长", "2023年年底", "种种子": the same character ends one word and begins the next.
 _MEANT_TWICE = frozenset(
     "区县市省州镇乡村街城年月日号人个家天上下中大小多的了是有和种类处所第不"
-    "新地水品局部院会校园馆站湖河江山海港路说看讲问谢呃哦嗯啊哎唉呀"
+    "〇零一二三四五六七八九十百千万亿两半"
+    "力争学新地水品局部院会校园馆站湖河江山海港路说看讲问谢收作目呃哦嗯啊哎唉呀"
 )
 _TWICE = re.compile(r"([一-鿿])(?=\1(?!\1))(?<!\1\1)")
 _AROUND = 4  # characters on either side of what may be typed twice
@@ -37,12 +39,18 @@ def typed_twice(text: str) -> Iterator[tuple[int, int]]:
     """
     for match in _TWICE.finditer(text):
         at = match.start()
-        if match[1] in _MEANT_TWICE or is_word(match[1] * 2):
+        if match[1] in _MEANT_TWICE:
             continue
-        before = text[max(0, at - _AROUND) : at + 1]
-        typed, meant = f"{before}{text[at + 1 : at + 2 + _AROUND]}", text[at + 2 : at + 2 + _AROUND]
-        if len(segments(f"{before}{meant}")) < len(segments(typed)):
+        before, behind = text[max(0, at - _AROUND) : at + 1], text[at + 2 : at + 2 + _AROUND]
+        typed, meant = f"{before}{match[1]}{behind}", f"{before}{behind}"
+        cut = not is_word(match[1] * 2) and len(segments(meant)) < len(segments(typed))
+        if cut or _named(meant) > _named(typed):
             yield at, at + 2
+
+
+def _named(text: str) -> int:
+    """How many characters of a text are names of the lexicon: 增加值, and not 增加加值."""
+    return sum(name.end - name.start for name in load_indicators().find(text))
 
 
 def slipped_places(text: str, places: Collection[str]) -> Iterator[tuple[int, int, str]]:

@@ -19,6 +19,7 @@ from assistant.question.content_terms import content_terms
 from assistant.question.corpus import Corpus, stem
 from assistant.question.interjections import without_interjections
 from assistant.question.places import districts_in
+from assistant.question.typed import punctuated
 from assistant.text import fold_text
 
 _LONGEST = 40  # characters of a clause that is talk
@@ -146,7 +147,7 @@ def without_talk(text: str, corpus: Corpus) -> str:
     rest = "".join(kept) if _asks_something("".join(kept), corpus) else text
     rest = rest.strip() if len(kept) == len(clauses) else rest.strip().rstrip(",，;；:：")
     rest = _without_request(_to_be_found(rest), corpus)
-    return "".join(_without_particle(c) for c in _CLAUSE.findall(rest))
+    return punctuated("".join(_without_particle(c) for c in _CLAUSE.findall(rest)))
 
 
 def _asks_something(text: str, corpus: Corpus) -> bool:

@@ -23,7 +23,7 @@ _BARE_YEAR = re.compile(
 )
 # "滨江25年", "23年上半年": the century is left out; "近20年", "25年来" count years.
 _SHORT_YEAR = re.compile(
-    r"(?:(?<![\d近满过去未来超达这了共约每])|(?<=到了)|(?<=[接往]下来))(2\d)年(?=[一-鿿\d])(?!度?(?:[来间以内前后]|多(?![了出])))"
+    r"(?:(?<![\d近满过去未来超达这了共约每])|(?<=到了)|(?<=[接往]下来))(2\d)年(?=[一-鿿\d])(?!度?(?:[来间以内前后]|多(?![了出多少几])))"
 )
 # "乙区按23年、丙区按25年算": behind a place, and where the talk turns to a year.
 # "(23年)", "甲区23年“…”": so it is between marks.

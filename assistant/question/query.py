@@ -116,6 +116,8 @@ def _clarity(query: Query, corpus: Corpus) -> Topic:
     if len(corpus.districts) > 1 and not (query.districts or query.periods):
         content = [t for t in content if not stopwords.OF_ANYTHING.fullmatch(t)]
         content = [t for t in content if not statement_cues.DOING.fullmatch(t)]  # 开工了几所
+    if "value" in query.asks and query.units:
+        content = [t for t in content if not statement_cues.FLOW.fullmatch(t)]  # 新增多少个
     if "origin" in query.asks and query.terms:
         return ""
     if query.districts and ask_cues.NEXT_ASKED.search(query.text):

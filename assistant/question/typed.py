@@ -33,11 +33,44 @@ _TYPED = (
     (re.compile(r"(?<=实际|预计|同比|计划|预期|最终)增(?=多少(?:[?？,，。、]|$))"), "增长"),
     # "表地149项"
     (re.compile(r"(?:(?<=[表里中的])|^)[地弟递帝堤](?=\d+[项条行])"), "第"),
-    (re.compile(r"搞定(?=了|多少|几|没|[?？,，。]|$)"), "完成"),
+    (re.compile(r"搞定"), "完成"),
+    # "参保率搞到多少"
+    (re.compile(r"(?<=[率额量数比值度])(?:搞|干|弄|冲)到了?(?=多少|几)"), "达到"),
     (re.compile(r"(?:挑头|挂帅|领衔)(?=单位|部门|了?哪|[)）、和])"), "牵头"),
+    (re.compile(r"几个(?=钱(?:[啊呀呢?？,，。]|$))"), "多少"),
     # "多少多少", "几个几个"
     (re.compile(r"(多少|几个)\1"), r"\1"),
 )
+
+
+# Two questions without a sign between: "完成了吗实际多少", "检查多少家合格率多高".
+_ASKED = r"(?:多少|几|谁|哪|什么|多[高大长])"
+_RUN_ON = re.compile(
+    rf"(?:(?<=[了成到标完过])[吗没](?:有)?(?=[一-鿿\d]{{0,12}}?{_ASKED})"
+    r"|(?<=多少|[一-鿿]几)(?:[万亿]?[一-鿿]{1,2}?)(?=[一-鿿]{2}率(?:是|有|为|达到?)*(?:多少|多高|几))"
+    r"|(?<=多少|[一-鿿]几)(?:[万亿]?[一-鿿]{1,2}?)(?=比(?:上年|去年|前一年|上一年|年初)))"
+)
+_BETWEEN_ASKED = re.compile(rf"(?<=[一-鿿])[ \u3000]+(?=[一-鿿][^,，。?？\s]{{0,16}}?{_ASKED})")
+# "完成了没有(2024年)?": when, behind what is asked.
+_YEAR_BEHIND = re.compile(
+    r"^(?P<asked>.+?)\s*[(（](?P<year>(?:19|20)\d\d年?)[)）](?P<end>[?？。!！\s]*)$"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d|\d年")
+
+
+def punctuated(text: str) -> str:
+    """Return a question with a sign between what it asks, and its year where it is read first.
+
+    >>> punctuated("甲区车位的任务完成了吗实际新增多少"), punctuated("筛查多少人 完成率多高")
+    ('甲区车位的任务完成了吗,实际新增多少', '筛查多少人,完成率多高')
+    >>> punctuated("甲区车位的任务完成了没有(2024年)?")
+    '2024年甲区车位的任务完成了没有?'
+    """
+    behind = _YEAR_BEHIND.match(text)
+    if behind and not _YEARS.search(behind["asked"]):
+        text = f"{behind['year'].rstrip('年')}年{behind['asked']}{behind['end']}"
+    text = _BETWEEN_ASKED.sub(",", text)
+    return _RUN_ON.sub(r"\g<0>,", text)
 
 
 def as_meant(text: str) -> str:
