@@ -105,6 +105,10 @@ _RATIO_HEADER = re.compile(
 )
 # A rate of completion is asked for without the plan that its header names: 年计划投资完成率.
 _RATE_DONE = re.compile(r"(?:完成率|完成比例)(?![一-鿿]*[(（][^%]*[)）])")
+_PROGRESS_ASKED = re.compile("进[度展]|推进")
+_PROGRESS_COLUMN = re.compile(
+    r"(?:当前|目前|工程|项目|形象|完成|工作|实施|推进)*进度(?:情况)?(?:\(%\))?"
+)
 _RATE_ASKED = re.compile(r"([一-鿿]{2})?(?P<rate>的?完成(?:率|比例))")
 _OF_ANY_RATE = re.compile(
     r"项目|工程|任务|工作|计划|目标|指标|[县市区镇乡]|月份?|年度?|[了的是谁哪各里中和及]"
@@ -207,6 +211,17 @@ def rate_named(text: str, headers: Sequence[str], title: str) -> list[Column]:
     of = asked[1]
     known = of is None or of in fold_text(rates[0]) or of in title or _OF_ANY_RATE.search(of)
     return [Column(rates[0], asked.span("rate"))] if known else []
+
+
+def progress_named(text: str, headers: Sequence[str]) -> list[Column]:
+    """The one column of how far the rows are, where a text asks for no more of its name.
+
+    >>> [column.header for column in progress_named("进度最慢的是哪项", ["项目", "当前进度"])]
+    ['当前进度']
+    """
+    asked = _PROGRESS_ASKED.search(text)
+    columns = [h for h in headers if _PROGRESS_COLUMN.fullmatch(fold_text(h))]
+    return [Column(columns[0], asked.span())] if asked and len(columns) == 1 else []
 
 
 def _latest(column: Column, text: str, grid: Grid) -> Column:

@@ -300,6 +300,7 @@ def write_lines(
         marker = draft.cite_row(line.document, line.chunk, line.row)
         number = row_number(line.row)
         status = f":{shortened(line.text('progress'), ITEM_LENGTH)}" if with_progress else ""
+        short = short.rstrip("。;；") if status else short
         draft.say(f"- {f'{_item(number)} ' if number else ''}{short}{status}{marker}")
     if len(lines) > MOST_ROWS:
         draft.computed.append(f"{len(lines) - MOST_ROWS}项")

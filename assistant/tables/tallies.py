@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.evidence.columns_named import rate_named
+from assistant.evidence.columns_named import progress_named, rate_named
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
@@ -229,9 +229,9 @@ def _money_meant(query: Query, lines: Sequence[Line]) -> Column | None:
 def _rate_meant(query: Query, lines: Sequence[Line]) -> Column | None:
     """The one column of rates of completion, where a rate is asked for without its whole name."""
     for grid in grids_of(lines):
-        for named in rate_named(query.text, grid.headers, _about(grid)):
-            column = _column(query, named.header, grid.lines)
-            if column is not None:
+        rates = rate_named(query.text, grid.headers, _about(grid))
+        for named in rates or progress_named(query.text, grid.headers):
+            if (column := _column(query, named.header, grid.lines)) is not None:
                 return column
     return None
 
@@ -297,7 +297,7 @@ def _subject(line: Line) -> str:
         if _NAMING.search(h) and not _SORTING.search(h) and _HAN.search(c.text)
     )
     cell = next(named, None) or subject_cell(line.row) or next(iter(line.row.cells.values()), None)
-    return unmarked(cell.text).lstrip("#＃") if cell is not None else ""
+    return unmarked(cell.text).lstrip("#＃").rstrip("。;；") if cell is not None else ""
 
 
 def _write_extreme(draft: Draft, column: Column, word: str, *, fell: bool = False) -> bool:
