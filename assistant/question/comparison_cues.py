@@ -168,5 +168,6 @@ AMONG = re.compile(r"([一-鿿]{2,14}?)(?:之?中|里面?|当中)(?=[^,，。?�
 FELL = re.compile(r"下降|降幅|跌幅|下滑|回落|萎缩|减少|[降跌掉减](?:得|了)?(?=最)")
 EXTREMES = re.compile(rf"({_MOST})的?[和与及跟、]({_MOST})")
 EXTREME_WORD = re.compile(_MOST)
-SUM_WORD = re.compile(r"总共|一共|合计|总计|共计|加起来")
-SUMMED = re.compile(r"(?:总共|一共|合计|总计|共计|加起来)[^,，。?？]{0,10}(?:多少|几)|合计[?？]?$")
+_SUM = r"总共|一共|合计|总计|共计|加起来|加总|[相累]加|汇总"
+SUM_WORD = re.compile(_SUM)
+SUMMED = re.compile(rf"(?:{_SUM})[^,，。?？]{{0,10}}(?:多少|几)|合计[?？]?$")

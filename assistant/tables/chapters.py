@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from assistant.evidence.grids import Grid
@@ -25,6 +25,9 @@ _NTH = re.compile(
     rf"(?:{_PARTS}|方面)(?:[(“\"](?P<words>[^()“”\"]+)[)”\"])?"
 )
 _NUMBER_OF_TITLE = re.compile(r"第?([一二三四五六七八九十]{1,3})[、.．部章篇]")
+# 正在推进项目 as people say it: 正在推进的7个民生项目.
+_SORT_OF_ROW = re.compile(r"(?:项目|任务|事项|工作|工程|实事)$")
+_SOME = r"[^,，。;；?？的]{0,8}?(?:项目|任务|事项|工作|工程|实事)"
 _FEWEST_WORDS, _LONGEST_WORDS = 3, 24  # characters of a title that name it
 _LABEL = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)+|[(（][^()（）]*[)）]|[类项]$"
@@ -72,10 +75,9 @@ def by_group(text: str, grid: Grid) -> list[Condition]:
     lines = grid.rows
     shared = shared_labels(lines)
     every = {label for line in lines for label in labels_of(line, shared)}
-    named = sorted((x for x in every if len(x) > 1 and x in text), key=len, reverse=True)
+    named = _label_named(text, every)
     if named:
-        label, at = named[0], text.index(named[0])
-        spans = [(at, at + len(label))]
+        label, spans = named[0], [named[1]]
     else:
         label, spans = _chapter_meant(text, lines)
     if not label or all(label in labels_of(line, shared) for line in lines):
@@ -94,8 +96,23 @@ def of_group(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """Return the rows of the group that a question names; all rows where it names none."""
     shared = shared_labels(lines)
     every = {label for line in lines for label in labels_of(line, shared)}
-    named = max((x for x in every if len(x) > 1 and x in text), key=len, default="")
-    return [x for x in lines if named in labels_of(x, shared)] if named else lines
+    named = _label_named(text, every)
+    return [x for x in lines if named[0] in labels_of(x, shared)] if named else lines
+
+
+def _label_named(text: str, labels: Collection[str]) -> tuple[str, Span] | None:
+    """The longest label that stands in a question, and where.
+
+    >>> _label_named("正在推进的7个民生项目里有几个滞后", {"正在推进项目", "已完成项目"})
+    ('正在推进项目', (0, 11))
+    """
+    found: list[tuple[str, Span]] = []
+    for label in labels:
+        stem = _SORT_OF_ROW.sub("", label)
+        spread = rf"|{re.escape(stem)}的{_SOME}" if stem != label and len(stem) > 2 else ""
+        if len(label) > 1 and (match := re.search(re.escape(label) + spread, text)):
+            found.append((label, match.span()))
+    return max(found, key=lambda pair: len(pair[0]), default=None)
 
 
 def counts_to_chapter(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.evidence.draft import Draft, left_open, row_field, unmarked
 from assistant.evidence.evidence import Evidence
+from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import TOTAL, is_group, text_in
@@ -32,6 +33,7 @@ from assistant.tables.values import value_in
 from assistant.text import fold_text, shortened
 
 MOST_ROWS = 40
+_FEWEST_TOLD_MORE = 2  # rows of an annex; one with a number is the rest of a table
 MOST_FIGURES = 6  # columns of figures that are told of a row
 ITEM_LENGTH = 60
 _NAME_LENGTH = 20  # characters of a name that stands before what a row is to do
@@ -54,8 +56,24 @@ def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
 
 
 def tasks_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:
-    """Return the rows of all tables in ``sources`` that are rows of their own, and not sums."""
-    return [line for grid in evidence.grids(sources) for line in grid.rows]
+    """Return the rows of all tables in ``sources`` that are rows of their own, and not sums.
+
+    An annex that tells more of some tasks by their numbers has none of its own.
+    """
+    grids = evidence.grids(sources)
+    kept = [grid for at, grid in enumerate(grids) if not _tells_more_of(grid, grids[:at])]
+    return [line for grid in kept for line in grid.rows]
+
+
+def _tells_more_of(grid: Grid, above: Sequence[Grid]) -> bool:
+    """True for the rows 1, 3 and 11 of a table behind one that has them all: why they are late."""
+    own = [row_number(line.row) for line in grid.rows]
+    anew = own == [str(n) for n in range(1, len(own) + 1)]
+    if anew or len(own) < _FEWEST_TOLD_MORE or not all(own):
+        return False
+    same = [g for g in above if g.lines[0].document.id == grid.lines[0].document.id]
+    numbers = [[row_number(line.row) for line in other.rows] for other in same]
+    return any(len(own) < len(every) and set(own) <= set(every) for every in numbers)
 
 
 def sum_of_all(evidence: Evidence, lines: Sequence[Line]) -> Line | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import NUMBERING, TOTAL, heads_group, parent_of
+from assistant.language.numerals import chinese_number
 from assistant.text import fold_text
 
 FEWEST_PARTS = 3  # figures that hardly add up to another one by chance
@@ -23,6 +24,13 @@ _LEVELS = (
     re.compile(r"^\d{1,2}[.、]\D"),
     re.compile(r"^\(\d{1,2}\)"),
 )
+# "教育、卫生健康两项", "甲镇和乙镇这两个镇": how many rows are named, said behind the last.
+_AS_MANY = re.compile(
+    r"[、和与][^、,，。;；?？的]{1,16}?(?:这|等)?([两二三四五六七八九十]|\d{1,2})(?:大|个)?"
+    r"[项类家种者个镇乡村区县](?!月|百分点)"
+)
+# "各级各类学校(含幼儿园)": what is in as well is no row that is meant alone.
+_INCLUDED = re.compile(r"[(（](?:含|包括|包含)[^()（）]*[)）]")
 _SURE_LEVELS = 2  # levels below which a number may be that of a list
 
 
@@ -41,6 +49,22 @@ class Entry:
     def name(self) -> str:
         """What the row is called, folded and without blanks."""
         return fold_text("".join(self.subject.split()))
+
+
+def rows_named(text: str, terms: Sequence[str], rows: Sequence[Entry]) -> list[Entry] | None:
+    """Return the rows that a question names, by whole names or by words that are of none of these.
+
+    None if it says that it names more or fewer of them.
+    """
+    included = "".join(_INCLUDED.findall(text))
+    text = _INCLUDED.sub("", text)
+    found = [e for e in rows if len(e.name) > 1 and e.name in text]
+    longer = {e.name: {o.name for o in found if e.name in o.name != e.name} for e in found}
+    whole = [e for e in found if text.count(e.name) > sum(map(text.count, longer[e.name]))]
+    left = [t for t in terms if t not in included and not any(t in e.name for e in whole)]
+    named = [e for e in rows if e in whole or any(t in e.name for t in left)]
+    said = _AS_MANY.search(text) if whole else None
+    return None if said and chinese_number(said[1]) != len(named) else named
 
 
 def is_mean(entry: Entry) -> bool:

@@ -26,7 +26,7 @@ from assistant.schema import Query
 from assistant.tables.cells import without_slots
 from assistant.tables.denials import denial_of
 from assistant.tables.narrowed import Narrowed, narrow_to
-from assistant.tables.sums import Entry, is_mean, is_whole, sums_up, to_add
+from assistant.tables.sums import Entry, is_mean, is_whole, rows_named, sums_up, to_add
 from assistant.tables.values import (
     INVESTED,
     UNIT_OF_HEADER,
@@ -94,13 +94,8 @@ class Column:
 def asks_tally(query: Query) -> bool:
     """True if a question may be about a column as a whole."""
     text = query.text
-    column = (
-        comparison_cues.EXTREME.search(text)
-        or comparison_cues.SUMMED.search(text)
-        or _FIRST.search(text)
-    )
-    column = column or _SEVERAL.search(text)
-    return bool(column) or _asks_kind(query)
+    cues = (comparison_cues.EXTREME, comparison_cues.SUMMED, _FIRST, _SEVERAL)
+    return any(cue.search(text) for cue in cues) or _asks_kind(query)
 
 
 def write_tally(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
@@ -250,6 +245,7 @@ def _named(query: Query, header: str) -> float:
         return 0.0  # what is planned to be completed is not what was
     core = UNIT_OF_HEADER.sub("", header_without_unit(_OF_TIME.sub("", folded)))
     core = re.sub(r"[\s_]", "", core)
+    core = core.removesuffix("数") if core[:-1] in query.text else core
     if "growth" in query.measures and _GROWTH.search(core):
         # Of several rates, that of the thing that is asked for.
         own = _GROWTH.sub("", core)
@@ -273,9 +269,13 @@ def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
     about += "".join(h for line in lines for h in line.row.cells)
     terms = [t for t in query.terms if _HAN.search(t) and t not in header + about]
     terms = [t for t in terms if t not in _CLASSES]
-    named = [e for e in rows if any(t in fold_text(e.subject) for t in terms)]
+    named = rows_named(query.text, terms, rows)
     entries = named or rows
-    if len(entries) < (2 if named else FEWEST) or len({e.unit for e in entries}) > 1:
+    if (
+        named is None
+        or len(entries) < (2 if named else FEWEST)
+        or len({e.unit for e in entries}) > 1
+    ):
         return None
     total = totals[0] if len(totals) == 1 and len(entries) == len(rows) else None
     added = to_add(named, ()) if named else to_add(whole, sums)
