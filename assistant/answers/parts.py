@@ -16,6 +16,7 @@ from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.language.units import comparable
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, statement_cues
 from assistant.question.spoken import TAKEN_FOR_GRANTED, WHOSE_AND_WHEN
 from assistant.question.subjects import VOTE
@@ -209,7 +210,7 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     if part.units:
         alike = [f for f in figures if any(_same_unit(f, unit) for unit in part.units)]
         return len(alike) >= sum(
-            bool(set(q.units) & set(part.units)) or _asks_of_part(q) for q in asked
+            bool({*q.units, *_units_of(q)} & set(part.units)) or _asks_of_part(q) for q in asked
         )
     if part.measures == ("growth",):
         return _GROWTH.search(text) is not None
@@ -226,6 +227,12 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     values = [unit for unit in figures if not names or unit not in RATE_UNITS]
     wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
     return named and len(values) >= wanted
+
+
+def _units_of(part: Query) -> tuple[str, ...]:
+    """The units of what a part names and asks no other of: "出生人口多少、死亡多少人" counts 人."""
+    alone = part.indicators[0] if len(part.indicators) == 1 and not part.measures else ""
+    return load_indicators().units(alone) if alone and not part.units else ()
 
 
 def _names_nothing_new(part: Query, said: Draft) -> bool:

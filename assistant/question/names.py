@@ -269,7 +269,7 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
         return not _is_class(counted, fold_text(_telling(asked))) and is_only_closer(before)
     if is_statistic(stated) or is_statistic(asked):
         return False
-    if asked in typed and _are_siblings(asked, stated):
+    if asked in {*typed, *map(thing, typed)} and _are_siblings(asked, stated):
         return False
     if known and asked not in _lexicon().values() and not _narrows(fold_text(stated), asked):
         # The documents tell 签约落地亿元以上项目 apart from the lexicon's 亿元以上项目.

@@ -47,6 +47,10 @@ _ECONOMY = re.compile(r"(?:[全我本][区县市旗州省])?(?:国民|区域|县
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
 # Where air is measured: a county's is that of its town.
 _AIR_OF_TOWN = re.compile(r"^(?:县城|市区|城区|主城区|中心城区|城市)(?=(?:环境)?空气|PM2|细颗粒物)")
+# "优化调整3184、3124等常规公交线路": what was done to things some of which are named.
+_LISTED = re.compile(
+    r"(?P<done>[\u4e00-\u9fff]{2,4}?)[^、等]{2,30}、[^等]{2,60}等(?:常规|各类)?(?P<things>[\u4e00-\u9fff]{4,8})"
+)
 _PART = re.compile(r"(.{2,}?)(占.+(?:比重|比例|比))")
 _OF_PRODUCT = re.compile(r"(?:占|相当于)(?:地区|国内)?生产总值(?:的)?(?:比例|比率)?")
 
@@ -89,6 +93,9 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
         # "城镇常住人口占常住人口比重(常住人口城镇化率)"; 老年食堂（助餐点） is one name.
         last = lexicon.find(name, colloquial=False)[-1:]
         return last[0].canonical if last and last[0].end == len(name) else known
+    listed = _LISTED.fullmatch(name)
+    if listed and (known := lexicon.canonical(f"{listed['done']}{listed['things']}")):
+        return known
     name = _INTRODUCED.sub("", _QUALIFIED.sub("", name))
     matches = lexicon.find(name, colloquial=False)
     if not matches or _TAIL_OF_TERM.fullmatch(name, matches[-1].end) is None:
@@ -103,6 +110,8 @@ def indicator_name(
     """The canonical name, marked where the figure is no plain statement of it."""
     basis = _SAME_BASIS.search(name)
     name = name[: basis.start()] if basis else name
+    # "全年出生2215人、死亡2308人": who was born.
+    name = "出生人口" if name == "出生" and unit_family(quantity.unit) == "人" else name
     known = canonical_name(name, lexicon)
     if lead.growth and measure == "growth" and _ECONOMY.fullmatch(name):
         known = lexicon.canonical("GDP")

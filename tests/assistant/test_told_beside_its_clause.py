@@ -17,6 +17,9 @@ TABLE = "\n".join(
         "2 | 做强数字贸易 | 县商务局"
         " | 11月18-19日，举办北欧设计合作论坛，集聚31家境外企业和院校参与。"
         "12月3日，举办外贸培训，41家企业参加。",
+        "3 | 新开通勤专线9条，优化服务偏远片区公交线路6条，打通断头路3条 | 县交通局"
+        " | 新开通勤专线11条，优化调整312、318、滨江线等常规公交线路16条。"
+        "打通断头路2条，桐江路支线因征拆滞后顺延至2025年4月。",
         "",
     ]
 )
@@ -34,7 +37,7 @@ REPORT = """{}2023年国民经济和社会发展计划执行情况的报告
 
 一、2023年执行情况
 
-完成9个社区旧村改造回迁,惠及2360户。{}进出口总额{}。
+完成9个社区旧村改造回迁,惠及2360户。{}进出口总额{}。全年出生2316人,死亡3105人。
 """
 DOCUMENTS = {
     "table.txt": TABLE,
@@ -60,6 +63,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("桐庐的桐产车到底摇了多少轮?", ["27轮"], ["3次"]),
         ("“十三五”期间淳安一共建成了几个公园?", ["21个"], ["13个", "217个"]),
         ("淳安“十四五”要新建几个公园?", ["13个"], ["21个"]),
+        # What is done to things some of which are named, and what is put off.
+        ("桐庐县2024年优化公交线路多少条?", ["16条"], ["6条，", "11条"]),
+        ("桐庐县2024年说要优化公交线路6条,实际优化调整了多少条?", ["16条"], ["11条"]),
+        ("桐庐县桐江路支线推迟到哪年哪月?", ["2025年4月"], []),
+        # Two counts of people, each in the words of talk.
+        ("建德2023年生了多少小孩、死了多少人?", ["2316人", "3105人"], []),
         # Who benefits from what the clause before tells.
         ("建德2023年旧村改造有多少户搬回新房?", ["2360户"], []),
         # Each side with words of its own, and talk around what is asked.
@@ -88,6 +97,7 @@ def test_a_figure_is_told_by_what_stands_beside_its_clause(
         "桐庐县2021年到2023年桐产车摇号摇了多少轮?",
         "“十二五”期间淳安一共建成了几个公园?",
         "建德综合执法案件办结率是多少?",
+        "桐庐县2024年新增公交线路多少条?",
     ],
 )
 def test_another_time_or_subject_stays_refused(told: Assistant, question: str) -> None:
