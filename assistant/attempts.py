@@ -17,6 +17,7 @@ from assistant.answers.parts import (
     adds,
     is_covered,
     is_judged,
+    is_of_before,
     join_replies,
     split_parts,
     tells_cause_or_date,
@@ -131,7 +132,8 @@ class Attempts:
             said = judged or (answered and is_covered(query, whole.reply.draft, queries))
             said = said or any(map(partial(tells_cause_or_date, query), _told(parts)))
             attempt = self._covered(text, whole) if said and answered and not judged else None
-            own = names_subject(text, self._evidence.corpus)
+            of_before = is_of_before(text)
+            own = names_subject(text, self._evidence.corpus) and not of_before
             if not said:
                 stands = not parts and query.districts and answered
                 attempt = self.read(text, scope) if stands else None
@@ -144,9 +146,13 @@ class Attempts:
                 ):
                     # The row that the whole rests on is that of another part.
                     attempt = self.read(text, scope)
-            turn = _turn(text, attempt or replace(whole, standalone=text))
+            if attempt is not None and _is_elsewhere(attempt, whole):
+                attempt = replace(attempt, reply=refuse(attempt.query, ()))
+            # What the whole told of a part that leaves out its place is of the place before it.
+            spoken = condense(text, turns, self._evidence.corpus).question if parts else text
+            turn = _turn(text, attempt or replace(whole, standalone=spoken))
             turns = [*turns[1 if not parts else 0 :], turn]
-            parts.append(Part(attempt.reply if attempt else None, own))
+            parts.append(Part(attempt.reply if attempt else None, own, of_before))
         return replace(whole, reply=join_replies(whole.reply, parts)) if parts else whole
 
     def with_row(self, attempt: Attempt) -> Attempt:
@@ -231,6 +237,16 @@ class Attempts:
         if first.reply.settled:
             return first
         return next((other for other in tried if other.reply.kind == "answer"), first)
+
+
+def _is_elsewhere(part: Attempt, whole: Attempt) -> bool:
+    """True for a part that names no place, answered from those of another than the whole asks of.
+
+    "总投资多少" behind a row that does not tell it is asked of no other district.
+    """
+    places = set(whole.query.districts)
+    cited = {citation.district for citation in part.reply.draft.citations}
+    return bool(places) and not part.query.districts and not cited <= places
 
 
 def _told(parts: Sequence[Part]) -> list[Draft]:

@@ -68,6 +68,16 @@ _MARGIN = re.compile(
 # "要新建几座公园、几处球场": what is planned of the first is planned of those beside it.
 _PLANNED_OF = re.compile(r"(?:要|计划|打算|准备|拟|将)+[一-鿿]{2}(?=几|多少)")
 _AMOUNT_OF = re.compile(r"[、,，和]*(?:几|多少)[一-鿿]{3,}")
+# "投多少钱", "面积多大", "覆盖多少人": of what the part before names.
+_OF_BEFORE = re.compile(
+    r"(?:又|还|也|都|一?共|总共|大概|大约|预计|计划|打算|准备|要|将|能|可以?|其中)*"
+    r"(?:(?:总|年度|完成|计划)*投(?:资|入)?|花|耗资|(?:总|建筑|占地)?面积|总长|长度|惠及|覆盖|服务|受益|带动|涉及|辐射|容纳|满足|受惠)"
+    r"(?:额|总额|长度)?[了到达]?(?:是|有|为|达)?(?:多少|几|多[大长])"
+)
+_ATTRIBUTE = re.compile(
+    r"投资|投|花|耗资|面积|长|惠及|覆盖|服务|受益|带动|涉及|辐射|容纳|满足|受惠"
+)
+_SPENT = {"投": "投资|投入", "花": "投资|投入|资金", "耗资": "投资|投入", "长": "长|公里"}
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[“\"《][^”\"》]*[”\"》]")
 
 
@@ -138,6 +148,7 @@ class Part:
 
     reply: Reply | None
     names_subject: bool
+    of_before: bool = False  # asks what the thing before it has: 面积多大
 
 
 def join_replies(whole: Reply, parts: Sequence[Part]) -> Reply:
@@ -160,9 +171,11 @@ def join_replies(whole: Reply, parts: Sequence[Part]) -> Reply:
         if part.reply is None:
             continue
         if part.reply.kind == "answer":
-            draft.absorb(part.reply.draft, _additions(draft, part.reply.draft, own=own))
+            added = _additions(draft, part.reply.draft, own=own, of_row=part.of_before)
+            draft.absorb(part.reply.draft, added)
         elif part.reply.kind == "refusal" and lacking:
             draft.absorb(part.reply.draft, part.reply.draft.lines)
+    draft.lines = _told_once(draft.lines)
     if draft.lines == base.draft.lines or not draft.citations:
         return whole
     related = whole.related if whole.kind == "answer" else answered[0].related
@@ -170,11 +183,43 @@ def join_replies(whole: Reply, parts: Sequence[Part]) -> Reply:
     return Reply(draft, "answer", related, base.comparison, whole.constraints, exact)
 
 
+def _told_once(lines: Sequence[str]) -> list[str]:
+    """Leave out a sentence that another one says whole, and more."""
+    bare = [MARKER.sub("", line).rstrip("。") for line in lines]
+    return [
+        line
+        for at, line in enumerate(lines)
+        if not any(
+            bare[at] in other for n, other in enumerate(bare) if n != at and other != bare[at]
+        )
+    ]
+
+
 def _says_only(whole: Draft, first: Reply | None) -> bool:
     """True if the whole says no more than the first of its parts."""
     if first is None:
         return len(whole.lines) == 1
     return not any(_is_new(line, first.draft.text) for line in whole.lines)
+
+
+def is_of_before(part: str) -> bool:
+    """True for a part that asks by its verb alone what the thing before it has: 覆盖多少人.
+
+    >>> is_of_before("投多少钱"), is_of_before("一共惠及多少户"), is_of_before("养老床位多少张")
+    (True, True, False)
+    """
+    return _OF_BEFORE.match(fold_text(part)) is not None
+
+
+def _tells_attribute(part: str, said: str) -> bool:
+    """True if an answer has what such a part asks for: "年度计划投资260亿元" for 投多少钱."""
+    if not is_of_before(part):
+        return False
+    asked = _ATTRIBUTE.search(fold_text(part))
+    words = _SPENT.get(asked[0], asked[0]) if asked else ""
+    return (
+        bool(words) and re.search(rf"(?:{words})[^,，。;；|\n]{{0,12}}?[:：]?\d", said) is not None
+    )
 
 
 def is_judged(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
@@ -203,7 +248,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     if part.kinds == ("actual",) and "difference" not in part.asks:
         text = _MARGIN.sub("", text)  # how far it is from a plan tells no result
     figures = [q.unit for q in find_quantities(text)]
-    if _names_nothing_new(part, said):
+    whole = text if part.kinds == ("actual",) else "\n".join(lines)
+    if _names_nothing_new(part, said) or _tells_attribute(part.text, fold_text(whole)):
         return True
     if "reason" in part.asks or "when" in part.asks:
         return tells_cause_or_date(part, said)
@@ -277,7 +323,7 @@ def _same_unit(one: str, other: str) -> bool:
     return one == other or ("个" not in (one, other) and comparable(one, other))
 
 
-def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
+def _additions(said: Draft, more: Draft, *, own: bool, of_row: bool) -> list[str]:
     """The lines of ``more`` that say something new of the same thing, tasks' names left out."""
     by_marker = {str(c.marker): c for c in more.citations}
     kept = []
@@ -287,7 +333,8 @@ def _additions(said: Draft, more: Draft, *, own: bool) -> list[str]:
             continue  # of the same comparison, which is warned of once
         beside = own or not said.citations or any(_beside(c, said.citations) for c in cited)
         again = any(_is_of_row_told(c, said) for c in cited) and (
-            _repeats_figures(line, said.text) or (not own and _is_goal_again(line, said))
+            _repeats_figures(line, said.text)
+            or (not (own or of_row) and _is_goal_again(line, said))
         )
         new = _is_new(line, said.text) and not again
         if beside and new and not (said.lines and line.startswith(TASK)):

@@ -46,7 +46,7 @@ _SHARES = ("占比", "比重", "比例")
 _IN_ALL = re.compile(
     r"(?:总数|总量)(?:已|达|为|有|突破|超过?|[约近至到])*$|(?:达到?|增至|升至|增加到)[约近]?$"
 )
-_PURSUED = re.compile(r"推进|谋划|储备")
+_PURSUED = re.compile(r"推进|谋划|储备|实施|安排")
 _ADDED = re.compile(r"增加|[增添多]了|多出")  # "增加了几家" asks for what was added
 # What could be built or made, or is still to come of what was begun: nothing of it need be there.
 _STILL_TO_COME = (
@@ -86,6 +86,16 @@ def begun_instead(query: Query, text: str, figure: Indicator) -> bool:
         return _FINISHED.search(before) is not None and not _BEGUN.search(before)
     asked = _FINISHED.search(query.text) is not None and not _BEGUN.search(query.text)
     return asked and _BEGUN.search(before) is not None and not _FINISHED.search(before)
+
+
+def _without_begun(query: Query, text: str, figures: Sequence[Indicator]) -> Sequence[Indicator]:
+    """Leave out 已开工22个 beside 完工9个, where 改造多少个 names no step: 9 were."""
+    if _BEGUN.search(query.text) or _FINISHED.search(query.text):
+        return figures
+    before = {f: text[f.start : f.figure[0]] for f in figures}
+    done = {f.unit for f, said in before.items() if _FINISHED.search(said)}
+    begun = [f for f, said in before.items() if _BEGUN.search(said) and not _FINISHED.search(said)]
+    return [f for f in figures if not (f in begun and f.unit in done)]
 
 
 _FROM = re.compile(r"[亿万]元以上")
@@ -130,6 +140,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if not there_in_all(query, text, f)]
     kept = [f for f in kept if not costs_instead(query, f)] or kept
     kept = [f for f in kept if not begun_instead(query, text, f)] or kept
+    kept = _without_begun(query, text, kept)
     kept = [f for f in kept if not of_another_list(query, f)] or kept
     kept = [f for f in kept if not is_no_share(query, f)] or kept
     kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept

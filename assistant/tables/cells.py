@@ -29,7 +29,7 @@ from assistant.schema import Cell, Indicator, Query
 from assistant.tables.column_periods import column_of_time, columns_of_times, fits_time, of_title
 from assistant.tables.rate_columns import grows_beside, measured_columns, rate_is_meant
 from assistant.tables.states import LONGEST_STATE
-from assistant.tables.values import SPENT, figure_of
+from assistant.tables.values import SPENT, figure_of, money_column
 from assistant.text import fold_text, shortened
 
 LONGEST_SUBJECT = 60  # characters of what a row is called
@@ -46,6 +46,9 @@ _IS_OF_SORT = re.compile(
 )
 _SORT = re.compile(r"属性|性质|类[型别]")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
+_COST_ASKED = re.compile(
+    r"(?:一?共|总共|大概|预计)*(?:要|需要?|得)?(?:投资?|投入|花费?|耗资)了?(?:是|有)?多少钱?|(?:要|需要?|得)多少钱"
+)
 _CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
 
 
@@ -73,7 +76,9 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
     summed = None if named else total_meant(placed, grid)
     text = without_slots(query, ("district", "period"))
     rest = blank(text, [named.span]) if named else text
-    columns = columns_named(rest, grid) or results_named(rest, grid)
+    columns = (
+        columns_named(rest, grid) or results_named(rest, grid) or costs_named(query, rest, grid)
+    )
     timed = columns_of_times(query, columns, grid)
     columns = timed or columns
     if named:
@@ -134,6 +139,13 @@ def alternatives(text: str, grid: Grid) -> list[Column]:
             ends = [at for s in states for at in (text.index(s), text.index(s) + len(s))]
             return [Column(header, (min(ends), max(ends)))]
     return []
+
+
+def costs_named(query: Query, text: str, grid: Grid) -> list[Column]:
+    """The column of the whole cost, where it is asked for by no more than a verb: 要花多少钱."""
+    asked = _COST_ASKED.search(text)
+    header = money_column(query.text, grid.headers) if asked else ""
+    return [Column(header, asked.span())] if asked and header else []
 
 
 def _judges_target(text: str, columns: Sequence[Column]) -> bool:

@@ -37,7 +37,7 @@ from assistant.question.places import blank
 from assistant.question.times import asks_of_part
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.tables.beyond import STATE_ASKED, asks_against, set_against, without_against
-from assistant.tables.cells import alternatives, are_asked, without_slots
+from assistant.tables.cells import alternatives, are_asked, costs_named, without_slots
 from assistant.tables.column_periods import fits_time, rank_of_time, told_then
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
@@ -109,6 +109,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     against = asks_against(text) and amounts_of(line) is not None
     columns = [] if against else alternatives(text, grid) or columns_named(text, grid)
     columns = [rank_of_time(query, column, grid) for column in columns]
+    columns = columns or costs_named(query, text, grid)
     named = _beside_name(line, columns)
     rest = blank(without_against(text) if against else text, [c.span for c in named])
     beside = _without_name(query, rest, line, grid)

@@ -29,7 +29,7 @@ _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 
 
 INVESTED = re.compile(r"投资(?!人|者|商|完成率)")
-_PART_OF_COST = re.compile(r"完成|计划|累计|到位|安排|[今当本]年|年度|已|实际")
+_PART_OF_COST = re.compile(r"完成|计划|累计|到位|安排|[今当本]年|年度|年要?[投花]|已|实际")
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,12 @@ _SHARE_OF = re.compile(r"(.{2,}?)(?:占[^，,]*(?:比重|比例|比)?|占比|比
 _WORKS = re.compile(r"(?:项目|工程|任务|工作|建设|[、，,])+$")
 _ANYTHING = frozenset({"个", "项", "件", ""})
 _NEWLY = re.compile(r"净增|新(?:增|认定|培育|登记|注册|引进|设立?)")
+_STEP = "开工|动工|启动|签约|立项|申报|储备|在建|续建"
+_BEGUN = re.compile(rf"(?:{_STEP})$")
+# "22个|已开工,|9个|完工": what has come of them stands behind them.
+_STEP_BEHIND = re.compile(
+    rf"(?:已经?|均|都|正式|目前|现)*(?P<step>{_STEP}|完工|竣工|建成|投用)(?:建设)?"
+)
 _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 
 
@@ -100,7 +106,39 @@ def _verb_name(verb: str, figure: Quantity, state: State, scope: Scope) -> str:
         return verb + noun
     if state.topic:
         return state.topic + verb
-    return scope.subject if _can_be_of_subject(figure, scope) else ""
+    return subject_by(verb, scope) if _can_be_of_subject(figure, scope) else ""
+
+
+def subject_by(verb: str, scope: Scope) -> str:
+    """The row's subject, by the step that was taken where that is not yet what the row plans.
+
+    Of "改造小区26个 | 已开工22个" 22 are 开工小区, and none is 改造小区.
+    """
+    begun = _BEGUN.search(verb) if scope.place == "progress" else None
+    own = begun is not None and begun[0] not in scope.subject
+    return f"{begun[0]}{noun_of(scope.subject)}" if begun and own else scope.subject
+
+
+def step_behind(
+    figures: Sequence[Quantity], lead_text: str, follow: str, scope: Scope
+) -> list[Named]:
+    """Names of what a row counts by the step that stands behind them: "22个已开工,9个完工"."""
+    step = _STEP_BEHIND.fullmatch(follow.strip("。;；,， "))
+    before = _STEP_BEHIND.sub("", lead_text.strip("、,，;；和 "), count=1)
+    of_row = scope.place == "progress" and figures[0].unit == scope.subject_unit
+    if step is None or before or not (of_row and scope.subject):
+        return []
+    return [(q, subject_by(step["step"], scope), Lead(())) for q in figures]
+
+
+def tells_step(name: str, goal: str) -> bool:
+    """True for the name of what was only begun, where the goal is more than that.
+
+    >>> tells_step("开工老旧小区", "改造老旧小区"), tells_step("开工学校", "新开工学校")
+    (True, False)
+    """
+    begun = re.match(_STEP, name)
+    return begun is not None and begun[0] not in goal
 
 
 def _tells_of_works(figure: Quantity, state: State, scope: Scope) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
+from ingest.figures.carried_names import tells_step
 from ingest.figures.figures import Figure
 from ingest.figures.phrases import is_short_for, noun_of
 
@@ -34,6 +35,8 @@ def named_by_goals(
         if len(fitting) != 1:
             continue
         goal = goals[fitting[0]]
+        if tells_step(result.name, goal.name):
+            continue
         others = [r for r in results if r is not result]
         if any(_is_of(r, goal) or goal.indicator in (r.name, r.indicator) for r in others):
             continue

@@ -14,6 +14,8 @@ from ingest.figures.carried_names import (
     done_sort,
     names_carried_over,
     rank_names,
+    step_behind,
+    subject_by,
 )
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group
@@ -81,6 +83,7 @@ class Namer:
             or parts_told_behind(figures, lead_text, follow, state)
             or told_apart(figures, lead, lead_text, follow, state)
             or done_sort(figures, lead, lead_text, state)
+            or step_behind(figures, lead_text, follow, self._scope)
         )
         if wanted:
             return wanted
@@ -95,7 +98,7 @@ class Namer:
         if not self._is_own(lead, lead_text, state):
             return []
         if lead.names and self._is_done_to_subject(lead.names[-1], figures[0]):
-            return [(q, self._scope.subject, lead) for q in figures]
+            return [(q, subject_by(lead.names[-1], self._scope), lead) for q in figures]
         if lead.names:
             return self._names_before(figures, with_rest(lead, figures[-1], follow), state)
         return done_of_whole(figures, lead, lead_text, state) or names_carried_over(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.readers.formats import Extracted
 from ingest.understanding import understand
 
@@ -111,3 +113,22 @@ def test_what_a_plan_wants_on_average_over_its_years_is_no_result() -> None:
     assert kinds["8%"] == ("2021/2025", "target")
     assert kinds["0.7%"] == ("2021/2025", "target")
     assert kinds["120亿元"] == ("2020", "actual")
+
+
+@pytest.mark.parametrize(
+    ("progress", "figures"),
+    [
+        ("已开工22个,完工9个", [("开工老旧小区", "22个"), ("完工老旧小区", "9个")]),
+        ("22个已开工,9个完工", [("开工老旧小区", "22个"), ("改造老旧小区", "9个")]),
+        ("已签约22个", [("签约老旧小区", "22个")]),
+        ("已改造22个", [("改造老旧小区", "22个")]),
+    ],
+)
+def test_what_is_only_begun_is_not_counted_as_what_was_planned(
+    progress: str, figures: list[tuple[str, str]]
+) -> None:
+    table = (
+        f"龙泉市2023年重点工作进展\n序号\t目标任务\t四季度进展\n1\t改造老旧小区26个\t{progress}。\n"
+    )
+    told_of = [(name, value) for name, _, kind, _, value in told(table) if kind == "actual"]
+    assert told_of == figures
