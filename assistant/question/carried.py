@@ -36,14 +36,22 @@ def relative_periods(text: str, previous: Query) -> tuple[str, ...]:
     year = int(year_of(previous.periods[-1]) or 0) if previous.periods else 0
     if not year:
         return ()
+    each = [int(p) for p in previous.periods if is_paired(previous) and p.isdigit()]
     if follow_up_cues.NEXT_YEAR.search(text) or follow_up_cues.LATER_YEAR.search(text):
-        return (str(year + 1),)
+        return tuple(str(y + 1) for y in each) or (str(year + 1),)
     if follow_up_cues.PREVIOUS_YEAR.search(text):
+        if each and "同期" not in text:
+            return tuple(str(y - 1) for y in each)
         part = previous.periods[-1] if "同期" in text else ""
         return (part.replace(str(year), str(year - 1)) or str(year - 1),)
     dated = re.search(r"(?:19|20)\d\d年", text)  # "2022年全年的呢" says itself of when
     same = follow_up_cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text)
     return (str(year),) if same and not dated else ()
+
+
+def is_paired(query: Query) -> bool:
+    """True for several places, each with a time of its own: 甲区2020年和乙区2021年."""
+    return len(query.districts) == len(query.periods) > 1
 
 
 def periods_asked(text: str, query: Query, previous: Query) -> tuple[str, ...]:
@@ -81,6 +89,8 @@ def new_places(
 ) -> tuple[tuple[str, str], ...]:
     """Return the places and times of a follow-up: its own, else those of the last question."""
     districts = query.districts or previous.districts or ("",)
+    if is_paired(previous) and len(periods) == len(districts) and not query.periods:
+        return tuple(zip(districts, periods, strict=True))  # 前一年 is one year for each
     if periods:
         return tuple((d, p) for d in districts for p in periods)
     if not query.districts:

@@ -18,7 +18,7 @@ from assistant.question import (
     statement_cues,
     stopwords,
 )
-from assistant.question.carried import without_relative
+from assistant.question.carried import is_paired, without_relative
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
     PRONOUN,
@@ -27,6 +27,7 @@ from assistant.question.frames import (
     Frame,
     ask_of,
     kind_word,
+    places_of,
     subject_of,
 )
 from assistant.question.names import is_statistic, is_verbs
@@ -42,6 +43,10 @@ _JUDGING = frozenset(["序时进度", "达到序时进度", "达到序时", "进
 _RATE_ALONE = re.compile(r"(?:同比|实际)?(?:增长率|增[速幅长]|[涨升降跌]幅|增长速度)")
 _NO_SUBJECT = (statement_cues.DONE_TO_END, _COMPARED, statement_cues.DOING, _RATE_ALONE)
 _SUMMED_UP = re.compile(r"累计")
+# "规划到2025年要达到多少": by whose word it is to be, and nothing that is asked of.
+_AS_PLANNED = re.compile(
+    r"^(?:那么?)?(?:按照?|根据)?(?:规划|计划|目标)(?:里|中|上)?(?=[到至]?(?:19|20)\d\d年)"
+)
 # "这两年各几所": of the years that were spoken of.
 _THESE_YEARS = re.compile(
     r"(?<!\d)[这那]?(?:[两几二三四五]|\d)年(?:间|里)?(?=[,，]?(?:各|分别|都|共|一共|总共|加起来))"
@@ -112,6 +117,7 @@ def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
         comparison_cues.THAN_BEFORE,
         *relative,
         RANKED_IN,
+        _AS_PLANNED,
         _SUMMED_UP,
         _THESE_YEARS,
         *told,
@@ -170,6 +176,8 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     """A new subject without a district: the district and, if it has none, the period carry over."""
     districts = "和".join(previous.districts)
     when = "、".join(period_label(p) for p in periods or previous.periods)
+    if is_paired(previous) and not periods:
+        districts, when = "和".join(f"{d}{period_label(p)}" for d, p in places_of(previous)), ""
     body = re.sub(rf"^(?:他|她|该区|这个区|那个区|{_IT.pattern})(?:的)?", "", text)
     bare, body = body, _with_sector(body, query, previous)
     if query.periods and periods == query.periods:
