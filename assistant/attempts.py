@@ -40,6 +40,7 @@ from assistant.question import ask_cues
 from assistant.question.condense import LOOK_BACK, condense
 from assistant.question.content_terms import with_weak_terms
 from assistant.question.query import parse_query, spelt
+from assistant.question.stated_plans import left_of_plan
 from assistant.question.subjects import names_subject
 from assistant.question.topics import is_noise
 from assistant.schema import AnswerKind, Query, Scope, Turn
@@ -86,6 +87,7 @@ class Attempts:
         texts = [condensed.question, *condensed.alternatives]
         texts = [other_cell, *texts] if other_cell else texts
         texts = self._of_one_time(texts) if of_one_time else texts
+        texts = [*texts, *filter(None, map(left_of_plan, texts))]
         row = history[-1].row if history else ""
         query = parse_query(question, self._evidence.corpus, self._evidence.vocabulary)
         if row and "verdict" not in query.asks:

@@ -198,6 +198,9 @@ def _names_nothing(query: Query, found: Finding) -> bool:
         return not any(place not in query.text and place[-2:] not in query.text for place in places)
     # "引进的17家总部是哪些" is not answered by how many there are.
     asked = "".join([query.text, *query.indicators])
+    if listed and found.figure:  # nor does what has a number of its own: 通报6次、约谈2家
+        pieces = re.split("[、,，;；]", quote)
+        quote = "".join(p for p in pieces if found.figure.value in p or not re.search(r"\d", p))
     words = [w for w in content_terms(quote) if len(w) > 1 and _HAN.search(w)]
     return all(w in asked or is_verb(w) or is_verbs(w) for w in words)
 

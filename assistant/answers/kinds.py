@@ -137,6 +137,10 @@ def is_step_before(query: Query, found: Finding) -> bool:
     clause = found.statement.document.text[figure.start : figure.end]
     if statement_cues.is_only_applied_for(query.text, f"{clause}{figure.name}"):
         return True
+    # "新增高新技术企业待公示,已申报12家": those that are new nobody has counted yet.
+    counted = re.split("[,，。;；]", found.statement.document.text[figure.start : figure.figure[0]])
+    if statement_cues.is_only_applied_for(statement_cues.FLOW.sub("认定", query.text), counted[-1]):
+        return True
     return _DONE_ASKED.search(query.text) is not None and _is_merely_begun(found, figure)
 
 

@@ -32,16 +32,24 @@ class Candidate:
 
 def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Candidate | None:
     """Return the section that the question is about, if a heading names it."""
-    terms = evidence.terms(query)
+    asked = evidence.terms(query)
     found: list[Candidate] = []
     for source in evidence.near(query, sources):
         document = evidence.catalog.document(source)
+        terms = _beside_title(asked, document)
         statements = [s for s in evidence.statements(document) if of_asked(query, s)]
         for section in document.sections:
             made = _candidate(query, terms, document, section, statements)
             if made is not None:
                 found.append(made)
     return max(found, key=lambda c: c.score, default=None)
+
+
+def _beside_title(terms: Sequence[Term], document: Document) -> Sequence[Term]:
+    """The terms that the title does not have: what all of a document is of heads no part of it."""
+    title = fold_text(document.profile.title)
+    kept = [t for t in terms if not _whole(t, title)]
+    return kept if any(not is_verb(t.text) for t in kept) else terms
 
 
 def _candidate(

@@ -34,6 +34,7 @@ _TREND = re.compile(
     r"[^一-鿿]*(?:总体|整体)?(?:是|呈)?(?:什么|怎样的?|怎么样的?)?(?:趋势|走势|变化)"
     r"(?:怎么样|如何)?[^一-鿿]*"
 )
+_CONSISTS = re.compile("(?:具体)?(?:包[括含]|内容|涉及|组成|构成|事项|任务)|具体")
 VERDICT = "与目标相比:"  # what ``answers.goals`` begins a verdict with
 _APART_TOLD = re.compile(rf"{VERDICT}[^。\n]*[于同多少]")  # and how far a result is from its goal
 NEAR = 2  # characters between two sentences that stand side by side
@@ -253,6 +254,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
         return True
     if "reason" in part.asks or "when" in part.asks:
         return tells_cause_or_date(part, said)
+    if part.asks == ("value",) and any("reason" in q.asks for q in asked):
+        return _tells_beside_cause(part, text)
     if part.units:
         alike = [f for f in figures if any(_same_unit(f, unit) for unit in part.units)]
         return len(alike) >= sum(
@@ -281,6 +284,14 @@ def _units_of(part: Query) -> tuple[str, ...]:
     return load_indicators().units(alone) if alone and not part.units else ()
 
 
+def _tells_beside_cause(part: Query, text: str) -> bool:
+    """True if a clause gives a figure of what a part names: a cause counts others beside it."""
+    names = [*part.indicators, *(t for t in part.terms if len(t) > 1)]
+    clauses = re.split(r"[,，。;；\n]", fold_text(text))
+    own = [c for c in clauses if all(name in c for name in names)]
+    return any(q.unit not in RATE_UNITS for c in own for q in find_quantities(c))
+
+
 def _names_nothing_new(part: Query, said: Draft) -> bool:
     """True for a part that only asks of what was named before it.
 
@@ -289,7 +300,12 @@ def _names_nothing_new(part: Query, said: Draft) -> bool:
     of_origin = part.asks == ("origin",) and not (part.terms or part.indicators)
     if of_origin or _WHOSE_AND_WHEN.fullmatch(part.text):
         return _YEAR.search(said.text) is not None  # each answer heads its lines so
-    bare = all(ask_cues.MEASURES_ASKED.fullmatch(term) for term in part.terms)
+    # Of a number that several rows share, these are what it consists of: "包括哪两项内容".
+    inside = len(said.rows) > 1
+    bare = all(
+        ask_cues.MEASURES_ASKED.fullmatch(term) or (inside and _CONSISTS.fullmatch(term))
+        for term in part.terms
+    )
     if set(part.asks) & {"section", "list"} and bare and not part.indicators:
         return bool(said.lines)
     return _TREND.fullmatch(part.text) is not None and bool(said.computed)

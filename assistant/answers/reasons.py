@@ -17,8 +17,10 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding
 from assistant.evidence.lines import Line
 from assistant.evidence.statements import Statement
+from assistant.evidence.terms import Term, level
 from assistant.language.columns import row_number, task_text
 from assistant.language.periods import is_whole_year, year_of
+from assistant.language.tokenizer import is_verb
 from assistant.question import ask_cues, statement_cues
 from assistant.schema import Query, Span
 from assistant.tables.selections import called
@@ -34,6 +36,7 @@ _NEXT_POINT = re.compile(r"\s*[二三四五六七八九]是[^。;；]*[。;；]?
 _OF_ROW = re.compile(r"(?:\d{1,2}[.、．])?\s*第\d{1,3}项(?!至|到|、)")  # a note on one row alone
 _BARE = re.compile(r"[^一-鿿]*(?:[一-鿿]{1,3}[^一-鿿]*){0,2}")
 NUMBERING = re.compile(r"^\d{1,2}[.、．]\s*(?!\d)")
+_OF_ANY = re.compile("原因|进[度展]|情况|因素|项目|任务|工作|目标|计划|数据|滞后|缓慢|[一-鿿]?慢")
 Told = Mapping[tuple[str, int], float]
 
 
@@ -55,7 +58,7 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
         f
         for f in ranked
         if (statement_cues.CAUSE.search(f.statement.text) or cause.search(f.statement.text))
-        and f.period_fit > 0
+        and _is_of_year(query, f)
         and _OF_ROW.match(f.statement.text) is None
         and (not about_data or statement_cues.ABOUT_DATA.search(f.statement.text))
     ]
@@ -68,6 +71,9 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
         placed = about_data or query.districts or len(evidence.corpus.districts) < 2
         if best is None or not placed:
             return False  # of no place that is named, only the words tell what is meant
+        of_data = about_data or statement_cues.ABOUT_DATA.search(best.statement.text)
+        if not (of_data or _names_any(evidence.terms(query), best.statement)):
+            return False
     start, end = _with_points(best.statement)
     marker = draft.cite_statement(best.statement, start, end)
     words = best.statement.document.text[start:end]
@@ -75,6 +81,13 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     whose = f"{called(Line(best.statement.document, best.statement.chunk, row))}:" if row else ""
     draft.say(f"{whose}{condense_sentence(words, LONGEST_REASON)}{marker}。")
     return True
+
+
+def _names_any(terms: Sequence[Term], statement: Statement) -> bool:
+    """True if a statement names any of the things that a question does: no cause is of others."""
+    things = [t for t in terms if not (is_verb(t.text) or _OF_ANY.fullmatch(t.text))]
+    told = f"{statement.folded}\n{statement.labels}"
+    return not things or any(level(t, told) > 0 for t in things)
 
 
 def write_noted(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:

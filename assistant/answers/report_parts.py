@@ -1,7 +1,7 @@
-"""The two parts that most reports have: what they own up to, and what they mean to do next.
+"""The parts that most reports have: what they own up to, how they went about it, what comes next.
 
 They are asked for by what they are ("承认了哪些问题", "下一步怎么干"), and hold no other word of
-the question: no search for content finds them.
+the question: no search for content finds them. What the whole report is of may be named beside.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _NUMBERING = re.compile(r"^[第(（]?[一二三四五六七八九十\d]+[)）、
 # What may be said around the part without narrowing it: 发展中存在哪些问题, 住建局承认了什么.
 _PLAIN = re.compile(
     r"(?:存在|面临|暴露|承认|回顾|坦[承言]|检[讨视]|反[思省]|剖析|查摆|自我|[摆列指]出|自己|提[到及]?|说|讲|当前|目前|眼下|现在|运行|分析|还有|不少|工作|发展|经济|社会|前进|道路|情况|报告|总结"
-    r"|通报|文件|材料|主要|具体|重点|突出)+|[一-鿿]{0,6}[局委办院会]$|[\d.]+"
+    r"|通报|文件|材料|主要|具体|重点|突出|推进|落实|实施|开展|办理|进展)+|[一-鿿]{0,6}[局委办院会]$|[\d.]+"
 )
 # "民生实事完成情况的通报里": of what a report is names no field of it.
 _REPORT = re.compile(
@@ -48,7 +48,15 @@ class _Part:
 
 
 _WORK = "(?:工作|打算|安排|计划|思路|建议|要求|措施|举措|重点|任务|部署)"
+_HOW = "(?:经验做法|做法|经验|举措|措施)"
 _PARTS = (
+    _Part(
+        re.compile(
+            rf"(?:哪些|哪几|什么|主要|具体|好的?)[^,，。?？]{{0,6}}{_HOW}|{_HOW}(?:主要|具体)?(?:都有|有|是|包括)(?:哪些|什么)"
+        ),
+        re.compile(rf"^(?:主要|经验|具体|典型|特色|创新|工作|推进)?{_HOW}(?:[和与及]{_HOW})?$"),
+        re.compile("$^"),  # without a heading, each sentence tells of what was done
+    ),
     _Part(
         ask_cues.TROUBLES_ASKED,
         re.compile(
@@ -80,14 +88,13 @@ def write_report_part(
     draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]
 ) -> bool:
     """Write the problems or the next steps that a report tells; False if neither is asked for."""
-    part = next((p for p in _PARTS if _asks_for(p, query)), None)
-    if part is None:
+    asked = ((p, _said_beside(p, query)) for p in _PARTS)
+    part, words = next(((p, w) for p, w in asked if w is not None), (None, None))
+    if part is None or words is None:
         return False
-    places = [
-        place
-        for source in sources
-        for place in _places(evidence, query, part, evidence.catalog.document(source))
-    ]
+    documents = [evidence.catalog.document(source) for source in sources]
+    told_of = [d for d in documents if _is_of_all(words, d)]
+    places = [place for d in told_of for place in _places(evidence, query, part, d)]
     best = max(places, key=lambda p: (not isinstance(p.found, Statement), p.fit), default=None)
     if best is None:
         return False
@@ -100,17 +107,24 @@ def write_report_part(
     return True
 
 
-def _asks_for(part: _Part, query: Query) -> bool:
-    """True if the part itself is asked for, and not what it says of some field."""
+def _said_beside(part: _Part, query: Query) -> list[str] | None:
+    """What a question for a part names beside it; None where it asks for no such part."""
     asked = part.asked.search(query.text)
+    if asked is None or query.row:
+        return None
     reports = [m.span() for m in _REPORT.finditer(query.text)]
-    named = query.slots.get("indicator", ()) if query.indicators else ()
-    apart = any(not any(s <= a and b <= e for s, e in reports) for a, b in named)
-    if asked is None or apart or query.row:
-        return False
     slots = [*query.slots.get("district", ()), *query.slots.get("period", ()), *reports]
     around = constraint_cues.DOCUMENT.sub(" ", blank(query.text, [asked.span(), *slots]))
-    return all(_PLAIN.fullmatch(word) for word in content_terms(around))
+    return [word for word in content_terms(around) if not _PLAIN.fullmatch(word)]
+
+
+def _is_of_all(words: Sequence[str], document: Document) -> bool:
+    """True if a document's title has what is named beside a part: the field of all its parts.
+
+    "民生实事存在哪些问题" asks for that part of a report on 民生实事, and of no other report.
+    """
+    title = fold_text(document.profile.title)
+    return all(word in title for word in words)
 
 
 def _places(evidence: Evidence, query: Query, part: _Part, document: Document) -> list[_Place]:

@@ -59,7 +59,9 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         districts = (stem(districts[0]),)
     own = own_sides(query, districts, corpus)
     if own:
-        return own
+        both = {"target", "actual"} <= set(query.kinds)  # each has a plan and a result of its own
+        each = [split_sides(s, corpus) if both and len(s.kinds) > 1 else [s] for s in own]
+        return [side for sides in each for side in sides]
     if later := _under_later_name(query, districts, corpus):
         sides = split_sides(replace(query, districts=(stem(districts[0]),)), corpus)
         return [replace(s, districts=later.get(s.periods, s.districts)) for s in sides]

@@ -27,6 +27,8 @@ NEGATED = re.compile(
 LEFT_OUT = re.compile(r"(?<![(（])(?:不含|不包括|不包含)([^,，。;；?？)）]{2,20})")
 # "重点项目里县医院的投资": the first name tells where to look, not what for.
 WITHIN = re.compile(r"(?:里面?|之中|当中|中(?![心小学国医央高]))")
+# "2024年的民生实事,旧改完工几个": works of a year, of which one is asked for behind them.
+WITHIN_WORKS = re.compile(r"(?<=民生实事)(?:项目|清单)?[,，](?=[一-鿿]{2})")
 # A name in quotes is no turn of phrase: “最多跑一次”, “5020”计划.
 # A word for a plan is one, quoted or not: 年初“确保”的是多少.
 QUOTED = re.compile(

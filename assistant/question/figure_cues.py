@@ -266,6 +266,10 @@ STOCK_ASKED = re.compile(
 )
 TOTAL_ASKED = re.compile(r"总量|总数|存量|总规模")
 # "还差多少停车位" asks how many are missing.
+# "今年要新增500张,还差多少张": the plan is given of which it is asked what is left.
+PLAN_GIVEN = re.compile(
+    r"(?:要|得|将|拟|计划|目标|任务|指标)[^,，。;；?？]{0,14}?\d[^,，。;；?？]{0,8}[,，。;；]?[^,，。;；?？]{0,8}(?:还|仍|尚)(?:差|缺)"
+)
 GAP = re.compile(r"(?:还|仍|尚)(?:差|缺|缺少)(?:多少|几)(?!个?百分|个点)|缺口")
 # What fell short of its plan, where a list of it is asked for.
 FELL_SHORT = (

@@ -84,7 +84,8 @@ def read_aim(asked: str, masked: str, taken: Sequence[Span], asks: Collection[As
     if given := set_before(masked):
         kinds = kinds_in(masked, [*taken, *share, *given])[0] or kinds
     lacks = figure_cues.GAP.search(asked)
-    if lacks and "target" in kinds and lacks.group() != "缺口":
+    planned = "target" in kinds or figure_cues.PLAN_GIVEN.search(asked)
+    if lacks and planned and lacks.group() != "缺口":
         kinds = ("target", "actual")  # "离目标还差多少" sets them apart
     both = {"target", "actual"} <= set(kinds)
     gap = ("缺口",) if lacks and not both else ()

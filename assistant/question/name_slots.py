@@ -86,6 +86,8 @@ def read_names(
     found = _of_what_is_counted(_apart(found, [span for _, span in mentioned]), text)
     asked = _without_doings(found)
     asked = [m for m in asked if not constraint_cues.WITHIN.match(text[m.end :])]
+    named = [m for m in asked if not constraint_cues.WITHIN_WORKS.match(text, m.end)]
+    asked = named or asked
     if not asked and not mentioned and not _asks_within(text, found):
         asked = found
     return NameSlots(

@@ -41,6 +41,27 @@ _CAME = re.compile(
 )
 
 
+# "还差多少没完成", "还差几个才完成任务": how far it is from its plan.
+_LEFT_TO_DO = re.compile(
+    r"(?:离|距离?)?(?:还|仍|尚)(?:差|缺)(?P<many>(?:多少|几)[一-鿿]{0,3}?)"
+    r"(?:(?:才能?|就能?|能)(?:完成|达标|达到|做完|建[完成])了?(?:年度|全年|年初)*(?:目标|任务|计划)?"
+    r"|(?:没有?|未)(?:完成|达标|做完|建[完成]|到位|落实))"
+)
+# "床位还差多少张": of a plan, where no document tells of what is lacking by that word.
+_LEFT = re.compile(r"(?:还|仍|尚)(?:差|缺)(?=(?:多少|几)(?!个?百分|个点))")
+
+
+def left_of_plan(text: str) -> str:
+    """A question for what is lacking as one for how far a plan is, or "".
+
+    >>> left_of_plan("甲区床位还差多少张?"), left_of_plan("甲区床位离目标还差多少?")
+    ('甲区床位离目标还差多少张?', '')
+    """
+    plan = dict(figure_cues.KINDS)["target"]
+    left = _LEFT.search(text)
+    return "" if left is None or plan.search(text) else _LEFT.sub(r"离目标\g<0>", text, count=1)
+
+
 def without_stated_plan(text: str) -> str:
     """Leave out the number of a plan that a question states, and asks whether it was reached.
 
@@ -51,6 +72,7 @@ def without_stated_plan(text: str) -> str:
     >>> without_stated_plan("甲区要引进30家企业,带来了多少产值?")
     '甲区要引进企业,带来了多少产值?'
     """
+    text = _LEFT_TO_DO.sub(r"离目标还差\g<many>", text)
     text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", _brought(text)))
     patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
     if not any(p.search(text) for p in [*patterns, figure_cues.OVER_TARGET]):

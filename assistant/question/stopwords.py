@@ -72,7 +72,7 @@ DIRECTIONS = frozenset("下降 上升 提升 提高 降低 增长 下滑 上涨 
 WANTED = re.compile(r"^[要想需将拟会能已正在得又再还没未全都]+")
 # "那张表", "这条线": what is only pointed at; "收上来", "查出来": a verb of one character.
 POINTED_AT = re.compile(
-    r"(?:[这那哪][一两三几]?|两)[个张条份项件块片次轮批笔组类种栏列行座所家位]|[一-鿿](?:[上下起出回过进]来|[上下出]去)"
+    r"(?:[这那哪][一两三几]?|两)[个张条份项件块片次轮批笔组类种栏列行座所家位本册篇]|[一-鿿](?:[上下起出回过进]来|[上下出]去)"
 )
 # "牵涉多少家责任单位" counts the offices, and asks for none of them.
 _OFFICES = r"(?:责任|牵头|配合|协办|主办)(?:单位|部门)"

@@ -25,7 +25,7 @@ from assistant.language.units import comparable
 from assistant.question.ask_slots import LAST_ROW
 from assistant.question.figure_cues import MONEY_ASKED
 from assistant.question.row_cues import OTHER_STATUS, ROW, STATUS
-from assistant.schema import Query
+from assistant.schema import Query, Row
 from assistant.tables.chapters import named_chapter
 from assistant.tables.denials import denial_of
 from assistant.tables.told_cells import tell_cell
@@ -172,8 +172,7 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
     document, chunk, row = line.document, line.chunk, line.row
     marker = draft.cite_row(document, chunk, row)
     number = row_number(row)
-    task = task_text(line.row)
-    draft.say(f"{_item(number)}:{task}{marker}")
+    draft.say(f"{_item(number)}:{_with_heading(row, task_text(row))}{marker}")
     roles: tuple[Role, ...] = ("leader", "lead", "support")
     for role in roles:
         text = row_field(row, role) or (left_open(row, role) if role in asks else "")
@@ -199,6 +198,13 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
     for header, cell in row.cells.items():
         if TIME_HEADER.search(header) and cell.text.strip(" /—-"):
             draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
+
+
+def _with_heading(row: Row, task: str) -> str:
+    """A task behind the name that its row has in a column beside it: 畅通出行:新增8条."""
+    own = (c for _, c in cells_of(row, "group") if row.start <= c.start < row.end)
+    name = next((" ".join(c.text.split()) for c in own), "")
+    return task if not name or name in task else f"{name}:{task}"
 
 
 def _item(number: str) -> str:
