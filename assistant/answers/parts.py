@@ -37,6 +37,7 @@ _TREND = re.compile(
 _CONSISTS = re.compile("(?:具体)?(?:包[括含]|内容|涉及|组成|构成|事项|任务)|具体")
 VERDICT = "与目标相比:"  # what ``answers.goals`` begins a verdict with
 _APART_TOLD = re.compile(rf"{VERDICT}[^。\n]*[于同多少]")  # and how far a result is from its goal
+LEAST_SAID = 5  # characters of a clause that tells something by itself
 NEAR = 2  # characters between two sentences that stand side by side
 _CLAUSE = re.compile(r"[^,，;；。?？!！]+[,，;；。?？!！]*")
 _ASKING = re.compile(
@@ -404,9 +405,18 @@ def _is_goal_again(line: str, said: Draft) -> bool:
 
 def _repeats_figures(line: str, said: str) -> bool:
     """True if a line gives figures, and none that was not given already."""
+    if line.startswith("- ") and _tells_in_words(line, said):
+        return False
     figures = [(q.text, q.unit) for q in find_quantities(MARKER.sub("", line))]
     told = {(q.text, q.unit) for q in find_quantities(MARKER.sub("", said))}
     return bool(figures) and set(figures) <= told
+
+
+def _tells_in_words(line: str, said: str) -> bool:
+    """True if a quote says something in words that was not said: "3个未开工,已约谈责任单位"."""
+    clauses = re.split(r"[,，。;；]", fold_text(MARKER.sub("", line)))
+    worded = [c for c in clauses if len(c.strip()) >= LEAST_SAID and not re.search(r"\d", c)]
+    return any(c.strip() not in fold_text(said) for c in worded)
 
 
 def _is_new(line: str, said: str) -> bool:

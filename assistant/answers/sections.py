@@ -16,7 +16,7 @@ from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import level
 from assistant.language.periods import year_of
-from assistant.question import ask_cues
+from assistant.question import ask_cues, statement_cues
 from assistant.schema import Chunk, Document, Profile, Query, Section
 from assistant.text import fold_text, shortened
 
@@ -241,6 +241,8 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
     best = ranked[0].score
     kept = [f.statement for f in ranked[:8] if f.score >= best - 0.35]
     kept = [s for s in kept if not tells_another_stage(query, s.text)] or kept
+    if ask_cues.HANDLED.search(query.text):
+        kept = [s for s in kept if statement_cues.HANDLING.search(s.text)]
     return sorted(kept, key=lambda s: (s.document.source, s.start))
 
 

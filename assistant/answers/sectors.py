@@ -15,7 +15,7 @@ from assistant.text import fold_text
 # 铝产业 and 茶产业 have but one character of their own.
 # 产业投资 behind a 的 or a verb is that of all of them: 2025年的产业投资, 完成产业投资.
 _INDUSTRY = re.compile(
-    r"(?:(?!完成|实现|推进|推动|加快|促进|发展)[一-鿿]{2}|(?<![一-鿿])[一-鿿])(?<!的)(?=产业)"
+    r"(?:(?!完成|实现|推进|推动|加快|促进|发展)[一-鿿]{2}|(?<![一-鿿])[一-鿿])(?<![的全])(?=产业)"
 )
 _INDUSTRY_ASKED = re.compile(
     rf"(?:{_INDUSTRY.pattern})(?=产业[^,，。?？]{{0,6}}(?:产值|收入|增加值|利润|税收))"

@@ -149,6 +149,8 @@ NUMBER_OF = re.compile(
 )
 # What has to be asked of whoever helps with something.
 WHO = re.compile(r"谁|哪|什么|单位|部门|领导|(?:[配协][合办助]|的)[吗呢是有]?[?？]?$")
+# "怎么处理的" behind what went wrong: what was done about it, and no plan of any kind.
+HANDLED = re.compile(r"(?:是|又|都)?(?:怎么|如何|咋)(?:处理|处置|处罚|解决|整改|查处)的")
 # Who builds something is named only where a document says who builds.
 BUILDER_ASKED = re.compile(
     r"((?:施工|设计|监理|勘察|承建|中标|供货)(?:单位|方|公司|企业))(?:是|为|有)?(?:谁|哪|什么)"

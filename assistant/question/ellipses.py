@@ -222,9 +222,9 @@ def _own_ask(text: str) -> str:
     """What a follow-up asks in words that stay: who builds something, which of them it is."""
     builder = ask_cues.BUILDER_ASKED.search(text)
     which = follow_up_cues.WHICH_OF_THEM.match(text)
-    steps = _STEPS_ASKED.search(text)
-    if builder or steps:
-        return (builder or steps or [""])[0]
+    steps, handled = _STEPS_ASKED.search(text), ask_cues.HANDLED.search(text)
+    if builder or steps or handled:
+        return (builder or steps or handled or [""])[0]
     return which["asked"] if which else ""
 
 

@@ -154,6 +154,9 @@ def periods_planned_for(
     return tuple(dict.fromkeys(year_of(p) for p in periods if year_of(p)))
 
 
+_FARED = re.compile(
+    r"的?(?:总体|整体)?(?:情况|表现|走势)?(?:总体|整体)?(?:怎么样|怎样|如何|咋样)\s*[?？。]?\s*"
+)
 # "GDP多少,增速在全市排第几" asks for the level, and for the rank of its growth.
 _LEVEL_THEN_RANK = re.compile(
     r"^(?!.{0,40}(?:增速|增长|增幅|同比|排|第几)[^,，]*[,，])[^,，]*多少[^,，]*[,，].*(?:增速|增幅)"
@@ -171,6 +174,10 @@ def measures_in(
     if found == ["rank", "level"] and _RANK_OF_TOTAL.search(asked):
         return ("rank",)  # the total is what is ranked
     both = both or (found == ["growth", "rank"] and _LEVEL_THEN_RANK.search(asked) is not None)
+    # "利润怎么样": how much it is, and how it has grown.
+    both = both or (not found and any(_FARED.fullmatch(text, m.end) for m in names))
+    if both and not found:
+        return ("growth", "level")
     both = both or (found == ["completion"] and "多少" in figure_cues.COMPLETED.sub("", asked))
     return tuple([*found, "level"] if both or (total and not found) else found)
 

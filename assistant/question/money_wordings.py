@@ -19,6 +19,13 @@ _SPENT_IN = re.compile(
     r"(?:(?:[区县市]?财政)?在|(?:(?<![一-鿿])|(?<=[区县市旗年])))(?P<field>(?:(?!在)[一-鿿]){2,6}?)(?:上面?|方面|领域)(?P<whose>[^,，。;；?？]{0,12}?)(?:一共|总共|累计|共|实际)*"
     r"[花用](?:了|掉|出去?)*(?:钱)?(?=(?:多少|几)[十百千万]?(?:亿|万|钱|元|块)|多少(?:[?？,，。]|$))"
 )
+# "财政在教育、科技上各花了多少": several fields, and what was spent on each.
+_SPENT_IN_EACH = re.compile(
+    r"(?:[区县市]?财政)?[在往](?P<fields>[一-鿿]{2,8}(?:(?:[、和与及跟]|以及)[一-鿿]{2,8}?)+)(?:这?[两三四五几](?:块|个?方面|个?领域))?"
+    r"(?:上面?|方面|领域|里)?(?:一共|总共)?(?P<each>各自?|分别)(?:一共|总共|实际)*(?:花|用|投入?|支出)(?:了|掉|出去?)*(?:钱)?"
+    r"(?=多少|几[十百千万]*[亿万元])"
+)
+_AND = re.compile(r"、|以及|[和与及跟]")
 # "比年初多了多少": a balance is told with what it rose or fell by since.
 _SINCE_JANUARY = re.compile(
     r"(?<=[比较])((?:(?:上年|去年)年?[底末]|年初)(?:的时候|那会儿?|时)?)(?:(?:多|高|涨|升)|([少低降跌减]))[了出](?=多少|几(?!倍|成))"
@@ -126,6 +133,8 @@ def paid(text: str) -> str:
     ('甲区2024年教育支出多少亿?', '甲区教育支出有多少亿?')
     >>> paid("甲区2024年在教育上花了多少钱?")
     '甲区2024年教育支出多少钱?'
+    >>> paid("甲区2024年财政在教育、科技上各花了多少?")
+    '甲区2024年教育支出、科技支出各多少?'
     >>> paid("甲区2024年一般公共预算进账多少?"), paid("甲区2024年研发花了多少钱?")
     ('甲区2024年一般公共预算收入多少?', '甲区2024年研发经费支出多少钱?')
     >>> paid("甲区2024年征了几亿增值税?"), paid("甲区2024年契税入库多少?")
@@ -146,6 +155,7 @@ def paid(text: str) -> str:
     text = _BUDGET_MOVED.sub(lambda m: f"{m['of']}{'收入' if m['got'] else '支出'}", text)
     text = _TAX_GOT.sub(lambda m: f"{m['tax']}{m['many'] or ''}", text)
     text = _TAXED.sub(lambda m: f"税收收入{m['many'] or ''}", text)
+    text = _SPENT_IN_EACH.sub(_spent_in_each, text)
     text = _SPENT_IN.sub(_spent_in, _TREASURY_SPENT.sub("财政支出", text))
     text = _SPENT_ON_WORKS.sub(lambda m: f"{m['till']}完成投资", text)
     text = _FIELD_SPENT.sub(_field_spent, text)
@@ -163,6 +173,11 @@ def _spending_on(field: str) -> str:
 def _spent_in(asked: re.Match[str]) -> str:
     name = _spending_on(asked["field"])
     return f"{asked['whose']}{name}" if name else asked.group()
+
+
+def _spent_in_each(asked: re.Match[str]) -> str:
+    names = [_spending_on(field) for field in _AND.split(asked["fields"])]
+    return f"{'、'.join(names)}{asked['each']}" if all(names) else asked.group()
 
 
 def _field_spent(asked: re.Match[str]) -> str:

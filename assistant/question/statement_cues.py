@@ -17,6 +17,10 @@ OUTCOME = re.compile(
     r"(?:已|均|全部|超额|提前|按时|如期|未)[^,，。;；]{0,6}"
     r"(?:完成|建成|达到|实现|落实|竣工|开工|投用|启用|通车|交付|达标)"
 )
+# What was done about something that went wrong.
+HANDLING = re.compile(
+    r"约谈|通报|问责|责令|督办|处罚|查处|处置|整改|整治|解决|协调|移交|清理|追责|处理|处分|警告|挂牌|销号"
+)
 FLOW = re.compile(r"新增|新认定|新引进|净增|新注册|新培育|新[上升入]规")
 # What came anew, in the words of a text: 新 before what is done, and none of 高新技术, 新能源.
 NEWLY = re.compile(
