@@ -125,10 +125,9 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 def _is_of_others(query: Query, found: Finding) -> bool:
     """True for a figure of another list than is asked for, or of what could be."""
     figure, text = found.figure, found.statement.document.text
-    return figure is not None and (
-        of_another_list(query, figure)
-        or is_only_possible(query, text, figure)
-        or of_another_one(query, found)
+    return of_another_one(query, found) or (
+        figure is not None
+        and (of_another_list(query, figure) or is_only_possible(query, text, figure))
     )
 
 

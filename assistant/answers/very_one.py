@@ -36,12 +36,14 @@ _OF_SOMETHING = re.compile(rf"率$|^(?:{stopwords.OF_ANYTHING.pattern})$")
 
 
 def of_another_one(query: Query, found: Finding) -> bool:
-    """True for a figure that is not told of the one that a question names among others."""
-    if found.figure is None or not wants_figure(query):
-        return False
+    """True for what is not told of the one that a question names among others."""
     statement = found.statement
     title = statement.document.profile.title
     near = fold_text(f"{statement.text}\n{statement.labels}\n{title}")
+    if _NUMBERED.search(statement.folded) and _lacks_number(query, statement.folded):
+        return True  # whatever the heading names
+    if found.figure is None or not wants_figure(query):
+        return False
     return (
         _lacks_number(query, near)
         or _lacks_level(query, near)

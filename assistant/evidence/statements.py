@@ -28,6 +28,7 @@ _DURING = re.compile(r"\s*(?:活动|展会|节会|赛事|比赛|会议|论坛|�
 _PART = re.compile(r"\s*其中[:,、]")
 _HAN = re.compile(r"[一-鿿]")
 _ESTIMATE = ("预计", "预估")
+_ASKS = re.compile(r"[?？][”’\"'\s]*$")  # a question tells nothing
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,10 @@ def _prose_parts(document: Document, chunk: Chunk) -> Iterator[Part]:
     for start, end in split_sentences(chunk.text, chunk.start):
         topic = title.group(1) if title and start >= chunk.start + title.end() else ""
         text = document.text[start:end]
+        if _ASKS.search(text):
+            continue
+        speaker = statement_cues.SPEAKER.match(text)
+        start += speaker.end() if speaker else 0
         event = before if _goes_on(before, text) else ""
         before = fold_text(text)
         labels = "\n".join([headings, *filter(None, (topic, event))])

@@ -87,3 +87,10 @@ def is_only_applied_for(asked: str, told: str) -> bool:
         return _UNDER_WAY.search(told) is not None
     result = _GRANTED.search(asked) and not _STEP_BEFORE.search(asked)
     return bool(result and _STEP_BEFORE.search(told)) and not _GRANTED.search(told)
+
+
+# Who speaks at a press conference, at the head of a line: "[贺明] 上半年…", "【答】", "答:".
+SPEAKER = re.compile(
+    r"^[ \t\u3000]*(?:[\[【〔][^\[\]【】〔〕\d\n]{1,16}[\]】〕][:：]?|答\s?[:：])[ \t\u3000]*(?=\S)",
+    re.M,
+)

@@ -31,6 +31,7 @@ from ingest.figures.timing import Timing
 from ingest.figures.topics import note_topic
 from ingest.figures.wholes import of_quoted, summed_up, within_list, within_sectors, within_whole
 from ingest.figures.words_around import words_around
+from ingest.outline.interviews import without_speakers
 from ingest.outline.script import BLANK, simplify, without_footnotes, without_remarks
 
 _EXISTING = re.compile(r"(?:发挥|依托|围绕|聚焦|瞄准|立足|按照|根据|结合|用好|突出|紧扣)[好]?$")
@@ -97,7 +98,7 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     ("10亿元以上项目", "15分钟健身圈").
     """
     # One character for one: traditional ones, footnotes, and the marks of Markdown.
-    text = without_remarks(without_footnotes(simplify(text))).translate(_MARKUP)
+    text = without_remarks(without_footnotes(simplify(without_speakers(text)))).translate(_MARKUP)
     if scope.place != "prose":
         text = unwrapped(text, BLANK)
     quantities = find_quantities(text)

@@ -50,6 +50,8 @@ _OUTSIDE = re.compile(
 _UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
 # "突破60亿元大关、达到61.7亿元": the mark that was passed names neither figure.
 _MARK = re.compile(r"的?[新大]?(?:台阶|大关|关口|门槛)(?:[、,，]|[和并且]+|$)")
+# "年初确定的目标是|投资增长6%": whose goal it is, and of when, is no part of what it is of.
+_GOAL_IS = re.compile(r"^[^，,:：]{0,16}(?:目标|任务|计划)(?:是|为)(?=[一-龥]{3})")
 _OUT_OF = re.compile(
     r"((?:[一-龥]{2,6})?(?:民生实事|实事|民生工程|重点项目|重点工作|重点任务|任务|项目|工程))中(?![心小已仍尚有])"
 )
@@ -68,6 +70,7 @@ class Namer:
         figures = group.figures
         before, state.held = state.held, None
         lead_text, follow = _without_mark(lead_text), _without_mark(follow)
+        lead_text = _GOAL_IS.sub("", lead_text)
         if figures[0].is_rank:
             return rank_names(figures[0], lead_text, state, self._scope)
         lead = parse_lead(lead_text, _count(figures, lead_text), rate=is_rate(figures[0]))

@@ -34,6 +34,10 @@ _BEFORE_BRACKET = 8  # characters that tell of what the plan in brackets is: "�
 _YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
 # "2022年计划安排5.3亿元", "2022年县政府将办好14件实事" in a report on 2021
 _AHEAD = re.compile(r"[，,]?[^，,。；;\d已]{0,10}?(?:计划|将|拟|力争)")
+_PART_ALONE = re.compile(
+    r"[，,、\s]*(?:[上下]半年|前?[一二三四]季度|1[-—–~至]\d{1,2}月份?|截[至止][^，,。\d]{0,3}\d{1,2}月[底末]?)"
+    r"(?:为|是|达到?|增长|实际|完成|实现)*"
+)
 # Words of what has been done, and what parts one sentence from another.
 _RESULT = re.compile(r"完成|实现|已|了|同比|增长\d|下降\d|获|[。\n]")
 
@@ -58,6 +62,8 @@ class Timing:
         if kind == "actual" and (task or is_set_before_done(self._text, quantity, group)):
             kind = "target"
         if self._scope.place in ("prose", "target") and self._comes_of_plan(quantity):
+            kind = "actual"
+        if kind == "target" and self._is_told_so_far(quantity, group):
             kind = "actual"
         planned = kind == "target"
         period = self.dates.told(
@@ -84,6 +90,18 @@ class Timing:
     def _comes_of_plan(self, quantity: Quantity) -> bool:
         start = max(self._text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
         return is_told(self._text[start : quantity.start])
+
+    def _is_told_so_far(self, quantity: Quantity, group: Group) -> bool:
+        """Whether a figure is of the part of the year that the text reports: it is no plan.
+
+        "目标是增长6%左右,上半年5.8%" in a report on the first half.
+        """
+        scope = self._scope
+        if scope.place != "prose" or scope.kind == "target" or "/" not in scope.period:
+            return False
+        alone = _PART_ALONE.fullmatch(self._text, group.lead[0], quantity.start)
+        mentions = self.dates.between(group.lead[0], quantity.start) if alone else []
+        return [mention.period for mention in mentions] == [scope.period]
 
     def expects(self, words: str) -> bool:
         """Whether words make what follows them an estimate."""

@@ -21,6 +21,7 @@ from ingest.outline.headings import (
     opens_appendix,
     states_figure,
 )
+from ingest.outline.interviews import find_asked
 from ingest.outline.lines import Line
 from ingest.outline.marks import find_marked, level
 from ingest.outline.periods import heading_kind, years_in
@@ -44,11 +45,12 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
     below = _next_numbered(numbered)
     doubled = _doubled(lines, numbered)
     marked = find_marked(lines)
+    asked = find_asked(lines)
     found: list[Heading] = []
     part_rank: float | None = None
     seen_numbered = False
     for index, line in enumerate(lines):
-        heading = numbered[index] or openings.get(index)
+        heading = asked.get(index) or numbered[index] or openings.get(index)
         if heading is None and opens_appendix(line):
             heading = replace(make_unnumbered(line), rank=_PART_RANK)
         elif heading is None and index in marked:
