@@ -14,6 +14,7 @@ from assistant.schema import Query
 from assistant.text import fold_text
 
 _PAIRS = (("城市|城镇|城里", "农村|乡村|乡下"), ("公办", "民办"))
+_ENDS = ("最[高多大快好]", "最[低少小慢差]")
 _BOTH = "城乡|公民办|全体居民"
 _ANY_SIDE = re.compile("|".join([*(side for pair in _PAIRS for side in pair), _BOTH]))
 # 居民 alone are those of both: 城镇居民收入, 居民收入.
@@ -23,7 +24,15 @@ _SENTENCE = re.compile(r"[;；。\n]")
 
 
 def is_of_opposite(query: Query, found: Finding) -> bool:
-    """True for the figure of 农村低保 where 城市低保 alone is asked for, or the other way round."""
+    """True for the figure of 农村低保 where 城市低保 alone is asked for, or the other way round.
+
+    Nor is what is highest by its name told for the lowest.
+    """
+    name = fold_text(found.figure.name) if found.figure is not None else ""
+    ends = [re.search(end, query.text) is not None for end in _ENDS]
+    told = [re.search(end, name) is not None for end in _ENDS]
+    if sum(ends) == sum(told) == 1 and ends != told:
+        return True
     return any(
         asked is not None and told not in (None, asked)
         for asked, told in zip(_asked(query.text), _told(found), strict=True)

@@ -19,6 +19,8 @@ SHORTEST_WORDS = 4  # characters that name a row by their pairs
 LINES_OVER = 4  # lines in front of a table that tell what it is
 TEXT_OVER = 2_000  # characters in which they are looked for
 _KIND_OF_ROW = re.compile(r"(?:建设|工程|项目|行动)+$")
+OF_LIST = re.compile(r"节选|清单|台账|名单|列表|表[里中格上]")  # the rows themselves are asked for
+_EXCERPT = re.compile(r"节选|摘选|摘录|选录")
 _CAPTION = re.compile(r"(?:^|\n)[\s#*]*(?:附[件表]|表)\s?[\d一二三四五六七八九十]")
 
 
@@ -120,3 +122,8 @@ def over(grid: Grid) -> str:
     above = [x for x in lines if x.strip() not in grid.headers][-LINES_OVER:]
     titles = [first.document.profile.title, *first.chunk.context]
     return fold_text("\n".join([*titles, *above, *grid.headers]))
+
+
+def counts_whole(grid: Grid) -> bool:
+    """Tell a table whose rows may be counted: not one that is only an excerpt, 清单(节选)."""
+    return _EXCERPT.search(over(grid)) is None

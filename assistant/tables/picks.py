@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import Grid
+from assistant.evidence.grids import OF_LIST, Grid, counts_whole
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import subject_of, text_in
@@ -41,7 +41,9 @@ def pick_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft
         _by_negation,
         _by_state,
     )
+    counted = _COUNT.search(text) is not None and not OF_LIST.search(text)
     grids = [g for g in evidence.grids(sources) if len(g.lines) >= FEWEST_ROWS]
+    grids = [g for g in grids if not counted or counts_whole(g)]
     for way in ways:
         drafts = [draft for grid in grids if (draft := way(text, query, grid)) is not None]
         if len(drafts) == 1:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.evidence.columns_named import columns_named
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.grids import Grid, over
+from assistant.evidence.grids import OF_LIST, Grid, counts_whole, over
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import full_name, names_of, text_in
@@ -46,6 +46,7 @@ _ROWS_ASKED = re.compile(
     r"|(?:(?<=第[一二三四五六七八九十])|(?<=[名末底后尾位]))名?的?(?:是|为)?谁"
     r"|谁(?=[^,，。?？]{0,8}(?:第[一二三四五六七八九十]|[排在]最[后末]|垫底|末[位尾名]|倒数))"
 )
+_COUNT_ASKED = re.compile(r"(?:多少|几)(?:个|项|件|家|条|座|所|处)|有多少|数量")
 # What the names of places end in, where that is not the word that they are asked for by.
 _PLACES = {"乡镇": ("乡", "镇"), "镇街": ("镇", "街", "街道")}
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:个|项|件|大|家|条|类|座)")
@@ -120,6 +121,8 @@ def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Dra
     if not _ROWS_ASKED.search(text) or _MEASURES.search(plain):
         return None
     grids = [grid for grid in evidence.grids(sources) if len(grid.lines) >= FEWEST_ROWS]
+    counted = _COUNT_ASKED.search(text) is not None and not OF_LIST.search(text)
+    grids = [grid for grid in grids if not counted or counts_whole(grid)]
     demanded = [(grid, found) for grid in grids if (found := _demands(text, query, grid))]
     made = [made for grid, found in demanded if (made := _selected(text, query, grid, found))]
     if not made:

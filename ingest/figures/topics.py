@@ -20,6 +20,7 @@ _TRADE = re.compile(
 )
 # "其中养老类得分最高,为96.8分": a figure of its own.
 _EXTREME = re.compile(r"最[高低多少大小快慢好差]$")
+_BEHIND_QUOTES = re.compile(r"[”\"]的?([一-鿿]{2,6})$")
 # "跻身中国县域创新百强": what the rank told next is a place in.
 _LISTED = re.compile(
     r"(?:入选|跻身|进入|入围|获评|荣获|上榜|登上|荣登|列入|进位)"
@@ -51,6 +52,7 @@ def note_topic(
     topic = topic_of(_STEADY.sub("", timing.dates.without((clause.start, clause.end)).rstrip()))
     of_each = _OF_EACH.search(words) if clause.colon else None
     state.each = of_each["each"] if of_each else ""
+    topic = _with_shared(topic, state, lexicon)
     listed = _LISTED.search(words)
     state.listed = listed[1] if listed else ""
     if part := _TRADE.match(words.lstrip()):
@@ -72,3 +74,16 @@ def note_topic(
     state.term = terms[-1].text if terms else state.term
     state.estimate = state.estimate or timing.expects(words)
     state.wanted = state.wanted or opens_goals(words)
+
+
+def _with_shared(topic: str, state: State, lexicon: IndicatorLexicon) -> str:
+    """Name what the first and the last are ranked by: "“甲”满意度最高,为95分;“乙”最低,为83分"."""
+    extreme = _EXTREME.search(topic)
+    above = _EXTREME.search(state.names[-1]) if state.names else None
+    if extreme is None or above is None or extreme.group() == above.group():
+        return topic
+    thing, before = topic[: extreme.start()], state.names[-1][: above.start()]
+    quoted = _BEHIND_QUOTES.search(before)
+    terms = [m.text for m in lexicon.find(before, colloquial=False) if m.end == len(before)]
+    shared = quoted[1] if quoted else terms[-1] if terms else ""
+    return f"{thing}{shared}{extreme.group()}" if shared and shared not in thing else topic

@@ -67,3 +67,45 @@ def test_a_letterhead_over_the_title_dates_a_document(ranked: Assistant) -> None
 
 def test_the_score_of_one_town_is_not_that_of_its_county(ranked: Assistant) -> None:
     assert ranked.ask("东安县得分多少?").refused
+
+
+EXCERPT = """东安县2025年重点项目投资计划
+
+2025年全县安排重点项目214个,其中续建项目96个;新开工项目85个。
+
+附件:东安县2025年重点项目清单(节选)
+
+| 序号 | 项目名称 | 建设性质 | 总投资(亿元) | 年度投资(亿元) |
+| --- | --- | --- | --- | --- |
+| 1 | 甲河零部件产业园 | 续建 | 42.6 | 12.5 |
+| 2 | 乙山封测基地 | 新开工 | 28 | 6.8 |
+| 3 | 丙湖物流园 | 新开工 | 36.4 | 8 |
+| 4 | 丁桥文旅提升工程 | 续建 | 9.8 | 3.1 |
+
+群众评价中,“新建公园”满意度最高,为95.2分;“改造小区”最低,为83.6分。
+"""
+
+
+@pytest.fixture(scope="module")
+def excerpt(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("excerpt"), {"计划.md": EXCERPT})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("东安县2025年计划新开工多少个项目?", ["85个"], ["共2项"]),
+        ("东安县2025年续建项目有几个?", ["96个"], ["共2项"]),
+        ("东安县2025年清单里新开工项目有几个?", ["共2项"], ["85"]),
+        ("丁桥文旅提升工程2025年投多少?", ["3.1亿元"], ["9.8"]),
+        ("丁桥文旅提升工程总投资多少?", ["9.8亿元"], ["3.1"]),
+    ],
+)
+def test_an_excerpt_is_not_counted_and_a_year_costs_less_than_the_whole(
+    excerpt: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(excerpt.ask(question), said, unsaid)
+
+
+def test_the_highest_is_not_told_for_the_lowest(excerpt: Assistant) -> None:
+    assert "95.2" not in excerpt.ask("东安县群众评价中满意度最低的是哪个项目?").text
