@@ -94,7 +94,8 @@ def phrase_figure(text: str, figure: Indicator) -> str:
         verb = moved(text, figure) or verb
     verb = (
         ""
-        if figure.name.endswith(("增长", "下降", "增速")) or value.startswith(("增", "降", "下"))
+        if figure.name.endswith(("增长", "下降", "增速", "拉动"))
+        or value.startswith(("增", "降", "下"))
         else verb
     )
     basis = "" if basis in figure.name else basis

@@ -90,7 +90,7 @@ _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,120}>|[%#*&^$@~|\\=+_]{2,}")
 # "经济增速": the whole economy is measured by its product.
 _ECONOMY = re.compile(
     r"(?:国民|全区|全县|全市|全旗|全州|整体)?经济(?:发展)?"
-    r"(?=(?:同比|实际|总体)?(?:增速|增幅|速度|增长(?!点|极|带|质量)|涨了|升了|降了))"
+    r"(?=(?:同比|实际|总体)?(?:增速|增幅|速度|增长(?!点|极|带|质量|的?(?:贡献|[拉带]动))|涨了|升了|降了))"
 )
 # 数字经济 and 园区企业的经济 are parts of it: before the whole stand a place, a time, a verb.
 _OF_THE_WHOLE = re.compile(

@@ -109,6 +109,15 @@ _RATIO = re.compile(
 )
 # Large industry is measured by its value added.
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
+# "第三产业对经济增长的贡献率": what a sector adds to the whole, by the name of it in a document.
+_CONTRIBUTED = re.compile(
+    r"(?P<of>第[一二三]产业|三次产业|民营经济|工业|服务业|建筑业|消费|投资)对(?:全[区县市旗州])?(?:经济|gdp|地区生产总值)"
+    r"增长的?(?:分别|各自?)?的?(?:贡献率?|(?P<pulls>[拉带]动)(?:作用|力)?)"
+    r"(?:(?:分别|各自?)?(?:是|为|了)?(?:多少|几)个?百分点)?"
+)
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+# "第一产业的投资" is 第一产业投资.
+_OF_SECTOR = re.compile(r"(?<=第[一二三]产业)的(?=(?:投资|增加值|用电量|税收|占比|比重))")
 _OUTPUT = re.compile(r"([一-鿿]{2,8})的?产量")
 # How people ask who was born, who died and who is registered.
 _CHILD = r"(?:娃娃?|孩子|小孩|宝宝|婴儿)"
@@ -268,6 +277,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
         text = _NEWCOMERS.sub("外来常住人口", text)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
+    text = _CONTRIBUTED.sub(partial(_contributed, names=names), text)
+    text = _OF_SECTOR.sub("", text)
     text = _TRADE_WITH.sub(partial(_trade_with, names=names), text)
     text = spent_on(shared(paid(since_january(text)), names), names)
     return _of_people(each_in_full(in_one(proportion(text, names), names), names), placed)
@@ -312,6 +323,22 @@ def _newly(text: str) -> str:
         behind = text[inside.end() + len(named[0].text) - len(inside["new"]) :]
         text = f"{text[: inside.start()]}{named[0].text}{inside['many']}{behind}"
     return text
+
+
+def _contributed(asked: re.Match[str], names: Names) -> str:
+    """What a sector adds to growth, or each of the three, as the document calls it."""
+    whole = asked["of"] == "三次产业"
+    first, *others = _SECTORS if whole else (asked["of"],)
+    forms = (
+        f"对{of}增长的{what}"
+        for of in ("经济", "gdp", "GDP", "地区生产总值")
+        for what in (("拉动", "带动") if asked["pulls"] else ("贡献率", "贡献"))
+    )
+    told = next((form for form in forms if names.knows(f"{first}{form}")), "")
+    if not told:
+        return asked.group()
+    amount = "是多少" if asked.group().endswith("百分点") else ""
+    return "、".join(f"{of}{told}" for of in (first, *others)) + ("分别" if whole else "") + amount
 
 
 def _by_its_verb(asked: re.Match[str], names: Names) -> str:

@@ -93,7 +93,9 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     counted = behind[1:] if quantity.unit and numbered else cells
     if number not in counted and quantity.value_text not in counted:
         return False
-    if quantity.unit == "%" and any(map(_BARE_RATE.fullmatch, citation.context)):
+    if quantity.unit == "%" and any(
+        _BARE_RATE.fullmatch("".join(label.split())) for label in citation.context
+    ):
         return True
     headers = _headers(cells, citation)
     units = (u for header in headers for u in _UNITS_OF_HEADER.findall(header))
