@@ -14,7 +14,7 @@ from assistant.language.limits import bound_of, is_limit
 from assistant.language.periods import is_whole_year
 from assistant.language.quantities import Quantity
 from assistant.question import figure_cues
-from assistant.schema import Query, Span
+from assistant.schema import Indicator, Query, Span
 from assistant.tables.plans import RATE_DONE
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
@@ -31,6 +31,7 @@ _JUDGED = re.compile(
     r"(?:未能?|没有?|没能|超额|全面|圆满|顺利|如期|提前|[均都已]|基本|较好)地?"
     r"(?:达到?|完成|实现|达成)"
     r".*(?:目标|预期|计划|任务)|(?:[高低好优]于|超过|超出|不及|符合|塌|欠|[落滞]后).*(?:目标|预期|计划|任务)"
+    r"|(?:目标|任务)(?:未能?|没有?|没能|[均都]?已|全部|如期|提前)(?:达到?|完成|实现|达成)"
 )
 # "占年计划的41.8%", "完成年度计划投资的31.7%": how much of its goal a result is.
 _SHARE_OF_GOAL = re.compile(
@@ -41,6 +42,7 @@ _BRACKET = re.compile(r"[(（]([^()（）]*\d[^()（）]*)[)）]")
 _CLAUSE_ENDS = re.compile(r"[,，;；。]")
 _CLAUSE = re.compile("[^,，]+")
 _SENTENCE_END = re.compile(r"[;；。\n]")
+_SHORT_NAME = 4  # characters of a name that leaves out what it is of: 原定盘活
 _HALF = 50  # percent
 Valued = tuple[Side, Quantity]
 
@@ -90,10 +92,8 @@ def write_judgement(draft: Draft, query: Query, result: Finding) -> bool:
         return True
     end = next((m.start() for m in _SENTENCE_END.finditer(text, quoted)), len(text))
     for clause in _CLAUSE.finditer(text, quoted, end):
-        others = {f.indicator for f in statement.document.indicators if _within(f.figure, clause)}
-        # How far it is from its goal goes by the name of the figure: 地区生产总值(低于).
-        own = (figure.indicator, f"{figure.indicator}计划完成率", f"{figure.indicator}完成率")
-        if any(name.partition("(")[0] not in own for name in others):
+        others = [f for f in statement.document.indicators if _within(f.figure, clause)]
+        if not all(_is_of(figure, other) for other in others):
             return False
         share = _SHARE_OF_GOAL.search(clause.group())
         if share or _JUDGED.search(clause.group()):
@@ -105,6 +105,20 @@ def write_judgement(draft: Draft, query: Query, result: Finding) -> bool:
             draft.say(f"与目标相比:{unmarked(clause.group())}{marker}{passed}。")
             return True
     return False
+
+
+def _is_of(figure: Indicator, other: Indicator) -> bool:
+    """Whether a figure of a clause that judges is of the same: how far it is, or its goal.
+
+    How far it is from its goal goes by the name of the figure: 地区生产总值(低于); the goal by the
+    end of it: "盘活存量资金3亿元,原定盘活4亿元的目标未能完成".
+    """
+    plain = figure.indicator.partition("(")[0]
+    goal = other.kind == "target" and other.unit == figure.unit
+    if goal and len(other.name) <= _SHORT_NAME and other.name[-2:] in figure.name:
+        return True
+    own = (plain, f"{plain}计划完成率", f"{plain}完成率")
+    return other.indicator.partition("(")[0] in own
 
 
 def _within(span: Span, clause: re.Match[str]) -> bool:

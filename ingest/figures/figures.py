@@ -34,6 +34,8 @@ from ingest.figures.words_around import words_around
 from ingest.outline.interviews import without_speakers
 from ingest.outline.script import BLANK, simplify, without_footnotes, without_remarks
 
+# "一般公共预算收入预算安排101亿元": what is planned of it has its name.
+_BUDGETED = re.compile(r"(?<=收入|支出)预算数?$")
 _EXISTING = re.compile(r"(?:发挥|依托|围绕|聚焦|瞄准|立足|按照|根据|结合|用好|突出|紧扣)[好]?$")
 _COMPANIES_GO_ON = re.compile(
     r"(?:共|累计|全年)?(?:实现|完成)?(?:营业收入|利润|利税|主营业务收入|亏损)"
@@ -239,7 +241,8 @@ class _Reader:
             if lead.versus in ("年均", "年平均") and "/" in self._scope.period and not spanned:
                 # "年均增长4.8%" in a chapter on five years is of the five.
                 period = self._scope.period
-            indicator = indicator_name(name, lead, measure, quantity, self._lexicon)
+            plain = _BUDGETED.sub("", name) if kind == "target" else name
+            indicator = indicator_name(plain, lead, measure, quantity, self._lexicon)
             clause = (group.clause.start, group.clause.end)
             figure = Figure(
                 quantity, name, indicator, measure, period, kind, clause, state.district
