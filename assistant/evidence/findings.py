@@ -31,7 +31,7 @@ from assistant.evidence.statements import Statement
 from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
 from assistant.evidence.wants import names_date
 from assistant.language.quantities import comparable
-from assistant.question import figure_cues
+from assistant.question import figure_cues, statement_cues
 from assistant.schema import Indicator, Kind, Query, Span
 from assistant.text import fold_text
 
@@ -42,6 +42,7 @@ OWN_NEEDED = (
     0.12  # of the question's terms a statement holds itself: its row alone makes no figure answer
 )
 AS_TYPED = 0.05  # 财政收入, asked for by that name, is no 一般公共预算收入 beside it
+ONLY_NEW = 0.06  # what is new goes behind what there is, where neither is asked for
 POSSIBLE = 0.3  # what could be goes behind what is, though it is of the very name
 SET_AS_GOAL = 0.05  # of two plans of one year, that which goes by the word that was asked
 _LAST_OF_LIST = re.compile(r"、[^、,，;；。]*(?:[和与及]|以及)")
@@ -191,6 +192,7 @@ def _score(query: Query, terms: Sequence[Term], held: Finding) -> float:
         + 0.15 * lists_as_many(query, quoted)
         + AS_TYPED * (figure is not None and fold_text(figure.name) in query.text)
         + AS_TYPED * (figure is not None and is_added(query, statement.document.text, figure))
+        - ONLY_NEW * _is_unasked_flow(query, figure)
         - POSSIBLE
         * (figure is not None and is_told_as_possible(query, statement.document.text, figure))
         + SET_AS_GOAL * _is_goal_meant(query, statement, quoted)
@@ -208,6 +210,13 @@ def _is_goal_meant(query: Query, statement: Statement, quoted: str) -> bool:
     if _STRIVEN.search(query.text):
         return _STRIVEN.search(quoted) is not None
     return "目标" in statement.folded and not _STRIVEN.search(quoted)
+
+
+def _is_unasked_flow(query: Query, figure: Indicator | None) -> bool:
+    """True for how many are new, where how many there are may be told elsewhere."""
+    if figure is None or statement_cues.FLOW.search(query.text):
+        return False
+    return statement_cues.FLOW.match(figure.name) is not None and figure.measure == "count"
 
 
 def _is_rate_for_amount(query: Query, figure: Indicator | None) -> bool:
