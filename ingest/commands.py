@@ -202,13 +202,14 @@ def render_indicators(figures: Sequence[Indicator]) -> list[str]:
 
 
 def _written(figure: Indicator) -> str:
-    """Return a figure as a text has it: 超110家, 30余家, 7%以上."""
+    """Return a figure as a text has it: 超110家, 30余家, 7%以上; "-6.2" has its sign already."""
     qualifier = figure.qualifier
+    value = figure.direction + figure.value.removeprefix(figure.direction)
     if qualifier in ("余", "多"):
-        return f"{figure.direction}{figure.value}{qualifier}{figure.unit}"
+        return f"{value}{qualifier}{figure.unit}"
     if qualifier in ("以上", "以下", "以内", "左右", "上下"):
-        return f"{figure.direction}{figure.value}{figure.unit}{qualifier}"
-    return f"{qualifier}{figure.direction}{figure.value}{figure.unit}"
+        return f"{value}{figure.unit}{qualifier}"
+    return f"{qualifier}{value}{figure.unit}"
 
 
 def _report_line(line: IngestedDocument) -> str:
