@@ -380,9 +380,9 @@ def counts_doers(query: Query, found: Finding) -> bool:
     figure, text = found.figure, found.statement.document.text
     if figure is None or figure.kind != "actual" or not _DOERS.search(figure.unit):
         return False
-    before = segments(fold_text(text[found.statement.start : figure.figure[0]]))
-    done = next((w for w in reversed(before) if w not in stopwords.FUNCTION_WORDS), "")
-    if len(done) > 1 and (is_verb(done) or is_verbs(done)) and done in query.text:
+    # "引进甲集团等20户企业入驻园区" tells by its first verb what was done to them.
+    before = segments(fold_text(text[figure.start : figure.figure[0]]))
+    if any(len(w) > 1 and (is_verb(w) or is_verbs(w)) and w in query.text for w in before):
         return False
     words = segments(fold_text(text[figure.figure[1] : figure.end]))
     does = next((i for i, w in enumerate(words) if i and len(w) > 1 and is_verb(w)), 0)

@@ -21,6 +21,8 @@ Named = tuple[Quantity, str, Lead]
 _COUNTED = {"个", "人", "户", "家次", "人次", "户次"}
 RATES = {"%", "‰", "百分点"}
 AMOUNTS = RATES | {"元", "美元", ""}
+# "引进甲集团等20户企业|入驻园区": where those settle that were brought in.
+_SETTLING = re.compile(r"(?<=企业|项目|公司|机构)(?:入驻|进驻|落户)[\u4e00-\u9fff]{0,12}$")
 _THING = re.compile(r"项目|企业|活动|任务|工程|房源|设备")
 _PART = re.compile(r"[\s、，,]*(?:其中)?(?:含|包括|包含)([^，,]{1,12})")
 _OF_WHICH = re.compile(r"[\s、，,]*其中[，,]?")
@@ -90,7 +92,7 @@ def name_behind(group: Group, lead: Lead, lead_text: str, follow: str, state: St
     if _THING.match(name) and lead.names and not verb and not examples:
         # "大城北规划213个项目"
         return lead.names[-1] + name
-    return verb + name
+    return verb + (_SETTLING.sub("", name) if verb else name)
 
 
 def with_rest(lead: Lead, figure: Quantity, follow: str) -> Lead:

@@ -199,3 +199,13 @@ def test_which_of_two_years_has_more_asks_for_both_figures(
     text = report.ask(f"遂昌县古村落保护利用,2022年实际开工的和2023年计划开工的,{asked}").text
     assert "13个" in text
     assert "5个" in text
+
+
+def test_who_settles_was_brought_in(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = """船山区2023年工作情况
+
+2023年,成功引进世界500强企业青禾集团、民营500强南岭科技等18户企业入驻园区投资兴业,园区9户规上企业实现产值22.4亿元。东盛铜业破产重组、西岭公司破产重整有序推进。
+"""
+    told = open_over(tmp_path_factory.mktemp("settled"), {"settled.txt": text})
+    assert_says(told.ask("船山区引进了多少户企业?"), ["18户"], ["9户"])
+    assert_says(told.ask("船山区2023年引进了哪些企业?"), ["青禾集团", "南岭科技"], ["东盛"])
