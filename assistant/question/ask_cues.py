@@ -176,7 +176,8 @@ LEADER_ASKED = re.compile(
 )
 # Who holds an office: a text that has no word for it tells no name.
 OFFICE_ASKED = re.compile(
-    r"([区县市镇乡旗州盟]长|书记|主任|局长)(?:是|叫|姓)(?:谁|什么|啥|哪)|(?:谁|哪位)是(?:[一-鿿]{2,6}的)?([区县市镇乡旗州盟]长|书记|主任|局长)"
+    r"([区县市镇乡旗州盟组]长|书记|主任|局长|总指挥)(?:是|叫|姓)(?:谁|什么|啥|哪)"
+    r"|(?:谁|哪位)是(?:[一-鿿]{2,16}的)?([区县市镇乡旗州盟组]长|书记|主任|局长|总指挥)"
 )
 # Who answers for something is a unit and a person, where a table has both.
 BOTH_IN_CHARGE = re.compile(r"谁(?:来|在)?(?:负责|管|扛|抓)|单位[和与及、]人|人[和与及、]单位")
