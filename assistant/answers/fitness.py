@@ -22,6 +22,7 @@ from assistant.answers.kinds import (
 from assistant.answers.named_indicators import is_of_own_row, names_indicator
 from assistant.answers.opposites import is_of_opposite
 from assistant.answers.other_cells import is_of_other_cell
+from assistant.answers.owners import of_another_owner
 from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate, of_another_measure
 from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
@@ -324,6 +325,7 @@ _OTHER_EXTENTS = (
     is_rise_of_years,
     lacks_part,
     is_of_other_projects,
+    of_another_owner,
 )
 
 

@@ -60,6 +60,9 @@ def _of_whole_for_trade(query: Query, statement: Statement, figure: Indicator) -
     slots = ("district", "indicator") if own else ("district",)
     beside = blank(query.text, [span for name in slots for span in query.slots.get(name, ())])
     asked = set(_TRADE.findall(beside))
+    called = f"{fold_text(figure.name)}{figure.indicator}"
+    if asked and not own and (named := set(_ANY_TRADE.findall(called))):
+        return not named & asked  # its own name says of which: 工业企业利润总额
     before = statement.document.text[statement.start : figure.figure[1]]
     near = f"{fold_text(before)}{statement.labels}{figure.indicator}"
     if not asked or any(trade in near for trade in asked):

@@ -12,7 +12,8 @@ from assistant.answers.kinds import is_doing
 from assistant.evidence.asked import wants_figure
 from assistant.evidence.findings import Finding
 from assistant.language.quantities import unit_family
-from assistant.question import stopwords
+from assistant.language.tokenizer import is_word
+from assistant.question import figure_cues, stopwords
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
@@ -32,6 +33,8 @@ _FOR_EACH_ASKED = re.compile(r"每|[人户]均|平均|[百千万]人")
 # What is measured, by its name: a 分数线 that no statement has is told by no other number.
 _MEASURE = re.compile(r"[一-鿿]{2}(?:[线费价额值]|指数)$")
 
+_NO_NOUN = re.compile(r"[到至为成了数量天日年月时期]$|变[化动]|增[减幅]|[升降涨跌]幅|差[距额别]")
+_HOW_MANY = r"(?:一共|总共|共|分别|各)?[是有为达]?到?(?:多少|几)"
 _OF_SOMETHING = re.compile(rf"率$|^(?:{stopwords.OF_ANYTHING.pattern})$")
 
 
@@ -91,8 +94,19 @@ def _is_for_each(query: Query, found: Finding) -> bool:
 
 
 def _lacks_measure(query: Query, found: Finding) -> bool:
-    named = [w for w in found.match.missing if w in query.terms and _MEASURE.search(w)]
+    missing = [w for w in found.match.missing if w in query.terms]
+    one = len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
+    named = [w for w in missing if _MEASURE.search(w) or (one and _is_asked_last(w, query.text))]
     return any(stopwords.OF_ANYTHING.fullmatch(word) is None for word in named)
+
+
+def _is_asked_last(word: str, text: str) -> bool:
+    """True for the noun whose amount is asked for: 在校生 of 幼儿园在校生有多少."""
+    planned = any(pattern.search(word) for _, pattern in figure_cues.KINDS)
+    if planned or not is_word(word) or is_doing(word) or _NO_NOUN.search(word):
+        return False
+    asked = rf"(?<!哪个)(?<!哪些){re.escape(word)}(?:人?数|数?量)?{_HOW_MANY}"
+    return re.search(asked, text) is not None
 
 
 def _lacks_name(query: Query, found: Finding) -> bool:

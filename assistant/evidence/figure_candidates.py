@@ -123,6 +123,53 @@ def _asking(text: str) -> str:
     return next((c for c in reversed(clauses) if figure_cues.FIGURE_ASKED.search(c)), text)
 
 
+# What is told for each of many: 户均, 平均每个. The 人均 of an income is a part of its name.
+_EACH_ASKED = re.compile(
+    r"[人户亩企]均|[日月场]均|平均每|每[个家户人亩项名位所](?!月)"
+    r"|平均(?![一-鿿]{0,3}(?:工资|寿命|年龄|浓度|水平|增))"
+)
+_FOR_EACH = re.compile(r"[人户亩企日月场地]均|平均|每[个家户人亩项名位所千万百]|/[人户亩]")
+
+
+def asks_for_each(asked: str) -> bool:
+    """True where it is asked what there is for each of many.
+
+    >>> asks_for_each("户均多少"), asks_for_each("平均工资多少"), asks_for_each("补贴多少")
+    (True, False, False)
+    """
+    return _EACH_ASKED.search(asked) is not None
+
+
+def is_mean(words: str) -> bool:
+    """True for words that tell a sum to be for each of many."""
+    return _FOR_EACH.search(words) is not None
+
+
+def is_for_each(text: str, figure: Indicator) -> bool:
+    """True for what there is for each of many: 户均20万元."""
+    words = f"{figure.name} {figure.indicator} {figure.unit}"
+    return is_mean(f"{fold_text(words)} {_last_words(text, figure)}")
+
+
+_SIDES = ("target", "actual")
+# Sums of money by their own names: what is to be spent in a year is not what all of it costs.
+_SUM_NAMED = re.compile(r"总投资|计划投资|完成投资|协议(?:总?投资|引资)|到位资金")
+
+
+def _of_named_sum(query: Query, text: str, figures: Sequence[Indicator]) -> Sequence[Indicator]:
+    """Leave out other sums of money than the one that goes by the asked name: 计划投资."""
+    both = all(pattern.search(query.text) for kind, pattern in figure_cues.KINDS if kind in _SIDES)
+    asked = set() if both else set(_SUM_NAMED.findall(query.text))
+    told = {f.figure: _SUM_NAMED.findall(_last_words(text, f)) for f in figures}
+    if not any(asked & set(names) for names in told.values()):
+        return figures
+    return [f for f in figures if not told[f.figure] or asked & set(told[f.figure])]
+
+
+def _last_words(text: str, figure: Indicator) -> str:
+    return fold_text(re.split(r"[,，、;；]", text[figure.start : figure.figure[0]])[-1])
+
+
 def is_no_share(query: Query, figure: Indicator) -> bool:
     """True for how much there is of a thing whose share is asked for by name: 绿色建筑占比."""
     named = query.name.endswith(_SHARES) and any(word in query.text for word in _SHARES)
@@ -144,6 +191,9 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if not of_another_list(query, f)] or kept
     kept = [f for f in kept if not is_no_share(query, f)] or kept
     kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
+    kept = list(_of_named_sum(query, text, kept))
+    if asks_for_each(query.text):
+        kept = [f for f in kept if is_for_each(text, f)] or kept
     kept = [f for f in kept if _is_counted_so(query, f)] or kept
     kept = [f for f in kept if not _is_unasked_part(query, text, f, figures)] or kept
     kept = _without_flows(query, text, kept)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.evidence.figure_candidates import PART_OF, begun_instead, candidates, made_up_of
 from assistant.evidence.figure_names import asked_heads, is_led_by_name, longest_shared, own_names
@@ -113,6 +114,7 @@ class _Contest:
         names = own_names(figures, text)
         grown = "growth" in query.measures
         weights = [t.weight for t in terms] + [1.0] * len(wants)
+        levels = {f.figure: _held(f, names[f.figure], terms, wants, text) for f in figures}
         return cls(
             query,
             text,
@@ -120,7 +122,7 @@ class _Contest:
             names,
             weights=weights,
             opening=_that_open_figures(query, terms, weights),
-            levels={f.figure: _held(f, names[f.figure], terms, wants, text) for f in figures},
+            levels=_with_wholes(text, figures, levels, len(terms)),
             terms=len(terms),
             steps=_steps(query, terms),
             headed=frozenset() if grown else asked_heads(query, figures, names),
@@ -129,8 +131,14 @@ class _Contest:
             or _SUMMED.search(_told(text, figures)) is not None,
         )
 
-    def rank(self, figure: Indicator) -> tuple[float, Span]:
-        """The key that sorts the figure which is asked for to the front."""
+    def rank(self, figure: Indicator) -> tuple[float, bool, Span]:
+        """The key that sorts the figure which is asked for to the front.
+
+        Of a whole and its part that fit alike it is the part of the very name: 小学 of
+        "中小学6所,其中小学4所".
+        """
+        part = PART_OF.match(self.text[figure.start : figure.end])
+        other = not (part and figure.indicator in self.query.indicators)
         query, text = self.query, self.text
         gained = _fit(query, self.weights, self.levels[figure.figure]) + _bonus(query, figure)
         gained += AS_TYPED * longest_shared(query.text, self.names[figure.figure])
@@ -144,9 +152,9 @@ class _Contest:
         gained += 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
         gained -= 0.1 * _is_rounder(figure, self.figures)
         if self.apart:
-            return -gained - _of_period(query, text, figure), figure.figure
+            return -gained - _of_period(query, text, figure), other, figure.figure
         gained -= PART * _is_unasked_part(query, text, figure)
-        return -gained, figure.figure
+        return -gained, other, figure.figure
 
     def _basis_fit(self, figure: Indicator) -> float:
         """A rate on another basis answers for itself, unless it is the only one of its kind."""
@@ -202,6 +210,27 @@ def _held(
     value = moved(text, figure) + text[figure.figure[0] : figure.figure[1]]
     value += "完成率" if is_completion(figure) else ""
     return [_named(t, figure, name) for t in terms] + [float(want(value)) for want in wants]
+
+
+def _with_wholes(
+    text: str,
+    figures: Sequence[Indicator],
+    levels: Mapping[Span, Sequence[float]],
+    terms: int,
+) -> dict[Span, Sequence[float]]:
+    """Let a part that is named have what its whole is named by, too.
+
+    Of "新增就业2.3万人,其中高校毕业生0.9万人" the second are 高校毕业生 who found 就业.
+    """
+    held = dict(levels)
+    for before, part in pairwise(figures):
+        own, whole = levels[part.figure], levels[before.figure]
+        alike = comparable(part.unit, before.unit) and part.measure == before.measure
+        if not (alike and PART_OF.match(text[part.start : part.end])):
+            continue
+        if any(a > b for a, b in zip(own[:terms], whole, strict=False)):
+            held[part.figure] = [*map(max, own[:terms], whole[:terms]), *own[terms:]]
+    return held
 
 
 def _steps(query: Query, terms: Sequence[Term]) -> list[Term]:

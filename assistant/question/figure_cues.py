@@ -299,7 +299,8 @@ OVER_YEAR = re.compile(
 )
 # "比上年多了几家" asks by how many more, and not how many there are.
 MORE_ASKED = re.compile(
-    rf"[比较](?:上一?年|去年|前一年)(?:同期|[底末])?[^,，。;；?？\d]{{0,4}}?(?:净?增[长加]?|[多少减]|减少|上升|提高|下降|降低)了?(?:多少|几)(?:{ASKED_UNIT})"
+    rf"(?:[比较](?:上一?年|去年|前一年)(?:同期|[底末])?|同比)[^,，。;；?？\d]{{0,4}}?"
+    rf"(?:净?增[长加]?|[多少减]|减少|上升|提高|下降|降低)了?[收支]?(?:多少|几)(?:{ASKED_UNIT})"
 )
 # Another basis than the year before: it is asked for in its own words.
 MEAN = re.compile(r"[两二三四五]年(?:平均|年均)")

@@ -94,3 +94,22 @@ SPEAKER = re.compile(
     r"^[ \t\u3000]*(?:[\[【〔][^\[\]【】〔〕\d\n]{1,16}[\]】〕][:：]?|答\s?[:：])[ \t\u3000]*(?=\S)",
     re.M,
 )
+
+
+# Net of what has gone, or by how many more there are than before; and all that came anew.
+_NET = re.compile(r"净增|[较比][^,，。;；\d]{0,8}[增多]|增长|增加")
+_ANEW = re.compile(r"(?:新上|新升|小升)规|新(?:设|认定|登记|注册|入库|增)")
+
+
+def is_of_other_sum(asked: str, told: str) -> bool:
+    """True for all that came anew where the net of it is asked for, or the other way round.
+
+    >>> is_of_other_sum("净增几家", "新上规企业31家"), is_of_other_sum("净增几家", "净增20家")
+    (True, False)
+    >>> is_of_other_sum("新上规几家", "净增规上企业20家"), is_of_other_sum("新增几家", "净增20家")
+    (True, False)
+    """
+    anew = {match.group() for match in _ANEW.finditer(asked)}
+    if "净增" in asked:
+        return not (anew or _NET.search(told))
+    return bool(anew - {"新增"}) and "净增" in told and not _ANEW.search(told)

@@ -25,6 +25,7 @@ from assistant.question import figure_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.names import is_named
 from assistant.question.places import blank
+from assistant.question.statement_cues import is_of_other_sum
 from assistant.schema import Cell, Indicator, Query
 from assistant.tables.column_periods import column_of_time, columns_of_times, fits_time, of_title
 from assistant.tables.rate_columns import grows_beside, measured_columns, rate_is_meant
@@ -173,7 +174,7 @@ def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> b
     """
     found = [f for h in headers if (f := figure_of(line, h)) is not None]
     if not found:
-        return True
+        return not _counts_others(query, line, headers)
     growth = dict(figure_cues.MEASURES)["growth"].search(words)
     if growth and not any(f.measure in ("growth", "change") for f in found):
         return False
@@ -186,6 +187,21 @@ def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> b
     if len(kinds) == 1 and not any(fit_kind(kinds, f.kind) > 0 for f in found):
         return False
     return not query.name or any(is_named(query, f.indicator) for f in found)
+
+
+def _counts_others(query: Query, line: Line, headers: Sequence[str]) -> bool:
+    """True for a cell that counts several things, none of them what is asked for."""
+    text, cells = line.document.text, [line.row.cells[h] for h in headers if h in line.row.cells]
+    counted = [
+        f
+        for f in line.document.indicators
+        if any(c.start <= f.figure[0] < c.end for c in cells) and f.unit
+    ]
+    told = [fold_text(text[f.start : f.end]) for f in counted if f.indicator in query.indicators]
+    if told and all(is_of_other_sum(query.text, clause) for clause in told):
+        return True
+    named = any(is_named(query, f.indicator) for f in counted)
+    return bool(query.name) and len(counted) > 1 and not named
 
 
 def _of_time(query: Query, figure: Indicator) -> bool:

@@ -41,7 +41,7 @@ from assistant.tables.cells import alternatives, are_asked, costs_named, without
 from assistant.tables.column_periods import fits_time, rank_of_time, told_then
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
-from assistant.tables.row_named import share_told
+from assistant.tables.row_named import is_done, names_another, share_told
 from assistant.tables.told_cells import tell_cell
 from assistant.tables.told_rows import rows_listed
 from assistant.tables.told_states import asks_which_undone, undone_in, without_which
@@ -274,13 +274,15 @@ def _counts_asked(query: Query, text: str, line: Line, cell: str) -> bool:
     """
     clauses = [cell[start:end] for start, end in split_clauses(cell)]
     counting = [c for c in clauses if any(_fits(q, query) for q in find_quantities(c))]
+    counting = [c for c in counting if not names_another(query, c)]
     asked = _goal_meant(line, text)
     return any(not asked or _goal_meant(line, c) in ("", asked) for c in counting)
 
 
 def _goal_meant(line: Line, words: str) -> str:
     """The one goal of a row that has most of some words; none where two have as much."""
-    terms = content_terms(words)
+    named = content_terms(words)
+    terms = [t for t in named if not is_done(t)] or named
     goals = [
         cell.text[s:e]
         for _, cell in cells_of(line.row, "target")
@@ -331,7 +333,15 @@ def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
             best, ties = (share, header, clause), 1
         elif share == best[0]:
             ties += 1
-    return best[1:] if ties == 1 and not _has_part_beside(query, text, line, best[1:]) else None
+    surely = ties == 1 and not names_another(query, best[2]) and _names_thing(terms, best)
+    return best[1:] if surely and not _has_part_beside(query, text, line, best[1:]) else None
+
+
+def _names_thing(terms: Sequence[str], best: tuple[float, str, str]) -> bool:
+    """True if a clause has a thing that is asked for, where any is: 新建 is done to all of them."""
+    things = [t for t in terms if not is_done(t)]
+    told = fold_text(f"{best[1]}{best[2]}")
+    return not things or any(share_told(t, told) >= SAME_THING for t in things)
 
 
 def _has_part_beside(query: Query, text: str, line: Line, best: tuple[str, str]) -> bool:

@@ -10,8 +10,10 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import CLEARLY, NAMED_BY_PAIRS, line_named
 from assistant.language.columns import cells_of
 from assistant.language.quantities import find_quantities
+from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
+from assistant.question import statement_cues
 from assistant.question.content_terms import content_terms
 from assistant.schema import Query
 from assistant.tables.cells import without_slots
@@ -83,3 +85,18 @@ def share_told(term: str, folded: str) -> float:
     if term in folded or any(other in folded for other in load_synonyms().expand(term)):
         return 1.0
     return share_of(pairs_of(term), folded)
+
+
+def is_done(term: str) -> bool:
+    """True for what is done to anything: 新建, 净增."""
+    done = (statement_cues.DOING, statement_cues.FLOW)
+    return is_verb(term) or any(pattern.fullmatch(term) for pattern in done)
+
+
+def names_another(query: Query, clause: str) -> bool:
+    """True for what is near the asked thing, as 孵化器 are to 众创空间; or all that came anew."""
+    lexicon = load_indicators()
+    named = {m.canonical for m in lexicon.find(fold_text(clause))}
+    near = {name for asked in query.indicators for name in lexicon.related(asked)}
+    other = bool(named & near) and not named & set(query.indicators)
+    return other or statement_cues.is_of_other_sum(query.text, fold_text(clause))

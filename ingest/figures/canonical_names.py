@@ -10,7 +10,7 @@ from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Measure
 from ingest.figures.leads import Lead
 from ingest.figures.name_places import is_share_in_words
-from ingest.figures.vocabulary import ABOVE, BRINGS, FASTER
+from ingest.figures.vocabulary import ABOVE, BRINGS, FASTER, MORE_OR_LESS
 
 _INTENSITY = re.compile(
     r"强度|每[万百千]|亩均|单位(?:GDP|生产总值|面积|产值|增加值|能耗)|万元[^，]{0,6}能耗|密度"
@@ -158,7 +158,7 @@ def measure_of(quantity: Quantity, name: str, lead: Lead) -> Measure:
         if lead.growth or family == "百分点":
             return "growth"
         return "intensity" if _INTENSITY.search(name) and "占" not in name else "share"
-    if lead.growth and (family != "元" or not lead.names):
+    if lead.growth and (family != "元" or not lead.names or lead.growth in MORE_OR_LESS):
         # "存款余额8013亿元,比年初增加576亿元"
         return "change"
     if _INTENSITY.search(name):

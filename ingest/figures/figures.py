@@ -284,7 +284,9 @@ class _Reader:
         noun = state.topic if about_topic else noun_of(names[-1])
         state.names = names
         state.nouns[last.unit] = state.nouns[""] = noun
-        state.counted.update((q.unit, name) for q, name, _ in named)
+        for quantity, name, _ in named:
+            state.counted.pop(quantity.unit, None)  # the last one goes last
+            state.counted[quantity.unit] = name
         state.told.extend(n for n in names if n not in state.told)
         state.term = noun if self._lexicon.canonical(noun) else state.term
         state.unit, state.lead = last.unit, named[-1][2]

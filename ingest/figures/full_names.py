@@ -52,10 +52,12 @@ _OWN_LEVEL = re.compile(r"[省市区县州旗]?本级")
 _SUM = re.compile(
     r"(?:[期年]末|共|达|实有|在[册库]|有|[，,、\s])*(?:累计|总数|总量)(?:达到?|为|有|突破|超过?|[约近至到\s])*"
 )
-_YIELD = re.compile(r"(?:总|单)?产量?|产值|[出存]栏量?|亩产")
+_YIELD = re.compile(r"(?:总|单|亩均?)?产量?|产值|[出存]栏量?|亩均单产")
 _PRODUCT = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?)(?:(?:作物)?(?:播种|种植|收获|栽培|养殖)?面积|(?:总|单)?产量?|[出存]栏量?)$"
+    r"([\u4e00-\u9fff]{2,8}?)(?:(?:作物)?(?:播种|种植|收获|栽培|养殖)?面积|(?:总|单|亩均?)?产量?|[出存]栏量?)$"
 )
+# "发放补贴365万元,户均2500元": what each of them got, of what was told in money before.
+_FOR_EACH = re.compile(r"[人户亩企]均(?:每[年月日])?|平均每[一-鿿]{1,6}|每[人户亩家][年月]?")
 _OWNER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:企业|公司|单位|集团|农场|合作社)")
 _AMOUNT_OF = re.compile(r"[量值额]$|投资$|收入$|面积$|利润$")
 _PUPILS = re.compile(
@@ -177,7 +179,8 @@ class Completer:
         if _INTENSITY.fullmatch(name) and state.names:
             return self._intensity(state.names[-1]) or name
         full = (
-            _of_owner(name, figure, state)
+            _of_each(name, figure, state)
+            or _of_owner(name, figure, state)
             or _of_product(name, state)
             or _of_group(name, state)
             or _of_school(name, state)
@@ -280,6 +283,16 @@ def _of_accident(name: str, figure: Quantity, lead: Lead, state: State) -> str:
     told = _ACCIDENT_TOLD.fullmatch(state.names[-1]) if harmed and state.names else None
     people = lead.growth or unit_family(figure.unit) == "人"
     return f"{told['what']}{harmed['how']}人数" if harmed and told and people else ""
+
+
+def _of_each(name: str, figure: Quantity, state: State) -> str:
+    """临时救助资金人均 for the 人均 behind "发放临时救助资金365万元,救助1460人次"."""
+    if not _FOR_EACH.fullmatch(name):
+        return ""
+    family = unit_family(figure.unit)
+    told = [name for unit, name in state.counted.items() if unit_family(unit) == family]
+    sums = [whole for whole in told if not _FOR_EACH.search(whole)]
+    return f"{noun_of(sums[-1])}{name}" if sums else ""
 
 
 def _of_owner(name: str, figure: Quantity, state: State) -> str:

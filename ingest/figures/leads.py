@@ -15,6 +15,7 @@ from ingest.figures.vocabulary import (
     CAUSE,
     CHARGED,
     COMPLETION,
+    EVENLY,
     FRAME,
     GROWTH_TAIL,
     LEADING_JOINT,
@@ -41,6 +42,11 @@ _RATE_REACHED = re.compile(
 )
 # "比上年上升|2微克", "较2023年提高|1.1分": an amount that something changed by.
 _SINCE = re.compile(r"同比|环比|较|比(?!重|例|率)")
+# "比上年多|5.3亿元", "同比少收|1.7亿元": by how much, and of what the clause before it told.
+_MORE_SINCE = re.compile(
+    r"(?:同比|环比|相?[较比](?:于)?(?:上一?年度?|去年|前一年|年初|上月|(?:19|20)\d\d年)(?:同期|[年末底])*)"
+    r"(?:又|净|约)?(?P<way>[多少])(?:[收支缴出了]|约)*$"
+)
 _NET_SINCE = re.compile(r"^(?:同比|[比较](?:上年|去年)(?:同期|末|底)?|较年初|比年初)(净增|新增)$")
 _GOT_BY_TRADE = re.compile(
     r"(?<=[一-鿿]业)(?:共?实现|完成)(?=(?:增加值|总?产值|营业额|销售额|零售额|投资)$)"
@@ -86,6 +92,8 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     ('工业用电量',)
     >>> parse_lead(",竣工投用").verb
     '竣工投用'
+    >>> parse_lead(",比上年多").growth, parse_lead("科技支出同比少支", rate=False).growth
+    ('多', '少')
     """
     lead = lead[-LONGEST_LEAD:]
     text = LEADING_JOINT.sub("", _inside_quotes(lead)).rstrip(' \u3000“"‘（(')
@@ -100,14 +108,14 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
         growth, text = _cut_growth(text, rate)
     reached = REACHED.search(text) is not None
     shared = (
-        re.search(r"(?:分别|(?<![平年月日亩])均|都|各)(?:[约达为到至超近]|达到|完成|实现)*$", text)
+        re.search(rf"(?:分别|{EVENLY}|都|各)(?:[约达为到至超近]|达到|完成|实现)*$", text)
         is not None
     )
-    shared = shared or re.search(r"(?:分别|(?<![平年月日亩人户])均|都)", lead) is not None
+    shared = shared or re.search(rf"(?:分别|{EVENLY}|都)", lead) is not None
     if growth and (adjusted := ADJUSTED.search(text)):
         versus, text = versus or adjusted["basis"], text[: adjusted.start()]
     text = CHARGED.sub("", _cut_tail(text))
-    text = BASE_TAIL.sub("", re.sub(r"(?:分别|(?<!平)均|都|各|同步)$", "", text)).rstrip()
+    text = BASE_TAIL.sub("", re.sub(rf"(?:分别|{EVENLY}|都|各|同步)$", "", text)).rstrip()
     text = CAUSE.sub("", _IN_WORDS.sub("", text)) if growth else _IN_WORDS.sub("", text)
     has_verb = VERB.match(MODAL.sub("", text)) is not None
     text = strip_frame(text)
@@ -162,6 +170,8 @@ def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
     """Cut "同比增长" off the end; "提升至" leads to a level and stays."""
     if (reached := _RATE_REACHED.search(text)) and rate:
         return reached["word"], text[: reached.start()].rstrip("、，, ")
+    if more := _MORE_SINCE.search(text):
+        return more["way"], text[: more.start()].rstrip("、，, ")
     if NOT_GROWTH_TAIL.search(text) or re.search(r"自然增长率[为是达到]*$", text):
         return "", text
     if rate and (bare := _BARE_BASE.search(text)):

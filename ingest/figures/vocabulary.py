@@ -118,6 +118,9 @@ _BRINGING = one_of(
 # "年初确定的地区生产总值增长7%的目标"
 SET_UP = r"(?:确定|制定|设定|提出|下达|定下|定)的"
 
+# 均 of each of several things; 户均 and 亩均 are sums for one of many.
+EVENLY = "(?<![平年月日亩人户企])均"
+
 # -- before a figure ----------------------------------------------------------------------
 
 VERB = re.compile(_VERBS)
@@ -146,7 +149,7 @@ LEADING_JOINT = re.compile(
 LEADING_FRAME = re.compile(rf"^(?:{_LEADING}|{_LEADING_BUT}|[、，,；;：:。.\s—–•●])++")
 # "达57525元", "首次突破700亿元", "缩小至1.43": words between a name and its level.
 LEVEL_TAIL = re.compile(
-    rf"(?:{_LEVELS}|(?<!平)均|(?<![许认])可|(?<![签节条合预履公])约|[、，,\s])++$"
+    rf"(?:{_LEVELS}|{EVENLY}|(?<![许认])可|(?<![签节条合预履公])约|[、，,\s])++$"
 )
 GROWTH_TAIL = re.compile(
     rf"(?:{_BASES}|相[较比][^、，,]{{0,12}}|(?:较|(?<!占)比(?!重|例|率))[^、，,]{{0,12}}|\s){{0,6}}(?P<word>{_CHANGE})率?"
@@ -160,6 +163,7 @@ BESIDE_PLAN = re.compile(
 # What follows is how much there is, whatever was done before.
 REACHED = re.compile(r"(?:达到?|突破|超过|增至|升至|提高到|增加到)[约近超]?$")
 # Growth of an amount; "改造提升18家" and "扩大300亩" tell none.
+MORE_OR_LESS = ("多", "少")  # "比上年多5.3亿元"
 AMOUNT_GROWTH = ("增长", "增加", "减少", "下降", "降低", "减收", "高于", "低于")
 NOT_GROWTH_TAIL = re.compile(r"(?:至|(?<!达)到|增长目标|提升为)(?:[约近超]|了)?$")
 BASE_TAIL = re.compile(rf"(?:分别|均|都)?(?:{_BASES}|平均)++(?:分别|均|都)?$")
@@ -254,7 +258,8 @@ PARTIAL = re.compile(
     one_of("合计 累计 计划 年度 任务 总体 投资 项目 全部 实际").replace("(?:", "(?>", 1)
     + "*(?:占.*|对[^，,]{2,16}贡献率|拉动[^，,]{2,16}|"
     + one_of(
-        """占比 比重 比例 投资 完成投资 占全区比重 完成率 完成比例 进度 形象进度 开工率 竣工率
+        """占比 比重 比例 投资 完成投资 协议投资 协议总投资 协议投资额 协议资金 占全区比重
+        完成率 完成比例 进度 形象进度 开工率 竣工率
         投产率 到位率 覆盖率 总投资 概算投资 概算总投资 估算总投资 投资额 投资规模 总面积 建筑面积
         面积 总金额 金额 增速 增幅 年营收 年产值 年销售额 年税收 总数 总量 投资总额
         投资计划 计划投资"""

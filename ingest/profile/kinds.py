@@ -166,12 +166,14 @@ def _from_headings(title: str, headings: Sequence[str]) -> dict[str, str]:
 
 
 def _behind_plans(title: str, kind: str, periods: dict[str, str]) -> dict[str, str]:
-    """The periods of headings, with the year of a table that its title tells before their plans.
+    """The periods of headings, with the year of results that its title tells before their plans.
 
     >>> _behind_plans("某县2023年各乡镇完成情况表", TASK_TABLE, {"planned": "2024"})
     {'planned': '2024', 'reported': '2023'}
+    >>> _behind_plans("某县2023年项目建设总结", "其他", {"planned": "2024"})
+    {'planned': '2024', 'reported': '2023'}
     """
-    years = years_in(title) if is_task_list(kind) else []
+    years = years_in(title) if is_task_list(kind) or heading_kind(title) == "actual" else []
     behind = bool(years) and max(years) < min(periods.values(), default="")
     return periods | {"reported": years[-1]} if behind else periods
 
