@@ -39,6 +39,7 @@ from assistant.language.columns import CHARGES
 from assistant.question import ask_cues
 from assistant.question.condense import LOOK_BACK, condense
 from assistant.question.content_terms import with_weak_terms
+from assistant.question.pointing import asked_whole
 from assistant.question.query import parse_query, spelt
 from assistant.question.stated_plans import left_of_plan
 from assistant.question.subjects import names_subject
@@ -82,12 +83,7 @@ class Attempts:
         of_rows = self._of_listed(question, history)
         if of_rows is not None:
             return of_rows
-        condensed = condense(question, history, self._evidence.corpus)
-        other_cell = follow_up(self._evidence, question, history)
-        texts = [condensed.question, *condensed.alternatives]
-        texts = [other_cell, *texts] if other_cell else texts
-        texts = self._of_one_time(texts) if of_one_time else texts
-        texts = [*texts, *filter(None, map(left_of_plan, texts))]
+        texts = self._readings(question, history, of_one_time=of_one_time)
         row = history[-1].row if history else ""
         query = parse_query(question, self._evidence.corpus, self._evidence.vocabulary)
         if row and "verdict" not in query.asks:
@@ -114,6 +110,20 @@ class Attempts:
             row = row_named(self._evidence, query, [s for group in sources.values() for s in group])
         of_row = ask_row(self._evidence, query, row) if row else None
         return replace(attempt, reply=Reply(of_row, exact=True)) if of_row else attempt
+
+    def _readings(self, question: str, history: Sequence[Turn], *, of_one_time: bool) -> list[str]:
+        """A question as it may be meant behind what came before it, the likeliest first."""
+        condensed = condense(question, history, self._evidence.corpus)
+        other_cell = follow_up(self._evidence, question, history)
+        texts = [condensed.question, *condensed.alternatives]
+        texts = [other_cell, *texts] if other_cell else texts
+        texts = self._of_one_time(texts) if of_one_time else texts
+        texts = [*texts, *filter(None, map(left_of_plan, texts))]
+        if of_one_time:
+            return texts
+        last = history[-1].standalone_question if history else ""
+        again = split_parts(last) and asked_whole(question, last, self._evidence.corpus)
+        return [*texts, again] if again else texts
 
     def with_parts(self, whole: Attempt, scope: Scope, row: str = "") -> Attempt:
         """Answer each part that the whole left out, as a follow-up of those before it.

@@ -9,7 +9,7 @@ from assistant.language.periods import label as period_label
 from assistant.question import follow_up_cues
 from assistant.question.corpus import Corpus, stem
 from assistant.question.frames import subject_of
-from assistant.question.places import districts_in
+from assistant.question.places import blank, districts_in
 from assistant.question.query import parse_query
 from assistant.question.topics import is_courtesy
 from assistant.schema import Query, Turn
@@ -24,6 +24,7 @@ _THIS_THING = re.compile(
     r"|高速|隧道|公司|企业|小区|车站|电站|水厂|场馆|剧院|博物馆|图书馆|综合体|示范区|试验区)"
     r"(?![一-鿿]{0,2}(?:项目|任务))"
 )
+_DONE = re.compile(r"了(?=多少|几)")  # of another year a plan may be told
 _OWN = re.compile(r"^(?:它|其|那个)的?")
 
 
@@ -143,6 +144,29 @@ def asked_elsewhere(text: str, history: Sequence[Turn], corpus: Corpus) -> str:
     folded, (old,) = fold_text(last), asked.districts
     word = next((name for name in (old, stem(old)) if name in folded), "")
     return folded.replace(word, query.districts[0], 1) if word else ""
+
+
+def asked_whole(text: str, last: str, corpus: Corpus) -> str:
+    """Return a question word for word, of another place or time; empty for any other follow-up.
+
+    "2025年呢?" behind "甲区2024年新增了多少床位,建了几个食堂?" asks for both of 2025.
+    """
+    query, asked = parse_query(text, corpus), parse_query(last, corpus)
+    own = query.terms or query.indicators or query.measures or query.units or query.row
+    if own or set(query.asks) - {"value"} or len(asked.districts) != 1 or len(asked.periods) > 1:
+        return ""
+    if not (query.districts or query.periods) or max(len(query.districts), len(query.periods)) > 1:
+        return ""
+    places, times = (asked.slots.get(name, ()) for name in ("district", "period"))
+    if not places or len(places) > 1 or len(times) > 1:
+        return ""
+    (start, end), told = places[0], asked.text
+    place = (*query.districts, told[start:end])[0]
+    when = "".join(period_label(p) for p in (query.periods or asked.periods))
+    planned = "计划" if query.kinds == ("target",) else ""
+    rest = blank(told, [*places, *times]).replace(" ", "")
+    rest = _DONE.sub("", rest) if query.periods else rest
+    return f"{place}{when}{planned}{rest}"
 
 
 def _is_talk(turn: Turn) -> bool:

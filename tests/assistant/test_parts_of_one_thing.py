@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.chain import Assistant
-from tests.assistant.conftest import assert_says, open_over
+from tests.assistant.conftest import assert_says, open_over, talk
 
 REPORT = """礼泉县2025年政府工作报告
 一、2024年工作回顾
@@ -57,3 +57,10 @@ def test_a_part_is_answered_of_what_the_part_before_names(
     documents: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(documents.ask(question), said, unsaid)
+
+
+def test_a_question_of_several_parts_is_asked_again_of_another_year(
+    documents: Assistant,
+) -> None:
+    first = "礼泉县2024年新增了多少养老床位?建了几个老年食堂,服务多少人次?"
+    assert_says(talk(documents, first, "2025年呢?"), ["200张", "10个"], ["260张", "14个", "3.2万"])
