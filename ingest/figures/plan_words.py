@@ -78,6 +78,7 @@ _TOLD = re.compile(rf"\s*{_ACTUALLY}(?:(?!计划|目标|力争|确保)[^。])*")
 _TOLD_BESIDE = re.compile(
     rf"[，,][^，,。；;：:\d]{{0,16}}?{_ACTUALLY}(?:(?!计划|目标|力争|确保|预计)[^。；;])*$"
 )
+_NEAR = 40
 _NO_MORE = re.compile(
     r"(?:(?:仅|只|才)(?:能|有)?|\d[^，,。；;]{1,16}(?:实际|已))[完建竣开创改][成工建造]了?$"
 )
@@ -127,7 +128,8 @@ def is_told(before: str) -> bool:
 
     ``before`` is the sentence up to the figure; "计划建设的8座公厕仅建成5座" tells no more.
     """
-    return bool(_NO_MORE.search(before) or _TOLD.fullmatch(before) or _TOLD_BESIDE.search(before))
+    near = before[-_NEAR:]  # a whole text may be one sentence
+    return bool(_NO_MORE.search(near) or _TOLD.fullmatch(before) or _TOLD_BESIDE.search(before))
 
 
 def is_set_out(text: str, quantity: Quantity, group: Group) -> bool:
