@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from assistant.evidence.draft import Draft, describe, unmarked
+from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED
 from assistant.evidence.fits import fit_period
@@ -88,4 +88,4 @@ def write_outcome(draft: Draft, statement: Statement, figure: Indicator) -> None
     """Write the clause that counts them."""
     clause = unmarked(statement.document.text[figure.start : figure.end]).strip(" ,，;；。")
     marker = draft.cite_statement(statement, figure.start, figure.end)
-    draft.say(f"{describe(statement.district, figure.period, '')}:{clause}{marker}。")
+    draft.say(f"{whose(statement, figure.period, '', clause)}:{clause}{marker}。")

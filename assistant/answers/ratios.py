@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.evidence.draft import Draft, describe, unmarked
+from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
@@ -73,7 +73,7 @@ def write_part(draft: Draft, ratio: Ratio, part: int) -> None:
     marker = draft.cite_statement(ratio.statement, *ratio.clause)
     draft.computed.append(share)
     period = "" if ratio.period.startswith("-") else ratio.period
-    head = describe(ratio.statement.district, period)
+    head = whose(ratio.statement, period, "", ratio.value)
     draft.say(f"{head}:{ratio.name}为{ratio.value}{marker},其中第{_ORDER[part]}产业占{share}。")
 
 
@@ -134,4 +134,4 @@ def write_ratios(draft: Draft, query: Query, found: Sequence[Ratio]) -> None:
     if _MOVED.search(query.text):
         told = unmarked(ratio.statement.document.text[slice(*ratio.clause)]).strip(" ,，。;；")
     period = "" if ratio.period.startswith("-") else ratio.period
-    draft.say(f"{describe(ratio.statement.district, period)}:{told}{marker}。")
+    draft.say(f"{whose(ratio.statement, period, '', told)}:{told}{marker}。")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.outcome_counts import State
-from assistant.evidence.draft import Draft, describe, unmarked
+from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_period
 from assistant.evidence.statements import Statement
@@ -174,7 +174,7 @@ def _sentence(statement: Statement, part: Part) -> Span:
 
 
 def _whose(statement: Statement) -> str:
-    return describe(statement.district, statement.period, "")
+    return whose(statement, statement.period, "", statement.text)
 
 
 def _parts(statement: Statement) -> Iterator[Part]:

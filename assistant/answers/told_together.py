@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answers.reader import read_side
-from assistant.evidence.draft import Draft, describe, unmarked
+from assistant.evidence.draft import Draft, describe, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED
 from assistant.evidence.fits import fit_period
@@ -135,8 +135,8 @@ def write_extreme(draft: Draft, evidence: Evidence, query: Query, sources: Seque
         span = _calls(statement, asked.group(), of_what) if fits else None
         if span is not None and match(terms, statement).coverage >= COVERAGE_NEEDED:
             marker = draft.cite_statement(statement, *span)
-            head = describe(statement.district, statement.period, "")
             told = unmarked(statement.document.text[slice(*span)]).strip(" ,，;；。")
+            head = whose(statement, statement.period, "", told)
             draft.say(f"{head}:{told}{marker}。")
             return True
     return False
