@@ -37,6 +37,7 @@ _OF_ROW = re.compile(r"(?:\d{1,2}[.、．])?\s*第\d{1,3}项(?!至|到|、)")  #
 _BARE = re.compile(r"[^一-鿿]*(?:[一-鿿]{1,3}[^一-鿿]*){0,2}")
 NUMBERING = re.compile(r"^\d{1,2}[.、．]\s*(?!\d)")
 _OF_ANY = re.compile("原因|进[度展]|情况|因素|项目|任务|工作|目标|计划|数据|滞后|缓慢|[一-鿿]?慢")
+_HEAD = 2  # characters of a word that say what sort of a thing it is
 Told = Mapping[tuple[str, int], float]
 
 
@@ -84,10 +85,13 @@ def write_reason(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
 
 
 def _names_any(terms: Sequence[Term], statement: Statement) -> bool:
-    """True if a statement names any of the things that a question does: no cause is of others."""
+    """True if a statement names any of the things that a question does: no cause is of others.
+
+    What drags 投资 drags 固定资产投资.
+    """
     things = [t for t in terms if not (is_verb(t.text) or _OF_ANY.fullmatch(t.text))]
     told = f"{statement.folded}\n{statement.labels}"
-    return not things or any(level(t, told) > 0 for t in things)
+    return not things or any(level(t, told) > 0 or t.text[-_HEAD:] in told for t in things)
 
 
 def write_noted(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
