@@ -47,6 +47,7 @@ _IS_OF_SORT = re.compile(
 )
 _SORT = re.compile(r"属性|性质|类[型别]")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
+_SPENT_SO_FAR = re.compile(r"完成|已经?|实际|到位|累计|[花投]了")
 _COST_ASKED = re.compile(
     r"(?:一?共|总共|大概|预计)*(?:要|需要?|得)?(?:投资?|投入|花费?|耗资)了?(?:是|有)?多少钱?|(?:要|需要?|得)多少钱"
 )
@@ -146,6 +147,8 @@ def costs_named(query: Query, text: str, grid: Grid) -> list[Column]:
     """The column of the whole cost, where it is asked for by no more than a verb: 要花多少钱."""
     asked = _COST_ASKED.search(text)
     header = money_column(query.text, grid.headers) if asked else ""
+    if _SPENT_SO_FAR.search(query.text) and PLANNED_HEADER.search(header):
+        return []  # what is planned tells nothing of what was spent
     return [Column(header, asked.span())] if asked and header else []
 
 
