@@ -54,6 +54,7 @@ _REACHED = re.compile(
     r"(?:提高|提升|增加|增长|上升|下降|降低|[增升降]|缩小|扩大|调整)(?:到|至|为)$"
 )
 _SIDE_BY_SIDE = re.compile("[、和与及]")
+_ASKED_NUMBERS = re.compile("多少|百分之几|(?<![第好哪])几")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 
 
@@ -115,6 +116,7 @@ class _Contest:
         grown = "growth" in query.measures
         weights = [t.weight for t in terms] + [1.0] * len(wants)
         levels = {f.figure: _held(f, names[f.figure], terms, wants, text) for f in figures}
+        both = len(_ASKED_NUMBERS.findall(query.text)) > 1  # the whole, and the part beside it
         return cls(
             query,
             text,
@@ -122,7 +124,7 @@ class _Contest:
             names,
             weights=weights,
             opening=_that_open_figures(query, terms, weights),
-            levels=_with_wholes(text, figures, levels, len(terms)),
+            levels=levels if both else _with_wholes(text, figures, levels, len(terms)),
             terms=len(terms),
             steps=_steps(query, terms),
             headed=frozenset() if grown else asked_heads(query, figures, names),
