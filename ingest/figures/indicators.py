@@ -139,6 +139,7 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
         yield _indicator(figure, chunk, profile, chunk.start)
 
 
+_LOW_HEADING = re.compile(r"\s*[(（]?[一二三四五六七八九十]{1,3}[)）、]")
 _PLAN_OF_TITLE = re.compile(
     r"[。:：]\s*(?:全[年县区市]|年度|年初|今年|本年)?(?:目标|计划|工作|建设|确定)?(?:任务|计划|目标)(?:任务|总?[数量])?(?:是|为|[:：])?\d"
 )
@@ -155,7 +156,9 @@ def _subject_of(chunk: Chunk, lexicon: IndicatorLexicon) -> str:
     line = chunk.text[chunk.text.rfind("\n") + 1 :]
     title = _title_of(line)
     planned = _PLAN_OF_TITLE.match(line, line.find(title) + len(title)) if title else None
-    return title if planned or lexicon.canonical(title) else ""
+    # What a whole paragraph below "(三)" counts need not be what its title names.
+    known = lexicon.canonical(title) and not _LOW_HEADING.match(line)
+    return title if planned or known else ""
 
 
 def _of_row(
