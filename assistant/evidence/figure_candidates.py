@@ -57,6 +57,7 @@ _POSSIBLE = re.compile(
     rf"|(?<!即)[将拟](?:可|再)?(?:{_STILL_TO_COME})"
     r"|具[有备][^,，。;；]*(?:能力|潜力|条件)|潜力|适[宜合]"
 )
+_SINCE_THEN = re.compile(r"[比较](?:年初|上年|去年)")
 
 
 def is_only_possible(query: Query, text: str, figure: Indicator) -> bool:
@@ -197,7 +198,8 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if _is_counted_so(query, f)] or kept
     kept = [f for f in kept if not _is_unasked_part(query, text, f, figures)] or kept
     kept = _without_flows(query, text, kept)
-    kept = [f for f in kept if _is_net(text, f) == ("净" in query.text)] or kept
+    if not _SINCE_THEN.search(query.text):  # "较年初净增34亿元" is what it rose by since then
+        kept = [f for f in kept if _is_net(text, f) == ("净" in query.text)] or kept
     if not (query.name and kept):
         return kept
     named = _completions(query, kept) or [f for f in kept if is_named(query, f.indicator)]
