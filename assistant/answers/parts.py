@@ -35,6 +35,7 @@ _TREND = re.compile(
     r"(?:怎么样|如何)?[^一-鿿]*"
 )
 _CONSISTS = re.compile("(?:具体)?(?:包[括含]|内容|涉及|组成|构成|事项|任务)|具体")
+_BARE_TOTAL = re.compile(r"(?<=[?？,，])(总[数量额])(?=[?？]?$)")
 VERDICT = "与目标相比:"  # what ``answers.goals`` begins a verdict with
 _APART_TOLD = re.compile(rf"{VERDICT}[^。\n]*[于同多少]")  # and how far a result is from its goal
 LEAST_SAID = 5  # characters of a clause that tells something by itself
@@ -96,7 +97,10 @@ def split_parts(question: str) -> list[str]:
     ['第2项赞成有几票', '反对有几票']
     >>> split_parts("上城区要新建几座公园、几处球场?")
     ['上城区要新建几座公园', '要新建几处球场']
+    >>> split_parts("上城区2023年新增企业几家?总数?")
+    ['上城区2023年新增企业几家', '总数多少']
     """
+    question = _BARE_TOTAL.sub(r"\1多少", question)
     question = WHOSE_AND_WHEN.sub(r"个\1", question)
     question = TAKEN_FOR_GRANTED.sub(r"\1", _VOTES_EACH.sub(_votes_apart, question))
     hidden = _part_amounts(_BRACKETS.sub(lambda m: "某" * len(m.group()), question))
