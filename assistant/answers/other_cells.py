@@ -11,7 +11,7 @@ from assistant.language.columns import role_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues
 from assistant.schema import Query
-from assistant.tables.values import INVESTED
+from assistant.tables.values import INVESTED, OF_YEAR
 from assistant.text import fold_text
 
 _BARE = re.compile(r"[-+−]?[\d,.]+%?")
@@ -22,7 +22,6 @@ _OWN_ASKED = re.compile(
 )
 _AMOUNT = re.compile(r"总?(?:数量|规模|金额|总额|总数|总量|数字|数据|情况)")
 _SPENT_THEN = re.compile(r"^(?!.*(?:总投|一共|总共|总额|全部)).*投(?:资|入)?了?(?:多少|几)")
-_OF_YEAR = re.compile(r"年度|[今当本]年|20\d\d年|年计划")
 _SUMMED = re.compile(r"总共|合计|总计|一共")
 
 
@@ -52,7 +51,7 @@ def _is_whole_cost(query: Query, line: Line, found: Finding) -> bool:
         return False
     headers = line.row.cells.items()
     own = next((h for h, c in headers if c.start <= figure.figure[0] < c.end), "")
-    of_year = [h for h in line.row.cells if INVESTED.search(h) and _OF_YEAR.search(h)]
+    of_year = [h for h in line.row.cells if INVESTED.search(h) and OF_YEAR.search(h)]
     return "总投资" in own and bool(of_year)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.language.columns import CHARGES
 from assistant.language.periods import label as period_label
@@ -67,6 +68,16 @@ VOTE = re.compile("(?:[不未]|基本)?满意|赞成|同意|反对|弃权")
 _OF_IT = re.compile(
     rf"总?(?:面积|人数|户数|长度)|(?:形象|工程|施工|建设)?进度|形象|工期|(?:经济|财产)?损失|{VOTE.pattern}"
 )
+# What only things of some sort have: behind a work its cost is asked for, and no district's.
+_OWN_TO_SORT = (
+    (
+        re.compile(r"(?:项目|工程|改造|改扩建|[迁新扩续]建|建设)[^,，。;；?？]{0,6}$"),
+        re.compile(r"(?:计划|完成|累计|年度|已)*总?投资额?|概算|造价"),
+    ),
+    (re.compile(r"医院|院区|养老院|福利院"), re.compile("床位数?")),
+    (re.compile(r"小学|中学|学校|校区|幼儿园"), re.compile("学位数?")),
+)
+_COUNTING = re.compile(r"(?:几|多少)[个家所处座项]")
 # "涉及的损失金额有多大": of what was spoken of.
 _OF_THAT = re.compile(r"^(?:(?:由此|因此)?(?:涉及|牵涉|造成|带来|产生|引发|导致)的)(?=[一-鿿])")
 # "几月开工的" before "形象进度到多少了": how far the thing is, and not its beginning.
@@ -253,7 +264,17 @@ def _is_measure_of_it(query: Query, previous: Query) -> bool:
     words = (*query.terms, *query.indicators)
     bare = bool(words) and all(_OF_IT.fullmatch(w) for w in words)
     statistic = any(map(is_statistic, previous.indicators))
+    bare = bare or (bool(words) and _is_own_to_sort(words, subject_of(previous), previous))
     return bare and not statistic and bool(subject_of(previous))
+
+
+def _is_own_to_sort(words: Sequence[str], subject: str, previous: Query) -> bool:
+    """True for what the one thing spoken of has, or the works that were counted: 床位, 总投资."""
+    for sort, own in _OWN_TO_SORT:
+        if sort.search(subject) and all(own.fullmatch(word) for word in words):
+            works = own is _OWN_TO_SORT[0][1]
+            return works or not _COUNTING.search(previous.text)
+    return False
 
 
 def _measured_alike(text: str, query: Query, previous: Query) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.evidence.lines import Line
 from assistant.evidence.rank_columns import RANKS
-from assistant.language.columns import OFFICE, subject_cell
+from assistant.language.columns import DONE_HEADER, OFFICE, subject_cell
 from assistant.language.unit_notes import unit_of_column, units_of_note
 from assistant.language.units import COUNTERS, MEASURES, split_unit
 from assistant.schema import Indicator
@@ -30,6 +30,13 @@ _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 
 INVESTED = re.compile(r"投资(?!人|者|商|完成率)")
 _PART_OF_COST = re.compile(r"完成|计划|累计|到位|安排|[今当本]年|年度|年要?[投花]|已|实际")
+# "2025年打算投多少": what is to be spent within a year, and not what was.
+_TO_SPEND_IN_YEAR = re.compile(
+    r"(?:[今当本]|(?:19|20)\d\d)年度?(?:计划|打算|准备|预计|安排|要|得)*[投花](?!了)"
+)
+# "上半年完成投资多少": what was spent, which no column of a plan or of the whole cost tells.
+_SPENT_BY_THEN = re.compile(r"(?:完成|累计|已经?|实际)了?的?(?:投资?|花)")
+OF_YEAR = re.compile(r"年度|[今当本]年|20\d\d年|年计划")
 
 
 @dataclass(frozen=True)
@@ -132,8 +139,17 @@ def money_column(text: str, headers: Sequence[str]) -> str:
 
     >>> money_column("哪个投资最大", ["总投资(万元)", "2025年计划投资"])
     '总投资(万元)'
+    >>> money_column("2025年投多少", ["总投资(万元)", "年度投资", "已完成投资"])
+    '年度投资'
+    >>> money_column("上半年完成投资多少", ["年度计划投资", "上半年进展"])
+    ''
     """
     named = [h for h in headers if INVESTED.search(h) and not RATE.search(h)]
-    if not _PART_OF_COST.search(text):
+    if _SPENT_BY_THEN.search(text):
+        named = [h for h in named if DONE_HEADER.search(h)]
+    elif _TO_SPEND_IN_YEAR.search(text):
+        of_year = [h for h in named if OF_YEAR.search(h) and not DONE_HEADER.search(h)]
+        named = of_year or named
+    elif not _PART_OF_COST.search(text):
         named = [h for h in named if "总投资" in h] or named
     return named[0] if len(named) == 1 else ""

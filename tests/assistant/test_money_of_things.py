@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from conftest import assert_says, open_over
+from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
 
@@ -59,3 +61,80 @@ def test_money_of_another_row_and_a_count_are_not_told(projects: Assistant, ques
 )
 def test_money_of_the_row_is_told(projects: Assistant, question: str, said: str) -> None:
     assert_says(projects.ask(question), [said], [])
+
+
+YEARLY = """青柳县2025年重点项目投资计划的通知
+
+附件:青柳县2025年重点项目清单
+单位:亿元
+
+一、先进制造业
+
+1.项目名称:赤峰岭传感器产业园
+建设性质:续建
+总投资:31.5
+年度投资:7.4
+建设年限:2024—2026年
+责任单位:青柳经开区管委会
+
+2.项目名称:月河古街更新工程
+建设性质:新开工
+总投资:8.6
+年度投资:2.9
+建设年限:2025—2027年
+责任单位:月河镇人民政府
+
+二、社会民生
+
+3.项目名称:第七小学迁建
+建设性质:续建
+总投资:3.3
+年度投资:1.2
+建设年限:2024—2026年
+责任单位:县教育局
+"""
+
+
+@pytest.fixture(scope="module")
+def yearly(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("yearly"), {"yearly.txt": YEARLY})
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ["青柳县月河古街更新工程2025年打算投多少钱?"],
+        ["月河古街更新工程一共要投多少亿?", "2025年投多少"],
+        ["月河古街更新工程总投资多少?", "今年要投多少"],
+    ],
+)
+def test_what_a_year_takes_is_not_the_whole_cost(yearly: Assistant, questions: list[str]) -> None:
+    assert_says(talk(yearly, *questions), ["2.9亿元"], ["8.6"])
+
+
+@pytest.mark.parametrize("last", ["2024年投多少", "2025年投了多少"])
+def test_of_another_year_nothing_is_told(yearly: Assistant, last: str) -> None:
+    answer = talk(yearly, "月河古街更新工程总投资多少?", last)
+    assert answer.refused, answer.text
+
+
+HOSPITAL = """青柳县2024年政府工作报告
+
+一、2023年工作回顾
+
+县中医院新院区主体完工。滨河大道改造工程建成通车。全年完成投资86亿元。全县医疗卫生机构床位4120张。
+"""
+
+
+@pytest.mark.parametrize(
+    ("questions", "unsaid"),
+    [
+        (["青柳县中医院新院区2023年进展怎么样?", "一共多少张床位?"], "4120"),
+        (["青柳县滨河大道改造工程2023年建成了吗?", "完成投资多少?"], "86"),
+    ],
+)
+def test_what_a_thing_has_is_not_that_of_the_county(
+    tmp_path: Path, questions: list[str], unsaid: str
+) -> None:
+    answer = talk(open_over(tmp_path, {"report.txt": HOSPITAL}), *questions)
+    assert unsaid not in answer.text
