@@ -16,7 +16,8 @@ _STAGES = {
     **dict.fromkeys(("竣工", "完工"), _FINISHED),
     "投产": _IN_USE,
 }
-_STAGE = rf"(?P<stage>{'|'.join(_STAGES)})"
+# What has not reached a stage is not counted by its name.
+_STAGE = rf"(?<![没未不])(?<![没未]能)(?<!没有)(?P<stage>{'|'.join(_STAGES)})"
 _THING = r"(?P<thing>[\d一-鿿]{2,10}?(?:项目|工程))"
 _MANY = r"(?P<many>(?:多少|几)[个项])"
 _SAID = tuple(
@@ -39,6 +40,8 @@ def at_stage(text: str, names: Names) -> str:
     '甲区竣工投产重点项目几个?'
     >>> at_stage("甲区哪些项目开工了?", Names())
     '甲区哪些项目开工了?'
+    >>> at_stage("甲区还没开工的重点项目有几个?", Names())
+    '甲区还没开工的重点项目有几个?'
     """
     for pattern in _SAID:
         asked = pattern.search(text)
