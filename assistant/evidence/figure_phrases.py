@@ -14,7 +14,8 @@ from assistant.question import figure_cues
 from assistant.schema import Indicator
 
 _CHANGED = re.compile(
-    r"(?:(?:同比|环比|[较比](?:上年|去年|年初)(?:同期|[末底])?)[多少][收支了]?|净增|增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于)$"
+    r"(?:(?:同比|环比|[较比](?:上年|去年|年初)(?:同期|[末底])?)[多少][收支了]?|净增|增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于"
+    r"|超(?:额|出|过)?(?:年初|年度|全年)?(?:计划|目标|预算))$"
 )
 _INVESTED = re.compile(r"完成投资$")  # which is not what it costs
 _MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate over several years

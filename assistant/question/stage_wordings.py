@@ -29,6 +29,11 @@ _SAID = tuple(
         rf"{_STAGE}的?{_THING}(?:的?数量?|有|一共|总共)*{_MANY}?(?=[?？,，。]|$)",
     )
 )
+# "还没开工的重点项目是哪几个": told as "哪些重点项目还没开工".
+_UNBEGUN = re.compile(
+    rf"(?P<undone>(?:还|仍|尚|至今)?(?:没有?|未)(?:能|按期)?(?:{'|'.join(_STAGES)}))的?"
+    rf"{_THING}(?:都|分别|具体)?[是有](?:哪(?:些|几[个项])|什么)(?=[?？,，。]|$)"
+)
 
 
 def at_stage(text: str, names: Names) -> str:
@@ -42,7 +47,10 @@ def at_stage(text: str, names: Names) -> str:
     '甲区哪些项目开工了?'
     >>> at_stage("甲区还没开工的重点项目有几个?", Names())
     '甲区还没开工的重点项目有几个?'
+    >>> at_stage("甲区尚未开工的重点项目是哪几个?", Names())
+    '甲区哪些重点项目尚未开工?'
     """
+    text = _UNBEGUN.sub(r"哪些\g<thing>\g<undone>", text)
     for pattern in _SAID:
         asked = pattern.search(text)
         if asked is None:

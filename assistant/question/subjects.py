@@ -71,7 +71,9 @@ _OF_IT = re.compile(
 # What only things of some sort have: behind a work its cost is asked for, and no district's.
 _OWN_TO_SORT = (
     (
-        re.compile(r"(?<=[一-鿿]{2})(?:项目|工程|改造|改扩建|[迁新扩续]建|建设)[^,，。;；?？]{0,6}$"),
+        re.compile(
+            r"(?<=[一-鿿]{2})(?:项目|工程|改造|改扩建|[迁新扩续]建|建设)[^,，。;；?？]{0,6}$"
+        ),
         re.compile(r"(?:计划|完成|累计|年度|已)*总?投资额?|概算|造价"),
     ),
     (re.compile(r"医院|院区|养老院|福利院"), re.compile("床位数?")),

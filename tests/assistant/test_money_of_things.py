@@ -138,3 +138,25 @@ def test_what_a_thing_has_is_not_that_of_the_county(
 ) -> None:
     answer = talk(open_over(tmp_path, {"report.txt": HOSPITAL}), *questions)
     assert unsaid not in answer.text
+
+
+BEGUN = """青柳县2025年三季度重点工作督查通报
+
+全县纳入督查的重点项目48个,已开工43个,开工率89.6%。月河古街更新工程、青柳客运站等5个项目尚未开工。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["青柳县尚未开工的重点项目是哪几个?", "青柳县还没有开工的重点项目有几个?"],
+)
+def test_what_was_not_begun_is_not_told_by_what_was(tmp_path: Path, question: str) -> None:
+    answer = open_over(tmp_path, {"notice.txt": BEGUN}).ask(question)
+    assert "43" not in answer.text
+
+
+def test_what_a_plan_was_exceeded_by_is_no_growth(tmp_path: Path) -> None:
+    title = "青柳县农业农村局2024年工作总结"
+    text = f"{title}\n\n农业重大项目11个,完成年度投资27.3亿元,超年度计划3.3亿元。\n"
+    answer = open_over(tmp_path, {"summary.txt": text}).ask("青柳县2024年农业重大项目年度投资多少?")
+    assert "增长3.3" not in answer.text
