@@ -40,8 +40,8 @@ def asks_duty(query: Query) -> bool:
 
 
 def asks_only_duty(query: Query) -> bool:
-    """True if nothing but who is in charge is asked: the task alone is no answer then."""
-    alone = set(query.asks) <= {"lead", "support"} and not query.units
+    """True if nothing but who is in charge is asked: the task or its count is no answer then."""
+    alone = set(query.asks) <= {"lead", "support", "list"} and not query.units
     return alone and _CHARGE_ASKED.search(query.text) is not None
 
 

@@ -22,6 +22,7 @@ from assistant.answers.kinds import (
 from assistant.answers.named_indicators import is_of_own_row, names_indicator
 from assistant.answers.opposites import is_of_opposite
 from assistant.answers.other_cells import is_of_other_cell
+from assistant.answers.own_turns import is_of_all_for_done, is_of_another_turn
 from assistant.answers.owners import of_another_owner
 from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate, of_another_measure
 from assistant.answers.same_place import of_another_place, of_another_street
@@ -326,6 +327,7 @@ _OTHER_EXTENTS = (
     lacks_part,
     is_of_other_projects,
     of_another_owner,
+    is_of_all_for_done,
 )
 
 
@@ -337,7 +339,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
     quote = phrase(found)
     if _is_title(found, quote) or is_of_another_rate(query, found, quote):
         return True
-    if _is_of_another_number(query, quote):
+    if _is_of_another_number(query, quote) or is_of_another_turn(query, found):
         return True
     if not re.search(r"[一-鿿]{2}|\d", _DATES.sub("", quote)):
         return True

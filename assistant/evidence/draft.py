@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
-from assistant.language.periods import PLANS, as_of_line, find_periods, year_of
+from assistant.language.periods import PLANS, as_of_line, find_periods, words_of_period, year_of
 from assistant.language.periods import label as period_label
 from assistant.schema import MARKER, SOFT_BREAK, Cell, Chunk, Citation, Document, Row
 from assistant.text import fold_text
@@ -258,7 +258,9 @@ _UNIT_OVER_TABLE = re.compile(r"(?:金额)?单位\s?[:：]")
 def _context(document: Document, row: Row | None, chunk: Chunk) -> tuple[str, ...]:
     """Labels from elsewhere in the document: title, a row's headers and unit, inherited cells."""
     labels = [document.profile.title] if not document.profile.title_derived else []
-    labels += [as_of_line(document.text)] if "/" in chunk.period else []
+    if "/" in chunk.period:
+        told = as_of_line(document.text) or words_of_period(document.text, chunk.period)
+        labels.append(told)
     if row is not None:
         labels += [label for label in chunk.context if _UNIT_OVER_TABLE.match(label)]
         labels += [h for h in row.cells if h]

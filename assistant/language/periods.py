@@ -141,6 +141,17 @@ def as_of_line(text: str) -> str:
     return match.group(1).strip() if match else ""
 
 
+@lru_cache(maxsize=512)
+def words_of_period(text: str, period: str) -> str:
+    """The first words of a document that name one of its periods, or none.
+
+    >>> words_of_period("现将2024年实事1-8月份进展情况通报如下", "2024-01/2024-08")
+    '1-8月份'
+    """
+    said = (m for m in find_periods(text, year_of(period)) if m.period == period)
+    return next((text[m.start : m.end] for m in said), "")
+
+
 def find_in_header(header: str, year: str = "") -> list[PeriodMention]:
     """Find the periods of a column; one that tells how far things are tells it of all the months.
 
