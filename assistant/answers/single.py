@@ -15,6 +15,7 @@ from assistant.answers.writing import Reading, write_related, write_side
 from assistant.evidence.asked import wants_figure
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
+from assistant.evidence.findings import Finding
 from assistant.evidence.statements import Statement
 from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import cells_of
@@ -52,8 +53,12 @@ def tell_single(
     if not _says_first(query, reading):
         return refuse(query, reading.findings)  # one of many says nothing of the others
     builder = ask_cues.BUILDER_ASKED.search(query.text)
-    if builder and next(filter(None, builder.groups())) not in _said_of(reading.best.statement):
-        return refuse(query, reading.findings)
+    if builder:
+        role = next(filter(None, builder.groups()))
+        named = tuple(f for f in reading.findings if _names_role(role, f))
+        if not named:
+            return refuse(query, reading.findings)
+        reading = replace(reading, findings=named)
     draft = Draft()
     paragraph = [] if wants_figure(query) else sections.headed_by(evidence, reading.best)
     if paragraph:
@@ -100,6 +105,13 @@ def _told_by(reading: Reading) -> str:
     """The row that an answer rests on, of prose the words that are quoted of it."""
     best = reading.best
     return best.statement.text if best.statement.row is not None else best.quote
+
+
+def _names_role(role: str, found: Finding) -> bool:
+    """True if what is told says who has a role, 施工单位: by its name, or by "由甲公司运营"."""
+    row = found.statement.row is not None
+    told = _said_of(found.statement) if row else fold_text(found.statement.text)
+    return role in told or re.search(rf"由[^,，。;；]{{2,24}}?{role[:2]}", told) is not None
 
 
 def _said_of(statement: Statement) -> str:
