@@ -96,12 +96,12 @@ _HOTLINE = re.compile(
     r"(?P<line>(?:12345|12319|市民|政务)[一-鿿]*?热线)(?:受理|办理|接[收听到]|收到)"
 )
 _HANDLED = re.compile(r"(?:按[期时]|及时)?(?:办结|受理|响应|回访|满意)率|(?:群众)?满意度")
-# "确定事项405项,完成385项,正在办理20项,完成率95%": how far the things just counted are.
+# "确定事项96项,完成90项,正在办理6项,完成率93.8%": how far the things just counted are.
 _STATE = re.compile(
     r"(?:(?:正在?|仍在|继续)(?:办理|推进|实施|整改|建设)|[尚还仍暂]?(?:未(?:完成|办结|启动|开工)"
     r"|在办|在建|待办)|已?(?:办结|销号)|[尚还仍]?未)(?:中|之中)?的?"
 )
-# "召开常务会议9次,确定事项405项": what came of these meetings.
+# "召开常务会议9次,确定事项96项": what came of these meetings.
 _MEETING = re.compile(r"(?:共|累计|全年)*(?:召开|举行)([\u4e00-\u9fff]{2,14}会议?)")
 _SETTLED_BY = re.compile(
     r"(?:确定|议定|研究|审议|讨论|决定|部署|通过)[\u4e00-\u9fff]{0,4}(?:事项|议题|议案|任务)"
@@ -376,7 +376,7 @@ def is_state(name: str) -> bool:
 
 
 def _of_state(name: str, figure: Quantity, state: State) -> str:
-    """正在办理的确定事项 for the second of "确定事项405项,正在办理20项"."""
+    """正在办理的确定事项 for the second of "确定事项96项,正在办理6项"."""
     if not (is_state(name) and state.owner and figure.unit in state.counted):
         return ""
     state_told = "未完成" if name in ("未", "尚未", "还未", "仍未") else name.removesuffix("的")

@@ -78,7 +78,7 @@ def is_named_after(figure: Quantity, lead: Lead, follow: str, lead_text: str) ->
 def name_behind(group: Group, lead: Lead, lead_text: str, follow: str, state: State) -> str:
     """The name behind a figure with its verb, which a list names only once."""
     name = name_after(cut_predicate(follow) if group.runs_on else follow)
-    name = _UNDER_WAY.sub("", name)  # "126条农村黑臭水体治理已完成120条"
+    name = _UNDER_WAY.sub("", name)  # "80条农村黑臭水体治理已完成72条"
     if not name:
         return ""
     if lead_text.rstrip().endswith("连续"):

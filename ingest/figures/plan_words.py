@@ -143,7 +143,7 @@ def is_set_out(text: str, quantity: Quantity, group: Group) -> bool:
 
 
 def is_set_before_done(text: str, quantity: Quantity, group: Group) -> bool:
-    """True for the 126 of "126条农村黑臭水体治理已完成120条": what was to be done."""
+    """True for the 80 of "80条农村黑臭水体治理已完成72条": what was to be done."""
     near = text[group.lead[0] : quantity.start]
     done = _DONE_OF_IT.match(text, quantity.end)
     set_out = _PROMISED.sub("", near).strip("、，,和及 ")
