@@ -13,6 +13,7 @@ from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_period
 from assistant.evidence.statements import Statement
+from assistant.question import comparison_cues
 from assistant.schema import Indicator, Query
 
 _PLAN = r"(?:目标|计划|预期|预算|任务|序时|进度)"
@@ -28,7 +29,7 @@ _EITHER_WAY = re.compile(r"差距?(?:了|是|有)?(?:多少|几|多大)")
 _BESIDE = 2  # characters between two clauses: a comma and a blank
 _AGAINST_PLAN = re.compile(_PLAN)
 # "分别比全国、自治区和全市高2.1、1.8和0.9个百分点": one distance from each of them.
-_EACH_OF = re.compile(r"全[国省市州区县]|自治[区州]")
+_EACH_OF = re.compile(comparison_cues.WIDER_PLACE)
 _AGAINST_OTHERS = re.compile(r"平均|全[国省市]|[省市]")
 
 

@@ -151,6 +151,8 @@ WAY_IN_FULL = re.compile(
 # "比上一年涨还是跌" asks of the year itself.
 THAN_BEFORE = re.compile(r"(?:比|较|跟|和|与)(?:前一年|上一年|上年|去年|头一年)(?:相比|比)?")
 # A column of a table as a whole: its extremes, its sum, the rows beyond a limit.
+# What the rate of a district is set against: "比全国高多少", "高于自治区".
+WIDER_PLACE = r"(?:全[国省市州区县]|自治[区州])"
 LEAST = "低|少|小|慢|差"
 _MOST = "最(?:高|低|多|少|大|小|快|慢|好|差)"
 EXTREME = re.compile(

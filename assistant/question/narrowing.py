@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.tokenizer import is_verb
-from assistant.question import constraint_cues, figure_cues, follow_up_cues, statement_cues
+from assistant.question import (
+    comparison_cues,
+    constraint_cues,
+    figure_cues,
+    follow_up_cues,
+    statement_cues,
+)
 from assistant.question.carried import new_places
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
@@ -63,9 +69,10 @@ _APART = re.compile(
 )
 
 # "比全市呢", behind "比全国高多少"
-_OTHERS = r"(?:全[国省市州区县]|自治[区州])"
-_OTHER_BASE = re.compile(rf"(?:那么?)?(?:比|较|跟|和|与)(?P<others>{_OTHERS})(?:相?比)?呢[?？]?")
-_BASE = re.compile(rf"(?P<than>比|较|跟|和|与|[高低快慢]于){_OTHERS}")
+_OTHER_BASE = re.compile(
+    rf"(?:那么?)?(?:比|较|跟|和|与)(?P<others>{comparison_cues.WIDER_PLACE})(?:相?比)?呢[?？]?"
+)
+_BASE = re.compile(rf"(?P<than>比|较|跟|和|与|[高低快慢]于){comparison_cues.WIDER_PLACE}")
 
 
 def from_other_base(text: str, earlier: Sequence[Query]) -> str:

@@ -23,8 +23,6 @@ _STATED = re.compile(
 )
 _WITHIN = re.compile(rf"[(（]\s?(?:(?:年初|年度|全年)?{_PLAN}(?:值|数)?[为是:：]?)?$")
 _CLOSED = re.compile(r"\s?(?:[,，]\s?下同)?[)）]")
-
-
 # "已完成948件|(81%)"
 _DONE = re.compile(r"已经?(?:累计|全部)?[一-鿿]{1,3}\s?$|完成了?\s?$")
 _BARE = re.compile(r"\s?[(（]\s?")
@@ -119,7 +117,7 @@ def _share_done(indicator: Indicator, result: Indicator, text: str) -> Indicator
     between = text[result.figure[1] : indicator.figure[0]]
     alone = _BARE.fullmatch(between) and _CLOSED.match(text, indicator.figure[1])
     done = _DONE.search(text[result.start : result.figure[0]])
-    if not (alone and done and indicator.unit in "%％" and result.measure == "count"):
+    if not (alone and done and indicator.unit in ("%", "％") and result.measure == "count"):
         return indicator
     name = f"{result.indicator}{COMPLETION}"
     return replace(indicator, indicator=name, name=result.name, measure="share")

@@ -77,3 +77,9 @@ def test_what_an_item_counts_before_it_tells_how_far_it_is_is_a_goal() -> None:
     assert ("引进百强企业投资项目", "2023", "target", "3个") in told
     assert ("引进百强企业投资项目", "2023-01/2023-06", "actual", "1个") in told
     assert ("送戏下乡计划完成率", "actual", "80%") in {(n, k, v) for n, _, k, v in told}
+
+
+def test_only_a_share_in_brackets_tells_how_much_is_done() -> None:
+    text = DISPATCH.replace("120场送戏下乡已送96场(80%)", "120场送戏下乡已送96场(第三)")
+    document = understand(Extracted("dispatch.txt", text, (), "0" * 64, "txt"))
+    assert "送戏下乡计划完成率" not in {f.indicator for f in document.indicators}
