@@ -28,6 +28,7 @@ from assistant.answers.sums import (
     ALL,
     UNLIKE,
     add_told,
+    each_apart,
     how_many_added,
     how_many_alike,
     joins,
@@ -181,11 +182,20 @@ class Attempts:
         """Answer a question that stands alone."""
         query = parse_query(standalone, self._evidence.corpus, self._evidence.vocabulary)
         query = with_weak_terms(query)
-        reply = answer_query(self._evidence, query, scope)
+        reply = self._summed(query, answer_query(self._evidence, query, scope))
+        each = each_apart(query) if reply.kind == "refusal" else ""
+        if each:
+            # What two things add up to is told of what is told of each.
+            apart = answer_query(self._evidence, parse_query(each, self._evidence.corpus), scope)
+            summed = self._summed(query, apart)
+            reply = summed if summed.draft.computed else reply
+        return Attempt(standalone, query, reply)
+
+    def _summed(self, query: Query, reply: Reply) -> Reply:
         texts = {
             c.source: self._evidence.catalog.document(c.source).text for c in reply.draft.citations
         }
-        return Attempt(standalone, query, with_sum(query, reply, texts) or reply)
+        return with_sum(query, reply, texts) or reply
 
     def _added(self, question: str, history: Sequence[Turn], scope: Scope) -> Attempt | None:
         """Add up what the last answers told, each found again; None where that is not asked."""

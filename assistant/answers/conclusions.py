@@ -30,8 +30,8 @@ from assistant.answers.sides import Side, clause_of, figure_of, quantity_of
 from assistant.answers.writing import figures_told
 from assistant.evidence.draft import Draft, describe
 from assistant.language.limits import bound_of
+from assistant.language.periods import covers, year_of
 from assistant.language.periods import label as period_label
-from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, base, comparable
 from assistant.question import comparison_cues, statement_cues
 from assistant.question.corpus import became
@@ -248,11 +248,10 @@ def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
 def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
     if comparison_cues.TIMES_ASKED.search(query.text):
         return _times(draft, query, valued)
-    if comparison_cues.SUMMED.search(query.text) and (whole := sum_text([q for _, q in valued])):
-        draft.computed.append(whole)
-        return [f"以上合计:{whole}。"]
     ranked = sorted(valued, key=lambda pair: amount(pair[1]), reverse=True)
     (top, high), (bottom, low) = ranked[0], ranked[-1]
+    if counted := _summed(draft, query, ranked):
+        return [counted]
     if top.name == bottom.name:
         return _of_one_place(draft, query, ranked)
     if amount(high) == amount(low):
@@ -278,6 +277,29 @@ def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]
         line = f"{top.name}({signed(high)})高于{bottom.name}({signed(low)}),相差{gap_text}。"
     certain = planned or all(_is_order_certain(a[1], b[1]) for a, b in pairwise(ranked))
     return [line] if certain else [line, "注意:其中有约数,实际高低可能不同。"]
+
+
+def _summed(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quantity]]) -> str:
+    """Say what sides add up to, or what is left of a whole without its part; else empty."""
+    summed = comparison_cues.SUMMED.search(query.text) is not None
+    if not _holds_other(ranked):
+        whole = sum_text([q for _, q in ranked]) if summed else ""
+        draft.computed += [whole] if whole else []
+        return f"以上合计:{whole}。" if whole else ""
+    (_, whole_value), (_, part) = ranked
+    if comparison_cues.TAKEN_OFF.search(query.text):
+        rest = difference_text(whole_value, part)
+        draft.computed.append(rest)
+        return f"{signed(whole_value)}减去{signed(part)}为{rest}。"
+    return "其中一个数的期间包含另一个,不能相加。" if summed else ""
+
+
+def _holds_other(valued: Sequence[tuple[Side, Quantity]]) -> bool:
+    """True for two amounts of one place of which one is a part of the other: 1-5月, and its 5月."""
+    if len(valued) != 2 or valued[0][0].name != valued[1][0].name:
+        return False
+    one, other = (side.reading.best.period for side, _ in valued)
+    return one != other and bool(one and other) and (covers(one, other) or covers(other, one))
 
 
 def _which_way(draft: Draft, top: tuple[Side, Quantity], low: tuple[Side, Quantity]) -> str:

@@ -18,6 +18,8 @@ _SO_FAR = re.compile(
     r"(?:截[至止]|到)[^,，。?？]{0,8}月[底末份]?"
 )  # what is told so far is a result
 _AGAINST = re.compile("比|[和与跟]|相差")
+# What says before two times that each is that of one place, in turn.
+_EACH_ITS_OWN = re.compile(r"[(（]\s*$|(?:分别|各自)(?:是|为|在|看|按|取|用)?\s*$")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]")
 
 
@@ -135,3 +137,32 @@ def _meant(name: str, districts: Sequence[str], corpus: Corpus) -> str:
     if name in districts or len(alike) > 1:
         return name
     return next((d for d in districts if stem(d) == stem(name)), "")
+
+
+def paired(query: Query, districts: Sequence[str], corpus: Corpus) -> list[tuple[str, str]]:
+    """Pair districts with periods where they alternate: "钱塘区2023年和滨江区2025年"."""
+    if len(districts) < 2 or len(query.periods) < 2 or len(districts) != len(query.periods):
+        return []
+    marks = sorted(
+        [(s, "d") for s, _ in query.slots.get("district", ())]
+        + [(s, "p") for s, _ in query.slots.get("period", ())]
+    )
+    order, many = "".join(kind for _, kind in marks), len(districts)
+    paired = order.startswith(("dp" * many, "pd" * many))
+    if order == "d" * many + "p" * many:
+        paired = _in_turn(query, marks[many][0]) or _told_in_turn(districts, query, corpus)
+    return list(zip(districts, query.periods, strict=True)) if paired else []
+
+
+def _in_turn(query: Query, first: int) -> bool:
+    """True for "甲区和乙区的…(2023年和2021年)", and "甲区和乙区分别在2023年和2021年…"."""
+    return _EACH_ITS_OWN.search(query.text[:first]) is not None
+
+
+def _told_in_turn(districts: Sequence[str], query: Query, corpus: Corpus) -> bool:
+    """True where each place has documents of the one time that is its in turn, and no other has."""
+    told = [set(corpus.years(place)) for place in districts]
+    asked = [year_of(period) for period in query.periods]
+    return all(
+        (year in years) == (n == m) for n, years in enumerate(told) for m, year in enumerate(asked)
+    )

@@ -38,6 +38,7 @@ from assistant.language.tokenizer import is_verb
 from assistant.language.units import split_unit
 from assistant.question import ask_cues
 from assistant.question.figure_slots import only_named_total
+from assistant.question.stated_plans import stated_plan
 from assistant.schema import Query, Row
 from assistant.text import fold_text
 
@@ -152,6 +153,7 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     listed = [f for f in usable if lists_as_many(query, f.quote) and _is_best(f, usable, best)]
     listed = _naming_each(query, listed)
     usable = _of_unit_asked(query, _of_best_period(query, listed or usable))
+    usable = _of_stated_plan(query, usable)
     usable = [*whole_of_parts(usable, ranked), *usable]
     first = usable[0]
     if set(CHARGES) & set(query.asks) and first.statement.row is not None:
@@ -277,6 +279,23 @@ def _of_unit_asked(query: Query, usable: list[Finding]) -> list[Finding]:
         return usable
     of_row = [f for f in usable if f.statement.row is row and _is_in_unit(query, f)]
     return [*of_row, *(f for f in usable if f.statement.row is not row)] if of_row else usable
+
+
+def _of_stated_plan(query: Query, usable: list[Finding]) -> list[Finding]:
+    """What rows tell whose goal is the number that is stated: "任务是12公里,实际建了多少"."""
+    stated = quantities_in(stated_plan(query.text))
+    kept = [
+        f
+        for f in usable
+        if f.statement.row is not None
+        and any(
+            same_quantity(q, planned)
+            for _, cell in cells_of(f.statement.row, "target")
+            for planned in quantities_in(cell.text)
+            for q in stated
+        )
+    ]
+    return kept or usable
 
 
 def _is_in_unit(query: Query, found: Finding) -> bool:

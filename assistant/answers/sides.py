@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from assistant.answers.own_sides import own_sides
+from assistant.answers.own_sides import own_sides, paired
 from assistant.answers.reader import read_side
 from assistant.answers.writing import Reading
 from assistant.evidence.evidence import Evidence
@@ -20,6 +20,7 @@ from assistant.question.places import blank
 from assistant.question.query import parse_query
 from assistant.question.times import periods_in
 from assistant.schema import Indicator, Kind, Query, Scope, Span
+from assistant.text import pairs_of, share_of
 
 MOST_SIDES = 12
 # "比计划高了几个百分点", "目标是10%,高出几个点": of a result, which is set against its plan.
@@ -29,8 +30,6 @@ _AGAINST_PLAN = re.compile(
     r"|(?:计划|目标|预期|任务)数?值?(?:(?:是|为|定)[^,，。;；?？]{0,10})?[,，](?:实际|最终|结果|最后)?(?:高|低|多|少|快|慢|超)(?:了|出|过)?(?:多少|几)"
 )
 _PLAN_WORD = re.compile(r"(?:年度|全年|年初|当年|本年)(?:计划|目标|任务)(?:投资)?")
-# What says before two times that each is that of one place, in turn.
-_EACH_ITS_OWN = re.compile(r"[(（]\s*$|(?:分别|各自)(?:是|为|在|看|按|取|用)?\s*$")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _ON_PROGRESS = ("任务分解/进展表", "民生实事")
 
@@ -80,7 +79,7 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     if len(documents) > 1 and len(districts) < 2 and len(kinds) == 1:
         return [replace(query, document_kinds=(k,)) for k in documents]
     every = product(districts or ("",), query.periods or ("",))
-    places = _paired(query, districts, corpus) or list(every)
+    places = paired(query, districts, corpus) or list(every)
     sides = [
         replace(
             _of_goal(query) if kind == ("target",) and len(kinds) > 1 else query,
@@ -260,35 +259,6 @@ def _terms(terms: tuple[str, ...], kind: Sequence[Kind]) -> tuple[str, ...]:
     return tuple(t for t in terms if tuple(kind) != ("actual",) or not _PLAN_WORD.fullmatch(t))
 
 
-def _paired(query: Query, districts: Sequence[str], corpus: Corpus) -> list[tuple[str, str]]:
-    """Pair districts with periods where they alternate: "钱塘区2023年和滨江区2025年"."""
-    if len(districts) < 2 or len(query.periods) < 2 or len(districts) != len(query.periods):
-        return []
-    marks = sorted(
-        [(s, "d") for s, _ in query.slots.get("district", ())]
-        + [(s, "p") for s, _ in query.slots.get("period", ())]
-    )
-    order, many = "".join(kind for _, kind in marks), len(districts)
-    paired = order.startswith(("dp" * many, "pd" * many))
-    if order == "d" * many + "p" * many:
-        paired = _in_turn(query, marks[many][0]) or _told_in_turn(districts, query, corpus)
-    return list(zip(districts, query.periods, strict=True)) if paired else []
-
-
-def _in_turn(query: Query, first: int) -> bool:
-    """True for "甲区和乙区的…(2023年和2021年)", and "甲区和乙区分别在2023年和2021年…"."""
-    return _EACH_ITS_OWN.search(query.text[:first]) is not None
-
-
-def _told_in_turn(districts: Sequence[str], query: Query, corpus: Corpus) -> bool:
-    """True where each place has documents of the one time that is its in turn, and no other has."""
-    told = [set(corpus.years(place)) for place in districts]
-    asked = [year_of(period) for period in query.periods]
-    return all(
-        (year in years) == (n == m) for n, years in enumerate(told) for m, year in enumerate(asked)
-    )
-
-
 def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list[Side]:
     """Read every side on its own documents."""
     found: list[Side] = []
@@ -314,6 +284,7 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             wanted = read_side(evidence, replace(in_unit, kinds=other), sources)
             reading = wanted if wanted.answered else reading
         reading = _otherwise(evidence, query, in_unit, sources, reading)
+        reading = _of_row_of_plan(query, found, reading)
         if longer and query.kinds == ("actual",) and reading.answered:
             reading = _of_name(reading, longer)
         name = query.districts[0] if query.districts else ""
@@ -370,17 +341,45 @@ def _of_name(reading: Reading, name: str) -> Reading:
     return replace(reading, findings=(told,))
 
 
+def _of_row_of_plan(query: Query, found: Sequence[Side], reading: Reading) -> Reading:
+    """The result that the row of a plan tells, before what another row tells by the same name."""
+    plan = _plan_of(query, found)
+    goal = plan.reading.best if plan else None
+    if goal is None or goal.figure is None or goal.statement.row is None or not reading.answered:
+        return reading
+    told = [
+        f
+        for f in (*reading.findings, *reading.near)
+        if f.statement.row is goal.statement.row
+        and f.figure is not None
+        and _share_half(f.figure.indicator, goal.figure.indicator)
+        and f.figure.unit == goal.figure.unit
+        and f.kind == "actual"
+    ]
+    if not told or reading.best.statement.row is goal.statement.row:
+        return reading
+    return replace(reading, findings=(told[0],))
+
+
+def _share_half(one: str, other: str) -> bool:
+    """True for names that share half of the shorter one's pairs: 雨水管网, 新建雨水管道."""
+    short, long = sorted((one, other), key=len)
+    return one == other or share_of(pairs_of(short), long) >= 0.5
+
+
+def _plan_of(query: Query, found: Sequence[Side]) -> Side | None:
+    """The side that tells the plan of which a question asks the result."""
+    if query.kinds != ("actual",):
+        return None
+    planned = (s for s in found if s.query.kinds == ("target",) and s.reading.answered)
+    return next((s for s in planned if s.query.districts == query.districts), None)
+
+
 def _in_unit_of_target(query: Query, found: Sequence[Side]) -> Query:
     """A result is looked for in the unit of the target that was found for it: 15家 against 13家."""
-    target = next(
-        (
-            s.figure
-            for s in found
-            if s.query.kinds == ("target",) and s.query.districts == query.districts
-        ),
-        None,
-    )
-    if query.kinds != ("actual",) or query.units or target is None or not target.unit:
+    plan = _plan_of(query, found)
+    target = plan.figure if plan else None
+    if query.units or target is None or not target.unit:
         return query
     return replace(query, units=(target.unit,))
 

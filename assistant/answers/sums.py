@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 from assistant.answers.gaps import sum_text
 from assistant.answers.reply import Reply, say_plainly
@@ -37,9 +38,11 @@ ALL = -1
 _TOGETHER = r"(?:加(?:起来|在?一起|一?块儿?|总)|合计|合起来|合在一起|一共|总共|总计|共计)"
 _TWO_NAMED = re.compile(
     r"(?P<one>[一-鿿]{2,14}?)[和与及、加](?P<other>[一-鿿]{2,14}?)(?:两项|两者|二者|分?别)?的?"
-    rf"{_TOGETHER}(?:是|有|为|达到?)?(?:多少|几)"
+    rf"(?P<added>{_TOGETHER}{{1,2}})(?:是|有|为|达到?)?(?:多少|几)"
 )
 _JOINED = re.compile(r"加(?:起来|在?一起|一?块儿?|总)|合起来|合在一起")
+# What is counted by its stage, behind the same thing at another one: "新建公园5个、续建13个".
+_STAGE = re.compile(r"(?:[新续改扩在]建|开工|竣工|完工|建成|投用|启用){1,2}")
 UNLIKE = "这些数不是同一类、同一口径的数,不能相加。"
 _MEAN = re.compile(r"人均|户均|平均|单位|每[万千百]?[人户亩]|比重|[率比]$")
 _NAME = re.compile(r"([一-鿿“”]{2,16}?)(?:为|是|达到?|完成|实现|约|[:：])*$")
@@ -67,6 +70,14 @@ def joins(text: str) -> bool:
     return _ALL_ADDED.fullmatch(text.strip()) is not None and _JOINED.search(text) is not None
 
 
+def each_apart(query: Query) -> str:
+    """Return a question for what two named things add up to, asked for each; empty for others."""
+    asked = _TWO_NAMED.search(blank(query.text, _place_and_time(query)))
+    return (
+        f"{query.text[: asked.start('added')]}各{query.text[asked.end('added') :]}" if asked else ""
+    )
+
+
 def with_sum(query: Query, reply: Reply, texts: Mapping[str, str]) -> Reply | None:
     """Return an answer about two named things with their sum, or None where it stays as it is.
 
@@ -77,11 +88,15 @@ def with_sum(query: Query, reply: Reply, texts: Mapping[str, str]) -> Reply | No
     if asked is None or reply.kind != "answer" or reply.draft.computed or reply.comparison:
         return None
     found = _told(reply)
+    owns = _own(asked["one"], asked["other"]), _own(asked["other"], asked["one"])
     if len(found) < 2:
-        pairs = pairs_of(asked["one"][-4:])
-        return None if share_of(pairs, reply.draft.text) >= NAMED else _refused(reply)
+        told = all(share_of(pairs_of(own[-4:]), reply.draft.text) >= NAMED for own in owns)
+        return None if told else _refused(reply)
     if len(found) > 2:
-        return None
+        named = [[told for told in found if own in told.name] for own in owns]
+        if [len(told) for told in named] != [1, 1] or named[0] == named[1]:
+            return None
+        found = [told for one in named for told in one]
     draft = Draft()
     draft.absorb(reply.draft, reply.draft.lines)
     figures = [told.quantity for told in found]
@@ -93,6 +108,12 @@ def with_sum(query: Query, reply: Reply, texts: Mapping[str, str]) -> Reply | No
     else:
         draft.say(UNLIKE)
     return replace(reply, draft=draft)
+
+
+def _own(one: str, other: str) -> str:
+    """Return what a name has that the one beside it has not: 新建道路 beside 续建道路 has 新建."""
+    end = len(commonprefix([one[::-1], other[::-1]]))
+    return one[: max(len(one) - end, 2)]
 
 
 def _place_and_time(query: Query) -> list[Span]:
@@ -149,7 +170,8 @@ def _add_up(one: _Told, other: _Told, texts: Mapping[str, str]) -> bool:
     between = texts[first.source][first.place : last.place]
     if re.search("其中|包括|含", between) or first.name in last.name or last.name in first.name:
         return False
-    listed = re.search("[,，。;；\n]", between) is None and first.quantity.unit not in ("个", "项")
+    staged = _STAGE.fullmatch(last.name) is not None or first.quantity.unit not in ("个", "项")
+    listed = staged and re.search("[,，。;；\n]", between) is None
     beside = listed or ("\n" not in between and one.name[-1:] == other.name[-1:])
     return beside or one.name[-2:] == other.name[-2:]
 

@@ -172,4 +172,5 @@ EXTREMES = re.compile(rf"({_MOST})的?[和与及跟、]({_MOST})")
 EXTREME_WORD = re.compile(_MOST)
 _SUM = r"总共|一共|合计|总计|共计|加起来|加总|[相累]加|汇总"
 SUM_WORD = re.compile(_SUM)
+TAKEN_OFF = re.compile("减[去掉]|[扣除刨][去掉除]")  # "全年的减掉12月当月"
 SUMMED = re.compile(rf"(?:{_SUM})[^,，。?？]{{0,10}}(?:多少|几)|合计[?？]?$")

@@ -11,7 +11,7 @@ from assistant.question import ask_cues, figure_cues
 _STATED = r"(?<![\d.第前])\d[\d.]*(?![年月日])(?:万亿|亿|万)?(?:(?![区县市旗镇乡])[一-鿿%‰]){0,2}?"
 _PLAN = r"(?:年度|全年|年初|原定)?(?:目标|任务|计划)(?:数|值)?"
 _STATED_PLAN = re.compile(
-    rf"({_PLAN})(?:是|为|定(?:的是|为|在|了)?|要(?:求)?)?{_STATED}(?=[,，。;；?？])|{_STATED}的({_PLAN})(?!总)"
+    rf"({_PLAN})(?:也|都|同样)?(?:是|为|定(?:的是|为|在|了)?|要(?:求)?)?{_STATED}(?=[,，。;；?？])|{_STATED}的({_PLAN})(?!总)"
 )
 # "超出年初所定10%多少个百分点": by how much a plan is exceeded, whose number is given.
 _OVER_STATED = re.compile(
@@ -60,6 +60,16 @@ def left_of_plan(text: str) -> str:
     plan = dict(figure_cues.KINDS)["target"]
     left = _LEFT.search(text)
     return "" if left is None or plan.search(text) else _LEFT.sub(r"离目标\g<0>", text, count=1)
+
+
+def stated_plan(text: str) -> str:
+    """Return the number of a plan that a question states, or "".
+
+    >>> stated_plan("甲区管网任务是12公里,实际建了多少?"), stated_plan("甲区2024年的目标是多少?")
+    ('任务是12公里', '')
+    """
+    stated = _STATED_PLAN.search(text)
+    return stated[0] if stated else ""
 
 
 def without_stated_plan(text: str) -> str:
