@@ -90,10 +90,12 @@ def tell_ratio(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
 
 
 def tell_moved(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Which of several things fell or rose."""
+    """Which of several things fell or rose; none of those that moved the other way."""
     found = movers.find_movers(evidence, query, sources)
     if not found:
-        return None
+        reading = read_side(evidence, query, sources) if movers.asked_way(query) else None
+        against = reading and [f for f in reading.findings if movers.tells_otherwise(query, f)]
+        return refuse(query, reading.findings) if reading and against else None
     draft = Draft()
     movers.write_movers(draft, found)
     return Reply(draft)
