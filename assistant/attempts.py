@@ -10,18 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from assistant.answers.covered import is_covered, is_judged, is_of_before, tells_cause_or_date
 from assistant.answers.missing import refuse
 from assistant.answers.opposites import with_sides
-from assistant.answers.parts import (
-    Part,
-    adds,
-    is_covered,
-    is_judged,
-    is_of_before,
-    join_replies,
-    split_parts,
-    tells_cause_or_date,
-)
+from assistant.answers.parts import Part, adds, join_replies, split_parts
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.routes import answer_query
 from assistant.answers.sums import (

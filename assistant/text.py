@@ -44,6 +44,7 @@ _DEEPEST = 8
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _BLANKS = re.compile(r" +")
+HAN_WORD = re.compile(r"[一-鿿]{2}")  # two characters say something; one may be a counter
 _SPLIT_DECIMAL = re.compile(r"(?<=\d\.)[ \n]+(?=\d{1,4}(?!\d)(?! *[年月日]))")
 # AAAA级 is 4A级: how often the letter stands there is the grade.
 _GRADE = re.compile(r"(?<![a-z\d])a{2,5}(?= ?(?:级|景区|旅游))")

@@ -10,7 +10,8 @@ from assistant.evidence.draft import Draft, unmarked, up_to
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_period
 from assistant.evidence.terms import Term, level
-from assistant.language.periods import find_periods, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import year_of
 from assistant.question import statement_cues
 from assistant.schema import Chunk, Document, Query, Span
 from assistant.text import fold_text

@@ -13,7 +13,8 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
-from assistant.language.periods import find_periods, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import year_of
 from assistant.schema import Chunk, Document, Query, Span
 from assistant.text import fold_text
 

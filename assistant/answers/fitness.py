@@ -7,12 +7,9 @@ from collections.abc import Sequence
 
 from assistant.answers.kinds import (
     counts_doers,
-    is_another_step,
-    is_no_work,
     is_of_other_projects,
     is_of_others_visited,
     is_one_of_many_kinds,
-    is_step_before,
     is_stock_for_flow,
     lacks_kind,
     lacks_part,
@@ -20,6 +17,13 @@ from assistant.answers.kinds import (
     without_excluded,
 )
 from assistant.answers.named_indicators import is_of_own_row, names_indicator
+from assistant.answers.named_things import (
+    counts_another,
+    is_mere_field,
+    lacks_own_name,
+    names_no_such_thing,
+    names_nothing,
+)
 from assistant.answers.opposites import is_of_opposite
 from assistant.answers.other_cells import is_of_other_cell
 from assistant.answers.own_turns import is_of_all_for_done, is_of_another_turn
@@ -27,6 +31,7 @@ from assistant.answers.owners import of_another_owner
 from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate, of_another_measure
 from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
+from assistant.answers.steps import is_another_step, is_no_work, is_step_before
 from assistant.answers.very_one import of_another_one
 from assistant.answers.writing import phrase
 from assistant.evidence.figure_candidates import is_only_possible, of_another_list
@@ -40,39 +45,15 @@ from assistant.language.numerals import chinese_number
 from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import (
-    ask_cues,
-    constraint_cues,
-    figure_cues,
-    statement_cues,
-    stopwords,
-)
-from assistant.question.content_terms import content_terms
-from assistant.question.names import is_verbs
+from assistant.question import ask_cues, constraint_cues, figure_cues, statement_cues, stopwords
 from assistant.schema import Query
 from assistant.tables.states import WRITTEN
-from assistant.text import fold_text
+from assistant.text import HAN_WORD, fold_text
 
 _DATES = re.compile(
     r"\d{4}年|\d{1,2}-?\d{0,2}月(?:\d{1,2}日)?|[一二三四]季度|上半年|全年|其中|截至|底"
 )
-# Where something is to be, what it is called: and how a text tells the place.
-_WHERE_ASKED = re.compile(
-    r"(?:选址|[设建定布落放安](?:置|点|址|户|地)?|位|坐落)[^,，。?？在于]{0,3}[在于]"
-    r"(?:哪(?:里|儿|(?=[呢?？]|$)|[几些]?个?(?=[村镇社街小地路]))|什么地方|何处)"
-)
-_CALLED_ASKED = re.compile(
-    r"(?:叫|取名)什么(?:名[字称]?)?[?？]?$|名[字称]是什么[?？]?$"
-    r"|哪(?:[几些]|一)?个?(?:国家|省份)"  # abroad there is no word for places: they have names
-)
-_WHICH_ASKED = re.compile("[哪谁]")
-_PLACE_TOLD = re.compile(
-    r"[一-鿿a-z\d]{2,}?(?:[村镇乡路街巷旁侧园区桥站店馆校院]|社区|街道|地块|中心|大道|广场|基地|公园|[东西南北]部)"
-)
 _REMARK = re.compile(r"[(（][^()（）]*[)）]")
-# "助力哪几个县脱贫": names side by side, or what is called a county.
-_COUNTIES_ASKED = re.compile(r"哪(?:几|些|[两三四五六七八九十])个?(?:区县|县区|县市|县|旗)")
-_SEVERAL = re.compile(r"[、和与及]|县|旗")
 # How many did not reach something: "1个项目未完成年度目标" names none of them.
 _MERELY_COUNTED = re.compile(
     r"(?:^|[,，。;；、]|其中|另有|还有|有|仅)[^一-鿿,，。;；、]*\d+[个项件条家][^,，。;；:：“、\d]{0,8}(?:未|没|尚)[^:：]{0,16}$"
@@ -82,15 +63,8 @@ _UNDONE = re.compile(r"未|没|仅|尚|预计|滞后|推迟|延|不")
 _SHORT = re.compile(rf"{_UNDONE.pattern}|低|差|少|缺|落后|塌|慢")
 _LEFT_OUT = re.compile(r"(?:不含|不包括|不包含)([^,，。;；)）]{2,20})")
 _WHEN_DONE = re.compile(rf"(?:{dict(ask_cues.ASKS)['when'].pattern})份?(?:才|能|可以?|会|要|正式)*")
-_HAN = re.compile(r"[一-鿿]{2}")
-_NAME = re.compile(r"(?![万亿千百])[一-鿿]{2,}")  # 万人 is a unit
 _NUMERAL = r"([两三四五六七八九十]|\d{1,2})"
 _COUNTED_SET = re.compile(rf"哪{_NUMERAL}大(?P<of>[一-鿿]{{2,8}})")
-# "主要集中在甲、乙两个方面": what others complained of, or went into.
-_FIELDS = re.compile(
-    r"(?:集中(?:在|于|反映在)|涉及|关于|聚焦于?)[^,，。;；:：]{2,60}?(?:方面|领域|行业|环节|类别?|问题)"
-)
-_HOW_MUCH = stopwords.OF_ANYTHING  # 面积合计多少亩 is asked of what stands before it
 _CONTINUED = re.compile(r"\(续[^()]*\)$")
 
 
@@ -102,18 +76,18 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         and found.answered
         and not _mistakes(query, found)
     )
-    if not fits or of_another_street(query, found) or _lacks_own_name(query, terms, found):
+    if not fits or of_another_street(query, found) or lacks_own_name(query, terms, found):
         return False
     of_row = is_of_own_row(query, found)
     if not of_row and of_a_sibling(query, terms, found):
         return False
     if is_one_of_many_kinds(query, found) or is_of_others_visited(query, found):
         return False
-    if _is_of_all(query, found) or _is_of_others(query, found) or _counts_another(query, found):
+    if _is_of_all(query, found) or _is_of_others(query, found) or counts_another(query, found):
         return False
-    if _names_nothing(query, found) or _names_no_such_thing(query, terms, found):
+    if names_nothing(query, found) or names_no_such_thing(query, terms, found):
         return False
-    if _is_mere_field(query, terms, found) or is_of_other_cell(query, found):
+    if is_mere_field(query, terms, found) or is_of_other_cell(query, found):
         return False
     if _of_any_row(query, terms, found) or _is_written_elsewhere(query, found):
         return False
@@ -147,95 +121,6 @@ def _is_of_all(query: Query, found: Finding) -> bool:
     return found.statement.role == "other" and lists_beside_others(query.terms, row)
 
 
-def _counts_another(query: Query, found: Finding) -> bool:
-    """True where the thing whose number is asked for is none that a statement speaks of.
-
-    "书房接待了多少读者" asks for no 书房, nor "大学生里博士有多少名" for all 大学生;
-    "多少个泵站的主体结构" is told neither by other structures nor by whatever 泵站 are for.
-    """
-    if found.figure is None:
-        return False
-    things = [m["thing"] for p in figure_cues.THING_ASKED for m in p.finditer(query.text)]
-    lacking = [t for t in found.match.missing if not (is_verb(t) or _HOW_MUCH.fullmatch(t))]
-    parts = [m.group() for m in figure_cues.PART_OF_THINGS.finditer(query.text)]
-    return any(thing in lacking for thing in things) or any(
-        term in part for part in parts for term in lacking
-    )
-
-
-def _lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:
-    """True where a name that no dictionary has says of what is asked, and no place does.
-
-    "桃湖三小这学校设了几个学位" is asked of 桃湖, and no other district's 学位 answer it.
-    """
-    if query.districts:
-        return False
-    return any(
-        t.text in found.match.missing and not is_word(t.text) and not is_verbs(t.text)
-        for t in terms
-        if not t.canonical and t.text in query.terms and _NAME.fullmatch(t.text)
-    )
-
-
-def _names_nothing(query: Query, found: Finding) -> bool:
-    """True where a place or a name is asked for and the quote has none but those of the question.
-
-    "正在选址" does not tell where it will be, nor "新建学校2所" what they are called.
-    """
-    office = ask_cues.OFFICE_ASKED.search(query.text)
-    if office and (office[1] or office[2]) not in segments(fold_text(found.quote)):
-        return True  # 社区长者 are no 区长
-    event = ask_cues.WHICH_DID.search(query.text)
-    if event and not re.search(rf"{event['did']}(?![一-鿿])", fold_text(found.quote)):
-        return True  # 企业上市服务机制 names no company that 上市了
-    where, called = _WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
-    counted = found.figure is not None and found.statement.row is None
-    listed = counted and query.asks == ("list",) and _WHICH_ASKED.search(query.text)
-    if not (where or called or listed):
-        return False
-    quote = re.sub(r"\s", "", fold_text(found.quote))
-    if where:
-        places = _PLACE_TOLD.findall(quote)
-        return not any(place not in query.text and place[-2:] not in query.text for place in places)
-    # "引进的17家总部是哪些" is not answered by how many there are.
-    asked = "".join([query.text, *query.indicators])
-    if listed and found.figure:  # nor does what has a number of its own: 通报6次、约谈2家
-        pieces = re.split("[、,，;；]", quote)
-        quote = "".join(p for p in pieces if found.figure.value in p or not re.search(r"\d", p))
-    words = [w for w in content_terms(quote) if len(w) > 1 and _HAN.search(w)]
-    return all(w in asked or is_verb(w) or is_verbs(w) for w in words)
-
-
-def _names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) -> bool:
-    """True where it is asked which park or bridge, and none is spoken of: 建成投用…系统."""
-    lacks = (ask_cues.WHICH_BEFORE.search(query.text.partition(m)[0]) for m in found.match.missing)
-    if not (query.units or "rank" in query.asks) and any(lacks):
-        return True  # 夜市 is told, and 哪个商圈 asked
-    places = ask_cues.PLACES_ASKED.search(query.text)
-    if places and places["sort"][-1] not in f"{found.quote}{found.statement.labels}":
-        return True  # companies are told, and 哪些镇 asked
-    if _COUNTIES_ASKED.search(query.text) and not _SEVERAL.search(found.quote):
-        return True  # 打好脱贫攻坚战 names no county
-    asked = ask_cues.WHICH_ONE.search(query.text)
-    if asked is None:
-        return False
-    thing = asked["one"][-2:]
-    told = f"{fold_text(found.quote)}\n{found.statement.labels if len(thing) > 1 else ''}"
-    things = [t for t in terms if asked["one"].endswith(t.text)]
-    return thing not in told and not any(level(t, told) > 0 for t in things)
-
-
-def _is_mere_field(query: Query, terms: Sequence[Term], found: Finding) -> bool:
-    """True where all that is asked of is but a field of which other things are told."""
-    quote, asked = fold_text(found.quote), _FIELDS.search(query.text)
-    bare = _FIELDS.sub("", quote)
-    if asked or bare == quote or "集中" in query.text or {"list", "section"} & set(query.asks):
-        return False
-    named = [t for t in terms if level(t, quote) > 0]
-    lost = [t for t in named if level(t, bare) == 0]
-    return bool(lost) and (lost == named or any(t.canonical for t in lost))
-
-
 def _is_of_another_clause(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """True for what another clause of the question names, or another event than the asked one."""
     return _is_of_mere_lead(query, terms, found) or _dates_another_event(query, terms, found)
@@ -257,7 +142,12 @@ def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> boo
         if t.text in asking[0]
         and not (t.canonical or is_verb(t.text) or statement_cues.NEWLY.match(t.text))
     ]
-    own = [t for t in own if not (_HOW_MUCH.fullmatch(t.text) or figure_cues.PLAN.search(t.text))]
+    # 面积合计多少亩 is asked of what stands before it.
+    own = [
+        t
+        for t in own
+        if not (stopwords.OF_ANYTHING.fullmatch(t.text) or figure_cues.PLAN.search(t.text))
+    ]
     own = own or _said_of(terms, clauses[max(0, clauses.index(asking[0]) - 1)])
     told = f"{found.statement.folded}\n{found.statement.labels}"
     return bool(own) and not any(level(t, told) > 0 for t in own)
@@ -315,7 +205,7 @@ def _is_written_elsewhere(query: Query, found: Finding) -> bool:
 
 
 def _names_row(header: str, text: str) -> bool:
-    return role_of(header) in ("group", "target") and _HAN.search(text) is not None
+    return role_of(header) in ("group", "target") and HAN_WORD.search(text) is not None
 
 
 # A total for what was added or the other way, what years brought for one year's doing, all for

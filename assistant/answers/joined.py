@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answers.kinds import tells_another_stage
 from assistant.answers.named_indicators import levels_of
+from assistant.answers.steps import tells_another_stage
 from assistant.answers.writing import phrase
 from assistant.evidence.asked import asks_each
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding, lists_as_many

@@ -10,17 +10,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.named_indicators import MOSTLY, of_projects
-from assistant.evidence.answering import is_bare, is_of_the_goal
 from assistant.evidence.asked import is_of_part, part_asked
 from assistant.evidence.findings import Finding
 from assistant.evidence.terms import VISITED, VISITS, Term, canonical_names
-from assistant.evidence.wants import fits_unit
-from assistant.language.tokenizer import is_verb, is_word, segments
+from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.names import is_verbs, levels_in, specifies, without_asides
 from assistant.question.places import blank
-from assistant.schema import Indicator, Query
+from assistant.schema import Query
 from assistant.text import fold_text
 
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
@@ -29,20 +27,6 @@ SAID_OF_DOERS = 0.5  # share of what things did that a question must name to cou
 _DOERS = re.compile("[家名户人]$")  # units of those who do things
 _JOINED = re.compile("[、和与及]")
 _DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划|清理")
-# Where a building project is: begun, or done.
-_STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
-# "改造了多少个": what is only begun was not.
-_DONE_ASKED = re.compile(r"(?:改造|建设|修|建|改|装|整治|完成)(?:[完好成]了?|了)(?:多少|几)")
-# How far what is brought in has come, before anything is built.
-_STEPS = (re.compile("签约|签订"), re.compile("落地|落户"), *_STAGES)
-# What becomes of a case: 受案1413起 are not yet 破获.
-_CASES = (
-    re.compile("受[理案]|立案|发案|接[报警]|报案"),
-    re.compile("破获|破案|侦破|抓获"),
-    re.compile("办结|结案|审结"),
-)
-_WORKS_ASKED = re.compile("[开竣完动]工(?!率)(?=了|的|有?(?:多少|几))")
-_WORK = re.compile(r"[工建改扩装修投]|完成|交付|启用|通|推进|实施|[结封]顶|达标|落地|已\d")
 _PLACES = re.compile(
     r"(?:(?<![一-鿿]{3})[区县市乡镇]|[全我本该][区县市乡镇]|个[区县市乡镇]|[两三四五几各]地|本级)$"
 )  # 三个区的固定资产投资, 本级民生实事
@@ -89,92 +73,6 @@ def lacks_kind(query: Query, found: Finding) -> bool:
     )
 
 
-def is_another_step(query: Query, found: Finding) -> bool:
-    """True for one of several steps that a sentence counts, where a question names another.
-
-    "样品制备168个,送样检测147个" does not tell how many were 采集.
-    """
-    figure = found.figure
-    if "list" in query.asks and tells_another_stage(query, fold_text(found.quote)):
-        return True
-    if figure is None or not query.units:
-        return False
-    if _is_at_another_step(query, found):
-        return True
-    if figure.indicator in query.indicators:
-        return False
-    done = [w for w in found.match.missing if is_verb(w) or _is_done(w, query.text)]
-    # "走访发现的难点,解决了几个": what is said of a thing is no step beside the one that is told.
-    said = any(is_verb(w) and w not in done and w in figure.name for w in query.terms)
-    done = [w for w in done if not (said and f"{w}的" in query.text)]
-    asked = [w for w in done if not statement_cues.DOING.search(w)]
-    words = [w for w in segments(fold_text(figure.name)) if len(w) > 1 and is_verb(w)]
-    told = [w for w in words if w not in query.text and not statement_cues.DOING.search(w)]
-    counted = [f for f in found.statement.figures if fits_unit(f.unit, figure.unit)]
-    return bool(asked and told) and len(counted) > 1
-
-
-def _is_at_another_step(query: Query, found: Finding) -> bool:
-    """True for "签约亿元以上项目14个", where it is asked how many of them 落地."""
-    figure = found.figure
-    if figure is None:
-        return False
-    clause = found.statement.document.text[figure.start : figure.end]
-    return any(_are_apart(steps, query.text, clause) for steps in (_STEPS, _CASES))
-
-
-def _are_apart(steps: Sequence[re.Pattern[str]], asked: str, told: str) -> bool:
-    """True for two texts that name steps, and none that both do."""
-    one, other = ({at for at, step in enumerate(steps) if step.search(t)} for t in (asked, told))
-    return bool(one and other) and not one & other
-
-
-def is_step_before(query: Query, found: Finding) -> bool:
-    """True for what is only applied for, where it is asked how many were recognised: 申报1家."""
-    figure = found.figure
-    if figure is None:
-        return False
-    clause = found.statement.document.text[figure.start : figure.end]
-    if statement_cues.is_only_applied_for(query.text, f"{clause}{figure.name}"):
-        return True
-    # "新增高新技术企业待公示,已申报12家": those that are new nobody has counted yet.
-    counted = re.split("[,，。;；]", found.statement.document.text[figure.start : figure.figure[0]])
-    if statement_cues.is_only_applied_for(statement_cues.FLOW.sub("认定", query.text), counted[-1]):
-        return True
-    return _DONE_ASKED.search(query.text) is not None and _is_merely_begun(found, figure)
-
-
-def _is_merely_begun(found: Finding, figure: Indicator) -> bool:
-    """True for "开工26个" beside "已完工19个"."""
-    text = found.statement.document.text
-    begun, done = _STAGES
-
-    def tells(stage: re.Pattern[str], told: Indicator) -> bool:
-        return stage.search(text[told.start : told.end]) is not None
-
-    beside = [f for f in found.statement.figures if f is not figure and f.unit == figure.unit]
-    if not tells(begun, figure) or tells(done, figure):
-        return False
-    return any(tells(done, other) for other in beside)
-
-
-def is_no_work(query: Query, found: Finding) -> bool:
-    """True for what was done without any work, where what was 开工 or 竣工 is counted.
-
-    Under a task of 开竣工学校, "争创名优学校10所" are none of these.
-    """
-    figure, statement = found.figure, found.statement
-    asked = query.text
-    for words in query.excluded:
-        asked = asked.replace(words, "")
-    if not _WORKS_ASKED.search(asked) or is_bare(found.quote):
-        return False
-    if is_of_the_goal(statement, figure):
-        return False
-    clause = statement.document.text[figure.start : figure.end] if figure else found.quote
-    return not _WORK.search(f"{clause}{figure.name if figure else ''}")
-
-
 def is_of_others_visited(query: Query, found: Finding) -> bool:
     """True for visits to something else than 企业, where these are asked for: 检查餐饮店900家次."""
     figure = found.figure
@@ -183,18 +81,6 @@ def is_of_others_visited(query: Query, found: Finding) -> bool:
     words = segments(without_asides(fold_text(figure.name)))
     whom = [w for w in words if len(w) > 1 and not (is_verb(w) or is_doing(w))]
     return VISITED not in figure.name and any(w not in query.text for w in whom)
-
-
-def tells_another_stage(query: Query, told: str) -> bool:
-    """True for what was 竣工 where a list of what was 开工 is asked for, or the other way round."""
-    asked, done = (
-        [pattern.search(text) is not None for pattern in _STAGES] for text in (query.text, told)
-    )
-    return sum(asked) == 1 and sum(done) == 1 and asked != done
-
-
-def _is_done(word: str, text: str) -> bool:
-    return is_word(word) and f"{word}了" in text
 
 
 def is_doing(word: str) -> bool:

@@ -15,7 +15,8 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import canonical_names
-from assistant.language.periods import find_periods, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Query, Span
 from assistant.text import fold_text

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.answers.fields import told_of_field
-from assistant.answers.kinds import tells_another_stage
 from assistant.answers.named_sections import Candidate
+from assistant.answers.steps import tells_another_stage
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding
@@ -18,7 +18,7 @@ from assistant.evidence.terms import level
 from assistant.language.periods import year_of
 from assistant.question import ask_cues, statement_cues
 from assistant.schema import Chunk, Document, Profile, Query, Section
-from assistant.text import fold_text, shortened
+from assistant.text import HAN_WORD, fold_text, shortened
 
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
 # "四大工程": headings that say nothing of 工程 are none of these.
@@ -35,7 +35,6 @@ _BETTERING = re.compile(
 )
 # The short name of an office.
 _OFFICE = re.compile(r"^[一-鿿]{2,8}(?:[局委办厅]|中心)$")
-_HAN = re.compile(r"[一-鿿]{2}")
 _NUMBERING = 6  # characters of "(十二)" before a paragraph
 _HALF = 2  # characters of a word of four that say what sort of thing it is
 LONGEST_OPENING = 14  # characters of a sentence that says what those behind it are about
@@ -299,7 +298,7 @@ def below_heading(evidence: Evidence, found: Finding) -> list[Statement]:
     below = [
         s for s in evidence.statements(document) if head.end <= s.start and s.end <= own[0].end
     ]
-    told = [s for s in below if s.role in ("prose", "group", "target") and _HAN.search(s.text)]
+    told = [s for s in below if s.role in ("prose", "group", "target") and HAN_WORD.search(s.text)]
     if len(told) > MOST_BELOW or any(s.row is not None for s in told):
         told = list({s.chunk.id: s for s in reversed(told)}.values())[::-1]
     return told if len(told) <= MOST_BELOW else []

@@ -16,7 +16,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.wants import RATE_UNITS
 from assistant.language.amounts import base
 from assistant.language.numerals import chinese_number
-from assistant.language.periods import find_periods
+from assistant.language.period_mentions import find_periods
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.question.places import blank
 from assistant.schema import MARKER, Query, Span

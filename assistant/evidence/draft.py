@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.evidence.statements import Statement
 from assistant.language.columns import cells_of, role_of
-from assistant.language.periods import PLANS, as_of_line, find_periods, words_of_period, year_of
+from assistant.language.period_mentions import as_of_line, find_periods, words_of_period
+from assistant.language.periods import PLANS, year_of
 from assistant.language.periods import label as period_label
 from assistant.schema import MARKER, SOFT_BREAK, Cell, Chunk, Citation, Document, Row
 from assistant.text import fold_text

@@ -16,7 +16,8 @@ from assistant.evidence.figure_names import asked_heads, is_led_by_name, longest
 from assistant.evidence.figure_phrases import adjusted_by, basis_of, is_completion, moved
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import RATE_UNITS, Want, fits_unit
-from assistant.language.periods import find_periods, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import year_of
 from assistant.language.quantities import comparable, unit_family
 from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues, statement_cues

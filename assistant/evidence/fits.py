@@ -6,15 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.statements import Statement
-from assistant.language.periods import (
-    covers,
-    find_in_header,
-    find_periods,
-    is_whole_year,
-    until_quarter,
-    whole_year,
-    year_of,
-)
+from assistant.language.period_mentions import find_in_header, find_periods
+from assistant.language.periods import covers, is_whole_year, until_quarter, whole_year, year_of
 from assistant.question import constraint_cues, statement_cues
 from assistant.schema import Indicator, Kind, Query, Span
 from assistant.text import fold_text

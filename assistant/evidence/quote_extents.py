@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
-from assistant.language.periods import find_periods
+from assistant.language.period_mentions import find_periods
 from assistant.language.tokenizer import is_verb, segments
 from assistant.question import figure_cues
 from assistant.schema import Indicator, Query, Span

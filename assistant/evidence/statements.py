@@ -14,7 +14,8 @@ from functools import cached_property
 
 from assistant.language.columns import Role, role_of
 from assistant.language.names_with_digits import item_number
-from assistant.language.periods import find_periods, whole_year, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import whole_year, year_of
 from assistant.question import statement_cues
 from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
 from assistant.text import fold_text, split_clauses, split_sentences, unwrapped

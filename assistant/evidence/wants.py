@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.language.periods import find_periods, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import year_of
 from assistant.language.quantities import comparable, quantities_in, unit_family
 from assistant.language.units import split_unit
 from assistant.question import comparison_cues, figure_cues, statement_cues

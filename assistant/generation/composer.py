@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant.answers.conclusions import MISSING
 from assistant.evidence.draft import TASK
 from assistant.generation.sentences import Sentence
-from assistant.language.periods import find_periods
+from assistant.language.period_mentions import find_periods
 from assistant.language.quantities import Quantity, find_quantities, same_quantity
 from assistant.schema import MARKER, Answer, Citation
 from assistant.verification.bindings import Context

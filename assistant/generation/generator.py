@@ -22,7 +22,7 @@ from assistant.generation.prompts import (
     within_budget,
 )
 from assistant.generation.sentences import Sentence, split_stream
-from assistant.language.periods import find_periods
+from assistant.language.period_mentions import find_periods
 from assistant.language.quantities import find_quantities
 from assistant.lexicon.districts import load_gazetteer
 from assistant.models.llm import ChatModel, Meter

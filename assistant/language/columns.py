@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.language.units import COUNTERS, MEASURES, split_unit
 from assistant.schema import Cell, Row
-from assistant.text import fold_text
+from assistant.text import HAN_WORD, fold_text
 
 Role = Literal["number", "leader", "lead", "support", "progress", "target", "group", "other"]
 # Who answers for a row: as columns hold it, and as questions ask for it.
@@ -57,7 +57,6 @@ DONE_HEADER = re.compile(r"完成|实际|累计|到位|已投")
 TIME_HEADER = re.compile(r"时限|期限|时间|节点")
 _LEADS = re.compile(r"牵头(?!.*领导)|主办")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
-_HAN = re.compile(r"[一-鿿]{2}")
 _SORT = re.compile(r"类别|类型|分类|大类|性质|属性|领域|板块|^方面$")
 _NO_NAME = re.compile(r"率$|时限|期限|时间|备注|说明|原因|问题|状态|是否|评价|结论")
 _GOAL = re.compile(r"目标(?!任务)|指标值|任务[数量值]")
@@ -118,7 +117,7 @@ def names_of_goals(row: Row) -> set[str]:
     goals = [t for h, t in targets if _GOAL.search(h)]
     valued = any(0 < len(goal) <= SHORT_TARGET and "。" not in goal for goal in goals)
     short = {h for h, t in targets if not _GOAL.search(h) and len(t) <= LONGEST_NAME}
-    return {h for h in short if _HAN.search(row.cells[h].text)} if valued else set()
+    return {h for h in short if HAN_WORD.search(row.cells[h].text)} if valued else set()
 
 
 def _is_unit(header: str, text: str) -> bool:
@@ -143,22 +142,22 @@ def subject_cell(row: Row) -> Cell | None:
     It is the last naming column: in 分类 | 重点工作 | 年度目标 the second, in 指标 | 单位 | 2023年
     the first, in 类别 | 项目内容 | 年度任务 what is to be done and not its class.
     """
-    groups = [(h, c) for h, c in cells_of(row, "group") if _HAN.search(c.text)]
+    groups = [(h, c) for h, c in cells_of(row, "group") if HAN_WORD.search(c.text)]
     goals = [c for _, c in cells_of(row, "target")]
     named = (
         [c for h, c in groups if not _SORT.search(h)]
-        or [c for c in goals[:-1] if _HAN.search(c.text)][:1]
+        or [c for c in goals[:-1] if HAN_WORD.search(c.text)][:1]
         or [c for _, c in groups]
     )
     if not named:
         other = [(h, c) for h, c in row.cells.items() if role_of(h) == "other"]
-        named = [c for h, c in other if _HAN.search(c.text) and not _NO_NAME.search(h)][:1]
+        named = [c for h, c in other if HAN_WORD.search(c.text) and not _NO_NAME.search(h)][:1]
     return named[-1] if named else unit_alone(row)
 
 
 def unit_alone(row: Row) -> Cell | None:
     """Return the cell below 单位 that a row of figures is of: 甲镇 | 6.4 | 68420."""
-    worded = [(h, c) for h, c in row.cells.items() if _HAN.search(c.text)]
+    worded = [(h, c) for h, c in row.cells.items() if HAN_WORD.search(c.text)]
     of_units = [c for h, c in worded if _UNIT_ALONE.fullmatch(h) and not _is_unit(h, c.text)]
     return of_units[0] if len(worded) == len(of_units) == 1 else None
 

@@ -50,8 +50,15 @@ from assistant.question.frames import (
 from assistant.question.insisting import without_insisting
 from assistant.question.narrowing import before_plan, from_other_base, is_part_of_before, of_before
 from assistant.question.normalization import set_against_year
-from assistant.question.places import blank
-from assistant.question.pointing import asked_elsewhere, back_to, turned_to, with_pointed
+from assistant.question.pointing import (
+    asked_elsewhere,
+    back_to,
+    of_another_town,
+    points_at_person,
+    turned_to,
+    with_person,
+    with_pointed,
+)
 from assistant.question.query import parse_query
 from assistant.question.rate_moves import moved_since
 from assistant.question.subjects import (
@@ -70,14 +77,6 @@ from assistant.text import fold_text
 
 LOOK_BACK = 8  # turns that a follow-up may refer to
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-_HE = re.compile(
-    r"(?:[他她]|[这那]一?位(?:[区县市]?领导|负责人|责任人|同志)?)"
-    r"(?:(?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管)|之前|以前|此前|接替|的?前任)"
-    r"|(?P<held>(?:手[上里头]|名下|那[里儿])(?:还|又|也|另外)?有)(?=哪|什么|几|多少))"
-)
-_IN_CHARGE = re.compile(
-    r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
-)
 # "两个数一比减了多少": how far those that were told are apart.
 _TWO_NUMBERS = re.compile(
     r"^(?:这|那)?两个?数[字据]?(?:一比较?|相比较?|比一比|比起来|一减)[,，]?"
@@ -90,9 +89,6 @@ _THEN = re.compile(r"(?<=[年月日号底末初])那(?:会儿?|阵子?|个?时�
 # "乙项目那项呢?" asks of it what "乙项目呢?" does.
 _THAT_ONE = re.compile(
     r"(?<=[一-鿿”\"])的?[那这]一?[项个件条](?:任务|项目|工作|实事|工程|事)?(?=呢[?？]?$)"
-)
-_TOWN = re.compile(
-    r"(?<![一-鿿])[一-鿿]{1,4}(?:街道|镇|乡)(?![一-鿿])|(?<![一-鿿])[一-鿿]{2,4}(?:街道|镇|乡)"
 )
 # "汽车这块的目标呢?" is asked of what was spoken of by more than this word.
 _PART_OF_IT = re.compile(
@@ -140,18 +136,18 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         return Condensed(folded)
     if history:
         stripped = _TWO_NUMBERS.sub("两个数相差", stripped.replace("几多", "多少"))
-        stripped = _THEN.sub("的时候", _with_person(stripped, history))
+        stripped = _THEN.sub("的时候", with_person(stripped, history[-LOOK_BACK:]))
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
     earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier
     if earlier and earlier[-1].topic == "unclear":
         stripped = _said_of_what(stripped, earlier[-1], corpus)
     stripped, earlier = back_to(stripped, earlier, corpus)
-    if history and _HE.match(stripped):
+    if history and points_at_person(stripped):
         return Condensed(folded)  # nobody was named who could be meant
     elsewhere = (
         asked_elsewhere(stripped, history, corpus)
-        or _of_another_town(stripped, earlier)
+        or of_another_town(stripped, earlier)
         or from_other_base(stripped, earlier)
     )
     if elsewhere:
@@ -190,32 +186,9 @@ def _dated_once(text: str) -> str:
     return follow_up_cues.SAID_OF_YEAR.sub("", told)
 
 
-def _of_another_town(text: str, earlier: Sequence[Query]) -> str:
-    """The last question asked of another town or street: "乙镇呢?" behind one of 甲镇."""
-    named = _TOWN.fullmatch(re.sub(r"^那|呢?[?？]?$", "", text))
-    if named is None or not earlier:
-        return ""
-    last = earlier[-1]
-    spans = [span for n in ("district", "period") for span in last.slots.get(n, ())]
-    found = list(_TOWN.finditer(blank(last.text, spans)))
-    if len(found) != 1 or found[0][0] == named[0] or len(last.districts) != 1:
-        return ""
-    start, end = found[0].span()
-    return f"{last.text[:start]}{named[0]}{last.text[end:]}"
-
-
 def _spellings(texts: Sequence[str]) -> dict[str, str]:
     """Return how Latin words were written, by their folded form: gdp → GDP."""
     return {fold_text(m[0]): m[0] for text in texts for m in _LATIN.finditer(text)}
-
-
-def _with_person(text: str, history: Sequence[Turn]) -> str:
-    """Put the person whom the last answers named for "他": "他还分管哪些事"."""
-    if not (_HE.match(text) or ask_cues.PREDECESSOR.match(text)):  # "之前是谁分管的": before him
-        return text
-    told = (turn.text for turn in reversed(history[-LOOK_BACK:]))
-    name = next((m.group(1) for said in told for m in _IN_CHARGE.finditer(said)), "")
-    return name + _HE.sub(lambda m: "负责" if m["held"] else "", text, count=1) if name else text
 
 
 def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:

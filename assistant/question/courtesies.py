@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.periods import find_periods
+from assistant.language.period_mentions import find_periods
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import constraint_cues, figure_cues, follow_up_cues, stopwords, topic_cues

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.periods import label as period_label
-from assistant.question import follow_up_cues
+from assistant.question import ask_cues, follow_up_cues
 from assistant.question.corpus import Corpus, stem
 from assistant.question.frames import subject_of
 from assistant.question.places import blank, districts_in
@@ -14,6 +14,18 @@ from assistant.question.query import parse_query
 from assistant.question.topics import is_courtesy
 from assistant.schema import Query, Turn
 from assistant.text import fold_text
+
+_HE = re.compile(
+    r"(?:[他她]|[这那]一?位(?:[区县市]?领导|负责人|责任人|同志)?)"
+    r"(?:(?=(?:还|又|也|另外)?(?:分管|负责|牵头|主管|抓|管)|之前|以前|此前|接替|的?前任)"
+    r"|(?P<held>(?:手[上里头]|名下|那[里儿])(?:还|又|也|另外)?有)(?=哪|什么|几|多少))"
+)
+_IN_CHARGE = re.compile(
+    r"(?:领导|负责人|责任人|组长)[^:：\n]{0,4}[:：]\s*([一-鿿]{2,4})(?![一-鿿])"
+)
+_TOWN = re.compile(
+    r"(?<![一-鿿])[一-鿿]{1,4}(?:街道|镇|乡)(?![一-鿿])|(?<![一-鿿])[一-鿿]{2,4}(?:街道|镇|乡)"
+)
 
 # "乙区2023年的比它2023年高多少": the place, and not what was told of it.
 _PLACE_AND_TIME = re.compile(r"(?<=.)它的?(?=(?:19|20)\d\d年)")
@@ -171,3 +183,33 @@ def asked_whole(text: str, last: str, corpus: Corpus) -> str:
 
 def _is_talk(turn: Turn) -> bool:
     return is_courtesy(fold_text(turn.standalone_question))
+
+
+def of_another_town(text: str, earlier: Sequence[Query]) -> str:
+    """The last question asked of another town or street: "乙镇呢?" behind one of 甲镇."""
+    named = _TOWN.fullmatch(re.sub(r"^那|呢?[?？]?$", "", text))
+    if named is None or not earlier:
+        return ""
+    last = earlier[-1]
+    spans = [span for n in ("district", "period") for span in last.slots.get(n, ())]
+    found = list(_TOWN.finditer(blank(last.text, spans)))
+    if len(found) != 1 or found[0][0] == named[0] or len(last.districts) != 1:
+        return ""
+    start, end = found[0].span()
+    return f"{last.text[:start]}{named[0]}{last.text[end:]}"
+
+
+def points_at_person(text: str) -> bool:
+    """True for a question that begins with a person and names nobody: 他还分管哪些事."""
+    return _HE.match(text) is not None
+
+
+def with_person(text: str, history: Sequence[Turn]) -> str:
+    """Put the person whom the last answers named for "他": "他还分管哪些事"."""
+    if not (
+        points_at_person(text) or ask_cues.PREDECESSOR.match(text)
+    ):  # "之前是谁分管的": before him
+        return text
+    told = (turn.text for turn in reversed(history))
+    name = next((m.group(1) for said in told for m in _IN_CHARGE.finditer(said)), "")
+    return name + _HE.sub(lambda m: "负责" if m["held"] else "", text, count=1) if name else text

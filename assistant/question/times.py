@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.language.periods import PeriodMention, find_periods, whole_year, with_year, year_of
+from assistant.language.period_mentions import PeriodMention, find_periods
+from assistant.language.periods import whole_year, with_year, year_of
 from assistant.language.quantities import parse_number
 from assistant.question import figure_cues
 from assistant.question.corpus import Corpus, same_district, speaks_for

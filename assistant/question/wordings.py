@@ -16,7 +16,14 @@ from assistant.question import comparison_cues, constraint_cues, stopwords
 from assistant.question.counted_wordings import counted
 from assistant.question.money_wordings import costing, paid, since_january, spent_on
 from assistant.question.names import Names
-from assistant.question.places import blank
+from assistant.question.people_wordings import (
+    earned_each,
+    folk,
+    headcounts,
+    income_ratio,
+    incomes,
+    newcomers,
+)
 from assistant.question.share_wordings import of_larger, proportion, shared
 from assistant.question.shared_ends import each_in_full
 from assistant.question.stage_wordings import at_stage
@@ -37,75 +44,12 @@ _FIGURE_ITSELF = re.compile(r"(?<=年)的数(?:字|据|值)?(?=[比跟和与较]
 _TAKEN_OVER_YEARS = re.compile(
     r"(?:如果|要是|若)?(?:按照?|以)(?P<over>[两二三四五]年平均)(?:来|口径)?(?:算|计算|看|说)?(?:的话)?[,，]?(?:年均|平均|每年)?"
 )
-_OF_INCOME = r"(?=的?[^,，。?？]{0,8}(?:收入|消费支出|到手))"  # not of a village by its name
-_RURAL_FOLK = re.compile(
-    rf"(?:农村|乡下)的?(?:老百姓|百姓|群众)|(?:(?<![一-鿿])|(?<=[区县市年的和与跟]))(?:村里人|乡里人|村民|乡村居民){_OF_INCOME}"
-)
-_URBAN_FOLK = re.compile(
-    rf"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)|(?:(?<![一-鿿])|(?<=[区县市年的和与跟]))城里人{_OF_INCOME}"
-)
-# "每户多挣多少" is the 户均增收.
-_EACH_EARNED = re.compile(
-    r"(?:平均)?每一?(?:个)?(户|人|亩)(?:农户|居民)?(?:平均)?(?:能|可以?)?(?:多[挣赚得](?:了|到)?|多收入|增收|增加收入|收入增加)了?(?=多少|几)"
-)
 # "给老楼装了多少部电梯": the lifts that documents call 加装电梯.
 _OLD_HOUSES = r"(?:老旧?楼房?|旧楼房?|老房子|老旧?小区|既有(?:多层)?住宅|老住宅)(?:里面?|上)?"
 _OLD_WITH_LIFTS = re.compile(rf"(?:给|为|替|在)?{_OLD_HOUSES}(?=(?:加装|增设|安装)电梯)")
 _LIFTS = re.compile(
     rf"(?:给|为|替|在)?{_OLD_HOUSES}"
     r"(?:加装|增设|安装|装)(?:好|上|成)?了?((?:多少|几)[部台])电梯"
-)
-# Who came from elsewhere and lives here.
-_NEWCOMERS = re.compile(
-    r"(?:外地|外省市?|外面)(?:来|迁来|过来)的(?:常住)?(?:人口?)?|(?<=其中)外来人口"
-)
-# Who earns and spends, and the word with which documents begin the name of either.
-_PEOPLE = (
-    ("农民|农村居民|农村人|农户|乡下人|农村", "农村居民"),
-    ("城里人|城里居民|城镇居民|城市居民|市民|城镇|城里", "城镇居民"),
-    ("全体居民|城乡居民|老百姓|居民|群众", "居民"),
-)
-# 搬迁农户 and 市民卡公司 are others: the word opens what is spoken of, and only a time follows it.
-_OPENING = r"(?:(?<![一-鿿])|(?<=[区县市年的、和与跟及]))"
-_WHEN = (
-    r"(?:(?:19|20)\d\d年|去年|今年|一年|全年|每年)?"
-    r"(?:第?[一二三四]季度|前三季度|[上下]半年|(?:1-)?\d{1,2}月)?"
-)
-# "一年下来平均能拿到手多少钱"
-_EARNED_BY = (
-    r"(?:下来)?(?:(?:谁的|平均|人均|每人|每个人)(?:一年)?)?(?:大概|大约|能|可以?)*"
-    r"(?:拿到?手?|到手|[挣赚]到?手?)了?(?=(?:多少|几)(?:个?钱|万?元|块|[?？,，。]|$))"
-)
-_IN_HAND = "(?:(?:每年|一年|实际|能)*(?:拿得?|赚|挣)?到手的?)?"  # 到手的收入 is what one may spend
-# What all residents have to spend is a name by itself.
-_DISPOSABLE = {"居民": ""} | {people: "(?:可支配)?" for _, people in _PEOPLE[:2]}
-_EARNERS = tuple(
-    (
-        re.compile(
-            rf"{_OPENING}(?:{who})(?:的|[,，])?{_WHEN}的?(?P<asked>(?:谁的|平均|人均)?{_IN_HAND}{_DISPOSABLE[people]}收入"
-            rf"(?!来源|群体|水平较|倍差|比[^上去前较])|{_EARNED_BY})"
-        ),
-        f"{people}人均可支配收入",
-    )
-    for who, people in _PEOPLE
-)
-_SPENDERS = tuple(
-    (
-        re.compile(
-            rf"{_OPENING}(?:{who})的?{_WHEN}的?(?P<asked>(?:平均|人均){_WHEN}(?:花|消费)(?:了|掉)?)(?=多少|几|[,，])"
-        ),
-        f"{people}人均消费支出",
-    )
-    for who, people in _PEOPLE
-)
-# "城里人和农村人的收入差多少倍": how many times the one is of the other.
-_RURAL, _URBAN = (who for who, _ in _PEOPLE[:2])
-_RATIO = re.compile(
-    rf"(?:(?:{_URBAN})的?[和与跟同比及、](?:{_RURAL})|(?:{_RURAL})的?[和与跟同比及、](?:{_URBAN}))"
-    r"的?(?:人均|平均)?(?:可支配)?收入(?:水平)?(?:之?比|倍差|(?:相|之间)?差距?)?(?:是|有|达到?|了|[搞缩拉][小大]?到)*"
-    r"(?=多少倍|几倍|多少比)"
-    # "城里人收入是乡下人的几倍"
-    rf"|(?:{_URBAN})的?(?:人均|平均)?(?:可支配)?收入(?:是|相当于|有|达)(?:{_RURAL})的?(?:(?:人均|平均)?(?:可支配)?收入)?的?(?=多少倍|几倍)"
 )
 # Large industry is measured by its value added.
 _INDUSTRY = re.compile(r"(规上|规模以上)工业(?=(?:同比|实际)?(?:增速|增幅|增长|涨了|降了|下降))")
@@ -119,38 +63,6 @@ _SECTORS = ("第一产业", "第二产业", "第三产业")
 # "第一产业的投资" is 第一产业投资.
 _OF_SECTOR = re.compile(r"(?<=第[一二三]产业)的(?=(?:投资|增加值|用电量|税收|占比|比重))")
 _OUTPUT = re.compile(r"([一-鿿]{2,8})的?产量")
-# How people ask who was born, who died and who is registered.
-_CHILD = r"(?:娃娃?|孩子|小孩|宝宝|婴儿)"
-_ALL_ASKED = r"(?:一共|总共)?(?:多少|几)个?"
-_MEN = r"男[的孩性]?(?:人|娃)?[和与跟、]?女[的孩性]?(?:人|娃)?"
-_COUNTED_PEOPLE = (
-    (
-        re.compile(
-            r"户口[本簿][上里]?面?(?:登记)?的?(?:总?人口|人数|人(?=有|是|一共|总共|共|多少))?"
-        ),
-        "户籍人口",
-    ),
-    (re.compile(r"户籍(?:居民|群众|人员)"), "户籍人口"),
-    (re.compile(r"(?<![镇村])常住居民(?:人数|数量?)?(?!人均|平均|收入|消费|户)"), "常住人口"),
-    (re.compile(rf"(?:出生了?|生[了下])的?{_CHILD}(?=有|是|一共|总共|多少|几)"), "出生人口"),
-    (re.compile(rf"(?:出生了?|生[了下])(?={_ALL_ASKED}人)"), "出生人口"),
-    (re.compile(rf"(?:出生了?|生[了下]){_ALL_ASKED}{_CHILD}"), "出生人口多少"),
-    (re.compile(r"户籍人口(?:里面?|当?中)?(?:一年|全年)?的?(?=出生人口)"), ""),
-    (re.compile(r"(?:死亡?|丧生|遇难)了?(?:多少|几)个?人"), "死亡人数是多少"),
-    (re.compile(r"(?:受了?)?伤了?(?:多少|几)个?人"), "受伤人数是多少"),
-    (re.compile(rf"(?:去|过|离)世(?:了|的)?(?={_ALL_ASKED}人)"), "死亡人口"),
-    (
-        re.compile(r"(?<![访诉])接待了?(?=(?:多少|几)(?:万?人次?)?(?:[?？,，]|$))(?!.*访)"),
-        "接待游客",
-    ),
-    (
-        re.compile(
-            r"[来去到](?P<to>[一-鿿]{0,6}?)(?:玩|旅游|游玩)的(?:人|客人|游客)?(?=(?:一?共|总共)?有?(?:多少|几))"
-        ),
-        r"\g<to>接待游客",
-    ),
-    (re.compile(rf"{_MEN}各(?:有|是|为|占)?(?:多少|几)个?(?:人|娃)?"), "男性女性各多少人"),
-)
 # "摊到每个人头上,GDP是多少" asks for the 人均GDP.
 _EACH_ONE = r"(?:每一?个?(?:人|居民|市民)|人均)"
 _PER_HEAD = re.compile(
@@ -206,9 +118,6 @@ _LOSS = re.compile(r"([一-鿿]{2,12}?)(?:所|一共|总共)?(?:涉及|造成|�
 _UPWARDS = re.compile(r"(?<=[级岁元])往(?=[上下])")
 _VERB = re.compile(r"新增|新建|新开工|新引进|建成|开工|竣工")
 _LONGEST_KIND = 6
-# "死了几个人" counts 人, and documents write 死亡.
-_PERSONS = re.compile(r"(?<=[少几])个人(?=[,，。?？]|$)")
-_DIED = re.compile(r"死(?:掉)?(?=了?(?:多少|几))")
 # "GDP处在什么水平" asks how much it is.
 _LEVEL = re.compile(r"(?:是|处[在于]|达到)?(?:个|一个)?(?:什么|啥|怎样的?)(?:水平|量级)")
 # What a year is set against is the same part of the year before it.
@@ -257,31 +166,26 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     """
     text = counted(without_stated_plan(text), names)
     text = _with_kind(_UPWARDS.sub("以", in_order(text, names)))
-    text = _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
-    text = _said_once(text)
+    text = _said_once(folk(text))
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
     text = _SET_OFF.sub("带动", at_stage(_things_done(text, names), names))
     text = _LEVEL.sub("是多少", _TAKEN_OVER_YEARS.sub(r"\g<over>", text))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
-    text = _RATIO.sub("城乡居民收入比是", _APPOSED.sub("", _FIGURE_ITSELF.sub("", text)))
+    text = income_ratio(_APPOSED.sub("", _FIGURE_ITSELF.sub("", text)))
     text = _EARNED.sub(r"\2\1利润总额", _ALL_THERE_IS.sub("总量", _newly(text)))
-    text = costing(of_larger(text))
-    for pattern, name in _COUNTED_PEOPLE:
-        text = pattern.sub(name, text)
+    text = headcounts(costing(of_larger(text)))
     text = _OUTPUT.sub(partial(_by_its_verb, names=names), text.replace("总投资额", "总投资"))
     text = _per_head(text)
-    text = _PERSONS.sub("人", _DIED.sub("死亡", _LOSS.sub(_lost_by, text)))
+    text = _LOSS.sub(_lost_by, text)
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
-    text = _EACH_EARNED.sub(r"\1均增收", text)
-    if names.knows("外来常住人口"):
-        text = _NEWCOMERS.sub("外来常住人口", text)
+    text = newcomers(earned_each(text), names)
     if not (names.knows("规上工业") or names.knows("规模以上工业")):
         text = _INDUSTRY.sub(r"\1工业增加值", text)
     text = _CONTRIBUTED.sub(partial(_contributed, names=names), text)
     text = _OF_SECTOR.sub("", text)
     text = _TRADE_WITH.sub(partial(_trade_with, names=names), text)
     text = spent_on(shared(paid(since_january(text)), names), names)
-    return _of_people(each_in_full(in_one(proportion(text, names), names), names), placed)
+    return incomes(each_in_full(in_one(proportion(text, names), names), names), placed)
 
 
 def _per_head(text: str) -> str:
@@ -417,20 +321,3 @@ def _things_done(text: str, names: Names) -> str:
     if not any(names.ends(f"{n}{asked['things']}") for n in named):
         return text
     return f"{text[: asked.end('about')]}{asked['things']}{asked['done']}{text[asked.end() :]}"
-
-
-def _of_people(text: str, placed: Callable[[str], Sequence[Span]]) -> str:
-    """Name what people earn or spend, where the words before it are just who, where and when."""
-    beside = blank(text, placed(text))
-    # 城里人一年人均收入 names no more than 人均收入 of whomever.
-    found = load_indicators().find(text)
-    named = [(m.start, m.end) for m in found if m.canonical != "居民人均可支配收入"]
-    for pattern, name in (*_EARNERS, *_SPENDERS):
-        match = pattern.search(beside)
-        if match is None:
-            continue
-        start, end = match.span("asked")
-        if not any(s < end and start < e for s, e in named):
-            who = "谁" if "谁" in match["asked"] else ""
-            return f"{text[:start]}{name}{who}{text[end:]}"
-    return text

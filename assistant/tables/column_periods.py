@@ -12,13 +12,8 @@ from assistant.evidence.headers import levels_of, undated
 from assistant.evidence.lines import Line
 from assistant.evidence.rank_columns import RANKS, rank_column
 from assistant.language.columns import DONE_HEADER
-from assistant.language.periods import (
-    find_in_header,
-    find_periods,
-    is_whole_year,
-    until_quarter,
-    year_of,
-)
+from assistant.language.period_mentions import find_in_header, find_periods
+from assistant.language.periods import is_whole_year, until_quarter, year_of
 from assistant.question import constraint_cues
 from assistant.question.times import asks_of_part
 from assistant.schema import Query

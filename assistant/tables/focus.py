@@ -7,7 +7,7 @@ charge, how far it is, or the clause of a cell that has the words and a figure o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.evidence.columns_named import Column, columns_named
 from assistant.evidence.draft import Draft, describe, unmarked
@@ -17,38 +17,29 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import NAMED_BY_PAIRS, line_named, total_meant
 from assistant.evidence.matching import is_one_of_several
 from assistant.evidence.row_names import subject_of, text_in
-from assistant.evidence.wants import RATE_UNITS, fits_unit
-from assistant.language.columns import (
-    CHARGES,
-    DONE_HEADER,
-    TIME_HEADER,
-    Role,
-    cells_of,
-    role_of,
-    subject_cell,
-)
+from assistant.evidence.wants import RATE_UNITS
+from assistant.language.columns import CHARGES, TIME_HEADER, Role, cells_of, role_of, subject_cell
 from assistant.language.periods import year_of
-from assistant.language.quantities import Quantity, find_quantities
+from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, figure_cues, statement_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
-from assistant.question.times import asks_of_part
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.tables.beyond import STATE_ASKED, asks_against, set_against, without_against
 from assistant.tables.cells import alternatives, are_asked, costs_named, without_slots
-from assistant.tables.column_periods import fits_time, rank_of_time, told_then
+from assistant.tables.column_periods import fits_time, rank_of_time
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
 from assistant.tables.row_named import is_done, names_another, share_told
 from assistant.tables.told_cells import tell_cell
+from assistant.tables.told_clauses import SAME_THING, clause_asked, clauses_of, has_asked_unit
 from assistant.tables.told_rows import rows_listed
 from assistant.tables.told_states import asks_which_undone, undone_in, without_which
-from assistant.tables.values import RATE, SPENT, value_in
+from assistant.tables.values import value_in
 from assistant.text import fold_text, split_clauses
 
-_BARE = re.compile(r"[-+−]?[\d,.]+")
 _DELAYED = re.compile(r"(?:拖|延期?|推迟|顺延|等)到")
 _UNDONE = re.compile(r"^[没未]有?")  # 没通 is about 通
 # "哪项也没达标?": rows beside the one that was spoken of.
@@ -56,9 +47,6 @@ _WHICH_OTHER = re.compile(
     r"(?:还有|其[他它余]|另外|别的|剩下)[^,，。?？]{0,6}(?:哪|几)[^,，。?？]{0,2}[项件条](?!指标)"
     r"|(?:哪|几)[一几些两]?[项件条](?:任务|工作|事项|项目)?[^,，。?？]{0,2}也"
 )
-_OF_PLAN = re.compile(r"目标|计划|任务|要求|年初|定")
-# "多少学位": what is counted must stand beside the figure.
-_COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
 _PART_ASKED = re.compile(
     r"其中,?([一-鿿]{2,8}?)(?:地区|方面)?(?:的)?(?:又?(?:有|是|占|为|完成|新增|建成?)了?)?(?:多少|几)"
 )
@@ -68,13 +56,11 @@ _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几
 _DONE_TO_ROW = re.compile(rf"{statement_cues.DONE_TO_END.pattern}|建设|推进|实施|落实")
 # What comes before a thing is counted as done.
 _BEFORE_RESULT = re.compile(r"申报|推荐|公示|上报|受理|评审|待[审批核]|储备|拟[新建引纳]")
-_GROWN = dict(figure_cues.MEASURES)["growth"]
 _TELLS_CAUSE = re.compile(
     rf"{statement_cues.CAUSE.pattern}|[尚还仍][未没在需]|[未没]能?[完达办落通]|困难|问题|滞后|等待|缺"
 )
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
 CUT_AMISS = 2  # characters of a word that may have been cut from two
-SAME_THING = 0.5  # share of a word's character pairs that a clause must have
 
 
 def row_of(text: str, citations: Sequence[Citation]) -> str:
@@ -132,7 +118,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     if grows_beside(text, named, grid) or (wanted and not are_asked(query, words, line, wanted)):
         return None
     left = figure_cues.LEFT_ASKED.search(text) is not None  # told by all that the cell says
-    clause = None if wanted or left else _clause(query, text, line)
+    clause = None if wanted or left else clause_asked(query, text, line)
     part = None if wanted or clause or left else _part(query, text, line)
     if not (wanted or clause or part):
         wanted = _progress(query, text, line, surely=surely)
@@ -238,7 +224,7 @@ def _tells_several(text: str, line: Line, header: str) -> bool:
 
 
 def _holds_rate(query: Query, cell: str) -> bool:
-    return any(_fits(figure, query) for figure in find_quantities(fold_text(cell)))
+    return any(has_asked_unit(figure, query) for figure in find_quantities(fold_text(cell)))
 
 
 def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]:
@@ -273,7 +259,7 @@ def _counts_asked(query: Query, text: str, line: Line, cell: str) -> bool:
     Of several goals in a row the one that is asked for may have no result, and another one has.
     """
     clauses = [cell[start:end] for start, end in split_clauses(cell)]
-    counting = [c for c in clauses if any(_fits(q, query) for q in find_quantities(c))]
+    counting = [c for c in clauses if any(has_asked_unit(q, query) for q in find_quantities(c))]
     counting = [c for c in counting if not names_another(query, c)]
     asked = _goal_meant(line, text)
     return any(not asked or _goal_meant(line, c) in ("", asked) for c in counting)
@@ -305,57 +291,6 @@ def _settled(query: Query, cell: str) -> str:
     return "，".join(c for c, step in pairs if step is None or step.group() in query.text)
 
 
-def _clause(query: Query, text: str, line: Line) -> tuple[str, str] | None:
-    """The clause of a cell that has what is asked: a figure in its unit, beside its words.
-
-    With it the column that it stands in.
-    """
-    counted = _COUNTED.search(text)
-    terms = [t for t in content_terms(text) if not _OF_PLAN.search(t)]
-    terms = [_thing_counted(query, counted.group(1))] if counted else terms
-    best: tuple[float, str, str] = (0.0, "", "")
-    ties = 0
-    for header, clause in _clauses(query, line):
-        if query.measures == ("growth",) and not _GROWN.search(clause):
-            continue  # "开设托班比例75%以上" is no growth
-        if statement_cues.is_only_applied_for(text, clause):
-            continue
-        figures = find_quantities(clause)
-        if not any(counted or _fits(f, query) for f in figures):
-            continue
-        if set(query.units) & RATE_UNITS and not RATE.search(header) and _BARE.fullmatch(clause):
-            continue  # a bare number below a column of amounts is no rate
-        folded = fold_text(f"{header}{clause}")
-        share = max((share_told(t, folded) for t in terms), default=0.0)
-        if terms and share < SAME_THING:
-            continue
-        if share > best[0] or not best[2]:
-            best, ties = (share, header, clause), 1
-        elif share == best[0]:
-            ties += 1
-    surely = ties == 1 and not names_another(query, best[2]) and _names_thing(terms, best)
-    return best[1:] if surely and not _has_part_beside(query, text, line, best[1:]) else None
-
-
-def _names_thing(terms: Sequence[str], best: tuple[float, str, str]) -> bool:
-    """True if a clause has a thing that is asked for, where any is: 新建 is done to all of them."""
-    things = [t for t in terms if not is_done(t)]
-    told = fold_text(f"{best[1]}{best[2]}")
-    return not things or any(share_told(t, told) >= SAME_THING for t in things)
-
-
-def _has_part_beside(query: Query, text: str, line: Line, best: tuple[str, str]) -> bool:
-    """True where a cell counts a part beside the whole, and the question names neither.
-
-    "引进几个" may mean either of "引进项目23个,其中制造业项目1个": the row does not say.
-    """
-    if query.indicators or not all(map(is_verb, content_terms(text))):
-        return False
-    beside = (c for header, c in _clauses(query, line) if header == best[0])
-    parts = [c for c in beside if c.startswith("其中") and c != best[1]]
-    return any(_fits(figure, query) for part in parts for figure in find_quantities(part))
-
-
 def _part(query: Query, text: str, line: Line) -> Draft | None:
     """Tell what the result, or the goal where it is asked for, says of a part that is named.
 
@@ -365,7 +300,7 @@ def _part(query: Query, text: str, line: Line) -> Draft | None:
     role = "target" if "target" in query.kinds else "progress"
     if match is None or query.units or query.measures:
         return None
-    clauses = [c for header, c in _clauses(query, line) if role_of(header) == role]
+    clauses = [c for header, c in clauses_of(query, line) if role_of(header) == role]
     told = [c for c in clauses if match[1] in c and find_quantities(c)]
     if len(told) != 1:
         return None
@@ -377,40 +312,6 @@ def _part(query: Query, text: str, line: Line) -> Draft | None:
     thing = re.split(r"\d", subject_of(line))[0]
     draft.say(f"{_whose(line)}{thing}:{told[0]}{marker}。")
     return draft
-
-
-def _thing_counted(query: Query, words: str) -> str:
-    """What is counted, without its counter: 多少张床 counts 床."""
-    bare = (words.removeprefix(unit) for unit in query.units if words.startswith(unit))
-    return next((word for word in bare if word), words)
-
-
-def _clauses(query: Query, line: Line) -> Iterator[tuple[str, str]]:
-    planned = "target" in query.kinds
-    # A goal is of its year: what is asked of a part of it came of it by then.
-    done = "actual" in query.kinds or (asks_of_part(query) and not planned)
-    for header, cell in line.row.cells.items():
-        role = role_of(header)
-        own = line.row.start <= cell.start < line.row.end
-        if not own or role in ("number", *CHARGES) or not fits_time(query, line, header):
-            continue
-        if (planned and role == "progress") or (done and role in ("target", "group")):
-            continue
-        if done and SPENT.search(header) and not DONE_HEADER.search(header):
-            continue  # what a project costs is not what was spent
-        for start, end in split_clauses(cell.text):
-            span = (cell.start + start, cell.start + end)
-            if role != "progress" or told_then(query, line, *span):
-                yield header, unmarked(cell.text[start:end]).strip(" ,，;；。、")
-
-
-def _fits(figure: Quantity, query: Query) -> bool:
-    if "rank" in query.measures and "多少" not in query.text:
-        return figure.is_rank
-    if not query.units:
-        return bool(query.measures) and figure.unit in ("%", "‰", "个百分点")
-    # 多少人 asks for 人次 too, where a row counts nobody else.
-    return any(fits_unit(figure.unit, u) or figure.unit == f"{u}次" for u in query.units)
 
 
 def _whose(line: Line) -> str:

@@ -15,8 +15,9 @@ from assistant.evidence.headers import levels_of
 from assistant.evidence.lines_named import line_named, total_meant
 from assistant.evidence.row_names import text_in
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of
-from assistant.language.periods import find_periods, year_of
+from assistant.language.period_mentions import find_periods
 from assistant.language.periods import label as period_label
+from assistant.language.periods import year_of
 from assistant.question import follow_up_cues
 from assistant.question.places import blank
 from assistant.question.query import parse_query

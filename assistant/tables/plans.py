@@ -11,7 +11,7 @@ from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER
-from assistant.language.periods import find_periods
+from assistant.language.period_mentions import find_periods
 from assistant.tables.row_tests import (
     ABOVE,
     AT_MOST,

@@ -26,7 +26,7 @@ from assistant.tables.row_tests import (
 )
 from assistant.tables.told_states import told_undone
 from assistant.tables.values import header_without_unit, value_in
-from assistant.text import fold_text, pairs_of
+from assistant.text import HAN_WORD, fold_text, pairs_of
 
 # "没开工", "已投用", "滞后的": a state of rows, which may not be passed over.
 STATE_ASKED_OF = re.compile(
@@ -70,7 +70,6 @@ _IS = re.compile(
     rf"(?:情况|一栏|栏|那栏|里|中)?\s*(?P<no>不)?(?P<only>[只仅])?[都均就]?(?:为|是|属于|{_WRITTEN})\s*[“\"]?"
 )
 WRITTEN = re.compile(rf"(?:[只仅都均就]|{_WRITTEN}){{1,2}}\s*[“\"](?P<word>[^“”\"]{{2,12}})[”\"]")
-_WORDS = re.compile(r"[一-鿿]{2}")
 _ANY_STATE = frozenset(("完成", "达到", "推进"))  # asked of results as well
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 
@@ -174,7 +173,7 @@ def by_value(text: str, grid: Grid) -> list[Condition]:
     for column in columns_named(text, grid):
         is_said = _IS.match(text, column.span[1])
         start = is_said.end() if is_said else len(text)
-        texts = {t for t in grid.column(column.header) if _WORDS.search(t)}
+        texts = {t for t in grid.column(column.header) if HAN_WORD.search(t)}
         several = role_of(column.header) in CHARGES and not (is_said and is_said["only"])
         names = {name for t in texts for name in entries(t)} if several else set()
         said = [t for t in texts | names if text.startswith(fold_text(t), start)]

@@ -9,51 +9,36 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.evidence.columns_named import progress_named, rate_named
-from assistant.evidence.draft import Draft, unmarked
-from assistant.evidence.grids import Grid, grids_of
+from assistant.evidence.draft import Draft
+from assistant.evidence.grids import grids_of
 from assistant.evidence.lines import Line
 from assistant.evidence.rank_columns import RANKS
-from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, role_of, subject_cell
+from assistant.language.columns import cells_of, role_of
 from assistant.language.numerals import chinese_number
-from assistant.language.periods import find_periods, year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
 from assistant.schema import Query
 from assistant.tables.cells import without_slots
 from assistant.tables.denials import denial_of
-from assistant.tables.narrowed import Narrowed, narrow_to
-from assistant.tables.sums import Entry, is_mean, is_whole, rows_named, sums_up, to_add
-from assistant.tables.values import (
-    INVESTED,
-    UNIT_OF_HEADER,
-    header_without_unit,
-    money_column,
-    value_in,
+from assistant.tables.figure_columns import (
+    CLASSES,
+    FEWEST,
+    GROWTH,
+    Column,
+    about_table,
+    find_column,
+    name_of_row,
 )
-from assistant.text import fold_text, pairs_of, share_of
+from assistant.tables.narrowed import Narrowed, narrow_to
+from assistant.tables.sums import Entry, to_add
+from assistant.text import HAN_WORD, fold_text, pairs_of, share_of
 
-FEWEST = 3  # rows of a column that is worth asking about
 MOST_ROWS = 40
-NAMED = 0.75  # share of a header's character pairs that the question must have
-LINES_OVER = 3  # lines in front of a table that tell what it is
 SHORTEST_GROUP = 2  # characters that the name of a group has more of
 MOST_VALUES = 8  # different values of a column that sorts rows into kinds
-_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
-_OF_TIME = re.compile(
-    r"^(?:(?:19|20)\d\d年?|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至[^月]*月底?|[全上下]半?年)+"
-)
-_HAN = re.compile(r"[一-鿿]{2}")
-# What rows are of, whatever they are called: no row is meant by them.
-_CLASSES = frozenset(
-    ("项目", "工程", "任务", "指标", "工作", "单位", "企业", "公司", "事项", "街道", "乡镇", "部门")
-)
 _MEASURES = re.compile(r"措施|举措|做法|安排|部署|办法|思路|成效|进展|问题")
-_NAMING = re.compile(r"名\s*称|项\s*目|指\s*标|事\s*项|内\s*容|任\s*务|工\s*程")
-_SORTING = re.compile(r"类|性质|领域|板块|投资|目标|值|额|数")
 # "前三名", "后两个"; not 前三季度.
 _FIRST = re.compile(
     r"(?P<end>前|倒数|(?<![今之此以往最])后)(?P<number>[二两三四五六七八九十]|\d{1,2})"
@@ -68,27 +53,6 @@ _RATE_ITSELF = re.compile(
 )
 _ORDERED = re.compile(r"最|哪|增长|增[速幅]|下降")
 HELD = 0.5  # share of the character pairs of a word that the rows it is of must have
-_GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of figures in one unit, and its row of totals where the table has one.
-
-    ``said`` are the words for the rows that its entries are of, where these are not all; ``parts``
-    are the rows that make up the whole, each once.
-    """
-
-    header: str
-    entries: tuple[Entry, ...]
-    total: Entry | None
-    parts: tuple[Entry, ...]
-    said: str = ""
-
-    @property
-    def name(self) -> str:
-        """The header, behind the words for the rows that are meant where these are not all."""
-        return f"“{self.said}”的{self.header}" if self.said else self.header
 
 
 def asks_tally(query: Query) -> bool:
@@ -132,7 +96,7 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
         both = comparison_cues.EXTREMES.search(query.text)
         words = both.groups() if both else (extreme.group()[-2:],)
         fell = comparison_cues.FELL.search(query.text) is not None and bool(
-            _GROWTH.search(column.header)
+            GROWTH.search(column.header)
         )
         return all([_write_extreme(draft, column, word, fell=fell) for word in words])
     return _write_sum(draft, column)
@@ -161,14 +125,14 @@ def _is_of_rows(query: Query, column: Column) -> bool:
         return True
     lines = [entry.line for entry in column.entries]
     cells = (h + c.text for line in lines for h, c in line.row.cells.items())
-    told = _about(grids_of(lines)[0]) + fold_text("\n".join(cells))
+    told = about_table(grids_of(lines)[0]) + fold_text("\n".join(cells))
     names = {m.canonical for m in load_indicators().find(told)}
     if not names.issuperset(query.indicators):
         return False
-    asked = [t for t in query.terms if _HAN.search(t) and not _ORDERED.search(t)]
+    asked = [t for t in query.terms if HAN_WORD.search(t) and not _ORDERED.search(t)]
     among = comparison_cues.AMONG.search(without_slots(query, ("district", "period")))
     asked += [among[1]] if among else []
-    return all(share_of(pairs_of(t), told) >= HELD for t in asked if t not in _CLASSES)
+    return all(share_of(pairs_of(t), told) >= HELD for t in asked if t not in CLASSES)
 
 
 def _of_rows(column: Column, kept: Narrowed) -> Column:
@@ -181,123 +145,9 @@ def _of_rows(column: Column, kept: Narrowed) -> Column:
 def _table_meant(query: Query, lines: Sequence[Line]) -> Sequence[Line]:
     """The rows of the one table that what stands over it, or its rows' names, tells to be meant."""
     grids = grids_of(lines)
-    shares = [sum(t in _about(grid) for t in query.terms if len(t) > 1) for grid in grids]
+    shares = [sum(t in about_table(grid) for t in query.terms if len(t) > 1) for grid in grids]
     best = max(shares, default=0)
     return grids[shares.index(best)].lines if shares.count(best) == 1 else lines
-
-
-def _about(grid: Grid) -> str:
-    """The lines right over a table: its title and header."""
-    first = grid.lines[0]
-    over = first.document.text[: first.row.start].rstrip().rsplit("\n", LINES_OVER)[-LINES_OVER:]
-    return fold_text("\n".join(over))
-
-
-def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
-    """Return the column that the question names, of the rows that it names, if there is one."""
-    headers = dict.fromkeys(header for line in lines for header in line.row.cells)
-    shares = {header: _named(query, header) for header in headers}
-    planned = bool(PLANNED_HEADER.search(query.text))
-
-    def rank(header: str) -> tuple[float, bool]:
-        return -shares[header], bool(PLANNED_HEADER.search(header)) != planned
-
-    for header in sorted(headers, key=rank):
-        if shares[header] < NAMED:
-            return _money_meant(query, lines) or _rate_meant(query, lines)
-        column = _column(query, header, lines)
-        if column is not None:
-            return column
-    return None
-
-
-def _money_meant(query: Query, lines: Sequence[Line]) -> Column | None:
-    """The one column of what the rows cost, where 投资 is asked for without its whole name."""
-    for grid in grids_of(lines) if INVESTED.search(query.text) else ():
-        named = money_column(query.text, grid.headers)
-        column = _column(query, named, grid.lines) if named else None
-        if column is not None:
-            return column
-    return None
-
-
-def _rate_meant(query: Query, lines: Sequence[Line]) -> Column | None:
-    """The one column of rates of completion, where a rate is asked for without its whole name."""
-    for grid in grids_of(lines):
-        rates = rate_named(query.text, grid.headers, _about(grid))
-        for named in rates or progress_named(query.text, grid.headers):
-            if (column := _column(query, named.header, grid.lines)) is not None:
-                return column
-    return None
-
-
-def _named(query: Query, header: str) -> float:
-    """How much of a header stands in the question; of two that do the longer one is meant."""
-    folded = fold_text(header)
-    years = {year for m in find_periods(folded) if (year := year_of(m.period))}
-    asked = {year_of(p) for p in query.periods}
-    if role_of(header) in ("number", "leader", "lead", "support") or (
-        asked and years and not asked & years
-    ):
-        return 0.0
-    done = DONE_HEADER.search(header) and not PLANNED_HEADER.search(header)
-    if done and query.kinds == ("target",):
-        return 0.0  # what is planned to be completed is not what was
-    core = UNIT_OF_HEADER.sub("", header_without_unit(_OF_TIME.sub("", folded)))
-    core = re.sub(r"[\s_]", "", core)
-    core = core.removesuffix("数") if core[:-1] in query.text else core
-    if "growth" in query.measures and _GROWTH.search(core):
-        # Of several rates, that of the thing that is asked for.
-        own = _GROWTH.sub("", core)
-        names = {m.canonical for m in load_indicators().find(own)}
-        if names and query.indicators and not names & set(query.indicators):
-            return 0.0
-        return 2.0 + (0.01 * len(own) if own and own in query.text else 0.0)
-    share = share_of(pairs_of(core), query.text)
-    return share + 0.001 * len(core) if share >= NAMED else 0.0
-
-
-def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
-    found = [e for line in lines if (e := _entry(header, line)) is not None and not is_mean(e)]
-    sums = [e for e in found if sums_up(e)]
-    totals = [e for e in sums if is_whole(e)]
-    rows = [e for e in found if e not in sums]
-    whole = rows
-    parts = [e for e in rows if not _CHAPTER.match(e.subject)]
-    rows = parts or rows  # "一、税收收入" sums up the rows below it
-    about = lines[0].document.profile.title  # what the table is of names none of its rows
-    about += "".join(h for line in lines for h in line.row.cells)
-    terms = [t for t in query.terms if _HAN.search(t) and t not in header + about]
-    terms = [t for t in terms if t not in _CLASSES]
-    named = rows_named(query.text, terms, rows)
-    entries = named or rows
-    if (
-        named is None
-        or len(entries) < (2 if named else FEWEST)
-        or len({e.unit for e in entries}) > 1
-    ):
-        return None
-    total = totals[0] if len(totals) == 1 and len(entries) == len(rows) else None
-    added = to_add(named, ()) if named else to_add(whole, sums)
-    return Column(header, tuple(entries), total, tuple(added))
-
-
-def _entry(header: str, line: Line) -> Entry | None:
-    value = value_in(line, header)
-    subject = _subject(line)
-    if value is None or not subject:
-        return None
-    return Entry(line, subject, value.number, value.unit, value.shown, header)
-
-
-def _subject(line: Line) -> str:
-    named = (
-        c
-        for h, c in line.row.cells.items()
-        if _NAMING.search(h) and not _SORTING.search(h) and _HAN.search(c.text)
-    )
-    cell = next(named, None) or subject_cell(line.row) or next(iter(line.row.cells.values()), None)
-    return unmarked(cell.text).lstrip("#＃").rstrip("。;；") if cell is not None else ""
 
 
 def _write_extreme(draft: Draft, column: Column, word: str, *, fell: bool = False) -> bool:
@@ -383,7 +233,7 @@ def _write_kind(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
         draft.say(f"“{kind}”的共{len(kept)}项:")
         for line in kept[:MOST_ROWS]:
             marker = draft.cite_row(line.document, line.chunk, line.row)
-            draft.say(f"- {_subject(line)}{marker}")
+            draft.say(f"- {name_of_row(line)}{marker}")
         return True
     return False
 

@@ -9,7 +9,8 @@ from assistant.evidence.draft import Draft, left_open, up_to
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import CHARGES, PLANNED_HEADER, role_of, unit_alone
-from assistant.language.periods import find_periods, whole_year, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import whole_year, year_of
 from assistant.question import statement_cues
 from assistant.tables.cells import LONGEST_SUBJECT, Asked
 from assistant.tables.values import figure_of, header_without_unit, value_in

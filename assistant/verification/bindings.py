@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.evidence.terms import canonical_names
-from assistant.language.periods import find_periods, whole_year, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import whole_year, year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.language.tokenizer import is_word
 from assistant.lexicon.districts import load_gazetteer

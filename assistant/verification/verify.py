@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from assistant.language.columns import role_of
 from assistant.language.numerals import HAN_DIGITS
-from assistant.language.periods import find_periods
+from assistant.language.period_mentions import find_periods
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
 from assistant.schema import MARKER, Citation
 from assistant.tables.values import SPENT, unit_in

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.language.columns import role_of
-from assistant.language.periods import find_in_header, find_periods, year_of
+from assistant.language.period_mentions import find_in_header, find_periods
+from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.language.units import unit_family
 from assistant.schema import Chunk, Kind, Measure, Profile, Row

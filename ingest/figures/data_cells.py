@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.language.periods import find_in_header, year_of
+from assistant.language.period_mentions import find_in_header
+from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity
 from assistant.language.unit_notes import unit_of_column, units_of_note
 from assistant.language.units import unit_family

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from assistant.language.numerals import HAN_DIGITS
-from assistant.language.periods import PeriodMention, year_of
+from assistant.language.period_mentions import PeriodMention
+from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity
 from assistant.schema import Span
 from ingest.figures.carry import Scope

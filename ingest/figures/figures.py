@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.language.periods import find_periods, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Kind, Measure, Span

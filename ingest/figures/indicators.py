@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.language.columns import SHORT_TARGET, cells_of, role_of, subject_cell
-from assistant.language.periods import find_in_header, until_quarter, year_of
+from assistant.language.period_mentions import find_in_header
+from assistant.language.periods import until_quarter, year_of
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
 from ingest.figures.canonical_names import canonical_name

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.periods import PeriodMention, year_of
+from assistant.language.period_mentions import PeriodMention
+from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity
 from assistant.schema import Kind, Span
 from ingest.figures.carry import Scope, State

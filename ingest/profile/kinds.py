@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from assistant.language.periods import as_of_line
+from assistant.language.period_mentions import as_of_line
 from ingest.outline.periods import heading_kind, is_mere_work, plan_period, years_in
 
 TASK_TABLE = "任务分解/进展表"

@@ -15,7 +15,8 @@ from functools import cache
 from random import Random
 
 from assistant.index.catalog import Catalog
-from assistant.language.periods import find_periods, is_whole_year, whole_year, year_of
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import is_whole_year, whole_year, year_of
 from assistant.language.periods import label as period_label
 from assistant.language.quantities import Quantity, find_quantities, same_quantity
 from assistant.lexicon.indicators import load_indicators

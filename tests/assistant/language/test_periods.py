@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.periods import (
-    covers,
-    find_periods,
-    is_whole_year,
-    label,
-    with_year,
-    year_of,
-)
+from assistant.language.period_mentions import find_periods
+from assistant.language.periods import covers, is_whole_year, label, with_year, year_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,128 @@
+"""Whether a quote has the name that is asked for: of a place, a park, of what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.findings import Finding
+from assistant.evidence.terms import Term, level
+from assistant.language.tokenizer import is_verb, is_word, segments
+from assistant.question import ask_cues, figure_cues, stopwords
+from assistant.question.content_terms import content_terms
+from assistant.question.names import is_verbs
+from assistant.schema import Query
+from assistant.text import HAN_WORD, fold_text
+
+# Where something is to be, what it is called: and how a text tells the place.
+_WHERE_ASKED = re.compile(
+    r"(?:选址|[设建定布落放安](?:置|点|址|户|地)?|位|坐落)[^,，。?？在于]{0,3}[在于]"
+    r"(?:哪(?:里|儿|(?=[呢?？]|$)|[几些]?个?(?=[村镇社街小地路]))|什么地方|何处)"
+)
+_CALLED_ASKED = re.compile(
+    r"(?:叫|取名)什么(?:名[字称]?)?[?？]?$|名[字称]是什么[?？]?$"
+    r"|哪(?:[几些]|一)?个?(?:国家|省份)"  # abroad there is no word for places: they have names
+)
+_WHICH_ASKED = re.compile("[哪谁]")
+_PLACE_TOLD = re.compile(
+    r"[一-鿿a-z\d]{2,}?(?:[村镇乡路街巷旁侧园区桥站店馆校院]|社区|街道|地块|中心|大道|广场|基地|公园|[东西南北]部)"
+)
+# "助力哪几个县脱贫": names side by side, or what is called a county.
+_COUNTIES_ASKED = re.compile(r"哪(?:几|些|[两三四五六七八九十])个?(?:区县|县区|县市|县|旗)")
+_SEVERAL = re.compile(r"[、和与及]|县|旗")
+_NAME = re.compile(r"(?![万亿千百])[一-鿿]{2,}")  # 万人 is a unit
+# "主要集中在甲、乙两个方面": what others complained of, or went into.
+_FIELDS = re.compile(
+    r"(?:集中(?:在|于|反映在)|涉及|关于|聚焦于?)[^,，。;；:：]{2,60}?(?:方面|领域|行业|环节|类别?|问题)"
+)
+
+
+def counts_another(query: Query, found: Finding) -> bool:
+    """True where the thing whose number is asked for is none that a statement speaks of.
+
+    "书房接待了多少读者" asks for no 书房, nor "大学生里博士有多少名" for all 大学生;
+    "多少个泵站的主体结构" is told neither by other structures nor by whatever 泵站 are for.
+    """
+    if found.figure is None:
+        return False
+    things = [m["thing"] for p in figure_cues.THING_ASKED for m in p.finditer(query.text)]
+    lacking = [
+        t for t in found.match.missing if not (is_verb(t) or stopwords.OF_ANYTHING.fullmatch(t))
+    ]
+    parts = [m.group() for m in figure_cues.PART_OF_THINGS.finditer(query.text)]
+    return any(thing in lacking for thing in things) or any(
+        term in part for part in parts for term in lacking
+    )
+
+
+def lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True where a name that no dictionary has says of what is asked, and no place does.
+
+    "桃湖三小这学校设了几个学位" is asked of 桃湖, and no other district's 学位 answer it.
+    """
+    if query.districts:
+        return False
+    return any(
+        t.text in found.match.missing and not is_word(t.text) and not is_verbs(t.text)
+        for t in terms
+        if not t.canonical and t.text in query.terms and _NAME.fullmatch(t.text)
+    )
+
+
+def names_nothing(query: Query, found: Finding) -> bool:
+    """True where a place or a name is asked for and the quote has none but those of the question.
+
+    "正在选址" does not tell where it will be, nor "新建学校2所" what they are called.
+    """
+    office = ask_cues.OFFICE_ASKED.search(query.text)
+    if office and (office[1] or office[2]) not in segments(fold_text(found.quote)):
+        return True  # 社区长者 are no 区长
+    event = ask_cues.WHICH_DID.search(query.text)
+    if event and not re.search(rf"{event['did']}(?![一-鿿])", fold_text(found.quote)):
+        return True  # 企业上市服务机制 names no company that 上市了
+    where, called = _WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
+    counted = found.figure is not None and found.statement.row is None
+    listed = counted and query.asks == ("list",) and _WHICH_ASKED.search(query.text)
+    if not (where or called or listed):
+        return False
+    quote = re.sub(r"\s", "", fold_text(found.quote))
+    if where:
+        places = _PLACE_TOLD.findall(quote)
+        return not any(place not in query.text and place[-2:] not in query.text for place in places)
+    # "引进的17家总部是哪些" is not answered by how many there are.
+    asked = "".join([query.text, *query.indicators])
+    if listed and found.figure:  # nor does what has a number of its own: 通报6次、约谈2家
+        pieces = re.split("[、,，;；]", quote)
+        quote = "".join(p for p in pieces if found.figure.value in p or not re.search(r"\d", p))
+    words = [w for w in content_terms(quote) if len(w) > 1 and HAN_WORD.search(w)]
+    return all(w in asked or is_verb(w) or is_verbs(w) for w in words)
+
+
+def names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True where it is asked which park or bridge, and none is spoken of: 建成投用…系统."""
+    lacks = (ask_cues.WHICH_BEFORE.search(query.text.partition(m)[0]) for m in found.match.missing)
+    if not (query.units or "rank" in query.asks) and any(lacks):
+        return True  # 夜市 is told, and 哪个商圈 asked
+    places = ask_cues.PLACES_ASKED.search(query.text)
+    if places and places["sort"][-1] not in f"{found.quote}{found.statement.labels}":
+        return True  # companies are told, and 哪些镇 asked
+    if _COUNTIES_ASKED.search(query.text) and not _SEVERAL.search(found.quote):
+        return True  # 打好脱贫攻坚战 names no county
+    asked = ask_cues.WHICH_ONE.search(query.text)
+    if asked is None:
+        return False
+    thing = asked["one"][-2:]
+    told = f"{fold_text(found.quote)}\n{found.statement.labels if len(thing) > 1 else ''}"
+    things = [t for t in terms if asked["one"].endswith(t.text)]
+    return thing not in told and not any(level(t, told) > 0 for t in things)
+
+
+def is_mere_field(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True where all that is asked of is but a field of which other things are told."""
+    quote, asked = fold_text(found.quote), _FIELDS.search(query.text)
+    bare = _FIELDS.sub("", quote)
+    if asked or bare == quote or "集中" in query.text or {"list", "section"} & set(query.asks):
+        return False
+    named = [t for t in terms if level(t, quote) > 0]
+    lost = [t for t in named if level(t, bare) == 0]
+    return bool(lost) and (lost == named or any(t.canonical for t in lost))
