@@ -29,6 +29,7 @@ _ITEM = re.compile(
 )
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z\d])[A-Z]{2,6}$")
+_RATE = re.compile("%|‰|个?百分点")
 _PIECES = frozenset("台套部盏条辆只件把")  # in which nothing but devices is counted
 _SERVED = re.compile(r"”|内|之?内|办|完成|审批|响应|到达|通过")
 
@@ -55,7 +56,8 @@ def is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
     measured = bool(unit) and unit_family(unit) != "个"
     if before == "." and not _ends_item_number(text, start):
         return True
-    if before and (before in "+#_@") or after in ("+", "#"):
+    signed = before in ("+", "＋") and _RATE.match(unit)  # "同比+5.1%"
+    if before and before in "+#_@" and not signed or after in ("+", "#"):
         return True
     if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
         return True

@@ -196,7 +196,7 @@ def _read_arabic(text: str, at: int, found: list[Quantity]) -> tuple[Quantity | 
     number, end = _arabic_number(text, at)
     if number is None:
         return None, end
-    start, minus = _with_minus(text, at)
+    start, minus = _with_sign(text, at)
     high, high_end, low_unit_end = _range_end(text, end)
     unit, unit_end, loose = _unit_at(text, high_end if high is not None else end)
     stop = max(end, high_end if high is not None else end)
@@ -238,12 +238,12 @@ def _arabic_number(text: str, at: int) -> tuple[str | None, int]:
     return match.group().replace(" ", ""), end
 
 
-def _with_minus(text: str, at: int) -> tuple[int, bool]:
-    """Whether the number is negative ("增速-6.5%", not "5-7%"), and where it then starts."""
-    if at == 0 or text[at - 1] != "-":
+def _with_sign(text: str, at: int) -> tuple[int, bool]:
+    """Whether the number is negative ("增速-6.5%", not "5-7%"), and where it starts with a sign."""
+    if at == 0 or text[at - 1] not in "-+＋":
         return at, False
     if at == 1 or re.match(r"[\u4e00-\u9fff(（,，、:：|\s]", text[at - 2]):
-        return at - 1, True
+        return at - 1, text[at - 1] == "-"
     return at, False
 
 

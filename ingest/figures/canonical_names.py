@@ -155,8 +155,9 @@ def measure_of(quantity: Quantity, name: str, lead: Lead) -> Measure:
     if lead.growth == FASTER or (family == "元" and name.startswith("净增")):
         return "change"  # "达到306亿元、净增18亿元"
     if family in ("%", "‰", "百分点") or is_share_in_words(quantity):
-        if lead.growth or family == "百分点":
-            return "growth"
+        signed = quantity.text[:1] in ("-", "+", "＋") and not name.endswith("率")
+        if lead.growth or family == "百分点" or signed:
+            return "growth"  # no share has a sign: "投资同比分别-6.2%、+3%"
         return "intensity" if _INTENSITY.search(name) and "占" not in name else "share"
     if lead.growth and (family != "元" or not lead.names or lead.growth in MORE_OR_LESS):
         # "存款余额8013亿元,比年初增加576亿元"

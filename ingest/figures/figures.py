@@ -41,6 +41,9 @@ _EXISTING = re.compile(r"(?:发挥|依托|围绕|聚焦|瞄准|立足|按照|根
 _COMPANIES_GO_ON = re.compile(
     r"(?:共|累计|全年)?(?:实现|完成)?(?:营业收入|利润|利税|主营业务收入|亏损)"
 )
+_COMPANIES = re.compile(
+    "(?:(?:规|限)(?:模|额)?(?:以)?上|国有)?[一-鿿]{0,6}(?:工业(?!产品)|服务业|建筑业|批发业|零售业|房地产业?|企业|公司)"
+)
 # "6月当月增长11.6%": the same, of one month.
 _GOES_ON = re.compile(
     r"其中|同比|增速|增长|排名|分别|总量|总数"
@@ -182,7 +185,7 @@ class _Reader:
         words = self._text[slice(*sentence)]
         state = State(settled=SETTLED.search(words) is not None and TARGET.search(words) is None)
         if _COMPANIES_GO_ON.match(words.lstrip()) and self._last.names:
-            state.term = self._last.names[-1]  # of whom the sentence before it told
+            state.term = self._companies(sentence) or self._last.names[-1]
         if _INVESTED_THEN.match(words) and _PROJECTS.search(self._last.owner) and self.figures:
             between = self._text[self.figures[-1].quantity.end : sentence[0]]
             state.owner = "" if "\n" in between else _SET_OUT.sub("", self._last.owner)
@@ -196,6 +199,12 @@ class _Reader:
             if words.lstrip().startswith("其中") and sector:
                 state.sector = sector.group()
         return state
+
+    def _companies(self, sentence: Span) -> str:
+        """The companies of which the paragraph has told: their profits need not say so again."""
+        paragraph = self._text.rfind("\n", 0, sentence[0])
+        told = (f.name for f in reversed(self.figures) if f.clause[0] > paragraph)
+        return next((name for name in told if _COMPANIES.match(name)), "")
 
     def _read_group(self, group: Group, state: State, sentence: Span) -> None:
         scope = self._scope

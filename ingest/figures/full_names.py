@@ -30,7 +30,7 @@ _SPENDING = re.compile(r"(?:经费)?(?:投入|支出)$")
 _FOR_WHOM = re.compile(r"(?:累计|共)?(?:为|向|给|帮助)(.+)")
 # What companies report of themselves; alone it names none of them.
 _COMPANIES_OWN = re.compile(
-    r"年?(?:(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?总?产值|增加值|亏损(?:面|额|企业)|资产总[额计])"
+    r"年?(?:(?:营业|主营业务|销售)收入|营收|利润(?:总额)?|利税(?:总额)?|(?:工业)?(?:总?产值|增加值)|亏损(?:面|额|企业)|资产总[额计])"
 )
 _TRADE_NAME = re.compile(r"[一-龥]{2,8}(?:工业|制造业|建筑业|产业|农业|服务业)")
 # What is told of a trade, and a trade named alone beside it.

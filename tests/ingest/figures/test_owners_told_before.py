@@ -69,3 +69,30 @@ def test_a_rate_whose_word_of_change_is_left_out() -> None:
 def test_what_was_done_of_a_sum_is_no_state() -> None:
     names = [f.name for f in figures("双向借款业务累计办理390亿元,其中2022年办理61亿元。")]
     assert names[-1] == "办理"
+
+
+def test_profits_are_of_the_companies_that_the_paragraph_has_told_of() -> None:
+    text = "规模以上工业企业共12家。产品销售率98.1%。实现利润总额7.3亿元,下降4.4%。"
+    names = [(f.indicator, f.measure) for f in figures(text)][-2:]
+    assert names == [("规上工业利润总额", "level"), ("规上工业利润总额", "growth")]
+    apart = "规模以上工业增加值增长3%。规模以上服务业企业营业收入9亿元。利润总额2亿元。"
+    assert figures(apart)[-1].indicator == "利润总额"
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "地区生产总值81亿元,一般公共预算收入3亿元,同比分别-4.2%、-11.3%",
+            [("地区生产总值", "-4.2"), ("一般公共预算收入", "-11.3")],
+        ),
+        ("规上工业增加值同比+7.1%", [("规上工业增加值", "7.1")]),
+        (
+            "固定资产投资同比-5.6%,社会消费品零售总额+3%",
+            [("固定资产投资", "-5.6"), ("社会消费品零售总额", "3")],
+        ),
+    ],
+)
+def test_a_rate_with_a_sign_is_a_growth(text: str, rates: list[tuple[str, str]]) -> None:
+    found = [f for f in figures(text) if f.measure == "growth"]
+    assert [(f.indicator, f.quantity.value_text) for f in found] == rates
