@@ -153,7 +153,7 @@ class Dates:
         wanted: bool,
         planned: bool,
     ) -> str:
-        """When a figure holds; a year to come only for a plan that names it in its own clause.
+        """When a figure holds; a year to come only where its own clause names it.
 
         What a whole sentence wants (``wanted``) may have it from the clauses before.
         """
@@ -173,9 +173,8 @@ class Dates:
             if self._is_of_clauses_before(mention, quantity):
                 continue
             later = self._scope.kind == "actual" and year_of(mention.period) > self._scope.year
-            if (
-                later and not (wanted or (planned and mention.start >= group.clause.start))
-            ) or not self._tells_period(mention, statistic):
+            own = mention.start >= group.clause.start
+            if (later and not (wanted or own)) or not self._tells_period(mention, statistic):
                 continue
             if BASE.match(self._text, mention.start) and (
                 not inner or mention.start >= group.clause.start
