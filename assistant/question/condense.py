@@ -58,6 +58,7 @@ from assistant.question.pointing import (
     turned_to,
     with_person,
     with_pointed,
+    with_town_told,
 )
 from assistant.question.query import parse_query
 from assistant.question.rate_moves import moved_since
@@ -137,6 +138,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
     if history:
         stripped = _TWO_NUMBERS.sub("两个数相差", stripped.replace("几多", "多少"))
         stripped = _THEN.sub("的时候", with_person(stripped, history[-LOOK_BACK:]))
+        stripped = with_town_told(stripped, history[-LOOK_BACK:])
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
     earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier

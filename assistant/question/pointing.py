@@ -36,6 +36,11 @@ _THIS_THING = re.compile(
     r"|高速|隧道|公司|企业|小区|车站|电站|水厂|场馆|剧院|博物馆|图书馆|综合体|示范区|试验区)"
     r"(?![一-鿿]{0,2}(?:项目|任务))"
 )
+# A town that an answer names: "石桥镇:71分", "2024年石桥镇", and not what stands for each of many.
+_TOWN_TOLD = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[年月度是]))(?![各全每该某本这那年月度是])[一-鿿]{1,4}(?:街道|镇|乡)(?![一-鿿])"
+)
+_IT = re.compile(r"(?<![其吉])它(?![们俩])的?|(?:该|[这那]个)(?:街道|镇|乡)(?![一-鿿]?[街镇村])的?")
 _DONE = re.compile(r"了(?=多少|几)")  # of another year a plan may be told
 _OWN = re.compile(r"^(?:它|其|那个)的?")
 
@@ -50,6 +55,24 @@ def with_pointed(text: str, earlier: Sequence[Query]) -> str:
         return text
     names = _two_spoken_of(earlier)
     return text.replace("前者", names[0]).replace("后者", names[1]) if names else text
+
+
+def with_town_told(text: str, history: Sequence[Turn]) -> str:
+    """Put the one town for 它 that alone was told last, where it was asked which one it is.
+
+    >>> asked = Turn("哪个镇最低?", "甲县2024年哪个镇最低?", "甲县2024年:石桥镇:71分[1]。")
+    >>> with_town_told("它二季度有几个火点?", [asked])
+    '石桥镇二季度有几个火点?'
+    """
+    pointed = _IT.search(text)
+    if pointed is None or _TOWN_TOLD.search(text):
+        return text
+    for turn in reversed(history):
+        towns = set(_TOWN_TOLD.findall(turn.text)) - set(_TOWN_TOLD.findall(turn.question))
+        if towns or not _IT.search(turn.question):
+            town = towns.pop() if len(towns) == 1 and not turn.refused else ""
+            return f"{text[: pointed.start()]}{town}{text[pointed.end() :]}" if town else text
+    return text
 
 
 def _named_before(sort: str, earlier: Sequence[Query]) -> str:
