@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
+from assistant.evidence.figure_candidates import HEAD_LENGTH
 from assistant.evidence.fits import fit_period
 from assistant.evidence.statements import Statement
 from assistant.question import comparison_cues
@@ -75,7 +76,12 @@ def _names(query: Query, figure: Indicator) -> float:
     if known in query.indicators or known == query.name:
         return 1.0
     asked = (query.name,) if query.name else () if query.indicators else query.terms
-    return 0.5 * any(len(word) > 1 and figure.name.endswith(word) for word in asked)
+    if any(len(word) > 1 and figure.name.endswith(word) for word in asked):
+        return 0.5
+    # 年度投资 of the projects is what was spent on them, as 完成投资 is.
+    spent = [known.removeprefix(name) for name in query.indicators if known.startswith(name)]
+    heads = {word[-HEAD_LENGTH:] for word in query.terms if len(word) >= HEAD_LENGTH}
+    return 0.5 * any(rest[-HEAD_LENGTH:] in heads for rest in spent)
 
 
 def _measured_from(statement: Statement, figure: Indicator) -> str:

@@ -104,7 +104,8 @@ def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bo
     if found.statement.chunk.id == first.statement.chunk.id and not rivals:
         return False
     told = f"{found.statement.folded}{found.statement.labels}"
-    held = [t for t in terms if level(t, told) > 0]
+    named = {f.indicator for f in found.statement.figures}
+    held = [t for t in terms if level(t, told) > 0 or t.canonical in named]
     return len(held) < len(terms) and all(
         stopwords.OF_ANYTHING.fullmatch(t.text) or is_verb(t.text) or is_verbs(t.text) for t in held
     )

@@ -12,6 +12,7 @@ from assistant.evidence.figure_candidates import (
     costs_instead,
     is_no_share,
     is_of_one_day,
+    is_unasked_distance,
 )
 from assistant.evidence.figure_phrases import adjusted_by, is_completion
 from assistant.evidence.findings import Finding
@@ -60,6 +61,7 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
         or _is_only_allotted(query, found)
         or is_of_one_day(query, found.statement.document.text, found.figure)
         or begun_instead(query, found.statement.document.text, found.figure)
+        or (counted and is_unasked_distance(query, found.figure))
         or is_no_share(query, found.figure)
         or of_another_yield(query, found.figure)
         or _is_no_area(query, found.figure, quote)

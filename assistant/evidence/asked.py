@@ -73,6 +73,7 @@ def only_asked(query: Query, statement: Statement, asked: Sequence[Indicator]) -
     # 各多少 asks for each of several districts, and not for the parts of one figure.
     each = asks_each(query) and _has_part_beside(asked, statement)
     each = each or _is_beside_other_kind(query, statement, asked)
+    each = each or _is_of_one_name(query, statement, asked)
     return asked[0] if asked and (each or _asks_one(query, statement, asked)) else None
 
 
@@ -86,6 +87,17 @@ def _is_beside_other_kind(query: Query, statement: Statement, asked: Sequence[In
         and is_plan(f) != is_plan(one)
         for f in statement.figures
     )
+
+
+def _is_of_one_name(query: Query, statement: Statement, asked: Sequence[Indicator]) -> bool:
+    """True where one of several names that are asked for, each its figure, is all that is told.
+
+    "城镇居民30000元,增长5%" tells one of 城镇和农村居民收入各多少.
+    """
+    if len(asked) != 1 or len(query.indicators) < 2 or not asks_each(query):
+        return False
+    told = {f.indicator for f in statement.figures} & set(query.indicators)
+    return told == {asked[0].indicator}
 
 
 def one_of_each(query: Query, asked: Sequence[Indicator]) -> tuple[Indicator, ...]:

@@ -14,7 +14,7 @@ from assistant.evidence.wants import RATE_UNITS, fits_unit
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues
 from assistant.question.names import is_named
-from assistant.question.places import blank
+from assistant.question.places import blank, streets_in
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
@@ -34,7 +34,8 @@ _PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计�
 PART_OF = re.compile(r"\s*其中")
 _ONE_DAY = re.compile(r"当[天日晚]|单日|首日|一天内")
 _DAY_ASKED = re.compile(r"[天日晚](?!均|常|托|照|间|报)")
-_FINISHED = re.compile(r"完成(?!投资|产值)|完工|竣工|建成|投用")
+# What was spent finishes nothing: 完成年度投资 of what was begun.
+_FINISHED = re.compile(r"完成(?![一-鿿]{0,6}(?:投资|产值))|完工|竣工|建成|投用")
 _BEGUN = re.compile(r"开工|启动|在建")
 # A stage that something has reached or not: what is 推进 has reached none by that.
 _STAGE = re.compile(r"[竣完开动]工(?!率)|建成|投用")
@@ -57,6 +58,8 @@ _POSSIBLE = re.compile(
     rf"|(?<!即)[将拟](?:可|再)?(?:{_STILL_TO_COME})"
     r"|具[有备][^,，。;；]*(?:能力|潜力|条件)|潜力|适[宜合]"
 )
+_DISTANCE = re.compile(r"\([高低]于\)$")
+_DISTANCE_ASKED = re.compile("[超比较差距离高低快慢多少短欠]|达[到成标]|领先|落后|不及")
 _SINCE_THEN = re.compile(r"[比较](?:年初|上年|去年)")
 
 
@@ -188,11 +191,13 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if not there_in_all(query, text, f)]
     kept = [f for f in kept if not costs_instead(query, f)] or kept
     kept = [f for f in kept if not begun_instead(query, text, f)] or kept
+    kept = [f for f in kept if not is_unasked_distance(query, f)] or kept
     kept = _without_begun(query, text, kept)
     kept = [f for f in kept if not of_another_list(query, f)] or kept
     kept = [f for f in kept if not is_no_share(query, f)] or kept
     kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
     kept = list(_of_named_sum(query, text, kept))
+    kept = _of_named_street(query, kept)
     if asks_for_each(query.text):
         kept = [f for f in kept if is_for_each(text, f)] or kept
     kept = [f for f in kept if _is_counted_so(query, f)] or kept
@@ -210,6 +215,16 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
         wholes = [f for f in kept if fold_text(f.name).endswith(query.name) and f.unit in units]
         named = [f for f in wholes if f not in named] or named
     return named or [f for f in kept if ends_asked_name(query, text, kept[0].start, f)] or kept
+
+
+def _of_named_street(query: Query, figures: Sequence[Indicator]) -> Sequence[Indicator]:
+    """Leave out what all streets have together, where the part of the one asked for is told.
+
+    "全县火点5个,其中石桥镇3个" has 3个 of 石桥镇.
+    """
+    streets = streets_in(query)
+    own = [f for f in figures if any(street in fold_text(f.name) for street in streets)]
+    return own or figures
 
 
 def _is_unasked_part(
@@ -336,6 +351,15 @@ def costs_instead(query: Query, figure: Indicator) -> bool:
     in_part = spent or _SPENT.search(query.text) or _PART_ASKED.search(query.text)
     planned = figure.name.endswith("计划投资") and "计划" not in query.text
     return bool(in_part) and (planned or _WHOLE_COST.search(figure.name) is not None)
+
+
+def is_unasked_distance(query: Query, figure: Indicator) -> bool:
+    """True for how far something is from a plan or an average, where no distance is asked for.
+
+    "完成投资27亿元,超年度计划3亿元" has spent 27亿元.
+    """
+    asked = query.text.replace("多少", "")
+    return _DISTANCE.search(figure.indicator) is not None and not _DISTANCE_ASKED.search(asked)
 
 
 def is_of_one_day(query: Query, text: str, figure: Indicator) -> bool:

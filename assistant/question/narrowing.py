@@ -50,7 +50,10 @@ _SO_LARGE = re.compile(
     r"(?:呢|(?:(?:一共|总共|各)*(?:有|是)?(?:多少|几)[一-鿿]?))?[?？]?$"
 )
 _NARROWED = re.compile(r"[一-鿿]的呢[?？]?$")
-_SIDE = re.compile(r"^(?:城市|城镇|城区|农村|乡村|公办|民办|常住|户籍)")
+_SIDES = "城市|城镇|城区|农村|乡村|公办|民办|常住|户籍|全体"
+_SIDE = re.compile(rf"^(?:{_SIDES})")
+# 城镇居民和农村居民收入: several sides, of which the last has the name of the thing.
+_OTHER_SIDES = re.compile(rf"^(?:(?:{_SIDES})[^和、与及跟]{{0,12}}[和、与及跟])+(?={_SIDES})")
 # "惠及多少户", "带动就业多少人": what came of that which was spoken of.
 _EFFECT_WORD = re.compile("惠及|受益|覆盖|涉及|带动|辐射|受惠")
 _EFFECT = re.compile(
@@ -107,10 +110,11 @@ def is_part_of_before(text: str, query: Query) -> bool:
     if _APART.match(text) or (_EFFECT.match(text) and not query.districts):
         return True
     words = (*query.indicators, *query.terms)
-    if len(words) != 1 or query.units or query.measures:
+    if not words or query.units or query.measures:
         return False
-    narrowed = _NARROWED.search(text) and query.districts and query.terms and not is_verb(words[0])
-    return bool(narrowed or _SIDE.fullmatch(words[0].removesuffix("居民")))
+    narrowed = _NARROWED.search(text) and query.districts and query.terms
+    narrowed = narrowed and len(words) == 1 and not is_verb(words[0])
+    return bool(narrowed or _SIDE.fullmatch("".join(words).removesuffix("居民")))
 
 
 def without_mean(text: str) -> str:
@@ -176,10 +180,10 @@ def of_before(
         said = f"{subject}{basis}后"
         return Condensed(Frame(places_of(previous), kind, said, "增长多少").text())
     places = new_places(query, previous, periods, corpus)
-    (word,) = (*query.indicators, *query.terms)
+    word = "".join((*query.indicators, *query.terms))
     side = _SIDE.fullmatch(word.removesuffix("居民"))
     if side:  # 城市低保 → 农村低保
-        subject = _SIDE.sub("", subject)
+        subject = _SIDE.sub("", _OTHER_SIDES.sub("", subject))
         word = side[0] if subject.startswith("居民") else word
     frame = Frame(places, kind, f"{word}{subject}", ask_of(without_judgement(previous)))
     # By itself a side is one of anything: 农村 of what was not spoken of.
