@@ -40,6 +40,9 @@ _THIS_THING = re.compile(
 _TOWN_TOLD = re.compile(
     r"(?:(?<![一-鿿])|(?<=[年月度是]))(?![各全每该某本这那年月度是])[一-鿿]{1,4}(?:街道|镇|乡)(?![一-鿿])"
 )
+_WHICH_TOWN = re.compile(
+    r"哪(?!一?年|些|一?个?(?:单位|部门|局|项目|领导)|[几两三四五六七八九])|谁(?!负责|牵头|[来主在]?[管抓])"
+)
 _IT = re.compile(r"(?<![其吉])它(?![们俩])的?|(?:该|[这那]个)(?:街道|镇|乡)(?![一-鿿]?[街镇村])的?")
 _DONE = re.compile(r"了(?=多少|几)")  # of another year a plan may be told
 _OWN = re.compile(r"^(?:它|其|那个)的?")
@@ -68,10 +71,11 @@ def with_town_told(text: str, history: Sequence[Turn]) -> str:
     if pointed is None or _TOWN_TOLD.search(text):
         return text
     for turn in reversed(history):
-        towns = set(_TOWN_TOLD.findall(turn.text)) - set(_TOWN_TOLD.findall(turn.question))
-        if towns or not _IT.search(turn.question):
-            town = towns.pop() if len(towns) == 1 and not turn.refused else ""
-            return f"{text[: pointed.start()]}{town}{text[pointed.end() :]}" if town else text
+        if _IT.search(turn.question):
+            continue
+        towns = set(_TOWN_TOLD.findall(turn.text)) if _WHICH_TOWN.search(turn.question) else set()
+        town = towns.pop() if len(towns) == 1 and not turn.refused else ""
+        return f"{text[: pointed.start()]}{town}{text[pointed.end() :]}" if town else text
     return text
 
 
