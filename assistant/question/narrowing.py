@@ -112,8 +112,8 @@ def is_part_of_before(text: str, query: Query) -> bool:
     words = (*query.indicators, *query.terms)
     if not words or query.units or query.measures:
         return False
-    narrowed = _NARROWED.search(text) and query.districts and query.terms
-    narrowed = narrowed and len(words) == 1 and not is_verb(words[0])
+    one = len(words) == 1 and not is_verb(words[0])
+    narrowed = one and _NARROWED.search(text) and query.districts and query.terms
     return bool(narrowed or _SIDE.fullmatch("".join(words).removesuffix("居民")))
 
 
