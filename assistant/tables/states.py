@@ -11,12 +11,13 @@ from decimal import Decimal
 from assistant.evidence.columns_named import columns_named
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
-from assistant.evidence.row_names import names_of
+from assistant.evidence.row_names import names_of, text_in
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.limits import is_limit
 from assistant.tables.plans import GROWTH, RATE_DONE, against_plan
 from assistant.tables.row_tests import (
     Condition,
+    Test,
     among,
     beyond,
     entries,
@@ -54,8 +55,11 @@ _WAYS = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_MET, operator.ge), (_
 # How a column that judges each row says that it is done.
 _OF_PLAN = re.compile(r"目标|任务|计划")
 _STATE_DONE = re.compile(
-    r"(?:是|[√✓]|(?:已经?|均|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)(?:任务|目标)?)"
+    r"(?:是|[√✓]|(?:已经?|均|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)"
+    r"(?:年度|全年|年初)?(?:任务|目标|计划)?)"
 )
+# How a thing was done, of which others that are done may be none: 提前完成年度任务.
+_MANNER = re.compile(r"(?P<said>(?:提前|超额|如期|按期)完成)(?:年度|全年|年初)?(?:任务|目标|计划)?")
 _DEGREE = r"(?:严重|轻微|明显|较为?|有所|略有?|稍有?|进[度展]|建设|非常|[:,])*"  # 严重滞后 is 滞后
 _DENIED = re.compile(r"^[不未没无非]")
 _JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
@@ -101,8 +105,8 @@ def _done_by(
         return beside  # 未完成年度计划 is not the same as a project that is not completed
     if judged:
         done = match.re is not _NOT_DONE
-        holds = among(judged, _states(grid, judged, done=done))
-        others = among(judged, _states(grid, judged, done=not done))
+        holds = _in_state(judged, _states(grid, judged, done=done))
+        others = _in_state(judged, _states(grid, judged, done=not done))
         return [Condition((match.span(),), match.group(), (judged,), holds, others=others)]
     rates = [h for h in numeric_headers(grid) if _is_rate_done(h, grid)]
     if len(rates) == 1:
@@ -131,20 +135,22 @@ def _but_limits(condition: Condition, grid: Grid) -> Condition:
 def by_state(text: str, grid: Grid) -> list[Condition]:
     """Rows whose judging column has the very word of the question: "哪些任务滞后"."""
     header = judged_column(grid) or _opposed(grid)
-    states = sorted({t for t in grid.column(header) if len(t) > 1}, key=len, reverse=True)
+    states = sorted({t for t in _states_in(grid, header) if len(t) > 1}, key=len, reverse=True)
     for state in states if header else []:
         match = re.search(rf"{_spoken(fold_text(state))}(?!于)", text)
-        if match and not _STATE_DONE.fullmatch(state):
+        if match and (_MANNER.fullmatch(state) or not _STATE_DONE.fullmatch(state)):
             alike = {t for t in states if re.fullmatch(rf"{_DEGREE}{re.escape(state)}", t)}
             worded = {t for t in states if _HAN.search(t)}  # "——" is no state
             others = {t for t in worded if state not in t or _DENIED.search(t)}
-            tests = among(header, alike), among(header, others)
+            tests = _in_state(header, alike), _in_state(header, others)
             return [Condition((match.span(),), state, (header,), tests[0], others=tests[1])]
     return []
 
 
 def _spoken(state: str) -> str:
     """The pattern of a state as it is written or said: 收尾中 is 还在收尾, too."""
+    manner = _MANNER.fullmatch(state)
+    state = manner["said"] if manner else state
     doing = state.removesuffix("中")
     said = rf"|在{re.escape(doing)}" if doing != state and len(doing) > 1 else ""
     return rf"(?:{re.escape(state)}{said})"
@@ -205,7 +211,7 @@ def _by_quoted(text: str, grid: Grid) -> list[Condition]:
 def judged_column(grid: Grid) -> str:
     """The column that says of each row in a word whether it is done: 是否完成, 进度评价."""
     for header in sorted(grid.headers, key=lambda h: "是否" not in h):
-        texts = [t for t in grid.column(header) if t]
+        texts = [t for t in _states_in(grid, header) if t]
         states = set(texts)
         done = {t for t in states if _STATE_DONE.fullmatch(t)}
         # What is written freely for each row, "主体完工" beside "已完成", judges none of them.
@@ -217,6 +223,28 @@ def judged_column(grid: Grid) -> str:
         if judges and done and states - done:
             return header
     return ""
+
+
+def _states_in(grid: Grid, header: str) -> list[str]:
+    """How far a column says each row has come, without the details that stand below it."""
+    return [_state_of(text) for text in grid.column(header)]
+
+
+def _state_of(text: str) -> str:
+    """The state that a cell opens with on a line of its own, else all of it; white space folded.
+
+    >>> _state_of("基本完成。 改造6个小区,待验收。"), _state_of("改造6个小区。")
+    ('基本完成', '改造6个小区。')
+    """
+    first, _, details = text.partition(" ")
+    first = first.strip("。;；")
+    opens = details and len(first) <= LONGEST_STATE and not re.search(r"\d", first)
+    return first if opens else text
+
+
+def _in_state(header: str, words: set[str]) -> Test:
+    """Test whether a column says one of several states, whatever details stand below it."""
+    return lambda line: _state_of(text_in(line, header)) in words
 
 
 def says_done(progress: str) -> bool:
@@ -263,7 +291,7 @@ def _states(grid: Grid, header: str, *, done: bool) -> set[str]:
 
     Where it has a word for 未完成, what is 基本完成 is not called so.
     """
-    states = {t for t in grid.column(header) if t}
+    states = {t for t in _states_in(grid, header) if t}
     finished = {t for t in states if _STATE_DONE.fullmatch(t)}
     return finished if done else {t for t in states if _NOT_DONE.fullmatch(t)} or states - finished
 

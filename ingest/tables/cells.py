@@ -15,8 +15,9 @@ from typing import Literal
 from assistant.language.units import COUNTERS, MEASURES, split_unit
 
 CellKind = Literal[
-    "serial", "code", "number", "measure", "mark", "total", "person", "unit", "label", "sentence"
-]
+    "serial", "code", "number", "measure", "mark", "total", "person", "unit", "status", "label",
+    "sentence",
+]  # fmt: skip
 Role = Literal[
     "serial", "group", "task", "leader", "lead_unit", "support_unit", "progress", "number",
     "measure", "text",
@@ -33,6 +34,13 @@ _NUMBER = re.compile(
 _MARK = re.compile(r"[/／\-—–…*√×○●☆★无]{1,6}")
 _TOTAL = re.compile(
     r"(?:全[省市区县]|本级)?(?:合|总|小|累)\s{0,4}计[::]?(?:[(（][^()（）]{1,12}[)）])?"
+)
+# How far a task has come, in the words of a column for nothing else: no office, and no task.
+_STATUS = re.compile(
+    r"(?:已经?|提前|基本|全[部面]|如期|按[期时]|超额|圆满|尚?未|正常|顺利)++"
+    r"(?:完成|完工|办结|竣工|推进|开展|进行|实施|达标)(?:了?(?:年度|全年|年初|既定)?(?:目标|任务|计划)*+)?"
+    r"|(?:已?达到?|低于|快于|超过?|滞后|按照?)?(?:序时|时序)(?:进度)?(?:推进|完成|进行)?"
+    r"|按照?(?:计划|进度|节点)(?:有序)?推进|(?:正在|持续|有序|加快|稳步)推进中?|[推跟]进中|进[展度]滞后"
 )
 # "1-1", "A-03", "ZD12": a serial number of two levels or with letters, or a range of numbers.
 _CODE = re.compile(r"(?:\d{1,2}[-—–]|[A-Z]{1,4}[-—–]?)\d{1,4}(?:[-—–]\d{1,3})?")
@@ -106,21 +114,26 @@ _WORDED_NAME = re.compile(r".*(?:内容|任务|事项|举措|措施|要求|目�
 _FIT: dict[Role, dict[CellKind, float]] = {
     "serial": {"serial": 2.0, "code": 2.0, "total": 0.2},
     "group": {"label": 1.0, "sentence": 0.2, "unit": 0.2, "person": 0.2, "total": 1.0},
-    "task": {"sentence": 1.0, "label": 0.6, "unit": 0.0, "total": 0.6},
+    "task": {"sentence": 1.0, "label": 0.6, "status": 0.2, "unit": 0.0, "total": 0.6},
     "leader": {"person": 1.2, "label": -0.2, "mark": 0.4, "sentence": -2.0},
-    "lead_unit": {"unit": 1.0, "label": 0.2, "mark": 0.5, "person": -0.3, "sentence": -1.5},
-    "support_unit": {"unit": 1.0, "label": 0.2, "mark": 0.8, "person": -0.3, "sentence": -1.5},
+    "lead_unit": {
+        "unit": 1.0, "label": 0.2, "mark": 0.5, "person": -0.3, "sentence": -1.5, "status": -1.5,
+    },
+    "support_unit": {
+        "unit": 1.0, "label": 0.2, "mark": 0.8, "person": -0.3, "sentence": -1.5, "status": -1.5,
+    },
     "progress": {
-        "sentence": 1.0, "label": 0.6, "number": 0.6, "serial": 0.1, "code": 0.1, "mark": 0.5,
-        "unit": -0.4, "person": -0.2,
+        "sentence": 1.0, "status": 1.2, "label": 0.6, "number": 0.6, "serial": 0.1, "code": 0.1,
+        "mark": 0.5, "unit": -0.4, "person": -0.2,
     },
     "number": {
-        "number": 1.0, "serial": 1.0, "code": 0.8, "mark": 0.6, "label": -0.4, "measure": -0.6,
+        "number": 1.0, "serial": 1.0, "code": 0.8, "mark": 0.6, "label": -0.4, "status": -0.4,
+        "measure": -0.6,
     },
     "measure": {"measure": 1.2, "mark": 0.4, "label": 0.0},
     "text": {
-        "label": 0.5, "sentence": 0.4, "unit": 0.4, "person": 0.4, "mark": 0.4, "number": 0.2,
-        "serial": 0.1, "code": 0.1, "measure": 0.2, "total": 0.3,
+        "label": 0.5, "status": 0.5, "sentence": 0.4, "unit": 0.4, "person": 0.4, "mark": 0.4,
+        "number": 0.2, "serial": 0.1, "code": 0.1, "measure": 0.2, "total": 0.3,
     },
 }  # fmt: skip
 
@@ -184,7 +197,7 @@ def cell_kind(text: str) -> CellKind:
     """Tell what a non-empty cell is.
 
     >>> [cell_kind(t) for t in ("12", "5.6%", "亿元", "/", "合 计", "陶峰", "区财政局", "序时推进")]
-    ['serial', 'number', 'measure', 'mark', 'total', 'person', 'unit', 'label']
+    ['serial', 'number', 'measure', 'mark', 'total', 'person', 'unit', 'status']
     """
     if len(text) <= 40:
         for kind, pattern in _SHORT_KINDS:
@@ -192,6 +205,8 @@ def cell_kind(text: str) -> CellKind:
                 return kind
         if _is_measure(text):
             return "measure"
+    if _STATUS.fullmatch(text.rstrip("。;；")):
+        return "status"
     if is_person(text):
         return "person"
     if is_unit(text):

@@ -21,7 +21,14 @@ from ingest.tables.restore import restore
 from ingest.tables.rows import RawRow
 from ingest.tables.stacked_breaks import PROBE_LINES
 from ingest.tables.stacked_headers import prose_below, read_header
-from ingest.tables.stacked_items import Item, goes_on, is_cut, mark_serials, read_items
+from ingest.tables.stacked_items import (
+    Item,
+    goes_on,
+    is_cut,
+    is_next_point,
+    mark_serials,
+    read_items,
+)
 from ingest.tables.stacked_names import mark_names, name_column, rows_are_named, settle_named
 from ingest.tables.totals import settle_total
 
@@ -126,10 +133,20 @@ def _keep_full_rows(
     for start, end in zip(starts, [*starts[1:], len(items)], strict=False):
         row = items[start:end]
         odd = count_odd([item.line.text for item in row], roles)
-        joined = any(goes_on(item.line.text) for item in row)
+        joined = any(goes_on(item.line.text) for item in row) or any(
+            is_next_point(above.line.text, item.line.text) for above, item in pairwise(row)
+        )
+        if any(
+            roles[k] in _NAMING and _is_status(item) for k, item in enumerate(row[: len(roles)])
+        ):
+            continue  # how far a task has come, behind an office left out as merged
         if len(row) == len(names) and roles[0] == "serial" and odd <= 1 and not joined:
             places[start:end] = [(n, n == 0) for n in range(len(row))]
             places[start:end] = _beside_shared_work(row, roles) or places[start:end]
+
+
+def _is_status(item: Item) -> bool:
+    return cell_kind(item.line.text or "/") == "status"
 
 
 def _beside_shared_work(row: Sequence[Item], roles: Sequence[Role]) -> list[tuple[int, bool]]:
@@ -304,12 +321,13 @@ def _join_cost(above: Item, item: Item, role: Role) -> float:
     alone = role == "serial" and serial_number(above.line.text) is not None
     if alone or not (above.line.text and item.line.text):
         return _SERIAL
-    if goes_on(above.line.text) or is_cut(above.line.text, item.line.text):
+    pair = above.line.text, item.line.text
+    if goes_on(above.line.text) or is_cut(*pair) or is_next_point(*pair):
         return _JOIN_OPEN
     kind = cell_kind(above.line.text)
     if role in _NAMING and _NAMING[role] == kind == cell_kind(item.line.text):
         return _JOIN_NAMES
-    if kind == "sentence":
+    if kind in ("sentence", "status"):
         return _JOIN_SENTENCE
     if role == "serial":
         return _JOIN_NAME

@@ -25,6 +25,7 @@ from ingest.tables.stacked_blanks import even_rows
 
 _CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
 _NOTE = re.compile(r"(?:备注|说明|附注|注)\s?[:：].{4,}")  # below a table, and no cell of it
+_POINT = re.compile(r"[(（]?(\d{1,2})[)）](?=.)")  # of a list within a cell
 _FEWEST_BELOW = 3  # cells of a row that has but its own: what is done, how much, how far
 _UNITS: tuple[Role, ...] = ("lead_unit", "support_unit")
 
@@ -142,6 +143,7 @@ def mark_serials(items: Sequence[Item], names: Sequence[str]) -> list[Item]:
     n = last + 1
     while n < min(stop, len(items)):
         stop += goes_on(items[n].line.text)
+        stop += is_next_point(items[n - 1].line.text, items[n].line.text)
         stop += units == 1 and n > last + 1 and all(_is_unit(item) for item in items[n - 1 : n + 1])
         n += 1
     for n in range(last + 1, min(stop, len(items))):
@@ -216,6 +218,16 @@ def is_cut(above: str, below: str) -> bool:
     """
     amount = below[:1].isdigit() and above.endswith(("控制在", "不低于", "不高于", "不超过"))
     return amount or (above.endswith("个") and below.startswith("百分点"))
+
+
+def is_next_point(above: str, below: str) -> bool:
+    """Tell the next point of a list within a cell.
+
+    >>> is_next_point("1)改造老旧小区6个;", "2)加装电梯20台。"), is_next_point("1)", "3)加装电梯。")
+    (True, False)
+    """
+    first, second = _POINT.match(above), _POINT.match(below)
+    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
 
 
 def _is_unit(item: Item) -> bool:
