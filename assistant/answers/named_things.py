@@ -7,26 +7,20 @@ from collections.abc import Sequence
 
 from assistant.evidence.findings import Finding
 from assistant.evidence.terms import Term, level
+from assistant.evidence.wants import tells_where
 from assistant.language.tokenizer import is_verb, is_word, segments
-from assistant.question import ask_cues, figure_cues, stopwords
+from assistant.question import ask_cues, figure_cues, statement_cues, stopwords
 from assistant.question.content_terms import content_terms
 from assistant.question.names import is_verbs
 from assistant.schema import Query
 from assistant.text import HAN_WORD, fold_text
 
-# Where something is to be, what it is called: and how a text tells the place.
-_WHERE_ASKED = re.compile(
-    r"(?:选址|[设建定布落放安](?:置|点|址|户|地)?|位|坐落)[^,，。?？在于]{0,3}[在于]"
-    r"(?:哪(?:里|儿|(?=[呢?？]|$)|[几些]?个?(?=[村镇社街小地路]))|什么地方|何处)"
-)
+# What something is called.
 _CALLED_ASKED = re.compile(
     r"(?:叫|取名)什么(?:名[字称]?)?[?？]?$|名[字称]是什么[?？]?$"
     r"|哪(?:[几些]|一)?个?(?:国家|省份)"  # abroad there is no word for places: they have names
 )
 _WHICH_ASKED = re.compile("[哪谁]")
-_PLACE_TOLD = re.compile(
-    r"[一-鿿a-z\d]{2,}?(?:[村镇乡路街巷旁侧园区桥站店馆校院]|社区|街道|地块|中心|大道|广场|基地|公园|[东西南北]部)"
-)
 # "助力哪几个县脱贫": names side by side, or what is called a county.
 _COUNTIES_ASKED = re.compile(r"哪(?:几|些|[两三四五六七八九十])个?(?:区县|县区|县市|县|旗)")
 _SEVERAL = re.compile(r"[、和与及]|县|旗")
@@ -80,15 +74,17 @@ def names_nothing(query: Query, found: Finding) -> bool:
     event = ask_cues.WHICH_DID.search(query.text)
     if event and not re.search(rf"{event['did']}(?![一-鿿])", fold_text(found.quote)):
         return True  # 企业上市服务机制 names no company that 上市了
-    where, called = _WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
+    leads = ask_cues.INSTITUTION_ASKED.search(query.text)
+    if leads and (leads["did"] or "") not in found.quote:
+        return True
+    where, called = ask_cues.WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
     counted = found.figure is not None and found.statement.row is None
     listed = counted and query.asks == ("list",) and _WHICH_ASKED.search(query.text)
     if not (where or called or listed):
         return False
     quote = re.sub(r"\s", "", fold_text(found.quote))
     if where:
-        places = _PLACE_TOLD.findall(quote)
-        return not any(place not in query.text and place[-2:] not in query.text for place in places)
+        return _tells_no_place(query, where.group(), quote)
     # "引进的17家总部是哪些" is not answered by how many there are.
     asked = "".join([query.text, *query.indicators])
     if listed and found.figure:  # nor does what has a number of its own: 通报6次、约谈2家
@@ -96,6 +92,14 @@ def names_nothing(query: Query, found: Finding) -> bool:
         quote = "".join(p for p in pieces if found.figure.value in p or not re.search(r"\d", p))
     words = [w for w in content_terms(quote) if len(w) > 1 and HAN_WORD.search(w)]
     return all(w in asked or is_verb(w) or is_verbs(w) for w in words)
+
+
+def _tells_no_place(query: Query, where: str, quote: str) -> bool:
+    """True where a quote has no place but the question's; 在哪里 wants what stands in one."""
+    if where.startswith("在") and not tells_where(quote):
+        return True
+    places = statement_cues.PLACE_TOLD.findall(quote)
+    return not any(place not in query.text and place[-2:] not in query.text for place in places)
 
 
 def names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) -> bool:

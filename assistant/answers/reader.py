@@ -17,6 +17,7 @@ from assistant.answers.kinds import is_of_relative
 from assistant.answers.long_names import is_within_known, name_told, speaks_of_name
 from assistant.answers.named_indicators import is_sure, levels_of
 from assistant.answers.row_wholes import whole_of_parts
+from assistant.answers.very_one import of_very_one
 from assistant.answers.writing import MOST_RELATED, Reading, phrase
 from assistant.evidence.asked import asks_each, wants_figure
 from assistant.evidence.evidence import Evidence
@@ -131,11 +132,9 @@ def _is_same(asked: Quantity, told: Quantity) -> bool:
 def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> list[Finding]:
     """Take the best finding, then those that add to it; nothing, if too much stays open."""
     name = name_told(query, ranked)
-    usable = [
-        f
-        for f in ranked
-        if meets(query, terms, f) and (speaks_of_name(name, f) or is_within_known(query, name, f))
-    ]
+    met = [f for f in ranked if meets(query, terms, f)]
+    own = [f for f in met if speaks_of_name(name, f) or is_within_known(query, name, f)]
+    usable = of_very_one(query, met, own)
     if set(CHARGES) & set(query.asks):
         in_rows = [
             f for f in usable if f.statement.row is not None and _has_charge(f.statement.row)

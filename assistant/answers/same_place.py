@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.evidence.asked import wants_figure
 from assistant.evidence.findings import Finding
 from assistant.language.columns import subject_cell
 from assistant.language.tokenizer import is_word
@@ -74,7 +75,7 @@ def of_another_place(query: Query, found: Finding) -> bool:
 def _of_several(query: Query, found: Finding) -> bool:
     """True for what several names that open a sentence come to, where one of them is asked for."""
     figure, statement = found.figure, found.statement
-    if figure is None or statement.row is not None:
+    if figure is None or statement.row is not None or not wants_figure(query):
         return False
     opening = _SIDE_BY_SIDE.match(statement.document.text, statement.start, figure.start)
     names = fold_text(opening[1]).split("、") if opening else []

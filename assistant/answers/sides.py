@@ -355,6 +355,7 @@ def _of_row_of_plan(query: Query, found: Sequence[Side], reading: Reading) -> Re
         and _share_half(f.figure.indicator, goal.figure.indicator)
         and f.figure.unit == goal.figure.unit
         and f.kind == "actual"
+        and f.period_fit >= reading.best.period_fit
     ]
     if not told or reading.best.statement.row is goal.statement.row:
         return reading

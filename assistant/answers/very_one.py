@@ -7,6 +7,7 @@ thousand not how many beds there are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answers.kinds import is_doing
 from assistant.evidence.asked import wants_figure
@@ -25,6 +26,7 @@ _NUMBERED = re.compile(
     rf"|{_NUMERAL}号(?=线|楼|地块|桥|馆|厅)|[gsx]?\d{{2,4}}(?=国道|省道|县道)"
     rf"|第{_NUMERAL}(?=小学|中学|幼儿园|人民医院|医院|水厂|实验)"
 )
+_STAGE = re.compile(r"(?<=[一-鿿])(?<![分学])[一二三四五六七八九十]期(?![间末限房货刊])")
 _LEVEL = re.compile(r"(?<!全)([省市县区镇]|中央)级?(?=(?:财政)?(?:资金|补助|投入|专项|拨款))")
 _LEVELS = re.compile("国家|[省市区县]")
 _WHOSE_LIST = re.compile(rf"(?:(?:{_LEVELS.pattern})[、和]?)+级")
@@ -45,6 +47,8 @@ def of_another_one(query: Query, found: Finding) -> bool:
     near = fold_text(f"{statement.text}\n{statement.labels}\n{title}")
     if _NUMBERED.search(statement.folded) and _lacks_number(query, statement.folded):
         return True  # whatever the heading names
+    if any(m.group() not in near for m in _STAGE.finditer(query.text)):
+        return True
     if found.figure is None or not wants_figure(query):
         return False
     return (
@@ -55,6 +59,19 @@ def of_another_one(query: Query, found: Finding) -> bool:
         or _lacks_measure(query, found)
         or _lacks_name(query, found)
     )
+
+
+def of_very_one(query: Query, found: Sequence[Finding], named: list[Finding]) -> list[Finding]:
+    """Those that tell of the one whose number is asked for, where any does: 一期, 104国道.
+
+    ``named`` are those of the findings that have the name which is asked for: beside them a row
+    need not give it again.
+    """
+    asked = _NUMBERED.findall(blank(query.text, query.slots.get("district", ())))
+    rows = [f.statement.row for f in named if f.statement.row is not None]
+    beside = [f for f in found if f in named or any(f.statement.row is row for row in rows)]
+    kept = [f for f in beside if all(number in fold_text(f.quote) for number in asked)]
+    return kept if asked and kept else named
 
 
 def _lacks_number(query: Query, near: str) -> bool:

@@ -24,6 +24,11 @@ LEAST_SHARED = 2  # characters by which what is ruled out has to name one of sev
 _APART = re.compile("(?:变化|相差)了?$")
 # "2024年投资目标": a goal asked for with no other word is a figure.
 _GOAL_ASKED = re.compile(r"(?<!主要)(?<!工作)(?<!发展)目标[?？]?$")
+# What has become of one thing: "开工了吗", "正式运营了没有".
+_BEGUN_OR_DONE = re.compile(
+    r"(?:[开动竣完]工|运营|营业|投用|启用|投产|开[园放馆业通诊学]|通车|建成|建好|落地|交付|封顶|揭牌|挂牌|开建|入驻|启动)"
+    r"(?:使用|运行|投用)?(?:了?[吗没]|了?没有?|了没)[?？]?$"
+)
 
 
 def wants_figure(query: Query) -> bool:
@@ -46,6 +51,8 @@ def wants_figure(query: Query) -> bool:
         return False
     if figure_cues.UNDONE_ASKED.search(query.text):
         return False  # "哪件实事没办成" asks which it was
+    if _BEGUN_OR_DONE.search(query.text):
+        return False  # "桃湖社区一期运营了吗" asks for no number of 社区
     return bool(query.indicators)
 
 

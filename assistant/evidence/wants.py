@@ -9,7 +9,7 @@ from assistant.language.period_mentions import find_periods
 from assistant.language.periods import year_of
 from assistant.language.quantities import comparable, quantities_in, unit_family
 from assistant.language.units import split_unit
-from assistant.question import comparison_cues, figure_cues, statement_cues
+from assistant.question import ask_cues, comparison_cues, figure_cues, statement_cues
 from assistant.schema import Query
 
 WANT_WEIGHT = 1.0  # a clause that has one of the figures, or the period, that is asked for
@@ -34,6 +34,9 @@ _GENERAL = frozenset({"个", "项", ""})  # classifiers that stand in for any ot
 _LEADING_SCALE = re.compile(r"[百千万]*亿|[百千万]+")
 _LARGE = frozenset({"亿", "千亿", "百亿", "十亿", "万亿"})  # 多少亿, of whatever it is
 _DAY = re.compile(r"\d{1,2}[日号](?![线楼])")  # of each month, too: 每月10日前
+_SET_IN = re.compile(
+    rf"(?:(?<![实现存所自正仍])[在于至]|落户|入驻|选址?|选[定取择]|位于|坐落)(?:{statement_cues.PLACE_TOLD.pattern})"
+)
 Want = Callable[[str], bool]
 
 
@@ -87,9 +90,28 @@ def wants_of(query: Query) -> list[Want]:
         wants.append(_holds_rate)
     if "when" in query.asks:
         wants.append(names_date)
+    if institution := ask_cues.INSTITUTION_ASKED.search(query.text):
+        wants.append(_names_institution(institution["sort"], institution["did"] or ""))
+    if ask_cues.WHERE_ASKED.search(query.text):
+        wants.append(tells_where)
     if len(query.periods) == 1 and (len(query.periods[0]) > 4 or query.excluded):
         wants.append(_names_period(query.periods[0]))
     return wants
+
+
+def tells_where(text: str) -> bool:
+    """True for a text that says where something is: 在桃湖园建成, 落户柳塘."""
+    return _SET_IN.search(text) is not None
+
+
+# What the institutions of a sort are called by their names.
+_SORTS = dict.fromkeys(("高校", "院校", "大学", "学院"), "大学|学院|高专|高职")
+
+
+def _names_institution(sort: str, did: str) -> Want:
+    """What names a university or a hospital, and has the word for what it is asked to do."""
+    named = re.compile(rf"[一-鿿]{{2,}}(?:{_SORTS.get(sort, sort)})")
+    return lambda text: did in text and named.search(text) is not None
 
 
 def _holds_unit(unit: str) -> Want:

@@ -162,6 +162,17 @@ WHICH = re.compile(
     r"(?:是|由|归)?哪(?:一|几|些|两)?(?:个|家|位)?(?:公司|企业|单位|部门|局|领导|人|地方|街道)|(?:施工|建设|责任)单位"
 )
 ENTITY_ASKED = re.compile(r"哪(?:一)?(?:家|个)(?:公司|企业|集团|单位施工)")
+# "由哪所高校牵头": told by the sentence that names one, and by no column for who leads a task.
+INSTITUTION_ASKED = re.compile(
+    r"哪(?:一?[所家个]|些|几[所家个])(?:[一-鿿]{2,3})?(?P<sort>高校|大学|院校|学院|医院|银行)"
+    r"(?:来|共同)?(?P<did>牵头|负责|承办|主办|领衔)?"
+)
+# Where something is to be: 设在哪个镇, 综合体在哪里.
+WHERE_ASKED = re.compile(
+    r"(?:选址|[设建定布落放安](?:置|点|址|户|地)?|位|坐落)[^,，。?？在于]{0,3}[在于]"
+    r"(?:哪(?:里|儿|(?=[呢?？]|$)|[几些]?个?(?=[村镇社街小地路园]))|什么地方|何处)"
+    r"|(?<=[一-鿿])在(?:哪里|哪儿|什么地方|何处)(?![一-鿿]{2})"
+)
 # "哪个村被评为样板": a place is told by its name, whatever is counted beside it.
 PLACE_ASKED = re.compile(r"哪一?[个所座](?:村(?!级)|社区|街道|学校|医院|公园|园区|小区)")
 # "哪家企业上市了": what it did ends what tells it.

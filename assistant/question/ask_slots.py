@@ -35,11 +35,20 @@ def asks_in(text: str) -> tuple[Ask, ...]:
         asks.remove("origin")  # "最高的是哪个区" asks who leads, and not whose a figure is
     if comparison_cues.WHICH_OF_YEARS.search(text):
         asks = [*(a for a in asks if a not in ("origin", "when", "rank")), "rank"]
-    if "support" in asks and not ask_cues.WHO.search(text):
-        asks.remove("support")  # "主办和协办了多少场" counts what was done, and asks for nobody
+    asks = [ask for ask in asks if not _asks_for_nobody(ask, text)]
     if "section" in asks and (ask_cues.NUMBER_OF.search(text) or set(CHARGES) & set(asks)):
         asks.remove("section")
     return tuple(asks) or ("value",)
+
+
+def _asks_for_nobody(ask: Ask, text: str) -> bool:
+    """True for 牵头 and 协办 where no unit is asked for that answers for a task.
+
+    "主办和协办了多少场" counts what was done; "由哪所高校牵头" is told by a sentence.
+    """
+    if ask == "lead":
+        return ask_cues.INSTITUTION_ASKED.search(text) is not None
+    return ask == "support" and not ask_cues.WHO.search(text)
 
 
 def asks_for_summary(query: Query) -> bool:

@@ -71,6 +71,20 @@ _APART = re.compile(
     rf"{_LARGER}(?:高|低|快|慢|多|少)(?:了|出)?|[高低快慢]于{_LARGER})(?:多少|几))"
 )
 
+# "一期工程呢?", "二期什么时候完工": one stage of what was spoken of.
+_NTH = r"第?[一二三四五六七八九十\d]+期"
+_STAGE = re.compile(
+    rf"(?:那么?|其中|它)?的?(?P<stage>{_NTH}(?:工程|项目)?)的?(?P<asked>呢|[^,，]*?)[?？]?"
+)
+_STAGE_ASKED = re.compile(
+    r"(?:现在|目前|又|都|已经?)*(?:什么时候|何时|哪[年月天]|[开完竣]工|投用|建成|开园|建[到得]|进展|进度|情况|怎么样|如何|到哪)"
+)
+_NOUN = 4  # characters of what a thing is called in short: 湿地公园
+# How far something has got is no part of its name: 申报到哪一步.
+_HOW_FAR = re.compile(
+    r"(?:现在|目前)?(?:[一-鿿]{2}|[建做办推])?(?:到了?|得)(?:哪一?步|什么(?:程度|阶段)|哪个阶段|怎么样|如何).*"
+)
+
 # "比全市呢", behind "比全国高多少"
 _OTHER_BASE = re.compile(
     rf"(?:那么?)?(?:比|较|跟|和|与)(?P<others>{comparison_cues.WIDER_PLACE})(?:相?比)?呢[?？]?"
@@ -105,7 +119,7 @@ def is_part_of_before(text: str, query: Query) -> bool:
     among = _AMONG.match(text)
     if among and not (query.districts or query.periods or query.measures):
         return not (is_verb(among[1]) or statement_cues.DOING.fullmatch(among[1]))
-    if _WITHOUT.match(text):
+    if _WITHOUT.match(text) or _is_bare_stage(text):
         return not query.districts
     if _APART.match(text) or (_EFFECT.match(text) and not query.districts):
         return True
@@ -115,6 +129,18 @@ def is_part_of_before(text: str, query: Query) -> bool:
     one = len(words) == 1 and not is_verb(words[0])
     narrowed = one and _NARROWED.search(text) and query.districts and query.terms
     return bool(narrowed or _SIDE.fullmatch("".join(words).removesuffix("居民")))
+
+
+def _is_bare_stage(text: str) -> bool:
+    """True for a stage that a follow-up names without what it is of.
+
+    >>> _is_bare_stage("一期工程呢?"), _is_bare_stage("二期什么时候完工?")
+    (True, True)
+    """
+    stage = _STAGE.fullmatch(text)
+    return stage is not None and (
+        stage["asked"] == "呢" or _STAGE_ASKED.match(stage["asked"]) is not None
+    )
 
 
 def without_mean(text: str) -> str:
@@ -140,6 +166,18 @@ def _among(text: str, query: Query, before: Frame) -> Condensed:
     return Condensed(beside.text(), (replace(beside, subject="").text(),))
 
 
+def _of_stage(text: str, before: Frame) -> Condensed:
+    """Put the thing that was spoken of before its stage: 桃湖公园一期工程."""
+    stage = _STAGE.fullmatch(text)
+    assert stage is not None
+    whole = re.sub(f"{_NTH}.*", "", _HOW_FAR.sub("", before.subject))
+    asked = "进展怎么样" if stage["asked"] == "呢" else stage["asked"]
+    # A document that has named it whole calls the stage by the end of the name.
+    names = dict.fromkeys((whole, whole[-_NOUN:]))
+    texts = [replace(before, subject=f"{n}{stage['stage']}", ask=asked).text() for n in names]
+    return Condensed(texts[0], tuple(texts[1:]))
+
+
 def of_before(
     text: str, query: Query, previous: Query, periods: tuple[str, ...], corpus: Corpus
 ) -> Condensed:
@@ -155,8 +193,11 @@ def of_before(
     if mean := _MEAN.fullmatch(text):
         subject = f"{without_mean(subject)}{mean['mean']}"
         return Condensed(Frame(places_of(previous), kind, subject, "增长多少").text())
-    if _AMONG.match(text):
-        return _among(text, query, Frame(places_of(previous), kind, subject, ""))
+    if _AMONG.match(text) or _is_bare_stage(text):
+        places = new_places(query, previous, periods, corpus)
+        of_stage = Frame(places, "", subject, "")
+        among = Frame(places_of(previous), kind, subject, "")
+        return _among(text, query, among) if _AMONG.match(text) else _of_stage(text, of_stage)
     if _EFFECT.match(text):
         places, asked = new_places(query, previous, periods, corpus), text.rstrip("?？")
         subject = _EFFECT_WORD.split(subject)[0]

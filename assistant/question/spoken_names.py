@@ -173,6 +173,14 @@ SPOKEN_NAMES = (
     ),
     # "外国及境外游客" are those from abroad.
     (re.compile(r"(?:外国|国外)(?:[和及与、]|以及)(?:境外|港澳台|海外)(?=游客|旅客)"), "境外"),
+    # "综合体多大", "建在哪儿,多大": what is built is as large as its area.
+    (
+        re.compile(
+            r"(?P<built>[园场馆楼厦心院校店厂港体]|[在于]哪[^,，。?？]{0,4}[?？,，]\s?)"
+            r"(?:到底|究竟|一共|总共|大概|大约)*有?多大(?:的?面积)?(?=[?？,，。]|$)"
+        ),
+        r"\g<built>面积多少平方米",
+    ),
     # "脐橙种了多大面积": what is planted is told as its 种植面积.
     (
         re.compile(
