@@ -12,7 +12,7 @@ from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.terms import Term
 from assistant.evidence.wants import RATE_UNITS, fits_unit
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import figure_cues, statement_cues
+from assistant.question import figure_cues, statement_cues, topic_cues
 from assistant.question.names import is_named
 from assistant.question.places import blank, streets_in
 from assistant.schema import Indicator, Query
@@ -330,7 +330,12 @@ def _given(query: Query, figure: Indicator) -> bool:
     if figure.value not in query.text:
         return False
     asked = blank(query.text, query.slots.get("period", ()))
-    return re.search(rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])", asked) is not None
+    value = rf"(?<![\d.]){re.escape(figure.value)}(?![\d.])"
+    # "增长了3.9%,对吗": whether it is so much is asked, and not what else there is of it.
+    confirmed = topic_cues.CONFIRMED.search(asked) and not figure_cues.FIGURE_ASKED.search(asked)
+    if confirmed and re.search(topic_cues.CLAIMING + value, asked):
+        return False
+    return re.search(value, asked) is not None
 
 
 def _is_plan_given(query: Query, figure: Indicator) -> bool:

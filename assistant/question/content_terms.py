@@ -59,7 +59,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     ]
     stated = {q.value_text for q in quantities_in(text) if q.unit} if confirmed else set()
     kept = [w for w in found if len(w) > 1 and not stopwords.POINTED_AT.fullmatch(w)]
-    kept = [w for w in kept if not (w.isdigit() and w in stated)]
+    kept = [w for w in kept if w.rstrip("%‰") not in stated]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
 
 

@@ -45,7 +45,11 @@ ORDER = re.compile(
     r"|^(?:请|你|快|赶紧|马上|直接)*(?:说|回答|告诉我)"
 )
 # "…,对吧?", "…是不是?": whether what was just stated is so.
-CONFIRMED = re.compile(r"(?:对不对|是不是|是否属实|没错|[对是没错][吧吗么]|[吗吧])[?？。!！]*$")
+CONFIRMED = re.compile(
+    r"(?:对不对|是不是|是否属实|没错|[对是没错][吧吗么]|[吗吧])[?？。!！]*$|(?:是不是|是否)[^,，。?？]*\d"
+)
+# What leads to the number that is to be confirmed.
+CLAIMING = r"(?:[增净]?[增升涨降跌减]|增长|增加|提高|上升|上涨|下降|减少|下跌|下滑|回落|是|为|达到?|实现|超过?|突破|只有|共有)了?"
 # "…是100个,没错吧": the number that is to be confirmed tells in which unit it is asked for.
 STATED = re.compile(
     r"(?:是|为|有|达到?|[一-鿿]{2}了)了?\d[\d.]*[亿万]?(?P<unit>[个家项件套户亩所名座辆条处轮次场张台宗批]|人次?)[,，]?"

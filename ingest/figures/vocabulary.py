@@ -151,7 +151,8 @@ LEADING_JOINT = re.compile(
 LEADING_FRAME = re.compile(rf"^(?:{_LEADING}|{_LEADING_BUT}|[、，,；;：:。.\s—–•●])++")
 # "达57525元", "首次突破700亿元", "缩小至1.43": words between a name and its level.
 LEVEL_TAIL = re.compile(
-    rf"(?:{_LEVELS}|{EVENLY}|(?<![许认])可|(?<![签节条合预履公])约|[、，,\s])++$"
+    rf"(?:{_LEVELS}|{EVENLY}|(?<![许认])可|(?<![签节条合预履公])约"
+    r"|(?<=[值入量额数率口积产])要|(?<!全力)(?<=[值入量额数率口积产])冲刺|[、，,\s])++$"
 )
 GROWTH_TAIL = re.compile(
     rf"(?:{_BASES}|相[较比][^、，,]{{0,12}}|(?:较|(?<!占)比(?!重|例|率))[^、，,]{{0,12}}|\s){{0,6}}"
