@@ -44,6 +44,7 @@ _DEEPEST = 8
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _BLANKS = re.compile(r" +")
+HAN = re.compile(r"[一-鿿]")
 HAN_WORD = re.compile(r"[一-鿿]{2}")  # two characters say something; one may be a counter
 _SPLIT_DECIMAL = re.compile(r"(?<=\d\.)[ \n]+(?=\d{1,4}(?!\d)(?! *[年月日]))")
 # AAAA级 is 4A级: how often the letter stands there is the grade.
@@ -281,7 +282,7 @@ def _joints(text: str) -> list[Span]:
 def _separates(text: str, start: int, end: int) -> bool:
     """Tell whether what stands between keeps two Latin words or figures apart."""
     left, right = text[max(0, start - 1) : start], text[end : end + 1]
-    latin = left.isascii() and left.isalnum() or left in {"%", "‰", ".", ","}
+    latin = (left.isascii() and left.isalnum()) or left in {"%", "‰", ".", ","}
     return latin and right.isascii() and right.isalnum()
 
 

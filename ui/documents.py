@@ -47,7 +47,7 @@ def show() -> None:
         st.warning(f"没有叫“{plain(shorten(source, 80))}”的文档;它可能已被移除或改名。")
     st.header("文档", anchor=False)
     _show_uploader()
-    _show_jobs(st.session_state.get("jobs_seen", 0))
+    _show_jobs()
     if catalog is None:
         st.info(plain(complaint))
         return
@@ -112,7 +112,7 @@ def _is_year(text: str) -> bool:
     return not text or (text.isascii() and text.isdecimal() and len(text) == 4)
 
 
-def _show_jobs(seen: int) -> None:
+def _show_jobs() -> None:
     uploads = get_uploads()
     if not uploads.jobs:
         return

@@ -6,6 +6,7 @@ task and names nobody does not answer.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -73,7 +74,7 @@ def _parts(found: Finding) -> Iterator[Span]:
     ends = [m.end() for m in _PART_END.finditer(text, statement.start, statement.end)]
     edges = [statement.start, *ends, statement.end]
     quoted = found.spans[0][0]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         if start <= quoted < end:
             yield start, end
 

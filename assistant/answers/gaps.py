@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.language.quantities import Quantity, base
+from assistant.language.units import RATES
 
 
 def amount(quantity: Quantity) -> Decimal:
@@ -37,7 +38,7 @@ def times_text(one: Quantity, other: Quantity) -> str:
 
     Empty for rates and for values that no multiple can be told of.
     """
-    if base(one)[1] in ("%", "‰", "百分点") or amount(other) <= 0 or amount(one) <= 0:
+    if base(one)[1] in RATES or amount(other) <= 0 or amount(one) <= 0:
         return ""
     times = amount(one) / amount(other)
     told = rounded(times, 2)
@@ -47,7 +48,7 @@ def times_text(one: Quantity, other: Quantity) -> str:
 
 def share_text(part: Quantity, whole: Quantity) -> str:
     """Return which share of ``whole`` a part is, to one place: "60.1%"; empty if it is none."""
-    if base(part)[1] in ("%", "‰", "百分点") or not 0 < amount(part) <= amount(whole):
+    if base(part)[1] in RATES or not 0 < amount(part) <= amount(whole):
         return ""
     return f"{plain(rounded(100 * amount(part) / amount(whole), 1))}%"
 
@@ -55,7 +56,7 @@ def share_text(part: Quantity, whole: Quantity) -> str:
 def sum_text(values: Sequence[Quantity]) -> str:
     """Return what amounts of one unit add up to, in the unit of the first; empty for rates."""
     first = values[0]
-    if base(first)[1] in ("%", "‰", "百分点") or len({base(q)[1] for q in values}) > 1:
+    if base(first)[1] in RATES or len({base(q)[1] for q in values}) > 1:
         return ""
     whole = sum((amount(q) for q in values), Decimal(0))
     factor = amount(first) / first.value if first.value else Decimal(1)

@@ -14,6 +14,7 @@ from assistant.language.limits import bound_of, is_limit
 from assistant.language.periods import is_whole_year
 from assistant.language.quantities import Quantity
 from assistant.question import figure_cues
+from assistant.question.statement_cues import REACHED_OR_NOT
 from assistant.schema import Indicator, Query, Span
 from assistant.tables.plans import RATE_DONE
 
@@ -28,9 +29,8 @@ _SET_AGAINST = re.compile(
 )
 # What a report says itself of a goal: "未能实现年初确定的正增长目标", "超额完成年度任务".
 _JUDGED = re.compile(
-    r"(?:未能?|没有?|没能|超额|全面|圆满|顺利|如期|提前|[均都已]|基本|较好)地?"
-    r"(?:达到?|完成|实现|达成)"
-    r".*(?:目标|预期|计划|任务)|(?:[高低好优]于|超过|超出|不及|符合|塌|欠|[落滞]后).*(?:目标|预期|计划|任务)"
+    rf"{REACHED_OR_NOT}.*(?:目标|预期|计划|任务)"
+    r"|(?:[高低好优]于|超过|超出|不及|符合|塌|欠|[落滞]后).*(?:目标|预期|计划|任务)"
     r"|(?:目标|任务)(?:未能?|没有?|没能|[均都]?已|全部|如期|提前)(?:达到?|完成|实现|达成)"
 )
 # "占年计划的41.8%", "完成年度计划投资的31.7%": how much of its goal a result is.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answers.named_indicators import MOSTLY, of_projects
 from assistant.evidence.asked import is_of_part, part_asked
+from assistant.evidence.figure_candidates import LEVEL
 from assistant.evidence.findings import Finding
 from assistant.evidence.terms import VISITED, VISITS, Term, canonical_names
 from assistant.language.tokenizer import is_verb, segments
@@ -37,7 +38,6 @@ _SPENT = re.compile("支出|支付|拨付|投入")
 _OF_NATURE = re.compile(r"(?<=[一-鿿]{2})性(?=[一-鿿]{2})")
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LEVELS = re.compile("(?:国家|[省市区县])+级?")
-_ONE_LEVEL = re.compile("国家|[省市区县]")
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
 
@@ -62,7 +62,7 @@ def lacks_kind(query: Query, found: Finding) -> bool:
         return True
     told = f"{found.statement.folded}{found.statement.labels}"
     listed = [match.group(1) for match in map(_LIST.search, before) if match]
-    if any(not any(one in told for one in _ONE_LEVEL.findall(level)) for level in listed):
+    if any(not any(one in told for one in LEVEL.findall(level)) for level in listed):
         return True  # 省市重点项目 are told by those of the province
     summed = figure_cues.STOCK_ASKED.search(query.text) or figure_cues.TOTAL_ASKED.search(
         query.text

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answers.kinds import is_doing
 from assistant.evidence.asked import wants_figure
+from assistant.evidence.figure_candidates import LEVEL
 from assistant.evidence.findings import Finding
 from assistant.language.quantities import unit_family
 from assistant.language.tokenizer import is_word
@@ -28,8 +29,7 @@ _NUMBERED = re.compile(
 )
 _STAGE = re.compile(r"(?<=[一-鿿])(?<![分学])[一二三四五六七八九十]期(?![间末限房货刊])")
 _LEVEL = re.compile(r"(?<!全)([省市县区镇]|中央)级?(?=(?:财政)?(?:资金|补助|投入|专项|拨款))")
-_LEVELS = re.compile("国家|[省市区县]")
-_WHOSE_LIST = re.compile(rf"(?:(?:{_LEVELS.pattern})[、和]?)+级")
+_WHOSE_LIST = re.compile(rf"(?:(?:{LEVEL.pattern})[、和]?)+级")
 _FOR_EACH = re.compile(r"每[一百千万十]*(?:[名个位常户]|人口|人|老)")
 _FOR_EACH_ASKED = re.compile(r"每|[人户]均|平均|[百千万]人")
 # What is measured, by its name: a 分数线 that no statement has is told by no other number.
@@ -92,7 +92,7 @@ def _is_of_another_level(query: Query, figure: Indicator) -> bool:
         {
             level
             for words in _WHOSE_LIST.findall(text.replace("全国", "国家级"))
-            for level in _LEVELS.findall(words)
+            for level in LEVEL.findall(words)
         }
         for text in (query.text, fold_text(figure.name))
     )

@@ -22,8 +22,10 @@ from assistant.evidence.figures import crowded
 from assistant.evidence.findings import Finding
 from assistant.evidence.rises import years_of_rise
 from assistant.evidence.statements import Statement
+from assistant.evidence.wants import MULTIPLIED
 from assistant.language.columns import CHARGES, Role, cells_of, subject_cell, task_text
 from assistant.language.quantities import quantities_in
+from assistant.question.names import TAKEN_OUT
 from assistant.schema import Indicator, Query, Related, Row
 from assistant.text import fold_text, shortened
 
@@ -39,7 +41,7 @@ _BARE = re.compile(
 )
 
 
-_BASIS = re.compile(r"\(((?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*)\)$")
+_BASIS = re.compile(rf"\(({TAKEN_OUT}[^()]*)\)$")
 # "城乡居民收入比由上年的1.95缩小到1.92": what it came from is not what it is.
 _ORIGIN = re.compile(r"[由从](?:上年|去年|20\d\d年)[^，,]{0,4}\d[^，,]*[至到为]")
 _STRETCHED = re.compile(
@@ -93,7 +95,7 @@ def write_side(draft: Draft, evidence: Evidence, reading: Reading) -> None:
             write_finding(draft, found)
         elif row not in rows:
             rows.append(row)
-            write_row(draft, evidence, reading.query, found)
+            write_row(draft, reading.query, found)
 
 
 _COUNTED_BACK = re.compile(r"(?:19|20)\d\d(?=-20\d\d年)")
@@ -110,7 +112,7 @@ def write_finding(draft: Draft, found: Finding) -> None:
     head = f"{found.statement.district}{years}" if years and years not in quote else head
     # "五年来" counts back to a year that no document has to name.
     draft.computed += _COUNTED_BACK.findall(head)
-    told = found.qualitative and not re.search(r"翻[了两一]{1,2}番", quote)
+    told = found.qualitative and not MULTIPLIED.search(quote)
     tail = "(文中没有给出具体数值)" if told else ""
     draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")
 
@@ -225,7 +227,7 @@ def _figures_alone(found: Finding) -> str:
     return ",".join(phrase_figure(text, f) for f in inside or found.asked[:1])
 
 
-def write_row(draft: Draft, evidence: Evidence, query: Query, found: Finding) -> None:
+def write_row(draft: Draft, query: Query, found: Finding) -> None:
     """Write who is in charge of a row, and its figures where they were asked for too."""
     statement, row = found.statement, found.statement.row
     if row is None:

@@ -9,7 +9,7 @@ from assistant.evidence.asked import is_asked
 from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, canonical_names, level
-from assistant.evidence.wants import RATE_UNITS, answers_unit, has_answer
+from assistant.evidence.wants import MULTIPLIED, RATE_UNITS, answers_unit, has_answer
 from assistant.language.columns import cells_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
@@ -32,7 +32,6 @@ _RANKED = re.compile(
     r"第[一二三四五六七八九十\d]|首位|榜首|前列|领先|前[三五十百]|[位列居][^,，。]{0,6}\d"
 )
 # A rate in words that says as much as a number: 翻一番.
-_MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
 _RATE_NAMED = re.compile(r"增长(?!贡献)|增速|增幅")
 _MORE = re.compile(r"[增多少]\s?\d")  # 净增12家, 比上年多12家
 _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
@@ -40,7 +39,7 @@ _RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提
 
 def is_in_words(query: Query, figure: Indicator | None, quoted: str) -> bool:
     """True for what answers without a number: a goal in words, or a rate such as 翻一番."""
-    multiplied = _MULTIPLIED.search(quoted) is not None
+    multiplied = MULTIPLIED.search(quoted) is not None
     goal = query.kinds != ("actual",) and (figure is None or figure.measure == "rank")
     whole = _REACH_ASKED.search(query.text) and _REACHES_ALL.search(quoted)
     return bool(whole) or (_QUALITATIVE.search(quoted) is not None and (goal or multiplied))

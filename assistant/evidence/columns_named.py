@@ -11,7 +11,7 @@ from assistant.evidence.grids import Grid, over
 from assistant.evidence.headers import MONTHS, OF_ANY_TABLE, OF_HEADER, keys_of, levels_of, undated
 from assistant.evidence.rank_columns import rank_column
 from assistant.evidence.row_names import TOTAL
-from assistant.language.columns import PLANNED_HEADER, role_of
+from assistant.language.columns import GROWTH_HEADER, PLANNED_HEADER, role_of
 from assistant.schema import Span
 from assistant.text import fold_text
 
@@ -65,7 +65,7 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (re.compile(r"责任人|负责人"), re.compile(r"责任人|负责人|谁(?:来|在)?(?:负责|管|扛)")),
     (
-        re.compile(r"增长|增速|增幅|同比|比上年"),
+        GROWTH_HEADER,
         re.compile(r"(?:比上年|同比|比去年)?(?:增长|增速|增幅|下降|涨)(?:率|幅|了)?"),
     ),
     (
@@ -95,7 +95,7 @@ _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"下一?步|下一?阶段|(?:整改|推进|解决|改进|应对)(?:措施|举措|办法)|工作打算"),
         re.compile(
-            r"(?:下一?步|接下来|下一?阶段|后续|往后)(?:有)?(?:的)?(?:计划|准备|打算|要|该|准备)?(?:怎么|如何|采取|做|干)?(?:哪些|什么|啥|办|做|干|推进|解决|安排)?(?:工作)?(?:措施|举措|办法|打算|安排)?"
+            r"(?:下一?步|接下来|下一?阶段|后续|往后)(?:有)?(?:的)?(?:计划|准备|打算|要|该)?(?:怎么|如何|采取|做|干)?(?:哪些|什么|啥|办|做|干|推进|解决|安排)?(?:工作)?(?:措施|举措|办法|打算|安排)?"
             r"|(?:打算|准备|计划|要)?(?:怎么|如何)(?:解决|整改|应对|处理|办)|(?:采取|有)(?:了)?(?:哪些|什么|啥)(?:整改|应对|解决|推进)?(?:措施|举措|办法)|打算怎么[做干办推进]+"
         ),
     ),

@@ -111,7 +111,9 @@ class Draft:
         ):
             return ""
         for mark in _NOTE_MARK.findall(statement.text):
-            note = re.compile(rf"^[ \u3000]*[\[［〔]\s?{mark}[\]］〕][^\n]*?{year}年[^\n]*", re.M)
+            note = re.compile(
+                rf"^[ \u3000]*[\[［〔]\s?{mark}[\]］〕][^\n]*?{year}年[^\n]*", re.MULTILINE
+            )
             found = note.search(document.text)
             chunk = found and next(
                 (c for c in document.chunks if c.start <= found.start() < c.end), None

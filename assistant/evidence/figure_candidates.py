@@ -40,7 +40,7 @@ _BEGUN = re.compile(r"开工|启动|在建")
 # A stage that something has reached or not: what is 推进 has reached none by that.
 _STAGE = re.compile(r"[竣完开动]工(?!率)|建成|投用")
 # Whose list something is on, in short: 省重点项目, 市示范合作社. 全市 is a place.
-_LEVELS = re.compile("国家|[省市区县]")
+LEVEL = re.compile("国家|[省市区县]")
 _LISTED = re.compile(r"(?<!全)((?:(?:国家|[省市区县])级?[、和]?)+)(?=重[点大]|示范|试点)")
 _DONE_OF_IT = ("", "投资", "完成投资", "投资额", "产值", "完成产值")
 _SHARES = ("占比", "比重", "比例")
@@ -115,7 +115,7 @@ def of_another_list(query: Query, figure: Indicator) -> bool:
     if larger and _FROM.search(query.text) and larger.group() not in query.text:
         return True
     asked, told = (
-        {level for words in _LISTED.findall(text) for level in _LEVELS.findall(words)}
+        {level for words in _LISTED.findall(text) for level in LEVEL.findall(words)}
         for text in (blank(query.text, query.slots.get("district", ())), fold_text(figure.name))
     )
     return bool(asked and told and not asked & told)

@@ -143,7 +143,7 @@ class _Contest:
         part = PART_OF.match(self.text[figure.start : figure.end])
         other = not (part and figure.indicator in self.query.indicators)
         query, text = self.query, self.text
-        gained = _fit(query, self.weights, self.levels[figure.figure]) + _bonus(query, figure)
+        gained = _fit(self.weights, self.levels[figure.figure]) + _bonus(query, figure)
         gained += AS_TYPED * longest_shared(query.text, self.names[figure.figure])
         gained += AS_TYPED * is_led_by_name(query, text, figure, self.figures)
         gained += _stock_fit(query, text, figure) - begun_instead(query, text, figure)
@@ -300,7 +300,8 @@ def _named(term: Term, figure: Indicator, name: str) -> float:
     return max(level(term, name), level(term, fold_text(plain)))
 
 
-def _fit(query: Query, weights: Sequence[float], levels: Sequence[float]) -> float:
+def _fit(weights: Sequence[float], levels: Sequence[float]) -> float:
+    """The share of what is asked for, by weight, that a figure's name has: 0 to 1."""
     return sum(w * lv for w, lv in zip(weights, levels, strict=True)) / (sum(weights) or 1.0)
 
 

@@ -146,7 +146,11 @@ def _is_part_of_year(period: str) -> bool:
 
 def _got_to(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:
     """True for where the last year of several got to: "由61.2%提高到63.9%"."""
-    if figure is None or figure.kind != "actual" or period.split("/")[-1] not in query.periods:
+    if (
+        figure is None
+        or figure.kind != "actual"
+        or period.rsplit("/", maxsplit=1)[-1] not in query.periods
+    ):
         return False
     before = statement.document.text[statement.start : figure.figure[0]]
     return _RISEN_TO.search(before) is not None
@@ -206,7 +210,7 @@ def _fit(asked: str, stated: str) -> float:
         if covers(stated, asked):
             return 1.0  # "1-3月" is 一季度
         # A plan of several years is told by where its last year got to.
-        last = _spans_years(asked) and stated == asked.split("/")[-1]
+        last = _spans_years(asked) and stated == asked.rsplit("/", maxsplit=1)[-1]
         return PART_FIT if is_whole_year(asked) or last else 0.0
     if (
         covers(stated, asked)
@@ -219,7 +223,7 @@ def _fit(asked: str, stated: str) -> float:
 
 def _spans_years(period: str) -> bool:
     """A plan of several years covers each of them; January to October says nothing of a quarter."""
-    return period[:4] != period.split("/")[-1][:4]
+    return period[:4] != period.rsplit("/", maxsplit=1)[-1][:4]
 
 
 def fit_kind(asked: Sequence[str], stated: str) -> float:

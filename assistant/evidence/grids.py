@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.evidence.lines import Line
-from assistant.evidence.row_names import HAN, is_total, name_keys, names_of, own_names, text_in
+from assistant.evidence.row_names import is_total, name_keys, names_of, own_names, text_in
 from assistant.schema import Cell
-from assistant.text import fold_text
+from assistant.text import HAN, fold_text
 
 SAME_TABLE = 0.6  # share of headers that neighbouring rows of one table have in common
 MOST_SHORTENED = 400  # rows of a table in which a shorter name is looked for in all others

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from assistant.evidence.grids import SHORTEST_WORDS, Grid
 from assistant.evidence.lines import Line
-from assistant.evidence.row_names import HAN, heads_group, name_keys, subject_of
+from assistant.evidence.row_names import heads_group, name_keys, subject_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Cell, Span
-from assistant.text import fold_text, pairs_of, share_of
+from assistant.text import HAN, fold_text, pairs_of, share_of
 
 NAMED_BY_PAIRS = 0.8  # of the characters' pairs that ask for a row, those that it has
 MANY_WORDS = 6  # characters

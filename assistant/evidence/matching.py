@@ -54,7 +54,7 @@ def _parted(statement: Statement) -> tuple[str, str]:
 
 def match(terms: Sequence[Term], statement: Statement) -> Match:
     """Measure how far ``statement`` with its labels covers ``terms``."""
-    total = sum([t.weight for t in terms])
+    total = sum(t.weight for t in terms)
     if not total:
         return Match(0.0, 0.0, ())
     covered = own = 0.0

@@ -8,17 +8,16 @@ from functools import lru_cache
 from assistant.evidence.lines import Line
 from assistant.language.columns import role_of, row_number, subject_cell, unit_alone
 from assistant.schema import Cell
-from assistant.text import fold_text
+from assistant.text import HAN, fold_text
 
 EMPTY = re.compile(r"[\s/／—–\-.…]*")
-HAN = re.compile(r"[一-鿿]")
 NUMBERING = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|其中[:：]?)+(?=[^\d])"
 )
 BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
 _REMARK = re.compile(r"备注|说明|是否|评价|结论|属性|时限|时间")
 _PART = re.compile(r"^(?:其中[:：]?|[#＃])\s*")
-_GROUP_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]?")
+GROUP_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]?")
 TOTAL = re.compile(r"合计|总计|小计|共计|全[市县区州省]合?计?|总数")
 
 
@@ -126,7 +125,7 @@ def is_total(line: Line) -> bool:
 
 def heads_group(line: Line) -> bool:
     """True for a row that a Chinese number sets above those below it: 一 | 交通设施(3个)."""
-    if not _GROUP_NUMBER.fullmatch(row_number(line.row)):
+    if not GROUP_NUMBER.fullmatch(row_number(line.row)):
         return False
     rows = line.document.rows
     at = next((n for n, row in enumerate(rows) if row is line.row), len(rows))

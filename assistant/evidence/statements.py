@@ -18,7 +18,7 @@ from assistant.language.period_mentions import find_periods
 from assistant.language.periods import whole_year, year_of
 from assistant.question import statement_cues
 from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
-from assistant.text import fold_text, split_clauses, split_sentences, unwrapped
+from assistant.text import HAN, fold_text, split_clauses, split_sentences, unwrapped
 
 # "8.残疾儿童康复救助。计划救助150名。"
 _TITLE = re.compile(r"([^，,。;；:：\d\s]{4,24})。(?=\s*\S)")
@@ -27,7 +27,6 @@ _TITLED = re.compile(rf"\s*\d{{1,3}}[.、．]\s*{_TITLE.pattern}")
 _DURING = re.compile(r"\s*(?:活动|展会|节会|赛事|比赛|会议|论坛|大会|节日|展览|其)?[期其]间[,，]")
 # A row that is a part of the one above it.
 _PART = re.compile(r"\s*其中[:,、]")
-_HAN = re.compile(r"[一-鿿]")
 _ESTIMATE = ("预计", "预估")
 _ASKS = re.compile(r"[?？][”’\"'\s]*$")  # a question tells nothing
 
@@ -212,7 +211,7 @@ def _whole_of(document: Document, row: Row) -> str:
 
 
 def _name_of(row: Row) -> str:
-    return fold_text(next((c.text for c in row.cells.values() if _HAN.search(c.text)), ""))
+    return fold_text(next((c.text for c in row.cells.values() if HAN.search(c.text)), ""))
 
 
 def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:

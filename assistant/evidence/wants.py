@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import year_of
 from assistant.language.quantities import comparable, quantities_in, unit_family
-from assistant.language.units import split_unit
+from assistant.language.units import RATES, split_unit
 from assistant.question import ask_cues, comparison_cues, figure_cues, statement_cues
 from assistant.schema import Query
 
 WANT_WEIGHT = 1.0  # a clause that has one of the figures, or the period, that is asked for
-RATE_UNITS = frozenset({"%", "‰", "百分点", "个百分点"})
+RATE_UNITS = RATES | {"个百分点"}
+MULTIPLIED = re.compile(r"翻[了两一]{1,2}番")
 _COUNT = unit_family("个")
 # Words put for one another: for places of every kind (787间 are as many 家, 6处 as many 座),
 # cases, events, books, machines.
@@ -165,7 +166,7 @@ def _counts_alike(unit: str, asked: str) -> bool:
 
 def _holds_rate(text: str) -> bool:
     told = any(q.unit in RATE_UNITS or q.unit == "倍" for q in quantities_in(text))
-    return told or re.search(r"翻[了两一]{1,2}番", text) is not None
+    return told or MULTIPLIED.search(text) is not None
 
 
 def _tells_way(text: str) -> bool:

@@ -193,8 +193,7 @@ class Composer:
             )
         ]
         known = find_quantities(query.text)
-        new = [f for f in asked or figures if not any(same_quantity(f, k) for k in known)]
-        return new
+        return [f for f in asked or figures if not any(same_quantity(f, k) for k in known)]
 
     def _hold(self, text: str) -> None:
         if check_structure(text, self.grounds, self.context):

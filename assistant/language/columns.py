@@ -54,6 +54,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 # What a column tells: a plan, what was done, when.
 PLANNED_HEADER = re.compile(r"目标|计划|任务|预算|控制")
 DONE_HEADER = re.compile(r"完成|实际|累计|到位|已投")
+GROWTH_HEADER = re.compile(r"增长|增速|增幅|同比|比上年")
 TIME_HEADER = re.compile(r"时限|期限|时间|节点")
 _LEADS = re.compile(r"牵头(?!.*领导)|主办")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
@@ -61,7 +62,7 @@ _SORT = re.compile(r"类别|类型|分类|大类|性质|属性|领域|板块|^�
 _NO_NAME = re.compile(r"率$|时限|期限|时间|备注|说明|原因|问题|状态|是否|评价|结论")
 _GOAL = re.compile(r"目标(?!任务)|指标值|任务[数量值]")
 _BARE = re.compile(r"[\d.,]+")
-_UNIT_HEADER = re.compile(r"(?:计量)?单位")
+UNIT_HEADER = re.compile(r"(?:计量)?单位")
 # Below 单位 a name that ends so tells whom the row is of, and not in what it is measured.
 OFFICE = re.compile(r"(?:局|委|办|部|院|中心|公司|集团|街道|镇|乡|县|区|会)$")
 _UNIT_ALONE = re.compile(r"(?:责任)?(?:单位|部门)(?:名称)?")
@@ -123,7 +124,7 @@ def names_of_goals(row: Row) -> set[str]:
 def _is_unit(header: str, text: str) -> bool:
     """True for 万人 below 单位: in this it is measured, and nobody answers for it."""
     unit = split_unit(text.strip().partition("/")[0])[1]
-    named = _UNIT_HEADER.fullmatch("".join(header.split())) is not None
+    named = UNIT_HEADER.fullmatch("".join(header.split())) is not None
     return named and (unit in MEASURES or unit in COUNTERS or unit in ("%", "‰"))
 
 

@@ -13,14 +13,11 @@ from functools import lru_cache
 from assistant.language.question_words import question_words
 from assistant.language.sounds import blurred_sounds
 from assistant.language.tokenizer import is_word
-from assistant.language.typed_runs import Run, differing
+from assistant.language.typed_runs import HAN_RUN, QUOTED, Run, differing
 from assistant.text import fold_text
 
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 # What a number counts belongs to it: 2023年|地均, 3个|月.
 _COUNTER = re.compile(r"(?<=\d)[年月日号个项件条家所名]")
-# What a question quotes is sought as it stands.
-_QUOTED = re.compile(r"“[^”\n]{1,40}”|\"[^\"\n]{1,40}\"|《[^》\n]{1,40}》")
 _SHORTEST = 2
 _NAMING = frozenset("城第")  # 荔城|大道, 2025年第37项
 # 什么 and 多少 change nothing of what is meant, nor does who is asked for.
@@ -40,12 +37,12 @@ def doubtful(text: str, known: str) -> tuple[tuple[str, str], ...]:
     >>> doubtful("利用外资的木表是多少?", ""), doubtful("利用外资的目标是多少?", "")
     ((('木表', '目标'),), ())
     """
-    runs = (Run.of(fold_text(run)) for run in _HAN_RUN.findall(_spoken(text)))
+    runs = (Run.of(fold_text(run)) for run in HAN_RUN.findall(_spoken(text)))
     return tuple(pair for run in runs for pair in _heard(run) if pair[0] not in known)
 
 
 def _spoken(text: str) -> str:
-    return _COUNTER.sub(" ", _QUOTED.sub(" ", text))
+    return _COUNTER.sub(" ", QUOTED.sub(" ", text))
 
 
 def _heard(run: Run) -> Iterator[tuple[str, str]]:

@@ -57,7 +57,7 @@ def is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
     if before == "." and not _ends_item_number(text, start):
         return True
     signed = before in ("+", "＋") and _RATE.match(unit)  # "同比+5.1%"
-    if before and before in "+#_@" and not signed or after in ("+", "#"):
+    if (before and before in "+#_@" and not signed) or after in ("+", "#"):
         return True
     if before == "-" and re.match(r"[A-Za-z\d]", text[start - 2 : start - 1] or " "):
         return True
@@ -66,9 +66,9 @@ def is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
         return not (unit in _PIECES and _ABBREVIATION.search(text[max(0, start - 8) : start]))
     if not unit and re.match(r"[A-Za-z]", after):
         return True
-    if unit in ("年",) and not re.match(r"\d{1,3}$", text[start:end]):
+    if unit == "年" and not re.match(r"\d{1,3}$", text[start:end]):
         return True
-    return is_quoted_name(text, start, end, measured, unit_end if unit else end)
+    return is_quoted_name(text, start, measured, unit_end if unit else end)
 
 
 def item_number(text: str) -> int:
@@ -86,7 +86,7 @@ def _ends_item_number(text: str, at: int) -> bool:
     return line + item_number(text[line:]) == at
 
 
-def is_quoted_name(text: str, start: int, end: int, measured: bool, unit_end: int) -> bool:
+def is_quoted_name(text: str, start: int, measured: bool, unit_end: int) -> bool:
     """In quotes a number is a name (“66条”, “15分钟健身圈”) unless it measures: “最多80天”."""
     window = text[max(0, start - 30) : start]
     opening = max(window.rfind("“"), window.rfind("「"))

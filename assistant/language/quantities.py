@@ -308,7 +308,7 @@ def _read_tenths(
 ) -> tuple[Quantity | None, int]:
     """九成, 两成五, 七成半."""
     value = parse_number(digits)
-    if value is None or not 0 < value <= 10 or is_quoted_name(text, at, at, True, tenths.end()):
+    if value is None or not 0 < value <= 10 or is_quoted_name(text, at, True, tenths.end()):
         return None, tenths.end()
     part = tenths.group(1)
     if part:
@@ -334,7 +334,7 @@ def _read_han_count(
     bare_scale = number in ("百", "千")
     if (bare_scale and not qualified) or not _countable(text, at, number, unit):
         return None, run_end
-    if is_quoted_name(text, at, digits_end, False, unit_end):
+    if is_quoted_name(text, at, False, unit_end):
         return None, unit_end
     quantity = _finish(text, at, unit_end, number, value, unit, loose, found)
     return quantity, quantity.end

@@ -40,7 +40,7 @@ def sounds_alike(one: str, other: str, *, blurred: bool = True) -> bool:
     (True, True, False)
     """
     first, second = _sound(one), _sound(other)
-    return first == second or blurred and _blur(first) == _blur(second)
+    return first == second or (blurred and _blur(first) == _blur(second))
 
 
 def looks_alike(one: str, other: str) -> bool:

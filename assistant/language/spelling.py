@@ -23,7 +23,7 @@ from assistant.language.sounds import (
     sounds_alike,
 )
 from assistant.language.tokenizer import is_word
-from assistant.language.typed_runs import FUNCTION, Run, differing, stands_beside
+from assistant.language.typed_runs import FUNCTION, HAN_RUN, QUOTED, Run, differing, stands_beside
 from assistant.lexicon.districts import load_gazetteer
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
@@ -31,9 +31,6 @@ from assistant.lexicon.trie import Trie
 from assistant.schema import Span
 from assistant.text import fold_text
 
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
-# What a question quotes stands so in a document.
-_QUOTED = re.compile(r"“[^”\n]{1,40}”|\"[^\"\n]{1,40}\"|《[^》\n]{1,40}》")
 # "施峰管哪些事": who is in charge has a name that no vocabulary need hold.
 _IN_CHARGE = re.compile(
     r"[一-鿿]{2,3}(?=(?:一共|总共)?(?:[分主]管|管|负责|牵头|主抓|领衔|挂帅)[着了的]*(?:是|有)?(?:哪|什么|啥|几|多少))"
@@ -68,9 +65,9 @@ class Speller:
     """Mends words towards a vocabulary; made once for it."""
 
     def __init__(self, vocabulary: Collection[str]) -> None:
-        self._own = frozenset(word for word in vocabulary if _HAN_RUN.fullmatch(word))
+        self._own = frozenset(word for word in vocabulary if HAN_RUN.fullmatch(word))
         general = (*load_indicators().terms(), *load_synonyms().words(), *question_words())
-        self._words = self._own | {word for word in general if _HAN_RUN.fullmatch(word)}
+        self._words = self._own | {word for word in general if HAN_RUN.fullmatch(word)}
         self._known = "\n".join(word for word in general if len(word) > _PAIR)
         gazetteer = load_gazetteer()
         self._districts = frozenset(w for w in self._own if gazetteer.lookup(w))
@@ -96,14 +93,14 @@ class Speller:
         mentions = load_gazetteer().find(text)
         # The 荣县 in 华荣县 may be a slip for 华容县, and is no place of its own.
         places = [(m.start, m.end) for m in mentions if not self._ends_place(text, m.start, m.end)]
-        named = (match.span() for p in (_QUOTED, _IN_CHARGE) for match in p.finditer(text))
+        named = (match.span() for p in (QUOTED, _IN_CHARGE) for match in p.finditer(text))
         left_alone = [*places, *named]
         for start, end in typed_twice(text):
             around = text[max(0, start - 1) : end], text[start : end + 1]
             inside = any(s < end and start < e for s, e in left_alone)
             if not inside and not any(len(typed) > _PAIR and typed in known for typed in around):
                 yield _Change(start, end, text[start:end], text[start], 0)
-        for run in _HAN_RUN.finditer(_DATED.sub(" ", text)):
+        for run in HAN_RUN.finditer(_DATED.sub(" ", text)):
             base, typed = run.start(), fold_text(run.group())
             right = [(start - base, end - base) for start, end in left_alone]
             for start, end, word, cost in self._changes_of_run(Run.of(typed), right, known):
@@ -165,7 +162,7 @@ class Speller:
         leads = start == 0 or run.text[start - 1] in _JOINTS
         opens = heard and word in self._places and unnamed and leads
         # The 五 that opens 五威市 counts nothing.
-        if meant in _NUMERALS or typed in _NUMERALS and not opens:
+        if meant in _NUMERALS or (typed in _NUMERALS and not opens):
             return None
         if length == _PAIR and not (unknown and run.cuts_out(start, end)):
             return 3 if self._is_alone(run, start, end, wrong, word) else None
@@ -183,7 +180,7 @@ class Speller:
         own = 0 if word in self._own else 1
         if heard:
             return own
-        if length > _PAIR and sounds_alike(typed, meant) or looks_alike(typed, meant):
+        if (length > _PAIR and sounds_alike(typed, meant)) or looks_alike(typed, meant):
             return 2 + own if stray else None
         # "拱野区": of the names that end alike only one is so near; 河溪区 is none of 云溪区.
         if unknown and word in self._places and end - wrong > 1 and length == _PLACE:
@@ -222,7 +219,7 @@ class Speller:
             # "财正总收|如是": as long a name is heard by chance in no other words.
             return 1 if exact and len(typed) > _SHORT else None
         if word in self._districts:
-            return self._cost_of_place(run, start, end, word, exact=exact)
+            return self._cost_of_place(run, start, end, exact=exact)
         if len(typed) <= _PLACE and any(run.says(start + i) for i in wrong):
             return None
         asks = word in question_words()
@@ -230,9 +227,9 @@ class Speller:
             return None
         stray = all(i + start in run.unknown | run.alone for i in wrong)
         if not exact:
-            return 3 if stray and (len(typed) > _PLACE or asks and len(wrong) == 1) else None
+            return 3 if stray and (len(typed) > _PLACE or (asks and len(wrong) == 1)) else None
         surely = all(same_tone(a, b) for a, b in pairs)
-        if len(typed) > _PLACE or stray and asks and len(wrong) == 1:
+        if len(typed) > _PLACE or (stray and asks and len(wrong) == 1):
             return 1
         others = {c for i, c in enumerate(typed) if i not in wrong}
         whole = {start, end} <= run.edges and (asks or FUNCTION.isdisjoint(others))
@@ -246,13 +243,11 @@ class Speller:
         listed = any(gazetteer.lookup(f"{run[start:end]}{rank}") for rank in "区县市")
         return listed or run.startswith(("街", "镇", "乡", "路", "大道"), end)
 
-    def _cost_of_place(
-        self, run: Run, start: int, end: int, word: str, *, exact: bool
-    ) -> int | None:
+    def _cost_of_place(self, run: Run, start: int, end: int, *, exact: bool) -> int | None:
         """Weigh a name that no list knows, and that stands where a place does."""
         typed = run.text[start:end]
         before, after = run.text[start - 1 : start], run.text[end : end + 1]
-        if before and before not in _JOINTS or after in _OTHER_RANKS:
+        if (before and before not in _JOINTS) or after in _OTHER_RANKS:
             return None
         if load_gazetteer().find(typed) or is_word(typed):
             return None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.language.tokenizer import is_word, segments
 
+HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+# What a question quotes stands so in a document.
+QUOTED = re.compile(r"“[^”\n]{1,40}”|\"[^\"\n]{1,40}\"|《[^》\n]{1,40}》")
 # Beside these two characters are seldom a word: "产业中以" holds no 中医.
 FUNCTION = frozenset(
     "的了在是等及其之那这以为中和与会有不也都把被让向对从到于就还要能可个几多哪什么吗呢"

@@ -204,6 +204,7 @@ MEASURES = {
 }
 
 # Patterns of the units, the longest first, and of what may scale them.
+RATES = frozenset({"%", "‰", "百分点"})  # families of units
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 BASE_UNIT = "|".join(
     re.escape(name) + (f"(?!{follow})" if follow else "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from assistant.language.tokenizer import is_verb, segments
-from assistant.language.units import comparable, unit_family
+from assistant.language.units import RATES, comparable, unit_family
 from assistant.lexicon.indicators import TermMatch, load_indicators
 from assistant.question import constraint_cues, figure_cues, follow_up_cues, stopwords
 from assistant.question.content_terms import content_terms
@@ -23,7 +23,7 @@ _CLASSIFIER = re.compile(r"(?:多少|几)(?:台套|台次|件次|人/次|[一-�
 _OWNED = re.compile(r"\s*的?\s*")  # between whose a figure is and its name
 _OF_LARGER = re.compile(r"占(?:全国|全省|全市|全球)比重")  # the share that a place has
 _SHARE_IN_SHORT = re.compile(r"的?(?:份额|占比|比重|比例)[-—,，:：(]")
-_RATES = frozenset({"%", "‰", "百分点", "倍"})  # families of units
+_RATES = RATES | {"倍"}
 # What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
 _PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
 

@@ -26,7 +26,8 @@ _HEAD = 2  # characters at the end of a name that say what sort of thing it is
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
 STATISTICAL = frozenset({"元", "美元", "%", "百分点", "‰"})  # families of units
-_BASIS = re.compile(r"\((?:同口径|(?:剔除|扣除|扣减|还原|不含|不考虑|不计)[^()]*)\)$")
+TAKEN_OUT = "(?:剔除|扣除|扣减|还原|不含|不考虑|不计)"
+_BASIS = re.compile(rf"\((?:同口径|{TAKEN_OUT}[^()]*)\)$")
 # "公共(含专用)充电桩": what is said inside a name; at its end it tells the basis of a rate.
 _ASIDE = re.compile(r"\([^()]*\)(?=[一-鿿])")
 _FROM_TO = re.compile("(.{2,}?)从.{2,}?到(.{4,})")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+# What a report says itself of a goal: "未能实现", "超额完成".
+REACHED_OR_NOT = r"(?:未能?|没有?|没能|超额|全面|圆满|顺利|如期|提前|[均都已]|基本|较好)地?(?:达到?|完成|实现|达成)"
 # "改造公园6个:已完成6个": the second figure is a result wherever it stands.
 DONE = re.compile(
     r"已(?:全部)?(?:完成|完工|建成|新增|培育|开工|竣工|投用|改造)[^,，。;；:：]{0,4}$"
@@ -96,7 +98,7 @@ def is_only_applied_for(asked: str, told: str) -> bool:
 # Who speaks at a press conference, at the head of a line: "[贺明] 上半年…", "【答】", "答:".
 SPEAKER = re.compile(
     r"^[ \t\u3000]*(?:[\[【〔][^\[\]【】〔〕\d\n]{1,16}[\]】〕][:：]?|答\s?[:：])[ \t\u3000]*(?=\S)",
-    re.M,
+    re.MULTILINE,
 )
 
 

@@ -17,12 +17,12 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.rank_columns import RANKS
 from assistant.evidence.row_names import TOTAL, full_name
+from assistant.language.columns import GROWTH_HEADER
 from assistant.question import comparison_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.places import blank
 from assistant.schema import Query
 from assistant.tables.cells import without_slots
-from assistant.tables.plans import GROWTH
 from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import Value, header_without_unit, value_in
 from assistant.text import fold_text
@@ -89,7 +89,7 @@ def _is_all(
 ) -> bool:
     """True if nothing is asked for beside the row and the sort of columns."""
     name = fold_text(full_name(line))
-    growth = "growth" in query.measures and not GROWTH.search(name)
+    growth = "growth" in query.measures and not GROWTH_HEADER.search(name)
     if growth or RANKS.search(name):
         return False
     rest = comparison_cues.EXTREME_WORD.sub(lambda m: " " * len(m.group()), blank(text, spans))

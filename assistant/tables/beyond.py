@@ -34,7 +34,7 @@ from assistant.tables.plans import amounts_of
 from assistant.tables.states import judging_columns
 from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import figure_of, value_in
-from assistant.text import fold_text, pairs_of, share_of, split_clauses
+from assistant.text import HAN, fold_text, pairs_of, share_of, split_clauses
 
 STATE_ASKED = re.compile(
     r"(?:有没有|[了过到通工动完成用]没|没有?[?？]?$|吗|了吧|怎么?样|怎样|如何|咋样|进[展度](?!(?:情况)?表)|[干到]哪(?:一?步|里|个阶段)?|到什么(?:程度|阶段)|为什么|为啥|为何|原因)"
@@ -56,7 +56,6 @@ _APART = re.compile(
 _STATE = re.compile(r"开工|动工|建成|投用|竣工|完工|启用|通车|停工|滞后|完成|投产|封顶|暂缓|取消")
 _PART = re.compile(r"[^;；。\n]+[;；。]?")
 _RATED = re.compile(r"完成率|占[^,，]*计划")
-_HAN = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ONE_VERDICT = "与目标相比:"  # what ``answers.compare`` begins its verdict with
 MANY_GOALS = 2
@@ -279,7 +278,7 @@ def _is_told(query: Query, line: Line, header: str, told: str) -> bool:
         return False
     clauses = [text[s:e].strip(" ,，;；。、") for s, e in split_clauses(text)]
     clauses = [NUMBERING.sub("", clause).strip() for clause in clauses]
-    clauses = [clause for clause in clauses if _HAN.search(clause)]  # "1." stands anywhere
+    clauses = [clause for clause in clauses if HAN.search(clause)]  # "1." stands anywhere
     open_clauses = [c for c in clauses if c and c not in told]
     if len(open_clauses) == len(clauses):
         return False

@@ -11,7 +11,8 @@ from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import text_in
-from assistant.tables.plans import GROWTH, of_plan_asked
+from assistant.language.columns import GROWTH_HEADER
+from assistant.tables.plans import of_plan_asked
 from assistant.tables.row_tests import (
     ABOVE,
     AT_LEAST,
@@ -123,7 +124,7 @@ def by_sign(text: str, grid: Grid) -> list[Condition]:
         match = pattern.search(text)
         if match is None or re.match(r"\d|超|率|幅", text[match.end() :]):
             continue
-        growth = of_plan_asked([h for h in numeric_headers(grid) if GROWTH.search(h)], text)
+        growth = of_plan_asked([h for h in numeric_headers(grid) if GROWTH_HEADER.search(h)], text)
         chosen = growth if len(growth) == 1 else [h for h in growth if _grown(h) in text]
         chosen = [h for h in chosen if _grown(h)] or chosen
         if len(chosen) == 1:
@@ -134,7 +135,7 @@ def by_sign(text: str, grid: Grid) -> list[Condition]:
 
 def _grown(header: str) -> str:
     """What the rates of a column are of; nothing where they are of the rows themselves."""
-    return GROWTH.sub("", undated(header_without_unit(header)))
+    return GROWTH_HEADER.sub("", undated(header_without_unit(header)))
 
 
 def by_trouble(text: str, grid: Grid) -> list[Condition]:

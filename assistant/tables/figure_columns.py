@@ -10,12 +10,18 @@ from assistant.evidence.columns_named import progress_named, rate_named
 from assistant.evidence.draft import unmarked
 from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
-from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, role_of, subject_cell
+from assistant.language.columns import (
+    DONE_HEADER,
+    GROWTH_HEADER,
+    PLANNED_HEADER,
+    role_of,
+    subject_cell,
+)
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Query
-from assistant.tables.sums import Entry, is_mean, is_whole, rows_named, sums_up, to_add
+from assistant.tables.sums import CHAPTER, Entry, is_mean, is_whole, rows_named, sums_up, to_add
 from assistant.tables.values import (
     INVESTED,
     UNIT_OF_HEADER,
@@ -28,7 +34,6 @@ from assistant.text import HAN_WORD, fold_text, pairs_of, share_of
 FEWEST = 3  # rows of a column that is worth asking about
 NAMED = 0.75  # share of a header's character pairs that the question must have
 LINES_OVER = 3  # lines in front of a table that tell what it is
-_CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _OF_TIME = re.compile(
     r"^(?:(?:19|20)\d\d年?|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至[^月]*月底?|[全上下]半?年)+"
 )
@@ -38,7 +43,6 @@ CLASSES = frozenset(
 )
 _NAMING = re.compile(r"名\s*称|项\s*目|指\s*标|事\s*项|内\s*容|任\s*务|工\s*程")
 _SORTING = re.compile(r"类|性质|领域|板块|投资|目标|值|额|数")
-GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
 
 
 @dataclass(frozen=True)
@@ -121,9 +125,9 @@ def _named(query: Query, header: str) -> float:
     core = UNIT_OF_HEADER.sub("", header_without_unit(_OF_TIME.sub("", folded)))
     core = re.sub(r"[\s_]", "", core)
     core = core.removesuffix("数") if core[:-1] in query.text else core
-    if "growth" in query.measures and GROWTH.search(core):
+    if "growth" in query.measures and GROWTH_HEADER.search(core):
         # Of several rates, that of the thing that is asked for.
-        own = GROWTH.sub("", core)
+        own = GROWTH_HEADER.sub("", core)
         names = {m.canonical for m in load_indicators().find(own)}
         if names and query.indicators and not names & set(query.indicators):
             return 0.0
@@ -138,7 +142,7 @@ def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
     totals = [e for e in sums if is_whole(e)]
     rows = [e for e in found if e not in sums]
     whole = rows
-    parts = [e for e in rows if not _CHAPTER.match(e.subject)]
+    parts = [e for e in rows if not CHAPTER.match(e.subject)]
     rows = parts or rows  # "一、税收收入" sums up the rows below it
     about = lines[0].document.profile.title  # what the table is of names none of its rows
     about += "".join(h for line in lines for h in line.row.cells)

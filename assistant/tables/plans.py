@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
-from assistant.language.columns import DONE_HEADER, PLANNED_HEADER
+from assistant.language.columns import DONE_HEADER, GROWTH_HEADER, PLANNED_HEADER
 from assistant.language.period_mentions import find_periods
 from assistant.tables.row_tests import (
     ABOVE,
@@ -38,7 +38,6 @@ _SCHEDULE_TOLD = re.compile(
     r"序时(?:进度)?(?:应)?(?:为|是|达到?|目标|要求)?\s?[:：]?\s?(\d+(?:\.\d+)?)\s?[%％]"
 )
 RATE_DONE = re.compile(r"完成(?:率|比例|比|进度|百分比)|占(?:年度?|全年)?(?:任务|计划|目标)|达成率")
-GROWTH = re.compile(r"增长|增速|增幅|同比|比上年")
 _NOT_AMOUNT = re.compile(r"率|比|%|时[间限]|单位|情况|进[展度]|[人是]")
 _BEYOND = re.compile(
     rf"(?:完成|投资|投入|实际)[^,，。?？]{{0,8}}?(?P<how>{AT_MOST}|{BELOW}|{ABOVE})了?"
@@ -101,8 +100,8 @@ def _plans_and_results(text: str, grid: Grid) -> list[tuple[str, str, str]]:
     Of results by several months that of the months asked for is meant, else the last. Whose growth
     falls short is told by the columns of growth, and by no others.
     """
-    kind = GROWTH if GROWTH.search(text) else RATE
-    numeric = [h for h in numeric_headers(grid) if bool(kind.search(h)) == (kind is GROWTH)]
+    kind = GROWTH_HEADER if GROWTH_HEADER.search(text) else RATE
+    numeric = [h for h in numeric_headers(grid) if bool(kind.search(h)) == (kind is GROWTH_HEADER)]
     reached = [h for h in numeric if DONE_HEADER.search(h)]
     pairs = []
     for plan in (h for h in numeric if PLANNED_HEADER.search(h) and h not in reached):

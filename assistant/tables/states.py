@@ -12,9 +12,9 @@ from assistant.evidence.columns_named import columns_named
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import names_of, text_in
-from assistant.language.columns import CHARGES, role_of
+from assistant.language.columns import CHARGES, GROWTH_HEADER, role_of
 from assistant.language.limits import is_limit
-from assistant.tables.plans import GROWTH, RATE_DONE, against_plan
+from assistant.tables.plans import RATE_DONE, against_plan
 from assistant.tables.row_tests import (
     Condition,
     Test,
@@ -27,7 +27,7 @@ from assistant.tables.row_tests import (
 )
 from assistant.tables.told_states import told_undone
 from assistant.tables.values import header_without_unit, value_in
-from assistant.text import HAN_WORD, fold_text, pairs_of
+from assistant.text import HAN, HAN_WORD, fold_text, pairs_of
 
 # "没开工", "已投用", "滞后的": a state of rows, which may not be passed over.
 STATE_ASKED_OF = re.compile(
@@ -50,7 +50,6 @@ _MET = re.compile(
     r"(?<![未没不能可要应须需将拟有早晚先后])(?:完成|达到|达成|实现)了?(?:年度|全年|年初|既定)?的?(?:目标|任务|计划)(?:任务|投资)?"
     r"(?!的?(?:百分|多少|几成|比例|情况|[数额率进值]))"
 )
-_HAN = re.compile(r"[一-鿿]")
 _WAYS = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_MET, operator.ge), (_DONE, operator.ge))
 # How a column that judges each row says that it is done.
 _OF_PLAN = re.compile(r"目标|任务|计划")
@@ -98,7 +97,7 @@ def _done_by(
     if verb != "完成":
         return _by_words(match, verb, grid)
     beside = [_but_limits(c, grid) for c in against_plan(match, test, text, grid)]
-    if beside and len(beside[0].spans) > 1 or GROWTH.search(text):
+    if (beside and len(beside[0].spans) > 1) or GROWTH_HEADER.search(text):
         return beside
     judged = judged_column(grid) if match.re is not _OVER else ""
     if beside and _OF_PLAN.search(match.group()) and not _OF_PLAN.search(judged):
@@ -140,7 +139,7 @@ def by_state(text: str, grid: Grid) -> list[Condition]:
         match = re.search(rf"{_spoken(fold_text(state))}(?!于)", text)
         if match and (_MANNER.fullmatch(state) or not _STATE_DONE.fullmatch(state)):
             alike = {t for t in states if re.fullmatch(rf"{_DEGREE}{re.escape(state)}", t)}
-            worded = {t for t in states if _HAN.search(t)}  # "——" is no state
+            worded = {t for t in states if HAN.search(t)}  # "——" is no state
             others = {t for t in worded if state not in t or _DENIED.search(t)}
             tests = _in_state(header, alike), _in_state(header, others)
             return [Condition((match.span(),), state, (header,), tests[0], others=tests[1])]

@@ -18,8 +18,9 @@ _SUM = re.compile(r"^(?:合计|总计|共计|小计)|(?:合计|总计|共计|小
 _ALL = r"全[市县区州省旗]"
 _WHOLE = re.compile(rf"^(?:(?:{_ALL})?(?:合计|总计|共计|总数)|{_ALL})(?:[(].*)?$")
 _MEAN = re.compile(r"平均(?:值|数|水平)?$|均值$")
+CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _LEVELS = (
-    re.compile(r"^[一二三四五六七八九十]{1,3}、"),
+    CHAPTER,
     re.compile(r"^\([一二三四五六七八九十]{1,3}\)"),
     re.compile(r"^\d{1,2}[.、]\D"),
     re.compile(r"^\(\d{1,2}\)"),

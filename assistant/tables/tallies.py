@@ -15,7 +15,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.grids import grids_of
 from assistant.evidence.lines import Line
 from assistant.evidence.rank_columns import RANKS
-from assistant.language.columns import cells_of, role_of
+from assistant.language.columns import GROWTH_HEADER, cells_of, role_of
 from assistant.language.numerals import chinese_number
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
@@ -25,7 +25,6 @@ from assistant.tables.denials import denial_of
 from assistant.tables.figure_columns import (
     CLASSES,
     FEWEST,
-    GROWTH,
     Column,
     about_table,
     find_column,
@@ -96,9 +95,9 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
         both = comparison_cues.EXTREMES.search(query.text)
         words = both.groups() if both else (extreme.group()[-2:],)
         fell = comparison_cues.FELL.search(query.text) is not None and bool(
-            GROWTH.search(column.header)
+            GROWTH_HEADER.search(column.header)
         )
-        return all([_write_extreme(draft, column, word, fell=fell) for word in words])
+        return all(_write_extreme(draft, column, word, fell=fell) for word in words)
     return _write_sum(draft, column)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.evidence.lines import Line
 from assistant.evidence.rank_columns import RANKS
-from assistant.language.columns import DONE_HEADER, OFFICE, subject_cell
+from assistant.language.columns import DONE_HEADER, OFFICE, UNIT_HEADER, subject_cell
 from assistant.language.unit_notes import unit_of_column, units_of_note
 from assistant.language.units import COUNTERS, MEASURES, split_unit
 from assistant.schema import Indicator
@@ -25,7 +25,6 @@ _REMARK = re.compile(r"(?<=[^\d\s,.(（])\s*[(（](?=[^()（）]*[一-鿿]{2})[^
 _UNIT_OVER = re.compile(r"(金额)?单位\s?[:：]\s?([^\s,，%％]{1,16})")
 _OF_MONEY = re.compile(r"投资|资金|金额|总额|预算|决算|收入|支出|经费|价款|造价")
 SPENT = re.compile(r"投资|资金|金额|经费|价款|造价")
-_UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 
 
 INVESTED = re.compile(r"投资(?!人|者|商|完成率)")
@@ -89,7 +88,7 @@ def _unit(header: str, line: Line) -> str:
     if RATE.search(header) or RANKS.search(header):
         return ""  # the unit of a row or a table is that of its amounts
     cells = line.row.cells.items()
-    units = [c.text.strip() for h, c in cells if _UNIT_COLUMN.fullmatch(fold_text(h))]
+    units = [c.text.strip() for h, c in cells if UNIT_HEADER.fullmatch(fold_text(h))]
     units = [unit for unit in units if not OFFICE.search(unit)]
     found = [m for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
     # "金额单位：万元" is the unit of amounts alone, and not of how many things there are.

@@ -8,6 +8,7 @@ computed.
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -122,7 +123,7 @@ def _is_numbered(cells: Sequence[str], citation: Citation) -> bool:
 def _behind_number(cells: Sequence[str], citation: Citation) -> Sequence[str]:
     """The cells behind the serial number, where a class stands before it: 生态 | 12 | 森林(%)."""
     numbered = any(role_of(label) == "number" for label in citation.context)
-    pairs = enumerate(zip(cells, cells[1:], strict=False))
+    pairs = enumerate(itertools.pairwise(cells))
     at = (n for n, (one, other) in pairs if one.isdecimal() and not _VALUE.fullmatch(other))
     start = next(at, 0) if numbered else 0
     return cells[start:] if not any(map(_NUMBER.search, cells[:start])) else cells

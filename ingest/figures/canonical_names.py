@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.language.quantities import Quantity
-from assistant.language.units import unit_family
+from assistant.language.units import RATES, unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Measure
 from ingest.figures.leads import Lead
-from ingest.figures.name_places import is_share_in_words
+from ingest.figures.name_places import COUNTED, is_share_in_words
 from ingest.figures.vocabulary import ABOVE, BRINGS, FASTER, MORE_OR_LESS
 
 _INTENSITY = re.compile(
@@ -154,7 +154,7 @@ def measure_of(quantity: Quantity, name: str, lead: Lead) -> Measure:
         return "rank"
     if lead.growth == FASTER or (family == "元" and name.startswith("净增")):
         return "change"  # "达到306亿元、净增18亿元"
-    if family in ("%", "‰", "百分点") or is_share_in_words(quantity):
+    if family in RATES or is_share_in_words(quantity):
         signed = quantity.text[:1] in ("-", "+", "＋") and not name.endswith("率")
         if lead.growth or family == "百分点" or signed:
             return "growth"  # no share has a sign: "投资同比分别-6.2%、+3%"
@@ -164,5 +164,5 @@ def measure_of(quantity: Quantity, name: str, lead: Lead) -> Measure:
         return "change"
     if _INTENSITY.search(name):
         return "intensity"
-    counted = family in ("个", "人", "人次", "户次", "家次", "户") or family.endswith("次")
+    counted = family in COUNTED or family.endswith("次")
     return "count" if counted else "level"

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.quantities import Quantity
-from assistant.language.units import unit_family
+from assistant.language.units import RATES, unit_family
 from ingest.figures.carry import Scope, State
 from ingest.figures.leads import Lead, parse_rank_lead
 from ingest.figures.name_lists import split_shared
-from ingest.figures.name_places import AMOUNTS, RATES, Named, pair_names
+from ingest.figures.name_places import AMOUNTS, Named, pair_names
 from ingest.figures.phrases import creation_verb, noun_of
 from ingest.figures.vocabulary import ABOVE, FASTER, ONLY_FRAME
 

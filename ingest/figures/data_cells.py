@@ -14,7 +14,7 @@ from assistant.language.period_mentions import find_in_header
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity
 from assistant.language.unit_notes import unit_of_column, units_of_note
-from assistant.language.units import unit_family
+from assistant.language.units import RATES, unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Measure, Profile, Row
 from ingest.figures.canonical_names import canonical_name
@@ -174,7 +174,7 @@ def _indicator(
 def _is_amount(known: str, lexicon: IndicatorLexicon) -> bool:
     """Whether an indicator is given in money, tons or heads, and never in per cent."""
     families = {unit_family(unit) for unit in lexicon.units(known)}
-    return bool(families) and not families & {"%", "‰", "百分点"}
+    return bool(families) and not families & RATES
 
 
 def _in_unit_over(indicator: Indicator, unit: str, lexicon: IndicatorLexicon) -> Indicator:

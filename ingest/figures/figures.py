@@ -15,6 +15,7 @@ from assistant.language.period_mentions import find_periods
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, find_quantities
 from assistant.lexicon.indicators import IndicatorLexicon
+from assistant.question.figure_cues import SECTOR
 from assistant.schema import Kind, Measure, Span
 from assistant.text import unwrapped
 from ingest.figures.attributes import describes
@@ -64,7 +65,6 @@ _COUNTED_HEADING = re.compile(
     r"[^，,。；;：:\d]{2,40}[(（](?:共)?\d{1,3}[项件个条][)）]\s*"
 )
 # What the parts behind 其中 are parts of, where that is not the whole economy.
-_SECTOR = re.compile(r"(?:民营|非公(?:有制)?|数字|海洋|县域|开放型)经济|民营企业|个体私营")
 _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9fff]{2})")
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
 _ACTUALLY = re.compile(
@@ -195,7 +195,7 @@ class _Reader:
             state.owner = self._namer.owner or last.name
             state.nouns = dict(self._last.nouns)
             state.estimate = last.kind == "estimate"
-            sector = _SECTOR.match(last.name)
+            sector = SECTOR.match(last.name)
             if words.lstrip().startswith("其中") and sector:
                 state.sector = sector.group()
         return state

@@ -12,9 +12,10 @@ from ingest.figures.canonical_names import plain_name
 from ingest.figures.carry import Scope, State
 from ingest.figures.leads import Lead
 from ingest.figures.name_lists import split_shared
-from ingest.figures.name_places import AMOUNTS
+from ingest.figures.name_places import AMOUNTS, COUNTED
 from ingest.figures.phrases import creation_verb, is_generic, is_partial, is_short_for, noun_of
 from ingest.figures.vocabulary import GENERIC, STATE_TAIL
+from ingest.figures.wholes import ONE_OF_THREE_SECTORS
 
 _NEWLY = re.compile(r"新增|新建|净增")
 _LISTS_ON = re.compile(r"新|净增|创建|建成|开工|竣工|招引|引进|落地|入选|认定")
@@ -39,7 +40,6 @@ _OF_TRADE = re.compile(
 )
 _TRADE = re.compile(r"[一-龥、（）()]{0,20}[一-龥](?<![就失创企职作毕营开专行])业")
 _ADDED = re.compile(r".*业(?:增加值|营业额|销售额|零售额)")
-_SECTOR = re.compile("第[一二三]产业")
 _INVESTED = re.compile(r"(?:全社会)?固定资产(?P<measure>投资)(?:[(（]不含农户[)）])?")
 # "既有住宅加装电梯68部": what was done to these things, and no member of a list of new ones.
 _OWN_VERB = re.compile(r"[一-鿿]{2,}(?:加装|改造|更换|安装|更新|拆除|修缮|整治|清理)[一-鿿]{2,}")
@@ -267,7 +267,9 @@ def _of_trade(name: str, figure: Quantity, lead: Lead, state: State) -> str:
     if not (lead.growth or (amount and _ADDED.fullmatch(state.names[-1]))):
         return ""
     told = _OF_TRADE.fullmatch(state.names[-1])
-    whole = told or (_INVESTED.fullmatch(state.names[-1]) if _SECTOR.fullmatch(name) else None)
+    whole = told or (
+        _INVESTED.fullmatch(state.names[-1]) if ONE_OF_THREE_SECTORS.fullmatch(name) else None
+    )
     return f"{name}{whole['measure']}" if whole else ""
 
 
@@ -298,7 +300,7 @@ def _of_each(name: str, figure: Quantity, state: State) -> str:
 def _of_owner(name: str, figure: Quantity, state: State) -> str:
     """县属企业原煤产量 for the 县属企业 of "原煤产量1657万吨,其中,县属企业完成1094万吨"."""
     whole = state.counted.get(figure.unit, "")
-    counted = unit_family(figure.unit) in ("个", "人", "户", "家次", "人次", "户次")
+    counted = unit_family(figure.unit) in COUNTED
     own = _OWNER.fullmatch(name) and _AMOUNT_OF.search(whole) and not counted
     return f"{name}{whole}" if own and name not in whole else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.quantities import Quantity
-from assistant.language.units import unit_family
+from assistant.language.units import RATES, unit_family
 from ingest.figures.carry import State
 from ingest.figures.clauses import Group
 from ingest.figures.dates import BASE
@@ -18,8 +18,8 @@ from ingest.figures.vocabulary import HAN, PREDICATE, VERBAL
 
 Named = tuple[Quantity, str, Lead]
 
-_COUNTED = {"个", "人", "户", "家次", "人次", "户次"}
-RATES = {"%", "‰", "百分点"}
+# Families of units in which people, companies and whatever else is counted.
+COUNTED = frozenset({"个", "人", "户", "家次", "人次", "户次"})
 AMOUNTS = RATES | {"元", "美元", ""}
 # "引进甲集团等20户企业|入驻园区": where those settle that were brought in.
 _SETTLING = re.compile(r"(?<=企业|项目|公司|机构)(?:入驻|进驻|落户)[\u4e00-\u9fff]{0,12}$")
@@ -69,7 +69,7 @@ def is_named_after(figure: Quantity, lead: Lead, follow: str, lead_text: str) ->
     family = unit_family(figure.unit)
     if family in RATES or not family:
         return not lead.words and (words.startswith("的") or not lead_text.strip("、，,和及 "))
-    if family in _COUNTED:
+    if family in COUNTED:
         named = bool(lead.names) and not is_verb(lead.names[-1])
         return not (named and VERBAL.match(words) and not lead_text.rstrip().endswith("等"))
     return not lead.names or family in ("平方米", "公里", "亩")

@@ -9,7 +9,7 @@ import re
 
 from assistant.language.limits import MONEY_GOT
 from assistant.language.quantities import Quantity
-from assistant.question.statement_cues import DONE
+from assistant.question.statement_cues import DONE, REACHED_OR_NOT
 from ingest.figures.carry import Place
 from ingest.figures.clauses import Group
 from ingest.figures.vocabulary import BESIDE_PLAN, SET_UP
@@ -34,11 +34,7 @@ _GOALS = re.compile(
     r"(?:预期|主要|发展|奋斗|工作|年度|全年|总体)目标(?:任务)?(?:初步)?(?:确定|安排)?[是为]?$"
 )
 # "未达到年初预期目标", "全面完成年度目标": of a goal that is judged, what follows is no goal.
-_JUDGED = re.compile(
-    r"(?:未能?|没有?|没能|超额|全面|圆满|顺利|如期|提前|[均都已]|基本|较好)地?"
-    r"(?:达到?|完成|实现|达成)"
-    r"|[高低好优]于|超过|超出|不及"
-)
+_JUDGED = re.compile(rf"{REACHED_OR_NOT}|[高低好优]于|超过|超出|不及")
 _STILL_AIMED = re.compile("确保|力争|努力|争取|[以如]下|下列|要")
 _PLANNED_AMOUNT = re.compile(
     r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"

@@ -13,10 +13,10 @@ from ingest.figures.clauses import Group
 from ingest.figures.name_places import Named
 from ingest.figures.phrases import noun_of
 
-_SECTOR = re.compile("第[一二三]产业")
 _AMONG = re.compile(r"\s*(?:其中[,，])?在([\u4e00-\u9fff]{4,16})中[,，]")
 _QUOTED = re.compile(r"\s*“([\u4e00-\u9fff]{4,20})”(?!等)")
-_SECTOR = re.compile("第[一二三]次?产业")
+# The parts that 三次产业 are made of.
+ONE_OF_THREE_SECTORS = re.compile("第[一二三]次?产业")
 _OF_LISTED = "所列项目"
 
 
@@ -28,7 +28,7 @@ def within_whole(
     if among is None or group.clause.start < among.end() - 1:
         return named
     whole = among.group(1)
-    if _SECTOR.fullmatch(whole):
+    if ONE_OF_THREE_SECTORS.fullmatch(whole):
         return named  # which industries are of the third sector needs no telling
     return [
         (q, n if n.startswith(whole) or canonical_name(n, lexicon) else whole + n, lead)
@@ -67,7 +67,10 @@ def within_sectors(named: list[Named], state: State) -> list[Named]:
 
     "民营经济增加值…。其中,第一产业…", "三次产业对经济增长的拉动分别为:第一产业0.6个百分点".
     """
-    own = [(q, f"{n}{state.each}" if _SECTOR.fullmatch(n) else n, lead) for q, n, lead in named]
+    own = [
+        (q, f"{n}{state.each}" if ONE_OF_THREE_SECTORS.fullmatch(n) else n, lead)
+        for q, n, lead in named
+    ]
     whole = state.sector
     return [(q, n if n.startswith(whole) else whole + n, lead) for q, n, lead in own]
 

@@ -5,6 +5,7 @@ It is kept as metadata (``read_labels``) and never answered from.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -141,7 +142,6 @@ _STAMP = re.compile(
 _MAX_LABEL_LINE = 160
 # A remark that says something is of the table above it: "备注:余下2条拟于12月开通,分别为…".
 _TELLS = re.compile(r"[^,，。;；]{4,}[,，;；][^,，。;；]{4,}|[^。]{12,}。$")
-_HEAD_LINES = 60
 _MOST_BESIDE = 60  # characters beside the day and hour of a line that tells nothing else
 
 
@@ -278,10 +278,8 @@ def _bare_page_numbers(lines: Sequence[Line]) -> set[int]:
         if re.fullmatch(r"[0-9]{1,3}", line.text)
     ]
     numbers = [number for _, number in bare]
-    counts_up = len(bare) >= 2 and all(
-        b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)
-    )
-    apart = all(b - a > 2 for (a, _), (b, _) in zip(bare, bare[1:], strict=False))
+    counts_up = len(bare) >= 2 and all(b == a + 1 for a, b in itertools.pairwise(numbers))
+    apart = all(b - a > 2 for (a, _), (b, _) in itertools.pairwise(bare))
     return {i for i, _ in bare} if counts_up and apart else set()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 
 from assistant.schema import Span
 from ingest.outline.lines import Line
 
 _DIGITS = "一二三四五六七八九十百零〇两"
-_FULLWIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_FULLWIDTH = str.maketrans("０１２３４５６７８９", string.digits)
 
 # Scheme by scheme, from the highest level down; the rank of a scheme is its place in this list.
 # No scheme takes "3.5亿元" or "2023.5" for a number: no digit may follow the point.
@@ -123,9 +124,7 @@ def find_heading(line: Line) -> Heading | None:
             return _numbered(line, rank, number, offset, marker.end(), close, name == "条")
     if hashes or (bold and close > offset and close >= len(line.text) - 3):
         end = close if bold and close > offset else len(line.text)
-        return _heading(
-            line, hashes - 10 if hashes else UNNUMBERED_RANK, 0, offset, end, len(line.text)
-        )
+        return _heading(line, hashes - 10 if hashes else UNNUMBERED_RANK, 0, offset, end)
     return None
 
 
@@ -137,29 +136,27 @@ def _numbered(
     if body >= length:
         return None
     if close > body:
-        return _heading(line, rank, number, start, close, length)
+        return _heading(line, rank, number, start, close)
     stop = text.find("。", body, start + MAX_HEADING + 1)
     if 0 <= stop < length - 1:
         if not _FIGURE.search(text, body, stop):
-            return _heading(line, rank, number, start, stop, length)
+            return _heading(line, rank, number, start, stop)
     elif (
         length - start <= MAX_HEADING
         and text[-1] not in "；;,，"
         and not (text[-1] == "。" and states_figure(text))
     ):
-        return _heading(line, rank, number, start, length, length)
+        return _heading(line, rank, number, start, length)
     colon = re.compile(r"[：:]").search(text, body, body + MAX_INLINE + 1)
     if colon is not None and not re.search(r"[,，。;；]", text[body : colon.start()]):
-        return _heading(line, rank, number, start, colon.start(), length)
+        return _heading(line, rank, number, start, colon.start())
     blank = re.compile(r"[\s\u3000]").search(text, body, body + 30)
     if blank is not None and re.fullmatch(r"[\w、“”《》]{4,}", text[body : blank.start()]):
-        return _heading(line, rank, number, start, blank.start(), length)
-    return _heading(line, rank, number, start, body, length) if article else None
+        return _heading(line, rank, number, start, blank.start())
+    return _heading(line, rank, number, start, body) if article else None
 
 
-def _heading(
-    line: Line, rank: float, number: int, start: int, end: int, length: int
-) -> Heading | None:
+def _heading(line: Line, rank: float, number: int, start: int, end: int) -> Heading | None:
     words = line.text[start:end].rstrip(" \t\u3000。.*#：:")
     if not words:
         return None
@@ -239,7 +236,7 @@ def signed_by(words: str) -> tuple[str, str]:
     >>> signed_by("余姚市政府办公室"), signed_by("余姚市统计局  2025年2月")
     (('余姚市政府办公室', ''), ('余姚市统计局', '2025年2月'))
     """
-    office, blank, last = words.rpartition(" ") if " " in words else words.rpartition("\u3000")
+    office, _, last = words.rpartition(" ") if " " in words else words.rpartition("\u3000")
     date = last if _DATE_LINE.fullmatch(last) else ""
     return (office.strip(), date) if date else (words, "")
 

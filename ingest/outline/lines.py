@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def _unflattened(line: Line) -> Iterator[Line]:
     cuts = [0, len(line.text)]
     if len(line.text) > _FLATTENED and "|" not in line.text and "\t" not in line.text:
         cuts[1:1] = [match.start() for match in _NUMBERING.finditer(line.text)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         words = line.text[start:end].rstrip(_EDGE)
         yield Line(line.start + start, line.start + start + len(words), words)
 

@@ -266,7 +266,7 @@ def _closings(headings: Sequence[Heading], lines: Sequence[Line]) -> list[tuple[
                 extra.append((heading, lines[index + 1], following))
     for heading, line, following in extra:
         alike = single[heading.rank]
-        if len(alike) >= 3 and sum(alike) >= 0.7 * len(alike) or _CLOSING.match(line.text):
+        if (len(alike) >= 3 and sum(alike) >= 0.7 * len(alike)) or _CLOSING.match(line.text):
             closings.append((line.start, _rank_closed(line, following)))
     return closings
 

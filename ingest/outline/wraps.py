@@ -6,6 +6,7 @@ character of a break, so that every span stays what it was.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ def _width_of(lines: Sequence[Line]) -> int:
 
 
 def _gaps(text: str, lines: Sequence[Line], width: int) -> Iterator[Span]:
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         between = (line.end, following.start)
         if _goes_on(line, following, width) and _GAP.fullmatch(text, *between):
             yield between

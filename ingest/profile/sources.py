@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-_HAN, _SHORTEST_TITLE = re.compile(r"[一-鿿]"), 8
+from assistant.text import HAN
+
+_SHORTEST_TITLE = 8  # characters
 # The number under which a site or a download keeps a page: "…农业农村局_2730931".
 _NUMBERED = re.compile(r"[\s_-]+(?:\d{4,}|[\da-f]{8,})$")
 # "甲县2024上半年", "乙县2023统计公报": a year that words follow.
@@ -19,7 +21,7 @@ def title_of(source: str) -> str:
     ('甲县2024年各乡镇户厕改造进度', '')
     """
     stem = _NUMBERED.sub("", PurePosixPath(source).stem.strip())
-    return stem if len(_HAN.findall(stem)) >= _SHORTEST_TITLE else ""
+    return stem if len(HAN.findall(stem)) >= _SHORTEST_TITLE else ""
 
 
 def time_of(source: str) -> str:
@@ -30,4 +32,4 @@ def time_of(source: str) -> str:
     """
     stem = _NUMBERED.sub("", PurePosixPath(source).stem.strip())
     words = _YEAR.sub(r"\1年", stem)
-    return words if re.search(r"(?:19|20)\d\d年", words) and _HAN.search(words) else ""
+    return words if re.search(r"(?:19|20)\d\d年", words) and HAN.search(words) else ""

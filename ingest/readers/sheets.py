@@ -147,7 +147,7 @@ def format_number(value: float, form: str) -> str:
     >>> [format_number(0.0553, "0.0%"), format_number(1234.5, "#,##0.00"), format_number(18.10, "")]
     ['5.5%', '1,234.50', '18.1']
     """
-    bare = _LITERALS.sub("", form.split(";")[0])
+    bare = _LITERALS.sub("", form.split(";", maxsplit=1)[0])
     decimals = _DECIMALS.search(bare)
     places = len(decimals[1]) if decimals else 0
     grouping = "," if "#,##" in bare or "0,0" in bare else ""

@@ -7,6 +7,7 @@ import re
 
 from assistant.errors import UnreadableError
 from assistant.schema import Table
+from assistant.text import HAN
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -17,7 +18,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 # No office writes a line this long; a parser would take it for one endless sentence.
 _LONGEST_LINE = 1_000_000
 # One broken character in so many is a scratch in a file, not another encoding.
@@ -75,7 +75,7 @@ def _gb18030(content: bytes) -> str | None:
     text = content.decode("gb18030", "replace")
     if text.count("\ufffd") * _SCRATCHES > len(text):
         return None
-    han = _HAN.findall(text[:20_000])
+    han = HAN.findall(text[:20_000])
     common = sum(_is_common(character) for character in han)
     return text if common >= _COMMON_SHARE * len(han) else None
 
@@ -91,7 +91,7 @@ def _unmarked_utf16(content: bytes) -> str | None:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = content.decode(encoding, "replace")
-        plain = sum(c.isascii() and c >= "\t" or bool(_HAN.match(c)) for c in text[:5000])
+        plain = sum((c.isascii() and c >= "\t") or bool(HAN.match(c)) for c in text[:5000])
         if plain >= 0.8 * len(text[:5000]):
             return text
     return None

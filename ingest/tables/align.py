@@ -22,7 +22,7 @@ _SHIFT_COST = 0.15
 _JOIN_COST = 2.0
 _EXTRA_COST = 0.3
 _EMPTY_COST = 1.0
-_MERGED_ROLES: frozenset[Role] = frozenset(("group", "leader", "lead_unit", "support_unit"))
+MERGED_ROLES: frozenset[Role] = frozenset(("group", "leader", "lead_unit", "support_unit"))
 _MAX_CELLS = 60
 _DATE = re.compile(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末]|上旬|中旬|下旬)?前?")
 
@@ -151,7 +151,7 @@ def _best_step(
 
 def _score(kind: CellKind | None, slot: Slot) -> float:
     if kind is None:
-        return 0.0 if slot.role in _MERGED_ROLES and not slot.extra else -_EMPTY_COST
+        return 0.0 if slot.role in MERGED_ROLES and not slot.extra else -_EMPTY_COST
     if slot.extra:
         return fit(slot.role, kind) - _EXTRA_COST
     weight = _FILL_WEIGHT.get(slot.role, _FILL_WEIGHT_MERGED)

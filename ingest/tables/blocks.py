@@ -259,7 +259,7 @@ def _table(text: str, run: Sequence[_Block]) -> Table:
         start = title.start if title is not None else block.first[0]
         start = number[NUMBER].start if number else start
         rows.append(Row((), cells, (), start, block.end))
-    if len({cell for cell in categories}) > 1:
+    if len(set(categories)) > 1:
         rows = [_in_category(row, cell) for row, cell in zip(rows, categories, strict=True)]
     header = tuple(dict.fromkeys(label for row in rows for label in row.cells))
     return Table(rows[0].start, rows[-1].end, "", header, (), tuple(rows))

@@ -62,7 +62,7 @@ class Grid:
 
     def blanks_of(self, row: Cells) -> list[int]:
         """How wide the blanks between the cells of a row are."""
-        pairs = zip(row, row[1:], strict=False)
+        pairs = pairwise(row)
         return [width_of(self.text[left.end : right.start]) for left, right in pairs]
 
     def columns_of(self, row: Cells) -> list[int] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.language.columns import UNIT_HEADER
 from ingest.tables.cells import cell_kind, squeeze
 from ingest.tables.group_headings import is_marked
 
@@ -30,7 +31,6 @@ _DATE_PART = re.compile(
 )
 # "牵头单位：区住建局" is a field and not a name of fields, "投资(单位：万元)" is one.
 _SENTENCE_END = re.compile(r"[。；;！!？?，]|^[^(（]*[:：].")
-_MEASURE_NAME = re.compile(r"(?:计量)?单位")
 _SERIAL_NAME = re.compile(r"(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|[Nn][Oo]\.?")
 _CHAPTER = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}[章编部篇]分?"),
@@ -120,7 +120,7 @@ def is_measure_name(text: str) -> bool:
     >>> is_measure_name("计量单位"), is_measure_name("责任单位")
     (True, False)
     """
-    return bool(_MEASURE_NAME.fullmatch(squeeze(text)))
+    return bool(UNIT_HEADER.fullmatch(squeeze(text)))
 
 
 def is_serial_name(text: str) -> bool:

@@ -95,7 +95,7 @@ def _split_line(raw: str, offset: int) -> Line:
     if _RULE.fullmatch(text) and ("-" in text or "─" in text or "━" in text or "=" in text):
         return Line(text, start, end, None, rule=True)
     if _PIPE.search(text):
-        return _split_pipes(raw, text, start, offset)
+        return _split_pipes(text, start)
     if "\t" in raw:
         cells = tuple(_cells(raw, offset, "\t"))
         filled = sum(1 for cell in cells if cell.text)
@@ -104,10 +104,10 @@ def _split_line(raw: str, offset: int) -> Line:
     return Line(text, start, end)
 
 
-def _split_pipes(raw: str, text: str, start: int, offset: int) -> Line:
+def _split_pipes(text: str, start: int) -> Line:
     """Split at the pipes; those that frame the line are not between cells.
 
-    >>> [cell.text for cell in _split_pipes("| a | b |", "| a | b |", 0, 0).cells]
+    >>> [cell.text for cell in _split_pipes("| a | b |", 0).cells]
     ['a', 'b']
     """
     inner = _PIPE.sub("|", text)

@@ -8,10 +8,10 @@ the cell stays out and its header is listed as doubtful.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
+from assistant.evidence.row_names import GROUP_NUMBER
 from assistant.schema import Cell, Row
 from ingest.tables.align import Shape, Slot, align, count_odd, make_slots, stands_well
 from ingest.tables.cells import Role, cell_kind, column_roles
@@ -23,8 +23,6 @@ from ingest.tables.rows import CHAPTER, GROUP_NAME, Columns, Draft, RawRow, name
 _UNKNOWN_FILL = 0.8
 # The share of sound rows that proves a table whose cells stand where they were written.
 _MOSTLY = 0.8
-
-_GROUP_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、]?")
 
 
 def restore(
@@ -167,7 +165,7 @@ def _stands_full(raw: RawRow, roles: Sequence[Role]) -> bool:
 def _heads_group(raw: RawRow, roles: Sequence[Role]) -> bool:
     """Tell the row of a group, 一 | 交通设施 | | | 186000, that has kept its blanks."""
     texts = [cell.text for cell in raw.cells]
-    if roles[0] != "serial" or not _GROUP_NUMBER.fullmatch(texts[0]) or not texts[1]:
+    if roles[0] != "serial" or not GROUP_NUMBER.fullmatch(texts[0]) or not texts[1]:
         return False
     kinds = [cell_kind(text) for text in texts[2:] if text]
     return "" in texts[2:] and bool(kinds) and all(kind in ("number", "serial") for kind in kinds)

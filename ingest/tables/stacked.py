@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.schema import Cell, Span, Table
-from ingest.tables.align import count_odd
+from ingest.tables.align import MERGED_ROLES, count_odd
 from ingest.tables.cells import CellKind, Role, cell_kind, column_roles, fit
 from ingest.tables.headers import is_serial_name
 from ingest.tables.lines import Line
@@ -48,7 +48,6 @@ _SERIAL_SHARED = 1.0  # of a row below another that has the number of both
 _SERIAL_MERGED = 1.5  # of a task below a deadline or a unit, which no cell of these goes on to
 _NAMING: Mapping[Role, CellKind] = {"lead_unit": "unit", "support_unit": "unit", "leader": "person"}
 _WORDED: tuple[Role, ...] = ("group", "task")  # of which there is but one beside named rows
-_MERGED: tuple[Role, ...] = ("group", "leader", "lead_unit", "support_unit")
 
 
 def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] | None:
@@ -290,7 +289,7 @@ def _step_costs(
     """
     count = len(roles)
     skip = [
-        unnumbered if role == "serial" else _SKIP_MERGED if role in _MERGED else _SKIP
+        unnumbered if role == "serial" else _SKIP_MERGED if role in MERGED_ROLES else _SKIP
         for role in roles
     ]
     within = [[sum(skip[k + 1 : j]) for j in range(count)] for k in range(count)]

@@ -6,6 +6,7 @@ and these lines together prove a width where each row so long begins with the ne
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -35,7 +36,7 @@ def even_rows(
     []
     """
     filled = [n for n in range(i, min(stop, len(lines))) if lines[n].text]
-    gaps = Counter(b - a for a, b in zip(filled, filled[1:], strict=False))
+    gaps = Counter(b - a for a, b in itertools.pairwise(filled))
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=1)
     cells: list[int] = []
     for a, b in zip(filled, [*filled[1:], min(stop, len(lines))], strict=False):

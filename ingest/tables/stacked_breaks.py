@@ -6,6 +6,7 @@ name, their words tell; the rows tell that it is so, which have a cell for each 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -43,7 +44,7 @@ def join_broken(lines: Sequence[Line], i: int) -> tuple[tuple[str, ...], tuple[i
     whole = _FEWEST <= len(names) <= _MOST and len(names) < len(above)
     if not whole or len(set(names)) < len(names) or not is_header(names):
         return None
-    widths = [len(_filled(lines, a, b)) for a, b in zip(starts, starts[1:], strict=False)]
+    widths = [len(_filled(lines, a, b)) for a, b in itertools.pairwise(starts)]
     proved = min(widths, default=0) == len(names) and len(above) not in widths
     return (tuple(names), tuple(above)) if proved else None
 
@@ -62,7 +63,7 @@ def _filled(lines: Sequence[Line], start: int, stop: int) -> list[int]:
 
 
 def _joined_names(lines: Sequence[Line], above: Sequence[int]) -> list[str]:
-    apart = sum(b - a > 1 for a, b in zip(above, above[1:], strict=False))
+    apart = sum(b - a > 1 for a, b in itertools.pairwise(above))
     spaced = 2 * apart > len(above)  # a blank line parts the cells, and none the lines of one
     names: list[str] = []
     last = above[0]

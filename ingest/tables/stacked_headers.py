@@ -24,7 +24,7 @@ from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 from ingest.tables.stacked_blanks import even_rows
 from ingest.tables.stacked_breaks import PROBE_LINES, join_broken
-from ingest.tables.stacked_names import width_of_names
+from ingest.tables.stacked_names import NAMES_ROWS, width_of_names
 
 _MAX_NAMES = 14
 # So many labels of the first row may read like names of the header; so many rows tell.
@@ -40,7 +40,6 @@ _OF_FIGURES = re.compile(
 )
 _WIDE = re.compile(r"[ \u3000]{2,}|\u3000")
 _REMARK = re.compile(r"备注|说明|评价|情况|结论|状态")
-_NAMES_ROWS = re.compile(r"(?:名称|项目|内容|事项|任务|指标|工程)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +208,7 @@ def _above_figures(lines: Sequence[Line], i: int) -> Header | None:
 
 def _names_above(texts: Sequence[str], figures: int) -> tuple[str, ...]:
     named, over = list(texts[1:-figures]), ""
-    if len(named) > 1 and not _NAMES_ROWS.search(named[-1]):
+    if len(named) > 1 and not NAMES_ROWS.search(named[-1]):
         over = named.pop() + " "
     return (texts[0], "".join(named), *(over + text for text in texts[-figures:]))
 

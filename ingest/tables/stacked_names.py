@@ -5,6 +5,7 @@ No column holds the numbers, but each stands in one: there a row has its name.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from ingest.tables.numbers import name_number
 from ingest.tables.rows import RawRow
 from ingest.tables.stacked_items import Item, is_cut
 
-_HOLDS_NAMES = re.compile(r"(?:名称|项目|内容|事项|任务|指标|工程)$")
+NAMES_ROWS = re.compile(r"(?:名称|项目|内容|事项|任务|指标|工程)$")
 _FEWEST_ROWS = 3
 
 
@@ -25,7 +26,7 @@ def name_column(names: Sequence[str]) -> int:
     >>> name_column(("类别", "指标名称", "年度目标")), name_column(("产业", "产值", "增速"))
     (1, 0)
     """
-    return next((c for c, name in enumerate(names) if _HOLDS_NAMES.search(squeeze(name))), 0)
+    return next((c for c, name in enumerate(names) if NAMES_ROWS.search(squeeze(name))), 0)
 
 
 def mark_names(items: Sequence[Item], names: Sequence[str]) -> list[Item] | None:
@@ -62,7 +63,7 @@ def numbered_names(texts: Sequence[str]) -> list[int]:
     numbers = [name_number(text) for text in texts]
     starts = [n for n, number in enumerate(numbers) if number]
     counted = [number for number in numbers if number] == list(range(1, len(starts) + 1))
-    apart = all(b - a > 1 for a, b in zip(starts, starts[1:], strict=False))
+    apart = all(b - a > 1 for a, b in itertools.pairwise(starts))
     return starts if len(starts) >= _FEWEST_ROWS and counted and apart else []
 
 

@@ -6,6 +6,7 @@ show the width. A line goes over where the first word of the next one found no r
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ def find_wrap(lines: Sequence[Line], i: int, width: int) -> Wrap:
         room = max((count(line.text) for line in table), default=0)
         cut = [
             line
-            for line, below in zip(table, table[1:], strict=False)
+            for line, below in itertools.pairwise(table)
             if line.cells and len(line.cells) < width and _is_full(line, below, room, count)
         ]
         if room >= _NARROWEST and len(cut) >= _FEWEST_CUT:
