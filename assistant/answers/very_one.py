@@ -30,6 +30,9 @@ _NUMBERED = re.compile(
 _STAGE = re.compile(r"(?<=[一-鿿])(?<![分学])[一二三四五六七八九十]期(?![间末限房货刊])")
 _LEVEL = re.compile(r"(?<!全)([省市县区镇]|中央)级?(?=(?:财政)?(?:资金|补助|投入|专项|拨款))")
 _WHOSE_LIST = re.compile(rf"(?:(?:{LEVEL.pattern})[、和]?)+级")
+_FROM_LEVEL = re.compile(f"{_WHOSE_LIST.pattern}及?以上")
+# "D类以上人才": a class that is told from others by its letter.
+_CLASS = re.compile(r"(?<![a-z\d.])[a-z](?=类)")
 _FOR_EACH = re.compile(r"每[一百千万十]*(?:[名个位常户]|人口|人|老)")
 _FOR_EACH_ASKED = re.compile(r"每|[人户]均|平均|[百千万]人")
 # What is measured, by its name: a 分数线 that no statement has is told by no other number.
@@ -48,6 +51,8 @@ def of_another_one(query: Query, found: Finding) -> bool:
     if _NUMBERED.search(statement.folded) and _lacks_number(query, statement.folded):
         return True  # whatever the heading names
     if any(m.group() not in near for m in _STAGE.finditer(query.text)):
+        return True
+    if _is_of_another_class(query, found, near):
         return True
     if found.figure is None or not wants_figure(query):
         return False
@@ -87,7 +92,10 @@ def _lacks_level(query: Query, near: str) -> bool:
 
 
 def _is_of_another_level(query: Query, figure: Indicator) -> bool:
-    """True for 全国防灾示范社区, where those of the province are asked for."""
+    """True for 全国防灾示范社区, where those of the province are asked for.
+
+    Asked "市级以上", those of the province are some of them, and those of 区级以上 are others.
+    """
     asked, told = (
         {
             level
@@ -96,7 +104,16 @@ def _is_of_another_level(query: Query, figure: Indicator) -> bool:
         }
         for text in (query.text, fold_text(figure.name))
     )
-    return bool(asked and told) and not asked & told and "以上" not in query.text
+    some = "以上" in query.text and not _FROM_LEVEL.search(fold_text(figure.name))
+    return bool(asked and told) and not asked & told and not some
+
+
+def _is_of_another_class(query: Query, found: Finding, near: str) -> bool:
+    """True for E类以上人才, or people of no class at all, where those of D类 are asked for."""
+    asked = set(_CLASS.findall(query.text))
+    name = fold_text(found.figure.name) if found.figure else ""
+    told = set(_CLASS.findall(name)) or set(_CLASS.findall(near))
+    return bool(asked) and not asked & told
 
 
 def _is_for_each(query: Query, found: Finding) -> bool:

@@ -48,7 +48,13 @@ from assistant.question.frames import (
     without_judgement,
 )
 from assistant.question.insisting import without_insisting
-from assistant.question.narrowing import before_plan, from_other_base, is_part_of_before, of_before
+from assistant.question.narrowing import (
+    before_plan,
+    from_other_base,
+    in_grade,
+    is_part_of_before,
+    of_before,
+)
 from assistant.question.normalization import set_against_year
 from assistant.question.pointing import (
     asked_elsewhere,
@@ -366,6 +372,9 @@ def _in_full(
     text: str, query: Query, earlier: Sequence[Query], corpus: Corpus, year: str
 ) -> tuple[str, Query]:
     """Put the whole name for its first word, where it was spoken of: 粮食 after 粮食总产量."""
+    graded = in_grade(text, query, earlier[-1])
+    if graded != text:
+        return graded, parse_query(graded, corpus, year=year)
     one = follow_up_cues.ONE_CHARACTER.match(text)
     if one and one[1] in _MEDIA and _OF_MEDIA.search(earlier[-1].text):
         text = text.replace(one[1], _MEDIA[one[1]], 1)

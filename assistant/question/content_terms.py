@@ -51,7 +51,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     # What stood between two words parts them: "给2020年定的" is not 给定, and the 到 of
     # "规划到2023年编完几个" belongs to the time.
     text = _BEFORE_TIME.sub(" ", text)
-    words = _with_products(_as_digital(segments(_GAP.sub("\n", text))))
+    words = _with_products(_as_classes(_as_digital(segments(_GAP.sub("\n", text)))))
     found = [
         *offices,
         *(w for w, _, _ in known),
@@ -102,6 +102,22 @@ def _as_digital(words: Sequence[str]) -> list[str]:
     for word in words:
         thing = len(word) > 1 and not (is_verb(word) or word in stopwords.FUNCTION_WORDS)
         if thing and joined[-1:] == ["数字"]:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _as_classes(words: Sequence[str]) -> list[str]:
+    """Put 类 to the letter before it: people of d|类 are not all people.
+
+    >>> _as_classes(["认定", "d", "类", "人才"])
+    ['认定', 'd类', '人才']
+    """
+    joined: list[str] = []
+    for word in words:
+        before = joined[-1] if joined else ""
+        if word == "类" and len(before) == 1 and before.isascii() and before.isalpha():
             joined[-1] += word
         else:
             joined.append(word)

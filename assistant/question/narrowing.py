@@ -84,6 +84,17 @@ _NOUN = 4  # characters of what a thing is called in short: 湿地公园
 _HOW_FAR = re.compile(
     r"(?:现在|目前)?(?:[一-鿿]{2}|[建做办推])?(?:到了?|得)(?:哪一?步|什么(?:程度|阶段)|哪个阶段|怎么样|如何).*"
 )
+# "省级的新增多少?" behind "新增国家级示范村多少个?": the same things of another grade.
+_GRADE = r"(?:[a-z]类|(?:国家|部|省市|省|市|区|县)级)(?:及?以上)?"
+_OF_GRADE = re.compile(
+    rf"^(?:那么?|其中)*(?P<when>(?:(?:19|20)\d\d年)?)(?P<grade>{_GRADE})"
+    r"(?:的(?P<asked>[^,，。;；]*(?:呢|多少|几)[^,，。;；]*)|呢[?？]?$)"
+)
+# What those of one grade alone are called: those of the province are no “小巨人”企业.
+_OWN_NAME = re.compile('[“"]小巨人[”"]|中小(?=企业)')
+_NEWLY = re.compile(
+    rf"^(?:全年|力争|累计|{statement_cues.NEWLY.pattern}|{statement_cues.DOING.pattern})+(?=[一-鿿a-z])"
+)
 
 # "比全市呢", behind "比全国高多少"
 _OTHER_BASE = re.compile(
@@ -106,6 +117,38 @@ def from_other_base(text: str, earlier: Sequence[Query]) -> str:
     return (
         _BASE.sub(rf"\g<than>{other['others']}", before) if other and _BASE.search(before) else ""
     )
+
+
+def in_grade(text: str, query: Query, previous: Query) -> str:
+    """Name the things that were spoken of, where a follow-up names their grade alone.
+
+    >>> from assistant.question.corpus import Corpus
+    >>> before = parse_query("2023年新增国家级示范村多少个?", Corpus({}))
+    >>> follow = lambda text: in_grade(text, parse_query(text, Corpus({})), before)
+    >>> follow("省级的呢?"), follow("那市级的认定了多少?"), follow("省级的公园呢?")
+    ('新增省级示范村呢?', '市级示范村认定了多少?', '省级的公园呢?')
+    """
+    asked = _OF_GRADE.match(text)
+    if asked is None or query.indicators or not all(_says_grade(t) for t in query.terms):
+        return text
+    thing = subject_of(previous)
+    told = re.search(_GRADE, thing)
+    bare = _NEWLY.sub("", thing)
+    if told:
+        lead, thing = thing[: told.start()], thing[told.end() :]
+    else:
+        lead, thing = thing.removesuffix(bare), bare
+    if len(thing) < 2:
+        return text
+    thing = _OWN_NAME.sub("", thing)
+    rest = asked["asked"] or text[asked.end("grade") :]
+    does = any(is_verb(t) or statement_cues.DOING.fullmatch(t) for t in query.terms)
+    return f"{asked['when']}{'' if does else lead}{asked['grade']}{thing}{rest}"
+
+
+def _says_grade(word: str) -> bool:
+    doing = is_verb(word) or statement_cues.DOING.fullmatch(word)
+    return bool(doing or re.match(rf"{_GRADE}$", word))
 
 
 def is_part_of_before(text: str, query: Query) -> bool:
