@@ -21,7 +21,7 @@ _NO_NAME = re.compile(
 )
 # A place that no list knows is one where it opens a question and the year follows.
 _UNLISTED = re.compile(
-    r"(?:^|[,，。?？])(?:请问|想问|那么?)?([一-鿿]{2,4}?[区县市旗])(?=(?:(?:19|20)\d\d|今|去|上|明)年)"
+    r"(?:^|[,，。?？])(?:请问|想问|听说|听人说|据说|听闻|有人说|网上说|那么?)?([一-鿿]{2,4}?[区县市旗])(?=(?:(?:19|20)\d\d|今|去|上|明)年)"
 )
 _OUR_OWN = re.compile(r"[全我咱您你贵外们]|^.?(?:市|城|郊|地|老)区$|城市$")
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|是(?=多少|几)|[a-z\d])")
