@@ -212,7 +212,7 @@ def unmarked(text: str) -> str:
 
 
 # Parts of a year that documents name in words.
-_PARTS = {"01": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季度", "三季度")}
+_PARTS = {"03": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季度", "三季度")}
 
 
 _FIRST_DAY = re.compile(r"截[至止]到?\s?(?:\d{4}年)?((\d{1,2})月0?1[日号])")
@@ -223,6 +223,8 @@ def up_to(district: str, period: str, near: str, kind: str = "") -> str:
 
     >>> up_to("甲区", "2024-01/2024-06", "上半年进展"), up_to("甲区", "2024-01/2024-05", "")
     ('甲区2024年上半年', '甲区2024年截至5月')
+    >>> up_to("甲区", "2024-01/2024-03", "一季度情况")
+    '甲区2024年一季度'
     >>> up_to("甲区", "-01/-08", "")  # in a report that tells no year
     '甲区截至8月'
     """

@@ -32,6 +32,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"进展|完成情况|完成进度|进度|落实情况|推进情况|执行情况|实施情况|办理情况|成效|实绩|备注说明"
             r"|(?:完成|落实|推进|执行|实施|办理|办结)结果|^结果$"
+            r"|(?:季度|半年|[月年][份底末初]?|目前|当前)情况$"
         ),
     ),
     ("lead", re.compile(r"单位|部门|牵头|主办|责任主体|业主|(?:责任|承办|负责)[科处]室")),
@@ -76,6 +77,8 @@ def role_of(header: str) -> Role:
 
     >>> [role_of(h) for h in ("牵头区领导", "牵头单位", "6月底完成情况", "目标任务", "序号")]
     ['leader', 'lead', 'progress', 'target', 'number']
+    >>> role_of("一季度情况"), role_of("基本情况")
+    ('progress', 'other')
     """
     compact = fold_text(re.sub(r"\s+", "", header))
     return next((role for role, pattern in _ROLES if pattern.search(compact)), "other")

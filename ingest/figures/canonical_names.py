@@ -34,7 +34,7 @@ _REACHED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9ff
 # What brackets behind a name qualify without making it another name.
 _QUALIFIED = re.compile(
     r"[(（](?:不含农户|上年(?:同期)?=100|按[^()（）]{2,12}|现价|可比价|不变价|自然口径"
-    r"|现汇(?:进资)?|商务部(?:统计)?口径)[)）]$"
+    r"|现汇(?:进资)?|商务部(?:统计)?口径|常住(?:人口)?口径)[)）]$"
 )
 # "一般公共预算收入（同口径）" is another sum than the one that was collected.
 _SAME_BASIS = re.compile(r"[(（](?:按)?(?:同口径|可比口径)(?:计算)?[)）]$")

@@ -21,10 +21,14 @@ _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比|恢复[到至]
 _THEN = re.compile(r"(?:上年|去年)?(?:同期|同月)?(?:增[速幅]|水平)?[(（]")
 # "与2020年相比,两年平均增长2.5%"
 _SET_BESIDE = re.compile(r"(?:同期|水平)?(?:相比|比较|相较)")
+# By how much things are now more or less than what was told before.
+_CHANGED = re.compile(
+    r"[\s，,]*(?:同比|实际)?(?:[增多减少][收支]|增长|下降|增加|减少|降低|增幅|降幅|增速)[了为达约]*"
+)
 _EVEN_WITH = re.compile(r"(?:同期)?(?:基本|大体|保持|总体)*(?:持平|相当|一致)")
 _PLAN_SPAN = re.compile(r"(?:规划)?(?:期间|时期|末|以来|期末|收官)")
 _BEHIND_PERIOD = re.compile(
-    r"^[”」]?(?:[一-鿿]{0,6}?以来|时期|期间|起|的|前(?=[新完开建启要达力争关停拆淘可将再还]))"
+    r"^[”」]?(?:[一-鿿]{0,6}?以来|时期|期间|起|的|前(?=[新完开建启要达力争关停拆淘可将再还投竣]))"
 )
 _SINCE = re.compile(r"[一-鿿]{0,6}?(?:以来|至今)")
 _EVENT_DAY = re.compile(r"[日号初旬]")
@@ -179,6 +183,8 @@ class Dates:
             if BASE.match(self._text, mention.start) and (
                 not inner or mention.start >= group.clause.start
             ):
+                if self._changed_since(mention, quantity, group):
+                    continue
                 return self._year_before(mention, named)
             return self._cumulative(mention)
         return self._scope.period
@@ -277,6 +283,12 @@ class Dates:
             self._scope.period,
         )
         return re.sub(r"\d{4}", lambda m: str(int(m.group()) - 1), current)
+
+    def _changed_since(self, base: PeriodMention, quantity: Quantity, group: Group) -> bool:
+        """Whether a figure is by how much things have changed: "上年同期9亿元,增收1亿元"."""
+        lead = self._text[group.lead[0] : quantity.start]
+        changed = quantity.is_rank or _CHANGED.fullmatch(lead) is not None
+        return base.end <= group.clause.start and changed
 
     def _begins_rise(self, mention: PeriodMention, quantity: Quantity) -> bool:
         """Whether a figure is what things rose or fell from: "由2015年的128家"."""

@@ -74,6 +74,9 @@ _ACTUALLY = re.compile(
 _DONE_BY_THEN = re.compile(
     r"[\s，,]*(?:已|共|累计|仅|只|才)*(?!占|同|比|增长|下降)[\u4e00-\u9fff]{2}了?"
 )
+# "1-6月税收收入9亿元。|年初预算20亿元": the plan of the same.
+_PLAN_THEN = re.compile(r"\s*(?:年初|全年|年度|调整)(?:预算|计划|目标)(?:任务|安排|数)?[是为]?\d")
+_DONE_OF_PLAN = re.compile(r"[\s，,]*(?:目前|现|已|累计|实际|共)*完成了?")
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
 _OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
 _MARKUP = str.maketrans("*#`「」", "   “”")
@@ -189,6 +192,9 @@ class _Reader:
         if _INVESTED_THEN.match(words) and _PROJECTS.search(self._last.owner) and self.figures:
             between = self._text[self.figures[-1].quantity.end : sentence[0]]
             state.owner = "" if "\n" in between else _SET_OUT.sub("", self._last.owner)
+        if _PLAN_THEN.match(words) and self.figures:
+            near = "\n" not in self._between(self.figures[-1], sentence)
+            state.counted = dict(self._last.counted) if near else {}
         if _GOES_ON.match(words.lstrip()) and self.figures:
             last = self.figures[-1]
             state.names = (last.name,)
@@ -221,7 +227,7 @@ class _Reader:
             state, lead_text = state.copied(), lead_text.lstrip()[1:]
         named = self._as_planned(group, lead_text, sentence)
         named = named or self._namer.name(group, lead_text, follow, state)
-        named = [each for each in named if each[1]]
+        named = [each for each in self._of_plan_before(named, lead_text) if each[1]]
         if not named:
             return
         carried = all(name in state.names for _, name, _ in named) and lead_text == words
@@ -259,6 +265,16 @@ class _Reader:
             )
             self.figures.append(self._apart(figure, sentence))
         self._remember(named, group, state)
+
+    def _of_plan_before(self, named: list[Named], lead_text: str) -> list[Named]:
+        """Name a rate as that of the plan right before it: "年初预算12亿元,已完成59.7%"."""
+        last = self.figures[-1] if self.figures else None
+        if last is None or last.kind != "target" or not _DONE_OF_PLAN.fullmatch(lead_text):
+            return named
+        return [
+            (q, n, replace(lead, completion=lead.completion or (q.unit == "%" and n == last.name)))
+            for q, n, lead in named
+        ]
 
     def _as_planned(self, group: Group, lead_text: str, sentence: Span) -> list[Named]:
         """Name what was done as the plan before it: "计划新增泊位80个，实际新增91个"."""

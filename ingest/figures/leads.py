@@ -47,6 +47,12 @@ _MORE_SINCE = re.compile(
     r"(?:同比|环比|相?[较比](?:于)?(?:上一?年度?|去年|前一年|年初|上月|(?:19|20)\d\d年)(?:同期|[年末底])*)"
     r"(?:又|净|约)?(?P<way>[多少])(?:[收支缴出了]|约)*$"
 )
+# "降幅较一季度小|6.7个百分点", "比上月高|2个百分点"
+_POINTS_SINCE = re.compile(
+    r"(?:同比|环比|[较比](?:上一?年度?|去年|前一年|年初|上月|上一?季度?|上半年|前?[一二三四]季度"
+    r"|1\s?[-—–至~～]\s?\d{1,2}月份?|(?:19|20)\d\d年)(?:同期|[年末底])*)(?:的增[速幅])?"
+    r"(?:又|略|分别|约)*(?P<way>[高低快慢大小升降])了?$"
+)
 _NET_SINCE = re.compile(r"^(?:同比|[比较](?:上年|去年)(?:同期|末|底)?|较年初|比年初)(净增|新增)$")
 _GOT_BY_TRADE = re.compile(
     r"(?<=[一-鿿]业)(?:共?实现|完成)(?=(?:增加值|总?产值|营业额|销售额|零售额|投资)$)"
@@ -95,6 +101,8 @@ def parse_lead(lead: str, count: int = 1, *, rate: bool = True) -> Lead:
     '竣工投用'
     >>> parse_lead(",比上年多").growth, parse_lead("科技支出同比少支", rate=False).growth
     ('多', '少')
+    >>> parse_lead(",降幅较一季度小").growth
+    '小'
     """
     lead = lead[-LONGEST_LEAD:]
     text = LEADING_JOINT.sub("", _inside_quotes(lead)).rstrip(' \u3000“"‘（(')
@@ -171,7 +179,8 @@ def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
     """Cut "同比增长" off the end; "提升至" leads to a level and stays."""
     if (reached := _RATE_REACHED.search(text)) and rate:
         return reached["word"], text[: reached.start()].rstrip("、，, ")
-    if more := _MORE_SINCE.search(text):
+    more = _MORE_SINCE.search(text) or (_POINTS_SINCE.search(text) if rate else None)
+    if more:
         return more["way"], text[: more.start()].rstrip("、，, ")
     if NOT_GROWTH_TAIL.search(text) or re.search(r"自然增长率[为是达到]*$", text):
         return "", text

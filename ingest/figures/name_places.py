@@ -31,7 +31,7 @@ _BECAME = re.compile(
     r"(?=$|[、，,；;。和及])"
 )
 _RATE_ITSELF = re.compile(r"增速|增幅|降幅|涨幅|跌幅")
-_MORE_OF_IT = re.compile(r"(?:同比)?增收|增加额")
+_MORE_OF_IT = re.compile(r"(?:同比)?(?:[多增][收支]|(?P<less>[少减][收支]))|增加额")
 OF_PLAN = re.compile(r"(?:计划|目标|任务)?的$|(?:计划|目标|任务)?的(?=$|\d)")
 # "围绕固定资产投资增长6%左右|的目标"
 OF_GOAL = re.compile(r"的(?:年度|全年|年初|总体|发展)?(?:预期)?(?:目标|计划|任务|要求)")
@@ -160,9 +160,10 @@ def without_rate(lead: Lead, lead_text: str, state: State) -> Lead:
     if lead.names and _RATE_ITSELF.fullmatch(lead.names[-1]):
         # "增速较一季度回落1.6个百分点"
         return replace(lead, names=(), words="", growth=lead.growth or "增速")
-    if lead.names and _MORE_OF_IT.fullmatch(lead.names[-1]):
+    if lead.names and (more := _MORE_OF_IT.fullmatch(lead.names[-1])):
         # "收入28583万元,增收2798万元"
-        return replace(lead, names=(), words="", growth="增加")
+        growth = "减少" if more["less"] else "增加"
+        return replace(lead, names=(), words="", growth=growth)
     if state.planned and OF_PLAN.match(lead_text):
         # "完成年度任务33亿元的94.5%"
         return replace(lead, names=(), words="", completion=True)

@@ -38,7 +38,8 @@ _JUDGED = re.compile(rf"{REACHED_OR_NOT}|[高低好优]于|超过|超出|不及"
 _STILL_AIMED = re.compile("确保|力争|努力|争取|[以如]下|下列|要")
 _PLANNED_AMOUNT = re.compile(
     r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"
-    r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*)$"
+    r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*"
+    r"|(?:^|[，,；;。\s])(?:年初|年度|全年|调整)预算(?:数|安排)?[为是]?)$"
 )
 # "完成年度计划增速(7%)有压力": the rate that the plan is, and not how much of it was done.
 _PLANNED_RATE = re.compile(r"(?:计划|目标|预期)的?(?:增速|增幅)\s*[(（]\s*$")

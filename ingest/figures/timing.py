@@ -32,7 +32,7 @@ from ingest.figures.plan_words import (
 from ingest.figures.vocabulary import COMPLETION, SHARE_OF_PLAN
 
 _BEFORE_BRACKET = 8  # characters that tell of what the plan in brackets is: "全年任务(9000人)"
-_YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)")
+_YEARLY_PLAN = re.compile(r"(?:年度|全年|年内)的?(?:工作)?(?:计划|目标|任务)|(?:年初|全年)预算")
 # "2022年计划安排5.3亿元", "2022年县政府将办好14件实事" in a report on 2021
 _AHEAD = re.compile(r"[，,]?[^，,。；;\d已]{0,10}?(?:计划|将|拟|力争)")
 _PART_ALONE = re.compile(
