@@ -22,6 +22,7 @@ SHORTEST, LONGEST = 2, 40  # characters of a name that is looked for
 _INVESTED = re.compile(r"(?<=项目|工程)投资$")
 COMPLETION = "计划完成率"  # what ends the name of the share of a plan that is done
 _SCHOOLS = "学校"
+_SHORT_NAME = 5  # characters of a name that may be mistyped as a word may: 上解支出
 _HEAD = 2  # characters at the end of a name that say what sort of thing it is
 TELLING = 6  # characters from which a name says of itself what is meant
 MOST_TEXT = 120  # characters of a question that may ask for a name alone
@@ -71,8 +72,9 @@ class Names:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that the documents' names are made of."""
+        """The words that the documents' names are made of, and names that are hardly longer."""
         found = {word for name in self._names for word in segments(name)}
+        found.update(name for name in self._names if len(name) <= _SHORT_NAME)
         return frozenset(word for word in found if len(word) > 1 and not word[0].isdigit())
 
     def whole(self, text: str, is_empty: Callable[[str], bool]) -> tuple[str, Span] | None:

@@ -34,6 +34,7 @@ _CLOSING = re.compile(
 _LONG, _SENTENCE, _SHORT = 60, 10, 12
 # No page number, which may stand alone below a heading.
 _FIGURE_ALONE = re.compile(r"-?(?:\d[\d,]{3,}(?:\.\d+)?|\d{1,3}\.\d+)[%％]?")
+_OF_YEAR = re.compile(r"(?:19|20)\d\d年[^区县市旗关]{2,14}$(?<!报告)(?<!汇报)")
 _POINT = re.compile(r"[一二三四五六七八九十]是")
 
 
@@ -195,7 +196,18 @@ def _stands_as_heading(
         least = _SENTENCE if told else _LONG
         heads = len(lines[index + 1].text) >= least and "。" in lines[index + 1].text
     above = lines[index - 1].text if index else "。"
-    return heads and (above[-1] in "。!！；;：:" or (index > 0 and numbered[index - 1] is not None))
+    # No letterhead tells a year's results or plans: "2023年工作回顾" below its speaker.
+    apart = above[-1] in "。!！；;：:" or _tells_year(lines[index].text)
+    return heads and (apart or (index > 0 and numbered[index - 1] is not None))
+
+
+def _tells_year(words: str) -> bool:
+    """Whether a line says no more than that it is of the results or plans of a year.
+
+    >>> _tells_year("2023年工作回顾"), _tells_year("2023年甲区工作情况的报告")
+    (True, False)
+    """
+    return _OF_YEAR.match(words) is not None and heading_kind(words) is not None
 
 
 def _rank_of_unnumbered(below: Heading | None, part_rank: float | None, numbered: bool) -> float:
