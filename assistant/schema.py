@@ -17,6 +17,7 @@ Span = tuple[int, int]
 # What a figure or a sentence claims: it happened, it is wanted, it is the least that is promised
 # ("确保5.5%" beside "力争6%"), or it is expected but not yet counted ("预计").
 Kind = Literal["actual", "target", "floor", "estimate"]
+PLAN_KINDS: frozenset[str] = frozenset({"target", "floor"})  # what is wanted or promised
 
 # What a figure measures. "change" is that of a stock ("新增250家"), told apart from the stock.
 Measure = Literal["level", "growth", "share", "rank", "count", "intensity", "completion", "change"]
@@ -60,6 +61,10 @@ class Row:
     doubtful: tuple[str, ...]
     start: int
     end: int
+
+    def owns(self, cell: Cell) -> bool:
+        """True for a cell that stands in this row, and is inherited from none above it."""
+        return self.start <= cell.start < self.end
 
     @property
     def inherited(self) -> dict[str, Span]:

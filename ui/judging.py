@@ -9,7 +9,7 @@ from itertools import islice
 from assistant.language.periods import is_whole_year
 from assistant.language.quantities import Quantity, base, find_quantities
 from assistant.language.units import comparable
-from assistant.schema import Document, Indicator
+from assistant.schema import PLAN_KINDS, Document, Indicator
 
 REACHED, MISSED, OPEN = "完成", "未完成", "请看原文"
 
@@ -41,7 +41,7 @@ def judge(
     pairs = (
         (target, result)
         for target in figures
-        if target.kind in ("target", "floor") and is_whole_year(target.period)
+        if target.kind in PLAN_KINDS and is_whole_year(target.period)
         for result in results.get(_subject(target), [])
         if comparable(target.unit, result.unit)
     )

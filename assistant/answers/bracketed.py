@@ -43,7 +43,7 @@ def write_bracketed(draft: Draft, evidence: Evidence, query: Query, sources: Seq
     """Write the items of the list in brackets that a question counts; False where none is."""
     if not query.number or "list" not in query.asks or len(query.districts) > 1:
         return False
-    terms = [t for t in evidence.terms(query) if t.text != str(query.number)]
+    terms = evidence.terms_beside_number(query)
     fitting: list[tuple[float, Bracketed]] = []
     for chunk_of in {s.chunk.id: s for s in evidence.candidates(query, sources)}.values():
         if chunk_of.role != "prose":

@@ -11,7 +11,7 @@ from assistant.answers.table_routes import tell_cells
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.language.columns import Role, cells_of
-from assistant.question.places import blank
+from assistant.question.places import without_slots
 from assistant.question.query import parse_query
 from assistant.schema import Query
 from assistant.tables.focus import row_of
@@ -42,8 +42,7 @@ def tell_charge_of_each(evidence: Evidence, query: Query, sources: Sequence[str]
     """Who is in charge of each of several tasks, one line for each; None unless all are found."""
     if len(query.districts) != 1 or len(query.periods) > 1 or query.row:
         return None
-    slots = [span for name in ("district", "period") for span in query.slots.get(name, ())]
-    text = blank(query.text, slots).strip(" 的")
+    text = without_slots(query, ("district", "period")).strip(" 的")
     asked = _ASKED.search(text) or _BY_WHOM.search(text)
     things = _things(asked["things"]) if asked else []
     if asked is None or len(things) < 2 or _is_one_name(evidence, sources, asked["things"]):

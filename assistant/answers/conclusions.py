@@ -36,10 +36,9 @@ from assistant.language.quantities import Quantity, base, comparable
 from assistant.question import comparison_cues, statement_cues
 from assistant.question.corpus import became
 from assistant.question.names import thing
-from assistant.schema import Query
+from assistant.schema import PLAN_KINDS, Query
 from assistant.text import pairs_of, share_of
 
-_PLANNED = ("target", "floor")
 _BUSINESSES = {"家", "户"}  # either counts 经营主体: "2万家", "31261户"
 _OF_THEIR_OWN = {"户", "人", "张", "件", "场"}  # no other counting word stands for these
 ALIKE = 0.5  # shared pairs of characters from which two names may mean one thing
@@ -108,7 +107,7 @@ def _ranked(valued: Sequence[tuple[Side, Quantity]]) -> str:
     A place in the province is none in the city, and one that is aimed at is none that is held.
     """
     lists = {tuple(_LISTS.findall(clause_of(s.reading.best))) for s, _ in valued}
-    planned = {s.reading.best.kind in _PLANNED for s, _ in valued}
+    planned = {s.reading.best.kind in PLAN_KINDS for s, _ in valued}
     if len(lists) > 1 or len(planned) > 1 or len({s.name for s, _ in valued}) < len(valued):
         return "各方所指的名次不同,不宜直接比较。"
     ordered = sorted(valued, key=lambda pair: amount(pair[1]))
@@ -180,7 +179,7 @@ def _figures(side: Side, told: str = "") -> dict[tuple[str, str], Quantity]:
                 continue
             if is_stock_beside_flow(told, text[figure.start : figure.end]):
                 continue
-            if (figure.kind in _PLANNED) != (finding.kind in _PLANNED):
+            if (figure.kind in PLAN_KINDS) != (finding.kind in PLAN_KINDS):
                 continue  # "增长4.6%,低于年初计划7.5%的目标" tells both
             quantity = quantity_of(text, figure)
             if quantity is not None and not quantity.is_rank:
@@ -210,7 +209,7 @@ def _mixes_added_and_held(query: Query, valued: Sequence[tuple[Side, Quantity]])
     """True where how many there are is asked for and some sides tell only what was added."""
     if statement_cues.FLOW.search(query.text):
         return False
-    if any(s.reading.best.kind in _PLANNED for s, _ in valued):
+    if any(s.reading.best.kind in PLAN_KINDS for s, _ in valued):
         return False  # a plan to train 3000人 is one to train so many more
     figures = [s.reading.best.figure for s, _ in valued]
     added = [f is not None and statement_cues.FLOW.search(f.name) is not None for f in figures]
@@ -235,7 +234,7 @@ def _differences(valued: Sequence[tuple[Side, Quantity]]) -> list[str]:
         differences.append("期间长短")
     elif len({f.period for f in found}) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("期间")
-    kinds = {"target" if f.kind in ("target", "floor") else "actual" for f in found}
+    kinds = {"target" if f.kind in PLAN_KINDS else "actual" for f in found}
     if len(kinds) > 1 and len({s.name for s, _ in valued}) > 1:
         differences.append("性质(目标与完成数)")
     names = {thing(f.figure.indicator) for f in found if f.figure}
@@ -266,7 +265,7 @@ def _compared(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]
         names = [f"{s.name}{period_label(s.reading.best.period)}" for s, _ in ranked]
     order = " > ".join(f"{name}({signed(q)})" for name, (_, q) in zip(names, ranked, strict=True))
     # A plan's bound is the plan: "增长7%以上" is set against "增长10%" as it stands.
-    planned = all(s.reading.best.kind in _PLANNED for s, _ in ranked)
+    planned = all(s.reading.best.kind in PLAN_KINDS for s, _ in ranked)
     rounded = bool(high.qualifier or low.qualifier) and not planned
     gap_text = f"{'约' if rounded else ''}{difference}"
     if len(ranked) > 2:
@@ -318,7 +317,7 @@ def _of_one_place(draft: Draft, query: Query, ranked: Sequence[tuple[Side, Quant
     judged = {top.query.kinds, bottom.query.kinds} == {("target",), ("actual",)}
     if len(years) < 2 and judged:
         return judge_goal(draft, query, ranked[0], ranked[-1])
-    judged = len({s.reading.best.kind in _PLANNED for s in (top, bottom)}) == 2
+    judged = len({s.reading.best.kind in PLAN_KINDS for s in (top, bottom)}) == 2
     if judged and any(sums_years(side) for side, _ in ranked):
         return ["目标是几年合计或年均的数,与其中一年的结果不宜直接比较。"]
     if amount(high) == amount(low):

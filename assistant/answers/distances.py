@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.figure_candidates import HEAD_LENGTH
+from assistant.evidence.figure_candidates import DISTANCE, HEAD_LENGTH
 from assistant.evidence.fits import fit_period
 from assistant.evidence.statements import Statement
 from assistant.question import comparison_cues
@@ -25,7 +25,6 @@ _ASKED = re.compile(
     rf"|(?:超(?:过|出|额)?了?|[高低快慢]于)[^,，。?？]{{0,6}}(?:{_PLAN}|{_OTHERS})[^,，。?？]{{0,3}}?(?:多少|几)"
     rf"|(?:没|未)有?(?:完成|达到?|实现)[^,，。?？]{{0,6}}{_WAY}|(?:短收|超收)了?多少|{_PLAN}[^,，。?？]{{0,4}}比[^,，。?？]{{0,6}}(?:实际|完成)[^,，。?？]{{0,4}}{_WAY}"
 )
-_DISTANCE = re.compile(r"\([高低]于\)$")
 _EITHER_WAY = re.compile(r"差距?(?:了|是|有)?(?:多少|几|多大)")
 _BESIDE = 2  # characters between two clauses: a comma and a blank
 _AGAINST_PLAN = re.compile(_PLAN)
@@ -59,7 +58,7 @@ def _distances(
         text = statement.document.text
         for figure in statement.figures:
             clause = text[figure.start : figure.end]
-            if not _DISTANCE.search(figure.indicator) or not _names(query, figure):
+            if not DISTANCE.search(figure.indicator) or not _names(query, figure):
                 continue
             beside = _AGAINST_PLAN if planned else _AGAINST_OTHERS
             if (planned or others) and not beside.search(clause):
@@ -72,7 +71,7 @@ def _distances(
 
 def _names(query: Query, figure: Indicator) -> float:
     """How surely a figure is of what is asked: by its name in the lexicon, or by its last words."""
-    known = _DISTANCE.sub("", figure.indicator)
+    known = DISTANCE.sub("", figure.indicator)
     if known in query.indicators or known == query.name:
         return 1.0
     asked = (query.name,) if query.name else () if query.indicators else query.terms
@@ -127,7 +126,7 @@ def write_distance(draft: Draft, query: Query, statement: Statement, figure: Ind
 
 def _start_of_result(statement: Statement, figure: Indicator) -> int:
     """Where the result begins whose distance is told in the next clause: 增长5.2%,|低于…."""
-    of = _DISTANCE.sub("", figure.indicator)
+    of = DISTANCE.sub("", figure.indicator)
     results = [
         f
         for f in statement.figures

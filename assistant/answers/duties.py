@@ -84,4 +84,4 @@ def write_duty(draft: Draft, statement: Statement, span: Span) -> None:
     quote = unmarked(statement.document.text[slice(*span)]).strip(" ,，;；。、")
     head = whose(statement, statement.period, statement.kind, quote)
     marker = draft.cite_statement(statement, *span)
-    draft.say(f"{head}:{quote}{marker}。" if head else f"{quote}{marker}。")
+    draft.say_of(head, f"{quote}{marker}")

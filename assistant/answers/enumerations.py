@@ -46,7 +46,7 @@ def find_enumeration(
     evidence: Evidence, query: Query, sources: Sequence[str]
 ) -> Enumeration | None:
     """Return the list whose introduction or headings speak of what is asked."""
-    terms = [t for t in evidence.terms(query) if t.text != str(query.number)]
+    terms = evidence.terms_beside_number(query)
     needed = COUNTED_NEEDED if query.number else LEAD_NEEDED
     best: tuple[float, Enumeration] | None = None
     seen: set[str] = set()

@@ -10,12 +10,11 @@ from assistant.evidence.findings import Finding
 from assistant.language.quantities import Quantity
 from assistant.question import statement_cues
 from assistant.question.names import thing
-from assistant.schema import Query
+from assistant.schema import PLAN_KINDS, Query
 
 _SINCE_JANUARY = re.compile(r"(\d{4})-01/\1-\d\d")
 # "累计建成121部": how many there are by now, whenever they were built.
 _SINCE_EVER = re.compile(r"(?:累计|历年|共)(?:已经?)?(?:建成|投用|建有|拥有|培育|认定|达到?)")
-_PLANNED = ("target", "floor")
 
 
 def runs_on(found: Sequence[Finding]) -> bool:
@@ -44,7 +43,7 @@ def extent(period: str) -> str:
 def sums_years(side: Side) -> bool:
     """True for what several years add up to, or their mean rate: "五年新增学位1.5万个"."""
     found = side.reading.best
-    if "/" not in found.period[:5] or found.kind not in _PLANNED:
+    if "/" not in found.period[:5] or found.kind not in PLAN_KINDS:
         return False
     clause = clause_of(found)
     summed = statement_cues.FLOW.search(clause) or re.search(r"累计|年均|[三四五]年(?!级)", clause)

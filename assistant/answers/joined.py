@@ -14,7 +14,7 @@ from assistant.evidence.wants import WANT_WEIGHT, wants_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import constraint_cues, figure_cues, stopwords
 from assistant.question.names import is_verbs
-from assistant.schema import Query
+from assistant.schema import PLAN_KINDS, Query
 from assistant.text import fold_text
 
 MOST_FINDINGS = 3  # statements that one side's answer may join
@@ -46,7 +46,7 @@ def joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> li
     for candidate in sorted(usable[1:LOOKED_AT], key=lambda f: not _is_cell_beside(f, usable[0])):
         if season and season.group() not in candidate.statement.folded:
             continue  # what is done in no season that is named is not done in this one
-        if not query.kinds and _is_plan(candidate) != _is_plan(chosen[0]):
+        if not query.kinds and (candidate.kind in PLAN_KINDS) != (chosen[0].kind in PLAN_KINDS):
             continue
         spoken_of = {f.indicator for f in candidate.statement.figures}
         own = held(
@@ -171,10 +171,6 @@ def _is_value(found: Finding) -> bool:
 def _is_cell_beside(found: Finding, first: Finding) -> bool:
     """True for another value of the same row of a data table: its row says of what."""
     return _is_value(found) and found.statement.row is first.statement.row
-
-
-def _is_plan(found: Finding) -> bool:
-    return found.kind in ("target", "floor")
 
 
 def with_rates(query: Query, usable: Sequence[Finding], ranked: Sequence[Finding]) -> list[Finding]:

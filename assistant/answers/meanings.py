@@ -38,7 +38,7 @@ def tell_meaning(evidence: Evidence, query: Query, sources: Sequence[str]) -> Re
         return part
     if parts := _parts_told(evidence, query, sources):
         return parts
-    quoted = [m.group()[1:-1] for m in constraint_cues.QUOTED.finditer(query.text)]
+    quoted = constraint_cues.quoted(query.text)
     if not ask_cues.MEANING.search(query.text):
         return _spelt_out(evidence, query, quoted, sources)
     typed = [query.text[s:e] for s, e in query.slots.get("indicator", ())]

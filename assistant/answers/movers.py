@@ -215,4 +215,4 @@ def write_movers(draft: Draft, found: Sequence[Mover]) -> None:
         told = phrase_figure(statement.document.text, figure)
         marker = draft.cite_statement(statement, figure.start, figure.end)
         head = whose(statement, figure.period, figure.kind, told)
-        draft.say(f"{head}:{told}{marker}。" if head else f"{told}{marker}。")
+        draft.say_of(head, f"{told}{marker}")

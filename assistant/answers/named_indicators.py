@@ -22,7 +22,7 @@ from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.content_terms import content_terms
 from assistant.question.names import is_named, is_verbs, of_another_level
 from assistant.question.places import blank
-from assistant.schema import Indicator, Query, Row
+from assistant.schema import PLAN_KINDS, Indicator, Query, Row
 from assistant.text import fold_text
 
 NAME_SHARED = 0.5  # characters of a name without the asked one that the question must have
@@ -149,7 +149,7 @@ def _is_of_another_goal(query: Query, terms: Sequence[Term], found: Finding) -> 
     goals = [
         f
         for f in found.statement.document.indicators
-        if f.kind in ("target", "floor") and any(c.start <= f.figure[0] < c.end for c in cells)
+        if f.kind in PLAN_KINDS and any(c.start <= f.figure[0] < c.end for c in cells)
     ]
     asked = [g for g in goals if _is_goal_asked(query, terms, g)]
     return bool(asked) and any(g.indicator == figure.indicator for g in goals if g not in asked)

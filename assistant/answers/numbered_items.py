@@ -55,7 +55,7 @@ class Listing:
 
 def tell_item(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Tell the item that a question names by its number, of the one list that it surely means."""
-    terms = [t for t in evidence.terms(query) if t.text != str(query.number)]
+    terms = evidence.terms_beside_number(query)
     if not query.row or "-" in query.row or not terms:
         return None
     listing = _listing_meant(evidence, query, sources, terms)
@@ -81,7 +81,7 @@ def write_counted(draft: Draft, evidence: Evidence, query: Query, sources: Seque
     The line over the list has to count them by the question's own noun (五个方面分别是:), or to
     end with the name of what is asked for (2023年民生实事项目:).
     """
-    terms = [t for t in evidence.terms(query) if t.text != str(query.number)]
+    terms = evidence.terms_beside_number(query)
     if query.row or not terms:
         return False
     listing = _listing_meant(evidence, query, sources, terms)

@@ -17,7 +17,7 @@ from assistant.evidence.terms import Term, level
 from assistant.language.tokenizer import segments
 from assistant.language.units import unit_family
 from assistant.lexicon.synonyms import load_synonyms
-from assistant.question.places import blank
+from assistant.question.places import without_slots
 from assistant.question.statement_cues import is_of_other_sum
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
@@ -64,8 +64,7 @@ def _is_of_another_group(query: Query, statement: Statement, figure: Indicator) 
     """
     if unit_family(figure.unit) not in ("元", "美元") or figure.indicator in query.indicators:
         return False
-    slots = [s for name in ("district", "period") for s in query.slots.get(name, ())]
-    groups = _OF_GROUP.finditer(blank(query.text, slots))
+    groups = _OF_GROUP.finditer(without_slots(query, ("district", "period")))
     asked = [kinds for group in groups if (kinds := _kinds(query, group))]
     if not asked or "其中" in query.text:
         return False

@@ -22,9 +22,9 @@ from assistant.language.periods import label as period_label
 from assistant.language.quantities import Quantity, comparable
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
-from assistant.question.places import blank
+from assistant.question.places import without_slots
 from assistant.question.query import parse_query
-from assistant.schema import Query
+from assistant.schema import PLAN_KINDS, Query
 from assistant.text import fold_text
 
 # How each measure is asked for, and what a name is called by it.
@@ -133,8 +133,7 @@ def _read(
 
 def _two_things(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[One]:
     """Two things by the names that a question gives them; empty unless both are told."""
-    spans = [span for name in ("district", "period") for span in query.slots.get(name, ())]
-    asked = _TWO_THINGS.search(blank(query.text, spans))
+    asked = _TWO_THINGS.search(without_slots(query, ("district", "period")))
     if asked is None:
         return []
     when = period_label(query.periods[0]) if query.periods else ""
@@ -162,7 +161,7 @@ def _are_comparable(pair: Sequence[One]) -> bool:
     alike = comparable(one.unit, other.unit) and (one.unit in RATE_UNITS) == (
         other.unit in RATE_UNITS
     )
-    planned = {found.kind in ("target", "floor") for found in best}
+    planned = {found.kind in PLAN_KINDS for found in best}
     return alike and len({found.period for found in best}) == 1 and len(planned) == 1
 
 

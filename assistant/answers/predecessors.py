@@ -30,6 +30,6 @@ def write_predecessor(
             quote = unmarked(statement.text).strip(" ,，;；。")
             marker = draft.cite_statement(statement, statement.start, statement.end)
             head = whose(statement, statement.period, statement.kind, quote)
-            draft.say(f"{head}:{quote}{marker}。" if head else f"{quote}{marker}。")
+            draft.say_of(head, f"{quote}{marker}")
             return True
     return False

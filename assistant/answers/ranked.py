@@ -97,4 +97,4 @@ def write_ranked(draft: Draft, found: Sequence[Ranked]) -> None:
         told = statement.document.text[start:end].strip(" ,，、;；。")
         marker = draft.cite_statement(statement, start, end)
         head = whose(statement, statement.period, statement.kind, told)
-        draft.say(f"{head}:{told}{marker}。" if head else f"{told}{marker}。")
+        draft.say_of(head, f"{told}{marker}")

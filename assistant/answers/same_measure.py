@@ -84,7 +84,7 @@ def of_another_measure(query: Query, found: Finding, quote: str) -> bool:
     if found.figure and is_completion(found.figure) and _asks_amount(query):
         return True  # how much of its plan is done is not how much there is
     told = fold_text(f"{quote}{found.figure.name if found.figure else ''}")
-    things = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
+    things = figure_cues.COUNTED_THING.findall(query.text)
     if found.figure and any(thing not in told for thing in things):
         return True  # "多少个村" is not told by a number of shops
     return _lacks_rate(query, found, told) or _lacks_rank(query, found, told)

@@ -7,7 +7,7 @@ import re
 from assistant.evidence.findings import Finding
 from assistant.evidence.statements import Statement
 from assistant.question import figure_cues
-from assistant.question.places import blank
+from assistant.question.places import blank, without_slots
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
@@ -58,7 +58,7 @@ def _of_whole_for_trade(query: Query, statement: Statement, figure: Indicator) -
     """
     own = figure.indicator in query.indicators  # its name says of which trade it is
     slots = ("district", "indicator") if own else ("district",)
-    beside = blank(query.text, [span for name in slots for span in query.slots.get(name, ())])
+    beside = without_slots(query, slots)
     asked = set(_TRADE.findall(beside))
     called = f"{fold_text(figure.name)}{figure.indicator}"
     if asked and not own and (named := set(_ANY_TRADE.findall(called))):

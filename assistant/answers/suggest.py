@@ -9,10 +9,9 @@ from itertools import chain, islice
 from assistant.index.catalog import Catalog
 from assistant.language.periods import is_whole_year
 from assistant.language.periods import label as period_label
-from assistant.schema import Answer, Document, Indicator, Section
+from assistant.schema import PLAN_KINDS, Answer, Document, Indicator, Section
 
 _ASKED = ("growth", "level", "share", "intensity", "count")
-_GOALS = ("target", "floor")
 _HEADLINES = 40
 _GROUPS = 20
 # The number before a heading, and a heading that is short and has no stop or figure in it.
@@ -27,7 +26,7 @@ Answered = Callable[[str], bool]
 def phrase(figure: Indicator) -> str:
     """Return a question that a figure answers: "钱塘区2024年地区生产总值增长目标是多少?"."""
     what = f"{figure.district}{period_label(figure.period)}{what_of(figure)}"
-    if figure.kind in _GOALS:
+    if figure.kind in PLAN_KINDS:
         return f"{what}是多少?"
     if figure.measure == "growth":
         return f"{what}了多少?"
@@ -37,7 +36,7 @@ def phrase(figure: Indicator) -> str:
 def what_of(figure: Indicator) -> str:
     """Name what a figure tells: "地区生产总值增长目标"."""
     growth = "增长" if figure.measure == "growth" else ""
-    return f"{figure.indicator}{growth}{'目标' if figure.kind in _GOALS else ''}"
+    return f"{figure.indicator}{growth}{'目标' if figure.kind in PLAN_KINDS else ''}"
 
 
 def examples(catalog: Catalog, count: int, answered: Answered | None = None) -> list[str]:
@@ -114,7 +113,7 @@ def _comparisons(groups: Iterable[Iterable[Indicator]]) -> Iterator[str]:
 
 
 def _subject(figure: Indicator) -> tuple[str, str, bool]:
-    return figure.indicator, figure.measure, figure.kind in _GOALS
+    return figure.indicator, figure.measure, figure.kind in PLAN_KINDS
 
 
 def _sections(document: Document, sections: Iterable[Section]) -> Iterator[str]:
@@ -155,10 +154,10 @@ def _says(answer: Answer, figure: Indicator) -> bool:
 def _counterparts(figures: Iterable[Indicator], said: Sequence[Indicator]) -> Iterator[Indicator]:
     """What the same documents say of the same thing: another year, a target beside its result."""
     subjects = {(f.district, f.indicator) for f in said}
-    known = {(f.district, f.indicator, f.period, f.kind in _GOALS) for f in said}
+    known = {(f.district, f.indicator, f.period, f.kind in PLAN_KINDS) for f in said}
     for f in filter(_is_plain, figures):
         subject = (f.district, f.indicator)
-        if subject in subjects and (*subject, f.period, f.kind in _GOALS) not in known:
+        if subject in subjects and (*subject, f.period, f.kind in PLAN_KINDS) not in known:
             yield f
 
 

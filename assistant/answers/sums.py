@@ -18,8 +18,8 @@ from assistant.language.amounts import base
 from assistant.language.numerals import chinese_number
 from assistant.language.period_mentions import find_periods
 from assistant.language.quantities import Quantity, find_quantities
-from assistant.question.places import blank
-from assistant.schema import MARKER, Query, Span
+from assistant.question.places import without_slots
+from assistant.schema import MARKER, Query
 from assistant.text import pairs_of, share_of
 
 NAMED = 0.5  # share of a name's character pairs that an answer must have
@@ -72,7 +72,7 @@ def joins(text: str) -> bool:
 
 def each_apart(query: Query) -> str:
     """Return a question for what two named things add up to, asked for each; empty for others."""
-    asked = _TWO_NAMED.search(blank(query.text, _place_and_time(query)))
+    asked = _TWO_NAMED.search(without_slots(query, ("district", "period")))
     return (
         f"{query.text[: asked.start('added')]}各{query.text[asked.end('added') :]}" if asked else ""
     )
@@ -84,7 +84,7 @@ def with_sum(query: Query, reply: Reply, texts: Mapping[str, str]) -> Reply | No
     ``texts`` are those of the documents. What is not of one sort is told, and said not to add up.
     An answer that tells but one of the two is none.
     """
-    asked = _TWO_NAMED.search(blank(query.text, _place_and_time(query)))
+    asked = _TWO_NAMED.search(without_slots(query, ("district", "period")))
     if asked is None or reply.kind != "answer" or reply.draft.computed or reply.comparison:
         return None
     found = _told(reply)
@@ -114,11 +114,6 @@ def _own(one: str, other: str) -> str:
     """Return what a name has that the one beside it has not: 新建道路 beside 续建道路 has 新建."""
     end = len(commonprefix([one[::-1], other[::-1]]))
     return one[: max(len(one) - end, 2)]
-
-
-def _place_and_time(query: Query) -> list[Span]:
-    """The places and times that a question names."""
-    return [span for slot in ("district", "period") for span in query.slots.get(slot, ())]
 
 
 def _refused(reply: Reply) -> Reply:

@@ -22,8 +22,8 @@ from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
 from assistant.language.quantities import base
 from assistant.question import comparison_cues
-from assistant.schema import Indicator, Query
-from assistant.tables.cells import without_slots
+from assistant.question.places import without_slots
+from assistant.schema import PLAN_KINDS, Indicator, Query
 from assistant.text import fold_text, pairs_of, share_of, split_sentences
 
 FEWEST = 2  # things that must be set side by side
@@ -86,7 +86,7 @@ class Parts:
 def write_first(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
     """Write the first of what a question ranks; False where no one list is surely meant."""
     rank = _rank(query)
-    if rank is None or len(query.districts) > 1 or {"target", "floor"} & set(query.kinds):
+    if rank is None or len(query.districts) > 1 or PLAN_KINDS & set(query.kinds):
         return False
     candidates = _whole_sentences(evidence.candidates(query, sources))
     terms = [t for t in evidence.terms(query) if not _IDLE.fullmatch(t.text)]

@@ -22,11 +22,11 @@ from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, row_cues
 from assistant.question.ask_slots import LAST_ROW
-from assistant.question.places import blank
+from assistant.question.places import blank, without_slots
 from assistant.schema import Query
 from assistant.tables import across, charges, picks, rows, selections
 from assistant.tables.beyond import STATE_ASKED, judge_columns, tell_beyond
-from assistant.tables.cells import find_cells, without_slots
+from assistant.tables.cells import find_cells
 from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_chapter, of_group
 from assistant.tables.column_periods import fits_time
 from assistant.tables.definitions import judge_defined

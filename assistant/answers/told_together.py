@@ -69,7 +69,7 @@ def write_quoted(draft: Draft, evidence: Evidence, query: Query, sources: Sequen
     One piece stands there to the letter, the others at least by their ends: 社零排名全市第二 may
     shorten a longer clause.
     """
-    quoted = [m.group()[1:-1] for m in constraint_cues.QUOTED.finditer(query.text)]
+    quoted = constraint_cues.quoted(query.text)
     pieces = [p for words in quoted for p in _SPLIT.split(fold_text(words)) if len(p) > 1]
     whole = max(pieces, key=len, default="")
     if len(whole) < _LEAST_WHOLE:

@@ -26,7 +26,7 @@ from assistant.evidence.wants import MULTIPLIED
 from assistant.language.columns import CHARGES, Role, cells_of, subject_cell, task_text
 from assistant.language.quantities import quantities_in
 from assistant.question.names import TAKEN_OUT
-from assistant.schema import Indicator, Query, Related, Row
+from assistant.schema import PLAN_KINDS, Indicator, Query, Related, Row
 from assistant.text import fold_text, shortened
 
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
@@ -114,7 +114,7 @@ def write_finding(draft: Draft, found: Finding) -> None:
     draft.computed += _COUNTED_BACK.findall(head)
     told = found.qualitative and not MULTIPLIED.search(quote)
     tail = "(文中没有给出具体数值)" if told else ""
-    draft.say(f"{head}:{quote}{marker}{tail}。" if head else f"{quote}{marker}{tail}。")
+    draft.say_of(head, f"{quote}{marker}{tail}")
 
 
 def cite_finding(draft: Draft, found: Finding) -> str:
@@ -132,7 +132,7 @@ def cite_finding(draft: Draft, found: Finding) -> str:
 def _stretched(found: Finding) -> str:
     """The higher goal that a plan adds to its own: "增长5.5%,力争6%" is told as one."""
     statement, end = found.statement, found.spans[-1][1]
-    if found.kind not in ("target", "floor"):
+    if found.kind not in PLAN_KINDS:
         return ""
     if found.figure is not None and figures_told(found) == (found.figure,):
         end = found.figure.figure[1]
@@ -173,7 +173,7 @@ def phrase(found: Finding) -> str:
         of_plan = _OF_PLAN if figure.indicator.endswith(_OF_PLAN) else ""
         return f"{unmarked(figure.name)}{of_plan}{growth}:{figure.value}{figure.unit}"
     subject = subject_cell(row)
-    if subject is None or not row.start <= subject.start < row.end:
+    if subject is None or not row.owns(subject):
         return quote
     if figure is None and _NUMBER.fullmatch(quote):
         header = next((h for h, c in row.cells.items() if c.start == found.statement.start), "")

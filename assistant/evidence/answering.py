@@ -14,7 +14,7 @@ from assistant.language.columns import cells_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
 from assistant.question import figure_cues, statement_cues, stopwords
-from assistant.schema import Indicator, Query, Span
+from assistant.schema import PLAN_KINDS, Indicator, Query, Span
 from assistant.text import fold_text
 
 # A goal in words: "与经济增长基本同步", "稳中有降", "保持全省首位", "完成市下达任务".
@@ -68,7 +68,7 @@ def reach_in_words(query: Query, terms: Sequence[Term], statement: Statement) ->
 
 def goal_in_words(query: Query, statement: Statement) -> Span | None:
     """Where a goal of what is asked for is told in words, among figures of others: 投资转正."""
-    if statement.kind not in ("target", "floor"):
+    if statement.kind not in PLAN_KINDS:
         return None
     for match in _TURNED.finditer(statement.text):
         if canonical_names(fold_text(match.group())) & set(query.indicators):

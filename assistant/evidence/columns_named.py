@@ -152,7 +152,7 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
     found = found or _score_asked(text, grid)
     rated = rate_named(text, grid.headers, over(grid))
     # "税收完成率" asks for no 税收完成数.
-    found = [c for c in found if not any(_meet(c.span, r.span) for r in rated)] + rated
+    found = [c for c in found if not any(overlap(c.span, r.span) for r in rated)] + rated
     found = _below_what_is_named(text, grid, found)
     planned = bool(PLANNED_HEADER.search(text))
     found.sort(
@@ -170,7 +170,8 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
     return sorted((_latest(c, text, grid) for c in kept), key=lambda c: c.span)
 
 
-def _meet(a: Span, b: Span) -> bool:
+def overlap(a: Span, b: Span) -> bool:
+    """True for two spans that share a character."""
     return a[0] < b[1] and b[0] < a[1]
 
 
@@ -224,11 +225,17 @@ def progress_named(text: str, headers: Sequence[str]) -> list[Column]:
     return [Column(columns[0], asked.span())] if asked and len(columns) == 1 else []
 
 
-def _latest(column: Column, text: str, grid: Grid) -> Column:
-    """Of columns that differ in their months alone, the last, where the text names no months."""
+def alike_but_for_time(column: Column, grid: Grid) -> list[str]:
+    """The headers that differ from a column's, and from each other, in their months alone."""
     alike = [h for h in grid.headers if undated(h) == undated(column.header)]
     dated = all(undated(h) != fold_text(h) for h in alike)
-    if len(alike) < 2 or not dated or any(fold_text(h) in text for h in alike):
+    return alike if len(alike) > 1 and dated else []
+
+
+def _latest(column: Column, text: str, grid: Grid) -> Column:
+    """Of columns that differ in their months alone, the last, where the text names no months."""
+    alike = alike_but_for_time(column, grid)
+    if not alike or any(fold_text(h) in text for h in alike):
         return column
     return Column(alike[-1], column.span)
 

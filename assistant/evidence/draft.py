@@ -11,7 +11,7 @@ from assistant.language.columns import cells_of, role_of
 from assistant.language.period_mentions import as_of_line, find_periods, words_of_period
 from assistant.language.periods import PLANS, year_of
 from assistant.language.periods import label as period_label
-from assistant.schema import MARKER, SOFT_BREAK, Cell, Chunk, Citation, Document, Row
+from assistant.schema import MARKER, PLAN_KINDS, SOFT_BREAK, Cell, Chunk, Citation, Document, Row
 from assistant.text import fold_text
 
 ROW_LIMIT = 1200  # characters of a table row that is cited whole
@@ -37,6 +37,10 @@ class Draft:
     def say(self, line: str) -> None:
         """Add a line of text."""
         self.lines.append(line)
+
+    def say_of(self, head: str, told: str) -> None:
+        """Add what is told as a sentence, behind whose it is where that has to be said."""
+        self.say(f"{head}:{told}。" if head else f"{told}。")
 
     @property
     def text(self) -> str:
@@ -126,18 +130,14 @@ class Draft:
         """Cite a row: whole, or up to its progress cell where that is long."""
         end = row.end
         if row.end - row.start > ROW_LIMIT:
-            own = [
-                c
-                for h, c in row.cells.items()
-                if role_of(h) != "progress" and row.start <= c.start < row.end
-            ]
+            own = [c for h, c in row.cells.items() if role_of(h) != "progress" and row.owns(c)]
             end = max((c.end for c in own), default=row.start + ROW_LIMIT)
         return self.cite(document, chunk, row.start, min(end, row.start + ROW_LIMIT))
 
     def cite_cell(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
         """Cite a row and, where the cell is inherited, the place that holds it too."""
         marker = self.cite_row(document, chunk, row)
-        if row.start <= cell.start < row.end:
+        if row.owns(cell):
             return marker
         holder = next((r for r in document.rows if r.start <= cell.start < r.end), None)
         if holder is None:
@@ -148,7 +148,7 @@ class Draft:
     def cite_value(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
         """Cite a cell as ``cite_cell`` does; among numbers that blanks part, by itself too."""
         marker = self.cite_cell(document, chunk, row, cell)
-        if not (re.search(r"\d", cell.text) and row.start <= cell.start < row.end):
+        if not (re.search(r"\d", cell.text) and row.owns(cell)):
             return marker
         if is_crowded(document.text, row, cell.start):
             marker += self.cite(document, chunk, cell.start, cell.end)
@@ -299,7 +299,7 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
         named = period_label(period) if told else f"{period.replace('/', '-')}年"
         return f"{statement.district}{named}{KIND_LABELS.get(kind, '')}"
     year = year_of(period) if period else ""
-    if not period or period == year or kind in ("target", "floor"):
+    if not period or period == year or kind in PLAN_KINDS:
         return describe(statement.district, year, kind)
     if any(m.period == period for m in find_periods(quote, year)):
         return describe(statement.district, year, kind)

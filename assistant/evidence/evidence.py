@@ -161,6 +161,10 @@ class Evidence:
                 ("terms", query), lambda: make_terms(query, self.search.lexical.rarity)
             )
 
+    def terms_beside_number(self, query: Query) -> list[Term]:
+        """Return the terms of a question apart from the number that it counts by."""
+        return [term for term in self.terms(query) if term.text != str(query.number)]
+
     def candidates(self, query: Query, sources: Collection[str]) -> list[Statement]:
         """Return the statements of the chunks that search finds in ``sources``, best first."""
         if not sources:

@@ -15,7 +15,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues, topic_cues
 from assistant.question.names import is_named
 from assistant.question.places import blank, streets_in
-from assistant.schema import Indicator, Query
+from assistant.schema import PLAN_KINDS, Indicator, Query
 from assistant.text import fold_text
 
 _PLACES = frozenset({"家", "间", "所", "座", "处"})  # words that count places
@@ -58,8 +58,8 @@ _POSSIBLE = re.compile(
     rf"|(?<!即)[将拟](?:可|再)?(?:{_STILL_TO_COME})"
     r"|具[有备][^,，。;；]*(?:能力|潜力|条件)|潜力|适[宜合]"
 )
-_DISTANCE = re.compile(r"\([高低]于\)$")
-_DISTANCE_ASKED = re.compile("[超比较差距离高低快慢多少短欠]|达[到成标]|领先|落后|不及")
+DISTANCE = re.compile(r"\([高低]于\)$")
+DISTANCE_ASKED = re.compile("[超比较差距离高低快慢多少短欠]|达[到成标]|领先|落后|不及")
 _SINCE_THEN = re.compile(r"[比较](?:年初|上年|去年)")
 
 
@@ -341,7 +341,7 @@ def _given(query: Query, figure: Indicator) -> bool:
 def _is_plan_given(query: Query, figure: Indicator) -> bool:
     """True for a plan where plans are one side of a question: "计划新增6座,最后建了几座"."""
     both = query.kinds == ("target",) and dict(figure_cues.KINDS)["actual"].search(query.text)
-    return bool(both) and figure.kind in ("target", "floor")
+    return bool(both) and figure.kind in PLAN_KINDS
 
 
 def costs_instead(query: Query, figure: Indicator) -> bool:
@@ -364,7 +364,7 @@ def is_unasked_distance(query: Query, figure: Indicator) -> bool:
     "完成投资27亿元,超年度计划3亿元" has spent 27亿元.
     """
     asked = query.text.replace("多少", "")
-    return _DISTANCE.search(figure.indicator) is not None and not _DISTANCE_ASKED.search(asked)
+    return DISTANCE.search(figure.indicator) is not None and not DISTANCE_ASKED.search(asked)
 
 
 def is_of_one_day(query: Query, text: str, figure: Indicator) -> bool:

@@ -11,7 +11,7 @@ from assistant.language.limits import is_missed
 from assistant.language.quantities import find_quantities
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues
-from assistant.schema import Indicator
+from assistant.schema import PLAN_KINDS, Indicator
 
 _CHANGED = re.compile(
     r"(?:(?:同比|环比|[较比](?:上年|去年|年初)(?:同期|[末底])?)[多少][收支了]?|净增|增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于|(?<!新)[增降升涨跌减]"
@@ -74,7 +74,7 @@ def _end_of_value(text: str, figure: Indicator) -> int:
 def phrase_figure(text: str, figure: Indicator) -> str:
     """Return one figure with its name: "女鞋和皮革时尚营业收入增长2.1%"."""
     value = unmarked(text[figure.figure[0] : _end_of_value(text, figure)])
-    if figure.kind in ("target", "floor"):
+    if figure.kind in PLAN_KINDS:
         # "已完成3.15亿元,超额完成3亿元的任务": the name of the result is that of the plan.
         figure = replace(figure, name=_ALREADY.sub("", figure.name))
     if is_completion(figure):

@@ -22,7 +22,7 @@ from assistant.language.quantities import comparable, unit_family
 from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues, statement_cues
 from assistant.question.names import is_verbs
-from assistant.schema import Indicator, Query, Span
+from assistant.schema import PLAN_KINDS, Indicator, Query, Span
 from assistant.text import fold_text
 
 # Qualifiers of a value that says less than an exact one beside it.
@@ -331,7 +331,7 @@ def _bonus(query: Query, figure: Indicator) -> float:
 
 def is_plan(figure: Indicator) -> bool:
     """True for what is wanted or promised."""
-    return figure.kind in ("target", "floor")
+    return figure.kind in PLAN_KINDS
 
 
 def _stock_fit(query: Query, text: str, figure: Indicator) -> float:

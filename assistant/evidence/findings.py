@@ -32,7 +32,7 @@ from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
 from assistant.evidence.wants import names_date
 from assistant.language.quantities import comparable
 from assistant.question import figure_cues, statement_cues
-from assistant.schema import Indicator, Kind, Query, Span
+from assistant.schema import PLAN_KINDS, Indicator, Kind, Query, Span
 from assistant.text import fold_text
 
 COVERAGE_NEEDED = 0.6  # of the question's weighted terms; tuned on the development questions
@@ -126,7 +126,7 @@ def finding(
     kind_fit = fit_kind(query.kinds, kind)
     if query.kinds == ("actual",) and kind == "estimate" and period_fit == PART_FIT:
         kind_fit = 0.0  # what a part of the year may come to is no result of the year
-    if kind in ("target", "floor"):
+    if kind in PLAN_KINDS:
         # How much of a plan is done is no plan; one whose outcome is told has to be asked for.
         plain = needs_figure and not query.kinds
         if query.measures == ("completion",) or (

@@ -9,7 +9,7 @@ from assistant.evidence.statements import Statement
 from assistant.language.period_mentions import find_in_header, find_periods
 from assistant.language.periods import covers, is_whole_year, until_quarter, whole_year, year_of
 from assistant.question import constraint_cues, statement_cues
-from assistant.schema import Indicator, Kind, Query, Span
+from assistant.schema import PLAN_KINDS, Indicator, Kind, Query, Span
 from assistant.text import fold_text
 
 PLAN_FIT = 0.4  # a plan of several years that covers the one that was asked for
@@ -161,7 +161,7 @@ def _periods_of(statement: Statement, figure: Indicator) -> tuple[str, ...]:
     period, part = whole_year(figure.period), statement.period
     if not period and statement.row is None:
         return (_part_of_any_year(statement, figure),)
-    planned = figure.kind in ("target", "floor") and "/" in part and year_of(part) == period
+    planned = figure.kind in PLAN_KINDS and "/" in part and year_of(part) == period
     if not planned or statement.row is not None:
         return (period,)
     before = statement.document.text[statement.start : figure.figure[0]]
@@ -230,7 +230,7 @@ def fit_kind(asked: Sequence[str], stated: str) -> float:
     """Return 1 for the kind that was asked, less for one near it, 0 for its opposite."""
     if not asked or {"target", "actual"} <= set(asked):
         return {"actual": 1.0, "estimate": 0.75, "target": 0.4, "floor": 0.35}.get(stated, 0.6)
-    planned = stated in ("target", "floor")
+    planned = stated in PLAN_KINDS
     if "target" in asked:
         return 1.0 if planned else 0.6 if not stated else 0.0
     if "estimate" in asked:

@@ -10,7 +10,7 @@ from assistant.language.periods import whole_year, year_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.question import constraint_cues
 from assistant.question.names import thing
-from assistant.schema import Indicator, Query
+from assistant.schema import PLAN_KINDS, Indicator, Query
 from assistant.text import fold_text
 
 # "已完工", "全部建成投用": a progress that says no more than that.
@@ -56,7 +56,7 @@ def _is_only_planned(statement: Statement, figure: Indicator) -> bool:
     Beside it a row may tell of other things: below "建驿站3个、示范基地5个" the "驿站：4个" are no
     基地, and a number without a name may be of either.
     """
-    results = [f for f in statement.document.indicators if f.kind not in ("target", "floor")]
+    results = [f for f in statement.document.indicators if f.kind not in PLAN_KINDS]
     cells = cells_of(statement.row, "progress") if statement.row is not None else []
     told = sum(comparable(q.unit, figure.unit) for _, c in cells for q in quantities_in(c.text))
     spans = [(c.start, c.end) for _, c in cells]

@@ -60,7 +60,7 @@ def name_keys(text: str) -> tuple[str, ...]:
 
 def own_names(line: Line) -> list[Cell]:
     """Return the cells that name a row alone: none that it has from the row above."""
-    return [c for c in names_of(line) if line.row.start <= c.start < line.row.end]
+    return [c for c in names_of(line) if line.row.owns(c)]
 
 
 def subject_of(line: Line) -> str:
@@ -110,7 +110,7 @@ def _holds_on(line: Line, cell: Cell) -> bool:
 
 def is_group(line: Line, cell: Cell) -> bool:
     """True for a cell that names what a row belongs to: taken over from above, or holding on."""
-    return not line.row.start <= cell.start < line.row.end or _holds_on(line, cell)
+    return not line.row.owns(cell) or _holds_on(line, cell)
 
 
 def is_total(line: Line) -> bool:

@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.language.columns import Role, role_of
+from assistant.language.columns import KIND_OF_ROLE, Role, role_of
 from assistant.language.names_with_digits import item_number
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import whole_year, year_of
 from assistant.question import statement_cues
-from assistant.schema import Chunk, Document, Indicator, Kind, Row, Span
+from assistant.schema import PLAN_KINDS, Chunk, Document, Indicator, Kind, Row, Span
 from assistant.text import HAN, fold_text, split_clauses, split_sentences, unwrapped
 
 # "8.残疾儿童康复救助。计划救助150名。"
@@ -81,7 +81,7 @@ class Statement:
         if named:
             return named
         # A plan is made for its year, also in a table that tells how far it is by June.
-        return ((year if self.kind in ("target", "floor") else self.period),) if self.period else ()
+        return ((year if self.kind in PLAN_KINDS else self.period),) if self.period else ()
 
     def _named(self, start: int, end: int, year: str) -> tuple[str, ...]:
         words = self.document.text[start:end]
@@ -217,12 +217,12 @@ def _name_of(row: Row) -> str:
 def _row_parts(document: Document, chunk: Chunk, row: Row) -> Iterator[Part]:
     headings = "\n".join((*chunk.section_path, _whole_of(document, row)))
     for header, cell in row.cells.items():
-        if not (row.start <= cell.start < row.end):
+        if not row.owns(cell):
             continue
         others = "\n".join(c.text for h, c in row.cells.items() if h != header)
         labels = fold_text(f"{headings}\n{header}\n{others}")
         role = role_of(header)
-        kind = {"target": "target", "group": "target", "progress": "actual"}.get(role, "")
+        kind = KIND_OF_ROLE.get(role, "")
         title = _TITLE.match(cell.text)
         before = ""
         for start, end in split_sentences(unwrapped(cell.text), cell.start):

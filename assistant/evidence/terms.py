@@ -101,7 +101,7 @@ def make_terms(query: Query, rarity: Callable[[str], float]) -> list[Term]:
     terms += _leveled(query, typed.values())
     asked_in = [w for s, e in query.slots.get("indicator", ()) for w in segments(query.text[s:e])]
     asked_in = [w for w in asked_in if not _AMOUNT.match(w)]  # 10|亿元以上项目 is one name
-    counted = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
+    counted = figure_cues.COUNTED_THING.findall(query.text)
     for word in dict.fromkeys([*query.terms, *asked_in, *counted]):
         known = word in stopwords.FUNCTION_WORDS or word in typed.values()
         if known and word not in query.terms:

@@ -11,6 +11,8 @@ from assistant.schema import Cell, Row
 from assistant.text import HAN_WORD, fold_text
 
 Role = Literal["number", "leader", "lead", "support", "progress", "target", "group", "other"]
+# What the figures of a column claim, where its cells do not say otherwise.
+KIND_OF_ROLE = {"target": "target", "group": "target", "progress": "actual"}
 # Who answers for a row: as columns hold it, and as questions ask for it.
 CHARGES: tuple[Literal["leader", "lead", "support"], ...] = ("leader", "lead", "support")
 
@@ -175,7 +177,7 @@ def task_text(row: Row) -> str:
     targets = [" ".join(c.text.split()) for _, c in cells_of(row, "target")]
     subject = subject_cell(row)
     text = " ".join(targets)
-    own = subject is not None and row.start <= subject.start < row.end
+    own = subject is not None and row.owns(subject)
     if subject is None or not own or subject.text in targets or len(text) > SHORT_TARGET:
         return text or (subject.text if subject else "")
     if _BARE.fullmatch(text):

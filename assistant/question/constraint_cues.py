@@ -113,3 +113,8 @@ DATED_BY = (
     (SINCE, r"\g<year>年[一-鿿]{0,8}?(?:以来|算起|至今|起|开始)"),
     (_EVENT, r"(?<!\\d)0?\g<month>[·.•]0?\g<day>(?!\\d)"),
 )
+
+
+def quoted(text: str) -> list[str]:
+    """What a question quotes, without the quotation marks; the name of a sort of figure is none."""
+    return [match.group()[1:-1] for match in QUOTED.finditer(text)]

@@ -11,7 +11,7 @@ from assistant.language.quantities import quantities_in
 from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues, stopwords, topic_cues
-from assistant.question.places import blank
+from assistant.question.places import blank, spans_of
 from assistant.schema import Query
 
 _BEFORE_TIME = re.compile(r"(?<=[一-鿿]{2})(?<![达做存现正实内])[到至在](?= {2})")
@@ -168,7 +168,7 @@ def with_weak_terms(query: Query) -> Query:
 
     "昆山2023年有哪几项指标没达到预期?" is clear to a person.
     """
-    slots = [span for name in ("district", "period") for span in query.slots.get(name, ())]
+    slots = spans_of(query, ("district", "period"))
     words = [
         w for w in segments(blank(query.text, slots)) if w not in stopwords.PARTICLES and len(w) > 1
     ]

@@ -46,6 +46,16 @@ def blank(text: str, spans: Collection[Span]) -> str:
     return text
 
 
+def spans_of(query: Query, slots: Sequence[str]) -> list[Span]:
+    """Where the words of some slots stand in the text of a question."""
+    return [span for name in slots for span in query.slots.get(name, ())]
+
+
+def without_slots(query: Query, slots: Sequence[str]) -> str:
+    """Return the text of a question with the words of some slots blanked."""
+    return blank(query.text, spans_of(query, slots))
+
+
 @dataclass
 class _Sorted:
     """The places a question mentions, told apart.

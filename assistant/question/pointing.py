@@ -9,7 +9,7 @@ from assistant.language.periods import label as period_label
 from assistant.question import ask_cues, follow_up_cues
 from assistant.question.corpus import Corpus, stem
 from assistant.question.frames import subject_of
-from assistant.question.places import blank, districts_in
+from assistant.question.places import blank, districts_in, spans_of
 from assistant.question.query import parse_query
 from assistant.question.topics import is_courtesy
 from assistant.schema import Query, Turn
@@ -218,7 +218,7 @@ def of_another_town(text: str, earlier: Sequence[Query]) -> str:
     if named is None or not earlier:
         return ""
     last = earlier[-1]
-    spans = [span for n in ("district", "period") for span in last.slots.get(n, ())]
+    spans = spans_of(last, ("district", "period"))
     found = list(_TOWN.finditer(blank(last.text, spans)))
     if len(found) != 1 or found[0][0] == named[0] or len(last.districts) != 1:
         return ""

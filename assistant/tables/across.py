@@ -20,9 +20,8 @@ from assistant.evidence.row_names import TOTAL, full_name
 from assistant.language.columns import GROWTH_HEADER
 from assistant.question import comparison_cues
 from assistant.question.content_terms import content_terms
-from assistant.question.places import blank
+from assistant.question.places import blank, without_slots
 from assistant.schema import Query
-from assistant.tables.cells import without_slots
 from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import Value, header_without_unit, value_in
 from assistant.text import fold_text

@@ -25,9 +25,8 @@ from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, ro
 from assistant.language.limits import is_limit
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, row_cues, statement_cues
-from assistant.question.places import blank
-from assistant.schema import MARKER, Cell, Indicator, Query
-from assistant.tables.cells import without_slots
+from assistant.question.places import blank, without_slots
+from assistant.schema import MARKER, PLAN_KINDS, Cell, Indicator, Query
 from assistant.tables.column_periods import fits_time
 from assistant.tables.definitions import judge_defined
 from assistant.tables.plans import amounts_of
@@ -129,7 +128,7 @@ def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:
     cells = [c for _, c in cells_of(line.row, "target")]
     done = [c for _, c in cells_of(line.row, "progress")]
     found = line.document.indicators
-    goals = [f for f in found if f.kind in ("target", "floor") and _stands_in(f, cells)]
+    goals = [f for f in found if f.kind in PLAN_KINDS and _stands_in(f, cells)]
     told = [f for f in found if f.kind == "actual" and _stands_in(f, done)]
     pairs = []
     for goal in goals if len(goals) >= MANY_GOALS else ():

@@ -24,9 +24,9 @@ from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.names import is_named
-from assistant.question.places import blank
+from assistant.question.places import blank, without_slots
 from assistant.question.statement_cues import is_of_other_sum
-from assistant.schema import Cell, Indicator, Query
+from assistant.schema import PLAN_KINDS, Cell, Indicator, Query
 from assistant.tables.column_periods import column_of_time, columns_of_times, fits_time, of_title
 from assistant.tables.rate_columns import grows_beside, measured_columns, rate_is_meant
 from assistant.tables.states import LONGEST_STATE
@@ -210,7 +210,7 @@ def _counts_others(query: Query, line: Line, headers: Sequence[str]) -> bool:
 def _of_time(query: Query, figure: Indicator) -> bool:
     """True for a figure of the time asked for; a plan alone is that of its year."""
     asked = query.periods
-    if figure.kind in ("target", "floor") and query.kinds == ("target",):
+    if figure.kind in PLAN_KINDS and query.kinds == ("target",):
         asked = tuple(year_of(period) for period in asked)
     return fit_period(asked, (whole_year(figure.period),))[1] > 0
 
@@ -243,8 +243,3 @@ def _explained(words: str, line: Line, grid: Grid, columns: Sequence[Column]) ->
             continue
         return False
     return True
-
-
-def without_slots(query: Query, slots: Sequence[str]) -> str:
-    """Return the text of a question with the words of some slots blanked."""
-    return blank(query.text, [span for name in slots for span in query.slots.get(name, ())])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.columns_named import Column
+from assistant.evidence.columns_named import Column, alike_but_for_time
 from assistant.evidence.fits import PART_FIT, fit_period
 from assistant.evidence.grids import Grid
-from assistant.evidence.headers import levels_of, undated
+from assistant.evidence.headers import levels_of
 from assistant.evidence.lines import Line
 from assistant.evidence.rank_columns import RANKS, rank_column
 from assistant.language.columns import DONE_HEADER
@@ -18,7 +18,6 @@ from assistant.question import constraint_cues
 from assistant.question.times import asks_of_part
 from assistant.schema import Query
 from assistant.tables.values import RATE, value_in
-from assistant.text import fold_text
 
 # "三季度进展情况": how things stand when the quarter ends, where it is told in words.
 _HOW_IT_STANDS = re.compile(r"进[展度]|推进|(?:完成|落实|执行|办理)情况")
@@ -47,10 +46,10 @@ def _is_time(header: str, period: str, line: Line) -> bool:
 
 def column_of_time(query: Query, line: Line, column: Column, grid: Grid) -> Column:
     """Of columns that differ in their months alone, that of the time asked for, else the last."""
-    alike = [h for h in grid.headers if undated(h) == undated(column.header)]
     if RANKS.search(column.header):
         return rank_of_time(query, column, grid)
-    if len(alike) < 2 or not all(undated(h) != fold_text(h) for h in alike):
+    alike = alike_but_for_time(column, grid)
+    if not alike:
         return column
     fitting = [h for h in alike if fits_time(query, line, h)] if query.periods else alike
     return Column((fitting or alike)[-1], column.span)

@@ -62,9 +62,14 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
     return as_meant(found, text)
 
 
+def without_conditions(text: str, conditions: Sequence[Condition]) -> str:
+    """Blank the words of a question that its conditions were read from."""
+    return blank(text, [span for condition in conditions for span in condition.spans])
+
+
 def as_meant(conditions: Sequence[Condition], text: str) -> list[Condition]:
     """Turn round the conditions that a question denies; return none if one cannot be told."""
-    text = blank(text, [span for condition in conditions for span in condition.spans])
+    text = without_conditions(text, conditions)
     meant = [_turned(condition, text) for condition in conditions]
     return [condition for condition in meant if condition] if all(meant) else []
 

@@ -25,10 +25,10 @@ from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, figure_cues, statement_cues
 from assistant.question.content_terms import content_terms
-from assistant.question.places import blank
+from assistant.question.places import blank, without_slots
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.tables.beyond import STATE_ASKED, asks_against, set_against, without_against
-from assistant.tables.cells import alternatives, are_asked, costs_named, without_slots
+from assistant.tables.cells import alternatives, are_asked, costs_named
 from assistant.tables.column_periods import fits_time, rank_of_time
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
@@ -247,7 +247,7 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
         is_verb(t) and not statement_cues.DOING.fullmatch(t) and t not in told for t in query.terms
     ):
         return []  # "更新了几座" asks of no row on what was added
-    things = [m.group(1) for m in figure_cues.COUNTED_THING.finditer(query.text)]
+    things = figure_cues.COUNTED_THING.findall(query.text)
     headers = [h for h in headers if all(thing in text_in(line, h) for thing in things)]
     settled = {h: _settled(query, text_in(line, h)) for h in headers}
     return [h for h, cell in settled.items() if _counts_asked(query, text, line, cell)]

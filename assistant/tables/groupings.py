@@ -13,8 +13,8 @@ from assistant.evidence.row_names import is_group, names_of
 from assistant.language.columns import cells_of, role_of
 from assistant.question import constraint_cues
 from assistant.question.content_terms import content_terms
+from assistant.question.places import without_slots
 from assistant.schema import Cell, Query
-from assistant.tables.cells import without_slots
 from assistant.tables.chapters import (
     chapter_counted,
     chapter_of,

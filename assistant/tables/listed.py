@@ -19,11 +19,10 @@ from assistant.evidence.row_names import text_in
 from assistant.language.columns import CHARGES, cells_of, role_of
 from assistant.question import follow_up_cues, row_cues, statement_cues
 from assistant.question.content_terms import content_terms
-from assistant.question.places import blank
+from assistant.question.places import blank, without_slots
 from assistant.question.query import parse_query
 from assistant.schema import Query, Turn
 from assistant.tables.beyond import STATE_ASKED
-from assistant.tables.cells import without_slots
 from assistant.tables.charges import charge_meant, charged_rows, named_rows
 from assistant.tables.conditions import conditions_in
 from assistant.tables.deadlines import by_deadline

@@ -11,9 +11,8 @@ from assistant.evidence.grids import Grid, grids_of
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import full_name, text_in
 from assistant.question import comparison_cues
-from assistant.question.places import blank
+from assistant.question.places import blank, without_slots
 from assistant.schema import Query, Span
-from assistant.tables.cells import without_slots
 from assistant.tables.charges import charged_rows
 from assistant.tables.conditions import as_meant, conditions_in
 from assistant.tables.denials import denial_of

@@ -12,9 +12,9 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import role_of
+from assistant.question.places import without_slots
 from assistant.question.stopwords import FUNCTION_WORDS
 from assistant.schema import Query
-from assistant.tables.cells import without_slots
 from assistant.tables.column_periods import fits_time
 from assistant.tables.denials import denial_of
 from assistant.tables.rows import MOST_ROWS

@@ -15,8 +15,8 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import statement_cues
 from assistant.question.content_terms import content_terms
+from assistant.question.places import without_slots
 from assistant.schema import Query
-from assistant.tables.cells import without_slots
 from assistant.tables.told_states import asks_which_undone, says_undone, without_which
 from assistant.text import fold_text, pairs_of, share_of
 

@@ -202,7 +202,7 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
 
 def _with_heading(row: Row, task: str) -> str:
     """A task behind the name that its row has in a column beside it: 畅通出行:新增8条."""
-    own = (c for _, c in cells_of(row, "group") if row.start <= c.start < row.end)
+    own = (c for _, c in cells_of(row, "group") if row.owns(c))
     name = next((" ".join(c.text.split()) for c in own), "")
     return task if not name or name in task else f"{name}:{task}"
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.evidence.columns_named import columns_named
+from assistant.evidence.columns_named import columns_named, overlap
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import OF_LIST, Grid, counts_whole, over
@@ -22,14 +22,14 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import comparison_cues, row_cues
 from assistant.question.content_terms import content_terms
-from assistant.question.places import blank
-from assistant.schema import Query, Span
+from assistant.question.places import blank, without_slots
+from assistant.schema import Query
 from assistant.tables.beyond import STATE_ASKED
 from assistant.tables.bounds import TROUBLED
-from assistant.tables.cells import JOINTS, TABLE_WORDS, without_slots
+from assistant.tables.cells import JOINTS, TABLE_WORDS
 from assistant.tables.charges import charged_rows
 from assistant.tables.column_periods import fits_time
-from assistant.tables.conditions import as_meant, conditions_in
+from assistant.tables.conditions import as_meant, conditions_in, without_conditions
 from assistant.tables.row_tests import Condition, numeric_headers
 from assistant.tables.rows import MOST_ROWS
 from assistant.tables.states import STATE_ASKED_OF
@@ -148,7 +148,7 @@ def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
         conditions = as_meant([*conditions, charge], text)
     elif not of_each and set(CHARGES) & set(query.asks) and not any(c.headers for c in conditions):
         return []  # whose task it is, and not which tasks
-    rest = blank(text, [span for condition in conditions for span in condition.spans])
+    rest = without_conditions(text, conditions)
     untold = comparison_cues.EXTREME.search(rest) or STATE_ASKED_OF.search(rest)
     return [] if untold else conditions
 
@@ -265,7 +265,7 @@ def _of_charge(ask: str, line: Line) -> list[str]:
 def _in_time(query: Query, conditions: Sequence[Condition], grid: Grid) -> bool:
     """True if the table speaks of the period that is asked for, where no condition names it."""
     spans = [span for c in conditions for span in c.spans]
-    free = [p for p in query.slots.get("period", ()) if not any(_meet(p, s) for s in spans)]
+    free = [p for p in query.slots.get("period", ()) if not any(overlap(p, s) for s in spans)]
     headers = [h for c in conditions for h in c.headers] or [""]
     if not free:
         return True
@@ -277,10 +277,6 @@ def _in_time(query: Query, conditions: Sequence[Condition], grid: Grid) -> bool:
         said = zip(query.periods, query.slots["period"], strict=True)
         query = replace(query, periods=tuple(p for p, span in said if span in free))
     return any(fits_time(query, line, h) for line in grid.lines[:1] for h in headers)
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _explained(word: str, title: str, grid: Grid) -> bool:

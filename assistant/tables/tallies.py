@@ -19,8 +19,8 @@ from assistant.language.columns import GROWTH_HEADER, cells_of, role_of
 from assistant.language.numerals import chinese_number
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues
+from assistant.question.places import without_slots
 from assistant.schema import Query
-from assistant.tables.cells import without_slots
 from assistant.tables.denials import denial_of
 from assistant.tables.figure_columns import (
     CLASSES,

@@ -92,7 +92,7 @@ def clauses_of(query: Query, line: Line) -> Iterator[tuple[str, str]]:
     done = "actual" in query.kinds or (asks_of_part(query) and not planned)
     for header, cell in line.row.cells.items():
         role = role_of(header)
-        own = line.row.start <= cell.start < line.row.end
+        own = line.row.owns(cell)
         if not own or role in ("number", *CHARGES) or not fits_time(query, line, header):
             continue
         if (planned and role == "progress") or (done and role in ("target", "group")):

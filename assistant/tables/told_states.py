@@ -17,7 +17,7 @@ from assistant.language.limits import is_limit
 from assistant.language.periods import is_whole_year
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues
-from assistant.schema import Indicator, Span
+from assistant.schema import PLAN_KINDS, Indicator, Span
 from assistant.tables.row_tests import FEWEST, Condition
 from assistant.text import fold_text
 
@@ -140,7 +140,7 @@ def _falls_short(line: Line, header: str) -> bool:
     row, cell = line.row, line.row.cells[header]
     own = [f for f in line.document.indicators if row.start <= f.figure[0] < row.end]
     done = [f for f in own if cell.start <= f.figure[0] < cell.end and f.kind == "actual"]
-    plans = [f for f in own if f.kind in ("target", "floor")]
+    plans = [f for f in own if f.kind in PLAN_KINDS]
     for plan in plans:
         same = [f for f in done if _is_of(f, plan)]
         alone = sum(_is_of(f, plan) for f in plans) == 1

@@ -15,14 +15,13 @@ from functools import cached_property
 
 from assistant.language.columns import role_of
 from assistant.language.quantities import Quantity, base, comparable, find_quantities
-from assistant.schema import MARKER, Span
+from assistant.schema import MARKER, PLAN_KINDS, Span
 from assistant.text import fold_text
 from assistant.verification.arithmetic import operation_of
 from assistant.verification.bindings import DONE, PLANNED, Bindings, Context, around, places_in
 from assistant.verification.counts import counted_items
 from assistant.verification.figure_claims import (
     ELSEWHERE,
-    PLANS,
     RESULTS,
     WRONG_DISTRICT,
     WRONG_KIND,
@@ -258,7 +257,7 @@ def _kind_words(claim: Claim) -> Iterator[Fault]:
     for segment, grounds in claim.parts():
         kinds = {kind for g in grounds for kind in g.kinds}
         quoted = {g.kind_at(said.quote) for g in grounds} - {""}
-        for pattern, needed in ((PLANNED, PLANS), (DONE, RESULTS)):
+        for pattern, needed in ((PLANNED, PLAN_KINDS), (DONE, RESULTS)):
             labelled = pattern.search(said.label)
             if labelled and quoted and not quoted & needed:
                 yield Fault(claim.text, WRONG_KIND, labelled.group())
@@ -279,7 +278,7 @@ def _clause_around(match: re.Match[str]) -> str:
     return next(m.group() for m in clauses if m.start() <= match.start() < m.end())
 
 
-def _cell_tells(clause: str, rows: Sequence[Ground], needed: set[str]) -> bool:
+def _cell_tells(clause: str, rows: Sequence[Ground], needed: frozenset[str]) -> bool:
     """True if words that are called 目标 or 已 stand in a cell of that kind."""
     for ground in rows:
         assert ground.row is not None
@@ -291,7 +290,7 @@ def _cell_tells(clause: str, rows: Sequence[Ground], needed: set[str]) -> bool:
                 shares[kind] = max(shares[kind], share)
         plan = shares["plan"] >= shares["result"]
         done = shares["result"] >= shares["plan"] and shares["result"] > 0
-        if plan if needed == PLANS else done:
+        if plan if needed == PLAN_KINDS else done:
             return True
     return False
 

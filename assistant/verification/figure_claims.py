@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.quantities import Quantity, same_quantity
-from assistant.schema import Indicator, Query
+from assistant.schema import PLAN_KINDS, Indicator, Query
 from assistant.text import is_han
 from assistant.verification.bindings import EXPECTED, MEASURES, Bindings
 from assistant.verification.grounds import Ground
@@ -21,7 +21,7 @@ WRONG_THING = "数字在出处里说的是另一项"
 WRONG_WORDS = "数字前后的限定词(超、近、累计、新增等)与出处不符"
 ELSEWHERE = "数字在别的引用里,不在这一处"
 
-PLANS, RESULTS = {"target", "floor"}, {"actual", "estimate"}
+RESULTS = frozenset({"actual", "estimate"})
 
 
 def fault_of_figure(
@@ -101,7 +101,7 @@ def _in_period(
     ):
         return True
     within = is_whole_year(stated) and not is_whole_year(bound) and year_of(bound) == stated
-    if within and indicator and indicator.kind in PLANS:
+    if within and indicator and indicator.kind in PLAN_KINDS:
         # "截至9月底完成33家,目标40家": a target of the year, told beside a part of it.
         return said.told(quantity, ground).planned
     # "到2025年底" of a figure of the year; "一季度" of a number that is no indicator's.
@@ -117,7 +117,7 @@ def _stand_together(words: str, quantity: Quantity, text: str, ground: Ground) -
 def _of_kind(quantity: Quantity, kind: str, ground: Ground, said: Bindings) -> bool:
     """A plan is called one, a result is not; what the passage itself says so counts."""
     told = said.told(quantity, ground)
-    if kind in PLANS:
+    if kind in PLAN_KINDS:
         quoted = said.quotes_plan(quantity, ground) or said.is_quotation(ground)
         return told.planned or (not told.done and (quoted or _takes_over_plan(said)))
     if kind == "estimate":
@@ -132,7 +132,7 @@ def _takes_over_plan(said: Bindings) -> bool:
     if said.stands_alone:
         return False
     measures = MEASURES.search(context.lead_in or context.query.text)
-    return (bool(asked) and asked <= PLANS) or (bool(measures) and not asked & RESULTS)
+    return (bool(asked) and asked <= PLAN_KINDS) or (bool(measures) and not asked & RESULTS)
 
 
 def is_repeated(quantity: Quantity, said: Bindings, grounds: Sequence[Ground], after: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.evidence.terms import canonical_names
-from assistant.language.columns import role_of, row_number
+from assistant.language.columns import KIND_OF_ROLE, role_of, row_number
 from assistant.language.periods import whole_year, year_of
 from assistant.language.quantities import Quantity, find_quantities, same_quantity
 from assistant.question.corpus import same_district
@@ -93,7 +93,7 @@ class Ground:
         at += self.citation.start
         cells = self.document.rows[self.citation.row].cells.items()
         role = next((role_of(h) for h, c in cells if c.start <= at < c.end), "")
-        return {"target": "target", "group": "target", "progress": "actual"}.get(role, "")
+        return KIND_OF_ROLE.get(role, "")
 
     def speaks_of(self, period: str) -> bool:
         """True if the passage or a figure in it is of a period."""

@@ -56,7 +56,7 @@ def read_data_row(
     cells = [
         (header, cell, quantity)
         for header, cell in row.cells.items()
-        if _is_own(cell, row)
+        if row.owns(cell)
         and not is_frame(header)
         and not (_OF_ALL.search(header) and not profile.district.endswith(("市", "省")))
         and (quantity := cell_number(cell.text, of_time=bool(_TIME_HEADER.search(header))))
@@ -188,10 +188,6 @@ def _lacks_unit(indicator: Indicator, table_unit: str, lexicon: IndicatorLexicon
     units = lexicon.units(indicator.indicator)
     family = unit_family(table_unit)
     return not units or family in {unit_family(unit) for unit in units}
-
-
-def _is_own(cell: Cell, row: Row) -> bool:
-    return row.start <= cell.start < row.end
 
 
 def _measure(column: Column, label: Label, quantity: Quantity, name: str) -> Measure:

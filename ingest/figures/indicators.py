@@ -188,10 +188,10 @@ def _of_row(
         if not subject:
             subject, unit = _subject(figures, cell, lexicon)
             subject = subject or named
-        if _is_own(cell, row):
+        if row.owns(cell):
             goals += [(f, cell.start) for f in figures]
     for header, cell in cells_of(row, "progress"):
-        if _is_own(cell, row):
+        if row.owns(cell):
             period = _progress_period(header, chunk, year, profile)
             results = replace(tasks, period=period, kind="actual", place="progress")
             results = replace(results, subject=subject, subject_unit=unit)
@@ -208,18 +208,13 @@ def _named_apart(row: Row) -> str:
     if cell is None or not targets or len(targets[0]) > SHORT_TARGET:
         return ""
     words = " ".join(cell.text.split())
-    return words if _is_own(cell, row) and len(words) <= _LONGEST_SUBJECT else ""
+    return words if row.owns(cell) and len(words) <= _LONGEST_SUBJECT else ""
 
 
 def _title_of(item: str) -> str:
     """What an item is called where a sentence of its own says so: "12. 口袋公园。计划新建8个"."""
     titled = _TITLED.match(item)
     return titled["title"] if titled else ""
-
-
-def _is_own(cell: Cell, row: Row) -> bool:
-    """Whether a cell stands in this row; an inherited one is read where it stands."""
-    return row.start <= cell.start < row.end
 
 
 def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -> tuple[str, str]:

@@ -71,7 +71,7 @@ def _parts_of_group(row: Row) -> list[Cell]:
     "实事名称 | 具体内容 | 年度目标": the second; 项目名称 beside them is of each row by itself.
     """
     names = {h: c for h, c in row.cells.items() if _NAME_HEADER.search(h)}
-    merged = any(not row.start <= c.start < row.end for c in names.values())
+    merged = any(not row.owns(c) for c in names.values())
     grouped = merged or any(_GROUP_HEADER.search(h) for h in names)
     parts = [row.cells[h] for h in names_of_goals(row) - names.keys()] if grouped else []
     return [c for c in parts if _names(c) and not re.search(r"\d", c.text)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assistant.language.period_mentions import PeriodMention
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity
-from assistant.schema import Kind, Span
+from assistant.schema import PLAN_KINDS, Kind, Span
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Group
 from ingest.figures.dates import BASE, Dates
@@ -159,7 +159,7 @@ class Timing:
             return kind, period
         # "2024年达到40%、2025年达到55%": each year of a plan of several is wanted.
         if self._scope.kind == "target" and year_of(period) < self._scope.period[:4]:
-            return ("actual" if kind in ("target", "floor") else kind), period
+            return ("actual" if kind in PLAN_KINDS else kind), period
         for mention in self.dates.between(sentence[0], quantity.start):
             ahead = self._text[max(0, mention.start - 1) : mention.start] in ("到", "至")
             if ahead and year_of(mention.period) > own:

@@ -121,7 +121,7 @@ def _without_cut_off(text: str, row: Row, above: Sequence[Row]) -> Row:
     """
     if text[: row.end].rstrip().endswith(PIPES):
         return row
-    own = [h for h, cell in row.cells.items() if row.start <= cell.start < row.end]
+    own = [h for h, cell in row.cells.items() if row.owns(cell)]
     last = list(row.cells).index(own[-1]) if own else -1
     lost = [h for h in list(row.cells)[last + 1 :] if not _is_shared(h, row, above)]
     cells = {h: cell for h, cell in row.cells.items() if h not in lost}
