@@ -16,6 +16,7 @@ from assistant.answers.opposites import with_sides
 from assistant.answers.parts import Part, adds, join_replies, split_parts
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.routes import answer_query
+from assistant.answers.same_measure import asks_stock
 from assistant.answers.sums import (
     ALL,
     UNLIKE,
@@ -92,13 +93,14 @@ class Attempts:
         told = attempt.reply.draft.rows if attempt.reply.kind == "answer" else set()
         if len(told) == 1 and self._asks_of_each(query, history):
             return Attempt(texts[0], query, refuse(query, ()))
-        undone = asks_which_undone(question) and len(told) == 1
+        listed = any(line.startswith("- ") for line in attempt.reply.draft.lines)
+        undone = asks_which_undone(question) and len(told) == 1 and not listed
         # A cause may stand in a note below the table as well as in the row.
         fits = not row or row in told or "reason" in query.asks
         if attempt.reply.kind == "answer" and fits and not undone:
             return attempt
         row = row or (next(iter(told)) if undone else "")
-        if not row:
+        if not (row or asks_stock(query)):  # what a row is to do is not how many there are
             query, sources = attempt.query, self._evidence.sources(attempt.query, scope)
             row = row_named(self._evidence, query, [s for group in sources.values() for s in group])
         of_row = ask_row(self._evidence, query, row) if row else None

@@ -28,7 +28,12 @@ from assistant.answers.opposites import is_of_opposite
 from assistant.answers.other_cells import is_of_other_cell
 from assistant.answers.own_turns import is_of_all_for_done, is_of_another_turn
 from assistant.answers.owners import of_another_owner
-from assistant.answers.same_measure import is_flow_for_stock, is_of_another_rate, of_another_measure
+from assistant.answers.same_measure import (
+    is_flow_for_stock,
+    is_of_another_rate,
+    is_plan_for_stock,
+    of_another_measure,
+)
 from assistant.answers.same_place import of_another_place, of_another_street
 from assistant.answers.sectors import of_another_sector
 from assistant.answers.steps import is_another_step, is_no_work, is_step_before
@@ -212,6 +217,7 @@ def _names_row(header: str, text: str) -> bool:
 # a part.
 _OTHER_EXTENTS = (
     is_flow_for_stock,
+    is_plan_for_stock,
     is_stock_for_flow,
     is_rise_of_years,
     lacks_part,
@@ -235,7 +241,7 @@ def _mistakes(query: Query, found: Finding) -> bool:
         return True
     if (
         _leaves_out(query, found, quote)
-        or _is_done_instead(query, quote)
+        or is_done_instead(query, quote)
         or of_another_measure(query, found, quote)
         or _counts_list(query, found)
         or counts_doers(query, found)
@@ -283,7 +289,7 @@ def _is_of_another_number(query: Query, quote: str) -> bool:
     return bool(editions) and not any(edition in quote for edition in editions)
 
 
-def _is_done_instead(query: Query, quote: str) -> bool:
+def is_done_instead(query: Query, quote: str) -> bool:
     """True for what a quote calls done, where it is asked which was not, or how many."""
     if figure_cues.LEFT_ASKED.search(query.text) and not (
         _UNDONE.search(quote) or _LEFT.search(quote)

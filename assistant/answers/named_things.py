@@ -68,6 +68,9 @@ def names_nothing(query: Query, found: Finding) -> bool:
 
     "正在选址" does not tell where it will be, nor "新建学校2所" what they are called.
     """
+    state = found.statement.role == "progress" and found.figure is None
+    if state and "list" in query.asks and found.match.own == 0:
+        return True  # 序时推进 lists nothing
     office = ask_cues.OFFICE_ASKED.search(query.text)
     if office and (office[1] or office[2]) not in segments(fold_text(found.quote)):
         return True  # 社区长者 are no 区长

@@ -181,6 +181,26 @@ _MADE = re.compile("创建|新建|改建|打造")  # what a year has brought abo
 _ADDED = re.compile(r"(?:增加|增添|添加?|扩容)(?:了|出)?(?:多少|几)")
 
 
+# "公园有多少个": how many there are, by now.
+_THERE_ARE = re.compile(r"(?:共|现在|目前)?有(?:多少|几)[一-鿿]{0,3}[?？]*$")
+
+
+def asks_stock(query: Query) -> bool:
+    """True where it is asked how many there are, of no time, and not what is done or planned."""
+    cues = (statement_cues.DOING, statement_cues.NEWLY, statement_cues.FLOW)
+    if query.kinds or query.periods or any(cue.search(query.text) for cue in cues):
+        return False
+    return _THERE_ARE.search(query.text) is not None
+
+
+def is_plan_for_stock(query: Query, found: Finding) -> bool:
+    """True for what is still to be made, where it is asked how many there are: 创建公园2个."""
+    if found.kind not in ("target", "floor") or found.figure is None or not asks_stock(query):
+        return False
+    clause = found.statement.document.text[found.figure.start : found.figure.end]
+    return bool(statement_cues.DOING.search(clause) or statement_cues.NEWLY.search(clause))
+
+
 def is_flow_for_stock(query: Query, found: Finding) -> bool:
     """True where a sum is asked for and the figure is what one year has added.
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.answers.fields import told_of_field
+from assistant.answers.fitness import is_done_instead
 from assistant.answers.named_sections import Candidate
 from assistant.answers.steps import tells_another_stage
 from assistant.evidence.draft import Draft, describe, unmarked
@@ -15,6 +16,7 @@ from assistant.evidence.findings import Finding
 from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import level
+from assistant.language.columns import task_text
 from assistant.language.periods import year_of
 from assistant.question import ask_cues, statement_cues
 from assistant.schema import Chunk, Document, Profile, Query, Section
@@ -225,6 +227,7 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
         for f in evidence.findings(query, sources)
         if f.period_fit > 0 and f.kind_fit > 0 and f.match.coverage >= 0.5 and f.match.own > 0.2
     ]
+    ranked = [f for f in ranked if not is_done_instead(query, _said(f))]
     if not ranked:
         return []
     paragraph = _paragraph(ranked[:12])
@@ -243,6 +246,11 @@ def find_topic(evidence: Evidence, query: Query, sources: Sequence[str]) -> list
     if ask_cues.HANDLED.search(query.text):
         kept = [s for s in kept if statement_cues.HANDLING.search(s.text)]
     return sorted(kept, key=lambda s: (s.document.source, s.start))
+
+
+def _said(found: Finding) -> str:
+    """What is told: all of a sentence, and of a row no more than the clause that is quoted."""
+    return found.statement.folded if found.statement.row is None else fold_text(found.quote)
 
 
 def _led_by(evidence: Evidence, head: Statement) -> list[Statement]:
@@ -336,6 +344,15 @@ def _paragraph(ranked: Sequence[Finding]) -> list[Statement]:
     return best if enough and len(best[0].chunk.text) <= PARAGRAPH else []
 
 
+def _of_its_task(statement: Statement) -> str:
+    """The task of a row before what is told of it in few words: "此项工作将于下半年开展"."""
+    row = statement.row
+    if row is None or statement.role != "progress" or len(statement.text) > LEAST_ITEM:
+        return ""
+    task = task_text(row).rstrip("。;；")
+    return f"{condense_sentence(task, LEAST_ITEM * 2)}:" if task else ""
+
+
 def write_topic(draft: Draft, statements: Sequence[Statement]) -> None:
     """Write statements on a topic, condensed."""
     first = statements[0]
@@ -343,4 +360,4 @@ def write_topic(draft: Draft, statements: Sequence[Statement]) -> None:
     room = max(LEAST_ITEM * 2, BUDGET // len(statements))
     for statement in statements:
         marker = draft.cite_statement(statement, statement.start, statement.end)
-        draft.say(f"- {condense_sentence(statement.text, room)}{marker}")
+        draft.say(f"- {_of_its_task(statement)}{condense_sentence(statement.text, room)}{marker}")

@@ -81,6 +81,8 @@ class Reading:
 # "22项民生实事中" tells nothing without the clauses behind it.
 _CUT_OFF = re.compile(r"(?:其?中|之?后|时|里|以来|方面|同时)$")
 _NUMBER = re.compile(r"[-+−]?[\d,.]+")
+_POINTED = re.compile(r"\s*[此该本](?:项|个)?(?:工作|任务|指标|数据|项目|事项)")
+SHORT_TASK = 60  # characters of a task that leads its state
 WHOLE = 200  # characters of a statement that is told whole
 
 
@@ -174,7 +176,8 @@ def phrase(found: Finding) -> str:
         return f"{unmarked(figure.name)}{of_plan}{growth}:{figure.value}{figure.unit}"
     subject = subject_cell(row)
     if subject is None or not row.owns(subject):
-        return quote
+        task = _shorten(task_text(row).rstrip("。;；"), SHORT_TASK)
+        return f"{task}:{quote}" if _is_bare_state(found) else quote
     if figure is None and _NUMBER.fullmatch(quote):
         header = next((h for h, c in row.cells.items() if c.start == found.statement.start), "")
         return ":".join(filter(None, (unmarked(subject.text), header, quote)))
@@ -193,6 +196,18 @@ def _tells_of_unnamed(found: Finding, subject: str, quote: str) -> bool:
     counted = quantities_in(subject) or (role == "progress" and quantities_in(quote))
     remarked = role == "other" and found.figure is None
     return (role == "progress" or remarked) and not counted and not any(p in quote for p in pairs)
+
+
+def _is_bare_state(found: Finding) -> bool:
+    """True for how far a row is, asked for by that state alone: 已完成年度计划, of which task."""
+    row, quote = found.statement.row, found.quote
+    if row is None or found.statement.role != "progress" or found.figure is not None:
+        return False
+    task, pointed = task_text(row), _POINTED.match(quote)
+    if pointed and "、" not in quote:
+        return True  # "此项工作将于下半年开展" names no task
+    shared = any(task[at : at + 2] in quote for at in range(len(task) - 1))
+    return found.match.own >= OWN_NAMED and not shared
 
 
 def _is_value(figure: Indicator, quote: str) -> bool:

@@ -26,7 +26,7 @@ from assistant.tables.denials import denial_of
 from assistant.tables.plans import by_plan, by_schedule
 from assistant.tables.row_tests import Condition
 from assistant.tables.standings import by_move, by_rank
-from assistant.tables.states import by_done, by_state, by_value, by_whether
+from assistant.tables.states import by_done, by_state, by_value, by_very_words, by_whether
 from assistant.tables.votes import by_votes
 
 
@@ -46,6 +46,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         by_bound,
         by_half,
         by_deadline,
+        by_very_words,
         by_done,
         by_value,
         by_whether,

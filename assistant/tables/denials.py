@@ -40,9 +40,12 @@ def denial_of(text: str, span: Span) -> Denial | None:
 
     >>> denial_of("哪些项目不属于滞后", (7, 9)), denial_of("有没有滞后的", (3, 5))
     (Denial(spans=((4, 7),), sure=True), None)
+    >>> denial_of("哪些项目没有    ", (6, 10))
+    Denial(spans=((4, 6),), sure=True)
     """
-    plain = blank(text, [m.span() for m in _NO_DENIAL.finditer(text)])
     start, end = span
+    text = f"{text[:start]}{'某' * (end - start)}{text[end:]}"  # 没有 before it ends no question
+    plain = blank(text, [m.span() for m in _NO_DENIAL.finditer(text)])
     clause = max((plain.rfind(mark, 0, start) + 1 for mark in ",，;；。?？"), default=0)
     before, after = _RIGHT_BEFORE.search(plain[clause:start]), _RIGHT_AFTER.match(plain[end:])
     spans = []

@@ -47,7 +47,7 @@ _DONE = re.compile(
 )
 # "完成了年度目标的", but not "完成年度目标的百分之几".
 _MET = re.compile(
-    r"(?<![未没不能可要应须需将拟有早晚先后])(?:完成|达到|达成|实现)了?(?:年度|全年|年初|既定)?的?(?:目标|任务|计划)(?:任务|投资)?"
+    r"(?<![未没不能可要应须需将拟有早晚先后])(?:完成|达到|达成|实现)了?(?:(?:年度|全年|年初|既定)的?)?(?:目标|任务|计划)(?:任务|投资)?"
     r"(?!的?(?:百分|多少|几成|比例|情况|[数额率进值]))"
 )
 _WAYS = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_MET, operator.ge), (_DONE, operator.ge))
@@ -74,6 +74,7 @@ _IS = re.compile(
 )
 WRITTEN = re.compile(rf"(?:[只仅都均就]|{_WRITTEN}){{1,2}}\s*[“\"](?P<word>[^“”\"]{{2,12}})[”\"]")
 _ANY_STATE = frozenset(("完成", "达到", "推进"))  # asked of results as well
+_VERY_WORDS = re.compile(rf"[一-鿿]{{4,{LONGEST_STATE}}}")
 _OF_DONE = re.compile(r"完成|达标|达到|办结|落实")
 
 
@@ -129,6 +130,24 @@ def _but_limits(condition: Condition, grid: Grid) -> Condition:
 
     undecided = limited if any(map(limited, grid.rows)) else None
     return replace(condition, holds=holds, undecided=undecided)
+
+
+def by_very_words(text: str, grid: Grid) -> list[Condition]:
+    """Rows whose progress is the very words of the question and no more: 已完成年度计划."""
+    for header in grid.headers:
+        if role_of(header) != "progress":
+            continue
+        texts = {t for t in grid.column(header) if t}
+        plain = {fold_text(t).strip("。;； "): t for t in texts}
+        said = [t for t in plain if _VERY_WORDS.fullmatch(t) and t in text]
+        if said:
+            word = max(said, key=len)
+            start = text.find(word)
+            alike = {t for t in texts if fold_text(t).strip("。;； ") == word}
+            tests = among(header, alike), among(header, texts - alike)
+            span = (start, start + len(word))
+            return [Condition((span,), word, (header,), tests[0], others=tests[1])]
+    return []
 
 
 def by_state(text: str, grid: Grid) -> list[Condition]:
@@ -298,7 +317,7 @@ def _states(grid: Grid, header: str, *, done: bool) -> set[str]:
 def _by_words(match: re.Match[str], verb: str, grid: Grid) -> list[Condition]:
     """Rows whose cell of progress says nothing but that it is done, or ends by saying so."""
     done = re.compile(
-        rf"(?:[\s\S]*[。;；]\s*)?(?:[该本此]?(?:项目|工程|事项|任务|实事))?(?:已经?|全部|均已?|已全部)?(?:按期|提前|全部|如期)?{verb}(?:并?(?:投用|投入使用))?[。]?"
+        rf"(?:[\s\S]*[。;；]\s*)?(?:[该本此]?(?:项目|工程|事项|任务|实事))?(?:已经?|全部|均已?|已全部)?(?:按期|提前|全部|如期)?{verb}(?:并?(?:投用|投入使用)|(?:年度|全年)(?:目标|任务|计划)+)?[。]?"
     )
     for header in grid.headers:
         if role_of(header) != "progress" or re.search(r"计划|目标", header):
