@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.answers.outcome_counts import State
 from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.fits import fit_period
+from assistant.evidence.fits import fit_period, until_reported
 from assistant.evidence.statements import Statement
 from assistant.language.numerals import chinese_number
 from assistant.language.periods import year_of
@@ -77,7 +77,8 @@ def asks_if_all(query: Query) -> bool:
 def find_parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[Part]:
     """Every counted outcome of the things that a question names, in the first passage of them."""
     for statement in evidence.candidates(query, sources):
-        if statement.row is not None or fit_period(query.periods, _times(statement))[1] == 0:
+        periods = until_reported(query, statement) or query.periods
+        if statement.row is not None or fit_period(periods, _times(statement))[1] == 0:
             continue
         found = sorted(_parts(statement), key=lambda part: part.start)
         if found and _names_all(query, statement, found):

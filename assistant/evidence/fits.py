@@ -20,6 +20,7 @@ _SET_TO = re.compile(r"(?:提高|调整|上调|下调|降低|降|提升)(?:到|�
 _RISEN_TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小)(?:到|至)$|[升增降]至$"
 )
+_ALREADY = re.compile(r"已经?(?!于)|累计|完成率|开工率|完工率")
 # "从128家增加到467家" and "“十四五”规划的32项指标完成29项" tell of more than one year.
 _OF_YEARS = re.compile(r"[加升高长展少降](?:到|至)|[增升降]至|十[一二三四五六]五|[三五]年")
 
@@ -96,15 +97,44 @@ def _told_of(query: Query, statement: Statement, figure: Indicator) -> str:
 
 
 def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> tuple[str, ...]:
-    """The periods asked for; a quarter that heads the figure's column is meant as that tells it.
+    """The periods asked for; a quarter or month that heads the figure is meant as that tells it.
 
-    "三季度进展" tells what was done up to its end, unless the quarter by itself is asked for.
+    "三季度进展" and the title of a report on how things stand, "10月份进展情况", tell what was done
+    up to the end of it, unless that time by itself is asked for.
     """
-    if statement.row is None or figure is None or constraint_cues.BY_ITSELF.search(query.text):
+    if figure is None or constraint_cues.BY_ITSELF.search(query.text):
+        return query.periods
+    if _is_done_by_then(statement, figure) and (until := until_reported(query, statement)):
+        return until
+    if statement.row is None:
         return query.periods
     headers = (h for h, c in statement.row.cells.items() if c.start <= figure.figure[0] < c.end)
     headed = {m.period for h in headers for m in find_in_header(h, year_of(figure.period))}
     return tuple(until_quarter(p) if p in headed else p for p in query.periods)
+
+
+def until_reported(query: Query, statement: Statement) -> tuple[str, ...]:
+    """The periods asked for, the month that a report on how things stand reaches up to its end.
+
+    Empty where it is not asked for, or by itself.
+    """
+    reached = statement.document.profile.periods.get("progress", "")
+    last = reached.split("/")[-1]
+    if last not in query.periods or constraint_cues.BY_ITSELF.search(query.text):
+        return ()
+    return tuple(reached if p == last else p for p in query.periods)
+
+
+def _is_done_by_then(statement: Statement, figure: Indicator) -> bool:
+    """True for what has been done of a task so far, told in words or in a row of progress."""
+    reached = statement.document.profile.periods.get("progress", "")
+    done = (
+        figure.kind == "actual"
+        and figure.period == reached
+        and figure.measure in ("count", "share")
+    )
+    before = statement.document.text[statement.start : figure.figure[0]]
+    return done and (statement.row is not None or _ALREADY.search(before) is not None)
 
 
 def _since_base(asked: str, figure: Indicator | None) -> str:

@@ -80,6 +80,10 @@ _STEP_ASKED = re.compile(
 # "开工几个、投用几个": each step is asked by its own words.
 _STEP = r"(?:[开完竣]工|投用|交付|建成|启动|签约|落地)了?(?:多少|几)[个家所条座处项套户亩]?"
 _STEPS_ASKED = re.compile(rf"{_STEP}(?:[、,，和]\s?{_STEP})+")
+_LEFT_OF_THEM = re.compile(
+    r"(?:还?剩下?的?有?(?:多少|几)[件个项]|(?:没有?|未)能?(?:完成|办[完结]|做完)的(?:还?有(?:多少|几)[件个项])?)"
+    r"(?:没有?(?:完成|办[完结]|做完))?呢?[?？]?$"
+)
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 _WHICH_ALONE = re.compile(
@@ -132,7 +136,7 @@ def of_the_same(
         beside = set_beside(text, query, periods, earlier, corpus)
         others = (replace(beside, kinds=()).text(),) if beside.kinds else ()
         return Condensed(beside.text(), others)
-    did = _of_plan(text, previous)
+    did = _of_plan(text, previous) or _left_of_them(text, previous)
     text = did or text
     if did or figure_cues.UNDONE_ASKED.search(text) or figure_cues.LEFT_ASKED.search(text):
         return Condensed(_undone(text, query, periods, previous, corpus).text())
@@ -161,6 +165,15 @@ def _of_plan(text: str, previous: Query) -> str:
     if did["plan"] or before is None:
         return text
     return f"{did['did']}{before['plan']}{text[did.end('did') :]}"
+
+
+def _left_of_them(text: str, previous: Query) -> str:
+    """How many are still to be done, behind how many were: "没完成的呢", "还剩几件"; or empty."""
+    left = _LEFT_OF_THEM.match(text)
+    counted = len(previous.units) == 1 and previous.units[0] in "件个项"
+    if left is None or not (counted and _FINISHED.search(previous.text)):
+        return ""
+    return f"还有几{previous.units[0]}没完成"
 
 
 def _elliptic(

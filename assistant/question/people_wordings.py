@@ -17,6 +17,10 @@ _RURAL_FOLK = re.compile(
 _URBAN_FOLK = re.compile(
     rf"(?:城里|城镇|城市)的?(?:老百姓|百姓|群众)|(?:(?<![一-鿿])|(?<=[区县市年的和与跟]))城里人{_OF_INCOME}"
 )
+# "城乡居民收入分别是多少" is asked of either, which documents name in full.
+_BOTH_INCOMES = re.compile(
+    r"(?:城乡|城镇(?:常住)?(?:居民)?[和与及、]农村)(?:常住)?居民的?(?:人均)?(?:可支配)?收入(?=[^,，。;；?？]{0,4}(?:分别|各自?(?=[是为有达增多])))"
+)
 # "每户多挣多少" is the 户均增收.
 _EACH_EARNED = re.compile(
     r"(?:平均)?每一?(?:个)?(户|人|亩)(?:农户|居民)?(?:平均)?(?:能|可以?)?(?:多[挣赚得](?:了|到)?|多收入|增收|增加收入|收入增加)了?(?=多少|几)"
@@ -117,6 +121,15 @@ def folk(text: str) -> str:
     ('甲区农村居民收入多少?', '甲区村里人多少?')
     """
     return _RURAL_FOLK.sub("农村居民", _URBAN_FOLK.sub("城镇居民", text))
+
+
+def both_incomes(text: str) -> str:
+    """Name the incomes of townspeople and of villagers where a question asks for each.
+
+    >>> both_incomes("甲区城乡居民收入分别是多少?"), both_incomes("甲区城乡居民收入比是多少?")
+    ('甲区城镇居民人均可支配收入和农村居民人均可支配收入分别是多少?', '甲区城乡居民收入比是多少?')
+    """
+    return _BOTH_INCOMES.sub("城镇居民人均可支配收入和农村居民人均可支配收入", text)
 
 
 def income_ratio(text: str) -> str:

@@ -55,14 +55,16 @@ def _aimed_before(indicators: list[Indicator], text: str) -> list[Indicator]:
             continue
         own = [n for n, i in enumerate(indicators) if start <= i.figure[0] < by_then.start()]
         until = end.start() if end else len(text)
-        then = [n for n, i in enumerate(indicators) if by_then.end() <= i.figure[0] < until]
+        line_end = text.find("\n", by_then.end())
+        item_end = line_end if line_end >= 0 else len(text)
+        behind = [n for n, i in enumerate(indicators) if by_then.end() <= i.figure[0] < item_end]
         goals = [indicators[n] for n in own]
         if any(g.row is not None or g.measure != "count" for g in goals):
             continue
-        if any(_counts_same(goal, indicators[n]) for goal in goals for n in then):
+        if any(_counts_same(goal, indicators[n]) for goal in goals for n in behind):
             for n in own:
                 indicators[n] = _as_goal(indicators[n])
-            for n in then:
+            for n in (n for n in behind if indicators[n].figure[0] < until):
                 indicators[n] = replace(indicators[n], kind="actual")
     return indicators
 

@@ -66,7 +66,8 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
     The title decides, then the publisher, then the meeting that heard the report, then the body,
     where full names and short forms of names found in full are counted; names of partners
     ("与…合作", "对口…") are not. A place in the file's name wins over one that the body only
-    mentions; a place of which the body has no more than the short form comes last.
+    mentions; a place of which the body has no more than the short form comes after both, and one
+    that no list has and the file's name alone tells comes last.
     """
     gazetteer = load_gazetteer()
     meeting = " ".join(match[0] for match in _MEETING.finditer(text, 0, 1500))
@@ -87,7 +88,10 @@ def find_district(text: str, title: str, labels: Mapping[str, str], source: str 
         return filed if _OF_DISTRICT.search(title) or _calls_itself("区", text) else told
     if told is not None and filed is not None and told.doubtful:
         told = told if _is_inside(told, filed) and _calls_itself("区", text) else filed
-    return told or filed or _by_short_name(gazetteer, text) or Whose("", "", "", doubtful=True)
+    if guess := told or filed or _by_short_name(gazetteer, text):
+        return guess
+    unlisted = unlisted_in_title(source)
+    return _unlisted(unlisted) if unlisted else Whose("", "", "", doubtful=True)
 
 
 def _unlisted(name: str) -> Whose:

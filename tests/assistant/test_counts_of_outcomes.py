@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import assert_says, open_over, turn
+from conftest import assert_says, open_over, talk, turn
 
 from assistant.chain import Assistant
 
@@ -15,11 +15,19 @@ ROADS = """汉阴县2022年交通项目情况
 
 2022年全县实施重点交通项目12个。其中9个项目完成年度目标。全县实施绿化项目7个。
 """
+# A report on how things stand in October, of a place that no list has and its file's name tells.
+MONTHLY = """关于2024年10月份民生实事项目进展情况的通报
+
+办好64件民生实事是县政府对全县群众的承诺。现将10月份进展情况通报如下:
+
+截至10月底,64件民生实事已完成39件,完成率60.9%;已开工64件(含政策类),开工率达100%。
+"""
 
 
 @pytest.fixture(scope="module")
 def notices(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return open_over(tmp_path_factory.mktemp("counted"), {"works.txt": WORKS, "roads.txt": ROADS})
+    files = {"works.txt": WORKS, "roads.txt": ROADS, "秀川县2024年10月份民生实事.txt": MONTHLY}
+    return open_over(tmp_path_factory.mktemp("counted"), files)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +67,24 @@ def test_a_follow_up_asks_of_the_plan_that_was_spoken_of(notices: Assistant) -> 
     second = notices.ask("没完成的有几项?", [turn(first)])
     assert_says(second, ["1项工程未完成年度任务"], ["5项", "8项"])
     assert notices.ask("是哪一项?", [turn(first), turn(second)]).refused
+
+
+@pytest.mark.parametrize(
+    ("questions", "said", "unsaid"),
+    [
+        (["秀川县2024年10月民生实事完成了几件?"], ["39件"], ["开工"]),
+        (["秀川县民生实事完成了几件?", "完成率呢?"], ["60.9%"], ["100%"]),
+        (["秀川县民生实事完成了几件?", "没完成的呢?"], ["25件"], ["开工"]),
+        (["秀川县民生实事完成了几件?", "还有几件没完成?"], ["25件"], ["开工"]),
+        (["秀川县民生实事完成了几件?", "还剩几件?"], ["25件"], ["开工"]),
+    ],
+)
+def test_what_a_report_on_a_month_has_done_so_far_is_what_that_month_is_asked_for(
+    notices: Assistant, questions: list[str], said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(talk(notices, *questions), said, unsaid)
+
+
+@pytest.mark.parametrize("time", ["2024年9月", "2024年10月单月"])
+def test_another_month_or_the_month_by_itself_is_not_told(notices: Assistant, time: str) -> None:
+    assert notices.ask(f"秀川县{time}民生实事完成了几件?").refused

@@ -79,6 +79,14 @@ def test_what_an_item_counts_before_it_tells_how_far_it_is_is_a_goal() -> None:
     assert ("送戏下乡计划完成率", "actual", "80%") in {(n, k, v) for n, _, k, v in told}
 
 
+def test_what_came_of_a_goal_may_stand_in_a_later_sentence_of_its_item() -> None:
+    text = DISPATCH.replace("1个;新开工", "1个。新开工")
+    document = understand(Extracted("dispatch.txt", text, (), "0" * 64, "txt"))
+    told = [(f.indicator, f.kind, f"{f.value}{f.unit}") for f in document.indicators]
+    assert ("亿元以上产业项目", "target", "60个") in told
+    assert ("亿元以上产业项目", "target", "42个") not in told
+
+
 def test_only_a_share_in_brackets_tells_how_much_is_done() -> None:
     text = DISPATCH.replace("120场送戏下乡已送96场(80%)", "120场送戏下乡已送96场(第三)")
     document = understand(Extracted("dispatch.txt", text, (), "0" * 64, "txt"))

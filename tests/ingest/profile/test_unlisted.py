@@ -65,3 +65,8 @@ def test_a_title_over_its_labels_is_found_below_the_text() -> None:
     assert (profile.district, profile.kind) == ("甲坪县", "民生实事")
     assert profile.title == "【两会】甲坪县2022年将为民办好14件实事"
     assert profile.periods["planned"] == "2022"
+
+
+def test_the_name_of_a_file_names_its_district_where_nothing_else_does() -> None:
+    text = "关于2024年10月份民生实事项目进展情况的通报\n\n截至10月底,全县已完成39件。\n"
+    assert profile_of(text, source="甲坪县2024年10月份民生实事.txt").district == "甲坪县"
