@@ -125,9 +125,14 @@ def premises_in(text: str) -> list[Span]:
     return [
         (s, e)
         for s, e in given
-        if figure_cues.FIGURE_ASKED.search(text[e:])
-        or (e == len(text) and figure_cues.FIGURE_ASKED.search(text[:s]))
+        if _asks_figure(text[e:]) or (e == len(text) and _asks_figure(text[:s]))
     ]
+
+
+def _asks_figure(text: str) -> bool:
+    """True if a figure is asked for, or which way it went: 规模多大, 是升是降."""
+    asking = (figure_cues.FIGURE_ASKED, _HOW_LARGE, comparison_cues.WAY_ASKED)
+    return any(pattern.search(text) for pattern in asking)
 
 
 def set_before(text: str) -> list[Span]:
@@ -154,6 +159,7 @@ def periods_planned_for(
     return tuple(dict.fromkeys(year_of(p) for p in periods if year_of(p)))
 
 
+_HOW_LARGE = re.compile("多[大高长重]")
 _FARED = re.compile(
     r"的?(?:总体|整体)?(?:情况|表现|走势)?(?:总体|整体)?(?:怎么样|怎样|如何|咋样)\s*[?？。]?\s*"
 )
