@@ -119,6 +119,8 @@ _THIS_YEAR = re.compile(r"(?<!到)今年")
 _LOOKED_IN = re.compile(
     rf"[,，]\s*请?[看按查翻依]一?下?(?P<named>{constraint_cues.DOCUMENT.pattern})"
 )
+# Without a word, or a mark that asks for what was just told once more, nothing is asked.
+_WORDS = re.compile(r"\w|^[?？!！。.,，~…\s]+$")
 _TELLING = re.compile(
     r"^(?:[你您](?:刚才?|刚刚)?[说给报讲提]到?的)?(?:这|那|它|上面|刚才)[^,，。?？]{0,6}"
     r"(?:(?:是)?(?:哪(?:一)?年|什么时候)的|(?:对应|指|属于|说|算)的?(?:是|在)?哪(?:一?个|一)?年)"
@@ -128,7 +130,7 @@ _TELLING = re.compile(
 def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condensed:
     """Return ``question`` as one that can be understood without the conversation."""
     folded = fold_text(question).strip()
-    if is_courtesy(folded):
+    if is_courtesy(folded) or not _WORDS.search(folded):
         return Condensed(question.strip())
     history = [t for t in history if not is_courtesy(fold_text(t.question))]
     asked = without_orders(folded)

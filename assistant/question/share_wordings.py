@@ -43,7 +43,7 @@ _SHARE_ASKED = re.compile(
 # "民营经济占经济总量几成", "占生产总值的比例是百分之几": a part, its whole and how much it is.
 _SO_MUCH = r"(?:几成|百分之(?:几|多少)|多少(?![一-鿿])|多大的?(?:比重|比例|份额))"
 _PART_OF_WHOLE = re.compile(
-    r"(?P<part>[一-鿿a-z\d]{2,18}?)(?:能|一共|大概|大约)*占(?:到|了|去)?(?P<whole>[一-鿿a-z\d]{2,18}?)的?"
+    r"(?P<part>[一-鿿a-z\d]{2,18}?)(?P<planned>要|将|应|需要?)?(?:能|一共|大概|大约)*占(?:到|了|去)?(?P<whole>[一-鿿a-z\d]{2,18}?)的?"
     rf"(?:{_SO_MUCH}|(?:比重|比例|份额)(?:(?:是|有|为|达到?)?{_SO_MUCH}|(?=[?？,，。]|$)))"
 )
 # "GDP有多大比例来自民营经济", "收入中有百分之多少是税收": the whole first.
@@ -115,7 +115,9 @@ def _by_both(asked: re.Match[str], names: Names) -> str:
             shares = (f"{part[at:]}占{of}比重" for of in wholes)
             if name := next(filter(names.knows, shares), ""):
                 # Whose the whole is stands before it: 甲区gdp有几成是工业.
-                return f"{part[:at]}{asked['whole'][:start]}{name}多少"
+                planned = asked.groupdict().get("planned")
+                much = "要达到多少" if planned else "多少"
+                return f"{part[:at]}{asked['whole'][:start]}{name}{much}"
     return asked.group()
 
 
