@@ -245,7 +245,7 @@ def plain_indicator(query: Query, indicator: str) -> str:
 
 
 # "实施重点项目186个,完成投资243亿元" tells the 重点项目投资 of whatever is set going.
-_SET_GOING = re.compile(r"^(?:实施|安排|推进|组织)(?=[一-鿿]{2,12}投资$)")
+_SET_GOING = re.compile(r"^(?:实施|安排|推进|组织|铺排|谋划)(?=[一-鿿]{2,12}投资$)")
 
 
 @lru_cache(maxsize=20_000)

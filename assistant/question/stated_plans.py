@@ -23,6 +23,11 @@ _AGAINST_STATED = re.compile(
     rf"(?:跟|和|与|同|对照|比|较)(?:年初|年度|全年|原先|当初)?(?:所定|定下?的|提出?的|[说讲]的){_STATED}的?(?:{_PLAN})?"
     r"(?:相?比(?:较|起来)?|来看|来说)?[,，]?(?=(?:到底|究竟)?[高低多少超差]出?了?(?:多少|几))"
 )
+# "离年初说的350家还差几家": the same, of what is lacking.
+_FROM_STATED = re.compile(
+    rf"(?:距离?|离)(?:[^,，。?？\d]{{0,12}}?(?:[定说提讲写要]|要求|确定|提出)[的了出]{{0,2}})?{_STATED}的?(?:{_PLAN})?"
+    r"(?=(?:还|仍|尚)?[差缺少]了?(?:多少|几))"
+)
 _ASKS_AGAINST = ("verdict", "difference")
 # "要招来40家持证企业,到位了几家", "要引进3.75万名大学生,最后来了几个": how many were to be comes
 # before the thing, and its verb is not said again of what came.
@@ -79,10 +84,13 @@ def without_stated_plan(text: str) -> str:
     '甲区营收目标,到10月完成了没有?'
     >>> without_stated_plan("甲区说好要招来40家持证企业。2023年到位了几家?")
     '甲区说好要招来持证企业。2023年招来了几家?'
+    >>> without_stated_plan("甲区高企离报告里说的350家还差几家?")
+    '甲区高企离目标还差几家?'
     >>> without_stated_plan("甲区要引进30家企业,带来了多少产值?")
     '甲区要引进企业,带来了多少产值?'
     """
     text = _LEFT_TO_DO.sub(r"离目标还差\g<many>", text)
+    text = _FROM_STATED.sub("离目标", text)
     text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", _brought(text)))
     patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
     if not any(p.search(text) for p in [*patterns, figure_cues.OVER_TARGET]):

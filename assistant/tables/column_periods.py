@@ -75,14 +75,15 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
     if _HOW_IT_STANDS.search(header) and value_in(line, header) is None:
         told += [until_quarter(period) for period in told]
     beside = _times_beside(line, header) if not told and RATE.search(header) else []
-    known = told or [line.chunk.period, *profile.periods.values(), *beside]
+    headed = _is_headed_by_year(line)
+    known = told or [line.chunk.period, *(() if headed else profile.periods.values()), *beside]
     years = {year_of(p) for p in known if p} | set(
-        re.findall(r"(?:19|20)\d\d", profile.title) if not told else ()
+        re.findall(r"(?:19|20)\d\d", profile.title) if not (told or headed) else ()
     )
     for asked in query.periods:
         # "1-8月" without a year is of the table's.
         undated = asked.startswith("-") and asked in {re.sub(r"\d{4}", "", p) for p in known}
-        named = of_title(line) if not told else set()
+        named = set() if told or headed else of_title(line)
         titled = asked in named or asked in {re.sub(r"\d{4}", "", p) for p in named}
         if undated or titled or asked in known or (len(asked) == 4 and asked in years):
             continue
@@ -90,6 +91,13 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
     return not (
         told and constraint_cues.WHOLE_YEAR.search(query.text) and all(len(p) > 4 for p in told)
     )
+
+
+def _is_headed_by_year(line: Line) -> bool:
+    """True for a table whose own heading has another year than the title: what 2024 came to."""
+    own, title = year_of(line.chunk.period), line.document.profile.title
+    headings = "".join(line.chunk.section_path).replace(title, "")
+    return bool(own) and own in headings and own not in title
 
 
 def told_then(query: Query, line: Line, start: int, end: int) -> bool:

@@ -58,3 +58,59 @@ def test_all_residents_are_meant_behind_some_of_them(told: Assistant, question: 
 def test_a_clause_that_names_the_next_year_is_of_it(told: Assistant) -> None:
     assert_says(told.ask("清河区2025年到期本息多少?"), ("22.6亿元",), ())
     assert told.ask("清河区2024年到期本息多少?").refused
+
+
+NOTICE = """清河区2025年十件民生实事项目公告
+
+一、2025年十件民生实事
+| 序号 | 项目名称 | 主要内容 | 年度投资(万元) | 牵头单位 |
+| --- | --- | --- | --- | --- |
+| 1 | 完善养老服务 | 新增长者饭堂17个,建设家庭养老床位430张 | 2150 | 区民政局 |
+| 2 | 建设口袋公园 | 新建口袋公园33个 | 3700 | 区城市管理局 |
+
+二、2024年十件民生实事完成情况
+截至2024年12月31日,2024年十件民生实事全部完成。
+
+| 序号 | 项目 | 年度目标 | 完成情况 | 资金支付(万元) |
+| --- | --- | --- | --- | --- |
+| 1 | 新增长者饭堂 | 12个 | 13个 | 870 |
+| 2 | 新建口袋公园 | 31个 | 36个 | 3490 |
+"""
+BULLETIN = """清河区2024年国民经济和社会发展统计公报
+
+一、工业
+年末高新技术企业271家。
+"""
+GOALS = """清河区2024年政府工作报告
+
+二、2024年重点工作
+高新技术企业突破280家。
+"""
+
+
+@pytest.fixture(scope="module")
+def yearly(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    texts = {"notice.txt": NOTICE, "bulletin.txt": BULLETIN, "goals.txt": GOALS}
+    return open_over(tmp_path_factory.mktemp("yearly"), texts)
+
+
+@pytest.mark.parametrize(
+    "question", ["新建口袋公园完成了几个?", "新增长者饭堂完成了多少个?", "新增长者饭堂建成几个了?"]
+)
+def test_a_table_below_the_heading_of_a_year_tells_no_other(
+    yearly: Assistant, question: str
+) -> None:
+    assert yearly.ask(f"清河区2025年{question}").refused
+    assert not yearly.ask(f"清河区2024年{question}").refused
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "听说清河区2024年高新技术企业早就突破280家了,对吧?",
+        "清河区2024年末高新技术企业数,离政府工作报告说的280家还差几家?",
+        "清河区2024年高新技术企业距280家还差多少?",
+    ],
+)
+def test_a_stated_goal_is_held_against_its_result(yearly: Assistant, question: str) -> None:
+    assert_says(yearly.ask(question), ("271家", "低于目标9家"), ())
