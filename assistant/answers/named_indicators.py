@@ -20,7 +20,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.content_terms import content_terms
-from assistant.question.names import is_named, is_verbs, of_another_level
+from assistant.question.names import is_named, is_same_name, is_verbs, of_another_level
 from assistant.question.places import blank
 from assistant.schema import PLAN_KINDS, Indicator, Query, Row
 from assistant.text import fold_text
@@ -55,7 +55,11 @@ def is_sure(terms: Sequence[Term], found: Finding) -> bool:
     """True if the statement itself names every indicator asked for, with its figure."""
     named = [t for t in terms if t.canonical]
     spoken_of = {f.indicator for f in found.statement.figures}
-    holds = all(t.canonical in spoken_of or level(t, found.statement.folded) == 1.0 for t in named)
+    holds = all(
+        any(is_same_name(t.canonical, name) for name in spoken_of)
+        or level(t, found.statement.folded) == 1.0
+        for t in named
+    )
     return bool(named) and holds and found.figure is not None and found.period_fit == 1.0
 
 
@@ -72,7 +76,7 @@ def levels_of(terms: Sequence[Term], found: Finding) -> list[float]:
     title = fold_text(statement.document.profile.title)
 
     def held(t: Term) -> float:
-        if t.canonical and t.canonical == spoken_of:
+        if t.canonical and is_same_name(t.canonical, spoken_of):
             return 1.0
         of_all = TITLE_LEVEL * level(t, title) if t.canonical and not t.strict else 0.0
         labelled = LABEL_LEVEL * level(t, statement.labels)

@@ -249,10 +249,25 @@ _SET_GOING = re.compile(r"^(?:实施|安排|推进|组织|铺排|谋划)(?=[一-
 
 
 @lru_cache(maxsize=20_000)
-def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
+def is_same_name(asked: str, stated: str) -> bool:
+    """True for one name, but for a verb inside it or before it that says nothing of its own.
+
+    >>> is_same_name("项目完成投资", "铺排项目投资"), is_same_name("项目投资", "重点项目投资")
+    (True, False)
+    """
+    plain, told = _bare(asked, stated)
+    return _in_lexicon_words(plain) == _in_lexicon_words(told)
+
+
+def _bare(asked: str, stated: str) -> tuple[str, str]:
     plain, told = (without_inner_verb(fold_text(name)) for name in (asked, stated))
-    told = _SET_GOING.sub("", told) if not _SET_GOING.match(plain) else told
-    same = _in_lexicon_words(plain) == _in_lexicon_words(told)
+    return plain, told if _SET_GOING.match(plain) else _SET_GOING.sub("", told)
+
+
+@lru_cache(maxsize=20_000)
+def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -> bool:
+    plain, told = _bare(asked, stated)
+    same = is_same_name(asked, stated)
     if same or _is_turned(plain, told) or is_of_stage(plain, told):
         return True
     schools = stated == f"{asked}{_SCHOOLS}" and "所" in load_indicators().units(asked)
