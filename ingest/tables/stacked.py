@@ -19,6 +19,7 @@ from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 from ingest.tables.restore import restore
 from ingest.tables.rows import RawRow
+from ingest.tables.stacked_alike import settle_alike
 from ingest.tables.stacked_breaks import PROBE_LINES
 from ingest.tables.stacked_headers import prose_below, read_header
 from ingest.tables.stacked_items import (
@@ -72,6 +73,7 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     raw_rows = [_raw_row(text, row, len(names)) for row in rows]
     if rows_are_named(item for row in rows for item, _ in row):
         raw_rows = [settle_named(raw, name_column(names)) for raw in raw_rows]
+    raw_rows = settle_alike(raw_rows, column_roles(names, [[]] * len(names)))
     raw_rows = settle_total(raw_rows)
     if not text[end:].strip():
         raw_rows[-1] = _up_to_break(raw_rows[-1])

@@ -1,7 +1,8 @@
-"""Rows of a table flattened to one cell a line that all have the same width, with its empty cells.
+"""What blank lines tell of a table flattened to one cell a line: empty cells, or where rows end.
 
-A page that ends each paragraph with a blank line writes an empty cell as one blank line more. Cells
-and these lines together prove a width where each row so long begins with the next number.
+Rows may all have the same width, with empty cells among them. A page that ends each paragraph with
+a blank line writes an empty cell as one blank line more. Cells and these lines together prove a
+width where each row so long begins with the next number.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 
 _FEWEST_ROWS = 3
+_FEWEST_CELLS, _MOST_LEFT_OUT = 3, 4  # cells of a row that leaves out its number
 
 
 def even_rows(
@@ -53,6 +55,35 @@ def even_rows(
             break
         rows.append(row)
     return rows if len(rows) >= _FEWEST_ROWS else []
+
+
+def parted_rows(lines: Sequence[Line], i: int, stop: int, width: int) -> dict[int, int]:
+    r"""The first and the last line of rows that blank lines part, with none among their cells.
+
+    A row has a number and a cell for each of ``width`` names, or leaves out the number and what
+    else stands before its own cells. None where each row has its number: these tell as much.
+
+    >>> from ingest.tables.lines import split_lines
+    >>> parted_rows(split_lines("\n1\n道路\n新建\n12\n完成\n\n改建\n3\n在建\n\n注:略"), 0, 13, 5)
+    {1: 5, 7: 9}
+    """
+    found: dict[int, int] = {}
+    n, stop = i, min(stop, len(lines))
+    while n < stop:
+        last = n
+        while last < len(lines) and lines[last].text and lines[last].cells is None:
+            last += 1
+        if last > n:
+            numbered = serial_number(lines[n].text) is not None
+            least = width if numbered else max(_FEWEST_CELLS, width - _MOST_LEFT_OUT)
+            if not least <= last - n <= width - (not numbered) or not (found or numbered):
+                break
+            found[n] = last - 1
+        n = last + 1
+    numbers = [serial_number(lines[first].text) for first in found]
+    counted = max(filter(None, numbers), default=0)
+    goes_on = any(serial_number(line.text) == counted + 1 for line in lines[n:stop])
+    return found if None in numbers and not goes_on else {}
 
 
 def _holds_next_number(

@@ -21,7 +21,7 @@ from ingest.tables.headers import (
 )
 from ingest.tables.lines import OPEN_ENDS, Line
 from ingest.tables.numbers import name_number, serial_number
-from ingest.tables.stacked_blanks import even_rows
+from ingest.tables.stacked_blanks import even_rows, parted_rows
 
 _CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
 _NOTE = re.compile(r"(?:备注|说明|附注|注)\s?[:：].{4,}")  # below a table, and no cell of it
@@ -32,7 +32,11 @@ _UNITS: tuple[Role, ...] = ("lead_unit", "support_unit")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line that holds a cell. ``breaks``: a header or chapter row stands right above it."""
+    """A line that holds a cell.
+
+    ``breaks``: a header or chapter row stands right above it, or the end of a row. ``parted`` is
+    true where blank lines end the rows.
+    """
 
     line: Line
     index: int
@@ -41,6 +45,7 @@ class Item:
     breaks: bool
     serial: bool = False
     given: tuple[Given, ...] = ()
+    parted: bool = False
 
 
 def read_items(
@@ -53,6 +58,8 @@ def read_items(
     numbers = {row[0] for row in even}
     even = even or even_rows(lines, i, stop, len(names), numbered=name_number)
     empty = {n for row in even for n in row if not lines[n].text}
+    parted = parted_rows(lines, i, stop, len(names))
+    stop = max(parted.values()) + 1 if parted else stop
     path: tuple[str, ...] = ()
     given: dict[str, tuple[Given, ...]] = {}
     grouped = _groups_behind_serials(names)
@@ -82,7 +89,9 @@ def read_items(
             line.text or (piped and line.piped and not _opens_row(lines, i, counted)) or i in empty
         ) and not _is_furniture(line):
             told = tuple(field for part in path for field in given.get(part, ()))
-            items.append(Item(line, i, len(headers), path, breaks, i in numbers, told))
+            breaks = breaks or i in parted
+            number = i in numbers
+            items.append(Item(line, i, len(headers), path, breaks, number, told, bool(parted)))
             breaks = False
         padded = padded or line.padding
         i += 1
@@ -134,6 +143,8 @@ def mark_serials(items: Sequence[Item], names: Sequence[str]) -> list[Item]:
     starts = _counting(items, names)
     for n in starts:
         marked[n] = replace(items[n], serial=True)
+    if starts and items[0].parted:
+        return marked
     last = starts[-1] if starts else -2
     serial = next(c for c, name in enumerate(names) if is_serial_name(name))
     stop = last + len(names) - serial
