@@ -15,6 +15,11 @@ from assistant.text import fold_text
 
 _PAIRS = (("城市|城镇|城里", "农村|乡村|乡下"), ("公办", "民办"))
 _ENDS = ("最[高多大快好]", "最[低少小慢差]")
+# "仍有55个小区没有专业化物业": what lacks a thing is none of what has it.
+_LACKING = re.compile(
+    r"(?:没有|缺乏|缺少|[尚还仍]?未(?:能|有)?|[仍尚]?无(?!人|线|障碍|偿))(?=[\"“]?(?P<what>[一-鿿]{2}))"
+)
+_LACK_ASKED = re.compile(r"[没未无缺差不]|(?<!多)少|空白|盲区")
 _BOTH = "城乡|公民办|全体居民"
 _ANY_SIDE = re.compile("|".join([*(side for pair in _PAIRS for side in pair), _BOTH]))
 # 居民 alone are those of both: 城镇居民收入, 居民收入.
@@ -26,8 +31,10 @@ _SENTENCE = re.compile(r"[;；。\n]")
 def is_of_opposite(query: Query, found: Finding) -> bool:
     """True for the figure of 农村低保 where 城市低保 alone is asked for, or the other way round.
 
-    Nor is what is highest by its name told for the lowest.
+    Nor is what is highest by its name told for the lowest, or what lacks a thing for what has it.
     """
+    if _lacks_asked(query, found):
+        return True
     name = fold_text(found.figure.name) if found.figure is not None else ""
     ends = [re.search(end, query.text) is not None for end in _ENDS]
     told = [re.search(end, name) is not None for end in _ENDS]
@@ -37,6 +44,14 @@ def is_of_opposite(query: Query, found: Finding) -> bool:
         asked is not None and told not in (None, asked)
         for asked, told in zip(_asked(query.text), _told(found), strict=True)
     )
+
+
+def _lacks_asked(query: Query, found: Finding) -> bool:
+    """True for a count of those without a thing, by its name, where no lack of it is asked for."""
+    if found.figure is None or "verdict" in query.asks or _LACK_ASKED.search(query.text):
+        return False
+    lacking = _LACKING.search(fold_text(found.figure.name))
+    return lacking is not None and lacking["what"] in query.text
 
 
 def parts_of(one: Finding, other: Finding) -> tuple[str, str] | None:

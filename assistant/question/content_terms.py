@@ -45,8 +45,9 @@ def content_terms(text: str) -> tuple[str, ...]:
     text = blank(text, [m.span() for m in figure_cues.COUNTED.finditer(text)])
     for pattern in stopwords.ASIDES:
         text = blank(text, [m.span() for m in pattern.finditer(text)])
-    # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收.
-    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if len(w) > 3 and _has_content(w)]
+    # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收, and
+    # no dictionary has 住建局.
+    known = [(w, s, e) for w, s, e in load_synonyms().spans(text) if _is_one_thing(w)]
     text = blank(text, [(s, e) for _, s, e in known])
     # What stood between two words parts them: "给2020年定的" is not 给定, and the 到 of
     # "规划到2023年编完几个" belongs to the time.
@@ -61,6 +62,10 @@ def content_terms(text: str) -> tuple[str, ...]:
     kept = [w for w in found if len(w) > 1 and not stopwords.POINTED_AT.fullmatch(w)]
     kept = [w for w in kept if w.rstrip("%‰") not in stated]
     return tuple(dict.fromkeys(w for w in kept if w.strip()))
+
+
+def _is_one_thing(word: str) -> bool:
+    return (len(word) > 3 and _has_content(word)) or (len(word) == 3 and word.endswith("局"))
 
 
 def _with_doing_apart(text: str) -> str:

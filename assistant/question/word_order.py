@@ -113,7 +113,7 @@ _PROPORTIONS = ("占比", "比重", "比例", "覆盖率")
 _LEAST_BESIDE = 2  # characters of a name on either side of the 的 that is left out
 # "每千人有几张床位": what is counted for so many people has a name of its own.
 _PER_HEAD = re.compile(
-    r"(?P<per>每[百千万])(?:名|个)?(?:常住)?人口?(?:里面?|中|平均)?(?:拥?有|能?[分摊]到|配备?)了?"
+    r"(?:平均|人均)*每一?(?P<per>[百千万])(?:名|个)?(?:常住)?人口?(?:里面?|中|平均)?(?:拥?有|能?[分摊]到|配备?)了?"
     rf"(?P<how>(?:多少|几)[个张名位件]?)(?P<of>[一-鿿\d]{{2,12}}?)(?:数)?{_END}"
 )
 _HEADS = ("人{}数", "人口{}数", "人{}", "人口拥有{}数", "常住人口{}数")
@@ -142,6 +142,8 @@ def in_order(text: str, names: Names) -> str:
     >>> in_order("甲区空气质量优良的有几天?", Names())
     '甲区空气质量优良天数有几天?'
     >>> in_order("甲区每千人有几张床位?", Names())
+    '甲区每千人床位数几张?'
+    >>> in_order("甲区平均每一千人有几张床位?", Names())
     '甲区每千人床位数几张?'
     >>> in_order("甲区的四个“暖心”工程是指什么?", Names())
     '甲区的哪四个“暖心”工程?'
@@ -185,7 +187,7 @@ def _joined(parted: re.Match[str]) -> str:
 
 
 def _per_head(asked: re.Match[str]) -> str:
-    names = (f"{asked['per']}{form.format(asked['of'])}" for form in _HEADS)
+    names = (f"每{asked['per']}{form.format(asked['of'])}" for form in _HEADS)
     known = next((name for name in names if load_indicators().canonical(name)), "")
     return f"{known}{asked['how']}" if known else asked.group()
 

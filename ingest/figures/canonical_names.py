@@ -45,6 +45,8 @@ _SAME_BASIS = re.compile(r"[(（](?:按)?(?:同口径|可比口径)(?:计算)?[)
 # "1.新改扩建学校12所", "实际建成长者食堂18个"
 _INTRODUCED = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|保持|促成|实际(?!利用|使用|到位|控制))+")
 _OTHER_NAME = re.compile(r"[(（]([^()（）]{3,16})[)）]$")
+# "细颗粒物(PM2.5)年平均浓度": the short form is said for the words before it.
+_SHORT_FORM = re.compile(r"(?P<long>.*?)[(（](?P<short>[A-Za-z][A-Za-z\d.&]{1,6})[)）](?P<of>.+)")
 _OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
 _ECONOMY = re.compile(r"(?:[全我本][区县市旗州省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
@@ -77,7 +79,12 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     """
     # "规上工业实现增加值" is 规上工业增加值.
     name = name if lexicon.canonical(name) else plain_name(name)
-    plain = (name, _REACHED.sub("", name, count=1), name.removeprefix("全社会"))
+    plain = (
+        name,
+        _REACHED.sub("", name, count=1),
+        name.removeprefix("全社会"),
+        *_SHORT_FORM.sub(r"\g<long>\g<of>\n\g<short>\g<of>", name).split("\n"),
+    )
     whole = next(filter(None, map(lexicon.canonical, plain)), None)
     if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
         whole = lexicon.canonical(of_product) or lexicon.canonical(f"{of_product}比重")

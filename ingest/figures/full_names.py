@@ -13,6 +13,7 @@ from ingest.figures.carry import Scope, State
 from ingest.figures.leads import Lead
 from ingest.figures.name_lists import split_shared
 from ingest.figures.name_places import AMOUNTS, COUNTED
+from ingest.figures.per_head import name_per_head
 from ingest.figures.phrases import creation_verb, is_generic, is_partial, is_short_for, noun_of
 from ingest.figures.vocabulary import GENERIC, STATE_TAIL
 from ingest.figures.wholes import ONE_OF_THREE_SECTORS
@@ -44,7 +45,7 @@ _INVESTED = re.compile(r"(?:全社会)?固定资产(?P<measure>投资)(?:[(（]�
 # "既有住宅加装电梯68部": what was done to these things, and no member of a list of new ones.
 _OWN_VERB = re.compile(r"[一-鿿]{2,}(?:加装|改造|更换|安装|更新|拆除|修缮|整治|清理)[一-鿿]{2,}")
 _NOT_LISTED = re.compile(
-    r"^(?:每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量|总产|产量)$"
+    r"^(?:(?:平均)?每[\d千百万名户人]|人均|PM|空气|优良|地均|亩均)|(?:总数|总量|总产|产量)$"
 )
 # "计划新开工项目157项;预备项目188项": at another stage, and none of those newly begun.
 _AT_STAGE = re.compile(r"(?:预备|储备|前期|在建|续建|续投|收尾|投产|竣工|建成|谋划)(?:类)?项目")
@@ -163,6 +164,7 @@ class Completer:
             or _of_accident(name, figure, lead, state)
             or _of_cases(name, state)
             or _of_state(name, figure, state)
+            or name_per_head(name, figure, state, self._lexicon)
         )
         if repeated or lead.growth:
             return repeated or name

@@ -1160,3 +1160,12 @@ def test_a_plans_own_figure_and_what_is_beyond_it_are_no_results() -> None:
 def test_what_a_share_of_a_plan_is_of_is_the_plan() -> None:
     found = figures("新改建公路96.4公里,为年度目标80公里的120.5%;占全区公路210公里的45.9%。")
     assert [f.quantity.value_text for f in found if f.kind == "target"] == ["80"]
+
+
+def test_what_is_told_per_head_is_of_what_was_just_counted() -> None:
+    def names(text: str) -> list[str]:
+        return [figure.indicator for figure in figures(text)]
+
+    assert names("医疗床位2607张,每千人口拥有6.43张。")[-1] == "每千人口床位数"
+    # Of doctors or of nurses: the sentence does not say.
+    assert names("执业医师815人、注册护士964人,每千人口6.2人。")[-1] == "每千人口"
