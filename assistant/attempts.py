@@ -207,7 +207,8 @@ class Attempts:
         draft = add_told([a.reply for a in attempts], number)
         texts = [a.standalone.rstrip("?？") for a in reversed(attempts[:number])]
         standalone = f"{'、'.join(texts)},合计多少?"
-        return Attempt(standalone, attempts[0].query, Reply(draft, exact=True)) if draft else None
+        query = attempts[0].query
+        return Attempt(standalone, query, Reply(draft, exact=True), whole=True) if draft else None
 
     def _of_listed(self, question: str, history: Sequence[Turn]) -> Attempt | None:
         """Answer what is asked of the rows that the last answer listed, of each or of some."""

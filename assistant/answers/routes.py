@@ -246,6 +246,8 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
     same_place = (
         len({s.query.districts for s in found}) == 1 and len({s.query.kinds for s in found}) > 1
     )
+    if same_place and "verdict" in query.asks and not query.periods:
+        found = _of_one_year(evidence, query, found, scope)
     if same_place and _only_wanted_missing(query, found):
         result = replace(query, kinds=("actual",))
         return refuse(result, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
@@ -257,6 +259,22 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
         comparison = write_sides(draft, query, found)
     near = [f for s in found for f in s.reading.near]
     return Reply(draft, "answer", write_related(near), comparison, constraints_met(near))
+
+
+def _of_one_year(evidence: Evidence, query: Query, found: list[Side], scope: Scope) -> list[Side]:
+    """A goal and its result of the year that the result is told of, where no year was named.
+
+    Set beside the goal of the year after it, or as far as a quarter, it tells of no goal reached.
+    """
+    told = [
+        s.reading.best.period for s in found if s.reading.answered and "actual" in s.query.kinds
+    ]
+    year = year_of(told[0]) if told else ""
+    if not year:
+        return found
+    dated = split_sides(replace(query, periods=(year,)), evidence.corpus)
+    again = read_sides(evidence, dated, scope)
+    return again if all(s.reading.answered for s in again) else found
 
 
 def _tell_result_of_row(evidence: Evidence, query: Query, draft: Draft) -> None:

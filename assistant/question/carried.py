@@ -130,6 +130,23 @@ def years_available(district: str, previous: Query, corpus: Corpus) -> tuple[str
     return () if profiles else previous.periods
 
 
+def told_together(query: Query, earlier: Sequence[Query]) -> Sequence[Query]:
+    """The last question and that before it, where 分别 can only mean the things of both.
+
+    "2024年目标分别是多少?" behind two things of one place and year is asked of each of these.
+    """
+    last, before = earlier[-1], earlier[-2] if len(earlier) > 1 else earlier[-1]
+    several = max(len(query.districts), len(query.periods), len(last.districts)) > 1
+    of_both = {"target", "actual"} <= set(query.kinds) or set(CHARGES) & set(query.asks)
+    alike = (before.districts, before.periods, before.measures) == (
+        *(last.districts, last.periods, last.measures),
+    )
+    alike = alike and (before.units == last.units or not (before.units and last.units))
+    one_each = len(last.indicators) == len(before.indicators) == 1
+    apart = alike and one_each and before.indicators != last.indicators
+    return [before, last] if apart and not (several or of_both) else [last]
+
+
 def names_it_afresh(query: Query) -> bool:
     """True for "乙区2020年这项收入呢": a place, a time and the thing, of which no goal is asked."""
     placed = bool(query.districts and query.periods)

@@ -214,10 +214,10 @@ def beside_told(text: str, before: Query, corpus: Corpus) -> str:
 
 
 def _subject_of_all(spoken: Sequence[Query], pairs: Sequence[tuple[str, str]]) -> str:
-    """The last subject; of one place and time, the two that were spoken of."""
+    """The last subject; of one place and time, all that were spoken of."""
     subjects = list(dict.fromkeys(s for q in spoken if (s := subject_of(q))))
-    if len(set(pairs)) == 1 and len(subjects) == 2:
-        return "和".join(subjects)
+    if len(set(pairs)) == 1 and len(subjects) > 1:
+        return ("和" if len(subjects) == 2 else "、").join(subjects)
     return subjects[-1] if subjects else ""
 
 

@@ -20,7 +20,12 @@ from assistant.question import (
     follow_up_cues,
     statement_cues,
 )
-from assistant.question.carried import inherited_kind, names_it_afresh, new_places
+from assistant.question.carried import (
+    inherited_kind,
+    names_it_afresh,
+    new_places,
+    told_together,
+)
 from assistant.question.contrasts import set_beside, short_of_plan
 from assistant.question.corpus import Corpus
 from assistant.question.frames import (
@@ -129,6 +134,9 @@ def of_the_same(
         told = replace(beside, places=beside.places[::2], ask=text.strip("?？"))
         return Condensed(told.text(), (beside.text(),))
     compared = compared or bool(query.districts and comparison_cues.TIMES_ASKED.search(text))
+    # "目标和实际分别是多少" names two kinds of one thing, and no side.
+    by_kind = {"target", "actual"} <= set(query.kinds) and figure_cues.EACH.search(text)
+    compared = compared and not (by_kind and not query.districts)
     sided = len(previous.periods) > 1 or len(previous.districts) > 1
     compared = compared or bool(sided and comparison_cues.APART.match(text))
     several = len(earlier) > 1 or len(previous.districts) > 1 or previous.all_districts
@@ -287,6 +295,8 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
         )  # "准备新增多少" is asked of all that is 新增, and not of a part
     if _PLURAL.search(text) and len(earlier) > 1 and not _PLURAL.search(previous.text):
         subject = "、".join(dict.fromkeys(subject_of(p) for p in earlier[-2:]))
+    elif figure_cues.EACH.search(text) and "、" not in subject:
+        subject = "、".join(dict.fromkeys(subject_of(p) for p in told_together(query, earlier)))
     if not _PLURAL.search(text):
         new = statement_cues.FLOW.search(text)  # "总共要新增多少" asks for no more than the new
         asked = None if new else figure_cues.STOCK_ASKED.search(text)
