@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.draft import TASK, Draft
-from assistant.evidence.wants import RATE_UNITS
+from assistant.evidence.wants import RATE_UNITS, answers_unit
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
-from assistant.language.units import comparable
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, statement_cues
 from assistant.schema import MARKER, Query
@@ -185,4 +184,4 @@ def _asks_of_part(query: Query) -> bool:
 
 def _same_unit(one: str, other: str) -> bool:
     """True for units of one kind; 个, which counts anything, is none of 户."""
-    return one == other or ("个" not in (one, other) and comparable(one, other))
+    return one == other or ("个" not in (one, other) and answers_unit(one, other))

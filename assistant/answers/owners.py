@@ -77,7 +77,8 @@ def _kinds(query: Query, asked: re.Match[str]) -> list[Term]:
     typed = (query.text[start:end] for start, end in query.slots.get("indicator", ()))
     named = " ".join((*query.terms, *typed))
     size = [Term(m.group(), 1.0) for m in _SIZE.finditer(sort)]
-    words = segments(_OF_ANY_GROUP.sub(" ", _SIZE.sub(" ", sort)))
+    # How many they are is no kind of them: 148个重大项目.
+    words = segments(_OF_ANY_GROUP.sub(" ", re.sub(r"\d+", " ", _SIZE.sub(" ", sort))))
     expand = load_synonyms().expand
     return size + [Term(w, 1.0, expand(w)) for w in words if len(w) > 1 and w in named]
 

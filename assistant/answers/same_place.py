@@ -8,8 +8,9 @@ from assistant.evidence.asked import wants_figure
 from assistant.evidence.findings import Finding
 from assistant.language.columns import subject_cell
 from assistant.language.tokenizer import is_word
+from assistant.language.units import unit_family
 from assistant.question.places import streets_in
-from assistant.schema import Query
+from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
 # A zone or a town that opens a clause, with what is told of it.
@@ -17,6 +18,7 @@ _AREA = re.compile(
     r"(?<![一-鿿])(?:其中)?(?P<area>[一-鿿]{1,8}?(?P<kind>经开区|开发区|高新区|园区|产业园|工业园|集聚区|综保区|自贸区|街道|(?<![城乡村集])[镇乡]))"
     r"(?=实现|完成|累计|新签约|新引进|新入驻|新开工|新增|引进|签约|营业收入|规上|规模以上|地区生产|固定资产|工业|财政|税收|总产值|产值)"
 )
+_ZONE = re.compile("合作[园区]|经开区|开发区|高新区|集聚区|综保区|自贸区|产业园|工业园")
 _WHOLE_PLACE = re.compile(r"(?:全|我|本)[区县市旗州]")
 # "甲古镇、乙公园、丙湿地联动发展,接待游客800万人次": names side by side that open a sentence.
 _SIDE_BY_SIDE = re.compile(r"\s*([一-鿿]{3,8}(?:、[一-鿿]{3,8})+)[一-鿿“”、和]*[,，]")
@@ -83,14 +85,28 @@ def _of_several(query: Query, found: Finding) -> bool:
     return len(asked) == 1 and not is_word(asked[0]) and asked[0] not in fold_text(figure.name)
 
 
+def _of_area_of_task(query: Query, found: Finding, figure: Indicator) -> bool:
+    """True for the sum of a zone whose task it is: "深化甲、乙合作园合作,完成产业投资30亿元"."""
+    statement = found.statement
+    if found.kind not in ("target", "floor") or unit_family(figure.unit) != "元":
+        return False
+    if figure.indicator not in query.indicators:
+        return False
+    zone = _ZONE.search(fold_text(statement.document.text[statement.start : figure.figure[0]]))
+    named = fold_text(f"{query.text}{statement.document.profile.title}")
+    return zone is not None and zone.group() not in named
+
+
 def _of_area(query: Query, found: Finding) -> bool:
     """True for a figure of a zone or a town that its sentence opens with, and no question named.
 
     "甲经开区实现营业收入786亿元,规上工业增加值增长8%;新签约项目28个" tells none of its county's.
     """
     figure, statement = found.figure, found.statement
-    if figure is None or statement.row is not None:
+    if figure is None:
         return False
+    if statement.row is not None:
+        return _of_area_of_task(query, found, figure)
     text = statement.document.text
     start = max(text.rfind("。", 0, figure.start), text.rfind("\n", 0, figure.start)) + 1
     before = fold_text(text[start : figure.figure[0]])

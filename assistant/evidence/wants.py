@@ -28,6 +28,7 @@ _ALIKE = (
     frozenset({"台", "辆"}),
     frozenset({"家", "户"}),
     frozenset({"支", "只"}),
+    frozenset({"块", "枚"}),
 )
 # Nobody asks for the whole weight of what air or water holds.
 _CONCENTRATIONS = frozenset({"微克", "毫克"})

@@ -56,6 +56,10 @@ _LEFT_TO_DO = re.compile(
 _LEFT = re.compile(r"(?:还|仍|尚)(?:差|缺)(?=(?:多少|几)(?!个?百分|个点))")
 
 
+# "超额了多少亩": by how much the plan was exceeded.
+_EXCEEDED = re.compile(r"超额(?:完成)?了?(?=多少|几(?!乎))")
+
+
 def left_of_plan(text: str) -> str:
     """A question for what is lacking as one for how far a plan is, or "".
 
@@ -86,10 +90,12 @@ def without_stated_plan(text: str) -> str:
     '甲区说好要招来持证企业。2023年招来了几家?'
     >>> without_stated_plan("甲区高企离报告里说的350家还差几家?")
     '甲区高企离目标还差几家?'
+    >>> without_stated_plan("甲区出让土地超额了多少亩?")
+    '甲区出让土地超目标多少亩?'
     >>> without_stated_plan("甲区要引进30家企业,带来了多少产值?")
     '甲区要引进企业,带来了多少产值?'
     """
-    text = _LEFT_TO_DO.sub(r"离目标还差\g<many>", text)
+    text = _LEFT_TO_DO.sub(r"离目标还差\g<many>", _EXCEEDED.sub("超目标", text))
     text = _FROM_STATED.sub("离目标", text)
     text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", _brought(text)))
     patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
