@@ -10,6 +10,7 @@ from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, canonical_names, level
 from assistant.evidence.wants import MULTIPLIED, RATE_UNITS, answers_unit, has_answer
+from assistant.language.changes import MOVED
 from assistant.language.columns import cells_of
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
@@ -34,7 +35,7 @@ _RANKED = re.compile(
 # A rate in words that says as much as a number: 翻一番.
 _RATE_NAMED = re.compile(r"增长(?!贡献)|增速|增幅")
 _MORE = re.compile(r"[增多少]\s?\d")  # 净增12家, 比上年多12家
-_RATE = re.compile(r"增长|增速|增幅|上升|下降|降低|减少|提高|提升|增|降|翻")
+_RATE = re.compile(rf"{MOVED}|增速|增幅|[增降翻]")
 
 
 def is_in_words(query: Query, figure: Indicator | None, quoted: str) -> bool:

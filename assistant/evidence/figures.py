@@ -16,6 +16,7 @@ from assistant.evidence.figure_names import asked_heads, is_led_by_name, longest
 from assistant.evidence.figure_phrases import adjusted_by, basis_of, is_completion, moved
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import RATE_UNITS, Want, fits_unit
+from assistant.language.changes import MOVED
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import year_of
 from assistant.language.quantities import comparable, unit_family
@@ -51,9 +52,7 @@ STEP = 0.2  # score of what was done, where a sentence counts several steps: 制
 PART = 0.6
 NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # "由960元提高到1020元": where it got to is what it is.
-_REACHED = re.compile(
-    r"(?:提高|提升|增加|增长|上升|下降|降低|[增升降]|缩小|扩大|调整)(?:到|至|为)$"
-)
+_REACHED = re.compile(rf"(?:{MOVED}|[增升降]|调整)(?:到|至|为)$")
 _SIDE_BY_SIDE = re.compile("[、和与及]")
 _ASKED_NUMBERS = re.compile("多少|百分之几|(?<![第好哪])几")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")

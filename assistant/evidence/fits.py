@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.statements import Statement
+from assistant.language.changes import MOVED
 from assistant.language.period_mentions import find_in_header, find_periods
 from assistant.language.periods import covers, is_whole_year, until_quarter, whole_year, year_of
 from assistant.question import constraint_cues, statement_cues
@@ -17,9 +18,7 @@ PART_FIT = 0.8  # a part of the year that was asked for, said as such in the ans
 _SINCE = re.compile(r"[自从](?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:1日|份)?(?:起|开始)")
 _UNTIL = re.compile("截[至止]|到|至")
 _SET_TO = re.compile(r"(?:提高|调整|上调|下调|降低|降|提升)(?:到|至|为)了?$")
-_RISEN_TO = re.compile(
-    r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小)(?:到|至)$|[升增降]至$"
-)
+_RISEN_TO = re.compile(rf"(?:{MOVED})(?:到|至)$|[升增降]至$")
 _ALREADY = re.compile(r"已经?(?!于)|累计|完成率|开工率|完工率")
 # "从128家增加到467家" and "“十四五”规划的32项指标完成29项" tell of more than one year.
 _OF_YEARS = re.compile(r"[加升高长展少降](?:到|至)|[增升降]至|十[一二三四五六]五|[三五]年")

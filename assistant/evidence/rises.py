@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.evidence.findings import Finding
+from assistant.language.changes import MOVED
 from assistant.language.periods import is_whole_year
 from assistant.question import figure_cues
 from assistant.schema import Query, Span
 
 # "由98家增加到131家", "从46.2%提高到51.8%"
 _FROM_TO = re.compile(
-    r"[由从][^，,。；;]{1,16}?(?:增[加长]|提[高升]|上升|扩[大展]|发展|下降|减少|降低|压[减缩]|[增升降减])[到至为]"
+    rf"[由从][^，,。；;]{{1,16}}?(?:{MOVED}|扩展|发展|压[减缩]|[增升降减])[到至为]"
 )
 _OVER_YEARS = re.compile(
     r"[“\"]?十[二三四五六]五[”\"]?(?:时期|期间|以来)|(?:过去|近|这)的?[三四五]年|[三四五]年(?:来|间|以来)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.language.changes import MOVED
 from assistant.language.columns import CHARGES
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
@@ -74,7 +75,7 @@ _MONEY = re.compile(
 )
 _MONEY_GONE = re.compile(r"(?:花|用(?=[出掉去]))(?:出去?|掉|去)?了?(?:的(?:是|有))?(?=多少|几)")
 _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
-_RISEN = re.compile(r"增长|增加|上升|提高|下降|减少|降低|回落")  # by which a growth is asked for
+_RISEN = re.compile(MOVED)  # by which a growth is asked for
 _EACH_OF_SIDES = re.compile(
     r"(?<=[一-鿿])(?:各自?|分别)(?=(?:新增|净增|新建|完成|建成|实现|达到|改造|引进|签约)?$)"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.changes import MOVED
 from assistant.language.limits import MONEY_GOT
 from assistant.language.units import BASE_UNIT, SCALE
 from assistant.schema import Kind, Measure
@@ -168,7 +169,7 @@ UNIT_ASKED = re.compile(
 # "多少人就业同比增长了多少" asks how much more, and no more how many.
 GROWTH_OF_COUNTED = re.compile(
     rf"(?P<counted>(?:多少|(?<![哪第])几)(?:{ASKED_UNIT}))[^,，;；。、?？和及]{{2,16}}(?:同比|增速|增幅|增长率|降幅)"
-    rf"(?:增长|下降|上升|减少|增加)?(?:率|幅度)?(?:了|是|为|有|达到?|约)*(?:多少|百分之几|多[大高])(?!{ASKED_UNIT})"
+    rf"(?:{MOVED})?(?:率|幅度)?(?:了|是|为|有|达到?|约)*(?:多少|百分之几|多[大高])(?!{ASKED_UNIT})"
 )
 # By how many points a share or a rate moved or differs; what is no rate moves by a percentage.
 POINTS_ASKED = re.compile(
@@ -300,7 +301,7 @@ OVER_YEAR = re.compile(
 # "比上年多了几家" asks by how many more, and not how many there are.
 MORE_ASKED = re.compile(
     rf"(?:[比较](?:上一?年|去年|前一年)(?:同期|[底末])?|同比)[^,，。;；?？\d]{{0,4}}?"
-    rf"(?:净?增[长加]?|[多少减]|减少|上升|提高|下降|降低)了?[收支]?(?:多少|几)(?:{ASKED_UNIT})"
+    rf"(?:{MOVED}|净?增|净增[长加]|[多少减])了?[收支]?(?:多少|几)(?:{ASKED_UNIT})"
 )
 # Another basis than the year before: it is asked for in its own words.
 MEAN = re.compile(r"[两二三四五]年(?:平均|年均)")
@@ -310,9 +311,7 @@ SINCE_YEAR = re.compile(
     r"[比较]((?:19|20)\d\d)年?(?:同期)?[^,，。?？]{0,4}(?:增|减|升|降|上涨|下跌|提高|扩大|缩小)"
 )
 # "常住人口增加了多少": by how much something rose or fell.
-CHANGE_ASKED = re.compile(
-    r"(?:增[加长多]|净增|多|提[高升]|上升|扩大|下降|减少|降低|压减|[增升降减])(?:了|出)?(?:多少|几)"
-)
+CHANGE_ASKED = re.compile(rf"(?:{MOVED}|增多|净增|多|压减|[增升降减])(?:了|出)?(?:多少|几)")
 # "恢复到2019年的几成" asks for a share of what that year had.
 RECOVERED_TO = re.compile(r"恢复(?:[到至]|达到)?了?(?:疫情前的?)?$")
 # "降幅较一季度收窄多少" asks how far a rate moved, which no rate tells.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from assistant.language.changes import FALLEN, RISEN
 from assistant.language.tokenizer import is_verb, segments
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import comparison_cues, constraint_cues, stopwords
@@ -70,8 +71,8 @@ _PER_HEAD = re.compile(
     rf"(?:[均平分]?摊|平均|分|算|落|合|折)(?:下来)?到?{_EACH_ONE}(?:的?[头身][上]?)?[,，的]?|按人头(?:来)?(?:算|平均|摊)(?:下来)?[,，]?"
 )
 # "产量是增是减,幅度多少": one growth is asked for, with its sign.
-_UP = r"(?:上升|增长|增加|上涨|提高|增|升|涨|多)"
-_DOWN = r"(?:下降|减少|下跌|降低|减|降|跌|少)"
+_UP = f"(?:{RISEN}|[增升涨多])"
+_DOWN = f"(?:{FALLEN}|[减降跌少])"
 _EXTENT = r"(?:增减|涨跌|升降|变化|变动)?的?幅度(?:是|有|为)?(?:多少|多大|百分之几|几个点)"
 _UP_OR_DOWN = re.compile(
     rf"(?:比上年|比去年)?(?:是|有)?(?:{_UP}了?(?:还是|是){_DOWN}|{_DOWN}了?(?:还是|是){_UP})了?[,，、?？]\s?{_EXTENT}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.changes import FALLEN, MOVED, RISEN
 from assistant.language.limits import bound_of
 from assistant.language.quantities import Quantity
 from assistant.schema import Indicator
@@ -14,12 +15,10 @@ from assistant.schema import Indicator
 _COMPARING = re.compile(r"^(?:超过?|突破|高于|低于|少于|不及)$")
 _TO_TARGET = re.compile(r"^(?:这一)?的?(?:年度|全年|年初|预期|既定)?(?:目标|任务|计划)|^的\s*\d")
 _TO_LEVEL = re.compile(r"(?:[到至为]|达到?|[为是约])(?:了|约|近|超过?)?\s*$")
-_CHANGES = re.compile(
-    r"(?:增加|减少|新增|净增|提高|提升|降低|下降|上升|增长|回落|多|少|高|低|相差|差|扩大|缩小)了?\s*$"
-)
+_CHANGES = re.compile(rf"(?:{MOVED}|新增|净增|[多少高低]|相差|差)了?\s*$")
 _CHANGED = re.compile(r"[增升涨提降减跌扩缩快慢多少高低差]|落后|比上年|较上年|下滑|回落|翻")
-_UP = re.compile(r"(?:上升|提升|提高|增加|增长|扩大|上涨)(?=[到至了为达约]|\s*$)|增至|升至")
-_DOWN = re.compile(r"(?:下降|降低|减少|缩小|下滑|回落|收窄)(?=[到至了为达约]|\s*$)|降至|减至")
+_UP = re.compile(rf"(?:{RISEN})(?=[到至了为达约]|\s*$)|增至|升至")
+_DOWN = re.compile(rf"(?:{FALLEN}|收窄)(?=[到至了为达约]|\s*$)|降至|减至")
 _SHARE_WORDS = re.compile(r"占|比重|比例|[率度]")
 _GROWS = re.compile(r"(?:增长|增速|增幅|下降|降幅|上升|涨幅?)(?:了|为|达到?|是|约|[^,,;;。]{0,4})$")
 _TOTAL = re.compile(r"累计|总数|总计|总量")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.language.amounts import base
+from assistant.language.changes import MOVED, RISEN
 from assistant.language.limits import LESS, is_ceiling, is_unwanted
 from assistant.language.quantities import Quantity, comparable, find_quantities
 from assistant.verification.grounds import squeezed
@@ -32,9 +33,7 @@ _PAIRED = re.compile(
     r"(?P<word>高于|多于|大于|快于|优于|强于|低于|少于|小于|慢于|弱于|不及|超过|高出|多出)"
     r"|(?<![占同环对相之率])比(?![率例重])[^,;。\s]{1,16}?(?P<word2>(?<!降)[高多大快低少小慢])"
 )
-_TREND = re.compile(
-    r"(?P<word>增加|提高|提升|上升|增长|扩大|增|升|减少|降低|下降|缩小|缩减|降|减)[到至](?!今)"
-)
+_TREND = re.compile(rf"(?P<word>{MOVED}|[增升降减])[到至](?!今)")
 _SAME = re.compile(r"相同|持平|一样(?!板)|相当于?|一致")
 _PRAISE = re.compile(r"领先|落后|赶超|居首|垫底|名列前茅|遥遥")
 _CAUTION = re.compile(r"不宜[^,;。]*比较|不能直接比较|仅供参考|只能参考|不具(?:有)?可比性")
@@ -291,7 +290,7 @@ def _moves_so(match: re.Match[str], quantities: Sequence[Quantity]) -> bool:
     if not alike:
         return True  # a level of one figure: the words beside it are held to the passage
     one, other = base(alike[-1])[0], base(after[0])[0]
-    return other > one if re.match("增|提|上升|扩|升", match.group("word")) else other < one
+    return other > one if re.match(f"{RISEN}|[增升]", match.group("word")) else other < one
 
 
 def _sides(figures: Sequence[Bound], conclusions: Conclusions) -> Sequence[tuple[str, Decimal]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.language.changes import MOVED
 from assistant.language.quantities import Quantity
 from assistant.language.units import unit_family
 from ingest.figures.margins import CHANGED_PLAN
@@ -19,7 +20,7 @@ _BOUNDED = {"元", "美元", "平方米", "亩", "公里"}
 _STOP = re.compile(r"[，,；;。:：]")
 _DONE_WITHIN = re.compile(r"(?:办|内|之内|以内|完成|审批|响应|[，,。；;、）)]|$)")
 _RISES_TO = re.compile(
-    r"(?:提高|提升|下降|减少|增加|增长|降低|缩短|压缩|扩大|上升|跃升|降|升|增|减)?[^，,、]{0,2}[至到]"
+    rf"(?:{MOVED}|缩短|压缩|跃升|[降升增减])?[^，,、]{{0,2}}[至到]"
     rf"|{CHANGED_PLAN}"
 )
 _FROM = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.changes import MOVED
 from assistant.language.quantities import find_quantities
 from ingest.figures.carry import State
 from ingest.figures.clauses import Group
@@ -11,7 +12,7 @@ from ingest.figures.name_places import is_rate
 from ingest.figures.timing import Timing
 from ingest.outline.script import BLANK
 
-_FALLEN = re.compile(r"(?:下降|下滑|下跌|回落|减少|增长|上升|上涨)$")
+_FALLEN = re.compile(rf"(?:{MOVED})$")
 _BY_PLAN = re.compile(
     r"([^，,；;。：:、\n()（）\d]*?)(目标|计划|预期|预算|任务)[值数]?[(（](?:[^()（）]{1,12}([)）]))?$"
 )
