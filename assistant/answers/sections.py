@@ -353,6 +353,14 @@ def _of_its_task(statement: Statement) -> str:
     return f"{condense_sentence(task, LEAST_ITEM * 2)}:" if task else ""
 
 
+def _named_figure(statement: Statement) -> str:
+    """The figure of a cell that holds but a number, by its name; nothing for words."""
+    if HAN_WORD.search(statement.text) or not statement.figures:
+        return ""
+    figure = statement.figures[0]
+    return f"{unmarked(figure.name)}:{figure.direction}{figure.value}{figure.unit}"
+
+
 def write_topic(draft: Draft, statements: Sequence[Statement]) -> None:
     """Write statements on a topic, condensed."""
     first = statements[0]
@@ -360,4 +368,5 @@ def write_topic(draft: Draft, statements: Sequence[Statement]) -> None:
     room = max(LEAST_ITEM * 2, BUDGET // len(statements))
     for statement in statements:
         marker = draft.cite_statement(statement, statement.start, statement.end)
-        draft.say(f"- {_of_its_task(statement)}{condense_sentence(statement.text, room)}{marker}")
+        told = _named_figure(statement) or condense_sentence(statement.text, room)
+        draft.say(f"- {_of_its_task(statement)}{told}{marker}")

@@ -119,6 +119,16 @@ _PER_HEAD = re.compile(
 _HEADS = ("人{}数", "人口{}数", "人{}", "人口拥有{}数", "常住人口{}数")
 _OWNERS = ("人口", "居民", "企业")  # of whom figures are
 _KINDS_OF_ONE = ("重点", "重大", "省级", "市级", "国家级", "新型", "新增", "高端")
+# "九个乡镇里,产值下降的是哪几个", "产量下降的产品有哪几种": which of them moved, asked at the end.
+_MOVED_LAST = r"[^,，。;；?？]{2,24}?(?:下降|减少|下滑|负增长|为负|增长|上升)"
+_WHICH_LAST = r"(?:一共|总共|都|分别)?(?:是|有|为)哪(?:几[个种类项家]?|些|一?[个种])(?=[?？]?$)"
+_MOVED_AMONG = re.compile(
+    rf"(?:(?:\d+|[两三四五六七八九十几])个?)?(?P<thing>(?:镇街|乡镇|街道|镇|[一-鿿]{{0,6}}?(?:产品|行业)))(?:产?量?表)?"
+    rf"(?:里面?|中|当中|之中)[,，](?P<said>{_MOVED_LAST})的{_WHICH_LAST}"
+)
+_MOVED_BEFORE = re.compile(
+    rf"(?<=[年月度的,，])(?P<said>(?!的){_MOVED_LAST})的(?P<thing>镇街|乡镇|街道|[一-鿿]{{0,6}}?(?:产品|行业)){_WHICH_LAST}"
+)
 _ADVERB = re.compile(r"(?:实际|累计|一共|总共)+")
 
 
@@ -153,9 +163,13 @@ def in_order(text: str, names: Names) -> str:
     '甲区重点工作分哪六大块?'
     >>> in_order("甲区光是服装一项出口了多少?", Names())
     '甲区服装出口了多少?'
+    >>> in_order("甲区9个镇街里,工业产值下降的是哪几个?", Names())
+    '甲区哪些镇街工业产值下降?'
     >>> in_order("甲区在建项目1-6月完成投资多少?", Names())
     '1-6月甲区在建项目完成投资多少?'
     """
+    text = _MOVED_AMONG.sub(r"哪些\g<thing>\g<said>", text)
+    text = _MOVED_BEFORE.sub(r"哪些\g<thing>\g<said>", text)
     text = _ONE_ITEM.sub(r"\g<of>", text)
     text = _FIGURE_OF_SPEECH.sub("", _PARTED.sub(_joined, _FOR_INSTANCE.sub("", text)))
     text = _WHEN_INSIDE.sub(r"\g<when>\g<of>", text)

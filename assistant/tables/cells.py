@@ -16,9 +16,10 @@ from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_by_words, line_named, total_meant
-from assistant.evidence.row_names import full_name, parent_of
+from assistant.evidence.row_names import full_name, parent_of, subject_of
 from assistant.language.columns import CHARGES, DONE_HEADER, PLANNED_HEADER, role_of, task_text
 from assistant.language.periods import whole_year, year_of
+from assistant.language.units import RATES, unit_family
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues
@@ -51,6 +52,7 @@ _SPENT_SO_FAR = re.compile(r"完成|已经?|实际|到位|累计|[花投]了")
 _COST_ASKED = re.compile(
     r"(?:一?共|总共|大概|预计)*(?:要|需要?|得)?(?:投资?|投入|花费?|耗资)了?(?:是|有)?多少钱?|(?:要|需要?|得)多少钱"
 )
+_ROW_OF_RATES = re.compile(r"增[速幅]|增长率?(?:\(|$)|[涨降]幅")
 _CLASS = re.compile(r"(?:项目|工程|任务|工作|这[项事条个件])$")
 
 
@@ -181,6 +183,8 @@ def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> b
     growth = dict(figure_cues.MEASURES)["growth"].search(words)
     if growth and not any(f.measure in ("growth", "change") for f in found):
         return False
+    if _are_rates_instead(query, line, found):
+        return False
     titled = bool(query.periods) and set(query.periods) <= of_title(line)
     if not titled and not any(_of_time(query, f) for f in found):
         return False
@@ -190,6 +194,18 @@ def are_asked(query: Query, words: str, line: Line, headers: Sequence[str]) -> b
     if len(kinds) == 1 and not any(fit_kind(kinds, f.kind) > 0 for f in found):
         return False
     return not query.name or any(is_named(query, f.indicator) for f in found)
+
+
+def _are_rates_instead(query: Query, line: Line, found: Sequence[Indicator]) -> bool:
+    """True for a row of rates, 生产总值增速, where it is asked how much there is of the thing."""
+    if "%" in query.units or query.measures not in ((), ("level",)) or "verdict" in query.asks:
+        return False
+    rated = _ROW_OF_RATES.search(fold_text(subject_of(line))) and len(query.indicators) == 1
+    if not rated or not figure_cues.FIGURE_ASKED.search(query.text):
+        return False
+    units = load_indicators().units(query.indicators[0])
+    amounts = [unit for unit in units if unit_family(unit) not in RATES]
+    return bool(amounts) and all(f.measure in ("growth", "change") for f in found)
 
 
 def _counts_others(query: Query, line: Line, headers: Sequence[str]) -> bool:

@@ -115,3 +115,57 @@ def test_a_table_below_the_heading_of_a_year_tells_no_other(
 )
 def test_a_stated_goal_is_held_against_its_result(yearly: Assistant, question: str) -> None:
     assert_says(yearly.ask(question), ("271家", "低于目标9家"), ())
+
+
+ANALYSIS = """清河区2025年1-9月经济运行情况分析
+
+一、总体情况
+初步核算，1-9月全区实现地区生产总值463.18亿元，同比增长5.7%。社会消费品零售总额187.2亿元，增长4.8%。
+
+表1 主要经济指标分季度情况
+指标	一季度	上半年	1-9月	全年目标
+地区生产总值增速(%)	6.4	6.1	5.7	6.5
+社会消费品零售总额增速(%)	3.9	4.4	4.8	5.0
+固定资产投资增速(%)	-1.2	-3.6	-5.4	3.0
+
+表2 1-9月各镇(街)主要指标
+镇(街)	规上工业总产值(亿元)	增速(%)
+东风街道	74.8	-2.9
+石桥镇	168.3	5.2
+柳林镇	52.6	-4.7
+东岭乡	21.4	3.3
+"""
+
+
+@pytest.fixture(scope="module")
+def quarterly(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("quarterly"), {"analysis.txt": ANALYSIS})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("1-9月地区生产总值是多少?", ("463.18亿元",), ("5.7%",)),
+        ("1-9月社会消费品零售总额多少?", ("187.2亿元",), ("4.8%",)),
+        ("1-9月地区生产总值增速多少?", ("5.7%",), ("463.18亿元",)),
+        ("1-9月固定资产投资增速是多少?", ("5.4%",), ()),
+    ],
+)
+def test_a_row_of_rates_is_no_amount(
+    quarterly: Assistant, question: str, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    assert_says(quarterly.ask(f"清河区2025年{question}"), said, unsaid)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["4个镇街里,1-9月规上工业总产值下降的是哪几个?", "哪些镇街规上工业总产值下降?"],
+)
+def test_which_of_them_fell_may_be_asked_at_the_end(quarterly: Assistant, question: str) -> None:
+    answer = quarterly.ask(f"清河区{question}")
+    assert_says(answer, ("东风街道", "柳林镇"), ("石桥镇", "东岭乡"))
+
+
+def test_the_town_that_alone_was_told_is_meant_next(quarterly: Assistant) -> None:
+    asked = "清河区1-9月规上工业总产值最高的镇街是哪个?"
+    assert_says(talk(quarterly, asked, "它增速多少?"), ("石桥镇", "5.2%"), ("168.3",))
