@@ -68,7 +68,8 @@ def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[
     )
     if len(query.districts) != 1 or len(query.periods) > 1 or len(query.kinds) > 1:
         return []
-    if "rank" in query.asks and (pair := _two_things(evidence, query, sources)):
+    plain = not (query.measures and len(names) == 2)  # "哪个降得更多" is asked of their growth
+    if "rank" in query.asks and plain and (pair := _two_things(evidence, query, sources)):
         return pair
     if len(names) != 2 or not (share or compared):
         return []

@@ -158,7 +158,12 @@ def write_section(draft: Draft, candidate: Candidate, budget: int = BUDGET) -> N
     draft.say(f"{_of_year(first)}“{candidate.section.path[-1]}”:")
     told = _with_points([s for s in statements if len(s.text) >= 6], statements)
     leading = {start for s, start in told if start != s.start}
-    told = [(s, at) for s, at in told if not _is_heading(s) or _is_whole_point(s, leading)]
+    alone = _headings_alone(candidate)
+    told = [
+        (s, at)
+        for s, at in told
+        if not _is_heading(s) or s.start in alone or _is_whole_point(s, leading)
+    ]
     total = sum(s.end - start for s, start in told) or 1
     for statement, start in told[:24]:
         length = statement.end - start
@@ -166,6 +171,13 @@ def write_section(draft: Draft, candidate: Candidate, budget: int = BUDGET) -> N
         text = condense_sentence(statement.document.text[start : statement.end], room)
         marker = draft.cite_statement(statement, start, statement.end)
         draft.say(f"- {text}{marker}")
+
+
+def _headings_alone(candidate: Candidate) -> set[int]:
+    """Where headings begin that nothing stands below: the items of a list in which each is one."""
+    own = candidate.section
+    inside = [s for s in candidate.document.sections if own.start < s.start < own.end]
+    return {s.start for s in inside if s.end <= s.heading[1] + 1}
 
 
 def _with_points(

@@ -27,6 +27,9 @@ _OUR_OWN = re.compile(r"[全我咱您你贵外们]|^.?(?:市|城|郊|地|老)区
 _ASKED_AT_ONCE = re.compile(r"(?:的|实际|计划|目标|是(?=多少|几)|[a-z\d])")
 _OPENING = r"(?:^|[\s,，。?？:：;；年月度底末初和与跟比、在]|那)$"
 # What follows a name that is a place where it stands, and that of a city asked for as a whole.
+# What is built, and what is joined to a district before it.
+_WORKS_FOLLOW = re.compile(r"[的了过]|[、和与及]?(?:续建|改建|扩建|改扩建|在建|项目|工程|重点)")
+_JOINT = re.compile(r"[\s,，。?？:：;；和与跟比、]$")
 _FOLLOWED = re.compile(
     r"\d|[的呢和跟与、,，有各是?？]|今年|去年|明年|上半年|全[市省]|[市省](?:本级|直|级)|$"
 )
@@ -102,17 +105,22 @@ def districts_in(text: str, corpus: Corpus) -> tuple[tuple[str, ...], list[Span]
 def _mentions(text: str, corpus: Corpus) -> list[DistrictMention]:
     """Find the names of places that stand for places where they are."""
     mentions = [_with_rank(m, text) for m in load_gazetteer().find(text, known=corpus.places)]
-    # "某县2016年新建的人行天桥" names no 新建区 beside the county.
-    mentions = [
-        m
-        for m in mentions
-        if not (is_everyday(m.text) and text[m.end : m.end + 1] == "的" and m is not mentions[0])
-    ]
+    mentions = [m for m in mentions if m is mentions[0] or not _is_a_verb(m, text)]
     quoted = [m.span() for m in constraint_cues.QUOTED.finditer(text)]
     outside = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in quoted)]
     # “钱塘印记”校园 of another district; a “省平安区” is an honour and no 平安区.
     named = [m for m in mentions if m.name in corpus.places or (m.start - 1, m.end + 1) in quoted]
     return [m for m in outside or named if not _HONOUR.search(text[: m.start])]
+
+
+def _is_a_verb(mention: DistrictMention, text: str) -> bool:
+    """True for a short form that says what was done in the place named before it.
+
+    "某县2016年新建的人行天桥" and "某县2016年新建和续建项目" name no 新建区 beside the county.
+    """
+    if not is_everyday(mention.text):
+        return False
+    return bool(_WORKS_FOLLOW.match(text, mention.end) or not _JOINT.search(text, 0, mention.start))
 
 
 def _sort(mentions: Sequence[DistrictMention], text: str, corpus: Corpus) -> _Sorted:

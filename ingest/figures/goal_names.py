@@ -18,6 +18,7 @@ _VERB = re.compile(
 # How far it has come, behind the name; and what only says that it is counted.
 _UNDER_WAY = re.compile(r"(?<=.{2})(?:[有稳]序|稳步|加快|正在|全面|顺利)*(?:推进|实施|建设)中$")
 _DONE_TO = re.compile("^(治理|整治|修复|加固|疏浚|清淤|修缮|拆除|打通|消除|安置|签约)(.{2,})$")
+_BARE_MONEY = frozenset({"收入", "支出", "投资", "产值", "营收", "税收", "零售额", "销售额"})
 _HOW_MUCH = re.compile(r"(?<=[一-鿿]{2})(?<![限余差缺定份])(?:额|数|数?量)$")
 
 
@@ -29,7 +30,7 @@ def named_by_goals(
     Under "新建公共充电桩600个" the result says "新建充电桩742个", under "开展职业技能培训" no more
     than "开展培训". Only the end of one goal's name, counted alike, is taken for the whole.
     """
-    goals, results = list(goals), list(results)
+    goals, results = list(goals), [_with_whole_name(result, goals) for result in results]
     for at, result in enumerate(results):
         fitting = [n for n, goal in enumerate(goals) if _is_of(result, goal)]
         if len(fitting) != 1:
@@ -45,6 +46,20 @@ def named_by_goals(
         goals[fitting[0]] = replace(goal, indicator=indicator)
         results[at] = replace(result, name=goal.name, indicator=indicator)
     return goals, results
+
+
+def _with_whole_name(result: Figure, goals: Sequence[Figure]) -> Figure:
+    """A result that is called no more than 收入, by the one goal whose name ends so.
+
+    "一般公共预算收入增长8% | 收入18亿元,增长11%": neither figure is of any other 收入.
+    """
+    wholes = {g.name: g for g in goals if g.name.endswith(result.name) and g.name != result.name}
+    if result.name not in _BARE_MONEY or len(wholes) != 1:
+        return result
+    (goal,) = wholes.values()
+    if result.indicator not in (result.name, goal.indicator):
+        return result  # its plan's rate, what it changed by since then
+    return replace(result, name=goal.name, indicator=goal.indicator)
 
 
 def _is_of(result: Figure, goal: Figure) -> bool:

@@ -16,7 +16,7 @@ from ingest.tables.align import MERGED_ROLES, count_odd
 from ingest.tables.cells import CellKind, Role, cell_kind, column_roles, fit
 from ingest.tables.headers import is_serial_name
 from ingest.tables.lines import Line
-from ingest.tables.numbers import serial_number
+from ingest.tables.numbers import name_number, serial_number
 from ingest.tables.restore import restore
 from ingest.tables.rows import RawRow
 from ingest.tables.stacked_alike import settle_alike
@@ -115,6 +115,7 @@ def _split_rows(items: Sequence[Item], names: Sequence[str]) -> list[list[tuple[
     items = _before_prose(items)
     places = _best_columns(items, names)
     _keep_full_rows(items, names, places)
+    _keep_below_first(items, places)
     rows: list[list[tuple[Item, int]]] = []
     for item, (place, begins) in zip(items, places, strict=True):
         if begins or not rows:
@@ -148,6 +149,20 @@ def _keep_full_rows(
 
 def _is_status(item: Item) -> bool:
     return cell_kind(item.line.text or "/") == "status"
+
+
+def _keep_below_first(items: Sequence[Item], places: list[tuple[int, bool]]) -> None:
+    """Put a row that goes on with numbered names below the one before it, cell by cell."""
+    begins = [n for n, (_, begun) in enumerate(places) if begun]
+    ends = dict(zip(begins, [*begins[1:], len(items)], strict=False))
+    above = 0
+    for n, item in enumerate(items):
+        if item.again and n in ends:
+            row = places[above : max((end for start, end in ends.items() if start <= above))]
+            if len(row) == ends[n] - n:
+                places[n : ends[n]] = [(place, k == 0) for k, (place, _) in enumerate(row)]
+        if name_number(item.line.text):
+            above = n
 
 
 def _beside_shared_work(row: Sequence[Item], roles: Sequence[Role]) -> list[tuple[int, bool]]:
@@ -216,28 +231,32 @@ def _best_path(
             scores = [scores[j] + own[j] for j in range(count)]
             back.append([(j, True) for j in range(count)])
             continue
-        merged = (
-            unnumbered - min(unnumbered, _SERIAL_MERGED)
-            if not named and _begins_below(items[n - 1], item, roles)
-            else 0.0
-        )
+        merged = 0.0 if named else _waived(items[n - 1], item, roles, unnumbered)
         row: list[float] = []
         origins: list[tuple[int, bool]] = []
         for j in range(count):
             best, origin = float("-inf"), (j, True)
-            if not item.breaks and not item.serial:
+            if not (item.breaks or item.serial or item.again):
                 best, origin = scores[j] - _join_cost(items[n - 1], item, roles[j]), (j, False)
             for k in range(count):
                 score = scores[k] - between[k][j] + own[j] + merged * (k == count - 1)
                 if score > best:
                     best, origin = score, (k, True)
-                if k < j and not item.breaks and scores[k] - within[k][j] + own[j] >= best:
+                goes_right = k < j and not (item.breaks or item.again)
+                if goes_right and scores[k] - within[k][j] + own[j] >= best:
                     best, origin = scores[k] - within[k][j] + own[j], (k, False)
             row.append(best)
             origins.append(origin)
         scores = row
         back.append(origins)
     return _trace(scores, back)
+
+
+def _waived(above: Item, item: Item, roles: Sequence[Role], unnumbered: float) -> float:
+    """What a row without its number is let off behind a full one, where it plainly begins."""
+    if item.again:
+        return unnumbered
+    return max(unnumbered - _SERIAL_MERGED, 0.0) if _begins_below(above, item, roles) else 0.0
 
 
 def _roles_on_path(items: Sequence[Item], names: Sequence[str]) -> Sequence[Role]:

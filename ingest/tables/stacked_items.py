@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.schema import Span
 from ingest.tables.align import count_odd
-from ingest.tables.cells import Role, cell_kind, column_roles, squeeze
+from ingest.tables.cells import CellKind, Role, cell_kind, column_roles, squeeze
 from ingest.tables.group_headings import Given, read_heading
 from ingest.tables.headers import (
     is_header_name,
@@ -20,7 +20,7 @@ from ingest.tables.headers import (
     update_path,
 )
 from ingest.tables.lines import OPEN_ENDS, Line
-from ingest.tables.numbers import name_number, serial_number
+from ingest.tables.numbers import counts_on, name_number, serial_number
 from ingest.tables.stacked_blanks import even_rows, parted_rows
 
 _CAPTION = re.compile(r"(?:附[件表]|表)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:：\s].{2,60}")
@@ -28,13 +28,15 @@ _NOTE = re.compile(r"(?:备注|说明|附注|注)\s?[:：].{4,}")  # below a tab
 _POINT = re.compile(r"[(（]?(\d{1,2})[)）](?=.)")  # of a list within a cell
 _FEWEST_BELOW = 3  # cells of a row that has but its own: what is done, how much, how far
 _UNITS: tuple[Role, ...] = ("lead_unit", "support_unit")
+_ENDS: tuple[CellKind, ...] = ("status", "number", "mark", "serial")  # what a row's last cell is
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line that holds a cell.
 
-    ``breaks``: a header or chapter row stands right above it, or the end of a row. ``parted`` is
+    ``breaks``: a header or chapter row stands right above it, or the end of a row. ``again``: it
+    counts on from a numbered name above it, and begins a row that shares its number. ``parted`` is
     true where blank lines end the rows.
     """
 
@@ -44,6 +46,7 @@ class Item:
     path: tuple[str, ...]
     breaks: bool
     serial: bool = False
+    again: bool = False
     given: tuple[Given, ...] = ()
     parted: bool = False
 
@@ -63,7 +66,7 @@ def read_items(
     path: tuple[str, ...] = ()
     given: dict[str, tuple[Given, ...]] = {}
     grouped = _groups_behind_serials(names)
-    counted = 0  # the last number of those that count on from 1
+    counted = (0, 0)  # the last number of those that count on from 1, and its part
     numbered = -1  # the line that it is
     breaks = padded = False  # rows filled up at their ends tell nothing of where a cell is empty
     while i < min(stop, len(lines)) and lines[i].cells is None:
@@ -76,11 +79,10 @@ def read_items(
             continue
         if items and _CAPTION.fullmatch(line.text):
             break  # another table's
-        if counted and _NOTE.match(line.text) and not _counts_on(lines, i, stop, counted + 1):
+        if counted[0] and _NOTE.match(line.text) and not _counts_on(lines, i, stop, counted):
             break
-        if serial_number(line.text) == counted + 1:
-            counted += 1
-            numbered = i
+        if number := counts_on(counted, line.text):
+            counted, numbered = number, i
         if opens_chapter(line.text) and not (grouped and i > 0 and numbered == i - 1):
             title, given_here = read_heading(line.text, line.start)
             path, breaks = update_path(path, title), True
@@ -90,18 +92,18 @@ def read_items(
         ) and not _is_furniture(line):
             told = tuple(field for part in path for field in given.get(part, ()))
             breaks = breaks or i in parted
-            number = i in numbers
-            items.append(Item(line, i, len(headers), path, breaks, number, told, bool(parted)))
+            item = Item(line, i, len(headers), path, breaks, i in numbers, given=told)
+            items.append(replace(item, parted=bool(parted)))
             breaks = False
         padded = padded or line.padding
         i += 1
     return [item for item in items if item.line.text] if padded else items
 
 
-def _opens_row(lines: Sequence[Line], i: int, counted: int) -> bool:
+def _opens_row(lines: Sequence[Line], i: int, counted: tuple[int, int]) -> bool:
     """Tell a bar alone right above the next number: it opens the row, and is no cell left empty."""
     below = lines[i + 1].text if i + 1 < len(lines) else ""
-    return not lines[i].text and serial_number(below) == counted + 1
+    return not lines[i].text and serial_number(below) == counted[0] + 1
 
 
 def _groups_behind_serials(names: Sequence[str]) -> bool:
@@ -113,9 +115,9 @@ def _groups_behind_serials(names: Sequence[str]) -> bool:
     return roles[:2] == ("serial", "group")
 
 
-def _counts_on(lines: Sequence[Line], i: int, stop: int, number: int) -> bool:
+def _counts_on(lines: Sequence[Line], i: int, stop: int, counted: tuple[int, int]) -> bool:
     """Tell that the next row's number comes below a line."""
-    return any(serial_number(line.text) == number for line in lines[i + 1 : stop])
+    return any(counts_on(counted, line.text) for line in lines[i + 1 : stop])
 
 
 def _is_furniture(line: Line) -> bool:
@@ -145,6 +147,9 @@ def mark_serials(items: Sequence[Item], names: Sequence[str]) -> list[Item]:
         marked[n] = replace(items[n], serial=True)
     if starts and items[0].parted:
         return marked
+    again = _counted_again(items, starts)
+    for n in again:
+        marked[n] = replace(items[n], again=True)
     last = starts[-1] if starts else -2
     serial = next(c for c, name in enumerate(names) if is_serial_name(name))
     stop = last + len(names) - serial
@@ -161,12 +166,31 @@ def mark_serials(items: Sequence[Item], names: Sequence[str]) -> list[Item]:
         if items[n].breaks or is_title(items[n].line.text):
             stop = n
             break
-    if _shares_numbers(items, starts, len(names) - serial):
+    if again or _shares_numbers(items, starts, len(names) - serial):
         stop = max(stop, _end_of_run(items, last))
     while stop < len(items) and _runs_on(items[stop - 1], items[stop]):
         stop += 1
     stop = _past_total(marked, stop, len(names))
     return marked[:stop] if last >= 0 else []
+
+
+def _counted_again(items: Sequence[Item], starts: Sequence[int]) -> list[int]:
+    """The items that go on with the numbered names of a group behind how far the last one got.
+
+    "1.甲路", "区城投", "完工", "2.乙路": a road more of the row whose number and group both share.
+    """
+    found: list[int] = []
+    above, number = 0, 0
+    for n, item in enumerate(items):
+        if n in starts:
+            number = 0
+        counted = name_number(item.line.text)
+        ended = n > 0 and cell_kind(items[n - 1].line.text or "/") in _ENDS
+        if number and counted == number + 1 and n - above > 1 and ended:
+            found.append(n)
+        if counted:
+            above, number = n, counted
+    return found
 
 
 def _shares_numbers(items: Sequence[Item], starts: Sequence[int], width: int) -> bool:
@@ -198,15 +222,21 @@ def _counting(items: Sequence[Item], names: Sequence[str]) -> list[int]:
     starts = [n for n, item in enumerate(items) if item.serial]
     expected = len(starts) + 1 if starts else 0
     below = starts[-1] + len(names) if starts else 0  # of rows whose width is known
+    parts = 0  # of the rows that share a number: 9-1, 9-2
     for n, item in enumerate(items[below:], below):
+        part = counts_on((max(expected - 1, 0), parts), item.line.text)
         number = serial_number(item.line.text)
+        if part is not None and part[1] and (not starts or n - starts[-1] >= 2):
+            starts.append(n)
+            expected, parts = part[0] + 1, part[1]
+            continue
         if number is None or (starts and n - starts[-1] < 2):
             continue
         skips = share and number > expected and item.line.text.isdecimal()
         full = skips and starts != [] and _is_full_row(items[starts[-1] : n], roles)
         if not starts or number == expected or full:
             starts.append(n)
-            expected = number + 1
+            expected, parts = number + 1, 0
     return starts
 
 

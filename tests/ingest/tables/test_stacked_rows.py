@@ -183,3 +183,46 @@ def test_bars_alone_between_the_rows_are_no_rows() -> None:
     told = [row.cells["建设内容"].text for row in table.rows if "建设内容" in row.cells]
     assert told[:3] == [row[2] for row in rows[1:]]
     find_tables("序号 |\n建设时间 |\n责任单位 |\n|\n1 |\n改造学校现有教学楼和学生宿舍等,")
+
+
+def piped(*rows: tuple[str, ...]) -> str:
+    return "".join(f"{cell} |\n" for row in rows for cell in row)
+
+
+def test_rows_that_share_a_number_are_numbered_by_their_parts() -> None:
+    names = ("序号", "项目", "责任单位", "目标任务", "实际完成", "备注")
+    rows = (
+        ("1", "新增公厕", "城管局", "20座", "12座", ""),
+        ("2", "校车更新", "教育局", "30辆", "", "正在采购"),
+        ("3-1", "惠民演出:进社区", "文旅局", "40场", "52场", ""),
+        ("3-2", "惠民演出:进校园", "文旅局", "10场", "9场", ""),
+        ("4-1", "口袋公园", "园林局", "6个", "7个", ""),
+    )
+    (table,) = find_tables("某区2022年民生实事完成情况表\n" + piped(names, *rows))
+    assert [row.cells["序号"].text for row in table.rows] == [row[0] for row in rows]
+    assert table.rows[3].cells["实际完成"].text == "9场"
+    assert table.rows[1].cells.keys() == {"序号", "项目", "责任单位", "目标任务", "备注"}
+
+
+def test_numbered_parts_of_a_group_stand_below_its_first_with_their_own_units() -> None:
+    names = ("序号", "牵头单位", "项目类", "子项目", "业主单位", "建设进度")
+    text = piped(
+        names,
+        ("一", "区住建局", "微循环道路提升(3条路)", "1.青禾路", "区城投", "完工"),
+        ("2.柳荫路", "区城管局", "完工"),
+        ("3.石桥路南延伸段", "桐花街道", "在建"),
+        ("二", "区教体局", "校园操场更新", "", "区教体局", "完工"),
+        ("幼儿园扩容", "1.云杉幼儿园", "某房地产有限公司(配建)", "完工"),
+        ("2.朝阳小学附属园", "区教体局(某公司代建)", "在建"),
+    )
+    (table,) = find_tables(f"某区2022年民生实事进度表\n{text}")
+    told = [[row.cells[n].text for n in names[3:] if n in row.cells] for row in table.rows]
+    assert told == [
+        ["1.青禾路", "区城投", "完工"],
+        ["2.柳荫路", "区城管局", "完工"],
+        ["3.石桥路南延伸段", "桐花街道", "在建"],
+        ["区教体局", "完工"],
+        ["1.云杉幼儿园", "某房地产有限公司(配建)", "完工"],
+        ["2.朝阳小学附属园", "区教体局(某公司代建)", "在建"],
+    ]
+    assert table.rows[2].cells["牵头单位"].text == "区住建局"
