@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answers import enumerations, movers, ranked, ratios, sections, shared_outcomes
@@ -34,6 +34,33 @@ from assistant.evidence.evidence import Evidence
 from assistant.language.quantities import find_quantities
 from assistant.question import ask_cues, constraint_cues
 from assistant.schema import Query
+
+Writer = Callable[[Draft, Evidence, Query, Sequence[str]], bool]
+Reader = Callable[[Evidence, Query, Sequence[str]], Reply | None]
+
+
+def _reader(write: Writer) -> Reader:
+    """A reader that answers with what ``write`` says, and has no answer where that is nothing."""
+
+    def tell(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
+        draft = Draft()
+        return Reply(draft) if write(draft, evidence, query, sources) else None
+
+    return tell
+
+
+# Which of several things is highest or lowest, where prose sets them side by side.
+tell_first = _reader(write_first)
+# The problems that a report owns up to, or what is to be done next.
+tell_report_part = _reader(write_report_part)
+# A counted list in brackets, asked for by its number.
+tell_bracketed = _reader(write_bracketed)
+# Which of several things a sentence calls the highest or the lowest.
+tell_extreme = _reader(write_extreme)
+# How many more there are than at a date, where the sentence that counts them says so.
+tell_since = _reader(write_since)
+# By how much a rate has moved since an earlier part of the year, where a sentence says so.
+tell_move = _reader(write_move)
 
 
 def tell_byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
@@ -101,12 +128,6 @@ def tell_moved(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     return Reply(draft)
 
 
-def tell_first(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Which of several things is highest or lowest, where prose sets them side by side."""
-    draft = Draft()
-    return Reply(draft) if write_first(draft, evidence, query, sources) else None
-
-
 def tell_ranked(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Which things hold a rank; none of those that hold another."""
     if ranked.asks_ranked(query) is None or len(query.districts) != 1:
@@ -134,12 +155,6 @@ def tell_parts(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     return Reply(draft)
 
 
-def tell_report_part(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """The problems that a report owns up to, or what is to be done next."""
-    draft = Draft()
-    return Reply(draft) if write_report_part(draft, evidence, query, sources) else None
-
-
 def tell_enumerated(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """A list inside a paragraph, asked for as a whole."""
     if not {"list", "section"} & set(query.asks) or len(query.districts) > 1:
@@ -150,30 +165,6 @@ def tell_enumerated(evidence: Evidence, query: Query, sources: Sequence[str]) ->
         return Reply(draft) if write_counted(draft, evidence, query, sources) else None
     enumerations.write_enumeration(draft, found)
     return Reply(draft)
-
-
-def tell_bracketed(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """A counted list in brackets, asked for by its number."""
-    draft = Draft()
-    return Reply(draft) if write_bracketed(draft, evidence, query, sources) else None
-
-
-def tell_extreme(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """Which of several things a sentence calls the highest or the lowest."""
-    draft = Draft()
-    return Reply(draft) if write_extreme(draft, evidence, query, sources) else None
-
-
-def tell_since(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """How many more there are than at a date, where the sentence that counts them says so."""
-    draft = Draft()
-    return Reply(draft) if write_since(draft, evidence, query, sources) else None
-
-
-def tell_move(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
-    """By how much a rate has moved since an earlier part of the year, where a sentence says so."""
-    draft = Draft()
-    return Reply(draft) if write_move(draft, evidence, query, sources) else None
 
 
 def tell_origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

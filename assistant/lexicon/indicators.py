@@ -6,7 +6,6 @@ it becomes a table that finds names in a text in one pass.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.errors import ConfigurationError
+from assistant.lexicon.files import read_rows
 from assistant.lexicon.trie import Trie
 from assistant.schema import Span
 from assistant.text import fold, fold_text
@@ -267,13 +267,7 @@ def load_indicators(extra: Path | None = None) -> IndicatorLexicon:
 
 
 def _read(path: Path) -> Iterator[_Entry]:
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as exc:
-        raise ConfigurationError(
-            f"词典 {path} 读不出来({exc});请检查路径,并存为 UTF-8 编码的 CSV。"
-        ) from exc
-    for number, row in enumerate(csv.DictReader(lines), start=2):
+    for number, row in enumerate(read_rows(path), start=2):
         cells = {name: (row.get(name) or "").strip() for name in _COLUMNS}
         if cells["名称"].startswith("#"):
             continue

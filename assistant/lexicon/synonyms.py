@@ -6,12 +6,11 @@ people say. Words are widened towards documents alone: 拆 finds 拆除, nothing
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from assistant.errors import ConfigurationError
+from assistant.lexicon.files import read_rows
 from assistant.lexicon.trie import Trie
 from assistant.text import fold_text
 
@@ -85,13 +84,7 @@ def load_synonyms(extra: Path | None = None) -> Synonyms:
 
 
 def _read(path: Path) -> Iterator[tuple[_Group, _Group]]:
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as exc:
-        raise ConfigurationError(
-            f"词典 {path} 读不出来({exc});请检查路径,并存为 UTF-8 编码的 CSV。"
-        ) from exc
-    for row in csv.DictReader(lines):
+    for row in read_rows(path):
         official, spoken = (
             tuple(filter(None, (row.get(name) or "").strip().split("|"))) for name in _COLUMNS
         )
