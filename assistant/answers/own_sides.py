@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from assistant.language.periods import year_of
 from assistant.question import constraint_cues, figure_cues
-from assistant.question.corpus import Corpus, stem
+from assistant.question.corpus import Corpus, speaks_for, stem
 from assistant.question.places import blank
 from assistant.question.times import periods_in
-from assistant.schema import Query, Span
+from assistant.schema import Kind, Query, Span
 
 _PLANNED_LAST = re.compile(r"\s*(?:(?:19|20)\d\d年)?(?:计划|打算|准备)")
 _SO_FAR = re.compile(
@@ -166,3 +166,39 @@ def _told_in_turn(districts: Sequence[str], query: Query, corpus: Corpus) -> boo
     return all(
         (year in years) == (n == m) for n, years in enumerate(told) for m, year in enumerate(asked)
     )
+
+
+def kinds_instead(query: Query, sides: Sequence[Query], corpus: Corpus) -> tuple[Kind, ...]:
+    """The kind that may stand for a side where none is told of its own."""
+    return _other_kinds(query, sides) or _plan_of_year_ahead(query, sides, corpus)
+
+
+def _other_kinds(query: Query, sides: Sequence[Query]) -> tuple[Kind, ...]:
+    """The kind that may stand for a side where none is told of its own.
+
+    A plan, where none was asked for; a result, where one of two times alone is said to be planned:
+    "2024年计划新增的比2023年多吗".
+    """
+    if not query.kinds:
+        return ("target",)
+    planned = dict(figure_cues.KINDS)["target"].findall(query.text)
+    if any(side.kinds == ("actual",) for side in sides):
+        return ()  # a result that stands beside itself would have reached any goal
+    one_place = len({side.districts for side in sides}) == 1
+    years = {year_of(period) for side in sides for period in side.periods}  # 上半年 has no plan
+    of_one = one_place and len(years) == 2 > len(planned)
+    return ("actual",) if of_one and query.kinds == ("target",) else ()
+
+
+def _plan_of_year_ahead(query: Query, sides: Sequence[Query], corpus: Corpus) -> tuple[Kind, ...]:
+    """The plan of a year beside one that is over, where no document tells what came of it."""
+    years = {year_of(period) for side in sides for period in side.periods}
+    asked = {year_of(period) for period in query.periods}
+    if len(years) != 2 or asked != {max(years)} or any("target" in s.kinds for s in sides):
+        return ()
+    told = {
+        year_of(profile.periods.get("reported", ""))
+        for profile in corpus.profiles.values()
+        if any(speaks_for(profile, name) for name in query.districts)
+    }
+    return () if asked & told else ("target",)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from assistant.answers.own_sides import own_sides, paired
+from assistant.answers.own_sides import kinds_instead, own_sides, paired
 from assistant.answers.reader import read_side
 from assistant.answers.writing import Reading
 from assistant.evidence.evidence import Evidence
@@ -279,7 +279,8 @@ def read_sides(evidence: Evidence, sides: Sequence[Query], scope: Scope) -> list
             reading = read_side(evidence, replace(in_unit, name=""), sources)
             planned = reading.best.figure if reading.answered else None
             longer = planned.indicator if planned and query.kinds == ("target",) else longer
-        if not reading.answered and (other := _other_kinds(query, sides)):
+        other = kinds_instead(query, sides, evidence.corpus)
+        if not reading.answered and other:
             # Side by side a plan may stand where no result is told: the table says which it is.
             wanted = read_side(evidence, replace(in_unit, kinds=other), sources)
             reading = wanted if wanted.answered else reading
@@ -312,23 +313,6 @@ def _otherwise(
         if told.answered and statement_cues.OUTCOME.search(told.best.quote):
             return told
     return reading
-
-
-def _other_kinds(query: Query, sides: Sequence[Query]) -> tuple[Kind, ...]:
-    """The kind that may stand for a side where none is told of its own.
-
-    A plan, where none was asked for; a result, where one of two times alone is said to be planned:
-    "2024年计划新增的比2023年多吗".
-    """
-    if not query.kinds:
-        return ("target",)
-    planned = dict(figure_cues.KINDS)["target"].findall(query.text)
-    if any(side.kinds == ("actual",) for side in sides):
-        return ()  # a result that stands beside itself would have reached any goal
-    one_place = len({side.districts for side in sides}) == 1
-    years = {year_of(period) for side in sides for period in side.periods}  # 上半年 has no plan
-    of_one = one_place and len(years) == 2 > len(planned)
-    return ("actual",) if of_one and query.kinds == ("target",) else ()
 
 
 def _of_name(reading: Reading, name: str) -> Reading:

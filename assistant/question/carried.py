@@ -167,3 +167,11 @@ def inherited_kind(query: Query, previous: Query) -> str:
     )
     # "到三季度建成多少?" behind the plan of the year asks what came of it by then.
     return "" if turned or afresh or told or asks_so_far(query) else kind_word(previous)
+
+
+def turns_to_later(query: Query, previous: Query) -> bool:
+    """True for a later year than was spoken of, of which nothing but the year is said: 2025年呢."""
+    if len(query.periods) != 1 or len(previous.periods) != 1 or query.kinds:
+        return False
+    later = year_of(query.periods[0]) > year_of(previous.periods[0])
+    return later and "target" not in previous.kinds and query.asks == ("value",)

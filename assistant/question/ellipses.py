@@ -26,6 +26,7 @@ from assistant.question.carried import (
     names_it_afresh,
     new_places,
     told_together,
+    turns_to_later,
 )
 from assistant.question.contrasts import set_beside, short_of_plan
 from assistant.question.corpus import Corpus
@@ -234,6 +235,8 @@ def _otherwise(text: str, query: Query, previous: Query, frame: Frame) -> list[F
         # What was finished of it was spoken of: its plan need not say so.
         plan = replace(frame, subject=_without_doings(frame.subject))
         others += [plan, *_of_the_year(plan, previous)]
+    if turns_to_later(query, previous):
+        others.append(replace(frame, kind="计划"))  # of a year ahead plans alone are told
     return others
 
 
