@@ -59,8 +59,11 @@ _STATE_DONE = re.compile(
 )
 # How a thing was done, of which others that are done may be none: 提前完成年度任务.
 _MANNER = re.compile(r"(?P<said>(?:提前|超额|如期|按期)完成)(?:年度|全年|年初)?(?:任务|目标|计划)?")
-_DEGREE = r"(?:严重|轻微|明显|较为?|有所|略有?|稍有?|进[度展]|建设|非常|[:,])*"  # 严重滞后 is 滞后
+_DEGREE = (
+    r"(?:严重|部分|轻微|明显|较为?|有所|略有?|稍有?|进[度展]|建设|非常|[:,])*"  # 严重滞后 is 滞后
+)
 _DENIED = re.compile(r"^[不未没无非]")
+_CLOSED = re.compile("已?(?:办结|销号)")  # which is said of nothing but tasks
 _JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
 _SAYS_STATE = re.compile(r"是否|评价|状态|结论")
 _WHETHER = (
@@ -96,7 +99,7 @@ def _done_by(
 ) -> list[Condition]:
     verb = match["verb"] if match.re is _DONE else "完成"
     if verb != "完成":
-        return _by_words(match, verb, grid)
+        return _by_its_state(match, verb, grid) or _by_words(match, verb, grid)
     beside = [_but_limits(c, grid) for c in against_plan(match, test, text, grid)]
     if (beside and len(beside[0].spans) > 1) or GROWTH_HEADER.search(text):
         return beside
@@ -116,6 +119,17 @@ def _done_by(
     if beside or match.re not in (_DONE, _NOT_DONE):
         return beside
     return _by_words(match, verb, grid) if match.re is _DONE else told_undone(match, grid)
+
+
+def _by_its_state(match: re.Match[str], verb: str, grid: Grid) -> list[Condition]:
+    """Rows whose judging column has the very word: "已经办结" where it says 办结 or 已办结."""
+    header = judged_column(grid)
+    states = {t for t in _states_in(grid, header) if t} if header else set()
+    said = {t for t in states if _STATE_DONE.fullmatch(t) and t.endswith(verb)}
+    if not said:
+        return []
+    holds, others = _in_state(header, said), _in_state(header, states - said)
+    return [Condition((match.span(),), match.group(), (header,), holds, others=others)]
 
 
 def _but_limits(condition: Condition, grid: Grid) -> Condition:
@@ -154,9 +168,12 @@ def by_state(text: str, grid: Grid) -> list[Condition]:
     """Rows whose judging column has the very word of the question: "哪些任务滞后"."""
     header = judged_column(grid) or _opposed(grid)
     states = sorted({t for t in _states_in(grid, header) if len(t) > 1}, key=len, reverse=True)
-    for state in states if header else []:
-        match = re.search(rf"{_spoken(fold_text(state))}(?!于)", text)
-        if match and (_MANNER.fullmatch(state) or not _STATE_DONE.fullmatch(state)):
+    bare = {re.sub(rf"^{_DEGREE}", "", t) for t in states}  # 滞后 where all are 部分滞后
+    bare = {t for t in bare - set(states) if len(t) > 1 and not _DENIED.search(t)}
+    for state in (*states, *sorted(bare)) if header else ():
+        match = re.search(rf"{_spoken(fold_text(state))}(?![于率时])", text)
+        own = _MANNER.fullmatch(state) or _CLOSED.fullmatch(state)
+        if match and (own or not _STATE_DONE.fullmatch(state)):
             alike = {t for t in states if re.fullmatch(rf"{_DEGREE}{re.escape(state)}", t)}
             worded = {t for t in states if HAN.search(t)}  # "——" is no state
             others = {t for t in worded if state not in t or _DENIED.search(t)}

@@ -192,7 +192,7 @@ def _of_row(
             goals += [(f, cell.start) for f in figures]
     for header, cell in cells_of(row, "progress"):
         if row.owns(cell):
-            period = _progress_period(header, chunk, year, profile)
+            period = _progress_period(header, row, chunk, year, profile)
             results = replace(tasks, period=period, kind="actual", place="progress")
             results = replace(results, subject=subject, subject_unit=unit)
             told += [(f, cell.start) for f in read_figures(cell.text, results, lexicon)]
@@ -225,11 +225,16 @@ def _subject(figures: Sequence[Figure], cell: Cell, lexicon: IndicatorLexicon) -
     return (terms[0].text, "") if terms and terms[0].start <= 4 else ("", "")
 
 
-def _progress_period(header: str, chunk: Chunk, year: str, profile: Profile) -> str:
+def _progress_period(header: str, row: Row, chunk: Chunk, year: str, profile: Profile) -> str:
     named = [m.period for m in find_in_header(header, year) if year_of(m.period)]
+    progress = profile.periods.get("progress", "")
+    if named and named[-1] == progress.split("/")[-1]:
+        # "10月完成情况" in a report up to October, where no other month has a column.
+        others = [h for h in row.cells if h != header and role_of(h) == "progress"]
+        monthly = any(find_in_header(h, year) for h in others)
+        return named[-1] if monthly else progress
     if named:
         return until_quarter(named[-1])
-    progress = profile.periods.get("progress", "")
     # A progress table up to December tells the year.
     if progress and not progress.endswith("-12"):
         return progress

@@ -52,6 +52,10 @@ _UNIT_BRACKET = re.compile(r"^[（(][^（()）]{1,4}[)）]")
 _MARK = re.compile(r"的?[新大]?(?:台阶|大关|关口|门槛)(?:[、,，]|[和并且]+|$)")
 # "年初确定的目标是|投资增长6%": whose goal it is, and of when, is no part of what it is of.
 _GOAL_IS = re.compile(r"^[^，,:：]{0,16}(?:目标|任务|计划)(?:是|为)(?=[一-龥]{3})")
+# "装好208套": done to what the row's task counts in the same unit.
+_DONE_WITH = re.compile(
+    r"(?:[已共]|全部|累计)*[安装修建改种植发办培招配拆铺挖治购采添]{1,2}(?:[好完成齐下出妥]|到位)了?"
+)
 _OUT_OF = re.compile(
     r"((?:[一-龥]{2,6})?(?:民生实事|实事|民生工程|重点项目|重点工作|重点任务|任务|项目|工程))中(?![心小已仍尚有])"
 )
@@ -111,7 +115,8 @@ class Namer:
     def _is_done_to_subject(self, name: str, figure: Quantity) -> bool:
         """Whether a verb alone counts the row's subject: "已加装31部" under "加装电梯40部"."""
         scope = self._scope
-        if not scope.subject or not is_verb(name):
+        done = scope.place == "progress" and _DONE_WITH.fullmatch(name)
+        if not scope.subject or not (done or is_verb(name)):
             return False
         family = unit_family(figure.unit)
         same_money = family in ("元", "美元") and family == unit_family(scope.subject_unit)

@@ -49,3 +49,65 @@ def test_short_pages_answer(
     offices: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(offices.ask(question), said, unsaid)
+
+
+PROGRESS = """江北区2024年政府民生实事项目进度(10月)
+
+序号
+重点工作
+主要内容
+区领导
+牵头单位
+四季度计划
+10月完成情况
+状态
+说明
+
+1
+养老服务扩容
+新建青禾镇、柳溪镇养老服务中心,改造城南敬老院
+何立文
+民政局、建设局
+青禾镇中心结顶;城南敬老院完工
+青禾镇中心二层施工;城南敬老院完工
+部分滞后
+青禾镇中心因连日降雨拖慢进度,力争年底结顶
+
+打造老年食堂6家
+沈佳
+相关街道
+验收
+6家全部开业
+办结
+项目完成
+
+增加护理床位420张
+何立文
+民政局
+验收
+装好431张
+办结
+项目完成
+"""
+
+
+@pytest.fixture(scope="module")
+def progress(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("progress"), {"progress.txt": PROGRESS})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("江北区2024年护理床位到10月装了多少张?", ["431张"], ["420"]),
+        ("江北区2024年护理床位的目标是多少张,完成了吗?", ["420张", "431张", "达到"], []),
+        ("江北区2024年10月进度表里列出的任务,有几项已经办结?", ["2项"], ["青禾"]),
+        ("江北区2024年有几项任务办结?", ["2项"], ["青禾"]),
+        ("江北区2024年有几项任务滞后?", ["1项", "青禾"], ["食堂"]),
+        ("江北区2024年打造老年食堂是哪位区领导分管?", ["沈佳"], ["何立文"]),
+    ],
+)
+def test_rows_parted_by_blank_lines_answer(
+    progress: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(progress.ask(question), said, unsaid)
