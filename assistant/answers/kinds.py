@@ -38,6 +38,8 @@ _SPENT = re.compile("支出|支付|拨付|投入")
 _OF_NATURE = re.compile(r"(?<=[一-鿿]{2})性(?=[一-鿿]{2})")
 # 省重点项目 are those on the list of the province, 全省 is a place.
 _LEVELS = re.compile("(?:国家|[省市区县])+级?")
+_PROJECTS_OF_LEVEL = re.compile(r"(国家|[省市区县州])级(?:项目|工程)")
+_PROJECTS = re.compile("项目|工程")
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
 
@@ -247,8 +249,13 @@ def is_of_other_projects(query: Query, found: Finding) -> bool:
     if figure is not None and asked is not None:
         clause = fold_text(statement.document.text[figure.start : figure.figure[1]])
         told = f"{fold_text(figure.name)} {clause} {statement.labels}"
-        if not re.search(rf"{asked['level']}级?[、和]?[一-鿿]?级?{asked['sort']}", told):
+        level, sort = asked["level"] or asked["own"], asked["sort"] or asked["kind"] or ""
+        of_it = rf"{level}本?级?[、和]?[一-鿿]?级?{sort}|{level}级(?:项目|工程|\d+[个项])"
+        if not re.search(rf"(?<![国省市区县])(?:{of_it})", told):
             return True
+    level = _PROJECTS_OF_LEVEL.match(figure.name) if figure is not None else None
+    if level is not None and level[1] not in text and _PROJECTS.search(text):
+        return True  # 市级项目 are some of the 重点工程
     size = figure_cues.SIZE_OF_PROJECTS.search(text)
     if figure is None or size is None:
         return False

@@ -25,11 +25,12 @@ _GROUP = re.compile("(?:服务|志愿)?(?:队伍?|[分大中小]队|组织|团�
 HEAD_LENGTH = 2  # characters that say what sort of thing an owner is: 航空产业
 # What something costs as a whole, which no sum that was spent by some day tells.
 COST_ASKED = re.compile(r"总投资|(?<!公共)预算(?![收支执内外])|概算|造价")
-_WHOLE_COST = re.compile(r"(?:总投资|概算|总造价|投资总额)$")
+_WHOLE_COST = re.compile(r"(?:总投资|[概估匡]算(?:总?投资)?|总造价|投资总额)$")
 _SPENT_ASKED = re.compile(
     r"完成|到位|支付|拨付|已经?投|[投花]了|投进去|(?:实际|最[终后])(?:上|一共|总共|共)?(?:投|花|支出)"
 )
 _SPENT = re.compile(r"完成了?(?:多少|几)?的?投资|投资(?:已经?)?(?:完成|到位)")
+_AGAINST_PLAN = re.compile(r"[比超较][^,，。?？]{0,6}(?:计划|目标)")
 _PART_ASKED = re.compile(r"(?:年|月|季度|[上下]半年)(?:度|份)?(?:计划|预计|安排|拟)?(?:完成)?投资")
 PART_OF = re.compile(r"\s*其中")
 _ONE_DAY = re.compile(r"当[天日晚]|单日|首日|一天内")
@@ -352,7 +353,8 @@ def costs_instead(query: Query, figure: Indicator) -> bool:
     of_plan = "target" in query.kinds and not _PART_ASKED.search(query.text)
     if of_plan or COST_ASKED.search(query.text):
         return False
-    spent = query.kinds == ("actual",) and _SPENT_ASKED.search(query.text) is not None
+    judged = _SPENT_ASKED.search(query.text) or _AGAINST_PLAN.search(query.text)
+    spent = query.kinds == ("actual",) and judged is not None
     in_part = spent or _SPENT.search(query.text) or _PART_ASKED.search(query.text)
     planned = figure.name.endswith("计划投资") and "计划" not in query.text
     return bool(in_part) and (planned or _WHOLE_COST.search(figure.name) is not None)

@@ -212,7 +212,8 @@ THING_ASKED = (
 )
 # "省重点项目", "亿元以上项目": projects of a level and of a size.
 LEVEL_OF_PROJECTS = re.compile(
-    r"(?<![省市和、])(?P<level>国家|省|市)级?(?P<sort>重点|重大)(?:产业|工业|建设)?项目"
+    r"(?<![省市和、])(?P<level>国家|省|市)级?(?P<sort>重点|重大)(?:产业|工业|建设)?(?:项目|工程)"
+    r"|(?<![省市区县和、])(?P<own>[区县州])级(?P<kind>重点|重大)?(?:产业|工业|建设)?(?:项目|工程)"
 )
 SIZE_OF_PROJECTS = re.compile(
     r"(?<![\d.])(?P<amount>(?:\d[\d.]*|[十百])?[亿万])元?(?:及)?以上[一-鿿]{0,4}?项目"

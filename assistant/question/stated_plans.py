@@ -52,6 +52,8 @@ _LEFT_TO_DO = re.compile(
     r"(?:(?:才能?|就能?|能)(?:完成|达标|达到|做完|建[完成])了?(?:年度|全年|年初)*(?:目标|任务|计划)?"
     r"|(?:没有?|未)(?:完成|达标|做完|建[完成]|到位|落实))"
 )
+# "投资超计划多少亿元": the same, said of a plan that is passed.
+_PASSED = re.compile(rf"超(?:过|出)?了?({_PLAN})了?(?=多少|几)")
 # "床位还差多少张": of a plan, where no document tells of what is lacking by that word.
 _LEFT = re.compile(r"(?:还|仍|尚)(?:差|缺)(?=(?:多少|几)(?!个?百分|个点))")
 
@@ -92,10 +94,12 @@ def without_stated_plan(text: str) -> str:
     '甲区高企离目标还差几家?'
     >>> without_stated_plan("甲区出让土地超额了多少亩?")
     '甲区出让土地超目标多少亩?'
+    >>> without_stated_plan("甲区完成投资超年度计划多少亿元?")
+    '甲区完成投资比年度计划高多少亿元?'
     >>> without_stated_plan("甲区要引进30家企业,带来了多少产值?")
     '甲区要引进企业,带来了多少产值?'
     """
-    text = _LEFT_TO_DO.sub(r"离目标还差\g<many>", _EXCEEDED.sub("超目标", text))
+    text = _LEFT_TO_DO.sub(r"离目标还差\g<many>", _EXCEEDED.sub("超目标", _PASSED.sub(r"比\1高", text)))
     text = _FROM_STATED.sub("离目标", text)
     text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", _brought(text)))
     patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
