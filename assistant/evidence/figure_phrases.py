@@ -17,6 +17,7 @@ _CHANGED = re.compile(
     r"(?:(?:同比|环比|[较比](?:上年|去年|年初)(?:同期|[末底])?)[多少][收支了]?|净增|增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于|(?<!新)[增降升涨跌减]"
     r"|超(?:额|出|过)?(?:年初|年度|全年)?(?:计划|目标|预算))$"
 )
+_RATE = re.compile("[增降涨跌][幅速]")
 _INVESTED = re.compile(r"完成投资$")  # which is not what it costs
 _MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate over several years
 _LONGEST_VALUE = 16  # characters of a number with its unit
@@ -85,9 +86,9 @@ def phrase_figure(text: str, figure: Indicator) -> str:
         figure = replace(figure, name=f"{thing}完成投资")
     if figure.measure == "rank":
         where = unmarked(words_before(text, figure)).strip()
-        return (
-            f"{where}{value}" if figure.name in where else f"{unmarked(figure.name)}{where}{value}"
-        )
+        rate = _RATE.match(where)  # "增幅全省排" behind a name that ends with it
+        name = unmarked(figure.name).removesuffix(rate.group() if rate else "")
+        return f"{where}{value}" if figure.name in where else f"{name}{where}{value}"
     basis = basis_of(text, figure)
     verb = ""
     if figure.measure in ("growth", "change"):

@@ -273,7 +273,7 @@ def set_against_other(text: str, query: Query, previous: Query) -> str:
     Empty where a follow-up names no indicator to compare with.
     """
     against = comparison_cues.OVERTAKING.search(text) or (
-        comparison_cues.COMPARE_WITH.search(text) and {"rank", "difference"} & set(query.asks)
+        comparison_cues.compares(text) and {"rank", "difference"} & set(query.asks)
     )
     spans = query.slots.get("indicator", ())
     subject = _name_spoken_of(previous)

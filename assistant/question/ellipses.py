@@ -40,6 +40,7 @@ from assistant.question.frames import (
     subject_of,
     without_judgement,
 )
+from assistant.question.undone import asked_of_plan
 from assistant.schema import Measure, Query
 
 # "一共有多少个了" after what was built new asks how many there are.
@@ -54,6 +55,7 @@ _WITH_YEAR_BEFORE = re.compile(
     r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"
 )
 _MORE_BY = re.compile(r"[比较](?:去年|上年)[多少]了?(?:多少|几)")
+_ADDED_BY = re.compile(r"[比较](?:去年|上年)(?:增加|减少|新增)了?(?:多少|几)[^%％百]")
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 # "全面开工改造": how it is done goes with what is done.
 _MANNER = re.compile(
@@ -87,19 +89,10 @@ _STEP_ASKED = re.compile(
 # "开工几个、投用几个": each step is asked by its own words.
 _STEP = r"(?:[开完竣]工|投用|交付|建成|启动|签约|落地)了?(?:多少|几)[个家所条座处项套户亩]?"
 _STEPS_ASKED = re.compile(rf"{_STEP}(?:[、,，和]\s?{_STEP})+")
-_LEFT_OF_THEM = re.compile(
-    r"(?:还?剩下?的?有?(?:多少|几)[件个项]|(?:没有?|未)能?(?:完成|办[完结]|做完)的(?:还?有(?:多少|几)[件个项])?)"
-    r"(?:没有?(?:完成|办[完结]|做完))?呢?[?？]?$"
+_RANK_ALONE = re.compile(
+    r"(?:在?全[国省市区县]的?)?(?:增[速幅]|总量)?的?排名(?:呢|如何|怎么?样|情况|多少|第几)?[?？]?"
 )
 _FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
-
-_WHICH_ALONE = re.compile(
-    r"(?:分别|具体)?都?是哪(?:些|[一几两二三四五六七八九]?[个项家条件])[?？]?$"
-)
-# What a count of things was asked by, behind their name: how much they cost, which were not done.
-_ASKED_OF_THEM = re.compile(
-    r"的?(?:(?:具体)?(?:是|有)?哪[^,，]*|(?:年度|年初|总|计划|完成|累计)*投资(?:额|总额)?|总数|数量|(?:能|已经?)?(?:没有?|未)[^,，]*)$"
-)
 
 
 def of_the_same(
@@ -127,7 +120,7 @@ def of_the_same(
     )
     # "比上年少了多少" behind a plan in numbers asks for no rate.
     planned = "target" in previous.kinds and not previous.measures and _MORE_BY.search(text)
-    unmeasured = planned or not query.measures
+    unmeasured = bool(planned) or not query.measures
     if _WITH_YEAR_BEFORE.search(text) and unmeasured and len(previous.periods) == 1:
         beside = _beside_year_before(query, previous)
         if not _MORE_BY.search(text) or planned:
@@ -136,6 +129,9 @@ def of_the_same(
         told = replace(beside, places=beside.places[::2], ask=text.strip("?？"))
         return Condensed(told.text(), (beside.text(),))
     compared = compared or bool(query.districts and comparison_cues.TIMES_ASKED.search(text))
+    if ask := _asked_further(text, unmeasured, periods, earlier):
+        places = new_places(query, previous, periods, corpus)
+        return Condensed(Frame(places, "", subject_of(previous), ask).text())
     # "目标和实际分别是多少" names two kinds of one thing, and no side.
     by_kind = {"target", "actual"} <= set(query.kinds) and figure_cues.EACH.search(text)
     compared = compared and not (by_kind and not query.districts)
@@ -146,44 +142,23 @@ def of_the_same(
         beside = set_beside(text, query, periods, earlier, corpus)
         others = (replace(beside, kinds=()).text(),) if beside.kinds else ()
         return Condensed(beside.text(), others)
-    did = _of_plan(text, previous) or _left_of_them(text, previous)
-    text = did or text
-    if did or figure_cues.UNDONE_ASKED.search(text) or figure_cues.LEFT_ASKED.search(text):
-        return Condensed(_undone(text, query, periods, previous, corpus).text())
+    if of_done := asked_of_plan(text, query, periods, previous, corpus):
+        return Condensed(of_done.text())
     return _elliptic(text, query, periods, earlier, corpus)
 
 
-def _undone(
-    text: str, query: Query, periods: tuple[str, ...], previous: Query, corpus: Corpus
-) -> Frame:
-    """Which of the things spoken of, or how many, have not reached what the follow-up names."""
-    things = _ASKED_OF_THEM.sub("", figure_cues.DID_PLANNED.sub("", subject_of(previous)))
-    return Frame(new_places(query, previous, periods, corpus), "", things, text.strip("?？"))
+def _asked_further(
+    text: str, unmeasured: bool, periods: tuple[str, ...], earlier: Sequence[Query]
+) -> str:
+    """What a follow-up asks of the one thing spoken of: its place among its kind, or how much more.
 
-
-def _of_plan(text: str, previous: Query) -> str:
-    """How many reached what was planned, or which, with the plan that was spoken of; else empty.
-
-    "没完成的有几个" behind "几个完成了年度目标" is asked of those that missed 年度目标.
+    "排名呢", "比上年多几家" where no year was named; empty for what else is asked.
     """
-    counted, did = (figure_cues.DID_ASKED.search(t) for t in (previous.text, text))
-    if counted and _WHICH_ALONE.match(text):
-        return f"{counted['did']}{counted['plan'] or ''}的{text}"
-    if did is None or did.start():
-        return ""
-    before = figure_cues.DID_PLANNED.search(previous.text)
-    if did["plan"] or before is None:
-        return text
-    return f"{did['did']}{before['plan']}{text[did.end('did') :]}"
-
-
-def _left_of_them(text: str, previous: Query) -> str:
-    """How many are still to be done, behind how many were: "没完成的呢", "还剩几件"; or empty."""
-    left = _LEFT_OF_THEM.match(text)
-    counted = len(previous.units) == 1 and previous.units[0] in "件个项"
-    if left is None or not (counted and _FINISHED.search(previous.text)):
-        return ""
-    return f"还有几{previous.units[0]}没完成"
+    more = _ADDED_BY.search(text) or (unmeasured and _MORE_BY.search(text))
+    if more and not (earlier[-1].periods or periods):
+        return text.strip("?？")
+    one = len({district for query in earlier for district in query.districts}) == 1
+    return "排第几" if one and _RANK_ALONE.fullmatch(text) else ""
 
 
 def _elliptic(

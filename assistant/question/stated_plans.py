@@ -99,7 +99,9 @@ def without_stated_plan(text: str) -> str:
     >>> without_stated_plan("甲区要引进30家企业,带来了多少产值?")
     '甲区要引进企业,带来了多少产值?'
     """
-    text = _LEFT_TO_DO.sub(r"离目标还差\g<many>", _EXCEEDED.sub("超目标", _PASSED.sub(r"比\1高", text)))
+    text = _LEFT_TO_DO.sub(
+        r"离目标还差\g<many>", _EXCEEDED.sub("超目标", _PASSED.sub(r"比\1高", text))
+    )
     text = _FROM_STATED.sub("离目标", text)
     text = _AGAINST_STATED.sub("比年初目标", _OVER_STATED.sub(r"\1年初目标", _brought(text)))
     patterns = [pattern for ask, pattern in ask_cues.ASKS if ask in _ASKS_AGAINST]
