@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.asked import is_asked, wants_figure
+from assistant.evidence.draft import unmarked
 from assistant.evidence.figure_candidates import ends_asked_name, is_completion_of, made_up_of
 from assistant.evidence.findings import Finding
 from assistant.evidence.matching import LABEL_LEVEL, TITLE_LEVEL, is_of_event, is_one_of_several
@@ -102,6 +103,7 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
             or _is_done_to_most(query, figure)
             or _is_its_extent(query, figure)
             or _ends_in_name(query, figure)
+            or _ends_name_of_topic(query, found.statement, figure)
             or ends_asked_name(query, found.statement.document.text, found.statement.start, figure)
         )
     asked = [t for t in terms if t.strict]
@@ -116,6 +118,14 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         return _ends_name_of_row(query, found)
     named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def _ends_name_of_topic(query: Query, statement: Statement, figure: Indicator) -> bool:
+    """True for 筛查 below “两癌”免费筛查: what the item is called ends with what is counted."""
+    name, topic = fold_text(figure.name), fold_text(unmarked(statement.topic))
+    owner = re.sub('[“”"]', "", fold_text(query.name)).removesuffix(name)
+    named = topic.endswith(name) and owner in re.sub('[“”"]', "", topic)
+    return len(name) > 1 and len(owner) > 1 and owner != query.name and named
 
 
 def _tells_names(query: Query, found: Finding) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over, talk
 
@@ -169,3 +171,26 @@ def test_which_of_them_fell_may_be_asked_at_the_end(quarterly: Assistant, questi
 def test_the_town_that_alone_was_told_is_meant_next(quarterly: Assistant) -> None:
     asked = "清河区1-9月规上工业总产值最高的镇街是哪个?"
     assert_says(talk(quarterly, asked, "它增速多少?"), ("石桥镇", "5.2%"), ("168.3",))
+
+
+ITEMS = """清河旗2024年民生实事项目进展情况
+（截至2024年10月31日）
+
+一、已完成项目（3件）
+
+1.城乡妇女“两癌”免费筛查。全年计划筛查7000人，实际完成7245人，超计划245人。完成投资140万元。牵头单位：旗卫健委。
+
+2.残疾人家庭无障碍改造。完成改造193户，发放辅助器具520件。完成投资126万元。牵头单位：旗残联。
+
+3.为老助餐服务。新建社区助餐点16个，累计服务老年人8.3万人次。完成投资390万元。牵头单位：旗民政局。
+
+二、正在推进项目（1件）
+
+4.农村牧区户厕改造。计划新改建户厕2300户，已完成1974户。计划投资1380万元，完成投资1107万元。牵头单位：旗农牧局。
+"""
+
+
+def test_what_an_item_counts_goes_by_the_name_of_the_item(tmp_path: Path) -> None:
+    told = open_over(tmp_path, {"items.txt": ITEMS})
+    assert_says(told.ask("清河旗两癌筛查了多少人?"), ("7245人",), ("7000人", "193户"))
+    assert_says(told.ask("清河旗两癌筛查计划多少人?"), ("7000人",), ("7245人",))
