@@ -202,3 +202,12 @@ def _plan_of_year_ahead(query: Query, sides: Sequence[Query], corpus: Corpus) ->
         if any(speaks_for(profile, name) for name in query.districts)
     }
     return () if asked & told else ("target",)
+
+
+def is_plan_against_result(query: Query, sides: Sequence[Query]) -> bool:
+    """True for the plan of one year and the result of another: neither has one of its own beside.
+
+    "2024年目标比2023年完成数高多少" asks of two figures, and of no result in 2024.
+    """
+    kinds = {side.kinds for side in sides}
+    return "difference" in query.asks and len(sides) == 2 and kinds == {("target",), ("actual",)}

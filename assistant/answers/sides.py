@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from assistant.answers.own_sides import kinds_instead, own_sides, paired
+from assistant.answers.own_sides import (
+    is_plan_against_result,
+    kinds_instead,
+    own_sides,
+    paired,
+)
 from assistant.answers.reader import read_side
 from assistant.answers.writing import Reading
 from assistant.evidence.evidence import Evidence
@@ -64,13 +69,10 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
     if later := _under_later_name(query, districts, corpus):
         sides = split_sides(replace(query, districts=(stem(districts[0]),)), corpus)
         return [replace(s, districts=later.get(s.periods, s.districts)) for s in sides]
-    if (
-        query.kinds
-        and len(query.periods) > 1
-        and len(districts) < 2
-        and "verdict" not in query.asks
-    ):
-        return _asked_apart(query, _kinds_by_period(query, districts))
+    if query.kinds and len(query.periods) > 1 and len(districts) < 2:
+        apart = _kinds_by_period(query, districts)
+        if "verdict" not in query.asks or is_plan_against_result(query, apart):
+            return _asked_apart(query, apart)
     kinds: tuple[tuple[Kind, ...], ...] = (query.kinds,)
     judged = "verdict" in query.asks or _AGAINST_PLAN.search(query.text)
     if {"target", "actual"} <= set(query.kinds) or (judged and len(districts) < 2):

@@ -17,6 +17,11 @@ _OWN_LEADER = re.compile(r"(?<=[一-鿿]{2})[区县市](?=领导)")  # 挂钩区
 _OF_YEAR = re.compile(r"^(?:年度|全年|当年|本年)(?=.{4})")
 _AND = re.compile(r"及其?(?=[一-鿿])|[和与、]")
 _BOUND = re.compile(r"^(?:本月|项目|工程|主要)|(?:情况|名称|目标值|值|数)$")
+# What a work is to cost, by whichever of these a column is headed and a person asks.
+_MONEY = re.compile(
+    r"(?:计划|安排|所需|需要|预计|概算|年度)*(?:(?:资金|经费)(?:预算|安排|需求|概算)?|预算(?:资金|经费|金额)?)(?:总?额|总量)?"
+)
+_MONEY_WORDS = ("资金", "预算", "经费")
 OF_ANY_TABLE = frozenset(
     {"目标", "完成", "内容", "项目", "指标", "单位", "名称", "任务", "备注", "说明", "数量"}
 )
@@ -28,12 +33,15 @@ def keys_of(header: str) -> tuple[str, ...]:
 
     >>> keys_of("累计完成投资(万元)")[0], "完成投资" in keys_of("1-9月完成投资")
     ('累计完成投资', True)
+    >>> "预算" in keys_of("资金(万元)"), "预算" in keys_of("到位资金(万元)")
+    (True, False)
     """
     plain = OF_HEADER.sub("", fold_text(header))
     undated = MONTHS.sub("", plain)
     parts = [plain, undated, *_AND.split(undated), *_of_levels(header)]
     parts += [_OWN_LEADER.sub("", undated), _OF_YEAR.sub("", undated)]
     keys = [*parts, *(_BOUND.sub("", part) for part in parts)]
+    keys += _MONEY_WORDS if _MONEY.fullmatch(undated) else ()
     fit = [k for k in keys if len(k) > 1 and k not in OF_ANY_TABLE]
     return tuple(sorted(dict.fromkeys(fit), key=len, reverse=True))
 

@@ -27,6 +27,8 @@ _GAP = re.compile(r" {2,}")
 _DOING = re.compile(
     r"(?<=[一-鿿])(?=[开建办修排装搞做招引卖种花投发打跑赚挣][了过]?(?:多少|几|第[几多]))"
 )
+# "完成数|多多少": by how much one is more than the other is no part of its name.
+_APART = re.compile(r"(?<=[数值额量])[多少高低大小][出了]*(?=多少|几)")
 _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
 # 追回来, 拿下来: which way it went, of which documents write the half (追回).
 _TOWARDS = re.compile(r"[上下进出回过起][来去]$")
@@ -42,7 +44,8 @@ def content_terms(text: str) -> tuple[str, ...]:
     offices = [m[1] or m[2] for m in stopwords.OFFICES_COUNTED.finditer(text)]
     text = blank(text, [m.span() for m in stopwords.OFFICES_COUNTED.finditer(text)])
     text = blank(text, [m.span() for m in stopwords.IN_CHARGE.finditer(text)])
-    text = blank(text, [m.span() for m in figure_cues.COUNTED.finditer(text)])
+    apart = [m.span() for m in _APART.finditer(text)]
+    text = blank(text, [*apart, *(m.span() for m in figure_cues.COUNTED.finditer(text))])
     for pattern in stopwords.ASIDES:
         text = blank(text, [m.span() for m in pattern.finditer(text)])
     # A word of several, which has everyday names of its own, is one thing: 营业收入 is 营收, and
