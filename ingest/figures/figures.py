@@ -79,6 +79,10 @@ _PLAN_THEN = re.compile(r"\s*(?:年初|全年|年度|调整)(?:预算|计划|目
 _DONE_OF_PLAN = re.compile(r"[\s，,]*(?:目前|现|已|累计|实际|共)*完成了?")
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
 _OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
+# "覆盖率目标为:2021年40%,2022年55%": each year's figure is a goal.
+_GOALS_OF_YEARS = re.compile(
+    r"目标[值数]?(?:分别)?(?:[为是][:：]?|[:：])到?20\d\d年[底末]?(?:达到?|为)?$"
+)
 _MARKUP = str.maketrans("*#`「」", "   “”")
 
 
@@ -222,6 +226,8 @@ class _Reader:
         if _EXISTING.search(lead_text):
             return
         lead_text, follow = words_around(group, lead_text, state, self._text, self._timing)
+        if _GOALS_OF_YEARS.search(self._text, group.lead[0], group.figures[0].start):
+            state.wanted = True
         if _CAUSED.match(follow) and lead_text.lstrip().startswith("受"):
             # "受房地产投资下降21%影响" is of what did it, the rest of the sentence is not.
             state, lead_text = state.copied(), lead_text.lstrip()[1:]

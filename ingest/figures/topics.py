@@ -40,6 +40,11 @@ _MOVED = re.compile(
     r"(?:增长|回升|向好|攀升|上扬|下滑|回落|恢复|发力)"
 )
 
+# "公园覆盖率目标为:2024年70%,2025年80%": what each year's figure is of, and that it is wanted.
+_GOAL_OF = re.compile(
+    r"(?P<name>.{3,}(?:[率额量数]|比[重例]|面积))的?目标[值数]?(?:分别)?[为是]?[:：]?"
+)
+
 
 def note_topic(
     clause: Clause, state: State, text: str, scope: Scope, timing: Timing, lexicon: IndicatorLexicon
@@ -53,6 +58,8 @@ def note_topic(
     of_each = _OF_EACH.search(words) if clause.colon else None
     state.each = of_each["each"] if of_each else ""
     topic = _with_shared(topic, state, lexicon)
+    if clause.colon and (goal := _GOAL_OF.fullmatch(topic)):
+        topic, state.wanted = goal["name"], True
     listed = _LISTED.search(words)
     state.listed = listed[1] if listed else ""
     if part := _TRADE.match(words.lstrip()):
