@@ -19,6 +19,8 @@ _THING_NAMED = re.compile(r"[这那该]项(?!指标|目标|任务|工作)[一-�
 _JUST_ASKED = re.compile(
     r"(?:那边|那里|这边)?(?:的|呢)?[,，]?(?:是|呢)(?:多少|几)[一-鿿]{0,2}[?？]?$"
 )
+# Of the very time that was spoken of; 去年同期 is of another.
+_SAME_TIME = re.compile(r"^(?:那么?)?(?:在)?同(?:一时)?期(?!比|相比)")
 _YEAR_ALONE = re.compile(
     r"^(?:那)?(?:19|20)\d\d年"
     r"(?:的数[字据值]?(?=[呢是有,，?？]|$)|(?:是|有|做到|达到)*(?:多少|几))"
@@ -44,6 +46,8 @@ def relative_periods(text: str, previous: Query) -> tuple[str, ...]:
             return tuple(str(y - 1) for y in each)
         part = previous.periods[-1] if "同期" in text else ""
         return (part.replace(str(year), str(year - 1)) or str(year - 1),)
+    if _SAME_TIME.search(text):
+        return previous.periods[-1:]
     dated = re.search(r"(?:19|20)\d\d年", text)  # "2022年全年的呢" says itself of when
     same = follow_up_cues.SAME_YEAR.search(text) or re.search(r"全年|年初|年度", text)
     return (str(year),) if same and not dated else ()
@@ -98,13 +102,17 @@ def new_places(
     return tuple((d, p) for d in districts for p in years_available(d, previous, corpus) or ("",))
 
 
-def timed_as_before(earlier: Sequence[Query]) -> Query:
+def timed_as_before(earlier: Sequence[Query], text: str = "") -> Query:
     """The last question; one of who is in charge leaves the time as it was before it.
 
-    "乙工程呢?" behind "到6月底建成几所?由谁牵头?" is asked as of the end of June.
+    "乙工程呢?" behind "到6月底建成几所?由谁牵头?" is asked as of the end of June. 同期 is
+    that time, also where the plan of the year was asked for in between.
     """
     last = earlier[-1]
-    before = next((q for q in reversed(earlier) if not set(CHARGES) & set(q.asks)), last)
+    told = [q for q in reversed(earlier) if not set(CHARGES) & set(q.asks)]
+    if _SAME_TIME.search(text):
+        told = [q for q in told if "target" not in q.kinds] or told
+    before = told[0] if told else last
     same = before.districts == last.districts and len(before.periods) == len(last.periods) == 1
     year_only = same and last.periods == (year_of(before.periods[0]),)
     return replace(last, periods=before.periods) if year_only else last

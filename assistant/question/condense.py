@@ -149,7 +149,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         stripped = with_town_told(stripped, history[-LOOK_BACK:])
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
-    earlier = [*earlier[:-1], timed_as_before(earlier)] if earlier else earlier
+    earlier = [*earlier[:-1], timed_as_before(earlier, stripped)] if earlier else earlier
     if earlier and earlier[-1].topic == "unclear":
         stripped = _said_of_what(stripped, earlier[-1], corpus)
     stripped, earlier = back_to(stripped, earlier, corpus)

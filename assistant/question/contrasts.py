@@ -47,7 +47,7 @@ def as_contrast(text: str, corpus: Corpus) -> str:
     if both:
         many = both["many"].replace("俩", "两")
         return f"这{many}个里面谁更高?"
-    among = follow_up_cues.AMONG_TOLD.match(text)
+    among = follow_up_cues.AMONG_TOLD.match(text) or follow_up_cues.HIGHEST_TOLD.match(text)
     if among:
         return f"这{among['many']}个里面谁最{among['most']}?"
     for pattern in follow_up_cues.BESIDE:

@@ -60,6 +60,10 @@ _HEAD = re.compile(
     r"(?<=[一-鿿]{2})(?:总?产值|营业收入|产量|增加值|销售额|零售额|投资额?"
     r"|(?:签约|覆盖|合格|参保|入园|升学|达标|满意|入住|就业|优良|利用|普及|开工|完工|投产|履约)率)$"
 )
+# "电子产业的营收呢?" asks how much it is, also behind who is in charge of another.
+_AMOUNT_OF = re.compile(
+    r"[一-鿿]的(?:总产值|产值|营收|营业收入|增加值|产量|销售额|零售额|投资额|规模|总量|数量|面积|人数|[一-鿿]{2}率)呢"
+)
 # Who came to harm, behind accidents: 死亡人数 behind 生产安全事故.
 _HARMED = re.compile("(死亡|受伤|伤亡)(?:人数)?(?!率)")
 _ACCIDENTS = re.compile("[一-鿿]{2,}?事故|火灾")
@@ -93,7 +97,7 @@ _IT = re.compile(
 _LEADER_AND_UNIT = re.compile(r"领导[^,，。?？]{0,3}[和与及、][^,，。?？]{0,4}(?:单位|部门)")
 _BOTH_CHARGED = "的牵头领导和牵头单位分别是谁"
 # "打算收储多少地": a thing of one character, which is neither a unit nor a particle.
-_ONE_COUNTED = re.compile(r"(?:多少|几)(?P<thing>[一-鿿])(?=[,，。;；?？]|$)")
+_ONE_COUNTED = re.compile(r"(?:多少|(?<!第)几)(?P<thing>[一-鿿])(?=[,，。;；?？]|$)")
 _NO_THINGS = "了呢吗啊呀吧的钱成"
 # What a bare thing is asked for where the last one was: its rate, and which place that holds.
 _RATED = ({"growth"}, {"growth", "rank"}, {"completion"})
@@ -210,6 +214,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     charged = set(previous.asks) <= {*CHARGES, "when"} or (
         set(previous.asks) <= {*CHARGES, "origin"} and set(previous.asks) & set(CHARGES)
     )
+    charged = charged and not _AMOUNT_OF.search(body)
     if follow_up_cues.ELLIPSIS.search(body) and charged and not (query.measures or query.kinds):
         of_whom = _BOTH_CHARGED if _LEADER_AND_UNIT.search(previous.text) else ask_of(previous)
         told = f"{follow_up_cues.ELLIPSIS.sub('', body)}{of_whom}?"

@@ -73,3 +73,28 @@ def test_what_was_told_is_asked_of_together(
 def test_a_goal_without_a_year_is_judged_by_the_whole_year(both: Assistant) -> None:
     answer = both.ask("望溪区服务业增加值目标完成了吗?")
     assert_says(answer, ["5%", "4.2%", "未达到"], ["6.3%", "7%"])
+
+
+def test_the_same_time_is_that_of_the_last_result(both: Assistant) -> None:
+    questions = ["望溪区2022年1-9月固定资产投资多少?", "目标呢?", "同期固定资产投资多少?"]
+    assert_says(talk(both, *questions), ["88亿元"], ["130"])
+
+
+def test_goals_of_several_years_are_ranked(both: Assistant) -> None:
+    questions = ["望溪区2022年服务业增加值增速目标?", "2023年呢?", "两个目标哪个最高?"]
+    assert_says(talk(both, *questions), ["5%", "7%"], [])
+
+
+def test_what_is_finally_to_be_funded_is_a_result(tmp_path: Path) -> None:
+    text = """望溪区2022年政府工作报告重点任务进展表
+
+序号 | 具体目标任务 | 牵头单位 | 进展情况 |
+1 | 实施“攀登”项目12个。 | 科技局 | 共推荐45个项目,最终拟立项21个。 |
+2 | 开工建设第三工业综合体,建成第二工业综合体。 | 经信局 | 有序推进。 |
+3 | 开工学校4所。 | 教育局 | 有序推进。 |
+"""
+    table = open_over(tmp_path, {"table.txt": text})
+    answer = talk(table, "望溪区2022年要实施多少个“攀登”项目?", "最后拟立项多少?")
+    assert_says(answer, ["21个"], ["12个"])
+    told = talk(table, "望溪区2022年要建成哪几个工业综合体?", "要开工的是第几个?")
+    assert_says(told, ["第三"], ["学校"])
