@@ -33,6 +33,8 @@ _WHOSE_LIST = re.compile(rf"(?:(?:{LEVEL.pattern})[、和]?)+级")
 _FROM_LEVEL = re.compile(f"{_WHOSE_LIST.pattern}及?以上")
 # "D类以上人才": a class that is told from others by its letter.
 _CLASS = re.compile(r"(?<![a-z\d.])[a-z](?=类)")
+# "“152”项目": what goes by a number in quotes.
+_BY_NUMBER = re.compile(r"[\"“](\d{2,})[\"”]")
 _FOR_EACH = re.compile(r"每[一百千万十]*(?:[名个位常户]|人口|人|老)")
 _FOR_EACH_ASKED = re.compile(r"每|[人户]均|平均|[百千万]人")
 # What is measured, by its name: a 分数线 that no statement has is told by no other number.
@@ -51,6 +53,8 @@ def of_another_one(query: Query, found: Finding) -> bool:
     if _NUMBERED.search(statement.folded) and _lacks_number(query, statement.folded):
         return True  # whatever the heading names
     if any(m.group() not in near for m in _STAGE.finditer(query.text)):
+        return True
+    if any(m[1] not in near for m in _BY_NUMBER.finditer(query.text)):
         return True
     if _is_of_another_class(query, found, near):
         return True

@@ -107,7 +107,10 @@ def _sides(
         # "乙区2023年的比甲区2023年高多少" names both sides itself
         sides = []
     if not query.districts:
-        sides += [(d, p, _kind_of(d, p, earlier)) for d in previous.districts for p in periods]
+        done = "实际" if comparison_cues.AGAINST_RESULT.match(text) else ""
+        sides += [
+            (d, p, done or _kind_of(d, p, earlier)) for d in previous.districts for p in periods
+        ]
     timed = _timed(query, periods, named=not sides)
     for index, district in enumerate(query.districts):
         before = _told_of(district, earlier) or previous
@@ -115,7 +118,7 @@ def _sides(
         period = timed[index] or known or years_available(district, previous, corpus)
         last = index == len(query.districts) - 1
         sides.append((district, (*period, "")[0], (own if last else "") or kind_word(before)))
-    if own and not _OWN_KIND.search(text):
+    if own and not (_OWN_KIND.search(text) or comparison_cues.AGAINST_RESULT.match(text)):
         sides = [(district, period, own) for district, period, _ in sides]
     # "后者是前者的几倍": those that are named stand in the order of their names.
     named = {district: place for place, district in enumerate(query.districts)}
@@ -164,9 +167,10 @@ def year_against_year(now: Query, before: Query, ask: str = "") -> str:
         return ""
     if len(now.districts) != 1:
         return ""
+    # Beside a plan the other is a result; of two that were asked without one, a plan may be told.
+    done = "实际" if before.kinds or now.kinds else ""
     sides = (
-        f"{period_label(q.periods[0])}{kind_word(q) or '实际'}{subject_of(q)}"
-        for q in (before, now)
+        f"{period_label(q.periods[0])}{kind_word(q) or done}{subject_of(q)}" for q in (before, now)
     )
     rate = "增速" if "growth" in now.measures and "growth" in before.measures else ""
     more = "快" if rate else "多"

@@ -138,6 +138,7 @@ def of_the_same(
     sided = len(previous.periods) > 1 or len(previous.districts) > 1
     compared = compared or bool(sided and comparison_cues.APART.match(text))
     several = len(earlier) > 1 or len(previous.districts) > 1 or previous.all_districts
+    several = several or comparison_cues.AGAINST_RESULT.match(text) is not None
     if compared and (query.districts or several):
         beside = set_beside(text, query, periods, earlier, corpus)
         others = (replace(beside, kinds=()).text(),) if beside.kinds else ()

@@ -98,3 +98,10 @@ def test_what_is_finally_to_be_funded_is_a_result(tmp_path: Path) -> None:
     assert_says(answer, ["21个"], ["12个"])
     told = talk(table, "望溪区2022年要建成哪几个工业综合体?", "要开工的是第几个?")
     assert_says(told, ["第三"], ["学校"])
+
+
+def test_years_without_a_kind_are_set_side_by_side_as_they_are_told(both: Assistant) -> None:
+    questions = ["望溪区2023年新增国家高新技术企业多少家?", "2022年呢?", "哪年多?"]
+    assert_says(talk(both, *questions), ["50家", "41家"], ["未提供"])
+    questions = ["望溪区2023年服务业增加值增速目标多少?", "比2022年实际高多少?"]
+    assert_says(talk(both, *questions), ["7%", "4.2%"], [])

@@ -62,3 +62,8 @@ def test_the_thing_itself_is_told(
     assistant: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(assistant.ask(question), said, unsaid)
+
+
+def test_what_goes_by_a_number_is_not_told_of_others(tmp_path: Path) -> None:
+    text = "望溪区2022年工作总结\n\n全年开工海绵项目15个。\n"
+    assert open_over(tmp_path, {"report.txt": text}).ask("望溪区2022年“152”项目开工几个?").refused
