@@ -46,6 +46,11 @@ _OF_PERIOD = re.compile(
 )
 _ANSWERS_FOR = re.compile(r"谁(?:来|在)?负责")  # a person as well as a unit
 _DONE_SO_MUCH = re.compile(r"(?:做|干|搞|弄)\s*了?(?=\s*(?:多少|几))")
+# "进展到哪一步", "现在进度多少": how far a thing is, and nothing of its name.
+_HOW_FAR = re.compile(
+    r"(?:目前|现在|如今|眼下)?的?(?:进展|推进|进行|施工|[建做干])?到了?(?:哪一?步|什么(?:程度|阶段|地步)|哪个阶段)了?"
+    r"|(?:目前|现在|如今|眼下)的?(?:形象|工程|建设|施工)?进[度展](?=(?:到|是|有)?(?:多少|几|如何|怎么?样|[?？]|$))"
+)
 _NO_NAMES = (
     stopwords.IN_CHARGE,
     comparison_cues.WHO_LEADS,
@@ -54,6 +59,7 @@ _NO_NAMES = (
     _OF_PERIOD,
     _DONE_SO_MUCH,
     re.compile(r"有数(?=吗)"),  # whether there is a figure
+    _HOW_FAR,
 )
 # "完成几条": what it is counted in goes with the number, of which 完成几 tells the kind.
 _HOW_MANY = re.compile(rf"(?:多少|几)(?:{figure_cues.ASKED_UNIT})(?![一-鿿])")

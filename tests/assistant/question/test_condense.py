@@ -337,3 +337,10 @@ def test_of_when_a_number_is_asks_for_what_was_spoken_of(follow: Ask, last: str)
 
 def test_the_year_after_may_be_told_as_further_on(follow: Ask) -> None:
     assert follow("上城区2022年固定资产投资是多少?", "再往后一年的呢?").periods == ("2023",)
+
+
+@pytest.mark.parametrize("how_far", ["进展到哪一步了?", "目前推进到什么程度?", "现在进度多少?"])
+def test_how_far_a_thing_is_is_no_part_of_its_name(made_up: Assistant, how_far: str) -> None:
+    history = said(f"上城区2023年中医院新院区{how_far}")
+    asked = condense("什么时候启用?", history, made_up.evidence.corpus).question
+    assert asked == "上城区2023年中医院新院区,什么时候启用?"
