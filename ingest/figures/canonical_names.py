@@ -79,14 +79,10 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
     """
     # "规上工业实现增加值" is 规上工业增加值.
     name = name if lexicon.canonical(name) else plain_name(name)
-    plain = (
-        name,
-        _REACHED.sub("", name, count=1),
-        name.removeprefix("全社会"),
-        *_SHORT_FORM.sub(r"\g<long>\g<of>\n\g<short>\g<of>", name).split("\n"),
-    )
+    forms = _SHORT_FORM.sub(r"\g<long>\g<of>\n\g<short>\g<of>", name).split("\n")
+    plain = (name, _REACHED.sub("", name, count=1), name.removeprefix("全社会"), *forms)
     whole = next(filter(None, map(lexicon.canonical, plain)), None)
-    if not whole and (of_product := _OF_PRODUCT.sub("占GDP", name)) != name:
+    if not whole and (of_product := _OF_PRODUCT.sub("占GDP", forms[0])) != forms[0]:
         whole = lexicon.canonical(of_product) or lexicon.canonical(f"{of_product}比重")
     part = _PART.fullmatch(name)
     if not whole and part and (owner := lexicon.canonical(part.group(1))):

@@ -1169,3 +1169,12 @@ def test_what_is_told_per_head_is_of_what_was_just_counted() -> None:
     assert names("医疗床位2607张,每千人口拥有6.43张。")[-1] == "每千人口床位数"
     # Of doctors or of nurses: the sentence does not say.
     assert names("执业医师815人、注册护士964人,每千人口6.2人。")[-1] == "每千人口"
+
+
+def test_a_short_form_in_brackets_is_said_for_the_words_before_it() -> None:
+    def names(text: str) -> list[str]:
+        return [figure.indicator for figure in figures(text)]
+
+    assert names("细颗粒物(PM2.5)年平均浓度31微克/立方米。") == ["PM2.5平均浓度"]
+    spent = "全社会研究与试验发展(R&D)经费支出9.4亿元,占地区生产总值的比重为1.87%。"
+    assert names(spent) == ["研发经费支出", "研发投入强度"]
