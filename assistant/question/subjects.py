@@ -323,6 +323,10 @@ def by_accident(text: str, previous: Query) -> str:
     return f"{text[: harmed.start()]}{what}{harmed[1]}人数{text[harmed.end() :]}"
 
 
+# "要求什么时候完成?": not when something was published.
+_DUE = re.compile("完成|完工|[开动竣]工|建成|投用|启用|交付|办结")
+
+
 def asks_about_it(text: str, query: Query, *, own: bool) -> bool:
     """True for why and when, what became of it, and how much there is to be before a day."""
     if {"reason", "when"} & set(query.asks):
@@ -344,7 +348,8 @@ def asking_about(text: str, query: Query, previous: Query, periods: tuple[str, .
         when = year_of(when)  # a note on how far the year is gives its cause for all of it
     places = tuple((d, when) for d in query.districts or previous.districts)
     subject = subject_of(previous) + ("," if subject_of(previous) else "")
-    words = "什么时候公布" if "when" in query.asks and not query.terms else text.rstrip("?？")
+    bare = "when" in query.asks and not query.terms and not _DUE.search(text)
+    words = "什么时候公布" if bare else text.rstrip("?？")
     asked = Frame(places, "", subject, words).text()
     if "when" in query.asks and _names_a_thing(query):
         placed = _with_place(text, query, previous, periods)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from conftest import assert_says, open_over
+from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
 
@@ -116,3 +118,18 @@ def test_rows_parted_by_blank_lines_answer(
     progress: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(progress.ask(question), said, unsaid)
+
+
+DUE = """江北区2025年民生实事进展表(数据到6月底)
+
+序号 | 工程 | 子项目 | 建设内容 | 年度要求 | 6月底进展 |
+1 | 养老服务提升工程 | 城南敬老院食堂 | 食堂新建一幢 | 年内完成 | 正在做装饰工程 |
+2 | 养老服务提升工程 | 青禾养老服务中心 | 旧楼原址拆建,60张床位 | 年内开工 | 施工招标结束 |
+3 | 养老服务提升工程 | 柳溪敬老院宿舍楼 | 二至五层40间房 | 年内完成 | 正在做附属工程 |
+"""
+
+
+def test_when_a_task_is_due_is_no_publication(tmp_path: Path) -> None:
+    assistant = open_over(tmp_path, {"due.txt": DUE})
+    answer = talk(assistant, "江北区柳溪敬老院宿舍楼有多少间房?", "要求什么时候完成?")
+    assert_says(answer, ["年内完成"], ["年内开工", "没有给出"])
