@@ -154,6 +154,7 @@ def by_very_words(text: str, grid: Grid) -> list[Condition]:
         texts = {t for t in grid.column(header) if t}
         plain = {fold_text(t).strip("。;； "): t for t in texts}
         said = [t for t in plain if _VERY_WORDS.fullmatch(t) and t in text]
+        said = [t for t in said if not re.search(rf"[“\"]{t}", text)]  # its column is named too
         if said:
             word = max(said, key=len)
             start = text.find(word)
