@@ -104,7 +104,9 @@ def part_asked(query: Query, found: Sequence[Part], state: State) -> Part | None
     units = {p.unit for p in named if len(p.thing) == longest}
     if asked and len(units) != 1:
         units = {asked[1]}
-        if not any(p.unit == asked[1] for p in found) and all(map(_TASKS.fullmatch, query.terms)):
+        if not any(p.unit == asked[1] for p in found) and all(
+            _TASKS.fullmatch(word) for word in filter(None, (*query.terms, query.name))
+        ):
             units = set()  # people count all things as 个
     fit = [p for p in found if not units or p.unit in units]
     of_state = [p for p in fit if p.state == state and p.gap is None]

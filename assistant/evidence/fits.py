@@ -19,6 +19,7 @@ _SINCE = re.compile(r"[自从](?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:1日|份)?(?
 _UNTIL = re.compile("截[至止]|到|至")
 _SET_TO = re.compile(r"(?:提高|调整|上调|下调|降低|降|提升)(?:到|至|为)了?$")
 _RISEN_TO = re.compile(rf"(?:{MOVED})(?:到|至)$|[升增降]至$")
+_MONTH_ALONE = re.compile("[单当]月")
 _ALREADY = re.compile(r"已经?(?!于)|累计|完成率|开工率|完工率")
 # "从128家增加到467家" and "“十四五”规划的32项指标完成29项" tell of more than one year.
 _OF_YEARS = re.compile(r"[加升高长展少降](?:到|至)|[增升降]至|十[一二三四五六]五|[三五]年")
@@ -119,7 +120,8 @@ def until_reported(query: Query, statement: Statement) -> tuple[str, ...]:
     """
     reached = statement.document.profile.periods.get("progress", "")
     last = reached.split("/")[-1]
-    if last not in query.periods or constraint_cues.BY_ITSELF.search(query.text):
+    alone = constraint_cues.BY_ITSELF.search(query.text) or _MONTH_ALONE.search(query.text)
+    if alone or last not in query.periods:
         return ()
     return tuple(reached if p == last else p for p in query.periods)
 

@@ -83,7 +83,7 @@ WHOLE_YEAR = re.compile(
     r"[全整]年(?!目标|任务|计划|要|力争)|(?:到|截[至止]到?)(?:(?:19|20)\d\d年)?(?:(?:12|十二)月(?:31[日号]|[底末])|年[底末])(?!前)"
 )
 # A quarter without what was done before it: 三季度单季, 三季度当季.
-BY_ITSELF = re.compile(r"单季|单月|当月|当季|单独|季度当期|(?:仅|只)(?:算|看|是)?[一二三四]季度")
+BY_ITSELF = re.compile(r"单季|当季|单独|季度当期|(?:仅|只)(?:算|看|是)?[一二三四]季度")
 # One of several things, without those beside it: 乙馆单独花了多少, 光是乙馆投了多少.
 ALONE = re.compile(
     r"单独|单单|(?<![观阳灯采风时曝发荣眼])光[是就](?!否)|(?:单是|仅仅?是?|只(?:算|看|说))(?=[一-鿿\"“])"
