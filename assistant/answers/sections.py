@@ -10,6 +10,7 @@ from assistant.answers.fields import told_of_field
 from assistant.answers.fitness import is_done_instead
 from assistant.answers.named_sections import Candidate
 from assistant.answers.steps import tells_another_stage
+from assistant.answers.writing import POINTED
 from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import Finding
@@ -20,7 +21,7 @@ from assistant.language.columns import task_text
 from assistant.language.periods import year_of
 from assistant.question import ask_cues, statement_cues
 from assistant.schema import Chunk, Document, Profile, Query, Section
-from assistant.text import HAN_WORD, fold_text, shortened
+from assistant.text import HAN_WORD, fold_text, pairs_of, shortened
 
 BUDGET = 820  # characters of a section's answer; longer ones are condensed
 # "四大工程": headings that say nothing of 工程 are none of these.
@@ -362,6 +363,8 @@ def _of_its_task(statement: Statement) -> str:
     if row is None or statement.role != "progress" or len(statement.text) > LEAST_ITEM:
         return ""
     task = task_text(row).rstrip("。;；")
+    if not POINTED.match(statement.text) and any(p in statement.text for p in pairs_of(task)):
+        return ""  # it names what it is of by itself
     return f"{condense_sentence(task, LEAST_ITEM * 2)}:" if task else ""
 
 

@@ -81,7 +81,7 @@ class Reading:
 # "22项民生实事中" tells nothing without the clauses behind it.
 _CUT_OFF = re.compile(r"(?:其?中|之?后|时|里|以来|方面|同时)$")
 _NUMBER = re.compile(r"[-+−]?[\d,.]+")
-_POINTED = re.compile(r"\s*[此该本](?:项|个)?(?:工作|任务|指标|数据|项目|事项)")
+POINTED = re.compile(r"\s*[此该本](?:项|个)?(?:工作|任务|指标|数据|项目|事项)")
 SHORT_TASK = 60  # characters of a task that leads its state
 WHOLE = 200  # characters of a statement that is told whole
 
@@ -203,7 +203,7 @@ def _is_bare_state(found: Finding) -> bool:
     row, quote = found.statement.row, found.quote
     if row is None or found.statement.role != "progress" or found.figure is not None:
         return False
-    task, pointed = task_text(row), _POINTED.match(quote)
+    task, pointed = task_text(row), POINTED.match(quote)
     if pointed and "、" not in quote:
         return True  # "此项工作将于下半年开展" names no task
     shared = any(task[at : at + 2] in quote for at in range(len(task) - 1))
