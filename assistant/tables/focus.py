@@ -60,6 +60,9 @@ _TELLS_CAUSE = re.compile(
     rf"{statement_cues.CAUSE.pattern}|[尚还仍][未没在需]|[未没]能?[完达办落通]|困难|问题|滞后|等待|缺"
 )
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
+_WORKS = "新建|改建|扩建|续建|改造|修缮|更新|拆除|加装"
+_WORK = re.compile(_WORKS)
+_OTHER_WORK = re.compile(rf"^(?:那么?)?(?:要)?({_WORKS})的")
 CUT_AMISS = 2  # characters of a word that may have been cut from two
 
 
@@ -102,6 +105,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     other = line_named(beside, grid)
     about = _is_about(beside, line, is_named=beside != rest)
     of_another = (other is not None and other.line is not line) or _asks_sum(text, line, grid)
+    of_another = of_another or _asks_other_work(text, line)
     if of_another or not about:
         return None
     empty = any(not text_in(line, c.header) and fits_time(query, line, c.header) for c in named)
@@ -132,6 +136,14 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         bare = value_in(line, header) is not None  # a number says nothing without its column
         draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else quote + marker}。")
     return part or (draft if draft.lines else None)
+
+
+def _asks_other_work(text: str, line: Line) -> bool:
+    """True for "那改造的呢" behind a row of what is newly built: another work on such things."""
+    asked = _OTHER_WORK.search(text)
+    name = subject_cell(line.row)
+    works = set(_WORK.findall(fold_text(name.text))) if name is not None else set()
+    return asked is not None and bool(works) and asked[1] not in works
 
 
 def _asks_beyond(text: str) -> bool:

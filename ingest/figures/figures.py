@@ -74,6 +74,11 @@ _ACTUALLY = re.compile(
 _DONE_BY_THEN = re.compile(
     r"[\s，,]*(?:已|共|累计|仅|只|才)*(?!占|同|比|增长|下降)[\u4e00-\u9fff]{2}了?"
 )
+# "增长较快的行业:食品制造业19.3%,家具制造业51.9%"
+_FASTEST = re.compile(
+    r"(?:增长|增速|增幅)(?:较|最|相对|比较|明显)?[快高大]的?[一-鿿]{0,6}?(?:行业|产业|领域|门类|产品|商品|企业|园区|街道|乡镇|镇街|板块)"
+    r"(?:主要)?(?:[有是为]|包括|[:：])"
+)
 # "1-6月税收收入9亿元。|年初预算20亿元": the plan of the same.
 _PLAN_THEN = re.compile(r"\s*(?:年初|全年|年度|调整)(?:预算|计划|目标)(?:任务|安排|数)?[是为]?\d")
 _DONE_OF_PLAN = re.compile(r"[\s，,]*(?:目前|现|已|累计|实际|共)*完成了?")
@@ -124,6 +129,12 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
         if own:
             reader.read_sentence(sentence, own)
     return reader.figures
+
+
+def _as_growth(quantity: Quantity, name: str, lead: Lead) -> Lead:
+    """The lead of a bare rate in a list of what grew fastest: "食品制造业19.3%"."""
+    plain = quantity.unit == "%" and not (lead.growth or lead.completion or "占" in name)
+    return replace(lead, growth="增长") if plain and not name.endswith("率") else lead
 
 
 class _Reader:
@@ -246,6 +257,8 @@ class _Reader:
             (q, n.removesuffix("计划") if is_set_out(self._text, q, group) else n, lead)
             for q, n, lead in named
         ]
+        fastest = _FASTEST.search(self._text, sentence[0], group.figures[0].start)
+        named = [(q, n, _as_growth(q, n, lead) if fastest else lead) for q, n, lead in named]
         named = within_whole(named, group, sentence, self._text, self._lexicon)
         named = within_list(named, lead_text, sentence, self._text)
         named = summed_up(named, lead_text, state)

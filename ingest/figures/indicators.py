@@ -16,6 +16,7 @@ from assistant.language.period_mentions import find_in_header
 from assistant.language.periods import until_quarter, year_of
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Profile, Row
+from ingest.figures.accounts import in_account
 from ingest.figures.canonical_names import canonical_name
 from ingest.figures.carry import Scope
 from ingest.figures.data_cells import read_data_row
@@ -137,7 +138,8 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
         subject=_subject_of(chunk, lexicon),
     )
     for figure in read_figures(chunk.text, scope, lexicon):
-        yield _indicator(figure, chunk, profile, chunk.start)
+        named = in_account(figure, chunk.section_path, lexicon)
+        yield _indicator(named, chunk, profile, chunk.start)
 
 
 _LOW_HEADING = re.compile(r"\s*[(（]?[一二三四五六七八九十]{1,3}[)）、]")

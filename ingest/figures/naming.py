@@ -56,6 +56,7 @@ _GOAL_IS = re.compile(r"^[^，,:：]{0,16}(?:目标|任务|计划)(?:是|为)(?=
 _DONE_WITH = re.compile(
     r"(?:[已共]|全部|累计)*[安装修建改种植发办培招配拆铺挖治购采添]{1,2}(?:[好完成齐下出妥]|到位)了?"
 )
+_TO_THE_END = re.compile(r"(?<=[一-鿿]{2})[完好]了?$")  # 改造完 is what 改造 brings about
 _OUT_OF = re.compile(
     r"((?:[一-龥]{2,6})?(?:民生实事|实事|民生工程|重点项目|重点工作|重点任务|任务|项目|工程))中(?![心小已仍尚有])"
 )
@@ -114,15 +115,15 @@ class Namer:
 
     def _is_done_to_subject(self, name: str, figure: Quantity) -> bool:
         """Whether a verb alone counts the row's subject: "已加装31部" under "加装电梯40部"."""
-        scope = self._scope
-        done = scope.place == "progress" and _DONE_WITH.fullmatch(name)
-        if not scope.subject or not (done or is_verb(name)):
+        scope, done = self._scope, _TO_THE_END.sub("", name)
+        by_hand = scope.place == "progress" and _DONE_WITH.fullmatch(name)
+        if not scope.subject or not (by_hand or is_verb(done)):
             return False
         family = unit_family(figure.unit)
         same_money = family in ("元", "美元") and family == unit_family(scope.subject_unit)
         same_unit = bool(scope.subject_unit) and figure.unit == scope.subject_unit
         titled = scope.place != "progress"  # "惠民演出。计划举办150场"
-        return titled or name in scope.subject or same_unit or same_money
+        return titled or done in scope.subject or same_unit or same_money
 
     def _is_own(self, lead: Lead, lead_text: str, state: State) -> bool:
         """Whether a figure is not of 全市, nor of what was told last where that was of 全市."""

@@ -38,3 +38,11 @@ def test_a_rate_has_become_faster_by_points_since_a_part_of_the_year() -> None:
 
 def test_a_month_before_a_verb_is_no_part_of_the_name() -> None:
     assert told("公路建设:9月底前投资21.3亿元。")[0][0] != "前投资"
+
+
+def test_the_members_of_a_list_of_what_grew_fastest_have_grown() -> None:
+    found = figures("增长较快的行业:茶叶加工业12.3%,竹制品业8.4%。")
+    assert [(f.name, f.measure) for f in found] == [
+        ("茶叶加工业", "growth"),
+        ("竹制品业", "growth"),
+    ]
