@@ -15,6 +15,7 @@ from assistant.answers.numbered_items import write_counted
 from assistant.answers.outcome_counts import (
     asked_state,
     find_outcome,
+    is_of_others,
     tells_state,
     write_outcome,
 )
@@ -196,8 +197,10 @@ def tell_outcome(evidence: Evidence, query: Query, sources: Sequence[str]) -> Re
         write_outcome(draft, *found)
         return Reply(draft)
     reading = read_side(evidence, query, sources)
-    all_of_them = reading.answered and not tells_state(reading.best.quote, state)
-    return refuse(query, reading.findings) if all_of_them else None
+    if not reading.answered:
+        return None
+    others = not tells_state(reading.best.quote, state) or is_of_others(reading.best, state)
+    return refuse(query, reading.findings) if others else None
 
 
 def tell_distance(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -242,7 +242,7 @@ EACH = re.compile(
 )
 # "还有几个没干完": how many are done is not what is asked for.
 LEFT_ASKED = re.compile(
-    r"(?:有|剩|差)(?:多少|几)[一-鿿]{0,12}?(?:没有?|未)[一-鿿]{0,2}?(?:完|成|好|[开动竣完]工|投用|交付|达[到标])"
+    r"(?:有|剩|差|^)(?:多少|几)[一-鿿]{0,12}?(?:没有?|未)[一-鿿]{0,2}?(?:完|成|好|[开动竣完]工|投用|交付|达[到标])"
 )
 # "哪个镇的没按期投用" asks which; what is in use already is not what is asked for.
 _ENDED = (
