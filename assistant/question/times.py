@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.language.changes import MOVED
 from assistant.language.period_mentions import PeriodMention, find_periods
 from assistant.language.periods import whole_year, with_year, year_of
 from assistant.language.quantities import parse_number
@@ -20,7 +19,8 @@ from assistant.schema import Query, Span
 
 PART_OF_YEAR = re.compile(r"\d{1,2}月|[一二三四1-4]季度|上半年|下半年")
 _AT_END = re.compile(r"(?:规划)?(?:期)?末")
-_GROWN = re.compile(rf"(?:同期)?(?:实际)?(?:{MOVED}|增幅|涨)")
+# Of an amount: 回落 and 缩小 are said of a rate, whose own base is no time of it.
+_GROWN = re.compile(r"(?:同期)?(?:实际)?(?:增长|增加|增幅|涨|提高|上升|下降|降低)")
 # "到8月底", "截至8月", "8月累计", "扩建到8月进展"; "1月到8月" is a range of its own.
 _UP_TO_MONTH = re.compile(
     r"(?:(?=(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:[底末](?!之?前)|份?累计))"
