@@ -140,7 +140,7 @@ def _meant(name: str, districts: Sequence[str], corpus: Corpus) -> str:
 
 
 def paired(query: Query, districts: Sequence[str], corpus: Corpus) -> list[tuple[str, str]]:
-    """Pair districts with periods where they alternate: "钱塘区2023年和滨江区2025年"."""
+    """Pair districts with periods where they alternate: "甲区2023年和乙区2025年"."""
     if len(districts) < 2 or len(query.periods) < 2 or len(districts) != len(query.periods):
         return []
     marks = sorted(

@@ -127,7 +127,7 @@ SPOKEN_NAMES = (
         ),
         "城镇居民人均可支配收入和农村居民人均可支配收入相差",
     ),
-    # "做鞋服的不好过吧?这个产业产值多少": what is thought of a trade, before it is asked of.
+    # "种花椒的不好过吧?这个产业产值多少": what is thought of a trade, before it is asked of.
     (
         re.compile(
             r"(?:做|搞|干|从事)?(?P<trade>[一-鿿]{2,6}?)的?(?:日子)?(?:可能|怕是)?"

@@ -20,13 +20,13 @@ def test_what_changed_since_then_is_of_this_year() -> None:
 
 def test_a_plan_told_in_the_next_sentence_is_of_the_same() -> None:
     *_, plan, _ = figures(
-        "上半年组织财政收入14万元,增幅在全市16个县区排第五。年初预算24万元,已完成59%。"
+        "上半年组织财政收入14万元,增幅在全市13个县区排第五。年初预算24万元,已完成59%。"
     )
     assert (plan.name, plan.kind) == ("组织财政收入", "target")
 
 
 def test_a_rank_among_counted_districts_is_of_what_was_told() -> None:
-    rank = figures("税收收入14万元,增长3%,增幅在全市16个县区排第五。")[-1]
+    rank = figures("税收收入14万元,增长3%,增幅在全市13个县区排第五。")[-1]
     assert rank.name == "税收收入增幅"
 
 
