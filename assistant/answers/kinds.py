@@ -19,7 +19,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.names import is_verbs, levels_in, specifies, without_asides
 from assistant.question.places import blank
-from assistant.schema import Query
+from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
 _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和与跟及]")
@@ -40,6 +40,7 @@ _OF_NATURE = re.compile(r"(?<=[一-鿿]{2})性(?=[一-鿿]{2})")
 _LEVELS = re.compile("(?:国家|[省市区县])+级?")
 _PROJECTS_OF_LEVEL = re.compile(r"(国家|[省市区县州])级(?:项目|工程)")
 _PROJECTS = re.compile("项目|工程")
+_PROJECTS_OF_SORT = re.compile(r"(新建|续建|储备|前期)(?:的|类)?[一-鿿]{0,4}?(?:项目|工程)")
 _LIST = re.compile(r"(?<!全)(国家|省(?=级?$)|[市区县]级)级?$")
 
 
@@ -253,6 +254,8 @@ def is_of_other_projects(query: Query, found: Finding) -> bool:
         of_it = rf"{level}本?级?[、和]?[一-鿿]?级?{sort}|{level}级(?:项目|工程|\d+[个项])"
         if not re.search(rf"(?<![国省市区县])(?:{of_it})", told):
             return True
+    if figure is not None and _is_of_other_sort(text, found, figure):
+        return True
     level = _PROJECTS_OF_LEVEL.match(figure.name) if figure is not None else None
     if level is not None and level[1] not in text and _PROJECTS.search(text):
         return True  # 市级项目 are some of the 重点工程
@@ -262,6 +265,15 @@ def is_of_other_projects(query: Query, found: Finding) -> bool:
     amount = rf"(?<![\d.]){re.escape(size['amount'])}元?"
     told = f"{statement.folded} {statement.labels}"
     return not re.search(rf"{amount}[级及]?以?[上级]|[超过破]{amount}", told)
+
+
+def _is_of_other_sort(text: str, found: Finding, figure: Indicator) -> bool:
+    """True for all 重点项目 where the new ones of them are asked for, or those that go on."""
+    asked = _PROJECTS_OF_SORT.search(text)
+    if asked is None or _PROJECTS.search(figure.name[-2:]) is None:
+        return False
+    clause = found.statement.document.text[figure.start : figure.figure[1]]
+    return asked[1] not in f"{fold_text(figure.name)} {fold_text(clause)} {found.statement.labels}"
 
 
 def counts_doers(query: Query, found: Finding) -> bool:

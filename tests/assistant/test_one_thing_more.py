@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over, talk
 
@@ -56,3 +58,31 @@ def test_one_thing_more_is_told_of_what_was_spoken_of(
     bulletin: Assistant, questions: list[str], said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(talk(bulletin, *questions), said, unsaid)
+
+
+WORKS = """荔城区2024年重点项目进展(截至9月底)
+
+区重点项目共212个,9月底在建187个。
+
+新建重点项目94个,总投资286.3亿元;续建重点项目118个,总投资574.8亿元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("荔城区2024年新建的重点项目有多少个?", ["94个"], ["212", "187", "118"]),
+        ("荔城区2024年续建的重点项目有多少个?", ["118个"], ["212", "187", "94"]),
+        ("荔城区2024年重点项目共多少个?", ["212个"], ["94", "118"]),
+    ],
+)
+def test_new_projects_are_some_of_all(
+    tmp_path: Path, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(open_over(tmp_path, {"works.txt": WORKS}).ask(question), said, unsaid)
+
+
+def test_all_projects_do_not_tell_how_many_are_new(tmp_path: Path) -> None:
+    all_told = WORKS.partition("新建重点")[0]
+    answer = open_over(tmp_path, {"works.txt": all_told}).ask("荔城区2024年新建的重点项目有多少个?")
+    assert answer.refused
