@@ -40,7 +40,7 @@ from assistant.question.frames import (
     subject_of,
     without_judgement,
 )
-from assistant.question.undone import asked_of_plan
+from assistant.question.undone import FINISHED, asked_of_plan
 from assistant.schema import Measure, Query
 
 # "一共有多少个了" after what was built new asks how many there are.
@@ -92,7 +92,6 @@ _STEPS_ASKED = re.compile(rf"{_STEP}(?:[、,，和]\s?{_STEP})+")
 _RANK_ALONE = re.compile(
     r"(?:在?全[国省市区县]的?)?(?:增[速幅]|总量)?的?排名(?:呢|如何|怎么?样|情况|多少|第几)?[?？]?"
 )
-_FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 
 def of_the_same(
@@ -207,7 +206,7 @@ def _otherwise(text: str, query: Query, previous: Query, frame: Frame) -> list[F
         others.append(replace(frame, kind="计划"))  # of what is 续建 and 完工 by one plan
     if planned and not query.measures and "verdict" not in query.asks:
         others += _of_the_year(frame, previous)
-    if planned and _FINISHED.match(frame.subject) and not _FINISHED.search(text):
+    if planned and FINISHED.match(frame.subject) and not FINISHED.search(text):
         # What was finished of it was spoken of: its plan need not say so.
         plan = replace(frame, subject=_without_doings(frame.subject))
         others += [plan, *_of_the_year(plan, previous)]

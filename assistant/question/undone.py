@@ -21,7 +21,7 @@ _LEFT_OF_THEM = re.compile(
     r"(?:还?剩下?的?有?(?:多少|几)[件个项]|(?:没有?|未)能?(?:完成|办[完结]|做完)的(?:还?有(?:多少|几)[件个项])?)"
     r"(?:没有?(?:完成|办[完结]|做完))?呢?[?？]?$"
 )
-_FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
+FINISHED = re.compile(r"完工|竣工|建成|完成|投用")
 
 
 def asked_of_plan(
@@ -63,6 +63,6 @@ def _left_of_them(text: str, previous: Query) -> str:
     """How many are still to be done, behind how many were: "没完成的呢", "还剩几件"; or empty."""
     left = _LEFT_OF_THEM.match(text)
     counted = len(previous.units) == 1 and previous.units[0] in "件个项"
-    if left is None or not (counted and _FINISHED.search(previous.text)):
+    if left is None or not (counted and FINISHED.search(previous.text)):
         return ""
     return f"还有几{previous.units[0]}没完成"

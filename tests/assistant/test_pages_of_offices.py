@@ -8,6 +8,7 @@ import pytest
 from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
+from tests.ingest.tables.test_stacked_merged import PARTED
 
 DOCUMENTS = {
     "report.txt": """罗湖区政府工作报告摘要(七届人大三次会议)
@@ -58,44 +59,7 @@ def test_short_pages_answer(
     assert_says(offices.ask(question), said, unsaid)
 
 
-PROGRESS = """江北区2024年政府民生实事项目进度(10月)
-
-序号
-重点工作
-主要内容
-区领导
-牵头单位
-四季度计划
-10月完成情况
-状态
-说明
-
-1
-养老服务扩容
-新建青禾镇、柳溪镇养老服务中心,改造城南敬老院
-何立文
-民政局、建设局
-青禾镇中心结顶;城南敬老院完工
-青禾镇中心二层施工;城南敬老院完工
-部分滞后
-青禾镇中心因连日降雨拖慢进度,力争年底结顶
-
-打造老年食堂6家
-沈佳
-相关街道
-验收
-6家全部开业
-办结
-项目完成
-
-增加护理床位420张
-何立文
-民政局
-验收
-装好431张
-办结
-项目完成
-"""
+PROGRESS = PARTED.replace("9月", "10月").replace("三季度", "四季度")
 
 
 @pytest.fixture(scope="module")
