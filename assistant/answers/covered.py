@@ -26,7 +26,8 @@ _TREND = re.compile(
 )
 _CONSISTS = re.compile("(?:具体)?(?:包[括含]|内容|涉及|组成|构成|事项|任务)|具体")
 VERDICT = "与目标相比:"  # what ``answers.goals`` begins a verdict with
-_APART_TOLD = re.compile(rf"{VERDICT}[^。\n]*[于同多少]")  # and how far a result is from its goal
+# and how far a result is from its goal, or one side from another
+_APART_TOLD = re.compile(rf"{VERDICT}[^。\n]*[于同多少]|,相差\d")
 _PLANS = re.compile("计划|预计|预期|力争|争取|推迟|延期|拟")
 _DATE = re.compile(r"\d年|\d月|年底|年内|[明后]年|[春夏秋冬]季")
 # A rate that tells how much something grew; 2.4个百分点 below a plan do not.

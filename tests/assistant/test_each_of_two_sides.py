@@ -52,6 +52,12 @@ def test_by_how_much_a_plan_was_passed_is_told_where_it_is_asked(told: Assistant
     assert_says(answer, ("超年度计划4.7亿元",), ("14个",))
 
 
+@pytest.mark.parametrize("ask", ["谁高?差多少?", "谁高,相差多少?", "相差多少?"])
+def test_how_far_one_side_is_from_the_other_is_told_once(told: Assistant, ask: str) -> None:
+    answer = told.ask(f"清河区2024年城镇居民和农村居民收入{ask}")
+    assert_says(answer, ("52618元", "28409元", "相差24209元"), ("没有给出",))
+
+
 @pytest.mark.parametrize("question", ["全体居民的呢?", "全体居民呢?"])
 def test_all_residents_are_meant_behind_some_of_them(told: Assistant, question: str) -> None:
     answer = talk(told, "清河区2024年城镇和农村居民收入各多少?", question)
