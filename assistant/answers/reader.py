@@ -251,24 +251,34 @@ def _naming_each(query: Query, listed: list[Finding]) -> list[Finding]:
 def _of_best_period(query: Query, usable: Sequence[Finding]) -> list[Finding]:
     """Leave out what speaks of a part of the period, where the whole is told nearly as well.
 
-    Where no time is asked for, the whole is the year of which the best tells but a quarter.
+    Where no time is asked for, the whole is the year of which the best tells but a quarter; what
+    reaches furthest into the year, where parts of it alone are told.
     """
     near = [f for f in usable if f.score >= usable[0].score - PERIOD_MARGIN]
     best = max(f.period_fit for f in near)
-    whole = next((f for f in near if not query.periods and _is_whole_of(f, usable[0])), None)
-    if whole is not None:
-        return [whole, *(f for f in usable if f is not whole and not _is_whole_of(whole, f))]
+    wholes = [f for f in near if _is_whole_of(query, f, usable[0])]
+    for whole in wholes:
+        if not any(_is_whole_of(query, other, whole) for other in wholes):
+            rest = (f for f in usable if f is not whole and not _is_whole_of(query, whole, f))
+            return [whole, *rest]
     return [f for f in usable if f.period_fit >= best]
 
 
-def _is_whole_of(found: Finding, part: Finding) -> bool:
-    """True for the figure of a year, where a part of that year is told by the same name."""
+def _is_whole_of(query: Query, found: Finding, part: Finding) -> bool:
+    """True for the figure of a year, where a part of that year is told by the same name.
+
+    Also for that of the longer of two parts, 1-9月 beside 一季度, where neither is asked for.
+    """
     one, other = found.figure, part.figure
     if one is None or other is None or found.statement.district != part.statement.district:
         return False
     alike = (one.indicator, one.measure, found.kind) == (other.indicator, other.measure, part.kind)
-    within = len(part.period) > len(found.period) and covers(found.period, part.period)
-    return alike and is_whole_year(found.period) and within
+    if is_whole_year(found.period):
+        within = len(part.period) > len(found.period) and covers(found.period, part.period)
+        return alike and not query.periods and within
+    of_year = all(map(is_whole_year, query.periods)) and found.period_fit == part.period_fit
+    within = covers(found.period, part.period) and not covers(part.period, found.period)
+    return alike and of_year and within
 
 
 def _of_unit_asked(query: Query, usable: list[Finding]) -> list[Finding]:

@@ -345,7 +345,8 @@ def _of_row_of_plan(query: Query, found: Sequence[Side], reading: Reading) -> Re
     ]
     if not told or reading.best.statement.row is goal.statement.row:
         return reading
-    return replace(reading, findings=(told[0],))
+    same_time = [f for f in told if f.period == reading.best.period]  # 1-9月, and not 一季度
+    return replace(reading, findings=((same_time or told)[0],))
 
 
 def _share_half(one: str, other: str) -> bool:

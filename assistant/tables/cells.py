@@ -41,11 +41,13 @@ TABLE_WORDS = re.compile(
 )
 _REACHED = re.compile(
     r"完成(?!时)[^,，。?？]{0,8}(?:目标|计划|任务|多少|几|率)|实际|达到(?!多少)|百分之几"
+    r"|(?:[离距比]|距离)[^,，。?？]{0,6}(?:目标|计划|任务)[^,，。?？]{0,4}(?:差|缺|高|低|多|少|欠)"
 )
 _WHOLE = re.compile(r"全[市县区旗州省]")
 _IS_OF_SORT = re.compile(
     r"是(?:不是|否)?[^,，。?？]{2,8}吗|是(?:不是|否)|属(?:不属)?于[^,，。?？]{2,8}吗"
 )
+_GOAL = re.compile("目标|计划|预期")  # no column that is called by a part of the year alone
 _SORT = re.compile(r"属性|性质|类[型别]")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
 _SPENT_SO_FAR = re.compile(r"完成|已经?|实际|到位|累计|[花投]了")
@@ -91,7 +93,7 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         if not any(rate_is_meant(c, columns, query, grid) for c in columns):
             columns = measured_columns(query, rest, grid) or columns
         columns = alternatives(rest, grid) or columns
-    if not columns or _judges_target(rest, columns):
+    if not columns or judges_target(rest, columns) or (timed and _GOAL.search(rest)):
         return None
     words = _rest_of(rest, columns)
     if summed is not None:
@@ -154,10 +156,10 @@ def costs_named(query: Query, text: str, grid: Grid) -> list[Column]:
     return [Column(header, asked.span())] if asked and header else []
 
 
-def _judges_target(text: str, columns: Sequence[Column]) -> bool:
+def judges_target(text: str, columns: Sequence[Column]) -> bool:
     """True if how far a goal was reached is asked for, and not the goal alone."""
     planned = all(PLANNED_HEADER.search(c.header) for c in columns)
-    return planned and bool(_REACHED.search(text))
+    return bool(columns) and planned and bool(_REACHED.search(text))
 
 
 def _asks_beside(query: Query, columns: Sequence[Column]) -> bool:

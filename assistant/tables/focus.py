@@ -28,7 +28,7 @@ from assistant.question.content_terms import content_terms
 from assistant.question.places import blank, without_slots
 from assistant.schema import MARKER, Answer, Citation, Query, Turn
 from assistant.tables.beyond import STATE_ASKED, asks_against, set_against, without_against
-from assistant.tables.cells import alternatives, are_asked, costs_named
+from assistant.tables.cells import alternatives, are_asked, costs_named, judges_target
 from assistant.tables.column_periods import fits_time, rank_of_time
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
@@ -106,6 +106,7 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     about = _is_about(beside, line, is_named=beside != rest)
     of_another = (other is not None and other.line is not line) or _asks_sum(text, line, grid)
     of_another = of_another or _asks_other_work(text, line)
+    of_another = of_another or (not against and judges_target(text, columns))  # it takes two
     if of_another or not about:
         return None
     empty = any(not text_in(line, c.header) and fits_time(query, line, c.header) for c in named)
