@@ -10,7 +10,7 @@ from assistant.answers.sides import Side, clause_of, quantity_of
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.findings import Finding
 from assistant.language.columns import cells_of
-from assistant.language.limits import bound_of, is_limit
+from assistant.language.limits import ITS_PLAN, bound_of, is_limit
 from assistant.language.periods import is_whole_year
 from assistant.language.quantities import Quantity
 from assistant.question import figure_cues
@@ -35,8 +35,7 @@ _JUDGED = re.compile(
 )
 # "占年计划的41.8%", "完成年度计划投资的31.7%": how much of its goal a result is.
 _SHARE_OF_GOAL = re.compile(
-    r"(?:占|为|完成)了?(?:年初|年度|全年|当年|本年|年|调整|变动|预期|的)*(?:计划|目标|任务|预算)"
-    r"(?:总?投资|总?[数量额])?的?(?:比例|比重)?[为是达]?(\d+(?:\.\d+)?)[%％]"
+    rf"(?:占|为|完成|达到?|相当于)了?{ITS_PLAN}的?(?:比例|比重)?[为是达]?(\d+(?:\.\d+)?)[%％]"
 )
 _BRACKET = re.compile(r"[(（]([^()（）]*\d[^()（）]*)[)）]")
 _CLAUSE_ENDS = re.compile(r"[,，;；。]")

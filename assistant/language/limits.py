@@ -16,6 +16,11 @@ MONEY_GOT = (
     r"(?:(?!完成|实现|达到|突破|落实|开工|超过|增长|力争)[一-鿿、“”]){0,16}?"
     r"(?:资金|债券?|国债|补助|借款|贷款|经费|预算内投资|额度|转移支付|指标)"
 )
+# What a result is set against: "全年总量目标", "调整预算数", "年度计划投资".
+ITS_PLAN = (
+    r"(?:年度|全年|年初|序时|当年|本年|年|调整|变动|预期|批准|[区市省县]?下达|总量|增速|收入|支出|投资|的){0,4}"
+    r"(?:计划|目标|任务|预算)(?:总?投资|总?[数量额值]|安排|任务|进度)?"
+)
 # The words that stand before a number and those behind it, as ``Quantity.qualifier`` has them.
 _KINDS = (
     ("more", re.compile(rf"(?:{NO_LESS}|{MORE}|及?以上|和?以上|余|多)$")),

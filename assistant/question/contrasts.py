@@ -266,7 +266,9 @@ def short_of_plan(
     when = f"{period_label(plan[0])}" if plan and plan != result else ""
     dated = period_label(result[0]) if result[0] else ""
     subject = subject_of(previous)
-    growth = "growth" in (told or run)[-1].measures and not subject.endswith(("增速", "增长"))
+    # "比增速目标高几个点" asks of the rate of what was told by its amount.
+    measures = {*query.measures, *(told or run)[-1].measures}
+    growth = "growth" in measures and not subject.endswith(("增速", "增长"))
     rate = "增速" if growth else ""
     return f"{previous.districts[0]}{dated}实际{subject}{rate}比{when}目标差多少?"
 

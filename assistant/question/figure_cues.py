@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.changes import MOVED
-from assistant.language.limits import MONEY_GOT
+from assistant.language.limits import ITS_PLAN, MONEY_GOT
 from assistant.language.units import BASE_UNIT, SCALE
 from assistant.schema import Kind, Measure
 
@@ -101,10 +101,10 @@ MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "completion",
         re.compile(
-            r"完成(?:了)? {0,4}(?:区|市|省|县)?(?:下达)?(?:的)?(?:年度|全年|年初|序时|当年|本年|调整|年)?(?:任务|目标|计划|进度|预算)(?:数|值)?的?"
+            rf"完成(?:了)? {{0,4}}(?:{ITS_PLAN}|(?:年度|全年|序时)?进度)的?"
             r"(?:多少|百分之几|百分之多少|几成|比例|比率)(?![亿万元个家项件张套户亩所名人台条场座幢栋片处辆公平])"
-            r"|占 {0,4}(?:年度?|全年|年初|当年)?(?:计划|目标|任务|预算)的?(?:(?:比重|比例)(?=[?？]|$)|(?:比重|比例)?(?:是|为)?(?:多少|百分之几|百分之多少|几成))"
-            r"|(?:相当于|等于|达到?了?|合|是|为)了? {0,4}(?:年度|全年|年初|当年|序时)?的?(?:计划|目标|任务|预算)的?(?:百分之几|百分之多少|几成)|完成率"
+            rf"|占 {{0,4}}{ITS_PLAN}的?(?:(?:比重|比例)(?=[?？]|$)|(?:比重|比例)?(?:是|为)?(?:多少|百分之几|百分之多少|几成))"
+            rf"|(?:相当于|等于|达到?了?|合|是|为)了? {{0,4}}{ITS_PLAN}的?(?:百分之几|百分之多少|几成)|完成率"
         ),
     ),
     (

@@ -174,7 +174,13 @@ def measures_in(
 ) -> tuple[Measure, ...]:
     """Measures asked for outside of names; 总额 at the end of a name still asks for the total."""
     asked = blank(text, [*quoted, *((m.start, m.end) for m in names)])
-    found = [m for m, pattern in figure_cues.MEASURES if pattern.search(asked)]
+    # The 总量 of "完成总量目标的百分之几" is the plan's, and none that is asked for.
+    outside = blank(asked, [m.span() for m in figure_cues.COMPLETED.finditer(asked)])
+    found = [
+        measure
+        for measure, pattern in figure_cues.MEASURES
+        if pattern.search(asked if measure == "completion" else outside)
+    ]
     total = any(m.text.endswith(_TOTALS) for m in names)
     both = found == ["growth"] and figure_cues.TWO_ASKED.search(asked) is not None
     if found == ["rank", "level"] and _RANK_OF_TOTAL.search(asked):
@@ -184,7 +190,7 @@ def measures_in(
     both = both or (not found and any(_FARED.fullmatch(text, m.end) for m in names))
     if both and not found:
         return ("growth", "level")
-    both = both or (found == ["completion"] and "多少" in figure_cues.COMPLETED.sub("", asked))
+    both = both or (found == ["completion"] and "多少" in outside)
     return tuple([*found, "level"] if both or (total and not found) else found)
 
 

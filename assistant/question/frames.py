@@ -132,6 +132,8 @@ def places_of(query: Query) -> tuple[tuple[str, str], ...]:
 
 def kind_word(query: Query) -> str:
     """Return the word for a plan or a result, empty where a question asks for neither alone."""
+    if set_against_plan(query):
+        return "实际"
     if "target" in query.kinds and "actual" not in query.kinds:
         return "计划"
     return "实际" if query.kinds == ("actual",) else ""
@@ -191,9 +193,23 @@ def of_size(text: str, subject: str) -> str:
 def without_judgement(query: Query) -> Query:
     """Who leads, whether it was reached: asked once, not again of the next district."""
     paired = len(query.indicators) == 2 and len(query.districts) == 1
-    kept = ("value", "list", "section", *(("rank",) if paired else ()))
+    # How far a result is from its plan is asked of each district by itself.
+    apart = set_against_plan(query)
+    kept = (
+        "value",
+        "list",
+        "section",
+        *(("rank",) if paired else ()),
+        *(("difference",) if apart else ()),
+    )
     asks = tuple(a for a in query.asks if a in kept)
     return replace(query, asks=asks or ("value",))
+
+
+def set_against_plan(query: Query) -> bool:
+    """True if a question asks how far a result is from its plan."""
+    against = comparison_cues.SHORT_OF_PLAN.search(query.text)
+    return against is not None and "difference" in query.asks and "target" in query.kinds
 
 
 def asks_itself(query: Query) -> bool:
@@ -205,7 +221,7 @@ def asks_itself(query: Query) -> bool:
 
 def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
     """Return what a question asks for, in words that parse again to the same."""
-    asks = set(query.asks)
+    asks = {*query.asks, *(("apart",) if set_against_plan(query) else ())}
     measures = measures or query.measures
     rate = "增速" if "growth" in measures else ""
     for ask, words in (
@@ -214,6 +230,7 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         ("support", "配合单位是谁"),
         ("group", "属于哪一类"),
         ("when", "什么时候完成"),
+        ("apart", f"{rate}比目标差多少"),
         ("verdict", _PACE_ASKED if "序时" in query.text else f"{rate}目标完成了吗"),
     ):
         if ask in asks:

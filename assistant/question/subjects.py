@@ -29,6 +29,7 @@ from assistant.question.frames import (
     ask_of,
     kind_word,
     places_of,
+    set_against_plan,
     subject_of,
 )
 from assistant.question.names import is_statistic, is_verbs
@@ -248,7 +249,8 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
 def _judged_alike(body: str, query: Query, previous: Query) -> str:
     """Ask of another thing what it was to be and what came of it, where that was asked of the last.
 
-    "进出口呢?" behind a growth that was planned and reached asks for its growth.
+    "进出口呢?" behind a growth that was planned and reached asks for its growth; behind how far a
+    result is from its plan, how far this one is.
     """
     both = "verdict" in previous.asks or {"target", "actual"} <= set(previous.kinds)
     if not both or not follow_up_cues.ELLIPSIS.search(body) or query.kinds:
@@ -256,7 +258,8 @@ def _judged_alike(body: str, query: Query, previous: Query) -> str:
     if set(query.asks) - {"value", "list"} or query.units:
         return ""
     rate = "growth" in previous.measures and "growth" not in query.measures
-    return f"{follow_up_cues.ELLIPSIS.sub('', body)}{'增速' if rate else ''}目标完成了吗?"
+    judged = "比目标差多少" if set_against_plan(previous) else "目标完成了吗"
+    return f"{follow_up_cues.ELLIPSIS.sub('', body)}{'增速' if rate else ''}{judged}?"
 
 
 def _year_of_part(text: str, periods: tuple[str, ...]) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.limits import ITS_PLAN
+
 # Joints that begin other words: 并网, 并购.
 _JOINTS = {"并": "并(?![网购联轨行])"}
 
@@ -191,7 +193,7 @@ _OF_PLAN = (
 SHARE_OF_PLAN = re.compile(_OF_PLAN)
 COMPLETION = re.compile(
     r"完成[^、，,]{0,6}(?:计划|目标|任务)[^、，,]{0,4}的?$"
-    r"|(?:完成|为|达到?)了?(?:调整|年初|年度|全年|年|当年|本年|变动|批准|下达|的){0,3}(?:计划|预算|目标|任务)(?:数|安排|任务)?的$"
+    rf"|(?:完成|为|达到?|相当于)了?{ITS_PLAN}的$"
     rf"|{_OF_PLAN}"
 )
 RANK_TAIL = re.compile(
