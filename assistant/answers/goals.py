@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.answers.gaps import amount, difference_text, plain, rounded
 from assistant.answers.sides import Side, clause_of, quantity_of
+from assistant.answers.writing import cite_finding
 from assistant.evidence.draft import Draft, unmarked
 from assistant.evidence.findings import Finding
 from assistant.language.columns import cells_of
@@ -14,6 +15,7 @@ from assistant.language.limits import ITS_PLAN, bound_of, is_limit
 from assistant.language.periods import is_whole_year
 from assistant.language.quantities import Quantity
 from assistant.question import figure_cues
+from assistant.question.names import COMPLETION
 from assistant.question.statement_cues import REACHED_OR_NOT
 from assistant.schema import Indicator, Query, Span
 from assistant.tables.plans import RATE_DONE
@@ -87,7 +89,10 @@ def write_judgement(draft: Draft, query: Query, result: Finding) -> bool:
     text = statement.document.text
     if figure is None or statement.row is not None:
         return False
-    if _JUDGED.search(result.quote) or _SHARE_OF_GOAL.search(result.quote):
+    done = _share_done(figure, result.quote)
+    if done is not None and figure_cues.HALFWAY.search(query.text):
+        draft.say(f"与目标相比:{_passed(done)}{cite_finding(draft, result)}。")
+    if done is not None or _JUDGED.search(result.quote):
         return True
     end = next((m.start() for m in _SENTENCE_END.finditer(text, quoted)), len(text))
     for clause in _CLAUSE.finditer(text, quoted, end):
@@ -98,12 +103,22 @@ def write_judgement(draft: Draft, query: Query, result: Finding) -> bool:
         if share or _JUDGED.search(clause.group()):
             marker = draft.cite_statement(statement, *clause.span())
             half = share is not None and figure_cues.HALFWAY.search(query.text)
-            passed = (
-                f",{'已' if Decimal(share[1]) >= _HALF else '未'}过半" if share and half else ""
-            )
+            passed = f",{_passed(Decimal(share[1]))}" if share and half else ""
             draft.say(f"与目标相比:{unmarked(clause.group())}{marker}{passed}。")
             return True
     return False
+
+
+def _share_done(figure: Indicator, quote: str) -> Decimal | None:
+    """How many percent of its goal a figure says that are done: "已完成54%" behind the goal."""
+    if figure.unit == "%" and figure.indicator.endswith(COMPLETION):
+        return Decimal(figure.value)
+    told = _SHARE_OF_GOAL.search(quote)
+    return Decimal(told[1]) if told else None
+
+
+def _passed(share: Decimal) -> str:
+    return f"{'已' if share >= _HALF else '未'}过半"
 
 
 def _is_of(figure: Indicator, other: Indicator) -> bool:

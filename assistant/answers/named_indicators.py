@@ -21,7 +21,7 @@ from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.content_terms import content_terms
-from assistant.question.names import is_named, is_same_name, is_verbs, of_another_level
+from assistant.question.names import COMPLETION, is_named, is_same_name, is_verbs, of_another_level
 from assistant.question.places import blank
 from assistant.schema import PLAN_KINDS, Indicator, Query, Row
 from assistant.text import fold_text
@@ -77,7 +77,7 @@ def levels_of(terms: Sequence[Term], found: Finding) -> list[float]:
     title = fold_text(statement.document.profile.title)
 
     def held(t: Term) -> float:
-        if t.canonical and is_same_name(t.canonical, spoken_of):
+        if t.canonical and is_same_name(t.canonical, spoken_of.removesuffix(COMPLETION)):
             return 1.0
         of_all = TITLE_LEVEL * level(t, title) if t.canonical and not t.strict else 0.0
         labelled = LABEL_LEVEL * level(t, statement.labels)

@@ -68,7 +68,7 @@ _COUNTED_HEADING = re.compile(
 _POINT = re.compile(r"[一二三四五六七八九十](?:要|是)(?=[\u4e00-\u9fff]{2})")
 _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
 _ACTUALLY = re.compile(
-    r"\s*(?:因[^，,。；;\d]{2,14}?)?实际(?:已|共|累计)*(?!利用|使用|到位)(?:[一-鿿]{2}了?|为|达到?)?\s*"
+    r"\s*(?:因[^，,。；;\d]{2,14}?)?实际(?:已|共|累计)*(?!利用|使用|到位|增长|下降)(?:[一-鿿]{2}了?|为|达到?)?\s*"
 )
 # "上半年,建成207个" behind the task of its item
 _DONE_BY_THEN = re.compile(
@@ -81,6 +81,7 @@ _FASTEST = re.compile(
 )
 # "1-6月税收收入9亿元。|年初预算20亿元": the plan of the same.
 _PLAN_THEN = re.compile(r"\s*(?:年初|全年|年度|调整)(?:预算|计划|目标)(?:任务|安排|数)?[是为]?\d")
+_GROWS = re.compile(r"[，,]\s*(?:增长|增幅|增速|下降|降幅)[为约达]?")
 _DONE_OF_PLAN = re.compile(r"[\s，,]*(?:目前|现|已|累计|实际|共)*完成了?")
 # "比2020年的1389亿元增加173亿元" goes on with what was told before.
 _OF_THEN = re.compile(r"[\s，,、]*(?P<basis>[比较](?:19|20)\d\d年)[底末]?的")
@@ -272,6 +273,7 @@ class _Reader:
             kind, period = self._timing.tell(
                 quantity, group, state, sentence, statistic=measure not in ("count", "change")
             )
+            kind, period = self._rate_of_plan(name, quantity) or (kind, period)
             spanned = re.fullmatch(r"\d{4}/\d{4}", period) is not None
             if lead.versus in ("年均", "年平均") and "/" in self._scope.period and not spanned:
                 # "年均增长4.8%" in a chapter on five years is of the five.
@@ -284,6 +286,14 @@ class _Reader:
             )
             self.figures.append(self._apart(figure, sentence))
         self._remember(named, group, state)
+
+    def _rate_of_plan(self, name: str, quantity: Quantity) -> tuple[Kind, str] | None:
+        """Kind and period of the rate by which a plan grows: "计划做到300亿元,|增幅14%"."""
+        last = self.figures[-1] if self.figures else None
+        if last is None or last.kind != "target" or (last.name, quantity.unit) != (name, "%"):
+            return None
+        grows = _GROWS.fullmatch(self._text, last.quantity.end, quantity.start)
+        return (last.kind, last.period) if grows and last.measure == "level" else None
 
     def _of_plan_before(self, named: list[Named], lead_text: str) -> list[Named]:
         """Name a rate as that of the plan right before it: "年初预算12亿元,已完成59.7%"."""

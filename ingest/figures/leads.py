@@ -60,6 +60,9 @@ _GOT_BY_TRADE = re.compile(
 # "牧业产值5.8亿元,同比|2.8%": the word of change is left out.
 # "收入2亿元,同比分别|-6.2%", "投资同比|-4%"
 _BARE_BASE = re.compile(r"(?:^|(?<=[\s，,、；;一-鿿]))(?:同比(?:上年)?|环比)(?:分别)?$")
+# "工业投资计划|完成30亿元": what is planned of it, and no plan that it has.
+_PLANNED_TO = re.compile(r"(?<=[一-鿿]{3})(?<!年度)(?<!年度投资)(?<!总投资)(?<!行动)(?<!专项)计划$")
+_DO = re.compile("完成|做到|达到?|实现")
 _ADDED_BEHIND = re.compile(r"([^、，,]{2,}?)(新增|净增)")
 
 
@@ -202,6 +205,7 @@ def _cut_tail(text: str) -> str:
     if name != text:
         # "城乡居民收入比由上年的1.92缩小至1.89": what it rose or fell from is no part of the name.
         name = re.sub(r"(?<=[\u4e00-\u9fff]{3})由?的?\d[\d.:：]*$", "", name)
+        name = _PLANNED_TO.sub("", name) if _DO.match(text, len(name)) else name
     # "小升规入库目标为年内70家"
     name = re.sub(r"(?<=[\u4e00-\u9fff]{3})(?<!增长)(?<!增速)目标$", "", name)
     # "农村居民人均可支配收入年初计划增长8%"

@@ -96,7 +96,7 @@ _BASES = one_of(
     比上年 较上年 比去年 较去年 同期 上年同期 较上年同期 比上年同期 去年同期 较去年同期 较同期"""
 )
 _LEVELS = one_of(
-    """累计 合计 共计 共 全部 首次 已 力争 确保 预计 分别 都 各 将 也 仍 更 又 完成 实现 保持
+    """累计 合计 共计 共 全部 首次 已 力争 确保 预计 分别 都 各 将 也 仍 更 又 完成 实现 做到 保持
     稳定 维持 控制 提升 提高 增加 扩大 扩容 上升 增长 增至 升 缩小 缩短 下降 降低 减少 降 回落
     压缩 压减 安排 计划安排 拟安排 按 翻了一番 翻一番 翻番 翻两番
     迈上 跨上 站上 跃上 迈过 跨过 跨越
@@ -129,7 +129,9 @@ EVENLY = "(?<![平年月日亩人户企])均"
 
 VERB = re.compile(_VERBS)
 VERBS = re.compile(f"{_VERBS}++")
-FRAME = re.compile(rf"(?:{_ADVERBS}|高标准(?!农田)|[、，,；;：:。.\s“”\"'‘’|])++")
+# What "一季度已报|5亿元" is of is told before it.
+_REPORTED = "上?报了?|入[统库]"
+FRAME = re.compile(rf"(?:{_ADVERBS}|{_REPORTED}|高标准(?!农田)|[、，,；;：:。.\s“”\"'‘’|])++")
 ONLY_FRAME = re.compile(rf"(?:{_ADVERBS}|高标准(?!农田)|{_VERBS}|[、，,；;：:。.\s()（）])*+")
 BRINGS = re.compile(rf"(?:{_BRINGING}|{_ADVERBS}|高标准(?!农田)|[、，,\s()（）“])*+")
 # Who does it stands before what is done: "由区教育局牵头,新增公办学位".
@@ -164,7 +166,7 @@ GROWTH_TAIL = re.compile(
 )
 BESIDE_PLAN = re.compile(
     r"(?:([高低快慢])于[^，,、]{0,4}(?:计划|目标|预期)(?:值|增速)?"
-    r"|[比较][^，,、]{0,4}(?:计划|目标|预期|序时)(?:值|增速|进度)?([高低快慢]))$"
+    r"|[比较][^，,、]{0,4}(?:计划|目标|预期|序时|预算(?=进度)|时间(?=进度))(?:值|增速|进度)?([高低快慢]))$"
 )
 # What follows is how much there is, whatever was done before.
 REACHED = re.compile(r"(?:达到?|突破|超过|增至|升至|提高到|增加到)[约近超]?$")

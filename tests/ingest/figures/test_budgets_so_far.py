@@ -1,5 +1,7 @@
 """Budgets in execution: beside what came in stand the year's plan and the year before."""
 
+from assistant.lexicon.indicators import load_indicators
+from ingest.figures.canonical_names import canonical_name
 from tests.ingest.figures.test_indicators import figures, told
 
 SO_FAR = "1-6月税收收入112万元;年初预算207万元,已完成54.2%;上年同期133万元,少收21万元,下降15.8%。"
@@ -46,3 +48,25 @@ def test_the_members_of_a_list_of_what_grew_fastest_have_grown() -> None:
         ("茶叶加工业", "growth"),
         ("竹制品业", "growth"),
     ]
+
+
+def test_a_share_of_the_budget_is_how_much_of_it_came_in() -> None:
+    for words in ("相当于年初预算的41.2%", "为年初预算的41.2%"):
+        rate = figures(f"非税收入9亿元,{words},比预算进度快3.1个百分点。")[1]
+        assert rate.indicator == "非税收入计划完成率", words
+
+
+def test_what_is_planned_of_an_investment_grows_by_a_planned_rate() -> None:
+    found = figures("全年工业投资计划做到62亿元,增幅11%;一季度已报9.4亿元,增幅23.7%。")
+    assert {f.name for f in found} == {"工业投资"}
+    assert [f.kind for f in found] == ["target", "target", "actual", "actual"]
+    assert [f.period for f in found] == ["2023", "2023", "2023-Q1", "2023-Q1"]
+
+
+def test_what_grew_beside_its_plan_grew() -> None:
+    found = figures("工业投资计划增长7%,实际增长6%。")
+    assert [(f.measure, f.kind) for f in found] == [("growth", "target"), ("growth", "actual")]
+
+
+def test_what_is_added_may_say_so_behind_its_name() -> None:
+    assert canonical_name("养老服务床位新增", load_indicators()) == "养老床位总数"

@@ -1,0 +1,51 @@
+"""Answers from a budget in execution and the district's own name for what comes in."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over
+
+from assistant.chain import Assistant
+
+BUDGET = """海陵区2023年上半年预算执行情况的报告
+
+一、一般公共预算
+
+1-6月税收收入31.6亿元;年初预算60.2亿元,已完成52.5%;上年同期30.1亿元,多收1.5亿元,增长5%。
+1-6月非税收入4.9亿元;年初预算11.3亿元,已完成43.4%。
+"""
+REPORT = """高港区2024年政府工作报告
+
+一、2023年工作回顾
+
+2023年区级财政收入88.6亿元,同比增长7.3%。
+
+二、2024年工作安排
+
+区级财政收入增长6.5%以上。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("budgets")
+    return open_over(
+        folder,
+        {"海陵区2023年上半年预算执行情况.txt": BUDGET, "高港区2024年政府工作报告.txt": REPORT},
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("海陵区2023年上半年税收收入完成年初预算的百分之多少?", ["52.5%"], ["43.4%", "5%。"]),
+        ("海陵区2023年上半年税收收入完成年初预算多少?过半没有?", ["52.5%", "已过半"], ["未提供"]),
+        ("海陵区2023年上半年非税收入完成年初预算多少?过半没有?", ["43.4%", "未过半"], ["52.5%"]),
+        ("高港区2023年财政收入多少?", ["88.6亿元"], []),
+        ("高港区2024年财政收入目标增长多少?", ["6.5%"], ["7.3%"]),
+    ],
+)
+def test_what_came_in_beside_its_budget(
+    assistant: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(assistant.ask(question), said, unsaid)
