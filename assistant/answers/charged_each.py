@@ -30,7 +30,7 @@ _ASKED = re.compile(
     rf"(?:(?:各自?|分别)?[是为有叫]*(?:谁|哪)|(?:各自?|分别)|(?:都|是不是|是否|是)*{_SAME})"
 )
 _BY_WHOM = re.compile(
-    rf"^(?P<things>.{{4,60}}?){_OF_THEM}[,，]?(?:各自?|分别)(?:都?是)?(?:由|归)?"
+    rf"^(?P<things>.{{4,60}}?){_OF_THEM}[,，]?(?P<each>各自?|分别)?(?:都?是)?(?:由|归口?|交给?|该)?"
     r"(?P<whom>(?:谁|哪[个家位](?:单位|部门|局|领导)?)(?:来|在)?(?:牵头|负责|分管|主抓|管|抓))"
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,40})[”\"]")
@@ -48,6 +48,9 @@ def tell_charge_of_each(evidence: Evidence, query: Query, sources: Sequence[str]
     if asked is None or len(things) < 2 or _is_one_name(evidence, sources, asked["things"]):
         return None
     said = asked.groupdict()
+    alike = len({thing[-2:] for thing in things}) == 1
+    if "whom" in said and not (said["each"] or alike or len(things) > 2):
+        return None  # 教育和卫生由谁负责: perhaps one task
     role: Role = next((r for r, _ in _ROLES if said.get(r)), "lead")
     whom = f"由{said['whom']}" if "whom" in said else f"的{said[role]}是谁"
     when = "".join(query.text[s:e] for s, e in query.slots.get("period", ()))

@@ -98,8 +98,11 @@ def _is_finished(word: str, done: bool) -> bool:
 def _attached(query: Query, start: int) -> str:
     """The words that stand right before a name, up to a place, a time, a joint or what asks."""
     ends = [e for spans in query.slots.values() for _, e in spans if e <= start]
-    words = query.text[max(ends, default=0) : start].removesuffix("的")
+    words = query.text[max(ends, default=0) : start]
     counted = [m.end() for m in figure_cues.COUNTED.finditer(words)]
+    if counted and words.endswith("的"):
+        return ""  # "多少资金的国债": in what it is counted, and no kind of it
+    words = words.removesuffix("的")
     words = _BOUNDARY.split(words[max(counted, default=0) :])[-1]
     return "" if _PLACES.search(words) or _TO_WHOM.match(words) else words
 

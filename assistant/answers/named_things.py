@@ -15,6 +15,7 @@ from assistant.question.names import is_verbs
 from assistant.schema import Query
 from assistant.text import HAN_WORD, fold_text
 
+_QUOTED = re.compile(r"[“\"]([一-鿿]{3,12})[”\"]")
 # What something is called.
 _CALLED_ASKED = re.compile(
     r"(?:叫|取名)什么(?:名[字称]?)?[?？]?$|名[字称]是什么[?？]?$"
@@ -52,8 +53,11 @@ def counts_another(query: Query, found: Finding) -> bool:
 def lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """True where a name that no dictionary has says of what is asked, and no place does.
 
-    "桃湖三小这学校设了几个学位" is asked of 桃湖, and no other district's 学位 answer it.
+    "桃湖三小这学校设了几个学位" is asked of 桃湖, and no other district's 学位 answer it. What is
+    put in quotes is a name also where a place is told: “桃湖办”改革.
     """
+    if any(_is_unheard(query, terms, found, name) for name in _QUOTED.findall(query.text)):
+        return True
     if query.districts:
         return False
     return any(
@@ -61,6 +65,15 @@ def lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         for t in terms
         if not t.canonical and t.text in query.terms and _NAME.fullmatch(t.text)
     )
+
+
+def _is_unheard(query: Query, terms: Sequence[Term], found: Finding, name: str) -> bool:
+    """True for a name in quotes of which a passage has nothing, not even two characters."""
+    own = [t.text for t in terms if t.text in name]
+    if not own or any(word not in found.match.missing for word in own):
+        return False  # a state, or an indicator by another name
+    told = f"{fold_text(found.statement.chunk.text)}\n{found.statement.labels}"
+    return not any(name[at : at + 2] in told for at in range(len(name) - 1))
 
 
 def names_nothing(query: Query, found: Finding) -> bool:

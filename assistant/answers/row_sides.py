@@ -6,6 +6,7 @@ of its result is not all that came of the task.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers.sides import Side
@@ -15,6 +16,8 @@ from assistant.language.columns import cells_of
 from assistant.language.periods import year_of
 from assistant.schema import Cell, Query, Row
 
+# "1. 甲已完成。 2. 乙在建。": an item of a cell opens with its number.
+_ITEM = re.compile(r"(?:^|(?<=[\s。；;]))\d{1,2}[.、．]\s*(?=[^\d\s])")
 LONGEST_CELL = 120  # characters of a cell that is told whole
 
 
@@ -40,9 +43,21 @@ def write_row(draft: Draft, query: Query, sides: Sequence[Side]) -> bool:
     year = year_of(periods.get("planned", "") or statement.period)
     head = describe(statement.district, year, "target")
     draft.say(f"{head}:{_cell(draft, best, row, planned[0][1])}。")
-    told = _cell(draft, best, row, done[0][1])
-    draft.say(f"{done[0][0]}:{told}。")
+    told = _item_of(best, done[0][1]) or done[0][1].text
+    marker = draft.cite_cell(statement.document, statement.chunk, row, done[0][1])
+    draft.say(f"{done[0][0]}:{_ended(told)}{marker}。")
     return True
+
+
+def _item_of(found: Finding, cell: Cell) -> str:
+    """The numbered item of a cell that a finding quotes; empty where the question names none."""
+    starts = [m.start() for m in _ITEM.finditer(cell.text)]
+    if len(starts) < 2 or not found.match.own:
+        return ""
+    items = zip(starts, [*starts[1:], len(cell.text)], strict=True)
+    (start, end), place = found.spans[0], cell.start
+    own = (cell.text[s:e] for s, e in items if s <= start - place and end - place <= e)
+    return _ITEM.sub("", next(own, ""), count=1).strip()
 
 
 def _is_told_in_words(found: Finding) -> bool:
@@ -61,4 +76,8 @@ def _is_the_same(goal: Side, result: Finding) -> bool:
 def _cell(draft: Draft, found: Finding, row: Row, cell: Cell) -> str:
     statement = found.statement
     marker = draft.cite_cell(statement.document, statement.chunk, row, cell)
-    return f"{unmarked(cell.text).rstrip('。;；')}{marker}"
+    return f"{_ended(cell.text)}{marker}"
+
+
+def _ended(text: str) -> str:
+    return unmarked(text).rstrip("。;；")

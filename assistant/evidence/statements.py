@@ -24,7 +24,12 @@ from assistant.text import HAN, fold_text, split_clauses, split_sentences, unwra
 _TITLE = re.compile(r"([^，,。;；:：\d\s]{4,24})。(?=\s*\S)")
 _TITLED = re.compile(rf"\s*\d{{1,3}}[.、．]\s*{_TITLE.pattern}")
 # "成功举办首届文化节。活动期间,吸引8万多人": the event is that of the sentence before.
-_DURING = re.compile(r"\s*(?:活动|展会|节会|赛事|比赛|会议|论坛|大会|节日|展览|其)?[期其]间[,，]")
+_DURING = re.compile(
+    r"\s*(?:活动|展会|节会|赛事|比赛|会议|论坛|大会|节日|展览|其)?[期其]间[,，]"
+    # "推行甲改革。3月5日至今,服务20人": nothing is said anew of whom.
+    r"|\s*(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:至今|以来)[,，]"
+    r"|\s*(?:自|从)?(?:其|改革|活动|项目|平台|系统|机制|政策)?(?:启动|实施|上线|运行|开展|成立|推行|启用)(?:以来|至今)[,，]"
+)
 # A row that is a part of the one above it.
 _PART = re.compile(r"\s*其中[:,、]")
 _ESTIMATE = ("预计", "预估")

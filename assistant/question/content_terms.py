@@ -26,6 +26,7 @@ _GAP = re.compile(r" {2,}")
 # "国际港|开了多少列", "考核里|排第几": what was done is no part of what it was done by.
 _DOING = re.compile(
     r"(?<=[一-鿿])(?=[开建办修排装搞做招引卖种花投发打跑赚挣][了过]?(?:多少|几|第[几多]))"
+    r"|(?<=[率量额值价度重])(?=[涨升降跌提增减][高了到至]*(?:多少|几))"  # 机械化率|涨了多少
 )
 # "完成数|多多少": by how much one is more than the other is no part of its name.
 _APART = re.compile(r"(?<=[数值额量])[多少高低大小][出了]*(?=多少|几)")

@@ -24,6 +24,7 @@ _OWNED = re.compile(r"\s*的?\s*")  # between whose a figure is and its name
 _OF_LARGER = re.compile(r"占(?:全国|全省|全市|全球)比重")  # the share that a place has
 _SHARE_IN_SHORT = re.compile(r"的?(?:份额|占比|比重|比例)[-—,，:：(]")
 _RATES = RATES | {"倍"}
+_QUOTED = re.compile('["“]([^"“”]+)["”]')
 # What makes of the name of work that of a place or thing for it: 垃圾分类|亭, 居家养老|院.
 _PREMISES = re.compile(r"[池亭箱屋站桶房柜车园馆院校厂棚坊岗]")
 
@@ -70,7 +71,7 @@ def found_in(text: str, corpus: Corpus) -> tuple[list[TermMatch], list[Span]]:
     found = [] if figure_cues.CLASS_ASKED.search(text) else load_indicators().find(text)
     begun = [m for m in found if _is_begun(m, text, corpus)]
     names = _without_owners([m for m in found if m not in begun], text)
-    names = _without_shares(names, text)
+    names = _without_campaigns(_without_shares(names, text), text)
     return names, [(m.end - 2, m.end + 1) for m in begun]
 
 
@@ -160,6 +161,23 @@ def _without_shares(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
         and one.text in other.text
     ]
     return [m for m in found if m not in short]
+
+
+def _without_campaigns(found: Sequence[TermMatch], text: str) -> list[TermMatch]:
+    """Leave out a campaign's name inside a longer one, or where what it brought is counted.
+
+    Of the campaign "安居一类事" no figure of the “一类事” tells, and "“一件事”改革解决了多少个问题"
+    asks for 问题.
+    """
+    inside = [
+        m
+        for quoted in _QUOTED.finditer(text)
+        for m in found
+        if quoted.start(1) <= m.start and m.end <= quoted.end(1) and m.text != quoted[1]
+    ]
+    counted = figure_cues.THINGS_COUNTED.search(text)
+    brought = [m for m in found if counted and counted[1] not in m.text]
+    return [m for m in found if m.canonical[0] != "“" or m not in (*inside, *brought)]
 
 
 def _without_doings(found: Sequence[TermMatch]) -> list[TermMatch]:

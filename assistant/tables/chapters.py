@@ -83,7 +83,7 @@ def by_group(text: str, grid: Grid) -> list[Condition]:
     if not label or all(label in labels_of(line, shared) for line in lines):
         return []
     end = spans[-1][1]
-    sort = re.match(r"[”\"]?(?:这一)?(?:类|方面|领域|板块|部分)?(?:型)?", text[end:])
+    sort = re.match(rf"[”\"]?(?:[这那]一?个?)?(?:类|块|方面|领域|{_PARTS})?(?:型)?", text[end:])
     spans[-1] = (spans[-1][0], end + (sort.end() if sort else 0))
 
     def holds(line: Line) -> bool:
