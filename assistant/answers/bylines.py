@@ -25,7 +25,7 @@ _WHEN = r"(?:什么时候|何时|哪一?[天日]|几月几[日号]|什么时间)
 _ISSUED = r"(?:发布|公布|公开|挂出|提交|提出|提请|编制|编写|印发|发出?|出|作出?|做|报告|宣读)"
 # "公报是什么时候发布的,哪个单位发布?": of the document itself, up to the end of the question.
 _ORIGIN_ASKED = re.compile(
-    rf"{_DOCUMENT}[,，]?(?:[由是在于都具体究竟到底]*(?:[区市县]里)?(?:(?:{_WHO}|{_WHEN})[在于由、,，]?)+{_ISSUED}了?的?[,，、和与又?？]*)"
+    rf"{_DOCUMENT}[,，]?(?:[由是在于都具体究竟到底]*(?:[区市县]里)?(?:(?:{_WHO}|{_WHEN})[在于由、,，]{{0,2}})+{_ISSUED}了?的?[,，、和与又?？]*)"
     rf"(?:[由是在于]*(?:(?:{_WHO}|{_WHEN})[在于由]?)+{_ISSUED}?了?的?[,，、和与又?？]*)*$"
 )
 _FIELD_ASKED = re.compile(
@@ -49,14 +49,14 @@ _ISSUER = re.compile(
 )
 # The fields over a web page: "发布机构 区发改局 公开范围 …", "发布日期:2024-03-07 16:02".
 _DAY_FIELD = re.compile(
-    r"(?P<label>(?:发布|公布|印发|成文|生成)(?:日期|时间))[\s　]*[:：]?[\s　]*"
+    r"(?P<label>(?:发布|公布|公开|印发|成文|生成)(?:日期|时间))[\s　]*[:：]?[\s　]*"
     r"(?P<told>(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
 )
 _ISSUER_FIELD = re.compile(
     r"(?P<label>发布(?:机构|单位)|发文(?:机关|单位)|编制单位|(?:信息|文章)?来源)"
     r"[\s　]*[:：]?[\s　]*(?P<told>[一-鿿“”]{2,24})"
 )
-_FIRST_FIELDS = ("发布", "印发")  # of several days, that on which it was made public
+_FIRST_FIELDS = ("发布", "公开", "印发")  # of several days, that on which it was made public
 _NUMBER_ASKED = re.compile(r"文号|发文字号|哪个?号文|文件号")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[［(（]\s?(?:19|20)\d{2}\s?[〕\]］)）]\s?\d{1,4}\s?号")
 _OFFICE = r"(?:长|主任|书记|主席|委员|行长|院长|检察长)(?:[(（][^()（）]{1,12}[)）])?"
@@ -67,6 +67,17 @@ _SPEAKER = re.compile(
 # News of the session: "代区长王一帆作政府工作报告".
 _SPOKE = re.compile(
     r"((?:代|副)?(?:区|县|市|旗|局|镇)长|主任|书记)([一-鿿]{2,3}?)(?:同志)?(?:代表[^,，。]{1,16})?(?:向大会|向会议)?作[^,，。]{0,14}报告"
+)
+_BETWEEN = r"[\s　,，;；()（）—–-]"
+# "甲区统计局 2023年3月14日", "2023年1月6日,区人大三次会议,区长王一帆": such parts alone.
+_TOGETHER = re.compile(
+    rf"{_BETWEEN}{{0,4}}(?:(?:"
+    r"(?P<day>(?:19|20)\d{2}(?:\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|[-/.]\d{1,2}[-/.]\d{1,2}))"
+    r"|(?P<meeting>在?(?![^，,]{0,20}召开)[一-鿿“”\d]{2,36}会议?上?)"
+    rf"|(?P<speaker>(?:报告人[:：])?[一-鿿]{{0,20}}{_OFFICE}[\s　]?"
+    r"(?P<name>[一-鿿](?:[\s　]?[一-鿿]){1,2}))"
+    r"|(?P<issuer>[一-鿿]{2,18}(?:[局办委]|委员会|办公室|人民政府|调查队|街道办事处))"
+    rf")(?:{_BETWEEN}{{1,4}}|$)){{2,4}}"
 )
 UNSIGNED = "这份文件没有写明由谁发布、何时发布。"
 _REPORT_WORDS = re.compile(
@@ -170,6 +181,9 @@ def _speakers(document: Document) -> Iterator[Byline]:
         at += len(line)
         if len(stripped) <= LONGEST_LINE and _SPEAKER.match(stripped):
             yield Byline(document, (start, start + len(stripped)), "报告人")
+    for byline, told in _together(document, "speaker", label="报告人"):
+        if told["meeting"] or len(told["speaker"].split()) > 1:
+            yield byline  # "区长调研" alone tells what was done
     folded = fold(document.text)
     for match in _SPOKE.finditer(folded.text):
         yield Byline(document, folded.original_span(*match.span()), "报告人")
@@ -191,10 +205,22 @@ def _fields(document: Document, field: re.Pattern[str]) -> Iterator[Byline]:
         yield Byline(document, match.span("told"), match["label"])
 
 
+def _together(
+    document: Document, part: str, *, label: str
+) -> Iterator[tuple[Byline, re.Match[str]]]:
+    """One part of the lines that tell, side by side, who spoke or issued it, when and where."""
+    for at, line in _head_lines(document):
+        told = _TOGETHER.fullmatch(line)
+        if told and told[part] and (told["day"] or told["meeting"]):
+            start, end = told.span(part)
+            yield Byline(document, (at + start, at + end), label), told
+
+
 def _days(document: Document) -> Iterator[Byline]:
     for at, line in _head_lines(document):
         if told := _DATED.match(line):
             yield Byline(document, (at + told.start(1), at + told.end(1)), "时间")
+    yield from (byline for byline, _ in _together(document, "day", label="时间"))
     yield from _fields(document, _DAY_FIELD)
 
 
@@ -202,6 +228,7 @@ def _issuers(document: Document) -> Iterator[Byline]:
     for at, line in _head_lines(document):
         if told := _ISSUER.match(line):
             yield Byline(document, (at + told.start(1), at + told.end(1)), "发布单位")
+    yield from (byline for byline, _ in _together(document, "issuer", label="发布单位"))
     yield from _fields(document, _ISSUER_FIELD)
 
 

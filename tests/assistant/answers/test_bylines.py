@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import open_over
 
@@ -93,3 +95,29 @@ def test_what_no_line_tells_is_not_made_up(reports: Assistant, question: str) ->
 
 def test_a_tasks_time_is_a_column_of_its_list(reports: Assistant) -> None:
     assert "完成时限:9月底" in reports.ask("宁海县新增停车泊位600个什么时候完成?").text
+
+
+ONE_LINE = {
+    "bulletin.txt": "象山县2023年国民经济和社会发展统计公报\n象山县统计局 2024年3月18日\n"
+    "一、综合\n全年地区生产总值812亿元,增长5.1%。\n",
+    "work.txt": "镇海区2024年政府工作报告\n"
+    "2024年1月9日,区第十六届人民代表大会第三次会议,区长周立文\n"
+    "一、2023年工作回顾\n全年地区生产总值1300亿元,增长4.8%。\n",
+    "news.txt": "北仑区2024年工作要点\n2024年1月3日,区长调研\n一、工作目标\n新增学位900个。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("象山县2023年统计公报是谁发布的?", "发布单位:象山县统计局[1]。"),
+        ("象山县2023年统计公报是什么时候发布的?", "时间:2024年3月18日[1]。"),
+        ("象山县2023年统计公报是什么时候、由谁发布的?", "发布单位:象山县统计局[1]"),
+        ("镇海区2024年政府工作报告是谁作的?", "报告人:区长周立文[1]。"),
+        ("北仑区2024年工作要点的报告人是谁?", "没有写明由谁发布"),
+    ],
+)
+def test_one_line_below_the_title_tells_who_and_when(
+    tmp_path: Path, question: str, told: str
+) -> None:
+    assert told in open_over(tmp_path, ONE_LINE).ask(question).text
