@@ -31,6 +31,7 @@ from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.language.columns import CHARGES
 from assistant.question import ask_cues
+from assistant.question.common_names import as_commonly_meant
 from assistant.question.condense import LOOK_BACK, condense
 from assistant.question.content_terms import with_weak_terms
 from assistant.question.pointing import asked_whole
@@ -114,6 +115,7 @@ class Attempts:
         texts = [other_cell, *texts] if other_cell else texts
         texts = self._of_one_time(texts) if of_one_time else texts
         texts = [*texts, *filter(None, map(left_of_plan, texts))]
+        texts = [*texts, *filter(None, map(as_commonly_meant, texts))]
         if of_one_time:
             return texts
         last = history[-1].standalone_question if history else ""

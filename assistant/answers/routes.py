@@ -40,6 +40,7 @@ from assistant.answers.prose_routes import (
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.sides import Side, read_sides, split_sides
 from assistant.answers.single import tell_single
+from assistant.answers.steps import has_clause_at_stage
 from assistant.answers.table_routes import (
     filter_rows,
     find_numbered,
@@ -217,6 +218,8 @@ def _section(
         asked, own = sections.by_author(evidence, side, sources)
         candidate = find_section(evidence, asked, own)
         topic = [] if candidate else sections.find_topic(evidence, asked, own)
+        if candidate is None and len(topic) == 1 and has_clause_at_stage(side, topic[0].text):
+            return None  # what is 建成 is one clause of it
         if candidate is not None:
             sections.write_section(draft, candidate, sections.BUDGET // len(sides))
         elif topic:

@@ -19,6 +19,7 @@ from assistant.text import fold_text
 
 # Where a building project is: begun, or done.
 _STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
+_GOING_ON = re.compile("加快(?:建设|推进|实施)|续建|在建|推进")
 # "改造了多少个": what is only begun was not.
 _DONE_ASKED = re.compile(r"(?:改造|建设|修|建|改|装|整治|完成)(?:[完好成]了?|了)(?:多少|几)")
 # How far what is brought in has come, before anything is built.
@@ -125,6 +126,20 @@ def tells_another_stage(query: Query, told: str) -> bool:
         [pattern.search(text) is not None for pattern in _STAGES] for text in (query.text, told)
     )
     return sum(asked) == 1 and sum(done) == 1 and asked != done
+
+
+def has_clause_at_stage(query: Query, told: str) -> bool:
+    """True if one clause tells each asked stage, and others tell others: 开工甲、乙,建成丙.
+
+    What a question lists at a stage is told by that clause alone.
+    """
+    stages = (*_STAGES, _GOING_ON)
+    asked = {at for at, stage in enumerate(stages) if stage.search(query.text)}
+    clauses = [c for c in re.split("[,，;；。]", fold_text(told)) if c.strip()]
+    reached = [{at for at, stage in enumerate(stages) if stage.search(c)} for c in clauses]
+    several = len(set().union(*reached)) > 1
+    told_of = [r for r in reached if r & asked]
+    return several and len(told_of) == len(asked) and set().union(*told_of) == asked
 
 
 def _is_done(word: str, text: str) -> bool:

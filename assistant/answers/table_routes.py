@@ -11,6 +11,7 @@ from assistant.answers.numbered_items import tell_item
 from assistant.answers.reader import read_side
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.shared_outcomes import counts_parts_otherwise
+from assistant.answers.steps import has_clause_at_stage
 from assistant.answers.writing import write_charge
 from assistant.evidence.draft import TASK, Draft
 from assistant.evidence.evidence import Evidence
@@ -278,6 +279,8 @@ def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     others = {d for d in query.districts if d in evidence.corpus.districts}
     if others - {asked.line.document.profile.district} and len(query.districts) > 1:
         return None  # the other district's own document tells its side
+    if "list" in query.asks and has_clause_at_stage(query, task_text(asked.line.row)):
+        return None  # which are to be 建成 is told by the task, and not by how far it is
     draft = Draft()
     if not write_cells(draft, asked):
         return Reply(draft, "refusal", empty_cell=True)

@@ -134,8 +134,16 @@ def _is_for_each(query: Query, found: Finding) -> bool:
 def _lacks_measure(query: Query, found: Finding) -> bool:
     missing = [w for w in found.match.missing if w in query.terms]
     one = len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
+    one = one and not _counts_behind(query, missing)  # 解决企业多少个诉求 counts no 企业
     named = [w for w in missing if _MEASURE.search(w) or (one and _is_asked_last(w, query.text))]
     return any(stopwords.OF_ANYTHING.fullmatch(word) is None for word in named)
+
+
+def _counts_behind(query: Query, missing: Sequence[str]) -> bool:
+    """True where what is counted stands behind how many, and a statement has it."""
+    held = [*query.indicators, *(w for w in query.terms if w not in missing)]
+    counted = figure_cues.COUNTED.finditer(query.text)
+    return any(query.text.startswith(w, m.end()) for m in counted for w in held)
 
 
 def _is_asked_last(word: str, text: str) -> bool:

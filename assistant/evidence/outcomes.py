@@ -67,8 +67,10 @@ def _is_only_planned(statement: Statement, figure: Indicator) -> bool:
         and comparable(f.unit, figure.unit)
     ]
     own = _pairs(figure)
+    # 开工安置房2个 tells nothing of how many 万平方米 of them there are.
+    named = [f for f in results if f.indicator == figure.indicator]
     return (
-        all(f.indicator != figure.indicator for f in results)
+        not any(comparable(f.unit, figure.unit) for f in named)
         and told <= len(beside)
         and not any(own & _pairs(f) for f in beside)
     )

@@ -84,6 +84,7 @@ def read_names(
     named_in = blank(text, [(s, e) for s, e in share if e - s > len("完成率")])
     whole = corpus.names.whole(named_in, _asks_for_nothing) if of_figures else None
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
+    mentioned = [m for m in mentioned if not _leads_to_count(m[1], text, corpus)]
     found = _of_what_is_counted(_apart(found, [span for _, span in mentioned]), text)
     asked = _without_doings(found)
     asked = [m for m in asked if not constraint_cues.WITHIN.match(text[m.end :])]
@@ -208,6 +209,17 @@ def _of_what_is_counted(found: Sequence[TermMatch], text: str) -> list[TermMatch
         if m.end <= start and any(is_verb(word) for word in segments(text[m.end : start]))
     ]
     return [m for m in found if not (behind and m in leads)]
+
+
+def _leads_to_count(name: Span, text: str, corpus: Corpus) -> bool:
+    """True for what was done with it, where another thing is counted: 召开恳谈会|解决|多少诉求."""
+    counted = list(figure_cues.COUNTED.finditer(text))
+    if len(counted) != 1 or counted[0].start() <= name[1]:
+        return False
+    behind = segments(text[counted[0].end() :])[:1]
+    things = content_terms("".join(behind))
+    done = any(is_verb(word) for word in segments(text[name[1] : counted[0].start()]))
+    return done and bool(things) and (not is_verb(things[0]) or corpus.names.ends(things[0]))
 
 
 def _apart(found: Sequence[TermMatch], spans: Sequence[Span]) -> list[TermMatch]:

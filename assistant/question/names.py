@@ -33,9 +33,10 @@ _BASIS = re.compile(rf"\((?:同口径|{TAKEN_OUT}[^()]*)\)$")
 _ASIDE = re.compile(r"\([^()]*\)(?=[一-鿿])")
 _FROM_TO = re.compile("(.{2,}?)从.{2,}?到(.{4,})")
 _QUOTE = re.compile(r"[“”\"]")
-# What is done to things that were there before: companies visited are no companies.
+# What is done to things that were there before: companies visited are no companies. 照护服务 is
+# what places for children are for.
 _DONE_TO = re.compile(
-    r"检查|走访|巡查|入选|推荐|申报|服务|组织|惠及|涉及|覆盖|参加|参与|培训|帮扶|联系|落实|认定|配备|更新|摸排|排查|核查|淘汰|走进|所列"
+    r"检查|走访|巡查|入选|推荐|申报|(?<!照护)(?<!托育)(?<!养老)(?<!护理)服务|组织|惠及|涉及|覆盖|参加|参与|培训|帮扶|联系|落实|认定|配备|更新|摸排|排查|核查|淘汰|走进|所列"
 )
 _LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
 # "国家高新技术企业", "省科技型中小企业": whose list it is, in short.

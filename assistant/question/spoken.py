@@ -13,6 +13,10 @@ TAKEN_FOR_GRANTED = re.compile(r"(?<!是)不是(?!说)([^,，。?？;；]{2,20})
 WHOSE_AND_WHEN = re.compile(
     r"(?<=哪)一?个?(区县?|县|市|旗|地方)(?:的)?[,，]\s?(?=(?:又?是)?哪一?年)"
 )
+# "是哪一年、哪里的任务": when and whose is whose and when.
+WHEN_AND_WHOSE = re.compile(
+    r"哪一?年度?(?:的)?[、,，和及与]?(?:又?是)?在?哪(?:里|儿|一?个?(?:地方|区县?|县|市|旗))(?:的)?"
+)
 # 啥 is 什么, 天儿 is 天, 啦 is 了; "干嘛要并到一起" asks why, "修来干嘛" what for.
 SPOKEN = (
     (re.compile(r"干(?:嘛|吗|啥)(?=[要不没还非得会把又去来这那给都])"), "为什么"),
@@ -271,6 +275,7 @@ SPOKEN = (
     ),
     # "是哪个区,哪一年的任务": whose and of when is one question.
     (WHOSE_AND_WHEN, r"个\1"),
+    (WHEN_AND_WHOSE, "哪个区哪一年的"),
     # "哪家刚过会": no document says how long ago.
     (re.compile(r"(?<=[家个所座条])刚刚?(?![刚需性度果才])(?=[一-鿿]{2})"), ""),
     (re.compile(r"啦(?=[,，。;；?？!！]|$)"), "了"),

@@ -38,7 +38,8 @@ from assistant.schema import Query
 
 _PART_OF_YEAR = re.compile(r"全年|[上下]半年|[一二三四]个?季度|\d{1,2}月")
 _YEAR_NAMED = re.compile(r"\d年|[今去明前当本同该]年|年度")
-_TAKEN = re.compile("总?(?:收入|支出)")  # nouns, though words of their sort are verbs
+# Nouns, though words of their sort are verbs; what is 减免 or 让利 are sums of their own.
+_TAKEN = re.compile("总?(?:收入|支出)|减免|让利|授信|减税|退税|降费")
 _COMPARED = re.compile(r"(?:比|较|跟|缺口|差距)?[多少高低大小快慢差]?|缺口|差距|超额|达标")
 _JUDGING = frozenset(["序时进度", "达到序时进度", "达到序时", "进度"])
 # "增长率" alone asks by what it grew, and is the name of nothing.
