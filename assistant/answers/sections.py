@@ -114,9 +114,10 @@ def find_parts(
         for path, start, parts in [*groups, ((document.profile.title,), 0, whole)]:
             if len(parts) != query.number:
                 continue
-            headings = fold_text("\n".join(p.path[-1] for p in parts))
+            each = [fold_text(p.path[-1]) for p in parts]
+            headings = "\n".join(each)
             # 哪六大行动 of a 行动方案: each heading is one, the title says of what all are.
-            named = noun and all(noun in fold_text(p.path[-1]) for p in parts)
+            named = noun and all(noun in heading for heading in each)
             title = [document.profile.title] if named else []
             text = fold_text("\n".join([*title, *path, document.text[start : parts[0].start]]))
             opening = document.text[start : parts[0].start].strip().removesuffix("。")
@@ -124,7 +125,14 @@ def find_parts(
             if great and great[1] not in near:
                 continue
             total = sum(t.weight for t in terms) or 1.0
-            score = sum(t.weight * max(level(t, text), level(t, headings)) for t in terms) / total
+            # What stands in one of them alone, 重点项目建设, says nothing of what all are.
+            score = (
+                sum(
+                    t.weight * max(level(t, text), sorted(level(t, h) for h in each)[-2])
+                    for t in terms
+                )
+                / total
+            )
             chunk = chunk_at(document, parts[0].start)
             _, fit = fit_period(query.periods, (chunk.period,) if chunk and chunk.period else ())
             kind = fit_kind(query.kinds, chunk.kind if chunk else "")

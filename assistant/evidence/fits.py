@@ -21,6 +21,7 @@ _SET_TO = re.compile(r"(?:提高|调整|上调|下调|降低|降|提升)(?:到|�
 _RISEN_TO = re.compile(rf"(?:{MOVED})(?:到|至)$|[升增降]至$")
 _MONTH_ALONE = re.compile("[单当]月")
 _ALREADY = re.compile(r"已经?(?!于)|累计|完成率|开工率|完工率")
+_NOT_YET = re.compile("[尚仍还]未|未[开竣完动]工|未(?:完成|办结|整改)")
 # "从128家增加到467家" and "“十四五”规划的32项指标完成29项" tell of more than one year.
 _OF_YEARS = re.compile(r"[加升高长展少降](?:到|至)|[增升降]至|十[一二三四五六]五|[三五]年")
 
@@ -102,8 +103,13 @@ def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> 
     "三季度进展" and the title of a report on how things stand, "10月份进展情况", tell what was done
     up to the end of it, unless that time by itself is asked for.
     """
-    if figure is None or constraint_cues.BY_ITSELF.search(query.text):
+    if constraint_cues.BY_ITSELF.search(query.text):
         return query.periods
+    if figure is None:  # what is not yet done has no figure of its own
+        undone = statement.row is None and _NOT_YET.search(statement.folded)
+        reached = statement.document.profile.periods.get("progress", "")
+        meant = tuple(reached if until_quarter(p) == reached else p for p in query.periods)
+        return (until_reported(query, statement) or meant) if undone else query.periods
     if _is_done_by_then(statement, figure) and (until := until_reported(query, statement)):
         return until
     if statement.row is None:

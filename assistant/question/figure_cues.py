@@ -143,7 +143,7 @@ COMPLETION = re.compile(
 # What is asked for in a question: "多少万平方米", "多少块钱", "几个点"; "多少头羊" counts beasts,
 # though no figure of a document is read so. "属于几类" asks for a class, and "几步" is rarely typed
 # for steps.
-ASKED_UNIT = rf"块钱|钱|[毫微]克/(?:立方米|升)|个点|[头只届席成]|(?!步|类(?:$|[?？,，]))(?:{SCALE})?(?:{BASE_UNIT})|{SCALE}"
+ASKED_UNIT = rf"块钱|钱|[毫微]克/(?:立方米|升)|个点(?!位)|[头只届席成]|(?!步|类(?:$|[?？,，]))(?:{SCALE})?(?:{BASE_UNIT})|{SCALE}"
 # "修多长的路": how long, wide or deep something is; "多深厚", "许多长廊" ask for nothing.
 LENGTH_ASKED = re.compile(
     r"(?<![很许众更较最诸太繁])多[长宽远深](?!时间|时候|久|期|处|度|厚|入|[廊城江三])"
@@ -210,7 +210,7 @@ COUNTED_THING = re.compile(
 )
 # "多少读者", "大学生里博士有多少名": the thing whose number is asked for.
 THING_ASKED = (
-    re.compile(r"多少(?P<thing>[一-鿿]{2,4}?)(?=[?？,，。]|$)"),
+    re.compile(r"多少[个家处座所条]?(?P<thing>[一-鿿]{2,4}?)(?=[?？,，。]|$)"),
     re.compile(r"[里中]面?的?(?P<thing>[一-鿿]{2,4}?)(?:一共|总共|共)?有?(?=多少|几)"),
 )
 # "省重点项目", "亿元以上项目": projects of a level and of a size.

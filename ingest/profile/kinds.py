@@ -129,6 +129,24 @@ def find_periods(
 _DATA_UNTIL = re.compile(r"数据[^，,。；;\n\d]{0,8}截[至止](?:到)?((?:19|20)\d{2})年(?:底|末|12月)")
 # "关于2024年为民办实事项目完成情况的通报" tells what came of the year's plan, beside the plan.
 _DONE_TITLE = re.compile(r"(?:完成|进展|落实|办理|实施|推进)情况|通报|总结|办结")
+# Titles that tell how a part of a year went, and not what is to be done in it.
+_TELLS_PART = re.compile(rf"{_DONE_TITLE.pattern}|(?:运行|发展)(?:情况|分析|态势|形势)|台账|进展表")
+
+
+def year_issued(title: str, issued: str) -> str:
+    """The year that a title without one means by a part of it, told from when it was issued.
+
+    Empty where it tells of no such part. Four quarters are not over before their year is.
+
+    >>> year_issued("关于三季度重点工作推进情况的通报", "2025-10-16")
+    '2025'
+    >>> year_issued("四季度工作进展情况", "2026-01-09"), year_issued("四季度工作安排", "2025-10-09")
+    ('2025', '')
+    """
+    until = _progress(issued[:4], [title]).rpartition("/")[2]
+    if not until or not _TELLS_PART.search(title):
+        return ""
+    return str(int(issued[:4]) - 1) if len(issued) > 4 and until > issued[:7] else issued[:4]
 
 
 def _evaluated(title: str, text: str) -> dict[str, str]:
@@ -328,6 +346,7 @@ def part_told(periods: Mapping[str, str], kind: str, text: str) -> dict[str, str
 _YEAR_BEFORE_MONTH = re.compile(r"(?:19|20)\d{2}\s?年(?=\s?\d{1,2}\s?月)")
 # "全年目标", "年底前完成": how far the plan reaches, not the progress.
 _AHEAD = re.compile(r"目标|计划|任务|预期|时限|期限|年[底末]前")
+_RANK = re.compile("[名位]次|排名")  # 二季度名次, beside that of the third quarter, was before
 _WHOLE_YEAR = re.compile(
     rf"全年(?:完成|进展|落实)情况|^(?!.*(?:{_AHEAD.pattern})).*(?:年底|年末|全年)"
 )
@@ -344,6 +363,7 @@ def _reaching(year: str, headers: Sequence[str], others: Sequence[str]) -> str:
 
     One that goes on from "1-3月完成" to "1-9月完成" reaches to September.
     """
+    headers = [header for header in headers if not _RANK.search(header)]
     so_far = [header for header in headers if not _AHEAD.search(header)]
     return max((_progress(year, [h]) for h in so_far), default="") or _progress(
         year, [*headers, *others]

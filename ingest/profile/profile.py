@@ -16,7 +16,7 @@ from ingest.outline.script import simplify
 from ingest.outline.titles import strip_marks
 from ingest.profile.dates import find_date
 from ingest.profile.districts import Whose, find_district
-from ingest.profile.kinds import find_kind, find_periods, part_told
+from ingest.profile.kinds import find_kind, find_periods, part_told, year_issued
 from ingest.profile.sources import time_of, title_of
 
 # A signature stands this near to the title or the end of a document.
@@ -52,11 +52,12 @@ def read_profile(
     dates = {
         key: date for key in ("published", "generated") if (date := find_date(labels.get(key, "")))
     }
-    if not periods and dates:
+    issued = next(iter(dates.values()), "") or _year_numbered(plain)
+    if not periods and issued:
         # "今年上半年" is of the year in which it was published.
-        periods, periods_doubtful = {"reported": next(iter(dates.values()))[:4]}, True
-    elif not periods and (numbered := _NUMBERED_IN.search(plain[:_SIGNED_WITHIN])):
-        periods, periods_doubtful = {"reported": numbered[1]}, True
+        periods, periods_doubtful = {"reported": issued[:4]}, True
+        if year := year_issued(named, issued):
+            periods, _ = find_periods(f"{year}年{named}", kind, openings, headers, plain)
     periods |= part_told(periods, kind, plain) if periods_doubtful else {}
     doubtful = [
         name
@@ -80,6 +81,12 @@ def read_profile(
         dates=dates,
         doubtful=tuple(doubtful),
     )
+
+
+def _year_numbered(text: str) -> str:
+    """The year in the number of a paper: 〔2025〕第7期."""
+    numbered = _NUMBERED_IN.search(text[:_SIGNED_WITHIN])
+    return numbered[1] if numbered else ""
 
 
 def _title(text: str, outline: Outline, tables: Sequence[Table], labelled: str) -> str:
