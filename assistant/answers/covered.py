@@ -99,7 +99,8 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
         text = _MARGIN.sub("", text)  # how far it is from a plan tells no result
     figures = [q.unit for q in find_quantities(text)]
     whole = text if part.kinds == ("actual",) else "\n".join(lines)
-    if _names_nothing_new(part, said) or _tells_attribute(part.text, fold_text(whole)):
+    told_already = _names_nothing_new(part, said) or _is_planned_beside(part, lines, asked)
+    if told_already or _tells_attribute(part.text, fold_text(whole)):
         return True
     if "reason" in part.asks or "when" in part.asks:
         return tells_cause_or_date(part, said)
@@ -125,6 +126,18 @@ def is_covered(part: Query, said: Draft, asked: Sequence[Query]) -> bool:
     values = [unit for unit in figures if not names or unit not in RATE_UNITS]
     wanted = sum(set(q.measures) <= {"level"} and q.asks == ("value",) for q in asked)
     return named and len(values) >= wanted
+
+
+def _is_planned_beside(part: Query, lines: Sequence[str], asked: Sequence[Query]) -> bool:
+    """True if a goal has what a part names beside a plan: "计划新建车场几处、多少泊位"."""
+    apart = part.kinds or part.measures or part.districts or part.periods
+    if apart or asked[0].kinds != ("target",) or part.asks != ("value",):
+        return False
+    goals = fold_text("\n".join(line for line in lines if _GOAL_HEAD.match(line)))
+    named = [part.text[start:end] for start, end in part.slots.get("indicator", ())]
+    named = named or [t for t in part.terms if len(t) > 1][-1:]
+    told = all(re.search(rf"{re.escape(n)}[^,。;、\d\n]{{0,6}}\d", goals) for n in named)
+    return bool(named) and told and all(term in goals for term in part.terms)
 
 
 def _units_of(part: Query) -> tuple[str, ...]:

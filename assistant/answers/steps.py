@@ -18,12 +18,21 @@ from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
 # Where a building project is: begun, or done.
-_STAGES = (re.compile("开工(?!率)|动工|开建"), re.compile("[竣完]工|建成|投用|投产|交付|启用"))
+_STAGES = (
+    re.compile("开工(?!率)|动工|开建"),
+    re.compile("[竣完]工|建[成好完]|投用|投产|交付|启用"),
+)
 _GOING_ON = re.compile("加快(?:建设|推进|实施)|续建|在建|推进")
 # "改造了多少个": what is only begun was not.
 _DONE_ASKED = re.compile(r"(?:改造|建设|修|建|改|装|整治|完成)(?:[完好成]了?|了)(?:多少|几)")
 # How far what is brought in has come, before anything is built.
-_STEPS = (re.compile("签约|签订"), re.compile("落地|落户"), *_STAGES)
+_STEPS = (
+    re.compile("签约|签订"),
+    re.compile("落地|落户"),
+    _STAGES[0],
+    re.compile("[封结]顶"),
+    _STAGES[1],
+)
 # What becomes of a case: 受案1413起 are not yet 破获.
 _CASES = (
     re.compile("受[理案]|立案|发案|接[报警]|报案"),

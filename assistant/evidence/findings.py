@@ -138,7 +138,7 @@ def finding(
     in_words = needs_figure and not counted and is_in_words(query, figure, quoted)
     own_figure = figure is not None and is_asked(query, figure.indicator)
     named = found.own >= OWN_NEEDED or own_figure or is_of_the_goal(statement, figure)
-    named = named or is_of_event(terms, statement)
+    named = named or is_of_event(terms, statement) or _is_called_so(terms, figure)
     counted = counted and (named or is_bare(quoted))
     dated = "when" not in query.asks or names_date(quoted)
     dated = dated or (kind == "actual" and _tells_year(query, terms, period, quoted))
@@ -159,6 +159,15 @@ def finding(
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
     return replace(held, score=_score(query, terms, held))
+
+
+def _is_called_so(terms: Sequence[Term], figure: Indicator | None) -> bool:
+    """True for a figure with the whole name that is asked for, whatever its clause leaves out.
+
+    "计划新建城市驿站9处。已建成5处": both count 城市驿站.
+    """
+    name = fold_text(figure.name) if figure is not None and figure.kind == "actual" else ""
+    return bool(terms) and all(level(term, name) >= SYNONYM_LEVEL for term in terms)
 
 
 def _tells_year(query: Query, terms: Sequence[Term], period: str, quoted: str) -> bool:

@@ -64,6 +64,9 @@ _NO_NAMES = (
 # "完成几条": what it is counted in goes with the number, of which 完成几 tells the kind.
 _HOW_MANY = re.compile(rf"(?:多少|几)(?:{figure_cues.ASKED_UNIT})(?![一-鿿])")
 _WHICH_ONE = re.compile(r"有?哪(?:一)?(?:个|些|几个|条|处|项)")
+# "驿站|建|几处" asks of 驿站; 迁建 and 党建 are names.
+_BUILT_ASKED = re.compile(r"建(?:有|成|好|了)*(?:多少|几)")
+_BUILT = re.compile(r"(?<=[一-鿿]{2})(?<![新改扩重迁续组筹共创承党城福基土援在])建$")
 _EMPTY_BRACKETS = re.compile(r"[(（](?:[一-鿿]{2}[那这]一?年)?[)）]")
 _EDGES = " ,，.。、:：;；?？!！的了是呢吗吧在和与有"
 PRONOUN = re.compile(
@@ -158,6 +161,8 @@ def subject_of(query: Query) -> str:
         PRONOUN.sub("", _ASKING.sub("", part)).strip(_EDGES) for part in re.split("[?？]", text)
     ]
     text = "".join(part for n, part in enumerate(asked) if n == 0 or len(part) > 1)
+    if _BUILT_ASKED.search(query.text):
+        text = _BUILT.sub("", text)
     bare = _MEASURING.sub("", text).strip(_EDGES)
     # 税收占比 is the name of a share, which no 占比 was asked of.
     named = "share" not in query.measures and re.search("占比|比重", text.removeprefix(bare))

@@ -33,6 +33,8 @@ _BEGUN = re.compile(rf"(?:{_STEP})$")
 _STEP_BEHIND = re.compile(
     rf"(?:已经?|均|都|正式|目前|现)*(?P<step>{_STEP}|完工|竣工|建成|投用)(?:建设)?"
 )
+# "已建成4处、泊位780个,其余|2处": of what is counted so, and not of what was told last.
+_REST = re.compile(r"[\s，,、]*(?:其余|剩余|余下|剩下)的?$")
 _FOR_WHOM = re.compile(r"(?:^|[，,、\s])[为向给]\s*$")
 
 
@@ -41,6 +43,8 @@ def names_carried_over(
 ) -> list[Named]:
     """Names for figures whose clause has none: "同比增长6%", "续建2所", "完成率133%"."""
     known = state.names or _subject_for(figures[0], lead, state, scope)
+    if _REST.match(lead_text) and figures[0].unit in state.counted:
+        known = (state.counted[figures[0].unit],)
     if _IN_ALL.fullmatch(lead_text) and figures[0].unit == scope.subject_unit:
         # "新建4座、改造7座,共11座" sums what the row set as its task.
         known = (scope.subject,)
@@ -137,7 +141,7 @@ def tells_step(name: str, goal: str) -> bool:
     >>> tells_step("开工老旧小区", "改造老旧小区"), tells_step("开工学校", "新开工学校")
     (True, False)
     """
-    begun = re.match(_STEP, name)
+    begun = re.match(rf"{_STEP}|(?:主体)?[封结]顶", name)
     return begun is not None and begun[0] not in goal
 
 

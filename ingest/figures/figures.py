@@ -70,6 +70,11 @@ _CAUSED = re.compile(r"等?的?(?:因素)?(?:影响|拖累|拉动|带动)")
 _ACTUALLY = re.compile(
     r"\s*(?:因[^，,。；;\d]{2,14}?)?实际(?:已|共|累计)*(?!利用|使用|到位|增长|下降)(?:[一-鿿]{2}了?|为|达到?)?\s*"
 )
+# "计划新建驿站6处。|已建成|4处": behind a plan, no more than that it is done.
+_DONE_SINCE = re.compile(
+    r"[\s，,]*(?:目前|现|截至目前)?[,，]?已经?(?:累计|全部|共)*"
+    r"(?:(?:完成|建成|建好|完工|竣工|投用|改造|整治|安装|发放|培育|引进)|新[建增])+了?"
+)
 # "上半年,建成207个" behind the task of its item
 _DONE_BY_THEN = re.compile(
     r"[\s，,]*(?:已|共|累计|仅|只|才)*(?!占|同|比|增长|下降)[\u4e00-\u9fff]{2}了?"
@@ -311,11 +316,14 @@ class _Reader:
         so_far = (
             SO_FAR.match(self._text, sentence[0]) if _DONE_BY_THEN.fullmatch(lead_text) else None
         )
-        if last is None or not (so_far or _ACTUALLY.fullmatch(lead_text)):
+        since = _DONE_SINCE.fullmatch(lead_text) and last is not None and last.kind == "target"
+        if last is None or not (so_far or since or _ACTUALLY.fullmatch(lead_text)):
             return []
         opening = so_far.end() if so_far else sentence[0] + 1
         begins = group.lead[0] <= opening
         gap = self._text[last.quantity.end : sentence[0] if so_far else group.clause.start]
+        if since and not begins:
+            return []
         beside = gap.strip("。;；") == "" if begins else not re.search("[。;；]", gap)
         if not beside or "\n" in gap:
             return []

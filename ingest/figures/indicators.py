@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 
 from assistant.language.columns import SHORT_TARGET, cells_of, role_of, subject_cell
 from assistant.language.period_mentions import find_in_header
@@ -45,6 +46,7 @@ _TOTAL = re.compile(r"\s*[合总小]\s*计")
 _TITLED = re.compile(
     r"\s*(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]\s*)?(?P<title>[\u4e00-\u9fff“”]{3,16})[。:：](?=\s*[^\s])"
 )
+_NUMBERED_ITEM = re.compile(r"\s*[(（]?\d{1,3}[)）.．、]\s*[\u4e00-\u9fff“”]")
 _TABLE_LENGTH = 6000
 _LONGEST_SUBJECT = 30
 Placed = tuple[Figure, int]  # a figure, and where the text begins that it was read in
@@ -137,9 +139,29 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
         district_full=profile.district_full,
         subject=_subject_of(chunk, lexicon),
     )
-    for figure in read_figures(chunk.text, scope, lexicon):
+    for figure in _by_goals_of_items(read_figures(chunk.text, scope, lexicon), chunk.text, lexicon):
         named = in_account(figure, chunk.section_path, lexicon)
         yield _indicator(named, chunk, profile, chunk.start)
+
+
+def _by_goals_of_items(
+    figures: Sequence[Figure], text: str, lexicon: IndicatorLexicon
+) -> list[Figure]:
+    """Name what an item of a list got done by the goals that it gives before.
+
+    "14.健身工程。计划新建多功能运动场10片,已建成运动场7片": as those of a row of a table.
+    """
+    named: list[Figure] = []
+    for line, own in groupby(figures, lambda f: text.count("\n", 0, f.clause[0])):
+        item = list(own)
+        if _NUMBERED_ITEM.match(text.split("\n")[line]):
+            goals = [f for f in item if f.kind == "target"]
+            results = [f for f in item if f.kind == "actual"]
+            both = named_by_goals(goals, results, lexicon)
+            renamed = dict(zip((*map(id, goals), *map(id, results)), chain(*both), strict=True))
+            item = [renamed.get(id(f), f) for f in item]
+        named.extend(item)
+    return named
 
 
 _LOW_HEADING = re.compile(r"\s*[(（]?[一二三四五六七八九十]{1,3}[)）、]")

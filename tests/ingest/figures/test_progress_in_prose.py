@@ -100,3 +100,17 @@ def test_what_the_next_year_is_to_bring_is_planned() -> None:
 )
 def test_what_is_planned_to_be_done_is_no_result(text: str, kinds: list[str]) -> None:
     assert [figure.kind for figure in told(text)] == kinds
+
+
+def test_what_is_done_behind_a_plan_is_of_what_was_planned() -> None:
+    scope = Scope(period="2025-01/2025-07", kind="actual", year="2025", subject="驿站建设工程")
+    text = "计划新建城市驿站9处、休息座位240个。已建成5处、座位130个,其余4处正在装修。"
+    assert [(f.name, f.quantity.value_text, f.kind) for f in told(text, scope)] == [
+        ("新建城市驿站", "9", "target"),
+        ("新建休息座位", "240", "target"),
+        ("新建城市驿站", "5", "actual"),
+        ("新建座位", "130", "actual"),
+        ("新建城市驿站", "4", "actual"),
+    ]
+    begun = told("计划建设安居房14栋,已封顶6栋。", scope)
+    assert [f.name for f in begun] == ["建设安居房", "封顶安居房"]
