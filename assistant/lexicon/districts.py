@@ -326,7 +326,16 @@ def load_gazetteer() -> Gazetteer:
             added[added.index(district)] = replace(
                 district, full=places[key].full, short=district.short or places[key].short
             )
-    return Gazetteer([*kept, *added])
+    every = [*kept, *added]
+    names = {name for d in every for name in (d.name, *d.aliases)}
+    return Gazetteer([replace(d, aliases=(*d.aliases, *_in_brief(d, names))) for d in every])
+
+
+def _in_brief(district: District, names: Collection[str]) -> tuple[str, ...]:
+    """What an autonomous county is called every day, unless another has that name: 石柱县."""
+    brief = f"{district.short}{district.name[-1]}"
+    named = district.short and re.search("自治[县旗]$", district.name) and brief not in names
+    return (brief,) if named else ()
 
 
 def names_county(word: str) -> bool:

@@ -125,6 +125,10 @@ _TELLING = re.compile(
     r"^(?:[你您](?:刚才?|刚刚)?[说给报讲提]到?的)?(?:这|那|它|上面|刚才)[^,，。?？]{0,6}"
     r"(?:(?:是)?(?:哪(?:一)?年|什么时候)的|(?:对应|指|属于|说|算)的?(?:是|在)?哪(?:一?个|一)?年)"
 )
+# "是上半年的数吗?": of when it is stands with what was told.
+_OF_THAT_TIME = re.compile(
+    r"^(?:这|那|它|上面|刚才)?个?是(?:不是)?[^,，。?？的]{2,12}的(?:数[字据值]?|情况)?[吗么吧嘛]?[?？]?$"
+)
 
 
 def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condensed:
@@ -306,7 +310,8 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
     query, base_year = _dated(text, previous, corpus)
     if query.topic not in ("", "unclear"):
         return Condensed(text)
-    if _TELLING.search(text):
+    of_time = _OF_THAT_TIME.match(text) and query.periods and not (query.terms or query.indicators)
+    if of_time or _TELLING.search(text):
         ask = ask_of(without_judgement(previous))
         return Condensed(
             Frame(places_of(previous), kind_word(previous), subject_of(previous), ask).text()

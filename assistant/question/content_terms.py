@@ -15,6 +15,7 @@ from assistant.question.places import blank, spans_of
 from assistant.schema import Query
 
 _BEFORE_TIME = re.compile(r"(?<=[一-鿿]{2})(?<![达做存现正实内])[到至在](?= {2})")
+_PARTICLE_AT_END = re.compile(r"呢(?=[?？。!！\s]*$)")  # a dictionary has 线呢, a cloth
 _WHERE = re.compile(r"^在(?=[一-鿿]{2})")
 # "文化节是某市哪个区办的": the city only tells where the districts are.
 _IN_WHICH = re.compile(
@@ -55,7 +56,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     text = blank(text, [(s, e) for _, s, e in known])
     # What stood between two words parts them: "给2020年定的" is not 给定, and the 到 of
     # "规划到2023年编完几个" belongs to the time.
-    text = _BEFORE_TIME.sub(" ", text)
+    text = _BEFORE_TIME.sub(" ", _PARTICLE_AT_END.sub(" ", text))
     words = _with_products(_as_classes(_as_digital(segments(_GAP.sub("\n", text)))))
     found = [
         *offices,
@@ -88,15 +89,15 @@ def _with_doing_apart(text: str) -> str:
 def _with_products(words: Sequence[str]) -> Iterator[str]:
     """Put a product of one character to what there is of it: 羊|出栏 is none of 兔|出栏.
 
-    So is a number to its 亿 or 万: 30|亿元以上项目 are no 亿元以上项目.
+    So is a number to its 亿 or 万, or to what it names: 30亿元以上项目 are no 亿元以上项目.
     """
     before = ""
     for word, after in pairwise([*words, ""]):
-        number = word.isdigit() and _is_named_by_sum(after)
+        number = word.isdigit() and _is_named_by_number(after)
         if number or (len(word) == 1 and word not in stopwords.FUNCTION_WORDS | _COUNTS):
             before = word
             continue
-        joined = stopwords.YIELD.fullmatch(word) or (before.isdigit() and _is_named_by_sum(word))
+        joined = stopwords.YIELD.fullmatch(word) or (before.isdigit() and _is_named_by_number(word))
         yield before + word if joined else word
         before = ""
 
@@ -141,8 +142,9 @@ def _says_nothing(word: str) -> bool:
     return asked is not None and word[asked.end() :] in stopwords.FUNCTION_WORDS
 
 
-def _is_named_by_sum(word: str) -> bool:
-    return word.startswith(("亿", "万")) and word not in stopwords.FUNCTION_WORDS
+def _is_named_by_number(word: str) -> bool:
+    named = word.startswith(("亿", "万")) or (len(word) > 1 and word.startswith("号"))
+    return named and word not in stopwords.FUNCTION_WORDS
 
 
 def _bare(word: str) -> str:

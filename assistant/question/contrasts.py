@@ -11,7 +11,7 @@ from assistant.language.numerals import chinese_number
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import comparison_cues, follow_up_cues
+from assistant.question import comparison_cues, follow_up_cues, statement_cues
 from assistant.question.carried import years_available
 from assistant.question.corpus import Corpus
 from assistant.question.frames import Frame, kind_word, places_of, subject_of
@@ -26,6 +26,9 @@ _OWN_KIND = re.compile(
     r"的(?:目标|计划|任务)(?:数|值)?(?:比|跟|和|与)它|年的比[^,，]*的(?:目标|计划|任务)"
 )
 _BOTH_PLACES = re.compile(r"[两双](?:边|家|方|地)")  # "两边差多少" is asked of the two places
+_DONE_FIRST = re.compile(
+    rf"^(?:(?:{statement_cues.DOING.pattern}|{statement_cues.FLOW.pattern})(?=[一-鿿]{{2}}))++"
+)
 _MEASURED = (("growth", "增长"), ("share", "占比"))
 _MEASURE = re.compile(r"的?(?:占比|比重|增速|增幅|涨幅|规模|总量)$")  # is taken over
 MOST_BESIDE = 6  # characters of a subject beside its indicator that still narrow it
@@ -235,9 +238,14 @@ def _how_many(text: str, earlier: Sequence[Query]) -> int:
 
 def of_one_subject(earlier: Sequence[Query]) -> list[Query]:
     """Return the last questions that ask of the same thing as the very last one."""
-    subject = subject_of(earlier[-1])
-    run = list(takewhile(lambda query: subject_of(query) == subject, reversed(earlier)))
+    subject = _undone(earlier[-1])
+    run = list(takewhile(lambda query: _undone(query) == subject, reversed(earlier)))
     return run[::-1]
+
+
+def _undone(query: Query) -> str:
+    """The thing that a question is of, whatever it says was done to it: 绿道 of 建成绿道."""
+    return _DONE_FIRST.sub("", subject_of(query))
 
 
 def short_of_plan(

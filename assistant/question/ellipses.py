@@ -89,6 +89,7 @@ _STEP_ASKED = re.compile(
 # "开工几个、投用几个": each step is asked by its own words.
 _STEP = r"(?:[开完竣]工|投用|交付|建成|启动|签约|落地)了?(?:多少|几)[个家所条座处项套户亩]?"
 _STEPS_ASKED = re.compile(rf"{_STEP}(?:[、,，和]\s?{_STEP})+")
+_AIM_ASKED = re.compile(r"(?:目标|计划|任务|要求)(?:又|都)?是(?:什么|啥)")
 _RANK_ALONE = re.compile(
     r"(?:在?全[国省市区县]的?)?(?:增[速幅]|总量)?的?排名(?:呢|如何|怎么?样|情况|多少|第几)?[?？]?"
 )
@@ -225,6 +226,8 @@ def _own_ask(text: str) -> str:
     builder = ask_cues.BUILDER_ASKED.search(text)
     which = follow_up_cues.WHICH_OF_THEM.match(text)
     steps, handled = _STEPS_ASKED.search(text), ask_cues.HANDLED.search(text)
+    if _AIM_ASKED.search(text) or figure_cues.TO_REACH.search(text):
+        return "目标是什么"  # which may be no number
     if builder or steps or handled:
         return (builder or steps or handled or [""])[0]
     return which["asked"] if which else ""

@@ -89,8 +89,10 @@ GIVEN_NUMBER = re.compile(r"\d|[一二两三四五六七八九十]+[个家所座
 # "水质是几类" asks for a class, which is no rate of what is of a good one.
 CLASS_ASKED = re.compile(r"(?:几|什么|哪一?)[类级](?:标准|水质?|水体)?[?？。]?$")
 # What stands by then is a result, unless the plan is asked for.
-SO_FAR = re.compile(r"截[至止]|(?:多少|几)[一-鿿]{1,2}了(?=[,，。?？]|$)")
+SO_FAR = re.compile(r"截[至止]|(?:多少|几)[一-鿿]{0,2}了(?=[,，。?？]|$)")
 PLAN = re.compile(r"目标|计划|任务")
+# "2024年要做到什么?" asks for what is to come of it, which may be no number.
+TO_REACH = re.compile(r"(?:需?要|应该?)(?:达到|做到|实现到?)(?:些|点)?[什甚]么(?=[?？]?$)")
 MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "growth",

@@ -281,6 +281,6 @@ def _leading_place(text: str, corpus: Corpus) -> tuple[str, Span] | None:
             continue
         if _ASKED_AT_ONCE.match(rest) or corpus.names.begins(rest):
             for suffix in "区县市":
-                for district in load_gazetteer().lookup(word + suffix):
-                    return district.name, (start, start + len(word))
+                if any(d.name == word + suffix for d in load_gazetteer().lookup(word + suffix)):
+                    return word + suffix, (start, start + len(word))
     return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.question import figure_cues
+
 # "不是在扩建吗,哪个月完工": what is taken for granted is not asked.
 TAKEN_FOR_GRANTED = re.compile(r"(?<!是)不是(?!说)([^,，。?？;；]{2,20})[吗么嘛](?=[,，])")
 WHOSE_AND_WHEN = re.compile(
@@ -358,6 +360,7 @@ SPOKEN = (
         ),
         "达到多少",
     ),
+    (figure_cues.TO_REACH, "的目标是什么"),
     # "这项工作由谁牵头" asks who answers for what was spoken of, whatever that is.
     (
         re.compile(

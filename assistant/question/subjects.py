@@ -86,6 +86,10 @@ _OWN_TO_SORT = (
     (re.compile(r"小学|中学|学校|校区|幼儿园"), re.compile("学位数?")),
 )
 _COUNTING = re.compile(r"(?:几|多少)[个家所处座项]")
+# "停车泊位呢?" behind 新建充电桩: what was asked to be built is built of these, too.
+_BUILT_OR_ADDED = re.compile(
+    r"(?:新[建增改扩开认引培添设]{1,2}|净增|建成|建设|改造|引进|培育)(?=[一-鿿]{2})"
+)
 # "涉及的损失金额有多大": of what was spoken of.
 _OF_THAT = re.compile(r"^(?:(?:由此|因此)?(?:涉及|牵涉|造成|带来|产生|引发|导致)的)(?=[一-鿿])")
 # "几月开工的" before "形象进度到多少了": how far the thing is, and not its beginning.
@@ -244,6 +248,9 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
         )
     texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}"]
     texts += [] if periods else [f"{districts}{body}"]  # a time that was asked for stays
+    done = _BUILT_OR_ADDED.match(subject_of(previous))
+    if done and follow_up_cues.ELLIPSIS.search(body) and not _BUILT_OR_ADDED.match(body):
+        texts.append(f"{districts}{when}{kind}{done.group()}{body}")  # so many new ones of these
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
 
 

@@ -76,7 +76,7 @@ _DOWN = f"(?:{FALLEN}|[减降跌少])"
 _EXTENT = r"(?:增减|涨跌|升降|变化|变动)?的?幅度(?:是|有|为)?(?:多少|多大|百分之几|几个点)"
 _UP_OR_DOWN = re.compile(
     rf"(?:比上年|比去年)?(?:是|有)?(?:{_UP}了?(?:还是|是){_DOWN}|{_DOWN}了?(?:还是|是){_UP})了?[,，、?？]\s?{_EXTENT}"
-    rf"|(?<![一-鿿]){_EXTENT}(?=[?？]?$)"
+    rf"|(?<![一-鿿]){_EXTENT}(?=[?？]?$)|(?:{RISEN}|[增涨升])得?有?多快"
 )
 # What firms earned is their profit.
 _EARNED = re.compile(
@@ -161,6 +161,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     '甲区稻谷产量增长多少?'
     >>> as_written("是跌了还是涨了?幅度多大?", Names()), as_written("降价幅度多大?", Names())
     ('增长多少?', '降价幅度多大?')
+    >>> as_written("甲区稻谷产量增长得有多快?", Names())
+    '甲区稻谷产量增长多少?'
     >>> as_written("甲区和东盟的外贸有多少?", Names(["对东盟进出口"]))
     '甲区对东盟进出口有多少?'
     >>> as_written("甲区农民一年能拿到手多少钱?", Names())

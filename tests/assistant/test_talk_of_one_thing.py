@@ -1,0 +1,78 @@
+"""Conversations that stay with one thing: how fast, how far, of when, which line, another of it."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assert_says, open_over, talk
+
+from assistant.chain import Assistant
+
+REPORT = """甘泉县2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告
+
+一、2023年国民经济和社会发展计划执行情况
+一般公共预算收入19.4亿元、增长7.3%。轨道交通3号线甘泉段完成洞通。
+
+二、2024年主要任务
+确保轨道交通3号线年内铺轨,轨道交通5号线开工建设。新建公共停车泊位2100个,新建充电桩860个。
+"""
+TABLE = """延川县2024年重点工作三季度进展情况表
+
+序号\t重点工作任务\t牵头领导\t牵头单位\t三季度进展情况
+1\t建设高标准农田3.5万亩\t甲文远\t县农业农村局\t建成2.1万亩
+2\t社会消费品零售总额增长6%\t乙思齐\t县商务局\t1—8月增长4.7%
+"""
+COUNTY = """2024年木里县政府工作报告目标任务推进情况
+
+全年新增养老床位210张。
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    texts = {"report.txt": REPORT, "table.txt": TABLE, "county.txt": COUNTY}
+    return open_over(tmp_path_factory.mktemp("one"), texts)
+
+
+@pytest.mark.parametrize(
+    ("turns", "said", "unsaid"),
+    [
+        (("甘泉县2023年一般公共预算收入多少?", "增长多快?"), ("7.3%",), ("没有给出",)),
+        (("甘泉县2024年新建多少充电桩?", "停车泊位呢?"), ("2100个",), ("860个",)),
+        (("延川县2024年高标准农田任务多少亩?", "建成多少了?"), ("2.1万亩",), ("3.5万亩",)),
+        (
+            ("延川县2024年高标准农田任务多少亩?", "建成多少了?", "还差几万亩?"),
+            ("3.5万亩", "2.1万亩", "低于目标1.4万亩"),
+            (),
+        ),
+        (
+            ("延川县2024年社零实际增长多少?", "是上半年的数吗?"),
+            ("1—8月增长4.7%",),
+            ("没有给出",),
+        ),
+        (
+            ("甘泉县轨道交通3号线2023年进展到哪了?", "2024年要做到什么?"),
+            ("3号线", "铺轨"),
+            ("洞通",),
+        ),
+        (
+            ("甘泉县轨道交通3号线2023年进展到哪了?", "2024年要做到什么?", "5号线呢?"),
+            ("5号线开工",),
+            ("洞通",),
+        ),
+    ],
+)
+def test_a_follow_up_is_of_what_was_spoken_of(
+    told: Assistant, turns: tuple[str, ...], said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    assert_says(talk(told, *turns), said, unsaid)
+
+
+def test_a_line_that_no_document_names_is_none_of_another_number(told: Assistant) -> None:
+    answer = told.ask("甘泉县轨道交通9号线2024年的目标是什么?")
+    assert answer.refused
+    assert "9号线" in answer.text
+
+
+def test_an_autonomous_county_goes_by_its_everyday_name(told: Assistant) -> None:
+    for name in ("木里县", "木里", "木里藏族自治县"):
+        assert_says(told.ask(f"{name}2024年新增养老床位多少张?"), ("210张",), ())
