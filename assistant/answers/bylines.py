@@ -92,6 +92,7 @@ class Byline:
     document: Document
     span: Span
     label: str
+    line: Span | None = None  # that of the line where it stands beside others
 
 
 _Finder = Callable[[Document], Iterator[Byline]]
@@ -149,7 +150,7 @@ def _write_best(draft: Draft, query: Query, documents: Sequence[Document], find:
     chunk = replace(document.chunks[0], section_path=(), row=None)
     text = " ".join(document.text[start:end].split())
     draft.named.append(text)
-    draft.say(f"{best.label}:{text}{draft.cite(document, chunk, start, end)}。")
+    draft.say(f"{best.label}:{text}{draft.cite(document, chunk, *(best.line or best.span))}。")
     return True
 
 
@@ -213,7 +214,7 @@ def _together(
         told = _TOGETHER.fullmatch(line)
         if told and told[part] and (told["day"] or told["meeting"]):
             start, end = told.span(part)
-            yield Byline(document, (at + start, at + end), label), told
+            yield Byline(document, (at + start, at + end), label, (at, at + len(line))), told
 
 
 def _days(document: Document) -> Iterator[Byline]:

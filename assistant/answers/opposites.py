@@ -1,4 +1,4 @@
-"""Which of two parts that leave each other out a figure is of: 城市 or 农村, 公办 or 民办.
+"""Which of two parts that leave each other out a figure is of: 城市 or 农村, 全区 or 区本级.
 
 "享受城市低保6853人，发放低保金5741万元；享受农村低保2918人，发放低保金1463万元" tells of two
 things in the same words: neither figure stands for the other, nor is it another value of it.
@@ -13,7 +13,9 @@ from assistant.evidence.findings import Finding
 from assistant.schema import Query
 from assistant.text import fold_text
 
-_PAIRS = (("城市|城镇|城里", "农村|乡村|乡下"), ("公办", "民办"))
+# A budget tells of 全区 and of 区本级 in sections of their own.
+_LEVELS = ("全[区县市旗州]", "[区县市旗州]本级")
+_PAIRS = (("城市|城镇|城里", "农村|乡村|乡下"), ("公办", "民办"), _LEVELS)
 _ENDS = ("最[高多大快好]", "最[低少小慢差]")
 # "仍有55个小区没有专业化物业": what lacks a thing is none of what has it.
 _LACKING = re.compile(
@@ -58,7 +60,7 @@ def parts_of(one: Finding, other: Finding) -> tuple[str, str] | None:
     """The words for the two parts that two figures are of, if they leave each other out."""
     for first, second, sides in zip(_told(one), _told(other), _PAIRS, strict=True):
         if first is not None and second is not None and first != second:
-            return _word(one, sides[first]), _word(other, sides[second])
+            return _word(one, sides, first), _word(other, sides, second)
     return None
 
 
@@ -72,7 +74,12 @@ def _asked(text: str) -> list[int | None]:
 def _told(found: Finding) -> list[int | None]:
     """For each pair the side that is named last before a figure, by its sentence or its name."""
     text = _before(found)
-    return [_last(text, sides) for sides in _PAIRS]
+    return [_last(f"{_headings(found, sides)}{text}", sides) for sides in _PAIRS]
+
+
+def _headings(found: Finding, sides: tuple[str, str]) -> str:
+    """The headings over a figure, where these alone say which part it is of."""
+    return fold_text("".join(found.statement.chunk.section_path)) if sides is _LEVELS else ""
 
 
 def _last(text: str, sides: tuple[str, str]) -> int | None:
@@ -95,8 +102,9 @@ def _before(found: Finding) -> str:
     return fold_text(f"{_SENTENCE.split(text)[-1]}{figure.name}")
 
 
-def _word(found: Finding, side: str) -> str:
-    return [m.group() for m in re.finditer(side, _before(found))][-1]
+def _word(found: Finding, sides: tuple[str, str], side: int) -> str:
+    text = f"{_headings(found, sides)}{_before(found)}"
+    return [m.group() for m in re.finditer(sides[side], text)][-1]
 
 
 def with_sides(parts: Sequence[str]) -> list[str]:

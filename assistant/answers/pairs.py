@@ -38,11 +38,12 @@ _OTHER_PART = re.compile(r"(?:[和与跟比]|[快慢高低]于)(城镇|城市|�
 _SHARE_OF = re.compile(r"(.{2,})占(.{2,}?)的?比[重例]")
 
 
-# "河庄互通和义蓬枢纽,到11月完成的投资哪个多": two things that no lexicon has, and what of both.
+# "河庄互通和义蓬枢纽,到11月完成的投资哪个多", "全区的上年结余和调入资金哪个多": two things that no
+# lexicon has, whose they are and what of both.
 _TWO_THINGS = re.compile(
-    r"(?:^|[\s,，的])(?P<one>[^\s,，。;；的和与跟、比]{2,20})[和与跟](?P<other>[^\s,，。;；的和与跟、]{2,20})"
-    r"(?:相?比(?:较|起来)?)?(?:的|[,，\s])+(?P<of>[^。;；?？]{0,30}?)"
-    r"(?:哪一?[个家项条处边座所种]|谁)(?P<set>[^,，。;；?？]{0,6})[多少大小高低长短快慢](?![少于])"
+    r"(?:^|[\s,，的])(?:(?P<whose>全[区县市旗州]|[区县市旗州]本级|[^\s,，。;；的和与跟、比]{2,8}(?=的))的?)?(?P<one>[^\s,，。;；的和与跟、比]{2,20})[和与跟](?P<other>[^\s,，。;；的和与跟、]{2,20})"
+    r"(?:相?比(?:较|起来)?)?(?:(?:的|[,，\s])+(?P<of>[^。;；?？]{0,30}?))?"
+    r"(?:哪一?[个家项条处边座所种]|谁)的?(?P<set>[^,，。;；?？]{0,14}?)更?[多少大小高低长短快慢](?![少于])"
 )
 
 
@@ -139,10 +140,11 @@ def _two_things(evidence: Evidence, query: Query, sources: Sequence[str]) -> lis
         return []
     when = period_label(query.periods[0]) if query.periods else ""
     kind = "目标" if "target" in query.kinds or "定" in asked["set"] else ""
-    of = re.sub(r"\s|[到截至在,，]+$|^[到截至在,，]+", "", asked["of"])
+    of = re.sub(r"\s|[到截至在,，]+$|^[到截至在,，]+", "", asked["of"] or asked["set"])
+    whose = asked["whose"] or ""
     pair = []
     for name in (asked["one"], re.sub("[到截至在]+$", "", asked["other"])):
-        text = f"{query.districts[0]}{when}{name}{of}{kind}是多少?"
+        text = f"{query.districts[0]}{when}{whose}{name}{of}{kind}是多少?"
         own = parse_query(text, evidence.corpus, evidence.vocabulary)
         pair.append(One(name, read_side(evidence, replace(own, asks=("value",)), sources)))
     if not all(one.reading.answered for one in pair):

@@ -14,6 +14,16 @@ BUDGET = """海陵区2023年上半年预算执行情况的报告
 1-6月税收收入31.6亿元;年初预算60.2亿元,已完成52.5%;上年同期30.1亿元,多收1.5亿元,增长5%。
 1-6月非税收入4.9亿元;年初预算11.3亿元,已完成43.4%。
 """
+FINAL = """姜堰区2022年财政决算的报告
+
+一、一般公共预算决算
+1.全区
+收入64.2亿元,增长3.1%。另有:上级补助31.5亿元,上年结转5.4亿元,调入资金8.8亿元。
+支出97.3亿元,下降1.2%。另有:结转下年6.1亿元。
+2.区本级
+收入41.7亿元。另有:上级补助22.6亿元,上年结转3.9亿元,调入资金2.5亿元。
+支出58.4亿元。
+"""
 REPORT = """高港区2024年政府工作报告
 
 一、2023年工作回顾
@@ -31,7 +41,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("budgets")
     return open_over(
         folder,
-        {"海陵区2023年上半年预算执行情况.txt": BUDGET, "高港区2024年政府工作报告.txt": REPORT},
+        {
+            "海陵区2023年上半年预算执行情况.txt": BUDGET,
+            "高港区2024年政府工作报告.txt": REPORT,
+            "姜堰区2022年财政决算.txt": FINAL,
+        },
     )
 
 
@@ -46,6 +60,24 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ],
 )
 def test_what_came_in_beside_its_budget(
+    assistant: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(assistant.ask(question), said, unsaid)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("姜堰区2022年全区上年结转多少?", ["5.4亿元"], ["3.9", "口径"]),
+        ("姜堰区2022年区本级上年结转多少?", ["3.9亿元"], ["5.4", "口径"]),
+        ("姜堰区2022年上年结转多少?", ["5.4亿元", "3.9亿元", "全区的", "区本级的"], ["口径"]),
+        ("姜堰区2022年全区上年结转和调入资金哪个多?", ["5.4亿元", "8.8亿元", "3.4亿元"], ["2.5"]),
+        ("姜堰区2022年区本级的上年结转和调入资金哪个多?", ["高于", "1.4亿元"], ["5.4", "8.8"]),
+        ("姜堰区2022年全区的结转下年和上年结转谁更多?", ["高于", "0.7亿元"], ["3.9"]),
+        ("姜堰区2022年全区收入和支出哪个多?", ["64.2亿元", "97.3亿元", "低于"], ["41.7"]),
+    ],
+)
+def test_a_budget_of_two_levels_is_told_of_the_one_asked_for(
     assistant: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(assistant.ask(question), said, unsaid)
