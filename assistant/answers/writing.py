@@ -57,6 +57,8 @@ _BASED = (
 _OTHER_BASIS = re.compile(rf"[、,，;；]\s*({_BASED})(?=[、,，;；。]|$)")
 _BASIS_NAMED = re.compile(_BASED)
 _OF_PLAN = "计划完成率"
+# Whose 收入 and 支出 a budget tells: its heading says so, and its sentences do not.
+_ACCOUNT = re.compile("公共预算|基金|国有资本经营|社会保险")
 
 
 @dataclass(frozen=True)
@@ -227,18 +229,23 @@ def _led(found: Finding, quote: str) -> str:
     if figure is not None and (basis := _BASIS.search(figure.indicator)):
         # "剔除房地产开发投资后,固定资产投资增长1.2%" is told with what was taken out.
         return quote if basis.group(1) in quote else f"{basis.group(1)}后,{quote}"
+    if figure is not None and _ACCOUNT.search(figure.name) and not _ACCOUNT.search(quote):
+        inside = [f for f in found.statement.figures if _is_quoted(f, found)]
+        return ",".join(phrase_figure(found.statement.document.text, f) for f in inside)
     if figure is None or not _BARE.match(quote) or fold_text(figure.name) in fold_text(quote):
         return quote
     owner = unmarked(figure.name).split("占")[0]
     return quote if owner[-2:] in quote or not owner else f"{owner}{quote.removeprefix('其中')}"
 
 
+def _is_quoted(figure: Indicator, found: Finding) -> bool:
+    return any(s <= figure.figure[0] and figure.figure[1] <= e for s, e in found.spans)
+
+
 def _figures_alone(found: Finding) -> str:
     """Name and value of each asked figure, where the quote would bring others with it."""
     text = found.statement.document.text
-    inside = [
-        f for f in found.asked if any(s <= f.figure[0] and f.figure[1] <= e for s, e in found.spans)
-    ]
+    inside = [f for f in found.asked if _is_quoted(f, found)]
     return ",".join(phrase_figure(text, f) for f in inside or found.asked[:1])
 
 

@@ -113,7 +113,8 @@ def finding(
         worded = goal_in_words(query, statement)
     spans: tuple[Span, ...] = (worded,) if worded else ()
     spans = spans or best_quote(terms, statement, query, needs_figure=needs_figure, figure=only)
-    spans = with_each(query, statement, spans, asked) if only else spans
+    each = () if only else one_of_each(query, asked)
+    spans = with_each(query, statement, spans, each or asked) if only or each else spans
     spans = completed(query, terms, statement, spans, needs_figure)
     staged = with_stages(query, statement, spans)
     if staged != spans:
@@ -155,7 +156,7 @@ def finding(
         score=0.0,
         figure=figure,
         qualitative=in_words,
-        asked=tuple(asked) if only else one_of_each(query, asked),
+        asked=tuple(asked) if only else each,
         alone=bool(query.name) and own_figure and _brings_others(query, statement, spans, figure),
     )
     return replace(held, score=_score(query, terms, held))

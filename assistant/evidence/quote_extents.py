@@ -110,8 +110,12 @@ def _end_of_kind(statement: Statement, end: int) -> int:
 def with_each(
     query: Query, statement: Statement, spans: tuple[Span, ...], asked: Sequence[Indicator]
 ) -> tuple[Span, ...]:
-    """Take in the clauses of all figures, where a question asks for each in words of its own."""
-    if len(figure_cues.THINGS_COUNTED.findall(query.text)) < 2 and len(query.units) < 2:
+    """Take in the clauses of all figures, where a question asks for each in words of its own.
+
+    Or by a name of its own: of "甲产业5亿元,乙产业3亿元" both, where 甲产业和乙产业各多少 is asked.
+    """
+    counted = len(figure_cues.THINGS_COUNTED.findall(query.text)) > 1 or len(query.units) > 1
+    if not counted and len({figure.indicator for figure in asked}) < 2:
         return spans
     held = {c for c in statement.clauses if any(_inside(f.figure, c) for f in asked)}
     held = {c for c in held if not any(_inside(c, span) for span in spans)}

@@ -41,6 +41,8 @@ _BUDGET_MOVED = re.compile(
     r"(?:一年|全年|一共|总共|累计|共)*(?:(?P<got>进账|入账|进项|入库|收(?:上来|入库)?)|花(?:出去|掉)?|开销|开支|用掉)了?"
     r"(?=(?:一共|总共)?(?:多少|几))"
 )
+# 政府性基金预算收入总量 is the 收入总量 of that fund.
+_FUND = re.compile(r"(政府性基金|社会保险基金)预算(?=(?:收入|支出)总)")
 # "征了多少税", "收上来几个亿的税"
 _TAXED = re.compile(
     r"(?:征收?|收缴?|入库|收上来)了?(?P<many>(?:多少|几[十百千]?)(?:亿|万)?元?)的?税(?:款|收)?(?=[?？,，。]|$)"
@@ -155,6 +157,7 @@ def paid(text: str) -> str:
     """
     text = _RELIEVED.sub("", text)
     text = _SWINDLED.sub(lambda m: f"{_BY_SWINDLERS.get(m['by'], m['by'])}损失金额", text)
+    text = _FUND.sub(r"\1", text)
     text = _BUDGET_MOVED.sub(lambda m: f"{m['of']}{'收入' if m['got'] else '支出'}", text)
     text = _TAX_GOT.sub(lambda m: f"{m['tax']}{m['many'] or ''}", text)
     text = _TAXED.sub(lambda m: f"税收收入{m['many'] or ''}", text)

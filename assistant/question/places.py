@@ -17,7 +17,7 @@ from assistant.schema import Query, Span
 _THING = 2  # characters that make another name of a short one: 三河古镇
 # "哪些街道", "有几个街道", 新建街道图书分馆
 _NO_NAME = re.compile(
-    r"[哪几各每某多个条本该这那此]|所有|^(?:新建|改建|建成|推进|打造|完善|示范|先进|其他|其它)"
+    r"[哪几各每某多个条本该这那此]|所有|^(?:街道|乡镇?|镇)[和与及、]|^(?:新建|改建|建成|推进|打造|完善|示范|先进|其他|其它)"
 )
 # A place that no list knows is one where it opens a question and the year follows.
 _UNLISTED = re.compile(

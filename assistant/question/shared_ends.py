@@ -12,6 +12,7 @@ _JOINT = re.compile(r"(?<=[一-鿿])(?:以及|[和与跟及、])(?=[一-鿿])")
 _OPENING = re.compile(r"(?:^|[^一-鿿]|[区县市州盟旗年月底末的]|以及|[和与跟及、])$")
 _BETWEEN = re.compile(r"(?:一年|每年|全年|当年)?的?")
 _LEAST, _LONGEST, _LONGEST_END = 2, 8, 14  # characters of what each begins with, and of the end
+_LONG_END = 4  # characters of the end behind a name that begins with one: 镇一般公共预算支出
 _MOST_NAMES = 4
 # "人均收入,城镇和农村各是多少": the end that they share is said before them.
 _TOPIC = re.compile(
@@ -83,9 +84,10 @@ def _one_in_full(text: str, names: Names) -> str:
 def _ended(text: str, names: Names) -> Iterator[tuple[str, str, str]]:
     """Names that a text begins with, parted where they could: the longest end first."""
     found = []
-    for length in range(_LEAST, min(_LONGEST, len(text)) + 1):
+    for length in range(1, min(_LONGEST, len(text)) + 1):
+        least = _LEAST if length >= _LEAST else _LONG_END
         start = length + len(between.group()) if (between := _BETWEEN.match(text[length:])) else 0
-        for end in range(start + _LEAST, min(start + _LONGEST_END, len(text)) + 1):
+        for end in range(start + least, min(start + _LONGEST_END, len(text)) + 1):
             tail = text[start:end]
             named = next((n for n in _written(text[:length]) if names.knows(n + tail)), "")
             if named:

@@ -50,6 +50,8 @@ _SHORT_FORM = re.compile(r"(?P<long>.*?)[(（](?P<short>[A-Za-z][A-Za-z\d.&]{1,6
 _OWN_MONEY = re.compile(r"(?:计划|完成)?(?:投资|总投资|投资总?额)")
 # "经济增长5.3%", "全区经济增速": the whole economy is measured by its product.
 _ECONOMY = re.compile(r"(?:[全我本][区县市旗州省])?(?:国民|区域|县域)?经济(?:总体|运行)?")
+# With what was transferred and left over: no budget collects its 收入总量.
+_WITH_TRANSFERS = re.compile(r"(?:预算|基金|国有资本经营)(?:收入|支出|收支)总量$")
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
 # Where air is measured: a county's is that of its town.
 _AIR_OF_TOWN = re.compile(r"^(?:县城|市区|城区|主城区|中心城区|城市)(?=(?:环境)?空气|PM2|细颗粒物)")
@@ -126,6 +128,8 @@ def indicator_name(
     by_post = name.endswith("岗位") and quantity.unit.endswith("个")
     if known and not by_post and not _fits(known, measure, quantity, lexicon):
         known = None
+    if measure == "level" and _WITH_TRANSFERS.search(name):
+        name, known = name.replace("基金预算", "基金"), None
     if lead.names and name != lead.names[-1] and _OWN_MONEY.fullmatch(lead.names[-1]):
         # The 总投资 of some projects is not the district's 产业投资.
         known = None

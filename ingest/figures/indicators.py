@@ -140,7 +140,7 @@ def _of_prose(chunk: Chunk, profile: Profile, lexicon: IndicatorLexicon) -> Iter
         subject=_subject_of(chunk, lexicon),
     )
     for figure in _by_goals_of_items(read_figures(chunk.text, scope, lexicon), chunk.text, lexicon):
-        named = in_account(figure, chunk.section_path, lexicon)
+        named = in_account(figure, chunk, lexicon)
         yield _indicator(named, chunk, profile, chunk.start)
 
 
