@@ -8,6 +8,7 @@ from assistant.answers.named_indicators import levels_of
 from assistant.answers.steps import tells_another_stage
 from assistant.answers.writing import phrase
 from assistant.evidence.asked import asks_each
+from assistant.evidence.figure_phrases import is_value_alone
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding, lists_as_many
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import WANT_WEIGHT, wants_of
@@ -165,7 +166,9 @@ def _is_farther(found: Finding, first: Finding) -> bool:
 
 def _is_value(found: Finding) -> bool:
     figure = found.figure
-    return found.statement.row is not None and figure is not None and figure.value == found.quote
+    if figure is None or found.statement.row is None:
+        return False
+    return is_value_alone(figure, found.quote)
 
 
 def _is_cell_beside(found: Finding, first: Finding) -> bool:

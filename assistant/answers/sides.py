@@ -377,7 +377,8 @@ def quantity_of(text: str, figure: Indicator) -> Quantity | None:
     start, end = figure.figure
     written = text[start:end]
     # "1975" by itself could be a year, but this is known to be a figure.
-    found = find_quantities(written) or find_quantities(f"{written}{figure.unit or '个'}")
+    measured = written.replace(figure.value, f"{figure.value}{figure.unit or '个'}", 1)
+    found = find_quantities(written) or find_quantities(measured)
     if not found:
         return None
     told = found[0] if found[0].unit and find_quantities(written) else None

@@ -17,7 +17,7 @@ from assistant.evidence.draft import (
     whose,
 )
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.figure_phrases import phrase_figure
+from assistant.evidence.figure_phrases import is_value_alone, phrase_figure
 from assistant.evidence.figures import crowded
 from assistant.evidence.findings import Finding
 from assistant.evidence.rises import years_of_rise
@@ -175,7 +175,10 @@ def phrase(found: Finding) -> str:
         bare = figure.measure == "growth" and not re.search(r"增(?!加值)|降|速", figure.name)
         growth = "增长" if bare else ""
         of_plan = _OF_PLAN if figure.indicator.endswith(_OF_PLAN) else ""
-        return f"{unmarked(figure.name)}{of_plan}{growth}:{figure.value}{figure.unit}"
+        value = f"{figure.value}{figure.unit}"
+        if is_value_alone(figure, quote):
+            value = quote.replace(figure.value, value, 1)
+        return f"{unmarked(figure.name)}{of_plan}{growth}:{value}"
     subject = subject_cell(row)
     if subject is None or not row.owns(subject):
         task = _shorten(task_text(row).rstrip("。;；"), SHORT_TASK)
@@ -217,7 +220,7 @@ def _is_value(figure: Indicator, quote: str) -> bool:
 
     Where the name gives an amount itself (完成投资208亿元), a share beside it is told alone.
     """
-    if quote == figure.value:
+    if is_value_alone(figure, quote):
         return True
     whole = quote.replace(" ", "") == f"{figure.value}{figure.unit}"
     return whole and figure.name != "" and not quantities_in(figure.name)
@@ -287,7 +290,7 @@ def write_related(near: Sequence[Finding]) -> tuple[Related, ...]:
         draft = Draft()
         marker = draft.cite_statement(item.statement, item.spans[0][0], item.spans[-1][1])
         head = describe(item.statement.district, item.period, item.kind)
-        bare = item.figure is not None and item.figure.value == item.quote
+        bare = item.figure is not None and is_value_alone(item.figure, item.quote)
         quote = phrase(item) if bare else item.quote
         quote = _led(item, quote) if item.statement.row is None else quote
         text = f"{head}:{_shorten(quote, 120)}{marker}"

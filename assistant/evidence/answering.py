@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.asked import is_asked
-from assistant.evidence.figure_phrases import is_completion
+from assistant.evidence.figure_phrases import is_completion, is_value_alone
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, canonical_names, level
 from assistant.evidence.wants import MULTIPLIED, RATE_UNITS, answers_unit, has_answer
@@ -92,7 +92,7 @@ def holds_asked(query: Query, figure: Indicator | None, quoted: str) -> bool:
         return False  # how it grew does not tell how much of the plan that is
     if figure_cues.MORE_ASKED.search(query.text) and not _tells_more(figure, quoted):
         return False
-    if figure is not None and figure.value == quoted.strip():
+    if figure is not None and is_value_alone(figure, quoted):
         # A cell of a data table: its unit stands in another cell or in the header.
         if query.measures == ("share",) and figure.measure == "level":
             return figure.unit in RATE_UNITS

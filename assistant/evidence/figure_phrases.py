@@ -48,6 +48,12 @@ def is_completion(figure: Indicator) -> bool:
     return figure.indicator.endswith("完成率")
 
 
+def is_value_alone(figure: Indicator, quoted: str) -> bool:
+    """True for a cell that is a figure, with a word for its bound at most: 6, 6左右, 不低于6."""
+    value, bound = figure.value, figure.qualifier
+    return quoted.strip() in (value, f"{value}{bound}", f"{bound}{value}")
+
+
 def words_before(text: str, figure: Indicator) -> str:
     """The words right before a figure, up to the mark or the figure before it."""
     return re.split(r"[、,，;；\d]", text[figure.start : figure.figure[0]])[-1]

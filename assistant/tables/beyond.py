@@ -23,13 +23,14 @@ from assistant.evidence.row_names import name_keys, names_of, own_names, subject
 from assistant.evidence.statements import Statement
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, role_of
 from assistant.language.limits import is_limit
+from assistant.language.periods import year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, row_cues, statement_cues
 from assistant.question.places import blank, without_slots
 from assistant.schema import MARKER, PLAN_KINDS, Cell, Indicator, Query
 from assistant.tables.column_periods import fits_time
 from assistant.tables.definitions import judge_defined
-from assistant.tables.plans import amounts_of
+from assistant.tables.plans import amounts_of, is_of_one_year
 from assistant.tables.states import judging_columns
 from assistant.tables.told_cells import tell_cell
 from assistant.tables.values import figure_of, value_in
@@ -117,6 +118,8 @@ def judge_columns(draft: Draft, line: Line, headers: Sequence[str]) -> None:
     told = " ".join([*headers, *(cell.text for cell in names_of(line))])
     if len(planned) != 1 or len(done) != 1 or is_limit(told):
         return
+    if not is_of_one_year(planned[0], done[0]):
+        return
     goal, result = values[planned[0]], values[done[0]]
     if goal.unit == result.unit not in ("", "%", "‰"):  # a rate may be good where it is low
         word = _verdict(draft, goal.number, result.number, goal.unit)
@@ -130,6 +133,8 @@ def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:
     found = line.document.indicators
     goals = [f for f in found if f.kind in PLAN_KINDS and _stands_in(f, cells)]
     told = [f for f in found if f.kind == "actual" and _stands_in(f, done)]
+    years = {year_of(f.period) for f in told}
+    goals = [g for g in goals if year_of(g.period) in years]  # none of the next year's
     pairs = []
     for goal in goals if len(goals) >= MANY_GOALS else ():
         of_one_kind = [f for f in told if (f.unit, f.measure) == (goal.unit, goal.measure)]

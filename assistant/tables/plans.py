@@ -29,6 +29,7 @@ from assistant.tables.row_tests import (
 from assistant.tables.values import RATE, Value, header_without_unit, value_in
 from assistant.text import fold_text
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _SHORTEST_END = 2  # characters of the end of a name that name it
 _SCHEDULE = re.compile(
     r"(?P<low>低于|未达到?|没有?达到?|达不到|不达|落后于?|滞后于?|慢于|未完成|没有?完成)?"
@@ -106,10 +107,21 @@ def _plans_and_results(text: str, grid: Grid) -> list[tuple[str, str, str]]:
     pairs = []
     for plan in (h for h in numeric if PLANNED_HEADER.search(h) and h not in reached):
         results = [h for h in reached if thing_of(h) in (thing_of(plan), "")]
+        results = [h for h in results if is_of_one_year(plan, h)]
         named = [h for h in results if any(m.text in text for m in find_periods(h))]
         if len({undated(h) for h in results}) == 1:
             pairs.append((thing_of(plan), plan, (named or results)[-1]))
     return pairs
+
+
+def is_of_one_year(plan: str, result: str) -> bool:
+    """True unless two headers name years, and not the same.
+
+    >>> is_of_one_year("2024年目标", "2023年完成"), is_of_one_year("年度目标", "2023年完成")
+    (False, True)
+    """
+    planned, done = (set(_YEAR.findall(h)) for h in (plan, result))
+    return not (planned and done) or bool(planned & done)
 
 
 def thing_of(header: str) -> str:

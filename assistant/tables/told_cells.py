@@ -13,7 +13,7 @@ from assistant.language.period_mentions import find_periods
 from assistant.language.periods import whole_year, year_of
 from assistant.question import statement_cues
 from assistant.tables.cells import LONGEST_SUBJECT, Asked
-from assistant.tables.values import figure_of, header_without_unit, value_in
+from assistant.tables.values import BOUNDED, figure_of, header_without_unit, value_in
 from assistant.text import shortened
 
 LONGEST_CELL = 200  # characters of a cell that is told whole
@@ -72,12 +72,15 @@ def tell_cell(draft: Draft, line: Line, header: str) -> str:
     shown = shortened(text, LONGEST_CELL)
     unit = _unit(line, header)
     name = header_without_unit(header) if unit else one_line(header)
+    if bounded := BOUNDED.fullmatch(shown):
+        return f"{name}:{bounded[1]}{unit}{bounded[2]}{marker}"
     return f"{name}:{shown}{unit}{marker}"
 
 
 def _unit(line: Line, header: str) -> str:
     """The unit of a bare number, by its header or else by its row or table."""
-    if not re.fullmatch(r"[-+−]?[\d,，.]+", text_in(line, header)):
+    text = text_in(line, header)
+    if not (re.fullmatch(r"[-+−]?[\d,，.]+", text) or BOUNDED.fullmatch(text)):
         return ""
     value = value_in(line, header)
     if value is not None and value.unit:

@@ -20,6 +20,7 @@ RATE = re.compile(r"增长|增速|增幅|同比|率|比重|占比|比例|%|‰")
 UNIT_OF_HEADER = re.compile(r"[(（]([^()（）]{1,6})[)）]$|(%)$")
 _IN_BRACKETS = re.compile(r"[(（](?:单位\s?[:：]\s?)?([^()（）]{1,6})[)）]|(%)$")
 _FIGURE = re.compile(r"^([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d\s,.]{0,6})$")
+BOUNDED = re.compile(r"([-−]?\d[\d,.]*)(左右|上下|及?以上)")  # a goal of 6左右 is one of 6
 # "57%(甲村偏慢)", the bracket lost or not: words behind a figure that has its unit.
 _REMARK = re.compile(r"(?<=[^\d\s,.(（])\s*[(（](?=[^()（）]*[一-鿿]{2})[^()（）]*[)）]?$")
 _UNIT_OVER = re.compile(r"(金额)?单位\s?[:：]\s?([^\s,，%％]{1,16})")
@@ -59,7 +60,11 @@ def value_in(line: Line, header: str) -> Value | None:
     A remark in brackets behind the figure takes nothing from it.
     """
     cell = line.row.cells.get(header)
-    match = _FIGURE.match(_REMARK.sub("", cell.text.strip())) if cell is not None else None
+    if cell is None:
+        return None
+    text = _REMARK.sub("", cell.text.strip())
+    bounded = BOUNDED.fullmatch(text)
+    match = _FIGURE.match(bounded[1] if bounded else text)
     if match is None:
         return None
     number = match.group(1).replace("−", "-")

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.language.columns import role_of
+from assistant.language.limits import bound_of
 from assistant.language.numerals import HAN_DIGITS
 from assistant.language.period_mentions import find_periods
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
@@ -29,6 +30,7 @@ _UNIT_OVER = re.compile(r"(?:金额|计量)?单位\s?[:：]")
 _BARE_RATE = re.compile(r"[^(（%‰]*(?:增长|增速|增幅|同比|占比|比重|构成)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SPAN_OF_YEARS = re.compile(r"([三四五六七])年")
+_BOUNDED = re.compile(r"([-−+]?\d[\d,.]*)([^\d\s]{1,3})")
 _VALUE = re.compile(r"[-−+]?[\d,.]*[%‰]?")
 
 
@@ -91,7 +93,7 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     number = f"{'-' if quantity.sign == '-' else ''}{quantity.value_text}"
     behind = _behind_number(cells, citation)
     numbered = len(behind) < len(cells) or _is_numbered(cells, citation)
-    counted = behind[1:] if quantity.unit and numbered else cells
+    counted = [_unbounded(cell) for cell in (behind[1:] if quantity.unit and numbered else cells)]
     if number not in counted and quantity.value_text not in counted:
         return False
     if quantity.unit == "%" and any(
@@ -102,6 +104,16 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     units = (u for header in headers for u in _UNITS_OF_HEADER.findall(header))
     plain = (u.removesuffix("人民币") or u for u in units)  # 亿元人民币 is 亿元
     return not quantity.unit or quantity.unit in cells or quantity.unit in plain
+
+
+def _unbounded(cell: str) -> str:
+    """A cell without the word for its bound.
+
+    >>> _unbounded("6左右"), _unbounded("6处")
+    ('6', '6处')
+    """
+    bounded = _BOUNDED.fullmatch(cell)
+    return bounded[1] if bounded and bound_of(bounded[2]) else cell
 
 
 def _cells_of(text: str) -> list[str]:

@@ -25,7 +25,9 @@ _PIPES = "".join(PIPES)
 _PIPE = re.compile(f"[{_PIPES}]")
 _UNIT_LINE = re.compile(rf"[(（][^()（）{_PIPES}]{{1,8}}[)）]\s*[{_PIPES}]?")
 # Tables whose columns are set apart by blanks: figures, their columns and rows, a row's name.
-_FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％‰]?|[-—–/]{1,2}")
+_FIGURE = re.compile(
+    r"[-+−]?\d[\d,]*(?:\.\d+)?[%％‰]?(?:左右|以上|以下|以内)?|正增长|持平|[-—–/]{1,2}"
+)
 _MOST_FIGURES, _FEWEST_OF_FIGURES, _LONGEST_NAME = 8, 3, 30
 _FEWEST_FULL = 2  # rows that show what the columns of a table hold
 _BOLD = re.compile(r"\*\*\s*([^\s*](?:[^*]*[^\s*])?)\s*\*\*")  # as Markdown sets sums and headers

@@ -13,6 +13,10 @@ from ingest.tables.lines import Line, with_cells
 
 # A single full-width blank parts the characters of a name ("李　俊"), two part columns.
 _PART = re.compile(r"\S+(?:[ \u00a0\u3000]\S+)*")
+# Where single ones part the names of a header, they part all but the characters of a name.
+_NARROW_PART = re.compile(
+    r"(?<!\S)[一-鿿]\u3000[一-鿿](?!\S)|[^\s\u3000]+(?:[ \u00a0][^\s\u3000]+)*"
+)
 _NARROWEST, _FEWEST_ROWS = 3, 2
 # So many lines that are no rows may stand between two rows: headings, blanks, what a page leaves.
 _BETWEEN = 6
@@ -28,24 +32,37 @@ def split_wide(text: str, lines: Sequence[Line]) -> list[Line]:
     split = list(lines)
     i = 0
     while i < len(split):
-        header = _cells(split[i])
+        part, header = _header(split[i])
         i += 1
-        if len(header) < _NARROWEST or not is_header([cell.text for cell in header]):
+        if not header:
             continue
-        rows, wrapped = _rows_below(text, split, i, header)
-        grid = Grid(text, header, [_cells(split[n]) for n in rows])
+        rows, wrapped = _rows_below(text, split, i, header, part)
+        grid = Grid(text, header, [_cells(split[n], part) for n in rows])
         if len(grid.full) < _FEWEST_ROWS:
             continue
         for n in (i - 1, *rows):
-            split[n] = with_cells(grid, split[n], _cells(split[n]))
+            split[n] = with_cells(grid, split[n], _cells(split[n], part))
         for n in wrapped:
             _part_wrapped(grid, split, n, max(row for row in rows if row < n))
         i = rows[-1] + 1
     return split
 
 
+def _header(line: Line) -> tuple[re.Pattern[str], tuple[Cell, ...]]:
+    """The names that wide blanks part, or single full-width ones; none where they head no table."""
+    for part in (_PART, _NARROW_PART):
+        cells = _cells(line, part)
+        if len(cells) >= _NARROWEST and is_header([cell.text for cell in cells]):
+            return part, cells
+    return _PART, ()
+
+
 def _rows_below(
-    text: str, lines: Sequence[Line], i: int, header: Sequence[Cell]
+    text: str,
+    lines: Sequence[Line],
+    i: int,
+    header: Sequence[Cell],
+    part: re.Pattern[str],
 ) -> tuple[list[int], list[int]]:
     """The lines of the table's body that are rows, and those on which cells of a row go on."""
     rows: list[int] = []
@@ -56,7 +73,7 @@ def _rows_below(
         last = rows[-1] if rows else i - 1
         if n - last > _BETWEEN or lines[n].cells is not None:
             break
-        cells = _cells(lines[n])
+        cells = _cells(lines[n], part)
         if rows and n - 1 in (rows[-1], *wrapped) and _goes_on(grid, cells):
             wrapped.append(n)
         elif len(cells) in (width, max(width - 1, _NARROWEST)) or _stands_below(grid, cells):
@@ -102,11 +119,11 @@ def _may_stand_between(text: str) -> bool:
     return opens_chapter(text) or (len(text) <= _LONGEST_HEADING and "。" not in text)
 
 
-def _cells(line: Line) -> tuple[Cell, ...]:
+def _cells(line: Line, part: re.Pattern[str] = _PART) -> tuple[Cell, ...]:
     """The parts of a line between wide blanks; none of a line that has cells already."""
     if line.cells is not None or line.rule:
         return ()
     return tuple(
         Cell(found[0], line.start + found.start(), line.start + found.end())
-        for found in _PART.finditer(line.text)
+        for found in part.finditer(line.text)
     )

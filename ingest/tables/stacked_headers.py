@@ -18,6 +18,7 @@ from ingest.tables.headers import (
     is_header_name,
     is_measure_name,
     is_serial_name,
+    may_be_name,
     opens_chapter,
 )
 from ingest.tables.lines import Line
@@ -222,19 +223,24 @@ def _is_named_figures(row: Sequence[str]) -> bool:
 def _whole_header(lines: Sequence[Line], run: list[int], k: int, labels: int) -> list[int]:
     """The header of a table with serial numbers, [] if no number follows.
 
-    Unknown names that stand between known ones are part of it; the ``labels`` lines before the
-    first number, which may read like names ("主要指标"), are the first row's.
+    Unknown names that stand between known ones are part of it, and those above the first chapter or
+    above rows that have a line for each of them; the ``labels`` lines before the first number,
+    which may read like names ("主要指标"), are the first row's.
     """
     more: list[int] = []
     known = 0
     for n in range(k, min(k + 3 * _MAX_NAMES, len(lines))):
-        if serial_number(lines[n].text) is not None:
-            return [*run, *more[:known]][: len(run) + len(more) - labels]
-        if lines[n].text and not opens_chapter(lines[n].text):
-            more.append(n)
+        text = lines[n].text
         short = all(len(lines[m].text) <= _SHORT_NAME for m in more)
-        named = is_header_name(lines[n].text) or is_dated_name(lines[n].text)
-        if more and more[-1] == n and short and named:
+        if serial_number(text) is not None:
+            rows = short and even_rows(lines, n, n + PROBE_LINES, len(run) + len(more))
+            named = [*run, *more[: len(more) if rows and not labels else known]]
+            return named[: len(run) + len(more) - labels]
+        if text and not opens_chapter(text):
+            more.append(n)
+            if short and len(text) <= _SHORT_NAME and (is_header_name(text) or is_dated_name(text)):
+                known = len(more)
+        elif text and short and all(may_be_name(lines[m].text) for m in more):
             known = len(more)
     return []
 

@@ -75,3 +75,38 @@ def test_plans_and_results_are_told_together(
 ) -> None:
     answering = open_over(tmp_path_factory.mktemp("goals"), {"report.txt": GOALS})
     assert_says(talk(answering, question), told, untold)
+
+
+TWO_YEARS = """永泰县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告
+
+一、2023年计划执行情况
+
+全年新建农村公路86公里。
+
+附:永泰县主要指标表
+指标名称　计量单位　2023年预期目标　2023年完成情况　2024年预期目标
+地区生产总值增速　%　6左右　5.3　6左右
+全社会固定资产投资　亿元　230　241.6　255
+进出口总额增速　%　4　-2.9　正增长
+"""
+
+
+@pytest.fixture(scope="module")
+def of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("goals"), {"plan.txt": TWO_YEARS})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("永泰县2023年GDP增速达标没有?", ["6%左右", "5.3%", "未达到"], []),
+        ("永泰县2023年固定资产投资目标多少,完成了吗", ["230亿元", "241.6亿元", "已达到"], ["255"]),
+        ("永泰县2024年固定资产投资目标是多少", ["255亿元"], ["230"]),
+        ("2024年永泰县固定资产投资目标比2023年目标多多少", ["255", "230", "25亿元"], ["未达到"]),
+        ("永泰县2023年哪些指标没有完成预期目标?", ["地区生产总值", "进出口"], ["固定资产投资"]),
+    ],
+)
+def test_a_goal_is_set_against_the_result_of_its_year_alone(
+    of_two_years: Assistant, question: str, told: list[str], untold: list[str]
+) -> None:
+    assert_says(talk(of_two_years, question), told, untold)

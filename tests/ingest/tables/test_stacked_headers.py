@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from assistant.language.columns import subject_cell
 from ingest.tables.find import find_tables
 
@@ -248,3 +252,55 @@ def test_a_short_table_of_figures_between_paragraphs_has_a_caption_and_ends_befo
         {"产品名称": "发电量", "产量": "98.6", "单位": "亿千瓦时", "比上年增长（%）": "9.3"},
         {"产品名称": "光伏组件", "产量": "412.0", "单位": "万千瓦", "比上年增长（%）": "33.5"},
     ]
+
+
+LIGHTS = """序号
+工作任务
+全年目标
+挂帅领导
+牵头部门
+一季度进度
+评价灯
+一、经济运行
+1
+规上工业增加值
+增长5.5%
+杨志
+区经科局
+1-2月增长6.3%
+绿灯
+2
+固定资产投资
+42亿元
+黎豪
+区发改局
+完成7.8亿元，
+同比下降11.5%
+红灯
+二、城市品质
+3
+新建口袋公园
+5个
+潘燕
+区城管局
+建成2个
+黄灯
+4
+既有住宅加装电梯
+16台
+区住建局
+完工3台
+绿灯
+备注：红灯指明显滞后。
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [LIGHTS, re.sub("[一二]、.*\n", "", LIGHTS.replace("，\n同比", "，同比"))]
+)
+def test_a_last_name_that_no_header_is_known_to_have_is_told_by_chapters_or_rows(
+    text: str,
+) -> None:
+    rows = cells(text)
+    assert [row["评价灯"] for row in rows] == ["绿灯", "红灯", "黄灯", "绿灯"]
+    assert rows[3]["一季度进度"] == "完工3台"

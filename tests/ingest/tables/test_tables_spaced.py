@@ -330,3 +330,32 @@ def test_a_person_who_is_printed_again_is_not_taken_from_above() -> None:
     row = only(text).rows[2]
     assert "责任人" not in row.cells
     assert "责任人" in row.doubtful
+
+
+NARROW = """附:青溪区主要指标表
+指标名称　计量单位　2023年预期目标　2023年完成情况　2024年预期目标
+地区生产总值增速　%　6左右　5.3　6左右
+全社会固定资产投资　亿元　230　241.6　255
+进出口总额增速　%　4　-2.9　正增长
+"""
+
+
+def test_single_full_width_blanks_part_rows_where_they_part_the_names_of_the_header() -> None:
+    table = only(NARROW)
+    assert table.header[2:] == ("2023年预期目标", "2023年完成情况", "2024年预期目标")
+    assert [texts(row) for row in table.rows] == [
+        ["地区生产总值增速", "%", "6左右", "5.3", "6左右"],
+        ["全社会固定资产投资", "亿元", "230", "241.6", "255"],
+        ["进出口总额增速", "%", "4", "-2.9", "正增长"],
+    ]
+
+
+def test_goals_in_words_are_figures_of_rows_that_single_blanks_part() -> None:
+    table = only(NARROW.replace("\u3000", " "))
+    assert texts(table.rows[2]) == ["进出口总额增速", "%", "4", "-2.9", "正增长"]
+
+
+def test_a_single_full_width_blank_parts_no_name_of_a_person() -> None:
+    rows = ("1　新建充电桩　70个　李　俊　建成9个", "2　加装电梯　16台　王大伟　完工3台")
+    table = only("\n".join(("序号　项目名称　年度目标　挂点领导　一季度进展", *rows)))
+    assert [row.cells["挂点领导"].text for row in table.rows] == ["李　俊", "王大伟"]
