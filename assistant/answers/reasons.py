@@ -22,7 +22,7 @@ from assistant.language.columns import row_number, task_text
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import ask_cues, statement_cues
-from assistant.schema import Query, Span
+from assistant.schema import Query, Row, Span
 from assistant.tables.selections import called
 
 LONGEST_REASON = 200
@@ -136,11 +136,13 @@ def _with_points(statement: Statement) -> Span:
 
 def _write_remark(draft: Draft, ranked: Sequence[Finding]) -> bool:
     """Write what the row that a question names says of how far it is: a table's reasons."""
-    best = max(ranked, key=lambda f: f.match.coverage, default=None)
+    # A sentence that names the thing among others says less of it than a row with a cause.
+    causes = [f for f in ranked if f.match.own >= COVERAGE_NEEDED and _given_in(f.statement.row)]
+    best = max(causes or ranked, key=lambda f: f.match.coverage, default=None)
     row = best.statement.row if best is not None and best.match.own >= COVERAGE_NEEDED else None
     if best is None or row is None:
         return False
-    given = [f"{h}:{c.text.strip()}" for h, c in row.cells.items() if _GIVEN.search(h)]
+    given = _given_in(row)
     progress = row_field(row, "progress")
     told = given[:1] or [progress]
     if not told[0].strip("。 ") or (not given and _BARE.fullmatch(progress.rpartition(":")[2])):
@@ -148,3 +150,11 @@ def _write_remark(draft: Draft, ranked: Sequence[Finding]) -> bool:
     marker = draft.cite_row(best.statement.document, best.statement.chunk, row)
     draft.say(f"{task_text(row)}:{told[0].rstrip('。')}{marker}。")
     return True
+
+
+def _given_in(row: Row | None) -> list[str]:
+    """What the cells of a row say that stand below a header of causes."""
+    cells = row.cells.items() if row is not None else ()
+    return [
+        f"{h}:{c.text.strip()}" for h, c in cells if _GIVEN.search(h) and c.text.strip("。-—/ ")
+    ]

@@ -172,7 +172,7 @@ AMONG = re.compile(r"([一-鿿]{2,14}?)(?:之?中|里面?|当中)(?=[^,，。?�
 FELL = re.compile(r"下降|降幅|跌幅|下滑|回落|萎缩|减少|[降跌掉减](?:得|了)?(?=最)")
 EXTREMES = re.compile(rf"({_MOST})的?[和与及跟、]({_MOST})")
 EXTREME_WORD = re.compile(_MOST)
-_SUM = r"总共|一共|合计|总计|共计|加起来|加总|[相累]加|汇总"
+_SUM = r"总共|一共|合计|总计|共计|加起来|加总|[相累]加|汇总|(?<![公一总])共(?=(?:是|有|为|要|需)?(?:多少|几))"
 SUM_WORD = re.compile(_SUM)
 TAKEN_OFF = re.compile("减[去掉]|[扣除刨][去掉除]")  # "全年的减掉12月当月"
 SUMMED = re.compile(rf"(?:{_SUM})[^,，。?？]{{0,10}}(?:多少|几)|合计[?？]?$")

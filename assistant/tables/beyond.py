@@ -258,6 +258,9 @@ def remarks_on(evidence: Evidence, query: Query, line: Line) -> list[tuple[State
     """
     if not asks_state(query) or any(text_in(line, h) for h, _ in cells_of(line.row, "progress")):
         return []
+    given = any(text_in(line, h) for h in line.row.cells if row_cues.CAUSE_HEADER.search(h))
+    if given and "reason" in query.asks:
+        return []  # the row's own cell says why
     name = max((k for c in own_names(line) for k in name_keys(c.text)[:1]), key=len, default="")
     if len(name) < SHORTEST_NAME:
         return []

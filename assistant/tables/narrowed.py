@@ -16,7 +16,7 @@ from assistant.schema import Query, Span
 from assistant.tables.charges import charged_rows
 from assistant.tables.conditions import as_meant, conditions_in
 from assistant.tables.denials import denial_of
-from assistant.tables.picks import state_named
+from assistant.tables.picks import state_named, with_written_denials
 from assistant.tables.row_tests import FEWEST, Condition
 
 _PLACES = re.compile(
@@ -85,6 +85,7 @@ def _demanded(query: Query, grid: Grid) -> Narrowed | None:
 
 def _of_state(text: str, grid: Grid) -> Narrowed | None:
     """The rows of the sort that a question names, 新建项目; all rows where it names none."""
+    text = with_written_denials(text)
     header, state = state_named(text, grid)
     if not header:
         return Narrowed("", grid.lines)

@@ -30,6 +30,9 @@ _ROWS = r"(?:[的了类性有共是哪几吗么呢]|项目|工程|任务|指标|
 _NOT = re.compile(
     r"(?:未|没有?|尚未|还没有?|不)(?:能|曾)?(达序|完成|完工|开工|达标|达到|竣工|建成|落实)"
 )
+# "用地手续没办结", as people say it, and "因用地手续未办结而未开工的": what came of it.
+_SAID_NOT = re.compile("(?:还|尚)?(?:没有|没|未能)(?=[一-鿿])")
+_SO_THAT = r"(?:而|所以|导致)?(?:至今|一直|迟迟)?(?:尚|仍|还)?未[一-鿿]{2}"
 
 
 def pick_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft | None:
@@ -76,6 +79,15 @@ def _by_negation(text: str, query: Query, grid: Grid) -> Draft | None:
     return None
 
 
+def with_written_denials(text: str) -> str:
+    """A question with 未 as cells have it, where people say 没 or 没有.
+
+    >>> with_written_denials("用地手续没办结的"), with_written_denials("资金还没有到位的")
+    ('用地手续未办结的', '资金未到位的')
+    """
+    return _SAID_NOT.sub("未", text)
+
+
 def state_named(text: str, grid: Grid) -> tuple[str, str]:
     """Return the column of states, or of sorts, that has a word of a question, and the word."""
     best: tuple[int, str, str] = (0, "", "")
@@ -93,6 +105,7 @@ def state_named(text: str, grid: Grid) -> tuple[str, str]:
 
 def _by_state(text: str, query: Query, grid: Grid) -> Draft | None:
     """Rows whose cell in a column of states, or of sorts, is a word of the question."""
+    text = with_written_denials(text)
     header, state = state_named(text, grid)
     if not header or line_named(text.replace(state, " "), grid) is not None:
         return None
@@ -115,7 +128,9 @@ def _names_state(text: str, state: str, grid: Grid) -> bool:
     """
     things = {h.removesuffix("名称") for h in grid.headers if h.endswith("名称")} - {""}
     rows = "|".join([_ROWS, *map(re.escape, things)])
-    return bool(re.search(rf"{re.escape(state)}(?![一-鿿])|{re.escape(state)}(?:{rows})", text))
+    so_that = rf"(?:{_SO_THAT})?" if "未" in state else ""
+    named = rf"{re.escape(state)}{so_that}(?:(?![一-鿿])|{rows})"
+    return re.search(named, text) is not None
 
 
 def _has_states(grid: Grid, header: str) -> bool:

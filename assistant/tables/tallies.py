@@ -52,6 +52,7 @@ _RATE_ITSELF = re.compile(
 )
 _ORDERED = re.compile(r"最|哪|增长|增[速幅]|下降")
 HELD = 0.5  # share of the character pairs of a word that the rows it is of must have
+_COUNTED = re.compile(r"有(?:多少|几)[个项条件][^,，。;；?？]{0,6}[,，。;；?？]")  # and their sum
 
 
 def asks_tally(query: Query) -> bool:
@@ -98,6 +99,9 @@ def _write_of_document(draft: Draft, query: Query, lines: Sequence[Line]) -> boo
             GROWTH_HEADER.search(column.header)
         )
         return all(_write_extreme(draft, column, word, fell=fell) for word in words)
+    if kept.said and column.total is None and _COUNTED.search(query.text):
+        draft.computed.append(f"{len(column.parts)}项")
+        draft.say(f"“{kept.said}”的共{len(column.parts)}项。")
     return _write_sum(draft, column)
 
 

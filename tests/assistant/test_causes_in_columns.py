@@ -1,0 +1,61 @@
+"""A column of causes: why one row is not begun, and which rows are not for one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import Assistant
+from tests.assistant.conftest import assert_says, open_over, talk
+
+LEDGER = """临平区2024年未开工重点项目台账
+
+截至9月底,丁山湖冷链中心、塘北供水工程、崇贤标准厂房、乔司仓储基地等4个项目尚未开工。
+
+序号 | 项目名称 | 责任单位 | 总投资(亿元) | 未开工原因 | 计划开工时间
+1 | 丁山湖冷链中心 | 区商务局 | 7.4 | 征地手续未批复 | 11月6日
+2 | 塘北供水工程 | 区林水局 | 2.2 | 征地手续未批复 | 11月12日
+3 | 崇贤标准厂房 | 崇贤街道 | 3.3 | 资金未到位 | 11月18日
+4 | 乔司仓储基地 | 乔司街道 | 5.1 | 资金未到位 | 10月30日
+"""
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("ledger"), {"ledger.txt": LEDGER})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "临平区崇贤标准厂房为什么没开工?",
+        "崇贤标准厂房没开工是因为什么?",
+        "崇贤标准厂房卡在哪儿?",
+        "临平区崇贤标准厂房未开工的原因是什么?",
+    ],
+)
+def test_the_row_s_own_cause_is_told(ledger: Assistant, question: str) -> None:
+    assert_says(ledger.ask(question), ["资金未到位"], ["征地", "4个项目"])
+
+
+def test_a_cause_is_told_beside_the_day(ledger: Assistant) -> None:
+    answer = ledger.ask("崇贤标准厂房计划哪天开工,卡在什么原因?")
+    assert_says(answer, ["11月18日", "资金未到位"], ["征地", "11月12日"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "临平区征地手续没批复的项目有几个?",
+        "临平区因征地手续没有批复而未开工的项目有哪些?",
+        "临平区因为征地手续还没批复而没有开工的项目有哪几个?",
+    ],
+)
+def test_rows_are_picked_by_a_cause_as_people_say_it(ledger: Assistant, question: str) -> None:
+    assert_says(ledger.ask(question), ["2项", "丁山湖", "塘北"], ["崇贤", "乔司"])
+
+
+def test_rows_of_a_cause_are_counted_and_added_up(ledger: Assistant) -> None:
+    answer = ledger.ask("临平区因资金没到位而未开工的项目有几个?总投资共多少?")
+    assert_says(answer, ["2项", "8.4亿元"], ["丁山湖", "18"])
+    further = talk(ledger, "临平区资金未到位的项目有哪些?", "总投资共多少?")
+    assert_says(further, ["8.4亿元"], ["丁山湖"])
