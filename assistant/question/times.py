@@ -15,6 +15,7 @@ from assistant.language.quantities import parse_number
 from assistant.question import figure_cues
 from assistant.question.corpus import Corpus, same_district, speaks_for
 from assistant.question.places import blank
+from assistant.question.rate_moves import bases_of_moves
 from assistant.schema import Query, Span
 
 PART_OF_YEAR = re.compile(r"\d{1,2}月|[一二三四1-4]季度|上半年|下半年")
@@ -82,7 +83,8 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
     Where neither the text nor ``year`` tells the year, a part of one stays open: "-01/-09".
     """
     found = _up_to(text, year)
-    rest = blank(text, [span for span, _ in found])
+    bases = bases_of_moves(text)
+    rest = blank(text, [*(span for span, _ in found), *bases])
     for mention in find_periods(rest, year):
         # "比上年涨了多少" compares, it does not ask for that year; "比2023年完成的少几个" does.
         before, after = rest[: mention.start], rest[mention.end :]
@@ -101,7 +103,8 @@ def periods_in(text: str, year: str) -> tuple[tuple[str, ...], list[Span]]:
     periods = tuple(dict.fromkeys(whole_year(period) or period for _, period in found))
     periods = _named_again(periods)
     whole = _WITH_WHOLE.search(text) is not None
-    return periods if whole else _refine(periods), [span for span, _ in found]
+    spans = sorted([*(span for span, _ in found), *bases])
+    return periods if whole else _refine(periods), spans
 
 
 def _in_year_named(mention: PeriodMention, before: Sequence[tuple[Span, str]]) -> PeriodMention:
