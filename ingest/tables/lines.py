@@ -17,6 +17,7 @@ from ingest.tables.headers import (
     may_be_name,
 )
 from ingest.tables.left_out import place_left_out
+from ingest.tables.spaced_breaks import rows_going_on
 
 # A line that ends so goes on in the next.
 OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "和", "及", "与", "；", "：", "-", "—")
@@ -158,7 +159,9 @@ def split_spaced(text: str, lines: Sequence[Line]) -> list[Line]:
         elif header and _is_row(names, len(header)):
             tables.setdefault(header, []).append(i)
     for header, rows in tables.items():
-        every = [_spaced_cells(lines[i]) for i in rows]
+        broken = _join_below(text, split, heads[header], rows)
+        rows[:] = sorted({*rows, *broken})
+        every = [broken.get(i) or _spaced_cells(lines[i]) for i in rows]
         grid = Grid(text, _spaced_cells(lines[heads[header]]), every)
         for i, cells in zip(rows, every, strict=True):
             split[i] = with_cells(grid, split[i], cells)
@@ -172,6 +175,18 @@ def split_spaced(text: str, lines: Sequence[Line]) -> list[Line]:
             split[i] = replace(split[i], cells=cells, open=unsure)
     _split_figures(split)
     return split
+
+
+def _join_below(
+    text: str, lines: list[Line], head: int, rows: Sequence[int]
+) -> dict[int, tuple[Cell, ...]]:
+    """The rows whose cells go on in the lines below them, which are taken out of ``lines``."""
+    words = [_spaced_cells(line) if line.cells is None else () for line in lines]
+    broken = rows_going_on(text, words, _spaced_cells(lines[head]), rows)
+    for n, (_, taken) in broken.items():
+        for below in range(n + 1, n + 1 + taken):
+            lines[below] = Line("", lines[below].start, lines[below].start)
+    return {n: cells for n, (cells, _) in broken.items()}
 
 
 def _stop(lines: Sequence[Line], last: int) -> int:

@@ -359,3 +359,30 @@ def test_a_single_full_width_blank_parts_no_name_of_a_person() -> None:
     rows = ("1　新建充电桩　70个　李　俊　建成9个", "2　加装电梯　16台　王大伟　完工3台")
     table = only("\n".join(("序号　项目名称　年度目标　挂点领导　一季度进展", *rows)))
     assert [row.cells["挂点领导"].text for row in table.rows] == ["李　俊", "王大伟"]
+
+
+GOING_ON = """缙云县2025年重点任务上半年推进情况表
+
+序号 目标任务 责任单位 上半年推进情况
+一、主要指标
+1 工业投资增长11%。 县经信局 同比增长9.4%。
+2 第一产业增加值增长4%。 县农业农村局
+县林业局
+县供销社
+同比增长3.6%。
+二、重点工作
+3 新建学校3所。 县教育局
+县住建局 完工1所。
+4 改造危旧房270户。 县住建局 完工186户。
+"""
+
+
+def test_offices_below_a_row_are_one_cell_and_what_follows_them_the_next() -> None:
+    table = only(GOING_ON)
+    assert [texts(row) for row in table.rows] == [
+        ["1", "工业投资增长11%。", "县经信局", "同比增长9.4%。"],
+        ["2", "第一产业增加值增长4%。", "县农业农村局\n县林业局\n县供销社", "同比增长3.6%。"],
+        ["3", "新建学校3所。", "县教育局\n县住建局", "完工1所。"],
+        ["4", "改造危旧房270户。", "县住建局", "完工186户。"],
+    ]
+    assert [row.section_path for row in table.rows[1:3]] == [("一、主要指标",), ("二、重点工作",)]
