@@ -20,6 +20,7 @@ _SPEAKER_ASKED = re.compile(
 _DOCUMENT = (
     r"(?:报告|公报|文件|数据|手册|简报|通报|方案|清单|草案|材料|规划|意见|通知|[展解工务情]表)"
 )
+_SORT = re.compile("报告|公报|手册|简报|通报|方案|规划|意见|通知|公告|办法|细则")
 _WHO = r"(?:谁|哪位(?:领导)?|哪一?[个家](?:单位|部门|机构|局)|什么(?:单位|部门|机构))"
 _WHEN = r"(?:什么时候|何时|哪一?[天日]|几月几[日号]|什么时间)"
 _ISSUED = r"(?:发布|公布|公开|挂出|提交|提出|提请|编制|编写|印发|发出?|出|作出?|做|报告|宣读)"
@@ -53,8 +54,22 @@ _DAY_FIELD = re.compile(
     r"(?P<told>(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
 )
 _ISSUER_FIELD = re.compile(
-    r"(?P<label>发布(?:机构|单位)|发文(?:机关|单位)|编制单位|(?:信息|文章)?来源)"
+    r"(?P<label>(?:发布|印发)(?:机构|单位|机关)|发文(?:机关|单位)|编制单位|(?:信息|文章)?来源)"
     r"[\s　]*[:：]?[\s　]*(?P<told>[一-鿿“”]{2,24})"
+)
+# "报告人:区财政局 王一帆", of which a person may be told with the office.
+_SPEAKER_FIELD = re.compile(
+    r"(?<![一-鿿])(?P<label>(?:报告|汇报|宣读)人)[\s　]*[:：][\s　]*"
+    r"(?P<told>[^\n,，。;；:：()（）]{2,40}?)[\s　]*(?=$|[\n,，。;；()（）])"
+)
+# Who drafted a document need not have issued it.
+_DRAFTER_ASKED = re.compile(
+    rf"{_DOCUMENT}[,，]?[由是在于都具体究竟到底]*(?:{_WHO}(?:来|牵头|负责)?(?:起草|草拟|拟定)|(?:起草|拟稿)(?:的?(?:单位|部门|机构)|人)(?:是|为|[?？]|$))"
+    rf"|{_DOCUMENT}的(?:起草|拟稿)(?:单位|部门|机构|人)"
+)
+_REPORTED = re.compile("报告|公报")
+_DRAFTER_FIELD = re.compile(
+    r"(?P<label>(?:起草|拟稿)(?:单位|部门|机构))[\s　]*[:：][\s　]*(?P<told>[一-鿿、“”]{2,30})"
 )
 _FIRST_FIELDS = ("发布", "公开", "印发")  # of several days, that on which it was made public
 _NUMBER_ASKED = re.compile(r"文号|发文字号|哪个?号文|文件号")
@@ -115,6 +130,8 @@ def asks_of_file(text: str) -> bool:
     (True, False)
     """
     asked = _ORIGIN_ASKED.search(text) or _FIELD_ASKED.search(text)
+    # Of a plan its own sentences may say by whom it was drawn up, of a report they tell of others.
+    asked = asked or (_REPORTED.search(text) and _DRAFTER_ASKED.search(text))
     return asked is not None and not asked[0].startswith("数据")
 
 
@@ -122,6 +139,8 @@ def _asked_for(text: str) -> list[_Finder]:
     """What finds each of the things that a question asks of a document itself."""
     if _NUMBER_ASKED.search(text) and not _SPEAKER_ASKED.search(text):
         return [_numbers]
+    if _DRAFTER_ASKED.search(text):
+        return [_drafters]
     if field := _FIELD_ASKED.search(text):
         return [f for name, f in (("issuer", _issuers), ("day", _days)) if field[name]]
     origin = _ORIGIN_ASKED.search(text)
@@ -137,7 +156,7 @@ def _write_best(draft: Draft, query: Query, documents: Sequence[Document], find:
         byline
         for document in documents
         if _is_meant(query, document)
-        and (find in (_speakers, _numbers) or _is_named(query, document))
+        and (find in (_speakers, _drafters, _numbers) or _is_named(query, document))
         for byline in list(find(document))[:1]
     ]
     if not found:
@@ -155,7 +174,15 @@ def _write_best(draft: Draft, query: Query, documents: Sequence[Document], find:
 
 
 def _is_meant(query: Query, document: Document) -> bool:
-    """True if a document is of an asked year: one it tells of, or one that its head names."""
+    """True if a document is of an asked year: one it tells of, or one that its head names.
+
+    And of the sort that is asked for, where its title names one: a 方案 is no 公报.
+    """
+    asked, titled = (
+        set(_SORT.findall(text)) for text in (query.text, fold_text(document.profile.title))
+    )
+    if asked and titled and not asked & titled:
+        return False
     known = {year_of(p) for p in document.profile.periods.values() if p}
     known |= set(re.findall(r"(?:19|20)\d\d", document.text[:HEAD]))
     return bool(document.chunks) and all(year_of(p) in known for p in query.periods)
@@ -185,6 +212,7 @@ def _speakers(document: Document) -> Iterator[Byline]:
     for byline, told in _together(document, "speaker", label="报告人"):
         if told["meeting"] or len(told["speaker"].split()) > 1:
             yield byline  # "区长调研" alone tells what was done
+    yield from _fields(document, _SPEAKER_FIELD)
     folded = fold(document.text)
     for match in _SPOKE.finditer(folded.text):
         yield Byline(document, folded.original_span(*match.span()), "报告人")
@@ -231,6 +259,10 @@ def _issuers(document: Document) -> Iterator[Byline]:
             yield Byline(document, (at + told.start(1), at + told.end(1)), "发布单位")
     yield from (byline for byline, _ in _together(document, "issuer", label="发布单位"))
     yield from _fields(document, _ISSUER_FIELD)
+
+
+def _drafters(document: Document) -> Iterator[Byline]:
+    yield from _fields(document, _DRAFTER_FIELD)
 
 
 def _numbers(document: Document) -> Iterator[Byline]:

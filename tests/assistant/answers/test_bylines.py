@@ -97,6 +97,32 @@ def test_a_tasks_time_is_a_column_of_its_list(reports: Assistant) -> None:
     assert "完成时限:9月底" in reports.ask("宁海县新增停车泊位600个什么时候完成?").text
 
 
+LABELLED = {
+    "plan.txt": "奉化区托育服务实施方案(2023年)\n起草单位:区卫生健康局\n印发单位:区政府办公室\n"
+    "印发时间:2023年5月9日\n一、发展基础\n全区有托位1900个。\n",
+    "bulletin.txt": "奉化区2023年统计公报\n一、综合\n地区生产总值940亿元,增长5.6%。\n",
+    "report.txt": "海曙区2022年计划执行情况与2023年计划草案的报告\n报告人:区发展和改革局 周立文\n"
+    "一、2022年计划执行情况\n地区生产总值1450亿元,增长3.9%。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("奉化区2023年托育服务方案是哪个单位起草的?", "起草单位:区卫生健康局[1]。"),
+        ("奉化区2023年托育服务方案的起草单位是谁?", "起草单位:区卫生健康局[1]。"),
+        ("奉化区2023年托育服务方案由谁印发?", "印发单位:区政府办公室[1]。"),
+        ("奉化区2023年托育服务方案是什么时候印发的?", "2023年5月9日"),
+        ("海曙区2022年计划执行情况的报告是谁作的?", "报告人:区发展和改革局 周立文[1]。"),
+        # What a plan says of itself is none of the bulletin's.
+        ("奉化区2023年统计公报是什么时候发布的?", "没有写明"),
+        ("奉化区2023年统计公报是哪个单位起草的?", "没有写明"),
+    ],
+)
+def test_labels_below_the_title_tell_who_did_what(tmp_path: Path, question: str, told: str) -> None:
+    assert told in open_over(tmp_path, LABELLED).ask(question).text
+
+
 ONE_LINE = {
     "bulletin.txt": "象山县2023年国民经济和社会发展统计公报\n象山县统计局 2024年3月18日\n"
     "一、综合\n全年地区生产总值812亿元,增长5.1%。\n",
