@@ -73,6 +73,8 @@ def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> R
         return None  # whether it was done, no plan tells
     draft = Draft()
     restarts = any(rows.restarts(group) for group in groups)
+    if len(found) == 1 and rows.write_amount(draft, found[0], query):
+        return Reply(draft)
     for line in found[: rows.MOST_ROWS]:
         rows.write_row_lookup(draft, line, query.asks)
         if restarts or "group" in query.asks:
@@ -131,10 +133,10 @@ def tell_group(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
 def filter_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows by who leads them, by their status, or how many there are."""
     listed = row_cues.ROWS_LISTED.search(query.text) or _ONE_OF.search(query.text)
-    charged = listed and row_cues.ROWS_CHARGED.search(query.text)
+    charged = bool(listed) and row_cues.speaks_of_charge(query.text)
     marked_by = row_cues.STATUS.search(query.text) or row_cues.OTHER_STATUS.search(query.text)
     ranked = comparison_cues.EXTREME.search(query.text) and row_cues.ROWS_CHARGED.search(query.text)
-    charged = charged or _MORE_TASKS.search(query.text)
+    charged = charged or _MORE_TASKS.search(query.text) is not None
     if not (charged or marked_by or ranked or row_cues.ROWS_COUNTED.search(query.text)):
         return None
     all_lines = rows.tasks_of(evidence, evidence.near(query, sources))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # Characters that a hasty eye, or a handwriting keyboard, takes for one another.
 _LOOK_ALIKES = (
-    "墅野 滨宾槟 塘溏糖 己已巳 末未 土士 戊戌戍 拔拨 辩辨辫 衰哀衷 陕峡狭 崇祟 余佘 侯候 "
+    "墅野 滨宾槟浜 子仔籽 塘溏糖 己已巳 末未 土士 戊戌戍 拔拨 辩辨辫 衰哀衷 陕峡狭 崇祟 余佘 侯候 "
     "治冶 析折 杭抗航 萧箫肃 临监 富宫 淳谆 桐铜 建健 庐芦卢 城诚成 江扛 干千于 鹿麓 瓯欧 "
     "柯珂 越赵 诸储 暨既 椒淑 路露 岱袋 普晋 衢瞿 莲连 县具 区巨 税说 值植 贷货 赁凭 募幕暮 "
     "幕墓 拓括 帐账 即既 技枝 投没 资姿 增憎 额颔 营莹 商啇 住往 住驻 房户 泊怕 位拉 桩粧 "

@@ -34,6 +34,7 @@ from assistant.question.contrasts import (
     of_one_subject,
     plan_against_plan,
     set_against_other,
+    with_sides_told,
     year_against_year,
 )
 from assistant.question.corpus import Corpus
@@ -153,6 +154,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         stripped = with_town_told(stripped, history[-LOOK_BACK:])
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
+    stripped = with_sides_told(stripped, earlier)
     earlier = [*earlier[:-1], timed_as_before(earlier, stripped)] if earlier else earlier
     if earlier and earlier[-1].topic == "unclear":
         stripped = _said_of_what(stripped, earlier[-1], corpus)

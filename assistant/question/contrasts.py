@@ -31,6 +31,11 @@ _DONE_FIRST = re.compile(
 )
 _MEASURED = (("growth", "增长"), ("share", "占比"))
 _MEASURE = re.compile(r"的?(?:占比|比重|增速|增幅|涨幅|规模|总量)$")  # is taken over
+_THIS_YEAR_AND_LAST = re.compile(r"今年的?(?:[比较]|跟|和|与)(?:去年|上年)的?(?:相?比)?")
+# "两个区比,泊位谁多": the two that were spoken of, and none of the others.
+_TWO_PLACES = re.compile(
+    r"^(?:[这那])?(?:两个?|俩)(?:区县|区|县|市|地方|地)(?:之间)?(?:放一起|放一块儿?)?(?:相?比较?|对比)(?:一下|起来|的话)?[,，]?"
+)
 MOST_BESIDE = 6  # characters of a subject beside its indicator that still narrow it
 
 
@@ -58,6 +63,17 @@ def as_contrast(text: str, corpus: Corpus) -> str:
         other = _MEASURE.sub("", next(filter(None, found.groups()), "")) if found else ""
         if districts_in(other, corpus)[0] and not load_indicators().find(other):
             return f"和{other}比谁更高?"
+    return text
+
+
+def with_sides_told(text: str, earlier: Sequence[Query]) -> str:
+    """Name the two years or places that were spoken of: 今年比去年多多少, 两个区比谁多."""
+    years = sorted({year_of(p) for query in earlier for p in query.periods} - {""})
+    if len(years) == 2 and int(years[1]) - int(years[0]) == 1:
+        text = _THIS_YEAR_AND_LAST.sub(f"{years[1]}年比{years[0]}年", text)
+    places = list(dict.fromkeys(d for query in reversed(earlier) for d in query.districts[::-1]))
+    if len(places) > 1:
+        text = _TWO_PLACES.sub(f"{places[1]}和{places[0]}", text)
     return text
 
 

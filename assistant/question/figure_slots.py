@@ -14,6 +14,10 @@ from assistant.question.times import is_so_far
 from assistant.schema import Ask, Kind, Measure, Query, Span
 
 _SPENT = re.compile(figure_cues.SPENT_ASKED)
+# "民生实事投入资金相差多少": what funds come to, and not how many works.
+_FUNDS = re.compile(
+    r"(?:资金|经费)(?:总?额)?(?:一共|总共|相差|[共差是为有多少高低出了]|达到?)*多少(?=[?？,，。]|$)"
+)
 _FIGURE_AT_END = re.compile(r"(?:多少[一-鿿%]{0,4}|增[速幅长]|总[额量]|几个百?分?点)$")
 _TOTALS = ("总额", "总量", "总规模")
 _RANK_OF_TOTAL = re.compile(
@@ -218,7 +222,7 @@ def units_in(text: str) -> tuple[str, ...]:
         units.append("%")
     if figure_cues.LENGTH_ASKED.search(text):
         units.append("米")
-    if not units and (_SPENT.search(text) or figure_cues.EARNED_ASKED.search(text)):
+    if not units and any(p.search(text) for p in (_SPENT, _FUNDS, figure_cues.EARNED_ASKED)):
         units.append("元")
     if not units and (stated := topic_cues.STATED.search(text)):
         units.append(stated["unit"])

@@ -103,6 +103,11 @@ _SWINDLED = re.compile(
 )
 _BY_SWINDLERS = {"骗子": "电信网络诈骗"}
 
+# "区级财政拿多少", "上级给了多少": what somebody provides of a sum.
+_PROVIDED = re.compile(
+    r"(?<=财政|中央|[省市区县]级|上级|本级|企业|社会)(?:拿|掏|出)(?:出来|出|了)*(?=多少|几[十百千万]*[亿万元])"
+)
+
 
 def since_january(text: str) -> str:
     """Say what a balance rose or fell by as documents do.
@@ -152,10 +157,12 @@ def paid(text: str) -> str:
     '甲区2024年十件实事到9月底完成投资多少钱?'
     >>> paid("甲区实事安排了多少财政资金,到9月底花出去多少?")
     '甲区实事安排了多少财政资金,到9月底支出多少?'
+    >>> paid("甲区2024年实事资金,区级财政拿多少?")
+    '甲区2024年实事资金,区级财政安排多少?'
     >>> paid("甲区2024年为各类市场主体减税降费多少?")
     '甲区2024年减税降费多少?'
     """
-    text = _RELIEVED.sub("", text)
+    text = _PROVIDED.sub("安排", _RELIEVED.sub("", text))
     text = _SWINDLED.sub(lambda m: f"{_BY_SWINDLERS.get(m['by'], m['by'])}损失金额", text)
     text = _FUND.sub(r"\1", text)
     text = _BUDGET_MOVED.sub(lambda m: f"{m['of']}{'收入' if m['got'] else '支出'}", text)

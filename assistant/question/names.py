@@ -197,6 +197,10 @@ def _spans_steps(typed: Sequence[str], stated: str) -> bool:
 _WHOM = re.compile(r"(?<=[置迁助扶贴籍业])(?:居民|群众|农户|住户|家庭|人员)$")
 # "中央投资、专项债券等政策性资金", "上级各类资金": the whole, whatever parts it names.
 _ALL_SORTS = re.compile(r"^[^等]*、[^等]*等(?=[一-鿿]{3})|各类(?=资金|补助)")
+# Where work is done, behind what it is: 雨污分流改造|老旧小区.
+_SITES = re.compile(
+    r"(?:[高多]层|老旧?|既有|城镇|农村)*(?:住宅|居民|居住)?(?:小区|住宅|楼栋|居民楼|院落|社区|村庄?|片区|点位)"
+)
 _MANNER = r"(?:标准化|规范化|综合|提升|升级)"
 
 
@@ -301,11 +305,13 @@ def _goes_by(asked: str, typed: tuple[str, ...], stated: str, completed: bool) -
 def _is_turned(asked: str, stated: str) -> bool:
     """True for the verb before what it is done to, or behind it: 签约家庭医生, 家庭医生签约.
 
-    Those to whom it is done may be told besides: 回迁安置居民 for 回迁安置.
+    Those to whom it is done may be told besides, 回迁安置居民 for 回迁安置, and where it is done.
     """
     done = done_in_words(asked)
     turned = done is not None and done.fullmatch(stated) is not None
-    return turned or _WHOM.sub("", stated) == asked
+    behind = stated.removeprefix(asked)
+    at_sites = done is not None and behind != stated and _SITES.fullmatch(behind) is not None
+    return turned or at_sites or _WHOM.sub("", stated) == asked
 
 
 @lru_cache(maxsize=20_000)

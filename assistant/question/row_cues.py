@@ -20,6 +20,17 @@ ROWS_LISTED = re.compile(
 ROWS_CHARGED = re.compile(
     r"牵头|负责|承担|配合|协助|参与|抓|主管|分管|责任|承办|业主|包[联保抓]|挂[钩点联]|联系|(?<=[还也又都上里中在一共])管(?=了?(?:哪|什么|几|多少|着))"
 )
+# "这件事是教育局牵头吗": whether it is so is asked of one task, and for none of all that he leads.
+CHARGE_DOUBTED = re.compile(
+    r"(?:是不是|是否|是|由|归|该)[^,，。;；?？哪几]{2,10}?(?:牵头|负责|承办|主管|分管|管)的?[吗么嘛](?=[?？,，。]|$)"
+)
+
+
+def speaks_of_charge(text: str) -> bool:
+    """True for whose rows are asked for, by what they do for these."""
+    return ROWS_CHARGED.search(CHARGE_DOUBTED.sub("", text)) is not None
+
+
 UNITS_LISTED = re.compile(
     r"(?:单位|部门)(?:都|各|分别)?(?:有|是)?哪|哪(?:些|几)?个?(?:牵头|责任|主办)?(?:的)?(?:单位|部门)"
 )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.evidence.draft import Draft
 from assistant.evidence.lines import Line
 from assistant.language.columns import Role, cells_of
-from assistant.question.row_cues import ROWS_CHARGED
+from assistant.question.row_cues import ROWS_CHARGED, speaks_of_charge
 from assistant.schema import Query, Span
 from assistant.tables.row_tests import Condition, Test, entries
 
@@ -137,7 +137,7 @@ def busiest(query: Query, lines: Sequence[Line]) -> tuple[Role, dict[str, list[L
 
 def charged_rows(query: Query, lines: Sequence[Line]) -> Condition | None:
     """Return the rows of whom a question names as a condition among others."""
-    charge = charge_meant(query, lines) if ROWS_CHARGED.search(query.text) else None
+    charge = charge_meant(query, lines) if speaks_of_charge(query.text) else None
     if charge is None:
         return None
 

@@ -200,6 +200,23 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
             draft.say(f"{header}:{cell.text}{draft.cite_cell(document, chunk, row, cell)}")
 
 
+def write_amount(draft: Draft, line: Line, query: Query) -> bool:
+    """Write what a row is and what it costs, if that alone is asked: "第8项要花多少钱"; else False.
+
+    Of several amounts, as planned and as spent, the whole row tells which is which.
+    """
+    money = bool(query.units) and all(comparable(unit, "元") for unit in query.units)
+    values = {h: value_in(line, h) for h in line.row.cells if role_of(h) == "other"}
+    amounts = [h for h, v in values.items() if v and v.unit and comparable(v.unit, "元")]
+    if not money or set(query.asks) != {"row", "value"} or len(amounts) != 1:
+        return False
+    marker = draft.cite_row(line.document, line.chunk, line.row)
+    task = _with_heading(line.row, task_text(line.row))
+    draft.say(f"{_item(row_number(line.row))}:{task}{marker}")
+    draft.say(f"{tell_cell(draft, line, amounts[0])}。")
+    return True
+
+
 def _with_heading(row: Row, task: str) -> str:
     """A task behind the name that its row has in a column beside it: 畅通出行:新增8条."""
     own = (c for _, c in cells_of(row, "group") if row.owns(c))
