@@ -22,6 +22,10 @@ from assistant.tables.plans import RATE_DONE
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
 ONE_STAGE = "与目标相比:目标合计开工和竣工,完成数只是其中之一,不判断是否达到。"
+FIRST_STEP = "与目标相比:完成数是开工之前的一步,不判断是否达到。"
+# What comes before anything is built, and what is built.
+_BEFORE_WORK = re.compile("出让|供地|摘牌|选址|立项|可研|招标|前期|设计|方案|审批|报批")
+_BUILT = re.compile("[建修]|[开竣完]工|投[用产运]|交付")
 _BOTH_STAGES = re.compile("开[、和及]?竣工|开工[、和及]竣工")
 _PERCENT = re.compile(r"(\d{1,4}(?:\.\d+)?)\s?[%％]")
 # What asks how a result stands to its goal: 完成了吗, 差多少, 比目标高还是低, 跟目标比怎么样.
@@ -68,6 +72,8 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
         return [NOT_JUDGED]
     if _BOTH_STAGES.search(_goal_of(*target)) and not _BOTH_STAGES.search(_told_of(result[0])):
         return [ONE_STAGE]
+    if _is_step_before(clause_of(result[0].reading.best), _goal_of(*target)):
+        return [FIRST_STEP]
     low, high = sorted((one[1], other[1]), key=amount)
     difference = difference_text(high, low)
     draft.computed.append(difference)
@@ -156,6 +162,14 @@ def _asks_both_apart(query: Query) -> bool:
     """True for "目标多少?上半年完成多少?": a part of the year, and not how far it is."""
     judged = _JUDGING & set(query.asks) or _SET_AGAINST.search(query.text)
     return not judged and any(not is_whole_year(p) for p in query.periods)
+
+
+def _is_step_before(told: str, goal: str) -> bool:
+    """True for land that is sold, where a goal is to build: 4个加油站完成土地出让."""
+    step = _BEFORE_WORK.search(told)
+    return bool(step and _BUILT.search(goal)) and not (
+        _BUILT.search(told) or (step and step.group() in goal)
+    )
 
 
 def _floor_of(query: Query, side: Side) -> Quantity | None:

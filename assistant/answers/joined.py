@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answers.kinds import is_doing
 from assistant.answers.named_indicators import levels_of
 from assistant.answers.steps import tells_another_stage
 from assistant.answers.writing import phrase
@@ -12,9 +13,7 @@ from assistant.evidence.figure_phrases import is_value_alone
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding, lists_as_many
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import WANT_WEIGHT, wants_of
-from assistant.language.tokenizer import is_verb
 from assistant.question import constraint_cues, figure_cues, stopwords
-from assistant.question.names import is_verbs
 from assistant.schema import PLAN_KINDS, Query
 from assistant.text import fold_text
 
@@ -61,8 +60,8 @@ def joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> li
         beside = (
             "list" in query.asks and candidate.statement.chunk.id == chosen[0].statement.chunk.id
         )
-        adds = any(a > b for a, b in zip(own[: len(terms)], covered, strict=False))
-        if not (adds or _is_cell_beside(candidate, chosen[0])) and _is_farther(
+        more = [t for t, a, b in zip(terms, own, covered, strict=False) if a > b]
+        if not (more or _is_cell_beside(candidate, chosen[0])) and _is_farther(
             candidate, chosen[0]
         ):
             continue  # "卫生健康支出下降9.4%" adds nothing to 农林水支出 but a rate
@@ -70,6 +69,7 @@ def joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> li
         lacking = needed is not None and level(needed, candidate.statement.folded) == 0
         lacking = lacking or tells_another_stage(query, phrase(candidate))
         of_anything = _is_of_anything(terms, candidate, chosen[0])
+        of_anything = of_anything or _is_done_to_another(lacking, more, chosen[0])
         listed = beside and candidate.match.own >= OWN_OF_LISTED and not lacking
         if listed or (beside and _is_of_another_named(query, candidate, chosen)):
             chosen.append(candidate)
@@ -107,9 +107,17 @@ def _is_of_anything(terms: Sequence[Term], found: Finding, first: Finding) -> bo
     told = f"{found.statement.folded}{found.statement.labels}"
     named = {f.indicator for f in found.statement.figures}
     held = [t for t in terms if level(t, told) > 0 or t.canonical in named]
-    return len(held) < len(terms) and all(
-        stopwords.OF_ANYTHING.fullmatch(t.text) or is_verb(t.text) or is_verbs(t.text) for t in held
-    )
+    return len(held) < len(terms) and _say_nothing(held)
+
+
+def _is_done_to_another(lacking: bool, more: Sequence[Term], first: Finding) -> bool:
+    """True for what only says 建成 of another thing, beside a figure of the one asked for."""
+    return lacking and first.figure is not None and bool(more) and _say_nothing(more)
+
+
+def _say_nothing(terms: Sequence[Term]) -> bool:
+    """True for words that are said of anything: what is done, and how much of it there is."""
+    return all(stopwords.OF_ANYTHING.fullmatch(t.text) or is_doing(t.text) for t in terms)
 
 
 def _in_words(query: Query, usable: Sequence[Finding]) -> list[Finding]:

@@ -27,7 +27,9 @@ _BOUNDARY = re.compile(r"[,，。;；:：?？!！、\s的]|多少|[几有是和�
 SAID_OF_DOERS = 0.5  # share of what things did that a question must name to count them by it
 _DOERS = re.compile("[家名户人]$")  # units of those who do things
 _JOINED = re.compile("[、和与及]")
-_DOINGS = re.compile("建设|落地|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划|清理")
+_DOINGS = re.compile(
+    "建设|落地|落实|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划|清理"
+)
 _PLACES = re.compile(
     r"(?:(?<![一-鿿]{3})[区县市乡镇]|[全我本该][区县市乡镇]|个[区县市乡镇]|[两三四五几各]地|本级)$"
 )  # 三个区的固定资产投资, 本级民生实事

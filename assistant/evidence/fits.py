@@ -110,7 +110,7 @@ def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> 
         reached = statement.document.profile.periods.get("progress", "")
         meant = tuple(reached if until_quarter(p) == reached else p for p in query.periods)
         return (until_reported(query, statement) or meant) if undone else query.periods
-    if _is_done_by_then(statement, figure) and (until := until_reported(query, statement)):
+    if _is_done_by_then(query, statement, figure) and (until := until_reported(query, statement)):
         return until
     if statement.row is None:
         return query.periods
@@ -122,24 +122,33 @@ def _as_headed(query: Query, statement: Statement, figure: Indicator | None) -> 
 def until_reported(query: Query, statement: Statement) -> tuple[str, ...]:
     """The periods asked for, the month that a report on how things stand reaches up to its end.
 
-    Empty where it is not asked for, or by itself.
+    So is the quarter that it ends with. Empty where neither is asked for, or by itself.
     """
     reached = statement.document.profile.periods.get("progress", "")
     last = reached.split("/")[-1]
     alone = constraint_cues.BY_ITSELF.search(query.text) or _MONTH_ALONE.search(query.text)
-    if alone or last not in query.periods:
+    if alone or not (last in query.periods or _ends_quarter(query, reached)):
         return ()
-    return tuple(reached if p == last else p for p in query.periods)
+    whole = whole_year(reached)
+    return tuple(
+        reached if p == last else whole if until_quarter(p) in (reached, whole) else p
+        for p in query.periods
+    )
 
 
-def _is_done_by_then(statement: Statement, figure: Indicator) -> bool:
+def _ends_quarter(query: Query, reached: str) -> bool:
+    """True where a quarter is asked for that ends with what is reported: of all up to its end."""
+    quarters = (p for p in query.periods if until_quarter(p) != p)
+    return any(until_quarter(p) in (reached, whole_year(reached)) for p in quarters)
+
+
+def _is_done_by_then(query: Query, statement: Statement, figure: Indicator) -> bool:
     """True for what has been done of a task so far, told in words or in a row of progress."""
     reached = statement.document.profile.periods.get("progress", "")
-    done = (
-        figure.kind == "actual"
-        and figure.period == reached
-        and figure.measure in ("count", "share")
+    by_then = figure.period == reached or (
+        figure.period == whole_year(reached) and _ends_quarter(query, reached)
     )
+    done = figure.kind == "actual" and by_then and figure.measure in ("count", "share")
     before = statement.document.text[statement.start : figure.figure[0]]
     return done and (statement.row is not None or _ALREADY.search(before) is not None)
 

@@ -20,6 +20,11 @@ _TOPIC = re.compile(
     r"(?=(?:又|都)?(?:各自?|分别)(?:[是有为达]到?|增长|下降)*(?:多少|几))"
 )
 _OF_ALL = re.compile(r"(?:(?:全体|城乡)?居民)?的?$")
+# Industries that go by two names: 智能汽车及智能装备制造产业 is 智能汽车产业 in short.
+_OF_TWO_NAMES = re.compile(
+    r"^(?P<first>[一-鿿]{3,8}?)[及和与](?P<other>[一-鿿]{2,8}?)(?:制造|研发)?产业(?P<of>[一-鿿]{2,4})$",
+    re.MULTILINE,
+)
 _PEOPLE = (
     (re.compile(r"(?:城里|城市|城镇)(?:的?(?:人|居民|常住居民))?|市民"), "城镇居民"),
     (re.compile(r"(?:农村|乡下|乡村)(?:的?(?:人|居民|常住居民))?|农民|农户"), "农村居民"),
@@ -38,12 +43,27 @@ def each_in_full(text: str, names: Names) -> str:
     >>> each_in_full("甲区安全事故和安全事故死亡人数", Names(["安全事故死亡人数"]))
     '甲区安全事故和安全事故死亡人数'
     """
-    text = _topic_in_full(text, names)
+    text = _topic_in_full(_industry_in_full(text, names), names)
     for _ in range(_MOST_NAMES - 1):
         written = _one_in_full(text, names)
         if written == text:
             break
         text = written
+    return text
+
+
+def _industry_in_full(text: str, names: Names) -> str:
+    """Call an industry of two names as the document does: by both, and by what it makes.
+
+    >>> _industry_in_full("甲区智能汽车产业产值多少?", Names(["智能汽车及智能装备制造产业产值"]))
+    '甲区智能汽车及智能装备制造产业产值多少?'
+    """
+    for told in _OF_TWO_NAMES.finditer(names.text if "产业" in text else ""):
+        first, other, of = told["first"], told["other"], told["of"]
+        short = rf"(?<![及和与、]){first}(?:[及和与]{other})?(?:产业)?的?{of}"
+        if names.knows(f"{first}产业{of}") or told.group() in text:
+            continue
+        text = re.sub(short, told.group(), text)
     return text
 
 

@@ -49,6 +49,8 @@ _IS_OF_SORT = re.compile(
 )
 _GOAL = re.compile("目标|计划|预期")  # no column that is called by a part of the year alone
 _SORT = re.compile(r"属性|性质|类[型别]")
+_WHO_LEADS = re.compile(r"谁(?:来|在)?(?:牵头|主办)")
+_LEADER = re.compile(r"牵头.*领导")
 _OF_ONE = re.compile(r"业主|责任人|负责人")
 _SPENT_SO_FAR = re.compile(r"完成|已经?|实际|到位|累计|[花投]了")
 _COST_ASKED = re.compile(
@@ -93,6 +95,7 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         if not any(rate_is_meant(c, columns, query, grid) for c in columns):
             columns = measured_columns(query, rest, grid) or columns
         columns = alternatives(rest, grid) or columns
+    columns = _with_leader(rest, columns, grid)
     if not columns or judges_target(rest, columns) or (timed and _GOAL.search(rest)):
         return None
     words = _rest_of(rest, columns)
@@ -117,6 +120,15 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         return None
     name = _own_name(line, grid, named.cell if named else None)
     return Asked(line, headers, name)
+
+
+def _with_leader(text: str, columns: Sequence[Column], grid: Grid) -> list[Column]:
+    """Who leads is a person as well as a unit, where a table has a column of each."""
+    units = [c for c in columns if role_of(c.header) == "lead"]
+    leaders = [h for h in grid.headers if _LEADER.search(h)]
+    if not (units and len(leaders) == 1 and _WHO_LEADS.search(text)):
+        return list(columns)
+    return [Column(leaders[0], units[0].span), *columns]
 
 
 def _thing(words: str) -> str:

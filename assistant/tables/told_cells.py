@@ -35,7 +35,10 @@ def write_cells(draft: Draft, asked: Asked) -> bool:
     name = shortened(subject, LONGEST_SUBJECT)
     told = [header for header in asked.columns if text_in(line, header)]
     for header in told:
-        draft.say(f"{head_of(line, header)}{name}:{tell_cell(draft, line, header)}。")
+        # Who leads is a person and a unit: what they lead is named once.
+        again = header is not told[0] and {role_of(told[0]), role_of(header)} <= {*CHARGES}
+        of = "" if again else f"{head_of(line, header)}{name}:"
+        draft.say(f"{of}{tell_cell(draft, line, header)}。")
     empty = [h for h in asked.columns if h not in told]
     if told:
         empty = [h for h in empty if not _tell_open(draft, line, h)]
