@@ -14,6 +14,7 @@ from itertools import pairwise
 from assistant.schema import Cell, Span, Table
 from ingest.tables.align import MERGED_ROLES, count_odd
 from ingest.tables.cells import CellKind, Role, cell_kind, column_roles, fit
+from ingest.tables.group_headings import Given, read_heading
 from ingest.tables.headers import is_serial_name
 from ingest.tables.lines import Line
 from ingest.tables.numbers import name_number, serial_number
@@ -70,7 +71,8 @@ def read_stacked(text: str, lines: Sequence[Line], i: int) -> tuple[Table, int] 
     if len(rows) < 2:
         return None
     end = max(item.line.end for row in rows for item, _ in row)
-    raw_rows = [_raw_row(text, row, len(names)) for row in rows]
+    given = _given_to_all([lines[n] for n in header.lines])
+    raw_rows = [_raw_row(text, row, len(names), given) for row in rows]
     if rows_are_named(item for row in rows for item, _ in row):
         raw_rows = [settle_named(raw, name_column(names)) for raw in raw_rows]
     raw_rows = settle_alike(raw_rows, column_roles(names, [[]] * len(names)))
@@ -362,7 +364,15 @@ def _begins_below(above: Item, item: Item, roles: Sequence[Role]) -> bool:
     return told and kinds[0] != "sentence" == kinds[1]
 
 
-def _raw_row(text: str, row: Sequence[tuple[Item, int]], width: int) -> RawRow:
+def _given_to_all(header: Sequence[Line]) -> tuple[Given, ...]:
+    """What a cell across the header gives all rows, "责任单位：甲局", where there is but one."""
+    found = [field for line in header for field in read_heading(line.text, line.start)[1]]
+    return tuple(found) if len(found) == len({name for name, _ in found}) else ()
+
+
+def _raw_row(
+    text: str, row: Sequence[tuple[Item, int]], width: int, given: tuple[Given, ...]
+) -> RawRow:
     """The row's cells in their columns; lines of one column become one cell."""
     start = row[0][0].line.start
     cells = [Cell("", start, start) for _ in range(width)]
@@ -377,7 +387,7 @@ def _raw_row(text: str, row: Sequence[tuple[Item, int]], width: int) -> RawRow:
         last.line.end,
         first_item.path,
         first_item.page,
-        given=first_item.given,
+        given=(*first_item.given, *given),
         empty=frozenset(place for item, place in row if not item.line.text),
     )
 

@@ -25,17 +25,18 @@ from ingest.tables.lines import Line
 from ingest.tables.numbers import serial_number
 from ingest.tables.stacked_blanks import even_rows
 from ingest.tables.stacked_breaks import PROBE_LINES, join_broken
+from ingest.tables.stacked_columns import FIGURES, full_rows, regularity
+from ingest.tables.stacked_levels import read_two_levels
 from ingest.tables.stacked_names import NAMES_ROWS, width_of_names
 
 _MAX_NAMES = 14
-# So many labels of the first row may read like names of the header; so many rows tell.
-_LABELS, _ROWS = 2, 8
+# So many labels of the first row may read like names of the header.
+_LABELS = 2
 _SHORT_NAME = 8
 _LONGEST_NAME = 16
 _FEWEST_TOLD = 3  # rows of which each column has one sort of cells, where a header is moved
-_FIGURES = ("number", "serial", "code", "mark")
 # Names of columns that hold nothing but figures.
-_OF_FIGURES = re.compile(
+_OFFIGURES = re.compile(
     r"绝对|总量|总[数额值]|[数值额率量]$|增长|增速|增幅|增减|同比|环比|比上年|比重|占比|构成|金额|面积"
     r"|(?:19|20)\d\d年|\d月|[%％]"
 )
@@ -61,9 +62,9 @@ def read_header(lines: Sequence[Line], i: int) -> Header | None:
         return Header(names, (i,))
     if not is_header_name(lines[i].text) or _is_amid(lines, i):
         return None
-    broken = join_broken(lines, i)
-    if broken is not None:
-        return Header(*broken)
+    known = join_broken(lines, i) or read_two_levels(lines, i)
+    if known is not None:
+        return Header(*known)
     run, k = _run_of_names(lines, i)
     below = [line.text for line in lines[k : k + PROBE_LINES] if line.text and not line.rule]
     below = below[: prose_below(below)]
@@ -83,7 +84,7 @@ def prose_below(texts: Sequence[str]) -> int:
     figures = 0
     for n, text in enumerate(texts):
         kind = cell_kind(text)
-        figures += kind in (*_FIGURES, "mark", "measure")
+        figures += kind in (*FIGURES, "mark", "measure")
         if kind == "sentence" and "。" in text and 2 * figures >= n > 0:
             return n
     return len(texts)
@@ -101,7 +102,7 @@ def _is_amid(lines: Sequence[Line], i: int) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and cell_kind(text) not in (*_FIGURES, "sentence")
+    return len(text) <= _LONGEST_NAME and cell_kind(text) not in (*FIGURES, "sentence")
 
 
 def _names_in_line(lines: Sequence[Line], i: int) -> tuple[str, ...]:
@@ -151,7 +152,7 @@ def _named_lines(
     if bare:
         return [run[n] for n in bare]
     width = _regular_width(texts, below)
-    if _regularity([*texts[width:], *below], width) == 1.0:
+    if regularity([*texts[width:], *below], width) == 1.0:
         return run[:width]
     return _moved_header(lines, run, below) or run[:width]
 
@@ -171,18 +172,18 @@ def _without_first_name(
     for count in range(len(run), max(2, len(run) - _LABELS) - 1, -1):
         names = [lines[n].text for n in run[:count]]
         cells = [*(lines[n].text for n in run[count:]), *below]
-        rows = _full_rows(cells, count + 1)[:_FEWEST_TOLD]
+        rows = full_rows(cells, count + 1)[:_FEWEST_TOLD]
         if len(rows) < _FEWEST_TOLD or not _is_header(names):
             continue
-        amounts = all(map(_OF_FIGURES.search, names)) and not _REMARK.search(rows[0][0])
+        amounts = all(map(_OFFIGURES.search, names)) and not _REMARK.search(rows[0][0])
         if amounts and all(_is_label_and_figures(row) for row in rows):
             return Header(("", *names), tuple(run[:count]))
     return None
 
 
 def _is_label_and_figures(row: Sequence[str]) -> bool:
-    return cell_kind(row[0]) not in (*_FIGURES, "measure") and all(
-        cell_kind(cell) in _FIGURES for cell in row[1:]
+    return cell_kind(row[0]) not in (*FIGURES, "measure") and all(
+        cell_kind(cell) in FIGURES for cell in row[1:]
     )
 
 
@@ -216,8 +217,8 @@ def _names_above(texts: Sequence[str], figures: int) -> tuple[str, ...]:
 
 def _is_named_figures(row: Sequence[str]) -> bool:
     """Tell a numbered name with figures behind it, of which some may be empty."""
-    figures = [cell_kind(cell) in _FIGURES for cell in row[2:] if cell]
-    return bool(row[1]) and cell_kind(row[1]) not in _FIGURES and any(figures) and all(figures)
+    figures = [cell_kind(cell) in FIGURES for cell in row[2:] if cell]
+    return bool(row[1]) and cell_kind(row[1]) not in FIGURES and any(figures) and all(figures)
 
 
 def _whole_header(lines: Sequence[Line], run: list[int], k: int, labels: int) -> list[int]:
@@ -255,7 +256,7 @@ def _regular_width(texts: Sequence[str], below: Sequence[str]) -> int:
     3
     """
     widths = range(len(texts), max(3, len(texts) - _LABELS) - 1, -1)
-    return max(widths, key=lambda width: _regularity([*texts[width:], *below], width))
+    return max(widths, key=lambda width: regularity([*texts[width:], *below], width))
 
 
 def _without_measures(texts: Sequence[str], below: Sequence[str]) -> list[int]:
@@ -269,8 +270,8 @@ def _without_measures(texts: Sequence[str], below: Sequence[str]) -> list[int]:
     """
     for count in range(len(texts), max(3, len(texts) - _LABELS) - 1, -1):
         filled = [n for n in range(count) if not is_measure_name(texts[n])]
-        rows = _full_rows([*texts[count:], *below], count - 1)[:_FEWEST_TOLD]
-        amounts = all(_OF_FIGURES.search(texts[n]) for n in filled[1:])
+        rows = full_rows([*texts[count:], *below], count - 1)[:_FEWEST_TOLD]
+        amounts = all(_OFFIGURES.search(texts[n]) for n in filled[1:])
         told = len(rows) == _FEWEST_TOLD and all(map(_is_label_and_figures, rows))
         if len(filled) == count - 1 and filled[0] == 0 and amounts and told:
             return filled
@@ -288,26 +289,7 @@ def _moved_header(lines: Sequence[Line], run: list[int], below: Sequence[str]) -
     if before is not None and before == run[0] - 1 and len(lines[before].text) <= _SHORT_NAME:
         moves.append([before, *run])
     for moved in moves:
-        rows = _full_rows(below, len(moved))
-        if len(moved) > 2 and len(rows) >= _FEWEST_TOLD and _regularity(below, len(moved)) == 1.0:
+        rows = full_rows(below, len(moved))
+        if len(moved) > 2 and len(rows) >= _FEWEST_TOLD and regularity(below, len(moved)) == 1.0:
             return moved
     return None
-
-
-def _full_rows(cells: Sequence[str], width: int) -> list[Sequence[str]]:
-    rows = [cells[at : at + width] for at in range(0, min(len(cells), width * _ROWS), width)]
-    return [row for row in rows if len(row) == width]
-
-
-def _regularity(cells: Sequence[str], width: int) -> float:
-    """How alike the cells of each column are in the first rows of a table of so many columns."""
-    rows = _full_rows(cells, width)
-    if len(rows) < 2:
-        return 0.0
-    alike = 0
-    for column in zip(*rows, strict=True):
-        figures = sum(cell_kind(cell) in _FIGURES for cell in column)
-        measures = sum(cell_kind(cell) == "measure" for cell in column)
-        alike += max(figures, measures, len(rows) - figures - measures)
-    # Where no cell is of another sort than the rest, any width looks regular.
-    return round(alike / (width * len(rows)), 3)

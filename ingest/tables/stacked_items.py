@@ -220,7 +220,7 @@ def _counting(items: Sequence[Item], names: Sequence[str]) -> list[int]:
     roles = column_roles(names, [[]] * len(names))
     share = roles[0] == "serial" and not {"number", "measure", "progress"} & set(roles)
     starts = [n for n, item in enumerate(items) if item.serial]
-    expected = len(starts) + 1 if starts else 0
+    expected = (serial_number(items[starts[-1]].line.text) or 0) + 1 if starts else 0
     below = starts[-1] + len(names) if starts else 0  # of rows whose width is known
     parts = 0  # of the rows that share a number: 9-1, 9-2
     for n, item in enumerate(items[below:], below):
@@ -290,4 +290,5 @@ def _runs_on(above: Item, item: Item) -> bool:
     """Tell that the last row's last cell is broken off and goes on in the line right below."""
     broken = cell_kind(above.line.text) == "sentence" and not above.line.text.endswith("。")
     near = item.index == above.index + 1 and not item.breaks
+    near = near and item.line.piped == above.line.piped
     return broken and near and item.line.text.endswith(("。", "；"))
