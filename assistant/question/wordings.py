@@ -42,6 +42,14 @@ _APPOSED = re.compile(
 )
 # "乙区2023年的数比丙区…": the figure itself.
 _FIGURE_ITSELF = re.compile(r"(?<=年)的数(?:字|据|值)?(?=[比跟和与较])")
+# "从一季度到上半年是怎么变的" asks of the rate in each of the two parts of a year.
+_PART_OF_YEAR = (
+    r"(?:(?:20\d\d|[今当本去])年)?(?:[一二三四]季度|上半年|前三季度|1[-—至]\d{1,2}月份?)"
+)
+_OVER_PARTS = re.compile(
+    rf"从(?P<one>{_PART_OF_YEAR})[到至](?P<other>{_PART_OF_YEAR})[,，]?(?:是|又|有)?"
+    r"(?:怎么?样?|如何|咋|什么|哪些)(?:变[化动]?|走)(?:的|了|过来的)?(?=[?？,，。]|$)"
+)
 # "按两年平均算,年均增长多少": what a rate is taken over is said twice.
 _TAKEN_OVER_YEARS = re.compile(
     r"(?:如果|要是|若)?(?:按照?|以)(?P<over>[两二三四五]年平均)(?:来|口径)?(?:算|计算|看|说)?(?:的话)?[,，]?(?:年均|平均|每年)?"
@@ -155,6 +163,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     '甲区GDP增速,超出年初目标多少个百分点?'
     >>> as_written("甲区固投增速多少?跟年初定的5%比,高出几个点?", Names())
     '甲区固投增速多少?比年初目标高出几个点?'
+    >>> as_written("甲区GDP增速从一季度到1-9月是怎么变的?", Names())
+    '甲区GDP增速一季度和1-9月分别是多少?'
     >>> as_written("甲区公共新增停车位多少?", Names())
     '甲区新增公共停车位多少?'
     >>> as_written("甲区稻谷产量是增是减,幅度多大?", Names())
@@ -173,6 +183,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _said_once(both_incomes(folk(text)))
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
     text = _SET_OFF.sub("带动", at_stage(_things_done(text, names), names))
+    text = _OVER_PARTS.sub(r"\g<one>和\g<other>分别是多少", text)
     text = _LEVEL.sub("是多少", _TAKEN_OVER_YEARS.sub(r"\g<over>", text))
     text = _BASE.sub("去年同期", _RANK.sub("排第几", _BUILT.sub("建成", text)))
     text = income_ratio(_APPOSED.sub("", _FIGURE_ITSELF.sub("", text)))

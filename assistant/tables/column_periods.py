@@ -94,10 +94,10 @@ def fits_time(query: Query, line: Line, header: str) -> bool:
 
 
 def _is_headed_by_year(line: Line) -> bool:
-    """True for a table whose own heading has another year than the title: what 2024 came to."""
+    """True for a table whose own heading has one year: what 2024 came to, what 2025 is to have."""
     own, title = year_of(line.chunk.period), line.document.profile.title
     headings = "".join(line.chunk.section_path).replace(title, "")
-    return bool(own) and own in headings and own not in title
+    return bool(own) and {own} == set(re.findall(r"(?:19|20)\d\d(?=年)", headings))
 
 
 def told_then(query: Query, line: Line, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from assistant.language.period_mentions import find_periods
 from assistant.language.periods import year_of
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Query
+from assistant.tables.column_periods import fits_time
 from assistant.tables.sums import CHAPTER, Entry, is_mean, is_whole, rows_named, sums_up, to_add
 from assistant.tables.values import (
     INVESTED,
@@ -42,6 +43,10 @@ CLASSES = frozenset(
     ("项目", "工程", "任务", "指标", "工作", "单位", "企业", "公司", "事项", "街道", "乡镇", "部门")
 )
 _NAMING = re.compile(r"名\s*称|项\s*目|指\s*标|事\s*项|内\s*容|任\s*务|工\s*程")
+# "花钱最多的是哪一件": what costs the most.
+_COST_MEANT = re.compile(
+    rf"{INVESTED.pattern}|[花投用][的了]?钱|花费|费钱|烧钱|耗资|投入(?:的?(?:资金|钱))?(?=最)"
+)
 _SORTING = re.compile(r"类|性质|领域|板块|投资|目标|值|额|数")
 
 
@@ -85,16 +90,18 @@ def find_column(query: Query, lines: Sequence[Line]) -> Column | None:
         if shares[header] < NAMED:
             return _money_meant(query, lines) or _rate_meant(query, lines)
         column = _column(query, header, lines)
-        if column is not None:
+        if column is not None and fits_time(query, column.entries[0].line, header):
             return column
     return None
 
 
 def _money_meant(query: Query, lines: Sequence[Line]) -> Column | None:
     """The one column of what the rows cost, where 投资 is asked for without its whole name."""
-    for grid in grids_of(lines) if INVESTED.search(query.text) else ():
+    for grid in grids_of(lines) if _COST_MEANT.search(query.text) else ():
         named = money_column(query.text, grid.headers)
-        column = _column(query, named, grid.lines) if named else None
+        if not named or not fits_time(query, grid.lines[0], named):
+            continue  # what this year's projects cost was not spent on those of the last
+        column = _column(query, named, grid.lines)
         if column is not None:
             return column
     return None
