@@ -126,7 +126,7 @@ def cite_finding(draft: Draft, found: Finding) -> str:
     statement, figure, row = found.statement, found.figure, found.statement.row
     span = found.spans[0][0], found.spans[-1][1]
     marker = draft.cite_statement(statement, *span, found.period)
-    if figure is None or row is None or figure.value != found.quote:
+    if figure is None or row is None or not is_value_alone(figure, found.quote):
         return marker
     if is_crowded(statement.document.text, row, figure.figure[0]):
         marker += draft.cite(statement.document, statement.chunk, *figure.figure)

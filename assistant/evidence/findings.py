@@ -24,7 +24,12 @@ from assistant.evidence.figure_candidates import is_added, is_told_as_possible
 from assistant.evidence.fits import PART_FIT, fit_kind, fit_period, told_kind, told_period
 from assistant.evidence.matching import Match, is_of_event
 from assistant.evidence.outcomes import has_outcome
-from assistant.evidence.quote_extents import completed, of_last_stage, with_each
+from assistant.evidence.quote_extents import (
+    completed,
+    of_last_stage,
+    with_each,
+    without_lead_figure,
+)
 from assistant.evidence.quotes import best_quote
 from assistant.evidence.stages import with_stages
 from assistant.evidence.statements import Statement
@@ -116,6 +121,7 @@ def finding(
     each = () if only else one_of_each(query, asked)
     spans = with_each(query, statement, spans, each or asked) if only or each else spans
     spans = completed(query, terms, statement, spans, needs_figure)
+    spans = without_lead_figure(terms, statement, spans, asked)
     staged = with_stages(query, statement, spans)
     if staged != spans:
         only, spans = of_last_stage(asked, staged) if only else None, staged

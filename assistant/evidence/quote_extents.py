@@ -39,7 +39,9 @@ _ASKED = re.compile("哪|谁|什么")  # for what has a name
 _LISTED = re.compile(r"\s*(?:分别(?:是|为)|即|包括)")
 # "组建4支小分队,分赴甲、乙、丙": where to, behind who goes.
 _PLACES_ASKED = re.compile(r"哪[些几一两三四五]?个?(?:城市|国家|省份|地方|地区|市县)|哪[里儿]")
-_GOES_TO = re.compile(r"\s*(?:分赴|奔赴|前往|赴|派[驻往到]|常驻|进驻|布局在|设在)[^,，。;；\d]*、")
+_GOES_TO = re.compile(
+    r"\s*(?:分赴|奔赴|前往|赴|派[驻往到]|常驻|进驻|布局在|设在|紧?盯[住紧]?|瞄准|聚焦|面向)[^,，。;；\d]*、"
+)
 
 
 def completed(
@@ -128,6 +130,35 @@ def with_each(
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def without_lead_figure(
+    terms: Sequence[Term],
+    statement: Statement,
+    spans: tuple[Span, ...],
+    asked: Sequence[Indicator],
+) -> tuple[Span, ...]:
+    """Quote of a clause before the asked figures what they are of, without its own figure.
+
+    "汽车产业产值突破62亿元,全年产量7万辆" is quoted as "汽车…全年产量7万辆" where this is asked.
+    """
+    if len(spans) != 1 or statement.row is not None:
+        return spans
+    start, end = spans[0]
+    clauses = [c for c in statement.clauses if start <= c[0] and c[1] <= end]
+    held = [c for c in clauses if any(_inside(f.figure, c) for f in asked)]
+    if len(clauses) < 2 or not held or held[0] == clauses[0]:
+        return spans
+    lead, text = clauses[0], statement.document.text
+    own = [f.figure[0] for f in statement.figures if _inside(f.figure, lead)]
+    words = fold_text(text[start : min(own, default=start)])
+    names = [t.text for t in terms]
+    told = {c: fold_text(text[slice(*c)]) for c in clauses[1:]}
+    kept = next(c for c, said in told.items() if c in held or any(n in said for n in names))
+    named = [n for n in names if n in words and n not in fold_text(text[kept[0] : end])]
+    if not named:
+        return spans
+    return ((start, start + max(words.rfind(n) + len(n) for n in named)), (kept[0], end))
 
 
 def of_last_stage(asked: Sequence[Indicator], spans: Sequence[Span]) -> Indicator | None:

@@ -21,6 +21,13 @@ _URBAN_FOLK = re.compile(
 _BOTH_INCOMES = re.compile(
     r"(?:城乡|城镇(?:常住)?(?:居民)?[和与及、]农村)(?:常住)?居民的?(?:人均)?(?:可支配)?收入(?=[^,，。;；?？]{0,4}(?:分别|各自?(?=[是为有达增多])))"
 )
+# "农村低保一个月多少钱" asks for the standard, "城乡低保标准分别是多少" for either.
+_ALLOWANCE = re.compile(
+    r"低保(?!标准|对象|户|金|人|家庭|资金|边缘|低边)(?=[^,，。;；?？]{0,14}?(?:多少钱|多少元|几百))(?<!发低保)(?<!放低保)"
+)
+_BOTH_ALLOWANCES = re.compile(
+    r"(?:城乡|(?:城市|城镇)(?:低保标准)?[和与及、](?=农村))(?:农村)?低保标准(?=[^,，。;；?？]{0,4}(?:分别|各自?))"
+)
 # "每户多挣多少" is the 户均增收.
 _EACH_EARNED = re.compile(
     r"(?:平均)?每一?(?:个)?(户|人|亩)(?:农户|居民)?(?:平均)?(?:能|可以?)?(?:多[挣赚得](?:了|到)?|多收入|增收|增加收入|收入增加)了?(?=多少|几)"
@@ -130,6 +137,17 @@ def both_incomes(text: str) -> str:
     ('甲区城镇居民人均可支配收入和农村居民人均可支配收入分别是多少?', '甲区城乡居民收入比是多少?')
     """
     return _BOTH_INCOMES.sub("城镇居民人均可支配收入和农村居民人均可支配收入", text)
+
+
+def allowances(text: str) -> str:
+    """Name the standard of 低保 where a question asks what is paid, and of either where of each.
+
+    >>> allowances("甲区农村低保一个月多少钱?"), allowances("甲区城乡低保标准分别是多少?")
+    ('甲区农村低保标准一个月多少钱?', '甲区城市低保标准和农村低保标准分别是多少?')
+    >>> allowances("甲区发放低保多少元?")
+    '甲区发放低保多少元?'
+    """
+    return _BOTH_ALLOWANCES.sub("城市低保标准和农村低保标准", _ALLOWANCE.sub("低保标准", text))
 
 
 def income_ratio(text: str) -> str:

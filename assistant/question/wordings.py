@@ -18,6 +18,7 @@ from assistant.question.counted_wordings import counted
 from assistant.question.money_wordings import costing, paid, since_january, spent_on
 from assistant.question.names import Names
 from assistant.question.people_wordings import (
+    allowances,
     both_incomes,
     earned_each,
     folk,
@@ -180,7 +181,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     """
     text = counted(without_stated_plan(text), names)
     text = _with_kind(_UPWARDS.sub("以", in_order(text, names)))
-    text = _said_once(both_incomes(folk(text)))
+    text = _said_once(both_incomes(allowances(folk(text))))
     text = _GOT_TO.sub("到", _UP_OR_DOWN.sub("增长多少", text))
     text = _SET_OFF.sub("带动", at_stage(_things_done(text, names), names))
     text = _OVER_PARTS.sub(r"\g<one>和\g<other>分别是多少", text)

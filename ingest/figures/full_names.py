@@ -55,7 +55,8 @@ _SUM = re.compile(
 )
 _YIELD = re.compile(r"(?:总|单|亩均?)?产量?|产值|[出存]栏量?|亩均单产")
 _PRODUCT = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?)(?:(?:作物)?(?:播种|种植|收获|栽培|养殖)?面积|(?:总|单|亩均?)?产量?|[出存]栏量?)$"
+    r"(?:[“\"][^”\"]{1,8}[”\"])?([\u4e00-\u9fff]{2,8}?)"
+    r"(?:(?:作物)?(?:播种|种植|收获|栽培|养殖)?面积|(?:总|单|亩均?)?产量?|[出存]栏量?|产业总?产值)$"
 )
 # "发放补贴365万元,户均2500元": what each of them got, of what was told in money before.
 _FOR_EACH = re.compile(r"[人户亩企]均(?:每[年月日])?|平均每[一-鿿]{1,6}|每[人户亩家][年月]?")
@@ -327,6 +328,8 @@ def _of_product(name: str, state: State) -> str:
     """粮食产量 for the 产量 behind 粮食播种面积, 生猪出栏 behind 生猪存栏."""
     if not _YIELD.fullmatch(name) or not state.names:
         return ""
+    if state.names == (state.owner,) and state.topic.startswith(state.owner):
+        return state.owner + name  # "油茶受干旱影响,产量下降到300吨"
     product = _PRODUCT.match(noun_of(state.names[-1]))
     return product.group(1) + name if product else ""
 

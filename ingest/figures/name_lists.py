@@ -52,6 +52,7 @@ _INDUSTRIES = re.compile(r"((?:第?[一二三](?:[、和及]|次)*){2,3})(?:次)
 # One word for two things, and what it is of: "城乡居民收入分别增长4%、6%".
 _PAIRS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     (re.compile(r"城[、和及]?乡(?=居民|常住居民|人均)"), ("城镇", "农村")),
+    (re.compile(r"城[、和及]?乡(?=低保|最低生活保障|特困)"), ("城市", "农村")),
     (re.compile(r"存(?:[、和及]|款[、和及])?贷款?(?=余额|$)"), ("存款", "贷款")),
     (re.compile(r"(?<=[一-鿿])(?<![投产净])(?:收入[、和及与]支出|收支)$"), ("收入", "支出")),
 )

@@ -40,6 +40,11 @@ _MOVED = re.compile(
     r"(?:增长|回升|向好|攀升|上扬|下滑|回落|恢复|发力)"
 )
 
+# "油茶受干旱影响,产量下降": of what the next figures are.
+_AFFECTED = re.compile(
+    r"(?![全我本在])([一-龥]{2,12}?)(?:因|[主要]*受)[^,，。;；]{2,20}(?:影响|拖累|制约|冲击|拉动|带动)"
+)
+
 # "公园覆盖率目标为:2024年70%,2025年80%": what each year's figure is of, and that it is wanted.
 _GOAL_OF = re.compile(
     r"(?P<name>.{3,}(?:[率额量数]|比[重例]|面积))的?目标[值数]?(?:分别)?[为是]?[:：]?"
@@ -68,6 +73,8 @@ def note_topic(
     if state.names and (sector := _MOVED.fullmatch(words.strip(" —-"))):
         # "地方工业逆势增长,完成产值256亿元": of what words alone told to have grown.
         state.names, state.owner, state.lead, state.unit = (sector[1],), sector[1], Lead(()), ""
+    if affected := _AFFECTED.fullmatch(words.strip(" —-,，")):
+        state.names, state.owner, state.lead, state.unit = (affected[1],), affected[1], Lead(()), ""
     if state.names and (lexicon.canonical(topic) or _EXTREME.search(topic)):
         # "GDP增长5%,固定资产投资稳步回升,增长8%": the second rate is of what was named last.
         state.names, state.owner, state.lead, state.unit = (topic,), topic, Lead(()), ""

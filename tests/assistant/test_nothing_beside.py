@@ -118,3 +118,40 @@ def test_rows_whose_column_of_problems_says_none_have_none(
     assistant: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(assistant.ask(question), said, unsaid)
+
+
+TRADES = """常山县2024年政府工作报告
+
+一、2024年工作回顾
+
+汽车电池产业产值突破62亿元，全年产量7.2吉瓦时；光伏产业受价格下行影响，产值回落至9.7亿元、下降18.2%。胡柚种植面积稳定在3.1万亩,全年产量2950吨,线上销售额占比63%。到位市外资金29.4亿元。城乡低保标准分别提高到每人每月910元、730元。亿元GDP生产安全事故死亡率0.0125。组建驻点招商小分队9支,紧盯上海、深圳、苏州三地。引进首店25家。
+"""
+
+
+@pytest.fixture(scope="module")
+def of_trades(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("trades"), {"report.txt": TRADES})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("常山县2024年汽车电池出了多少吉瓦时?", ["7.2吉瓦时"], ["62亿", "9.7"]),
+        ("常山县2024年光伏产业产值是多少?", ["9.7亿元"], ["62亿"]),
+        ("常山县2024年胡柚产量多少,网上卖掉的占几成?", ["2950吨", "63%"], ["3.1万亩"]),
+        ("常山县2024年到位市外资金多少?", ["29.4亿元"], []),
+        ("常山县农村低保提到一个月多少钱?", ["730元"], ["910"]),
+        ("常山县2024年城乡低保标准分别是多少?", ["910元", "730元"], []),
+        ("常山县每产出一亿元GDP的安全事故死亡率是多少?", ["0.0125"], []),
+        ("常山县的招商小分队主要盯哪几个城市?", ["上海", "深圳", "苏州"], []),
+        ("常山县2024年引进了多少首店?", ["25家"], []),
+    ],
+)
+def test_a_figure_is_told_without_the_one_of_the_clause_before_it(
+    of_trades: Assistant, question: str, told: list[str], untold: list[str]
+) -> None:
+    assert_says(talk(of_trades, question), told, untold)
+
+
+def test_money_from_other_cities_is_none_from_abroad(of_trades: Assistant) -> None:
+    assert talk(of_trades, "常山县2024年实际利用外资多少?").refused
