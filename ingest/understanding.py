@@ -24,6 +24,7 @@ def understand(extracted: Extracted, overrides: Overrides | None = None) -> Docu
     from ingest.profile.sections import places_of
     from ingest.tables.find import find_tables
     from ingest.tables.items import with_headings
+    from ingest.tables.references import with_names_by_number
 
     source, wraps = extracted.source, find_wraps(extracted.text)
     text = joined(extracted.text, wraps)
@@ -31,6 +32,7 @@ def understand(extracted: Extracted, overrides: Overrides | None = None) -> Docu
     outline = parse_outline(text, tables)
     paths = PathIndex(outline.sections)
     tables = [with_headings(table, paths.at(max(table.start - 1, 0))) for table in tables]
+    tables = with_names_by_number(tables)
     profile = override(read_profile(text, outline, tables, source), overrides or Overrides())
     profile = replace(profile, places=places_of(outline.sections, profile))
     document_id = hashlib.sha256(extracted.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -7,7 +7,7 @@ import re
 from assistant.evidence.findings import Finding
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import TOTAL, subject_of
-from assistant.language.columns import role_of
+from assistant.language.columns import refers_to_rows, role_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues
 from assistant.schema import Query
@@ -31,7 +31,7 @@ def is_of_other_cell(query: Query, found: Finding) -> bool:
     if statement.row is None:
         return False
     line = Line(statement.document, statement.chunk, statement.row)
-    if _is_whole_cost(query, line, found):
+    if _is_whole_cost(query, line, found) or _is_of_other_table(query, line):
         return True
     valued = set(query.asks) <= {"value"}
     goal = "target" in query.kinds and bool(query.indicators)  # "2025年目标是什么"
@@ -42,6 +42,19 @@ def is_of_other_cell(query: Query, found: Finding) -> bool:
         or _is_part(query, line)
         or _of_no_column(query, line, found)
     )
+
+
+def _is_of_other_table(query: Query, line: Line) -> bool:
+    """True where a column is asked for that only a further table has, which names rows by number.
+
+    The 完成时限 of a task is no 整改时限, nor is who leads it its 整改责任单位.
+    """
+    if any(map(refers_to_rows, line.row.cells)):
+        return False
+    rows = [r for r in line.document.rows if any(map(refers_to_rows, r.cells))]
+    further = fold_text("\n".join(sorted({h for r in rows for h in r.cells})))
+    own = fold_text("\n".join([*line.row.cells, *(c.text for c in line.row.cells.values())]))
+    return any(term in further and term not in own for term in query.terms)
 
 
 def _is_whole_cost(query: Query, line: Line, found: Finding) -> bool:

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers.sections import condense_sentence
-from assistant.evidence.draft import Draft, row_field
+from assistant.evidence.draft import Draft, chunk_of_row, row_field
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding
 from assistant.evidence.lines import Line
+from assistant.evidence.row_names import rows_of_number
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
-from assistant.language.columns import row_number, task_text
+from assistant.language.columns import refers_to_rows, row_number, task_text
 from assistant.language.periods import is_whole_year, year_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import ask_cues, statement_cues
@@ -139,15 +140,21 @@ def _write_remark(draft: Draft, ranked: Sequence[Finding]) -> bool:
     # A sentence that names the thing among others says less of it than a row with a cause.
     causes = [f for f in ranked if f.match.own >= COVERAGE_NEEDED and _given_in(f.statement.row)]
     best = max(causes or ranked, key=lambda f: f.match.coverage, default=None)
-    row = best.statement.row if best is not None and best.match.own >= COVERAGE_NEEDED else None
+    row = best.statement.row if best is not None else None
     if best is None or row is None:
         return False
+    of_number = any(map(refers_to_rows, row.cells)) and best.match.coverage >= COVERAGE_NEEDED
+    if not (of_number or best.match.own >= COVERAGE_NEEDED):
+        return False
+    document = best.statement.document
+    row = next(filter(_given_in, rows_of_number(document, row)), row)
     given = _given_in(row)
     progress = row_field(row, "progress")
     told = given[:1] or [progress]
     if not told[0].strip("。 ") or (not given and _BARE.fullmatch(progress.rpartition(":")[2])):
         return False  # "71台" gives no cause
-    marker = draft.cite_row(best.statement.document, best.statement.chunk, row)
+    chunk = chunk_of_row(document, document.rows.index(row), best.statement.chunk)
+    marker = draft.cite_row(document, chunk, row)
     draft.say(f"{task_text(row)}:{told[0].rstrip('。')}{marker}。")
     return True
 

@@ -23,7 +23,14 @@ from assistant.evidence.findings import Finding
 from assistant.evidence.rises import years_of_rise
 from assistant.evidence.statements import Statement
 from assistant.evidence.wants import MULTIPLIED
-from assistant.language.columns import CHARGES, Role, cells_of, subject_cell, task_text
+from assistant.language.columns import (
+    CHARGES,
+    Role,
+    cells_of,
+    refers_to_rows,
+    subject_cell,
+    task_text,
+)
 from assistant.language.quantities import quantities_in
 from assistant.question.names import TAKEN_OUT
 from assistant.schema import PLAN_KINDS, Indicator, Query, Related, Row
@@ -180,7 +187,8 @@ def phrase(found: Finding) -> str:
             value = quote.replace(figure.value, value, 1)
         return f"{unmarked(figure.name)}{of_plan}{growth}:{value}"
     subject = subject_cell(row)
-    if subject is None or not row.owns(subject):
+    by_number = any(map(refers_to_rows, row.cells))
+    if subject is None or not (row.owns(subject) or by_number):
         task = _shorten(task_text(row).rstrip("。;；"), SHORT_TASK)
         return f"{task}:{quote}" if _is_bare_state(found) else quote
     if figure is None and _NUMBER.fullmatch(quote):

@@ -23,6 +23,11 @@ _PLAN_ASKED = re.compile(
 _PLANNED = re.compile(r"计划|目标|任务数|任务额|(?:年度|全年)任务$")
 _BEGUN = re.compile(r"^(?:新增|新建|新改建|改造|建设)(?=.{2})")
 _YEARLY = re.compile(r"\d{4}年|年度|全年|当年|本年|今年")
+# "整改时限", "整改到什么时候": by when a trouble is to be mended is no 完成时限 of a task.
+_STEP_DATED = re.compile(
+    r"(?P<step>整改|复工|重启)的?(?:完成)?(?:时[限间]|期限|日期)"
+    r"|(?P<dated>整改|复工|重启)[^,，。;；?？]{0,4}(?:什么时候|何时|几月)"
+)
 # How a column of a sort is asked for beside its own words.
 _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -337,7 +342,9 @@ def results_named(text: str, grid: Grid) -> list[Column]:
 
 
 def _asked_as(header: str, text: str) -> list[re.Match[str]]:
-    plain = fold_text(header)
+    plain, step = fold_text(header), _STEP_DATED.search(text)
+    if step and (step["step"] or step["dated"]) not in plain:
+        return []
     for of_header, asked in _ASKED_AS:
         if of_header.search(plain):
             return [m for m in [asked.search(text)] if m]

@@ -143,7 +143,7 @@ class Draft:
         if holder is None:
             return marker + self.cite(document, chunk, *_line_of(document.text, cell))
         index = document.rows.index(holder)
-        return marker + self.cite_row(document, _chunk_of_row(document, index, chunk), holder)
+        return marker + self.cite_row(document, chunk_of_row(document, index, chunk), holder)
 
     def cite_value(self, document: Document, chunk: Chunk, row: Row, cell: Cell) -> str:
         """Cite a cell as ``cite_cell`` does; among numbers that blanks part, by itself too."""
@@ -253,7 +253,8 @@ def _line_of(text: str, cell: Cell) -> tuple[int, int]:
     return start, start + len(line.strip())
 
 
-def _chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
+def chunk_of_row(document: Document, index: int, fallback: Chunk) -> Chunk:
+    """Return the passage of a document's row, ``fallback`` where it has none."""
     return next((c for c in document.chunks if c.row == index), fallback)
 
 

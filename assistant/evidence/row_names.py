@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from assistant.evidence.lines import Line
-from assistant.language.columns import role_of, row_number, subject_cell, unit_alone
-from assistant.schema import Cell
+from assistant.language.columns import refers_to_rows, role_of, row_number, subject_cell, unit_alone
+from assistant.schema import Cell, Document, Row
 from assistant.text import HAN, fold_text
 
 EMPTY = re.compile(r"[\s/／—–\-.…]*")
@@ -60,7 +60,28 @@ def name_keys(text: str) -> tuple[str, ...]:
 
 def own_names(line: Line) -> list[Cell]:
     """Return the cells that name a row alone: none that it has from the row above."""
-    return [c for c in names_of(line) if line.row.owns(c)]
+    meant = [c for c in names_of(line) if _is_by_number(line, c)]
+    return meant or [c for c in names_of(line) if line.row.owns(c)]
+
+
+def _is_by_number(line: Line, cell: Cell) -> bool:
+    """True for the name of the row of another table whose number a row gives: 任务序号 3."""
+    return not line.row.owns(cell) and any(map(refers_to_rows, line.row.cells))
+
+
+def rows_of_number(document: Document, row: Row) -> list[Row]:
+    """The rows of a further table that give a row's number for its name: 任务序号 3, 滞后原因."""
+    number = row_number(row)
+    names = {cell.start for cell in row.cells.values()}
+    return [
+        other
+        for other in document.rows
+        if other is not row
+        and number
+        and row_number(other) == number
+        and any(map(refers_to_rows, other.cells))
+        and names & {cell.start for cell in other.cells.values()}
+    ]
 
 
 def subject_of(line: Line) -> str:
@@ -110,7 +131,8 @@ def _holds_on(line: Line, cell: Cell) -> bool:
 
 def is_group(line: Line, cell: Cell) -> bool:
     """True for a cell that names what a row belongs to: taken over from above, or holding on."""
-    return not line.row.owns(cell) or _holds_on(line, cell)
+    taken = not line.row.owns(cell) and not _is_by_number(line, cell)
+    return taken or _holds_on(line, cell)
 
 
 def is_total(line: Line) -> bool:

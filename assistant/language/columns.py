@@ -62,6 +62,7 @@ TIME_HEADER = re.compile(r"时限|期限|时间|节点")
 _LEADS = re.compile(r"牵头(?!.*领导)|主办")
 _RESPONSIBLE = re.compile(r"责任(?:单位|部门)|落实单位")
 _SORT = re.compile(r"类别|类型|分类|大类|性质|属性|领域|板块|^方面$")
+_REFERS = re.compile(r"(?:任务|事项|实事|工作|指标|项目|工程|对应|原)(?:序号|编号)")
 _NO_NAME = re.compile(r"率$|时限|期限|时间|备注|说明|原因|问题|状态|是否|评价|结论")
 _GOAL = re.compile(r"目标(?!任务)|指标值|任务[数量值]")
 _BARE = re.compile(r"[\d.,]+")
@@ -93,6 +94,15 @@ def is_sort(header: str) -> bool:
     (True, False)
     """
     return bool(_SORT.search(header))
+
+
+def refers_to_rows(header: str) -> bool:
+    """Tell a column whose numbers are those of the rows of another table.
+
+    >>> refers_to_rows("任务序号"), refers_to_rows("序号")
+    (True, False)
+    """
+    return _REFERS.fullmatch("".join(header.split())) is not None
 
 
 def cells_of(row: Row, role: Role) -> list[tuple[str, Cell]]:
