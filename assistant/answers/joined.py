@@ -68,7 +68,9 @@ def joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> li
         # 汽车产业以…为细分领域 beside the same of 大数据产业 is no part of the list of the latter.
         lacking = needed is not None and level(needed, candidate.statement.folded) == 0
         lacking = lacking or tells_another_stage(query, phrase(candidate))
-        of_anything = _is_of_anything(terms, candidate, chosen[0])
+        # Asked what opened, the works that were pushed on are none of them.
+        undone = "list" in query.asks and lacking and needed is not None and not needed.canonical
+        of_anything = undone or _is_of_anything(terms, candidate, chosen[0])
         of_anything = of_anything or _is_done_to_another(lacking, more, chosen[0])
         listed = beside and candidate.match.own >= OWN_OF_LISTED and not lacking
         if listed or (beside and _is_of_another_named(query, candidate, chosen)):

@@ -56,6 +56,12 @@ _LOOKS_BACK = re.compile(
     r"同比|比上年|较上年|荣获|获评|蝉联|位居|累计|圆满|年均增长|已(?!然)|去年|过去|成效|取得"
 )
 
+# "某区2024年政府工作报告(2023年工作回顾部分)": which part of a report the text is.
+_PART_OF_REPORT = re.compile(
+    r"报告\s?[(（]((?:19|20)\d\d年[^()（）]{0,6}(?:回顾|总结|安排|目标|任务)[^()（）]{0,6})[)）]$"
+)
+# "2024年1月16日,区人大五次会议": when it was read out.
+_DAY = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _TERM = re.compile(
     r"(?:过去|近|这)的?(?P<back>[三四五])年(?!级)|(?:今后|未来)的?(?P<ahead>[三四五])年(?!级)"
 )
@@ -127,6 +133,8 @@ def chunk_period_and_kind(
     the profile. Both are empty where nothing tells.
     """
     section_path, text = tuple(map(simplify, section_path)), simplify(text)
+    if part := _PART_OF_REPORT.search(simplify(profile.title)):
+        section_path = (part[1], *section_path)
     headed = _kind_of_headings(section_path, profile)
     kind = headed or ("target" if _NEXT.match(text) else None)
     kind = kind or _kind_by_year(section_path, text, profile)
@@ -188,7 +196,7 @@ def _years_of_term(heading: str, profile: Profile) -> str:
 
 def _period_of_heading(heading: str, kind: Kind | None, profile: Profile) -> str:
     """The period that a heading names; a part of a year without one is of the reported year."""
-    years, year = years_in(heading), profile.periods.get("reported", "")[:4]
+    years, year = years_in(_DAY.sub("", heading)), profile.periods.get("reported", "")[:4]
     of_part = kind == "actual" and len(years) < 2
     part = _PART_OF_YEAR.search(heading) if of_part else None
     if part is not None and (years or year):
