@@ -88,6 +88,7 @@ _CASUALTIES = ("死亡人数", "受伤人数", "伤亡人数", "亡人数")
 _COST = re.compile(
     r"(?<=[一-鿿]{2})(?:(?:总|计划|概算|预算)+投资(?:总?额)?|投资总额|总?概算|总造价)$"
 )
+_BEGUN = re.compile(r"(?<=项目)(?:已|均|共|全部)*开(?:复|竣)?工$")  # so it is of all works
 # "养老机构38个,床位4950张": the beds are theirs.
 _BEDS = re.compile(r"(?:总|实有|开放)?床位(?:总?数)?")
 _HOUSE_OF_BEDS = re.compile(
@@ -173,6 +174,7 @@ class Completer:
         if is_partial(name) and owner:
             whole = name == "总数" and scope.subject.endswith(name)
             owner = _COST.sub("", owner) if name.endswith(("投资", "投资额")) else owner
+            owner = _BEGUN.sub("", owner) if name in ("投资", "投资额") else owner
             return scope.subject if whole else owner + name
         if _BARE_RATE.fullmatch(name) and state.names and not self._lexicon.canonical(name):
             # "人才公寓交付1520套、入住率87%"
