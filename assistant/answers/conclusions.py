@@ -361,6 +361,8 @@ def _times(draft: Draft, query: Query, valued: Sequence[tuple[Side, Quantity]]) 
     if len(valued) > 2 or not comparison_cues.IS_TIMES.search(query.text):
         ranked = sorted(valued, key=lambda pair: amount(pair[1]), reverse=True)
         one, other = ranked[0], ranked[-1]
+    if comparison_cues.TIMES_OF_PLAN.search(query.text) and one[0].reading.best.kind in PLAN_KINDS:
+        one, other = other, one
     times = times_text(one[1], other[1])
     if not times:
         return ["这两个数不宜算倍数。"]
@@ -379,7 +381,9 @@ def _named(side: Side, valued: Sequence[tuple[Side, Quantity]]) -> str:
     """The place of a side, with its time where the sides are of different times."""
     when = period_label(side.reading.best.period)
     dated = len({s.reading.best.period for s, _ in valued}) > 1
-    return f"{side.name}{when}" if dated else side.name
+    planned = {s.reading.best.kind in PLAN_KINDS for s, _ in valued}
+    kind = "目标" if len(planned) > 1 and side.reading.best.kind in PLAN_KINDS else ""
+    return f"{side.name}{when if dated else ''}{kind}"
 
 
 def _is_order_certain(high: Quantity, low: Quantity) -> bool:

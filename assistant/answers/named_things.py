@@ -94,7 +94,7 @@ def names_nothing(query: Query, found: Finding) -> bool:
     if leads and (leads["did"] or "") not in found.quote:
         return True
     where, called = ask_cues.WHERE_ASKED.search(query.text), _CALLED_ASKED.search(query.text)
-    counted = found.figure is not None and found.statement.row is None
+    counted = found.figure is not None and found.statement.role in ("prose", "progress")
     listed = counted and query.asks == ("list",) and _WHICH_ASKED.search(query.text)
     if not (where or called or listed):
         return False

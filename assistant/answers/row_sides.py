@@ -17,7 +17,7 @@ from assistant.language.periods import year_of
 from assistant.schema import Cell, Query, Row
 
 # "1. 甲已完成。 2. 乙在建。": an item of a cell opens with its number.
-_ITEM = re.compile(r"(?:^|(?<=[\s。；;]))\d{1,2}[.、．]\s*(?=[^\d\s])")
+_ITEM = re.compile(r"(?:^|(?<=[\s。；;]))\d{1,2}[.、．](?:\s+|(?=[^\d\s]))")
 LONGEST_CELL = 120  # characters of a cell that is told whole
 
 

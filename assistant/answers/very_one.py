@@ -27,6 +27,9 @@ _NUMBERED = re.compile(
     rf"|{_NUMERAL}号(?=线|楼|地块|桥|馆|厅)|[gsx]?\d{{2,4}}(?=国道|省道|县道)"
     rf"|第{_NUMERAL}(?=小学|中学|幼儿园|人民医院|医院|水厂|实验)"
 )
+# A road by its number; of the numbered items of a cell, one tells of it.
+_ROAD = re.compile(r"(?<![a-z\d])[gsx]\d{1,4}(?![a-z\d])|\d{2,4}(?:国道|省道|县道)")
+_ITEM = re.compile(r"(?:^|(?<=[\s。；;]))\d{1,2}[.、．](?:\s+|(?=[^\d\s]))")
 _STAGE = re.compile(r"(?<=[一-鿿])(?<![分学])[一二三四五六七八九十]期(?![间末限房货刊])")
 _LEVEL = re.compile(r"(?<!全)([省市县区镇]|中央)级?(?=(?:财政)?(?:资金|补助|投入|专项|拨款))")
 _WHOSE_LIST = re.compile(rf"(?:(?:{LEVEL.pattern})[、和]?)+级")
@@ -52,6 +55,8 @@ def of_another_one(query: Query, found: Finding) -> bool:
     near = fold_text(f"{statement.text}\n{statement.labels}\n{title}")
     if _NUMBERED.search(statement.folded) and _lacks_number(query, statement.folded):
         return True  # whatever the heading names
+    if any(road not in _told_with(found) for road in _ROAD.findall(query.text)):
+        return True
     if any(m.group() not in near for m in _STAGE.finditer(query.text)):
         return True
     if any(m[1] not in near for m in _BY_NUMBER.finditer(query.text)):
@@ -68,6 +73,21 @@ def of_another_one(query: Query, found: Finding) -> bool:
         or _lacks_measure(query, found)
         or _lacks_name(query, found)
     )
+
+
+def _told_with(found: Finding) -> str:
+    """The numbered item that a statement stands in, else its whole row or paragraph, folded."""
+    statement = found.statement
+    cells = statement.row.cells.values() if statement.row is not None else ()
+    cell = next((c for c in cells if c.start <= statement.start < c.end), None)
+    text, start = (cell.text, cell.start) if cell else (statement.chunk.text, statement.chunk.start)
+    starts = [m.start() for m in _ITEM.finditer(text)]
+    if len(starts) < 2:
+        return fold_text(f"{statement.chunk.text}\n{statement.labels}")
+    at = statement.start - start
+    before = [s for s in starts if s <= at]
+    behind = [s for s in starts if s > at]
+    return fold_text(text[(before or [0])[-1] : (behind or [len(text)])[0]])
 
 
 def of_very_one(query: Query, found: Sequence[Finding], named: list[Finding]) -> list[Finding]:

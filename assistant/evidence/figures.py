@@ -153,6 +153,7 @@ class _Contest:
             gained += self._basis_fit(figure)
         gained += 0.1 * bool(_REACHED.search(text[: figure.figure[0]][-4:]))
         gained -= 0.1 * _is_rounder(figure, self.figures)
+        gained -= STEP * _is_expected_beside(query, figure, self.figures)
         if self.apart:
             return -gained - _of_period(query, text, figure), other, figure.figure
         gained -= PART * _is_unasked_part(query, text, figure)
@@ -356,6 +357,16 @@ def _of_period(query: Query, text: str, figure: Indicator) -> float:
     )
     summed = _SUMMED.search(clause) and not (in_all or _SUMMED.search(query.text))
     return 0.15 * bool(named & set(query.periods)) - 0.2 * bool(summed)
+
+
+def _is_expected_beside(query: Query, figure: Indicator, figures: Sequence[Indicator]) -> bool:
+    """True for what is expected, where what was done is asked for and told: 56个(预计全年62个)."""
+    return (
+        query.kinds == ("actual",)
+        and figure.kind == "estimate"
+        and "预计" not in query.text
+        and any(f.kind == "actual" and f.indicator == figure.indicator for f in figures)
+    )
 
 
 def _belongs(query: Query, figure: Indicator) -> bool:

@@ -79,6 +79,8 @@ TIMES_ASKED = re.compile(
 IS_TIMES = re.compile(
     r"(?:是|为|相当于|等于|抵)[^,，。?？]{1,20}倍|[多高大](?:了|出)?(?:多少|几)倍"
 )
+# "实际是目标的几倍": the plan is what is divided by, wherever it is told.
+TIMES_OF_PLAN = re.compile(r"(?:目标|计划|任务)(?:数|值)?的?(?:多少|几)倍")
 TIMES_MORE = re.compile(r"(?:多|高|大)(?:了|出)?(?:多少|几)倍")
 # "收入增速追上GDP增速没有", "跑赢GDP了吗": two indicators are set against each other.
 OVERTAKING = re.compile(

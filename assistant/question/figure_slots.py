@@ -83,6 +83,7 @@ def read_aim(asked: str, masked: str, taken: Sequence[Span], asks: Collection[As
     if kinds == ("target",) and "target" not in outside:
         kinds = outside  # the number that is given is the plan, another one is asked for
     apart = _told_before(masked) or figure_cues.PLANNED_THEN_DONE.search(masked)
+    apart = apart or comparison_cues.TIMES_OF_PLAN.search(masked)
     if kinds == ("target",) and not {"verdict", "difference"} & set(asks) and apart:
         kinds = ("target", "actual")
     if given := set_before(masked):
