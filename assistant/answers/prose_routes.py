@@ -27,6 +27,7 @@ from assistant.answers.reasons import write_noted, write_reason
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.report_parts import write_report_part
 from assistant.answers.single import tell_single
+from assistant.answers.speakers import write_speaker
 from assistant.answers.superlatives import write_first
 from assistant.answers.told_together import write_extreme, write_quoted, write_since
 from assistant.answers.writing import write_related
@@ -60,6 +61,8 @@ tell_bracketed = _reader(write_bracketed)
 tell_extreme = _reader(write_extreme)
 # How many more there are than at a date, where the sentence that counts them says so.
 tell_since = _reader(write_since)
+# Who said something at a press conference.
+tell_speaker = _reader(write_speaker)
 # By how much a rate has moved since an earlier part of the year, where a sentence says so.
 tell_move = _reader(write_move)
 

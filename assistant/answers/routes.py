@@ -36,6 +36,7 @@ from assistant.answers.prose_routes import (
     tell_report_part,
     tell_share_of_industry,
     tell_since,
+    tell_speaker,
 )
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.sides import Side, read_sides, split_sides
@@ -97,7 +98,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     flat = [s for group in sources.values() for s in group]
     whole = evidence.whole_documents(query, flat)
     routes = (
-        *(tell_predecessor, tell_noted, find_numbered, tell_byline, tell_inclusion),
+        *(tell_predecessor, tell_speaker, tell_noted, find_numbered, tell_byline, tell_inclusion),
         tell_charge_of_each,
         *(tell_group, tell_meaning, tell_groups, tell_sort),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),

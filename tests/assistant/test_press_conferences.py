@@ -55,3 +55,30 @@ def test_what_was_asked_is_told_by_the_answer_below_it(
 
 def test_the_date_of_one_phase_is_not_that_of_another(held: Assistant) -> None:
     assert "6月18日" not in held.ask("东安县智算中心二期什么时候点亮?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        (
+            "发布会上是谁解释固定资产投资增速不高的原因的?他说受什么拖累?",
+            ["邹华", "房地产"],
+            ["贺明"],
+        ),
+        ("东安县发布会上哪位局长介绍了专科联盟?", ["谭清", "14个"], ["邹华"]),
+        ("东安县的发布会上谁回应了全年经济增长目标?", ["贺明", "6%左右"], ["邹华"]),
+        ("东安县智算中心一期点亮是谁说的?", ["邹华", "6月18日"], ["贺明"]),
+    ],
+)
+def test_who_said_it_is_told_with_the_words(
+    held: Assistant, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(held.ask(question), said, unsaid)
+
+
+@pytest.mark.parametrize(
+    "question", ["东安县发布会上谁介绍了地铁建设情况?", "东安县发布会上谁说了养老床位?"]
+)
+def test_nobody_said_what_was_not_said(held: Assistant, question: str) -> None:
+    answer = held.ask(question)
+    assert not any(name in answer.text for name in ("贺明", "谭清", "邹华", "曾林"))
