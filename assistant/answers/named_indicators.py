@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from assistant.evidence.asked import is_asked, wants_figure
 from assistant.evidence.draft import unmarked
@@ -123,8 +124,11 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
 def _ends_name_of_topic(query: Query, statement: Statement, figure: Indicator) -> bool:
     """True for 筛查 below “两癌”免费筛查: what the item is called ends with what is counted."""
     name, topic = fold_text(figure.name), fold_text(unmarked(statement.topic))
-    owner = re.sub('[“”"]', "", fold_text(query.name)).removesuffix(name)
-    named = topic.endswith(name) and owner in re.sub('[“”"]', "", topic)
+    asked, plain = (re.sub('[“”"]', "", text) for text in (fold_text(query.name), topic))
+    if name == topic:
+        name = commonprefix([asked[::-1], plain[::-1]])[::-1]  # the figure goes by all of it
+    owner = asked.removesuffix(name)
+    named = topic.endswith(name) and owner in plain
     return len(name) > 1 and len(owner) > 1 and owner != query.name and named
 
 

@@ -24,6 +24,7 @@ from ingest.figures.leads import Lead, parse_lead
 from ingest.figures.margins import held_against
 from ingest.figures.name_lists import split_shared
 from ingest.figures.name_places import (
+    COUNTED,
     Named,
     is_named_after,
     is_rate,
@@ -117,9 +118,12 @@ class Namer:
         """Whether a verb alone counts the row's subject: "已加装31部" under "加装电梯40部"."""
         scope, done = self._scope, _TO_THE_END.sub("", name)
         by_hand = scope.place == "progress" and _DONE_WITH.fullmatch(name)
+        family = unit_family(figure.unit)
+        counted = scope.place == "prose" and len(name) > 1 and family in COUNTED
+        if counted and scope.subject.endswith(name):
+            return True  # "儿童免费体检。计划体检3600人": the end of the title stands for it
         if not scope.subject or not (by_hand or is_verb(done)):
             return False
-        family = unit_family(figure.unit)
         same_money = family in ("元", "美元") and family == unit_family(scope.subject_unit)
         same_unit = bool(scope.subject_unit) and figure.unit == scope.subject_unit
         titled = scope.place != "progress"  # "惠民演出。计划举办150场"

@@ -114,3 +114,9 @@ def test_what_is_done_behind_a_plan_is_of_what_was_planned() -> None:
     ]
     begun = told("计划建设安居房14栋,已封顶6栋。", scope)
     assert [f.name for f in begun] == ["建设安居房", "封顶安居房"]
+
+
+def test_the_end_of_an_item_s_title_stands_for_all_of_it() -> None:
+    scope = Scope(period="2025-01/2025-07", kind="actual", year="2025", subject="儿童免费体检")
+    found = told("全年计划体检3600人,实际完成3710人。", scope)
+    assert [f.name for f in found] == ["儿童免费体检", "儿童免费体检"]
