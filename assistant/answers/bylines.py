@@ -231,7 +231,7 @@ def _fields(document: Document, field: re.Pattern[str]) -> Iterator[Byline]:
     """What the fields over a page say, those first that tell when it was made public."""
     found = list(field.finditer(document.text[:HEAD]))
     for match in sorted(found, key=lambda m: not m["label"].startswith(_FIRST_FIELDS)):
-        yield Byline(document, match.span("told"), match["label"])
+        yield Byline(document, match.span("told"), match["label"], match.span())
 
 
 def _together(

@@ -9,6 +9,7 @@ from assistant.answers.named_indicators import levels_of
 from assistant.answers.steps import tells_another_stage
 from assistant.answers.writing import phrase
 from assistant.evidence.asked import asks_each
+from assistant.evidence.asked_words import around_the_asked
 from assistant.evidence.figure_phrases import is_value_alone
 from assistant.evidence.findings import COVERAGE_NEEDED, Finding, lists_as_many
 from assistant.evidence.terms import Term, level
@@ -28,7 +29,8 @@ GAIN_NEEDED = 0.14  # share of the question's weight that a further statement mu
 def joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> list[Finding]:
     """Add further findings while each brings in enough of the terms and figures still open."""
     wants = wants_of(query)
-    weights = [t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
+    around = around_the_asked(query, terms)
+    weights = [0.0 if t in around else t.weight for t in terms] + [WANT_WEIGHT] * len(wants)
 
     def held(found: Finding, levels: list[float]) -> list[float]:
         return levels + [float(want(phrase(found))) for want in wants]

@@ -11,6 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.evidence.asked_words import (
+    asks_once,
+    steps_asked,
+    that_open_figures,
+    without_around,
+)
 from assistant.evidence.figure_candidates import PART_OF, begun_instead, candidates, made_up_of
 from assistant.evidence.figure_names import asked_heads, is_led_by_name, longest_shared, own_names
 from assistant.evidence.figure_phrases import adjusted_by, basis_of, is_completion, moved
@@ -20,9 +26,7 @@ from assistant.language.changes import MOVED
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import year_of
 from assistant.language.quantities import comparable, unit_family
-from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues, statement_cues
-from assistant.question.names import is_verbs
 from assistant.schema import PLAN_KINDS, Indicator, Query, Span
 from assistant.text import fold_text
 
@@ -43,6 +47,7 @@ _ROUND = frozenset(
     }
 )
 MOST_FIGURES = 6
+_QUOTED = re.compile('"([^"]{3,})"')  # what goes by a name of its own: 其中“零跑腿”
 AS_TYPED = 0.01  # score of a character: tells names apart that hold the same words
 # Score of what a name ends in: "建成建筑垃圾中转站3个、分类池10个" has 10个 of 建筑垃圾分类池.
 HEAD = 0.5
@@ -53,7 +58,6 @@ PART = 0.6
 NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # "由960元提高到1020元": where it got to is what it is.
 _REACHED = re.compile(rf"(?:{MOVED}|[增升降]|调整)(?:到|至|为)$")
-_SIDE_BY_SIDE = re.compile("[、和与及]")
 _ASKED_NUMBERS = re.compile("多少|百分之几|(?<![第好哪])几")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 
@@ -70,6 +74,7 @@ def asked_figures(
     ``text`` is the document that the spans of ``figures`` refer to. Further figures are added
     while they bring in a term, a unit or a measure that is still open.
     """
+    query, terms = without_around(query, terms)
     figures = candidates(query, text, figures)
     figures = [f for f in figures if not made_up_of(query, terms, fold_text(f.name))] or figures
     if not figures:
@@ -123,10 +128,10 @@ class _Contest:
             figures,
             names,
             weights=weights,
-            opening=_that_open_figures(query, terms, weights),
+            opening=that_open_figures(query, terms, weights),
             levels=levels if both else _with_wholes(text, figures, levels, len(terms)),
             terms=len(terms),
-            steps=_steps(query, terms),
+            steps=steps_asked(query, terms),
             headed=frozenset() if grown else asked_heads(query, figures, names),
             # "全年GDP增长5.2%,达到458.9亿元" dates both, though it says 全年 of the first alone.
             apart=len({f.period for f in figures}) > 1
@@ -146,7 +151,9 @@ class _Contest:
         gained += AS_TYPED * longest_shared(query.text, self.names[figure.figure])
         gained += AS_TYPED * is_led_by_name(query, text, figure, self.figures)
         gained += _stock_fit(query, text, figure) - begun_instead(query, text, figure)
-        gained += HEAD * (figure.figure in self.headed)
+        quoted = _QUOTED.fullmatch(self.names[figure.figure])
+        by_name = quoted is not None and quoted[1] in query.text
+        gained += HEAD * (figure.figure in self.headed) + 2 * HEAD * by_name
         if any(fits_unit(figure.unit, unit) for unit in query.units):
             gained += STEP * self._is_step(figure)
         if figure.measure == "growth":
@@ -188,10 +195,24 @@ class _Contest:
             gain = sum(w * max(0.0, level - before) for w, level, before in gains)
             adds = gain >= GAIN_NEEDED * self._total() or self._is_named_beside(figure, chosen)
             adds = adds and (is_plan(figure) == is_plan(first) or len(self.query.kinds) != 1)
+            if adds and chosen == [first] and self._is_rather(figure, first):
+                chosen, covered = [figure], own
+                continue
             if adds and len(chosen) < MOST_FIGURES and _belongs(self.query, figure):
                 chosen.append(figure)
                 covered = [max(pair) for pair in zip(own, covered, strict=True)]
         return chosen
+
+    def _is_rather(self, figure: Indicator, first: Indicator) -> bool:
+        """True where one number is asked for, and another figure holds all of it and more.
+
+        Of "改革项目12项,5个改革项目在全省推广" the 5 are those 在全省推广.
+        """
+        own, other = self.levels[figure.figure], self.levels[first.figure]
+        more = all(a >= b for a, b in zip(own, other, strict=True)) and _alike(
+            figure.unit, first.unit
+        )
+        return more and asks_once(self.query)
 
     def _is_named_beside(self, figure: Indicator, chosen: Sequence[Indicator]) -> bool:
         """事故 are named within 事故死亡人数: where both are asked for, each has its own figure."""
@@ -234,45 +255,6 @@ def _with_wholes(
         if any(a > b for a, b in zip(own[:terms], whole, strict=False)):
             held[part.figure] = [*map(max, own[:terms], whole[:terms]), *own[terms:]]
     return held
-
-
-def _steps(query: Query, terms: Sequence[Term]) -> list[Term]:
-    """The step whose count alone is asked for: 复核 of "采集412份,制备96份,复核83份"."""
-    one = len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1 and not figure_cues.EACH.search(
-        query.text
-    )
-    return [t for t in terms if one and is_verb(t.text) and not statement_cues.DOING.search(t.text)]
-
-
-def _that_open_figures(
-    query: Query, terms: Sequence[Term], weights: Sequence[float]
-) -> list[float]:
-    """Let a verb alone bring no second figure to a thing whose one number is asked for.
-
-    "培育了多少个智能车间": the 39家 of "培育未来工厂39家,其中智能车间32家" are no part of it.
-    """
-    one = len(figure_cues.FIGURE_ASKED.findall(query.text)) == 1
-    if not one or figure_cues.EACH.search(query.text):
-        return list(weights)
-    verbs = [at for at, term in enumerate(terms) if is_verb(term.text) or is_verbs(term.text)]
-    alone = len(verbs) == 1 and len(query.indicators) == 1
-    shut = [*(verbs if alone else ()), *_leading(query, terms)]
-    return [0.0 if at in shut else weight for at, weight in enumerate(weights)]
-
-
-def _leading(query: Query, terms: Sequence[Term]) -> list[int]:
-    """The words before what is counted by its name: of 旧改|新增了多少停车位 only these count."""
-    before, asked, behind = _parted_at_asked(query.text)
-    counted = any(behind.startswith(t.text) for t in terms)
-    if not (asked and counted) or _SIDE_BY_SIDE.search(before):
-        return []
-    return [at for at, t in enumerate(terms) if not t.canonical and t.text in before]
-
-
-def _parted_at_asked(text: str) -> tuple[str, str, str]:
-    """What stands before the word that asks how many, that word, and what stands behind it."""
-    asked = figure_cues.COUNTED.search(text)
-    return (text[: asked.start()], asked.group(), text[asked.end() :]) if asked else (text, "", "")
 
 
 def _told(text: str, figures: Sequence[Indicator]) -> str:
@@ -405,7 +387,7 @@ def crowded(
 def _is_unasked_part(query: Query, text: str, figure: Indicator) -> bool:
     """True for a part of what was counted before it, if the question names neither of them so."""
     part = PART_OF.match(text[figure.start : figure.end])
-    name = fold_text(figure.name)
+    name = fold_text(figure.name).strip('"')
     if part is None or "其中" in query.text or name[:2] in query.text:
         return False
     return figure.indicator not in query.indicators
