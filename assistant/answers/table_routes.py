@@ -284,7 +284,7 @@ def tell_cells(evidence: Evidence, query: Query, sources: Sequence[str]) -> Repl
     if "list" in query.asks and has_clause_at_stage(query, task_text(asked.line.row)):
         return None  # which are to be 建成 is told by the task, and not by how far it is
     draft = Draft()
-    if not write_cells(draft, asked):
+    if not write_cells(draft, query, asked):
         return Reply(draft, "refusal", empty_cell=True)
     if "verdict" in query.asks:
         judge_columns(draft, asked.line, asked.columns)

@@ -33,8 +33,14 @@ from assistant.tables.column_periods import fits_time, rank_of_time
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
 from assistant.tables.row_named import is_done, names_another, share_told
-from assistant.tables.told_cells import tell_cell
-from assistant.tables.told_clauses import SAME_THING, clause_asked, clauses_of, has_asked_unit
+from assistant.tables.told_cells import tell_cell, tell_item
+from assistant.tables.told_clauses import (
+    SAME_THING,
+    clause_asked,
+    clauses_of,
+    has_asked_unit,
+    item_asked,
+)
 from assistant.tables.told_rows import rows_listed
 from assistant.tables.told_states import asks_which_undone, undone_in, without_which
 from assistant.tables.values import value_in
@@ -128,15 +134,23 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
     if not (wanted or clause or part):
         wanted = _progress(query, text, line, surely=surely)
     for header in wanted:
-        head = "" if role_of(header) in CHARGES else f"{_head(line)}:"
-        cell = _undone_of(draft, query, line, header) or tell_cell(draft, line, header)
-        draft.say(f"{head}{cell.rstrip('。')}。")
+        _tell_cell_asked(draft, query, line, header)
     if clause is not None:
         marker = draft.cite_row(line.document, line.chunk, line.row)
         header, quote = clause
         bare = value_in(line, header) is not None  # a number says nothing without its column
         draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else quote + marker}。")
     return part or (draft if draft.lines else None)
+
+
+def _tell_cell_asked(draft: Draft, query: Query, line: Line, header: str) -> None:
+    """Tell a cell, or what it says of the one thing asked for, where its row lists several."""
+    if item := item_asked(query, line, header):
+        draft.say(tell_item(draft, line, header, item))
+        return
+    head = "" if role_of(header) in CHARGES else f"{_head(line)}:"
+    cell = _undone_of(draft, query, line, header) or tell_cell(draft, line, header)
+    draft.say(f"{head}{cell.rstrip('。')}。")
 
 
 def _asks_other_work(text: str, line: Line) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.draft import Draft, left_open, up_to
+from assistant.evidence.draft import Draft, left_open, unmarked, up_to
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import CHARGES, PLANNED_HEADER, role_of, unit_alone
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import whole_year, year_of
 from assistant.question import statement_cues
+from assistant.schema import Query, Span
 from assistant.tables.cells import LONGEST_SUBJECT, Asked
+from assistant.tables.told_clauses import item_asked
 from assistant.tables.values import BOUNDED, figure_of, header_without_unit, value_in
 from assistant.text import shortened
 
@@ -28,7 +30,7 @@ def give_cause(asked: Asked) -> bool:
     return statement_cues.CAUSE.search(told) is not None or "问题" in told or "困难" in told
 
 
-def write_cells(draft: Draft, asked: Asked) -> bool:
+def write_cells(draft: Draft, query: Query, asked: Asked) -> bool:
     """Write the cells and say which of them are empty; False if all of them are."""
     line = asked.line
     subject = (asked.name or subject_of(line)).rstrip("。;；")
@@ -38,7 +40,9 @@ def write_cells(draft: Draft, asked: Asked) -> bool:
         # Who leads is a person and a unit: what they lead is named once.
         again = header is not told[0] and {role_of(told[0]), role_of(header)} <= {*CHARGES}
         of = "" if again else f"{head_of(line, header)}{name}:"
-        draft.say(f"{of}{tell_cell(draft, line, header)}。")
+        item = item_asked(query, line, header)
+        whole = "" if item else f"{of}{tell_cell(draft, line, header)}。"
+        draft.say(tell_item(draft, line, header, item) if item else whole)
     empty = [h for h in asked.columns if h not in told]
     if told:
         empty = [h for h in empty if not _tell_open(draft, line, h)]
@@ -78,6 +82,13 @@ def tell_cell(draft: Draft, line: Line, header: str) -> str:
     if bounded := BOUNDED.fullmatch(shown):
         return f"{name}:{bounded[1]}{unit}{bounded[2]}{marker}"
     return f"{name}:{shown}{unit}{marker}"
+
+
+def tell_item(draft: Draft, line: Line, header: str, item: Span) -> str:
+    """Return what a cell says of one of the things that it lists, as a sentence."""
+    told = unmarked(" ".join(line.document.text[slice(*item)].split()))
+    marker = draft.cite(line.document, line.chunk, *item)
+    return f"{head_of(line, header)}{one_line(header)}:{told}{marker}。"
 
 
 def _unit(line: Line, header: str) -> str:

@@ -14,7 +14,7 @@ from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues, statement_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.times import asks_of_part
-from assistant.schema import Query
+from assistant.schema import Query, Span
 from assistant.tables.column_periods import fits_time, told_then
 from assistant.tables.row_named import is_done, names_another, share_told
 from assistant.tables.values import RATE, SPENT
@@ -25,6 +25,8 @@ _OF_PLAN = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
 _COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
 _GROWN = dict(figure_cues.MEASURES)["growth"]
+_ITEM = re.compile(r"[^;；。\n]+")
+_OPENING, _NAME, _SEVERAL = 16, 4, 2  # characters of an item's opening, of a name; things listed
 SAME_THING = 0.5  # share of a word's character pairs that a clause must have
 
 
@@ -103,6 +105,33 @@ def clauses_of(query: Query, line: Line) -> Iterator[tuple[str, str]]:
             span = (cell.start + start, cell.start + end)
             if role != "progress" or told_then(query, line, *span):
                 yield header, unmarked(cell.text[start:end]).strip(" ,，;；。、")
+
+
+def item_asked(query: Query, line: Line, header: str) -> Span | None:
+    """What a cell tells of the one thing asked for, of those that a row lists side by side.
+
+    Of "甲小学封顶;乙小学打桩" in the row "新建甲小学、乙小学" the second, where that is asked for.
+    """
+    cell = line.row.cells[header]
+    if role_of(header) != "progress" or not line.row.owns(cell):
+        return None
+    goals = (c.text for h, c in line.row.cells.items() if role_of(h) in ("target", "group"))
+    listed = fold_text("\n".join(goals))
+    items = [m.span() for m in _ITEM.finditer(cell.text)]
+    things = [_thing_told(fold_text(cell.text[start:end]), listed) for start, end in items]
+    named = [n for n, thing in enumerate(things) if thing and thing in query.text]
+    if len(named) != 1 or len({thing for thing in things if thing}) < _SEVERAL:
+        return None
+    start, end = items[named[0]]
+    return cell.start + start, cell.start + end
+
+
+def _thing_told(item: str, listed: str) -> str:
+    """The longest name in the opening of an item that its row lists, too; empty for none."""
+    opening = item[:_OPENING]
+    ends = range(_NAME, len(opening) + 1)
+    found = (opening[start:end] for end in ends for start in range(end - _NAME + 1))
+    return max((name for name in found if name in listed), key=len, default="")
 
 
 def has_asked_unit(figure: Quantity, query: Query) -> bool:
