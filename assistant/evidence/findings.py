@@ -121,7 +121,7 @@ def finding(
     each = () if only else one_of_each(query, asked)
     spans = with_each(query, statement, spans, each or asked) if only or each else spans
     spans = completed(query, terms, statement, spans, needs_figure)
-    spans = without_lead_figure(terms, statement, spans, asked)
+    spans = without_lead_figure(query, terms, statement, spans, asked)
     staged = with_stages(query, statement, spans)
     if staged != spans:
         only, spans = of_last_stage(asked, staged) if only else None, staged

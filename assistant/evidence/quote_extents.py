@@ -43,6 +43,9 @@ _GOES_TO = re.compile(
     r"\s*(?:分赴|奔赴|前往|赴|派[驻往到]|常驻|进驻|布局在|设在|紧?盯[住紧]?|瞄准|聚焦|面向)[^,，。;；\d]*、"
 )
 
+# "产值和增速", "产量及同比增幅": the figure itself is asked for beside its rate.
+_WITH_RATE = re.compile("[和与及跟、以](?:及|其)?(?:同比|它的|其)?(?:增[速幅长]|[涨跌降]幅)")
+
 
 def completed(
     query: Query,
@@ -133,6 +136,7 @@ def with_each(
 
 
 def without_lead_figure(
+    query: Query,
     terms: Sequence[Term],
     statement: Statement,
     spans: tuple[Span, ...],
@@ -142,7 +146,7 @@ def without_lead_figure(
 
     "汽车产业产值突破62亿元,全年产量7万辆" is quoted as "汽车…全年产量7万辆" where this is asked.
     """
-    if len(spans) != 1 or statement.row is not None:
+    if len(spans) != 1 or statement.row is not None or _WITH_RATE.search(query.text):
         return spans
     start, end = spans[0]
     clauses = [c for c in statement.clauses if start <= c[0] and c[1] <= end]

@@ -15,6 +15,8 @@ QUARTERS = """临平区2025年1-9月经济运行情况分析
 
 1-9月,全区固定资产投资下降6.4%,降幅比上半年扩大1.1个百分点。
 
+重点行业中,智能装备产值186.3亿元,增长4.5%;生物医药产值58.7亿元,下降2.6%。
+
 表1 主要经济指标分季度情况
 指标	一季度	上半年	1-9月	全年目标
 固定资产投资增速(%)	-1.9	-5.3	-6.4	4.0
@@ -52,3 +54,11 @@ def test_the_longest_part_is_told_and_judged(
 def test_a_goal_is_judged_behind_the_cell_of_a_part(quarters: Assistant, question: str) -> None:
     asked = talk(quarters, "临平区1-9月固定资产投资增速多少?", question)
     assert_says(asked, ["4.0%", "-6.4%", "未达到"], ["-1.9"])
+
+
+@pytest.mark.parametrize("words", ["产值和增速", "产值及增幅"])
+def test_a_figure_is_told_with_the_rate_that_is_asked_beside_it(
+    quarters: Assistant, words: str
+) -> None:
+    answer = quarters.ask(f"临平区2025年1-9月智能装备{words}是多少?")
+    assert_says(answer, ["186.3亿元", "4.5%"], ["58.7"])
