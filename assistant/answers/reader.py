@@ -163,6 +163,8 @@ def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> l
     needed = _coverage_needed(query, terms, chosen)
     if _needs_one(query) and max(_coverage(terms, chosen[:1]), first.match.coverage) < needed:
         return []
+    if wants_figure(query) and asks_each(query) and _leaves_out(query, terms, chosen):
+        return []
     if query.number and "list" in query.asks:
         several = len(_PARTED.split("、".join(f.quote for f in chosen))) >= query.number
         named = first.match.coverage >= COVERAGE_NEEDED or _names_counted(terms, first)
@@ -177,6 +179,16 @@ def _needs_one(query: Query) -> bool:
     "建成减灾示范社区1个" and "河道获评省级“美丽河湖”" tell no 省级无障碍社区.
     """
     return wants_figure(query) and len(query.indicators) < 2 and not asks_each(query)
+
+
+def _leaves_out(query: Query, terms: Sequence[Term], chosen: Sequence[Finding]) -> bool:
+    """True where an indicator stands nowhere in what is told of each of several things.
+
+    Other things, which share words with the second of 停车泊位和交通堵点, tell neither.
+    """
+    told = [max(column) for column in zip(*(levels_of(terms, f) for f in chosen), strict=True)]
+    pairs = zip(terms, told, strict=True)
+    return any(t.canonical in query.indicators and not level for t, level in pairs)
 
 
 def _coverage(terms: Sequence[Term], chosen: Sequence[Finding]) -> float:

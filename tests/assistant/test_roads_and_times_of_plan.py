@@ -50,3 +50,8 @@ def test_a_road_has_no_figure_of_another(assistant: Assistant) -> None:
     """The 97% of one item of a cell is none of the road that another item tells of."""
     answer = assistant.ask("桐湖区2023年S317公路工程形象进度多少?")
     assert answer.refused or "S317桐湖段" in answer.text  # the whole cell tells which is which
+
+
+def test_two_things_are_not_told_by_others_that_share_a_word(assistant: Assistant) -> None:
+    """Neither 停车泊位 nor 堵点 is told by 交通项目 and 群众诉求."""
+    assert assistant.ask("桐湖区2023年停车泊位和交通项目各投资多少?").refused
