@@ -31,6 +31,12 @@ _STEP_DATED = re.compile(
 # How a column of a sort is asked for beside its own words.
 _ASKED_AS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
+        re.compile(r"(?:建设|起止|实施)年[限度]"),
+        re.compile(
+            r"[建修]到(?:了)?(?:哪一?年|什么时候|何时)|(?:哪一?年|什么时候|何时)(?:能|才)?(?:建[成完好]|完工|建设)"
+        ),
+    ),
+    (
         re.compile(r"时限|期限|时间|节点"),
         re.compile(
             r"什么时候(?:能|要|前)?(?:完成|完工|建成)?|何时(?:完成)?|(?:在|是)?几月(?:份)?(?:底)?(?:前)?(?:完成)?|哪个月(?:完成)?|完成时[间限]|时限|期限"
