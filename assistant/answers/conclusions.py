@@ -27,6 +27,7 @@ from assistant.answers.gaps import (
 )
 from assistant.answers.goals import judge_goal
 from assistant.answers.sides import Side, clause_of, figure_of, quantity_of
+from assistant.answers.steps import are_at_other_stages
 from assistant.answers.writing import figures_told
 from assistant.evidence.draft import Draft, describe
 from assistant.language.limits import bound_of
@@ -80,6 +81,8 @@ def _conclude_group(
     first = valued[0][1]
     if not all(_set_side_by_side(first, q) for _, q in valued[1:]):
         return ["各方单位或口径不同,不能直接比较。"]
+    if are_at_other_stages([_called(s) for s, _ in valued]):
+        return ["各方所指的阶段不同(开工、竣工),不宜直接比较。"]
     if _mixes_added_and_held(query, valued):
         return ["有的是当年新增的数,有的是总数,不宜直接比较。"]
     if first.is_rank:
@@ -214,6 +217,12 @@ def _mixes_added_and_held(query: Query, valued: Sequence[tuple[Side, Quantity]])
     figures = [s.reading.best.figure for s, _ in valued]
     added = [f is not None and statement_cues.FLOW.search(f.name) is not None for f in figures]
     return any(added) and not all(added)
+
+
+def _called(side: Side) -> str:
+    """What the figure of a side is called, "" where it has none."""
+    figure = side.reading.best.figure
+    return figure.name if figure is not None else ""
 
 
 def _told_name(side: Side) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.answers import sections
+from assistant.answers.both_stages import tell_stages
 from assistant.answers.charged_each import tell_charge_of_each
 from assistant.answers.compare import write_sides, write_target_and_result
 from assistant.answers.conclusions import MISSING
@@ -69,6 +71,7 @@ from assistant.question import (
     statement_cues,
 )
 from assistant.question.places import streets_in, unlisted_in
+from assistant.question.query import parse_query
 from assistant.schema import Query, Scope
 from assistant.tables import placed
 from assistant.tables.focus import ask_row, row_of
@@ -114,8 +117,11 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
             return reply
     query = _without_charge_of_each(query)
     sides = split_sides(query, evidence.corpus)
-    if len(query.districts) > 1 and (judged := _each_goal(evidence, query, sides, scope)):
-        return judged
+    each = tell_stages(query, sides, partial(_answer_text, evidence, scope)) or _each_goal(
+        evidence, query, sides, scope
+    )
+    if each is not None:
+        return each
     if len(sides) > 1 and comparison_cues.TIMES_ASKED.search(query.text):
         sides = [replace(side, units=()) for side in sides]
     reply = _section(evidence, query, sides, scope)
@@ -124,6 +130,10 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     if len(sides) > 1:
         return _sides(evidence, query, sides, scope)
     return tell_single(evidence, query, flat)
+
+
+def _answer_text(evidence: Evidence, scope: Scope, text: str) -> Reply:
+    return answer_query(evidence, parse_query(text, evidence.corpus, evidence.vocabulary), scope)
 
 
 def _asks_unlike(query: Query) -> bool:
@@ -149,9 +159,9 @@ def _each_goal(
 
     Goals that are set beside each other tell nothing of who reached his.
     """
-    if "target" not in query.kinds or not (
-        "verdict" in query.asks or comparison_cues.WHO_REACHED.search(query.text)
-    ):
+    if len(query.districts) < 2 or "target" not in query.kinds:
+        return None
+    if not ("verdict" in query.asks or comparison_cues.WHO_REACHED.search(query.text)):
         return None
     draft, answered = Draft(), 0
     for districts, periods in dict.fromkeys((side.districts, side.periods) for side in sides):

@@ -83,6 +83,16 @@ def _are_apart(steps: Sequence[re.Pattern[str]], asked: str, told: str) -> bool:
     return bool(one and other) and not one & other
 
 
+def are_at_other_stages(names: Sequence[str]) -> bool:
+    """True for what was 开工 beside what was 竣工, each called so by its name.
+
+    >>> are_at_other_stages(["开工学校", "竣工学校"]), are_at_other_stages(["学校", "竣工学校"])
+    (True, False)
+    """
+    reached = [[at for at, stage in enumerate(_STAGES) if stage.search(n)] for n in names]
+    return all(len(stages) == 1 for stages in reached) and len(set(map(tuple, reached))) > 1
+
+
 def is_step_before(query: Query, found: Finding) -> bool:
     """True for what is only applied for, where it is asked how many were recognised: 申报1家."""
     figure = found.figure

@@ -32,7 +32,13 @@ from assistant.tables.chapters import chapter_counted, counts_to_chapter, of_cha
 from assistant.tables.column_periods import fits_time
 from assistant.tables.definitions import judge_defined
 from assistant.tables.denials import denial_of
-from assistant.tables.groupings import is_of_whole, write_chapter, write_goals, write_groups
+from assistant.tables.groupings import (
+    is_of_whole,
+    write_chapter,
+    write_goals,
+    write_groups,
+    write_numbers,
+)
 from assistant.tables.states import STATE_ASKED_OF
 from assistant.tables.tallies import asks_tally, write_tally
 from assistant.tables.told_cells import give_cause, write_cells
@@ -225,7 +231,10 @@ def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     """Rows of a table by all that the question demands of them."""
     if len(query.districts) > 1 or query.row or _asks_own_name(query):
         return None
-    draft = selections.select_rows(evidence, query, evidence.near(query, sources))
+    near, numbered = evidence.near(query, sources), Draft()
+    if write_numbers(numbered, query, rows.lines_of(evidence, near)):
+        return Reply(numbered)
+    draft = selections.select_rows(evidence, query, near)
     if draft is not None and not draft.lines:
         reply = say_plainly("refusal", unmet(query))
         reply.draft.named = [*query.indicators, *map(period_label, query.periods)]

@@ -207,11 +207,15 @@ def only_named_total(query: Query) -> bool:
     return not measures_in(blank(query.text, query.slots.get("indicator", ())), (), ())
 
 
+_THESE_YEARS = re.compile("[这那近]几年$")  # of years that were named, and no number of them
+
+
 def units_in(text: str) -> tuple[str, ...]:
     """Return the units in which a figure is asked for: "多少万元"."""
     grown = [m.end("counted") for m in figure_cues.GROWTH_OF_COUNTED.finditer(text)]
     asked = [m for m in figure_cues.UNIT_ASKED.finditer(text) if m.end() not in grown]
     asked = [m for m in asked if not figure_cues.RANK_FROM_TO.search(text)]
+    asked = [m for m in asked if not _THESE_YEARS.search(text, 0, m.end())]
     units = [m.group(1) for m in asked] or figure_cues.NUMBER_OF_UNITS.findall(text)
     units = ["元" if u in ("钱", "块钱") else u for u in units if u not in ("个点", "成")]
     # People leave out of how much air it is: PM2.5多少微克.

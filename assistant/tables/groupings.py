@@ -10,7 +10,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import Grid, over
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import is_group, names_of
-from assistant.language.columns import cells_of, role_of
+from assistant.language.columns import cells_of, role_of, row_number
 from assistant.question import constraint_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.places import without_slots
@@ -38,6 +38,10 @@ _GROUPS_NAMED = re.compile(
     r"(?:下面?|里面?|中)?(?:一共|总共)?(?:分|包括|包含|涉及|有|是)?(?:为|成|了)?"
     r"(?:哪(?:些|几|[一二两三四五六七八九十]{1,2}|\d{1,2})?|几)(?:个|大|项|类)?"
     r"(?P<header>[一-鿿]{2,8}(?<!任务|项目|工作|事项|实事|工程))[?？]?$"
+)
+# "从第几项到第几项", "序号从几到几": the numbers of the first and of the last row.
+_FROM_TO = re.compile(
+    r"[,，]?(?:分别)?(?:是|为)?从?(?:第几[项条个号]|序号几|几号?)(?:开始)?[到至]第?几[项条个号]?"
 )
 # What a table is called, and a chapter counted to.
 _CALLED = re.compile(
@@ -200,6 +204,26 @@ def write_chapter(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
             marker = draft.cite_cell(line.document, line.chunk, line.row, cell)
             groups.setdefault(" ".join(cell.text.split()), marker)
     draft.lines += [f"- {name}{marker}" for name, marker in groups.items()]
+    return True
+
+
+def write_numbers(draft: Draft, query: Query, lines: Sequence[Line]) -> bool:
+    """Write from which number to which the rows of a chapter go, and how many these are."""
+    if not _FROM_TO.search(query.text) or len({n.document.id for n in lines}) != 1:
+        return False
+    text = _FROM_TO.sub("", query.text)
+    counted = chapter_counted(text, lines)
+    kept = [n for n in lines if counted and chapter_of(n) == counted[0]]
+    kept = kept or [n for n in named_chapter(text, lines) if row_number(n.row)]
+    titles = {chapter_of(n) for n in kept}
+    numbers = [row_number(n.row) for n in kept]
+    if len(kept) < FEWEST or len(titles) > 1 or not all(numbers):
+        return False
+    first, last = (draft.cite_row(n.document, n.chunk, n.row) for n in (kept[0], kept[-1]))
+    draft.computed.append(f"{len(kept)}项")
+    # Two rows are cited first, so that what is asked next is of neither of them alone.
+    draft.say(f"“{titles.pop()}”共{len(kept)}项{last}。")
+    draft.say(f"从第{numbers[0]}项{first}到第{numbers[-1]}项{last}。")
     return True
 
 
