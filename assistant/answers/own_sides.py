@@ -204,10 +204,19 @@ def _plan_of_year_ahead(query: Query, sides: Sequence[Query], corpus: Corpus) ->
     return () if asked & told else ("target",)
 
 
-def is_plan_against_result(query: Query, sides: Sequence[Query]) -> bool:
-    """True for the plan of one year and the result of another: neither has one of its own beside.
+def set_against_plan(query: Query, sides: Sequence[Query]) -> list[Query]:
+    """The plan of one year and the plan or result of another: neither has one of its own beside.
 
-    "2024年目标比2023年完成数高多少" asks of two figures, and of no result in 2024.
+    "2024年目标比2023年完成数高多少" asks of two figures, and of no result in 2024; so does
+    "2024年目标比2023年目标低多少". Empty for another question.
     """
-    kinds = {side.kinds for side in sides}
-    return "difference" in query.asks and len(sides) == 2 and kinds == {("target",), ("actual",)}
+    years = {year_of(period) for side in sides for period in side.periods}
+    if "difference" not in query.asks or len(sides) != 2 or len(years) != 2:
+        return []
+    kinds = [side.kinds or ("actual",) for side in sides]
+    plans = len(figure_cues.PLAN.findall(query.text))
+    apart = sorted(kinds) == [("actual",), ("target",)] or (
+        kinds == [("target",)] * 2 and plans > 1
+    )
+    told = zip(sides, kinds, strict=True)
+    return [replace(side, kinds=kind) for side, kind in told] if apart else []

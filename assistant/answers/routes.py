@@ -81,6 +81,7 @@ DOUBTFUL = "看不懂问题里的“{}”,可能是“{}”;请改正后再问�
 NO_DOCUMENTS = "文档库里没有{}的文件,无法回答。已收录:{}。"
 # What reads tables and headings of a document, and not the section of one of its places.
 _CLEARLY_LESS = 0.15  # of what a question names, where another side speaks of more
+_AGAINST_PLACE = re.compile(r"[比跟和与][^,，。;；?？一-鿿]{0,5}年?$")  # 比2020年|乙区
 _SET_SIDE_BY_SIDE = frozenset({"rank", "difference", "verdict"})
 _OF_WHOLE_DOCUMENTS = (
     *(find_numbered, tell_byline, tell_group, tell_groups),
@@ -132,6 +133,12 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
     return tell_single(evidence, query, flat)
 
 
+def _sets_places_apart(query: Query) -> bool:
+    """True for how far one place is from the plan of another: "甲区目标比乙区目标多多少"."""
+    before = (query.text[:start] for start, _ in query.slots.get("district", ())[1:])
+    return "difference" in query.asks and any(map(_AGAINST_PLACE.search, before))
+
+
 def _answer_text(evidence: Evidence, scope: Scope, text: str) -> Reply:
     return answer_query(evidence, parse_query(text, evidence.corpus, evidence.vocabulary), scope)
 
@@ -159,7 +166,7 @@ def _each_goal(
 
     Goals that are set beside each other tell nothing of who reached his.
     """
-    if len(query.districts) < 2 or "target" not in query.kinds:
+    if len(query.districts) < 2 or "target" not in query.kinds or _sets_places_apart(query):
         return None
     if not ("verdict" in query.asks or comparison_cues.WHO_REACHED.search(query.text)):
         return None

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from assistant.answers.own_sides import (
-    is_plan_against_result,
     kinds_instead,
     own_sides,
     paired,
+    set_against_plan,
 )
 from assistant.answers.reader import read_side
 from assistant.answers.writing import Reading
@@ -71,8 +71,9 @@ def split_sides(query: Query, corpus: Corpus) -> list[Query]:
         return [replace(s, districts=later.get(s.periods, s.districts)) for s in sides]
     if query.kinds and len(query.periods) > 1 and len(districts) < 2:
         apart = _kinds_by_period(query, districts)
-        if "verdict" not in query.asks or is_plan_against_result(query, apart):
-            return _asked_apart(query, apart)
+        against = set_against_plan(query, apart) if "verdict" in query.asks else apart
+        if against:
+            return _asked_apart(query, against)
     kinds: tuple[tuple[Kind, ...], ...] = (query.kinds,)
     judged = "verdict" in query.asks or _AGAINST_PLAN.search(query.text)
     if {"target", "actual"} <= set(query.kinds) or (judged and len(districts) < 2):

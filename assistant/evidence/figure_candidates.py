@@ -336,6 +336,8 @@ def _given(query: Query, figure: Indicator) -> bool:
     confirmed = topic_cues.CONFIRMED.search(asked) and not figure_cues.FIGURE_ASKED.search(asked)
     if confirmed and re.search(topic_cues.CLAIMING + value, asked):
         return False
+    if re.search(value + topic_cues.CLAIMED_BEHIND, asked):
+        return False
     return re.search(value, asked) is not None
 
 

@@ -154,7 +154,10 @@ def without_lead_figure(
     if len(clauses) < 2 or not held or held[0] == clauses[0]:
         return spans
     lead, text = clauses[0], statement.document.text
-    own = [f.figure[0] for f in statement.figures if _inside(f.figure, lead)]
+    leading = [f for f in statement.figures if _inside(f.figure, lead)]
+    if {f.indicator for f in leading} & {f.indicator for f in asked}:
+        return spans  # the place that an index has, behind the index itself
+    own = [f.figure[0] for f in leading]
     words = fold_text(text[start : min(own, default=start)])
     names = [t.text for t in terms]
     told = {c: fold_text(text[slice(*c)]) for c in clauses[1:]}

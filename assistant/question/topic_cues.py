@@ -52,6 +52,8 @@ CONFIRMED = re.compile(
 )
 # What leads to the number that is to be confirmed.
 CLAIMING = r"(?:[增净]?[增升涨降跌减]|增长|增加|提高|上升|上涨|下降|减少|下跌|下滑|回落|是|为|达到?|实现|超过?|突破|只有|共有)了?"
+# "新增企业250家,对吗", "新增企业250家,比目标多多少": what is told by that number is asked of.
+CLAIMED_BEHIND = r"[万亿]?[一-鿿%]{0,3}[,，](?:这)?(?:对不对|是不是|没错|[对是][吧吗么]|(?:比|较)(?=[^,，。?？]*(?:多少|几|[多少高低]吗)))"
 # "…是100个,没错吧": the number that is to be confirmed tells in which unit it is asked for.
 STATED = re.compile(
     r"(?:是|为|有|达到?|[一-鿿]{2}了)了?\d[\d.]*[亿万]?(?P<unit>[个家项件套户亩所名座辆条处轮次场张台宗批]|人次?)[,，]?"
