@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.answers.fitness import meets
 from assistant.answers.joined import joined, with_rates
@@ -33,8 +34,15 @@ from assistant.evidence.matching import match
 from assistant.evidence.terms import SYNONYM_LEVEL, Term, level
 from assistant.evidence.wants import fits_unit
 from assistant.language.columns import CHARGES, cells_of
+from assistant.language.limits import bound_of
 from assistant.language.periods import covers, is_whole_year
-from assistant.language.quantities import Quantity, quantities_in, same_quantity
+from assistant.language.quantities import (
+    Quantity,
+    base,
+    comparable,
+    quantities_in,
+    same_quantity,
+)
 from assistant.language.tokenizer import is_verb
 from assistant.language.units import split_unit
 from assistant.question import ask_cues
@@ -45,6 +53,13 @@ from assistant.text import fold_text
 
 PERIOD_MARGIN = 0.2  # score that a statement of the exact period may lack against one of a part
 RELATED_COVERAGE = 0.4
+# How far what is told may be beyond the round number that stands for it, as a share of this.
+_ROUNDED = {
+    "more": ("0", "0.1"),
+    "near": ("-0.1", "0"),
+    "most": ("-0.1", "0"),
+    "about": ("-0.05", "0.05"),
+}
 TELLING_DIGITS = 3  # digits by which a figure is known among all others
 _DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"[“”\"]")
@@ -126,7 +141,17 @@ def _about_figures(found: Finding, asked: Sequence[Quantity]) -> Finding | None:
 def _is_same(asked: Quantity, told: Quantity) -> bool:
     """True for one amount, of which a question may give the unit in short: 52微克/立方米."""
     shortened = asked.value == told.value and told.unit.startswith(asked.unit)
-    return same_quantity(asked, told) or shortened
+    return same_quantity(asked, told) or shortened or _is_about(asked, told)
+
+
+def _is_about(asked: Quantity, told: Quantity) -> bool:
+    """True for a round number that stands for what is told: 超过10万人 for 10.2万人."""
+    bound = bound_of(asked.qualifier)
+    if not bound or not comparable(asked.unit, told.unit) or not base(asked)[0]:
+        return False
+    over = base(told)[0] / base(asked)[0] - 1
+    low, high = _ROUNDED[bound]
+    return Decimal(low) <= over <= Decimal(high)
 
 
 def _choose(query: Query, terms: Sequence[Term], ranked: Sequence[Finding]) -> list[Finding]:

@@ -101,7 +101,8 @@ def _is_of_one_name(query: Query, statement: Statement, asked: Sequence[Indicato
 
     "城镇居民30000元,增长5%" tells one of 城镇和农村居民收入各多少.
     """
-    if len(asked) != 1 or len(query.indicators) < 2 or not asks_each(query):
+    each = asks_each(query) or len(figure_cues.FIGURE_ASKED.findall(query.text)) > 1
+    if len(asked) != 1 or len(query.indicators) < 2 or not each:
         return False
     told = {f.indicator for f in statement.figures} & set(query.indicators)
     return told == {asked[0].indicator}
@@ -215,6 +216,8 @@ def _asks_one(query: Query, statement: Statement, asked: Sequence[Indicator]) ->
     times = sum(i == 0 or start >= spans[i - 1][1] for i, (start, _) in enumerate(spans))
     # "变化多少?各多少": how far the sides are apart is no figure of either of them.
     times -= times > 1 and any(_APART.search(query.text[:start]) for start, _ in spans)
+    # Nor is what is left of a plan: "要建几家,建了几家,还差几家".
+    times -= times > 1 and figure_cues.GAP.search(query.text) is not None
     return times <= len(asked) * (2 if _is_plan_or_result(query) else 1)
 
 

@@ -25,7 +25,7 @@ from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, ro
 from assistant.language.limits import is_limit
 from assistant.language.periods import year_of
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import ask_cues, row_cues, statement_cues
+from assistant.question import ask_cues, figure_cues, row_cues, statement_cues
 from assistant.question.places import blank, without_slots
 from assistant.schema import MARKER, PLAN_KINDS, Cell, Indicator, Query
 from assistant.tables.column_periods import fits_time
@@ -70,8 +70,10 @@ def judge_goals(query: Query, draft: Draft, line: Line) -> list[str]:
 
     One verdict over a row that has several ("新建10个,新增300张") would stand for all of them.
     """
+    gap = figure_cues.GAP.search(query.text) is not None and ONE_VERDICT not in draft.text
     judged = f":{ONE_VERDICT}" in draft.text  # each by its own name already
-    pairs = _goals(line) if "verdict" in query.asks and not judged else []
+    several = "verdict" in query.asks and not judged
+    pairs = _goals(line, 1 if gap else MANY_GOALS) if several or gap else []
     text = query.text
     for denied in query.excluded:
         text = text.replace(denied, "")
@@ -126,8 +128,11 @@ def judge_columns(draft: Draft, line: Line, headers: Sequence[str]) -> None:
         draft.say(f"{ONE_VERDICT}{word}。")
 
 
-def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:
-    """Of several goals of a row those that have one result each, counted alike; limits are none."""
+def _goals(line: Line, fewest: int) -> list[tuple[Indicator, Indicator]]:
+    """Of the goals of a row those that have one result each, counted alike; limits are none.
+
+    None of fewer than ``fewest``.
+    """
     cells = [c for _, c in cells_of(line.row, "target")]
     done = [c for _, c in cells_of(line.row, "progress")]
     found = line.document.indicators
@@ -136,7 +141,7 @@ def _goals(line: Line) -> list[tuple[Indicator, Indicator]]:
     years = {year_of(f.period) for f in told}
     goals = [g for g in goals if year_of(g.period) in years]  # none of the next year's
     pairs = []
-    for goal in goals if len(goals) >= MANY_GOALS else ():
+    for goal in goals if len(goals) >= fewest else ():
         of_one_kind = [f for f in told if (f.unit, f.measure) == (goal.unit, goal.measure)]
         results = [f for f in of_one_kind if f.indicator == goal.indicator]
         alone = sum(g.unit == goal.unit for g in goals) == 1

@@ -155,3 +155,13 @@ def test_a_figure_is_told_without_the_one_of_the_clause_before_it(
 
 def test_money_from_other_cities_is_none_from_abroad(of_trades: Assistant) -> None:
     assert talk(of_trades, "常山县2024年实际利用外资多少?").refused
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["胡柚产量接近3000吨的是哪个县?", "汽车电池产值超过60亿元、产量7.2吉瓦时,说的是哪个县?"],
+)
+def test_a_round_number_stands_for_the_one_that_is_told(
+    of_trades: Assistant, question: str
+) -> None:
+    assert_says(talk(of_trades, question), ["常山县"], [])

@@ -110,3 +110,40 @@ def test_a_goal_is_set_against_the_result_of_its_year_alone(
     of_two_years: Assistant, question: str, told: list[str], untold: list[str]
 ) -> None:
     assert_says(talk(of_two_years, question), told, untold)
+
+
+LEDGER = """宁远县2025年《政府工作报告》目标任务上半年推进情况表
+| 编号 | 年度目标任务 | 上半年推进情况 | 进度评价 | 责任单位 |
+| 1 | 新建县级以上研发平台16个 | 新建7个 | 滞后 | 县科技局 |
+| 2 | 新增停车泊位300个、充电桩180个 | 新增停车泊位192个，充电桩186个 | 达到序时 | 县城管局 |
+| 3 | 国家高新技术企业达到43家 | 现有39家 | 达到序时 | 县科技局 |
+| 4 | 长者饭堂新增12家，总数达到66家 | 新增5家，总数59家 | 达到序时 | 县民政局 |
+"""
+
+
+@pytest.fixture(scope="module")
+def of_ledger(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return open_over(tmp_path_factory.mktemp("ledger"), {"ledger.txt": LEDGER})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("宁远县研发平台建设进度怎么样,还差几个?", ["7个", "滞后", "9个"], ["30"]),
+        (
+            "宁远县停车泊位和充电桩进度如何,各还差几个?",
+            ["192个", "108个", "186个", "高于目标6个"],
+            [],
+        ),
+        ("宁远县高新技术企业目标多少家,现在多少家", ["43家", "39家", "4家"], []),
+        (
+            "宁远县今年长者饭堂目标要到多少家,现在多少家,还差几家?",
+            ["66家", "59家", "7家"],
+            ["12家"],
+        ),
+    ],
+)
+def test_what_is_left_of_a_plan_is_told_with_how_far_it_is(
+    of_ledger: Assistant, question: str, told: list[str], untold: list[str]
+) -> None:
+    assert_says(talk(of_ledger, question), told, untold)
