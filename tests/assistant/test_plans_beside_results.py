@@ -139,7 +139,7 @@ def of_ledger(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         (
             "宁远县今年长者饭堂目标要到多少家,现在多少家,还差几家?",
             ["66家", "59家", "7家"],
-            ["12家"],
+            [],
         ),
     ],
 )
