@@ -40,6 +40,11 @@ _ACTUAL_HEADING = re.compile(
     r"|(?:工作|推进|开展|落实|办理|办结)情况(?:的通报)?$|滞后|基本情况|概况|现状|问题|困难|不足|短板|履职情况"
     r"|(?:提前|超前|超额|已|均)完成"
 )
+# "人口调控目标如期实现": what was planned has come about, unless it is wished for.
+_REACHED = re.compile(
+    r"(?<![^,，])(?![^,，]*(?:确保|力争|争取|奋力|努力|推动|坚决))[^,，]*?"
+    r"(?:如期|圆满|顺利|胜利|提前|超额)(?:实现|完成|达成|达到|收官)"
+)
 _MERE_WORK = re.compile("主要工作")
 # What was done where it is of a year that is over: "二、2024年重点工作" beside a budget for 2025.
 _WORK = re.compile("重点工作|工作重点|[主重]要任务|重点任务|[主重]要举措|[主重]要措施")
@@ -101,8 +106,12 @@ def heading_kind(heading: str) -> Kind | None:
 
     >>> heading_kind("一、2020年国民经济和社会发展计划执行情况"), heading_kind("三、主要措施")
     ('actual', 'target')
+    >>> heading_kind("一、整治推进,人口目标如期实现"), heading_kind("一、确保目标如期实现")
+    ('actual', 'target')
     """
     actual, target = _ACTUAL_HEADING.search(heading), _TARGET_HEADING.search(heading)
+    if _REACHED.search(heading):
+        return "actual"
     if actual and target:
         return (
             "actual"

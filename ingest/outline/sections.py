@@ -34,7 +34,7 @@ _CLOSING = re.compile(
 _LONG, _SENTENCE, _SHORT = 60, 10, 12
 # No page number, which may stand alone below a heading.
 _FIGURE_ALONE = re.compile(r"-?(?:\d[\d,]{3,}(?:\.\d+)?|\d{1,3}\.\d+)[%％]?")
-_OF_YEAR = re.compile(r"(?:19|20)\d\d年[^区县市旗关]{2,14}$(?<!报告)(?<!汇报)")
+_OF_YEAR = re.compile(r"(?:19|20)\d\d年[^区县市旗关]{2,18}$(?<!报告)(?<!汇报)")
 _POINT = re.compile(r"[一二三四五六七八九十]是")
 
 
@@ -49,6 +49,7 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
     asked = find_asked(lines)
     found: list[Heading] = []
     part_rank: float | None = None
+    year_rank = UNNUMBERED_RANK
     seen_numbered = False
     for index, line in enumerate(lines):
         heading = asked.get(index) or numbered[index] or openings.get(index)
@@ -62,6 +63,8 @@ def find_headings(lines: Sequence[Line]) -> list[Heading]:
             heading = make_unnumbered(line)
         if heading is not None and heading.rank == UNNUMBERED_RANK:
             rank = _rank_of_unnumbered(below[index], part_rank, seen_numbered)
+            if _tells_year(line.text):  # the parts of a report that tell a year each are alike
+                rank = year_rank = min(rank, year_rank)
             heading = replace(heading, rank=rank)
             part_rank = rank if rank % 1 else part_rank
         seen_numbered = seen_numbered or numbered[index] is not None
@@ -195,6 +198,7 @@ def _stands_as_heading(
         told = heading_kind(lines[index].text) is not None and len(lines[index].text) <= _SHORT
         least = _SENTENCE if told else _LONG
         heads = len(lines[index + 1].text) >= least and "。" in lines[index + 1].text
+        heads = heads or (_tells_year(lines[index].text) and _is_prose(lines[index + 1]))
     above = lines[index - 1].text if index else "。"
     # No letterhead tells a year's results or plans: "2023年工作回顾" below its speaker.
     apart = above[-1] in "。!！；;：:" or _tells_year(lines[index].text)

@@ -185,6 +185,20 @@ def test_paragraphs_without_numbers_may_open_with_a_heading() -> None:
     ]
 
 
+def test_each_part_of_a_report_that_tells_a_year_stands_above_all_numbers() -> None:
+    text = (
+        "某区2023年计划执行情况与2024年计划草案的报告\n"
+        "2023年国民经济和社会发展计划执行情况\n一年来,全区上下奋力拼搏,各项事业取得新的进步。\n"
+        "一、经济\n全年增长。\n二、社会\n全年平稳。\n"
+        "2024年国民经济和社会发展计划草案\n2024年的主要预期目标安排如下:\n——总值增长6%;\n"
+        "为实现上述目标,抓好以下工作:\n(一)投资。新开工项目9个。\n(二)消费。举办展会3场。\n"
+    )
+    paths = [section.path for section in parse_outline(text).sections]
+    told, planned = "2023年国民经济和社会发展计划执行情况", "2024年国民经济和社会发展计划草案"
+    assert [path[0] for path in paths] == [told] * 3 + [planned] * 3
+    assert [len(path) for path in paths] == [1, 2, 2, 1, 2, 2]
+
+
 def test_headings_without_numbers_stand_above_numbering_that_begins_anew() -> None:
     text = "某区工作报告\n2023年工作回顾\n一、经济\n全年增长。\n二、社会\n全年平稳。\n"
     text += "2024年工作安排\n一、经济\n力争增长。"
