@@ -38,7 +38,7 @@ _UP_TO_QUARTER = re.compile(
 )
 # "前三季度和全年哪个高": the whole year is asked for beside its part.
 _WITH_WHOLE = re.compile(
-    r"(?:季度|月份?|半年)[和与跟比、]全年|全年[和与跟比、][^,，]{0,6}(?:季度|月|半年)"
+    r"(?:季度|月份?|半年)(?:的?[一-鿿]{2,10})?[和与跟比、](?:最后|最终|后来)?全年|全年[和与跟比、][^,，]{0,6}(?:季度|月|半年)"
 )
 _SO_FAR = re.compile(r"(\d{4})-01/\1-(\d\d)")
 _OPEN_QUARTER = re.compile(r"-Q([1-4])")
@@ -54,20 +54,31 @@ def year_of_documents(districts: Collection[str], corpus: Corpus) -> str:
 def year_of_part(period: str, districts: Collection[str], corpus: Corpus) -> str:
     """Return the one year whose "1-9月" is meant: that of a document which reports so far.
 
-    Empty where no document, or documents of several years or places, may be meant.
+    Else it is the one year of which anything is reported. Empty where no document, or documents of
+    several years or places, may be meant.
     """
     asked = districts or corpus.districts
     if len(asked) != 1:
         return ""
-    told = {
-        year_of(known)
+    profiles = [
+        profile
         for profile in corpus.profiles.values()
         if any(speaks_for(profile, name) for name in asked)
+    ]
+    told = {
+        year_of(known)
+        for profile in profiles
         for told_as, known in profile.periods.items()
         if whole_year(known) == whole_year(with_year(period, year_of(known)))
         and (told_as != "planned" or whole_year(known) != year_of(known))
     }
-    years = told or set(_years(districts, corpus))
+    reported = {
+        year_of(known)
+        for profile in profiles
+        for told_as, known in profile.periods.items()
+        if told_as != "planned"
+    }
+    years = told or reported or set(_years(districts, corpus))
     return years.pop() if len(years) == 1 else ""
 
 

@@ -15,6 +15,8 @@ SONGYANG = """松阳县2022年国民经济和社会发展计划执行情况与20
 一、2022年计划执行情况
 新增高新技术企业52家、省级创新型“小巨人”企业6家、科技型中小企业31家。
 
+1-10月,全县重点项目投资完成率81.5%;全年重点项目投资完成率104.2%。
+
 二、2023年主要目标和任务
 主要预期目标为:地区生产总值增长6%,新增高新技术企业60家。
 """
@@ -69,3 +71,8 @@ def test_an_index_is_told_with_the_place_it_has(tmp_path_factory: pytest.TempPat
     folder = tmp_path_factory.mktemp("index_and_rank")
     asked = "遂昌县2023年创新指数是多少分?在全省处于什么位置?"
     assert_says(open_over(folder, {"report.txt": text}).ask(asked), ["187.4", "前八"], [])
+
+
+def test_part_of_a_year_and_all_of_it_are_of_the_year_reported(counties: Assistant) -> None:
+    asked = "松阳县1-10月的重点项目投资完成率和最后全年的完成率各是多少?"
+    assert_says(counties.ask(asked), ["81.5%", "104.2%"], [])
