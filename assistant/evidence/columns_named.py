@@ -134,9 +134,10 @@ _WHOLE_SCORE = re.compile(r"(?:综合|总|合计|考核|最[终后])?(?:得分|�
 _LOWER_ASKED = (
     (re.compile(r"目标|计划|任务"), re.compile(r"目标|计划|任务|原定|定了|应[建改完]|要[建改]")),
     (
-        re.compile(r"完成|实际|建成"),
-        re.compile(r"完成|实际|建成|完工|到位|[建改干做]了|[建改做]好|[建改]出"),
+        re.compile(r"完成(?!比例|率)|实际|建成|进[度展]"),
+        re.compile(r"完成(?!比例|率)|实际|建成|完工|到位|[建改干做]了|[建改做]好|[建改]出"),
     ),
+    (re.compile(r"比例|率$"), re.compile(r"完成(?:比例|率)|百分之[几多]|几成")),
 )
 
 
@@ -341,7 +342,9 @@ def results_named(text: str, grid: Grid) -> list[Column]:
         below = [(header, lower) for header, upper, lower in levels if upper == name]
         done = [h for h, lower in below if _LOWER_ASKED[1][0].search(lower)]
         planned = [h for h, lower in below if _LOWER_ASKED[0][0].search(lower)]
-        if len(below) == 2 and len(done) == len(planned) == 1 and done != planned:
+        rates = [h for h, lower in below if _LOWER_ASKED[2][0].search(lower)]
+        amounts = len(below) - len(rates)
+        if amounts == 2 and len(done) == len(planned) == 1 and done != planned:
             at = text.index(name)
             found.append(Column(done[0], (at, at + len(name))))
     return found

@@ -81,7 +81,7 @@ def read_names(
     """Read the names of a masked question; one that asks for a figure may name it in whole."""
     # "完工任务完成率" is a name, "完成年度预算的百分之几" is none.
     share = [m.span() for m in figure_cues.COMPLETED.finditer(text)]
-    named_in = blank(text, [(s, e) for s, e in share if e - s > len("完成率")])
+    named_in = blank(text, [(s, e) for s, e in share if text[s:e] not in ("完成率", "完成比例")])
     whole = corpus.names.whole(named_in, _asks_for_nothing) if of_figures else None
     mentioned = [] if whole else corpus.names.mentioned(named_in, _asks_for_nothing)
     mentioned = [m for m in mentioned if not _leads_to_count(m[1], text, corpus)]

@@ -20,8 +20,10 @@ from assistant.tables.picks import state_named, with_written_denials
 from assistant.tables.row_tests import FEWEST, Condition
 
 _PLACES = re.compile(
-    r"(?:哪一?个?|各个?|[一二两三四五六七八九十]+个|\d+个|所有的?|全部)(县市区?|市县区?|区县市?|县区|旗县市?区?)"
+    r"(?:哪一?个?|各个?|[一二两三四五六七八九十]+个|\d+个|所有的?|全部|(?<=的))"
+    r"(县市区?|市县区?|区县市?|县区|旗县市?区?|乡镇|镇街|街镇|街道|镇|乡)"
 )
+_TOWN = re.compile(r"[镇乡街]$|街道|办事处")
 _NO_COUNTY = re.compile(r"(?:高新|开发|园|新|示范|管理|管委会|合作|集聚|风景|旅游|保税|试验)区$")
 
 
@@ -46,13 +48,15 @@ def narrow_to(query: Query, lines: Sequence[Line], header: str) -> Narrowed | No
 
 
 def _of_places(text: str, grid: Grid) -> list[Condition]:
-    """The rows of counties and cities, where others are no such places: 州直, 甲高新区."""
+    """The rows of counties or towns, where others are no such places: 州直, 甲高新区, 县本级."""
     match = _PLACES.search(text)
     if match is None:
         return []
 
     def holds(line: Line) -> bool:
         name = "".join(full_name(line).split())
+        if _TOWN.search(match[1]):
+            return _TOWN.search(name) is not None
         return name.endswith(tuple(match[1])) and not _NO_COUNTY.search(name)
 
     kept = sum(map(holds, grid.rows))

@@ -30,6 +30,7 @@ from assistant.tables.values import RATE, Value, header_without_unit, value_in
 from assistant.text import fold_text
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_PROGRESS = re.compile(r"进[度展](?:情况)?$")
 _SHORTEST_END = 2  # characters of the end of a name that name it
 _SCHEDULE = re.compile(
     r"(?P<low>低于|未达到?|没有?达到?|达不到|不达|落后于?|滞后于?|慢于|未完成|没有?完成)?"
@@ -73,7 +74,8 @@ def against_plan(
     """Rows by their result beside their plan, of the one thing that the question may mean."""
     pairs = _plans_and_results(text, grid)
     named = [(word, *pair[1:]) for pair in pairs if (word := _called(pair[0], text))]
-    pairs = named or pairs
+    longest = max((len(word) for word, *_ in named), default=0)  # 再就业, of 就业 and 再就业
+    pairs = [pair for pair in named if len(pair[0]) == longest] or pairs
     if len(pairs) != 1:
         return []
     thing, planned, reached = pairs[0]
@@ -103,15 +105,24 @@ def _plans_and_results(text: str, grid: Grid) -> list[tuple[str, str, str]]:
     """
     kind = GROWTH_HEADER if GROWTH_HEADER.search(text) else RATE
     numeric = [h for h in numeric_headers(grid) if bool(kind.search(h)) == (kind is GROWTH_HEADER)]
-    reached = [h for h in numeric if DONE_HEADER.search(h)]
+    reached = {h: thing_of(h) for h in numeric if DONE_HEADER.search(h)}
+    reached |= {h: thing_of(_PROGRESS.sub("", h)) for h in numeric if _is_amount_done(h, grid)}
     pairs = []
     for plan in (h for h in numeric if PLANNED_HEADER.search(h) and h not in reached):
-        results = [h for h in reached if thing_of(h) in (thing_of(plan), "")]
+        results = [h for h, thing in reached.items() if thing in (thing_of(plan), "")]
         results = [h for h in results if is_of_one_year(plan, h)]
         named = [h for h in results if any(m.text in text for m in find_periods(h))]
         if len({undated(h) for h in results}) == 1:
             pairs.append((thing_of(plan), plan, (named or results)[-1]))
     return pairs
+
+
+def _is_amount_done(header: str, grid: Grid) -> bool:
+    """Tell a column of 进度 that has amounts and not shares of a plan."""
+    if DONE_HEADER.search(header) or _PROGRESS.search(header) is None:
+        return False
+    values = [value_in(line, header) for line in grid.lines]
+    return all(value.unit not in ("", "%") for value in values if value is not None)
 
 
 def is_of_one_year(plan: str, result: str) -> bool:

@@ -42,13 +42,14 @@ LONGEST_NAME = 40  # characters of what a row is called in a list
 _ROWS_ASKED = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
     r"(?:(?P<sector>行业|产业|门类)|科目|项目|指标|任务|工程|事项|实事|(?P<place>县|区|乡镇|镇街|镇|乡|街道|村|社区)|部门|单位|些|几|个|项|件|家|条|所|座|处)"
-    r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)|有什么|有没有"
+    r"|(?:多少|几)(?:个|项|件|家|条|座|所|处)(?P<counted>县|区|乡镇|镇街|镇|乡|街道)?|有什么|有没有"
     r"|(?:(?<=第[一二三四五六七八九十])|(?<=[名末底后尾位]))名?的?(?:是|为)?谁"
     r"|谁(?=[^,，。?？]{0,8}(?:第[一二三四五六七八九十]|[排在]最[后末]|垫底|末[位尾名]|倒数))"
 )
 _COUNT_ASKED = re.compile(r"(?:多少|几)(?:个|项|件|家|条|座|所|处)|有多少|数量")
 # What the names of places end in, where that is not the word that they are asked for by.
 _PLACES = {"乡镇": ("乡", "镇"), "镇街": ("镇", "街", "街道")}
+_NO_PLACE = re.compile(r"[县区市旗州]本?级$|[县区市州]直(?:属|机关|单位|部门)*$|^其[他它]")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:个|项|件|大|家|条|类|座)")
 # "家电、汽配、化纤": rows of either.
 _JOINT = re.compile(r"[、和及与]")
@@ -134,7 +135,7 @@ def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Dra
 
 def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
     """What a question demands of the rows of one table; nothing where that is not all told."""
-    place = next((m["place"] for m in _ROWS_ASKED.finditer(text) if m["place"]), "")
+    place = _place_asked(text)
     if place and not _are_places(grid, place):
         return []
     if any(m["sector"] for m in _ROWS_ASKED.finditer(text)) and not _are_sectors(grid):
@@ -164,6 +165,7 @@ def _selected(
     kept = [line for line in grid.rows if all(c.holds(line) for c in conditions)]
     kept = [line for line in kept if all(_has(line, w) for w in within)]
     kept = [line for line in kept if all(any(_has(line, w) for w in side) for side in sides)]
+    kept = _of_places(kept, _place_asked(text))
     if not kept:
         return None
     shown = [h for c in conditions for h in c.headers]
@@ -251,6 +253,16 @@ def _are_places(grid: Grid, place: str) -> bool:
     ends = _PLACES.get(place, (place,))
     names = [full_name(line) for line in grid.rows]
     return 2 * sum(name.endswith(ends) for name in names) >= len(names)
+
+
+def _place_asked(text: str) -> str:
+    asked = (m["place"] or m["counted"] for m in _ROWS_ASKED.finditer(text))
+    return next(filter(None, asked), "")
+
+
+def _of_places(kept: list[Line], place: str) -> list[Line]:
+    """The rows that are places, where such are asked for: 县本级 is none."""
+    return [line for line in kept if not (place and _NO_PLACE.search(full_name(line)))]
 
 
 def _names(header: str, line: Line) -> bool:

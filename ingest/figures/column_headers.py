@@ -26,7 +26,9 @@ _BARE_GROWTH = re.compile(
     r"(?:[比较](?:上年|去年|上年同期)|同比)?(?:实际|名义)?(?:增长|增速|增幅|增减|升降)?[率±]?"
 )
 _OF_PLAN = r"占(?:全年|年度|年初)?(?:计划|目标|任务|预算)"
-_SHARE = re.compile(rf"占比|比重|构成(?!情况)|占[^）)]{{0,8}}[%％]|完成率|完成进度|进度|{_OF_PLAN}")
+_SHARE = re.compile(
+    rf"占比|比重|构成(?!情况)|占[^）)]{{0,8}}[%％]|完成(?:率|比例|进度)|进度|{_OF_PLAN}"
+)
 _RANK = re.compile(r"排名|位次|名次")
 TARGET_HEADER = re.compile(r"目标|计划|预期|任务|预算数?$")
 _ESTIMATE = re.compile(r"预计|预估|快报")
@@ -162,10 +164,18 @@ def read_header(header: str, chunk: Chunk, profile: Profile) -> Column:
     if not named and in_progress and not (so_far or done or grown):
         # Of a progress table only what came of it, its share and its growth have its date.
         period = year_of(period) or period
-    counted = "" if measure else HEADER_FRAME.sub("", name)
+    # "新增就业 完成率" below a header of two levels is that of 新增就业.
+    of = header.rpartition(" ")[0] if done else "" if measure else name
+    counted = HEADER_FRAME.sub("", split_unit(of)[0])
     kind = _kind(compact, period, profile)
     suffix = "计划完成率" if done else "(年均)" if _AVERAGE.search(compact) else ""
     return Column(period, kind, unit, name, measure, counted if len(counted) > 1 else "", suffix)
+
+
+def as_amount(column: Column) -> Column:
+    """The column of a cell that has what was reached, where the header may be that of a share."""
+    counted = HEADER_FRAME.sub("", column.name)
+    return replace(column, measure=None, suffix="", counted=counted if len(counted) > 1 else "")
 
 
 def summed_up(column: Column) -> Column:

@@ -23,6 +23,7 @@ from ingest.figures.column_headers import (
     HEADER_FRAME,
     TARGET_HEADER,
     Column,
+    as_amount,
     is_bare_growth,
     is_before_goals,
     is_beside_goal,
@@ -76,7 +77,7 @@ def read_data_row(
             )
         told = column.period if column.kind == "actual" else told
         if column.measure == "share" and tells_amount(header, quantity, row):
-            column = replace(column, measure=None, suffix="")
+            column = as_amount(column)
         column = _of_cell(column, header, cell, grew)
         grew = column.period if column.kind == "actual" and tells_growth(cell.text) else ""
         if is_before_goals(header, column, row) or is_beside_goal(header, column, row):
