@@ -58,6 +58,8 @@ _STRIVEN = re.compile(r"力争|争取|确保|不?低于|至少")
 NUMBERING = re.compile(
     r"^(?:\d{1,2}[.、．]\s*(?!\d(?!\d?-\d{1,2}月|\d?月[底末份初前上中下]))|[①-⑳]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*)"
 )
+# What only sets a line of a list apart: "——总值增长6%", "◇建成公园3个".
+_BULLET = re.compile(r"^(?:[—–]{1,2}|[·•●◆■◇□▲△])\s*(?=[一-鿿\w“])")
 _BESIDE_NUMBER = re.compile(r"…(?=\d)")  # the ellipsis is none of the number's
 
 
@@ -99,7 +101,7 @@ class Finding:
         """The quoted words, to the letter; separate spans are joined by an ellipsis."""
         text = self.statement.document.text
         parts = (text[s:e].strip(" ,，、;；。:：\n\t") for s, e in self.spans)
-        told = (NUMBERING.sub("", unmarked(part)).strip() for part in parts)
+        told = (NUMBERING.sub("", _BULLET.sub("", unmarked(part))).strip() for part in parts)
         return _BESIDE_NUMBER.sub("…,", "…".join(told))
 
 

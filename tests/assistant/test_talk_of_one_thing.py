@@ -24,6 +24,8 @@ TABLE = """延川县2024年重点工作三季度进展情况表
 COUNTY = """2024年木里县政府工作报告目标任务推进情况
 
 全年新增养老床位210张。
+◇建成口袋公园4个。
+——旅游收入增长9%。
 """
 
 
@@ -76,3 +78,10 @@ def test_a_line_that_no_document_names_is_none_of_another_number(told: Assistant
 def test_an_autonomous_county_goes_by_its_everyday_name(told: Assistant) -> None:
     for name in ("木里县", "木里", "木里藏族自治县"):
         assert_says(told.ask(f"{name}2024年新增养老床位多少张?"), ("210张",), ())
+
+
+def test_the_mark_of_a_line_is_no_part_of_what_it_tells(told: Assistant) -> None:
+    answer = told.ask("木里县2024年建成几个口袋公园?")
+    assert_says(answer, ("建成口袋公园4个",), ("◇",))
+    answer = told.ask("木里县2024年旅游收入增长多少?")
+    assert_says(answer, ("旅游收入增长9%",), ("—",))
