@@ -26,6 +26,7 @@ from assistant.answers.reader import read_side
 from assistant.answers.reasons import write_noted, write_reason
 from assistant.answers.reply import Reply, say_plainly
 from assistant.answers.report_parts import write_report_part
+from assistant.answers.rescheduled import write_rescheduled
 from assistant.answers.single import tell_single
 from assistant.answers.speakers import write_speaker
 from assistant.answers.superlatives import write_first
@@ -65,6 +66,8 @@ tell_since = _reader(write_since)
 tell_speaker = _reader(write_speaker)
 # By how much a rate has moved since an earlier part of the year, where a sentence says so.
 tell_move = _reader(write_move)
+# When something was first to be done, and when it was put off to.
+tell_rescheduled = _reader(write_rescheduled)
 
 
 def tell_byline(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -36,6 +36,7 @@ from assistant.answers.prose_routes import (
     tell_ratio,
     tell_reason,
     tell_report_part,
+    tell_rescheduled,
     tell_share_of_industry,
     tell_since,
     tell_speaker,
@@ -107,7 +108,7 @@ def answer_query(evidence: Evidence, query: Query, scope: Scope) -> Reply:
         *(tell_group, tell_meaning, tell_groups, tell_sort),
         *(select_rows, filter_rows, tell_across, tell_column, pick, tell_cells),
         *(tell_extreme, tell_first, tell_share_of_industry, tell_pair, tell_ratio),
-        *(tell_move, tell_moved),
+        *(tell_move, tell_moved, tell_rescheduled),
         *(tell_ranked, tell_parts, tell_report_part, tell_bracketed, tell_enumerated, tell_since),
         *(tell_outcome, tell_reason, tell_origin, tell_distance, tell_duty),
     )
