@@ -21,7 +21,8 @@ def verified(
     """
     standalone, reply = attempt.standalone, attempt.reply
     draft = reply.draft
-    asked = "\n".join([question, standalone, *draft.named])
+    # A place may be called by a number, 三台县, and be spelt otherwise in the question.
+    asked = "\n".join([question, standalone, *attempt.query.districts, *draft.named])
     lines, faults = verify(draft.lines, draft.citations, draft.computed, asked, text_of)
     kind, text = reply.kind, "\n".join(lines)
     if not text or (kind == "answer" and not MARKER.search(text)):

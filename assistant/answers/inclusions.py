@@ -14,12 +14,13 @@ from assistant.schema import Query
 from assistant.text import fold_text
 
 _ASKED = re.compile(
-    r"(?P<whole>[^,，。?？]{2,})(?:里面?|中|当中)?"
-    r"(?:包不包[括含]|含不含|是否(?:也|都|已)?(?:包[括含]|含有?)|有没有(?:包[括含]|含|算上?))了?"
-    r"(?P<part>[^,，。?？]{2,18}?)(?:在内)?[?？。]?$"
+    r"(?P<whole>[^,，。?？]{2,})(?:里面?|中|当中)?[,，]?"
+    r"(?:(?:包不包[括含]?|含不含|算不算上?|是否(?:也|都|已)?(?:包[括含]|含有?)"
+    r"|有没有(?:包[括含]|含|算上?|把))了?(?P<part>[^,，。?？]{2,18}?)(?:在内|算(?:在内|进去))?"
+    r"|(?:是不是)?(?<!不)(?:包[括含]|含|算上)了?(?P<also>[^,，。?？]{2,18}?)(?:在内)?[吗么])[?？。]?$"
 )
 _CLAUSE = re.compile(r"[^,，;；。\n]+")
-_NUMBERED = re.compile(r"^\s*注?[:：]?\s*[(（\[]?\d{0,2}[)）\].、．]?\s*")
+_NUMBERED = re.compile(r"^\s*(?:注释?|释)?[:：]?\s*[(（\[]?(?:[①-⑳]|\d{0,2})[)）\].、．]?\s*")
 _TELLS = re.compile(
     r"(?:不|未|没有?)?(?:包[括含]|含)(?!量|税|义|盖)[^,，;；。]*|(?:剔除|扣除)[^,，;；。]*"
 )
@@ -30,7 +31,7 @@ def tell_inclusion(evidence: Evidence, query: Query, sources: Sequence[str]) -> 
     asked = _ASKED.search(query.text)
     if asked is None:
         return None
-    parts = content_terms(asked["part"])
+    parts = content_terms(asked["part"] or asked["also"])
     named = [*content_terms(asked["whole"]), *map(fold_text, query.indicators)]
     for statement in evidence.candidates(query, sources) if parts else ():
         for clause in _CLAUSE.findall(statement.text):

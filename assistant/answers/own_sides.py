@@ -48,7 +48,8 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
         k or (("actual",) if _SO_FAR.match(s) else ()) for k, s in zip(kinds, said, strict=True)
     ]
     times = [
-        (year,) if constraint_cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0] for s in said
+        (_year_named(s, year),) if constraint_cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0]
+        for s in said
     ]
     times = _times_in_brackets(said, year) or _times_within(query, times, year) or times
     own_times = all(len(t) == 1 and t[0] for t in times) and len(set(times)) > 1
@@ -71,6 +72,12 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
         )
         for n, (district, kind, time) in enumerate(zip(districts, kinds, times, strict=True))
     ]
+
+
+def _year_named(said: str, year: str) -> str:
+    """The year that a side says itself, else the one that all are of: "乙区2022年全年"."""
+    own = {year_of(period) for period in periods_in(said, year)[0] if period}
+    return own.pop() if len(own) == 1 else year
 
 
 def _terms_of_each(query: Query, said: Sequence[str]) -> list[tuple[str, ...]]:

@@ -21,6 +21,12 @@ _CLAUSE_END = re.compile(r"[，,；;：:]")
 _NUMBERING = re.compile(
     r"\s*(?:\d{1,2}\s*[.．、](?!\d(?!\d{3}年|[-\d—~至]{0,5}月))|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])\s*"
 )
+# "畜牧 全年出栏生猪…": a word before a paragraph of a bulletin, which is no part of what it tells,
+# unless that needs it: "工业 全年增加值…".
+_LABEL = re.compile(
+    r"[ \u3000]*[\u4e00-\u9fff]{2,6}[ \u3000]+(?=(?:20\d\d年)?(?:全年|年末|[上下]半年)"
+    r"(?!(?:累计|共|实现|完成)*(?:增加值|总?产[值量]|投资|收入|支出|总[量额])))"
+)
 _LONGEST_SENTENCE = 1500
 _ADJACENT = re.compile(r"[ \u3000]*[、和及与]?[ \u3000]*")
 
@@ -51,12 +57,20 @@ class Group:
 
 
 def split_sentences(text: str) -> list[Span]:
-    """Spans of sentences; lines and table cells end them too, numbering in front is left out."""
+    """Spans of sentences; lines and table cells end them too, what opens a line is left out.
+
+    >>> text = "畜牧 全年出栏生猪3万头。"
+    >>> [text[start:end] for start, end in split_sentences(text)]
+    ['全年出栏生猪3万头。']
+    """
     spans: list[Span] = []
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
         numbering = _NUMBERING.match(text, start, end)
         start = numbering.end() if numbering else start
+        opens = match.start() == 0 or text[match.start() - 1] == "\n"
+        label = _LABEL.match(text, start, end) if opens else None
+        start = label.end() if label else start
         if text[start:end].strip():
             spans.extend(_pieces(text, start, end))
     return spans

@@ -1,0 +1,31 @@
+"""Bulletins with a word before each paragraph, notes, and places called by a number."""
+
+from pathlib import Path
+
+from conftest import assert_says, open_over
+
+BULLETIN = """三岭县2022年国民经济和社会发展统计公报
+
+一、综合
+国民经济 全年实现地区生产总值321.4亿元，增长3.1%。
+二、农业
+畜牧 全年出栏生猪92.3万头，增长4.6%；年末存栏生猪61.8万头。
+三、投资
+四大片区完成投资113亿元。①
+注释：①四大片区投资含社会投资，不含轨道交通。
+"""
+REPORT = """青坪县2023年前三季度经济运行情况
+
+前三季度，全县地区生产总值138.7亿元，同比增长5.3%。
+"""
+
+
+def test_bulletins_with_labels(tmp_path: Path) -> None:
+    """A word before a paragraph is no part of a name; a note says what a figure takes in."""
+    assistant = open_over(tmp_path, {"a.txt": BULLETIN, "b.txt": REPORT})
+    assert_says(assistant.ask("三岭县2022年生猪出栏多少头?"), ["92.3万头"], ["61.8"])
+    assert_says(assistant.ask("三岭县四大片区投资,含不含轨道交通?"), ["不含轨道交通"], ["113"])
+    assert_says(assistant.ask("三岭县四大片区投资包括社会投资吗?"), ["含社会投资"], ["释"])
+    both = assistant.ask("青坪2023年前三季度和三岭2022年全年的GDP各是多少?")
+    assert_says(both, ["138.7亿元", "321.4亿元"], [])
+    assert "三岭县" in assistant.ask("三令县2022年常住人口多少?").text
