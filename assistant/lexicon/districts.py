@@ -33,7 +33,8 @@ _NAME_AFTER = (
 _AREA_AFTER = ("新区", "新城", "开发区", "经开区", "高新区", "高新技术", "经济技术", "经济开发区")
 # The end of a word before them makes no names of these: 建成县城, 简单县域, 国道县道.
 _WORD_BEFORE = {"成县": tuple("建完形变组达"), "单县": tuple("简清菜"), "道县": tuple("国省街渠")}
-# Names that are ordinary words unless their city stands before them: "城区", "郊区", "新县".
+# Names that are ordinary words unless their city stands before them, or the index holds such a
+# district and they have a border on either side: "城区", "郊区", "新县".
 _ORDINARY = frozenset(
     ["城区", "郊区", "矿区", "东区", "西区", "新县", "南县", "老城区", "新城区", "港口区"]
     + ["红旗区", "解放区", "前进区", "友好区"]
@@ -126,7 +127,7 @@ class Gazetteer:
         mentions: list[DistrictMention] = []
         runs = groupby(_numbered_runs(self._matches(text, frozenset(known))), lambda m: m[0])
         for _, run in runs:
-            mentions.extend(_joined([match for _, match in run], text))
+            mentions.extend(_joined([match for _, match in run], text, known))
         return mentions
 
     def _matches(self, text: str, known: frozenset[str]) -> Iterator[_Match]:
@@ -263,7 +264,7 @@ def _within(inner: District, outer: District) -> bool:
     return outer.name in (inner.city, inner.province) and inner.full != outer.full
 
 
-def _joined(run: list[_Match], text: str) -> Iterator[DistrictMention]:
+def _joined(run: list[_Match], text: str, known: Collection[str]) -> Iterator[DistrictMention]:
     """One mention for each chain province, city, district among matches that touch."""
     index = 0
     while index < len(run):
@@ -276,16 +277,18 @@ def _joined(run: list[_Match], text: str) -> Iterator[DistrictMention]:
             index += 1
             districts, last = tuple(inner), run[index]
         index += 1
-        mention = _mention(start, last, districts, text)
+        mention = _mention(start, last, districts, text, known)
         if mention is not None:
             yield mention
 
 
 def _mention(
-    start: int, last: _Match, districts: tuple[District, ...], text: str
+    start: int, last: _Match, districts: tuple[District, ...], text: str, known: Collection[str]
 ) -> DistrictMention | None:
-    alone = start == last.start
-    if alone and text[start : last.end] in _ORDINARY:
+    name = text[start : last.end]
+    # "新城区2021年…" is the district where one of that name is known, 新城区建设 is none.
+    meant = name in known and _has_borders(text, start, last.end)
+    if start == last.start and name in _ORDINARY and not meant:
         return None
     # "南京" is the city before it is anything else of that name; "海南" the province.
     order = {"省": 0, "市": 1}

@@ -81,6 +81,8 @@ def set_beside(
     text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
 ) -> Frame:
     """Set what was last spoken of beside what the follow-up names, or the last few sides."""
+    if query.districts and kind_word(query) == "计划":
+        earlier = [*earlier, *_plan_told(earlier)]
     previous = earlier[-1]
     spoken = earlier[-1:] if query.districts or periods else earlier[-_how_many(text, earlier) :]
     if query.districts and query.measures == ("level",) and previous.measures == ("growth",):
@@ -136,12 +138,44 @@ def _sides(
         known = before.periods[-1:] if before is not previous else ()
         period = timed[index] or known or years_available(district, previous, corpus)
         last = index == len(query.districts) - 1
-        sides.append((district, (*period, "")[0], (own if last else "") or kind_word(before)))
-    if own and not (_OWN_KIND.search(text) or comparison_cues.AGAINST_RESULT.match(text)):
+        kind = (own if last else "") or _kind_at(period, before)
+        period = tuple(year_of(p) or p for p in period) if kind == "计划" else period
+        sides.append((district, (*period, "")[0], kind))
+    if own == "实际" and not any(kind for _, _, kind in sides[:-1]) and _than_named(query):
+        return _in_named_order([(d, p, "") for d, p, _ in sides], query)  # a result as it is
+    apart = _OWN_KIND.search(text) or comparison_cues.AGAINST_RESULT.match(text)
+    if own and not (apart or _than_named(query)):
         sides = [(district, period, own) for district, period, _ in sides]
-    # "后者是前者的几倍": those that are named stand in the order of their names.
+    return _in_named_order(sides, query)
+
+
+def _in_named_order(
+    sides: Sequence[tuple[str, str, str]], query: Query
+) -> list[tuple[str, str, str]]:
+    """Sides without repetition; "后者是前者的几倍": in the order of the names."""
     named = {district: place for place, district in enumerate(query.districts)}
     return sorted(dict.fromkeys(sides), key=lambda side: named.get(side[0], -1))
+
+
+def _plan_told(earlier: Sequence[Query]) -> Sequence[Query]:
+    """The plan of what was spoken of, which "乙区的目标比它高吗" is asked of behind its result."""
+    last = earlier[-1]
+    same = (q for q in of_one_subject(earlier) if q.districts == last.districts)
+    return [q for q in same if kind_word(q) == "计划"][-1:]
+
+
+def _kind_at(period: Sequence[str], before: Query) -> str:
+    """The kind that was asked for before; an earlier year than that of a plan is over."""
+    over = max(map(year_of, period), default="9") < max(map(year_of, before.periods), default="")
+    return "" if over and kind_word(before) == "计划" else kind_word(before)
+
+
+def _than_named(query: Query) -> bool:
+    """True where the kind is said of the place behind 比 alone: "比乙区2023年实际新增的多吗"."""
+    than, kinds = query.text.find("比"), query.slots.get("kind", ())
+    places = [start for start, _ in query.slots.get("district", ())]
+    one = len(places) == len(kinds) == 1 and than >= 0
+    return one and than < places[0] < kinds[0][0] and not query.text[:than].strip()
 
 
 def _kind_of(district: str, period: str, earlier: Sequence[Query]) -> str:

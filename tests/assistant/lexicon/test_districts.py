@@ -116,6 +116,15 @@ def test_a_short_form_that_is_an_everyday_word_needs_borders() -> None:
     assert [m.name for m in find("那新建呢?", known)] == ["新建区"]
 
 
+def test_a_name_that_is_an_ordinary_word_is_the_known_district_between_borders() -> None:
+    find = load_gazetteer().find
+    known = ("新城区",)
+    assert [m.name for m in find("新城区2021年引进多少", known)] == ["新城区"]
+    assert [m.name for m in find("和新城区比呢", known)] == ["新城区"]
+    assert find("2021年新城区建设投资多少", known) == []
+    assert find("新城区2021年引进多少") == []
+
+
 def test_a_banner_goes_by_its_short_name_and_by_its_long_one() -> None:
     full = "内蒙古自治区兴安盟科尔沁右翼中旗"
     assert named("科右中旗2023年") == named("科尔沁右翼中旗人民政府") == [("科右中旗", full)]

@@ -327,6 +327,27 @@ def test_a_plan_is_set_beside_the_result_of_the_year_before(made_up: Assistant) 
     assert "2023年计划和2022年实际" in joined
 
 
+def test_what_is_said_of_the_place_behind_than_is_of_that_place_alone(made_up: Assistant) -> None:
+    corpus = made_up.evidence.corpus
+    joined = condense("比余杭2022年实际新增的多吗?", said(PARKING), corpus).question
+    assert "上城区2023年计划和余杭区2022年实际" in joined
+    beds = said("上城区新增养老床位多少张?")
+    assert "实际" not in condense("比余杭2022年实际新增的多吗?", beds, corpus).question
+
+
+def test_a_plan_is_set_beside_the_plan_that_was_told_and_a_year_before_it_beside_its_result(
+    made_up: Assistant,
+) -> None:
+    corpus = made_up.evidence.corpus
+    told = said(PARKING, "上城区2023年上半年实际新增停车泊位多少个?")
+    assert (
+        "上城区2023年和余杭区2023年计划" in condense("余杭的目标比它高吗?", told, corpus).question
+    )
+    told = said("上城区2022年停车泊位多少个?", "上城区2023年停车泊位目标多少个?")
+    joined = condense("余杭2022年的比上城高还是低?", told, corpus).question
+    assert "计划" not in joined
+
+
 @pytest.mark.parametrize(
     "last", ["这个数对应哪一年?", "你说的这个数对应哪个年份?", "你刚才给的那个数指的是哪一年?"]
 )
