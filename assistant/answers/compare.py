@@ -14,7 +14,7 @@ from assistant.answers.goals import write_judgement
 from assistant.answers.row_sides import write_row
 from assistant.answers.sides import Side, clause_of
 from assistant.answers.writing import Reading, cite_finding, phrase, write_charge, write_finding
-from assistant.evidence.draft import KIND_LABELS, Draft, up_to
+from assistant.evidence.draft import KIND_LABELS, Draft, opening, up_to
 from assistant.evidence.findings import Finding
 from assistant.language.columns import CHARGES
 from assistant.language.periods import label as period_label
@@ -60,7 +60,7 @@ def _when(found: Finding) -> str:
     """Of when a finding is, in the words of its document: 1-10月 only where it says so."""
     statement = found.statement
     near = "".join([statement.document.profile.title, *statement.chunk.context])
-    near += statement.chunk.text
+    near += statement.chunk.text + opening(statement.document, found.period)
     part = re.fullmatch(r"\d{4}-01/\d{4}-(\d\d)", found.period)
     spanned = part and re.search(rf"1\s?月?\s?[-—–~～至到]\s?{int(part[1])}\s?月", near)
     if part and not spanned:

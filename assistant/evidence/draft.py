@@ -211,6 +211,8 @@ def unmarked(text: str) -> str:
     return " ".join(text.split())
 
 
+_OPENING = 60  # characters in which a document says of when it tells
+
 # Parts of a year that documents name in words.
 _PARTS = {"03": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季度", "三季度")}
 
@@ -223,8 +225,8 @@ def up_to(district: str, period: str, near: str, kind: str = "") -> str:
 
     >>> up_to("甲区", "2024-01/2024-06", "上半年进展"), up_to("甲区", "2024-01/2024-05", "")
     ('甲区2024年上半年', '甲区2024年截至5月')
-    >>> up_to("甲区", "2024-01/2024-03", "一季度情况")
-    '甲区2024年一季度'
+    >>> up_to("甲区", "2024-01/2024-03", "一季度情况"), up_to("甲区", "2024-01/2024-04", "1—4月")
+    ('甲区2024年一季度', '甲区2024年1-4月')
     >>> up_to("甲区", "-01/-08", "")  # in a report that tells no year
     '甲区截至8月'
     """
@@ -232,6 +234,8 @@ def up_to(district: str, period: str, near: str, kind: str = "") -> str:
     if part is None:
         return describe(district, period, kind)
     said = next((word for word in _PARTS.get(part[2], ()) if word in fold_text(near)), "")
+    if not said and re.search(rf"(?<!\d)1\s?月?\s?[-—–~～至到]\s?{int(part[2])}\s?月", near):
+        said = f"1-{int(part[2])}月"
     first = _FIRST_DAY.search(near)
     if first and int(first[2]) == int(part[2]) + 1:
         said = f"截至{first[1]}"  # 截至9月1日, when nothing of September was told
@@ -305,8 +309,13 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     if any(m.period == period for m in find_periods(quote, year)):
         return describe(statement.district, year, kind)
     near = f"{statement.chunk.text}{statement.labels}{statement.document.profile.title}"
-    near += as_of_line(statement.document.text)
+    near += as_of_line(statement.document.text) + opening(statement.document, period)
     return up_to(statement.district, period, near, kind)
+
+
+def opening(document: Document, period: str) -> str:
+    """The first words of a document that tells of a period: "今年上半年", which may be no title."""
+    return document.text[:_OPENING] if period in document.profile.periods.values() else ""
 
 
 def _is_undated(statement: Statement, period: str) -> bool:

@@ -19,7 +19,7 @@ _OPAQUE = re.compile(r"“[^“”\n]{1,60}”|《[^《》\n]{1,80}》|「[^「�
 _BRACKETS = re.compile(r"[（(][^（()）\n]{0,120}[)）]")
 _CLAUSE_END = re.compile(r"[，,；;：:]")
 _NUMBERING = re.compile(
-    r"\s*(?:\d{1,2}\s*[.．、](?!\d(?!\d{3}年|[-\d—~至]{0,5}月))|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])\s*"
+    r"\s*(?:\d{1,2}\s*[.．、](?!\d(?!\d{3}年|[-\d—~至]{0,5}月))|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|[◆◇■□●○▲△▶►★☆※▪◎•])\s*"
 )
 # "畜牧 全年出栏生猪…": a word before a paragraph of a bulletin, which is no part of what it tells,
 # unless that needs it: "工业 全年增加值…".

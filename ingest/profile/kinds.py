@@ -128,7 +128,9 @@ def find_periods(
 # "除特别注明外,数据截至2022年底": what an evaluation of a plan tells of without a time.
 _DATA_UNTIL = re.compile(r"数据[^，,。；;\n\d]{0,8}截[至止](?:到)?((?:19|20)\d{2})年(?:底|末|12月)")
 # "关于2024年为民办实事项目完成情况的通报" tells what came of the year's plan, beside the plan.
-_DONE_TITLE = re.compile(r"(?:完成|进展|落实|办理|实施|推进)情况|通报|总结|办结")
+_DONE_TITLE = re.compile(
+    r"(?:完成|进展|落实|办理|实施|推进)情况|通报|总结|办结|(?:有序|顺利|稳步|扎实)推进"
+)
 # Titles that tell how a part of a year went, and not what is to be done in it.
 _TELLS_PART = re.compile(rf"{_DONE_TITLE.pattern}|(?:运行|发展)(?:情况|分析|态势|形势)|台账|进展表")
 
@@ -142,9 +144,12 @@ def year_issued(title: str, issued: str) -> str:
     '2025'
     >>> year_issued("四季度工作进展情况", "2026-01-09"), year_issued("四季度工作安排", "2025-10-09")
     ('2025', '')
+    >>> year_issued("1-4月民生实事有序推进", "2024-05-09")
+    '2024'
     """
     until = _progress(issued[:4], [title]).rpartition("/")[2]
-    if not until or not _TELLS_PART.search(title):
+    # "1-4月民生实事有序推进" of May tells what was, by whatever words.
+    if not until or not (_TELLS_PART.search(title) or until < issued[:7]):
         return ""
     return str(int(issued[:4]) - 1) if len(issued) > 4 and until > issued[:7] else issued[:4]
 

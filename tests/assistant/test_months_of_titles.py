@@ -1,0 +1,44 @@
+"""The part of a year that only a title or the first words tell, and lists with a mark a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import Assistant
+from tests.assistant.conftest import assert_says, open_over
+
+NEWS = """1-4月苍源县20项民生实事稳步推进
+来源：县发改委　发布时间：2024-05-11 09:12
+
+从最近一次调度看，全县20项民生实事均已启动，累计拨付资金2.15亿元。
+新增停车泊位312个，新建充电桩86个；老旧小区改造还在前期阶段。
+"""
+LIST = """今年上半年
+民生实事“半年报”来了！
+
+【区级民生实事】
+共6件，到6月底投入3.27亿元。
+◇打通断头路2条；
+◇建成口袋公园7个；
+●更新改造燃气管道21.4公里；
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"苍源县1-4月民生实事.txt": NEWS, "2025年上半年民生实事推进情况_石岭县.txt": LIST}
+    return open_over(tmp_path_factory.mktemp("months"), documents)
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "unsaid"),
+    [
+        ("苍源县2024年1-4月新增停车泊位多少个?", ["2024年1-4月", "312个"], ["截至"]),
+        ("苍源县2024年前4个月新建充电桩多少个?", ["86个"], []),
+        ("石岭县2025年上半年口袋公园建成几个?", ["上半年", "7个"], ["截至"]),
+    ],
+)
+def test_a_part_of_the_year_is_called_as_the_document_calls_it(
+    assistant: Assistant, question: str, says: list[str], unsaid: list[str]
+) -> None:
+    assert_says(assistant.ask(question), says, unsaid)
