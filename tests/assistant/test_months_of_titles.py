@@ -26,7 +26,7 @@ LIST = """今年上半年
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    documents = {"苍源县1-4月民生实事.txt": NEWS, "2025年上半年民生实事推进情况_石岭县.txt": LIST}
+    documents = {"苍源县1-4月民生实事.txt": NEWS, "2025年上半年民生实事推进情况_石门县.txt": LIST}
     return open_over(tmp_path_factory.mktemp("months"), documents)
 
 
@@ -35,7 +35,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("苍源县2024年1-4月新增停车泊位多少个?", ["2024年1-4月", "312个"], ["截至"]),
         ("苍源县2024年前4个月新建充电桩多少个?", ["86个"], []),
-        ("石岭县2025年上半年口袋公园建成几个?", ["上半年", "7个"], ["截至"]),
+        ("石门县2025年上半年口袋公园建成几个?", ["上半年", "7个"], ["截至"]),
     ],
 )
 def test_a_part_of_the_year_is_called_as_the_document_calls_it(
