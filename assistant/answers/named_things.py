@@ -11,7 +11,7 @@ from assistant.evidence.wants import tells_where
 from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.question import ask_cues, figure_cues, statement_cues, stopwords
 from assistant.question.content_terms import content_terms
-from assistant.question.names import is_verbs
+from assistant.question.names import is_verbs, without_asides
 from assistant.schema import Query
 from assistant.text import HAN_WORD, fold_text
 
@@ -30,6 +30,10 @@ _NAME = re.compile(r"(?![万亿千百])[一-鿿]{2,}")  # 万人 is a unit
 _FIELDS = re.compile(
     r"(?:集中(?:在|于|反映在)|涉及|关于|聚焦于?)[^,，。;；:：]{2,60}?(?:方面|领域|行业|环节|类别?|问题)"
 )
+# What a place that people go to is called by its sort.
+_FACILITY = re.compile(
+    r"(?:中心|驿站|[分总]?院|[车泵水]?站|基地|园区?|广场|食堂|[书茶]?房|馆|厂|市场|学校|[小中]学|街区|平台)$"
+)
 
 
 def counts_another(query: Query, found: Finding) -> bool:
@@ -44,6 +48,10 @@ def counts_another(query: Query, found: Finding) -> bool:
     lacking = [
         t for t in found.match.missing if not (is_verb(t) or stopwords.OF_ANYTHING.fullmatch(t))
     ]
+    own = _FACILITY.search(without_asides(fold_text(found.figure.name)))
+    others = [m for t in lacking if (m := _FACILITY.search(t)) and t in query.text]
+    if own and others and all(other[0] != own[0] for other in others):
+        return True  # 服务驿站 are told, and 照料中心 asked for
     parts = [m.group() for m in figure_cues.PART_OF_THINGS.finditer(query.text)]
     return any(thing in lacking for thing in things) or any(
         term in part for part in parts for term in lacking

@@ -47,6 +47,11 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
     kinds = [
         k or (("actual",) if _SO_FAR.match(s) else ()) for k, s in zip(kinds, said, strict=True)
     ]
+    if ("target",) in kinds:  # what all of a year came to, beside the plan of another place
+        kinds = [
+            k or (("actual",) if constraint_cues.WHOLE_YEAR.search(s) else ())
+            for k, s in zip(kinds, said, strict=True)
+        ]
     times = [
         (_year_named(s, year),) if constraint_cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0]
         for s in said
