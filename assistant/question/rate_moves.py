@@ -18,6 +18,7 @@ MOVED = re.compile(
     r"(?:了|出)?(?=多少|几个?(?:百分)?点)"
 )
 _SPED = re.compile("加快|放缓|回落|收窄|[快慢]")  # what only rates do
+_TIME_BEFORE = re.compile(r"(?:全年度?|半年|季度|月份?)的?$")
 _RATE = re.compile(r"增[速幅长]|[降涨跌]幅|同比")
 
 
@@ -26,8 +27,10 @@ def bases_of_moves(text: str) -> list[Span]:
 
     >>> bases_of_moves("增速比一季度快多少?"), bases_of_moves("投资比一季度高多少?")
     ([(3, 6)], [])
+    >>> bases_of_moves("增速,全年比一季度快多少?")  # two times that are set side by side
+    []
     """
-    moves = MOVED.finditer(text)
+    moves = (m for m in MOVED.finditer(text) if not _TIME_BEFORE.search(text[: m.start()]))
     return [
         m.span("base") for m in moves if _RATE.search(text[: m.end()]) or _SPED.match(m["moved"])
     ]
