@@ -22,7 +22,7 @@ from assistant.tables.plans import RATE_DONE
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
 ONE_STAGE = "与目标相比:目标合计开工和竣工,完成数只是其中之一,不判断是否达到。"
-FIRST_STEP = "与目标相比:完成数是开工之前的一步,不判断是否达到。"
+FIRST_STEP = "与目标相比:完成数是开工之前的一步,未写明已建成,不判断是否达到。"
 # What comes before anything is built, and what is built.
 _BEFORE_WORK = re.compile("出让|供地|摘牌|选址|立项|可研|招标|前期|设计|方案|审批|报批")
 _BUILT = re.compile("[建修]|[开竣完]工|投[用产运]|交付")

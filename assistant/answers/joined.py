@@ -71,7 +71,8 @@ def joined(query: Query, terms: Sequence[Term], usable: Sequence[Finding]) -> li
         lacking = needed is not None and level(needed, candidate.statement.folded) == 0
         lacking = lacking or tells_another_stage(query, phrase(candidate))
         # Asked what opened, the works that were pushed on are none of them.
-        undone = "list" in query.asks and lacking and needed is not None and not needed.canonical
+        undone = "list" in query.asks and lacking and needed is not None
+        undone = undone and needed is not None and is_doing(needed.text)
         of_anything = undone or _is_of_anything(terms, candidate, chosen[0])
         of_anything = of_anything or _is_done_to_another(lacking, more, chosen[0])
         listed = beside and candidate.match.own >= OWN_OF_LISTED and not lacking

@@ -28,7 +28,7 @@ SAID_OF_DOERS = 0.5  # share of what things did that a question must name to cou
 _DOERS = re.compile("[家名户人]$")  # units of those who do things
 _JOINED = re.compile("[、和与及]")
 _DOINGS = re.compile(
-    "建设|落地|落实|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划|清理"
+    "建设|落地|落实|整治|办理|服务|投资|培训|救助|新建|投[用运]|运营|布局|规划|清理|开业|营业|开园"
 )
 _PLACES = re.compile(
     r"(?:(?<![一-鿿]{3})[区县市乡镇]|[全我本该][区县市乡镇]|个[区县市乡镇]|[两三四五几各]地|本级)$"

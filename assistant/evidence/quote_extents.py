@@ -120,6 +120,9 @@ def with_each(
     Or by a name of its own: of "甲产业5亿元,乙产业3亿元" both, where 甲产业和乙产业各多少 is asked.
     """
     counted = len(figure_cues.THINGS_COUNTED.findall(query.text)) > 1 or len(query.units) > 1
+    if not counted:
+        # "清理低效用地多少亩" names none of what was bought, which is told in 亩 before it.
+        asked = [figure for figure in asked if figure.indicator in query.indicators]
     if not counted and len({figure.indicator for figure in asked}) < 2:
         return spans
     held = {c for c in statement.clauses if any(_inside(f.figure, c) for f in asked)}

@@ -235,7 +235,7 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
         ("support", "配合单位是谁"),
         ("group", "属于哪一类"),
         ("when", "什么时候完成"),
-        ("apart", f"{rate}比目标差多少"),
+        ("apart", f"{'增长多少,' if rate else ''}比目标差多少"),
         ("verdict", _PACE_ASKED if "序时" in query.text else f"{rate}目标完成了吗"),
     ):
         if ask in asks:
