@@ -112,7 +112,8 @@ def names_nothing(query: Query, found: Finding) -> bool:
     # "引进的17家总部是哪些" is not answered by how many there are.
     asked = "".join([query.text, *query.indicators])
     if listed and found.figure:  # nor does what has a number of its own: 通报6次、约谈2家
-        pieces = re.split("[、,，;；]", quote)
+        # "其余2个(甲小区、乙小区)": a bracket names what is counted before it.
+        pieces = re.split("[、,，;；()]", quote)
         quote = "".join(p for p in pieces if found.figure.value in p or not re.search(r"\d", p))
     words = [w for w in content_terms(quote) if len(w) > 1 and HAN_WORD.search(w)]
     return all(w in asked or is_verb(w) or is_verbs(w) for w in words)

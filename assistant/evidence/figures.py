@@ -342,12 +342,20 @@ def _of_period(query: Query, text: str, figure: Indicator) -> float:
 
 
 def _is_expected_beside(query: Query, figure: Indicator, figures: Sequence[Indicator]) -> bool:
-    """True for what is expected, where what was done is asked for and told: 56个(预计全年62个)."""
+    """True for what is expected, where what was done is asked for and told: 56个(预计全年62个).
+
+    The year before, beside it as its base, is no result of the year that is expected.
+    """
     return (
         query.kinds == ("actual",)
         and figure.kind == "estimate"
         and "预计" not in query.text
-        and any(f.kind == "actual" and f.indicator == figure.indicator for f in figures)
+        and any(
+            f.kind == "actual"
+            and f.indicator == figure.indicator
+            and year_of(f.period) == year_of(figure.period)
+            for f in figures
+        )
     )
 
 
