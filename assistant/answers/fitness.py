@@ -128,7 +128,11 @@ def _is_of_all(query: Query, found: Finding) -> bool:
 
 def _is_of_another_clause(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """True for what another clause of the question names, or another event than the asked one."""
-    return _is_of_mere_lead(query, terms, found) or _dates_another_event(query, terms, found)
+    return (
+        _is_of_mere_lead(query, terms, found)
+        or _dates_another_event(query, terms, found)
+        or _is_named_behind(query, terms, found)
+    )
 
 
 def _is_of_mere_lead(query: Query, terms: Sequence[Term], found: Finding) -> bool:
@@ -175,6 +179,19 @@ def _dates_another_event(query: Query, terms: Sequence[Term], found: Finding) ->
     events = [t for t in terms if behind.startswith(t.text)]
     told = f"{fold_text(found.quote)}\n{found.statement.labels}"
     return bool(events) and not any(level(t, told) > 0 for t in events)
+
+
+def _is_named_behind(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True for the day of one thing, where the one asked for is named behind it alone.
+
+    "甲医院9月底完工,乙医院年底试运行" does not tell when 乙医院 is done.
+    """
+    things = [t for t in terms if len(t.text) > 1 and not is_verb(t.text)]
+    if "when" not in query.asks or found.statement.row is not None or not things:
+        return False
+    before, quote, behind = found.statement.folded.partition(fold_text(found.quote))
+    told = f"{before}{quote}"
+    return all(t.text in behind for t in things) and not any(t.text in told for t in things)
 
 
 def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:

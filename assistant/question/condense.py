@@ -310,6 +310,8 @@ def _taken_over(text: str, earlier: Sequence[Query], corpus: Corpus) -> Condense
         "同比", set_against_year(text)
     )  # the year before is what it is set against
     query, base_year = _dated(text, previous, corpus)
+    if ask_cues.BYLINE.search(text) and not query.districts:
+        return Condensed(f"{'和'.join(previous.districts)}{text}")
     if query.topic not in ("", "unclear"):
         return Condensed(text)
     of_time = _OF_THAT_TIME.match(text) and query.periods and not (query.terms or query.indicators)

@@ -120,7 +120,9 @@ def _clarity(query: Query, corpus: Corpus) -> Topic:
         content = [t for t in content if not statement_cues.FLOW.fullmatch(t)]  # 新增多少个
     if "origin" in query.asks and query.terms:
         return ""
-    if query.districts and ask_cues.NEXT_ASKED.search(query.text):
+    if query.districts and (
+        ask_cues.NEXT_ASKED.search(query.text) or ask_cues.BYLINE.search(query.text)
+    ):
         return ""
     if query.indicators or content or query.row or "count" in query.asks:
         return ""
