@@ -53,9 +53,26 @@ def counts_another(query: Query, found: Finding) -> bool:
     if own and others and all(other[0] != own[0] for other in others):
         return True  # 服务驿站 are told, and 照料中心 asked for
     parts = [m.group() for m in figure_cues.PART_OF_THINGS.finditer(query.text)]
+    if any(name.endswith(term) for name in _names_counted(query) for term in lacking):
+        return True  # 养老驿站 are none of the 养老照料中心 that are asked for
     return any(thing in lacking for thing in things) or any(
         term in part for part in parts for term in lacking
     )
+
+
+def _names_counted(query: Query) -> list[str]:
+    """The names whose last word says what is counted: 新建几家|养老驿站, 养老驿站|打算新建几家."""
+    names = []
+    for counted in figure_cues.COUNTED_NAME.finditer(query.text):
+        words = segments(counted["before"] or "")
+        while words and (len(words[-1]) == 1 or _is_of_doing(words[-1])):
+            words.pop()
+        names.append(counted["thing"] or "".join(words))
+    return [name for name in names if not _WHICH_ASKED.search(name)]
+
+
+def _is_of_doing(word: str) -> bool:
+    return is_verb(word) or is_verbs(word) or figure_cues.PLAN.search(word) is not None
 
 
 def lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:

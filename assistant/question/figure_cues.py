@@ -220,6 +220,11 @@ THING_ASKED = (
     re.compile(r"多少[个家处座所条]?(?P<thing>[一-鿿]{2,4}?)(?=[?？,，。]|$)"),
     re.compile(r"[里中]面?的?(?P<thing>[一-鿿]{2,4}?)(?:一共|总共|共)?有?(?=多少|几)"),
 )
+# "新建几家养老驿站", "养老驿站新建几家": a thing whose name's last word says what is counted.
+COUNTED_NAME = re.compile(
+    r"(?:多少|几)[个家座所条处片幢栋间](?P<thing>[一-鿿]{3,10})(?=[?？,，。]|$)"
+    r"|(?P<before>[一-鿿]{4,})(?:多少|几)[个家座所条处片幢栋间](?=[?？,，。]|$)"
+)
 # "省重点项目", "亿元以上项目": projects of a level and of a size.
 LEVEL_OF_PROJECTS = re.compile(
     r"(?<![省市和、])(?P<level>国家|省|市)级?(?P<sort>重点|重大)(?:产业|工业|建设)?(?:项目|工程)"

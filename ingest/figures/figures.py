@@ -77,7 +77,8 @@ _DONE_SINCE = re.compile(
 )
 # "上半年,建成207个" behind the task of its item
 _DONE_BY_THEN = re.compile(
-    r"[\s，,]*(?:已|共|累计|仅|只|才)*(?!占|同|比|增长|下降)[\u4e00-\u9fff]{2}了?"
+    r"[\s，,]*(?:已|共|累计|仅|只|才)*(?!占|同|比|增长|下降)(?:新增(?=认定|建成|投用))?"
+    r"[\u4e00-\u9fff]{2}了?"
 )
 # "增长较快的行业:造纸业12.4%,玩具制造业8.7%"
 _FASTEST = re.compile(

@@ -90,8 +90,12 @@ _ITEM = re.compile(
     r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．]|[①-⑳])\s*(?![^。]*(?:已|实际|同比|[较比]上年))[^。；;]*"
 )
 SO_FAR = re.compile(
-    r"\s*(?:截[至止][^，,。；;]{1,10}|目前|上半年"
-    r"|1[-—~至]\d{1,2}月份?|前?[一二三]季度|前三季度)[,，]\s*"
+    r"\s*(?:(?:截[至止][^，,。；;]{1,10}|目前)[,，]"
+    r"|(?:上半年|1\s?[-—–~～至]\s?\d{1,2}月份?|前?[一二三]季度|前三季度)[,，]?)\s*"
+)
+# "改造农房300户。|方案已通过评审,施工单位尚未确定": of these none is done.
+_NOT_BEGUN = re.compile(
+    r"[^。\d\n]*(?:[尚还暂]未|未(?:开工|动工|启动|实施))(?![^。\n]*\d[\d.]*[户个家座处条])"
 )
 # "为老年人体检3.2万人，实际体检3.35万人": the same is counted again right behind it.
 _DONE_AGAIN = re.compile(
@@ -153,10 +157,12 @@ def is_task_of_item(text: str, start: int, end: int) -> bool:
     >>> item = "3.新建5G基站180个。上半年,建成207个。"
     >>> is_task_of_item(item, 2, item.index("。")), is_task_of_item("3.新建5G基站180个。", 2, 12)
     (True, False)
+    >>> is_task_of_item("3.改造农房300户。施工单位尚未确定。", 2, 10)
+    True
     """
     opening = text.rfind("\n", 0, start) + 1
     end = text.find("。", end - 1)
-    told = end >= 0 and SO_FAR.match(text, end + 1)
+    told = end >= 0 and (SO_FAR.match(text, end + 1) or _NOT_BEGUN.match(text, end + 1))
     return bool(told and _ITEM.fullmatch(text, opening, end))
 
 

@@ -51,7 +51,7 @@ _CLOSED = re.compile(r"[\s)）\]】。；;，,]*")
 _TOLD_BEHIND = re.compile(r"([一-鿿]{2,10})\s?[:：]\s*")
 _RESULT = re.compile(r"(?:截[至止]|目前|现已|已(?!经?纳入)|因|受|上半年|\d{1,2}月底)")
 # Where an item of a list goes on from its task to what came of it.
-_BY_NOW = r"截[至止]|目前|现已|(?:上半年|前?[一二三]季度|前三季度|1\s?[-—~至]\s?\d{1,2}月份?)[，,]"
+_BY_NOW = r"截[至止]|目前|现已|上半年|前?[一二三]季度|前三季度|1\s?[-—–~～至]\s?\d{1,2}月份?"
 _SO_FAR = re.compile(rf"(?<=[。；;])\s*(?={_BY_NOW})")
 _OF_RESULT = re.compile(rf"(?<=[。；;])\s*(?={_BY_NOW}|已|因|受|\d{{1,2}}月底)")
 _CHAPTER = re.compile(

@@ -36,7 +36,7 @@ REPORT = """城中区2024年政府工作报告
 
 二、2024年主要目标
 
-新增学位7500个,新增高新技术企业60家。
+新增学位7500个,新增高新技术企业60家。新建养老服务驿站23家。
 """
 NOTICE = """延平区2025年为民办实事项目责任分工和完成情况
 
@@ -165,3 +165,16 @@ def test_a_round_number_stands_for_the_one_that_is_told(
     of_trades: Assistant, question: str
 ) -> None:
     assert_says(talk(of_trades, question), ["常山县"], [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "城中区2024年打算新建几家养老照料中心?",
+        "城中区2024年养老照料中心打算新建几家?",
+        "城中区2024年养老照料中心计划建多少家?",
+    ],
+)
+def test_the_last_word_of_a_name_says_what_is_counted(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
+    assert_says(assistant.ask("城中区2024年打算新建几家养老服务驿站?"), ["23家"], [])
