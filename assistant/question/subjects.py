@@ -115,6 +115,12 @@ _DID_WHICH = re.compile(
     r"^(?:那|又)?(?P<did>[一-鿿]{2,4})的(?:是|有)?哪一?(?:[几两三]?)[条座所栋个家]?[线路桥校楼站街河村镇店馆院](?=[?？,，]|$)"
 )
 
+# "扣掉退税呢?" is asked of what was spoken of, without that.
+_TAKEN_OUT = re.compile(
+    r"(?:那|要是|如果)*(?:把)?(?:扣除|扣掉|剔除|剔掉|去掉)(?:了)?(?P<what>[一-鿿]{2,10}?)"
+    r"(?:因素|影响)*(?:之?后|以后|的话)?呢?[?？]?$"
+)
+
 
 def names_subject(text: str, corpus: Corpus, year: str = "") -> bool:
     """True if a follow-up names what it is about, beyond pronouns, verbs and relative years."""
@@ -187,6 +193,11 @@ def of_another_thing(
     text: str, query: Query, previous: Query, periods: tuple[str, ...]
 ) -> Condensed:
     """A new subject: of the last place and time, and first by the measure that was asked of."""
+    taken = _TAKEN_OUT.match(text)
+    if taken and not (query.districts or periods) and subject_of(previous):
+        without = f"{subject_of(previous)}扣除{taken['what']}"
+        frame = Frame(places_of(previous), kind_word(previous), without, ask_of(previous))
+        return Condensed(frame.text())
     placed = _with_place(text, query, previous, periods)
     measured = _measured_alike(text, query, previous) or _listed_alike(text, query, previous)
     if not measured:
