@@ -212,8 +212,15 @@ def _leaves_out(query: Query, terms: Sequence[Term], chosen: Sequence[Finding]) 
     Other things, which share words with the second of 停车泊位和交通堵点, tell neither.
     """
     told = [max(column) for column in zip(*(levels_of(terms, f) for f in chosen), strict=True)]
-    pairs = zip(terms, told, strict=True)
-    return any(t.canonical in query.indicators and not level for t, level in pairs)
+    spoken_of = {f.indicator for found in chosen for f in found.statement.figures}
+    named = {
+        t.canonical: level or t.canonical in spoken_of
+        for t, level in zip(terms, told, strict=True)
+        if t.canonical in query.indicators
+    }
+    # "供地安排:甲用地、乙用地各多少亩" names what they are parts of as well.
+    held = [name for name, level in named.items() if level]
+    return len(held) < min(2, len(named))
 
 
 def _coverage(terms: Sequence[Term], chosen: Sequence[Finding]) -> float:

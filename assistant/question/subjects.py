@@ -260,7 +260,9 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     texts = [f"{districts}{when}{kind}{body}", f"{districts}{when}{body}"]
     texts += [] if periods else [f"{districts}{body}"]  # a time that was asked for stays
     done = _BUILT_OR_ADDED.match(subject_of(previous))
-    if done and follow_up_cues.ELLIPSIS.search(body) and not _BUILT_OR_ADDED.match(body):
+    thing = follow_up_cues.ELLIPSIS.sub("", body)
+    named = thing != body and len(thing) > 1  # 路呢 may be of anything
+    if done and named and not _BUILT_OR_ADDED.match(body):
         texts.append(f"{districts}{when}{kind}{done.group()}{body}")  # so many new ones of these
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
 
