@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.figure_names import longest_shared, several_things
+from assistant.evidence.figure_phrases import is_completion
 from assistant.evidence.figures import asked_figures, is_plan
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, speaks_of
@@ -136,9 +137,22 @@ def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[
     wholes = set() if both else set(parts.values())
     figures = tuple(f for f in figures if f.figure in parts or f.unit not in wholes)
     things = several_things(query, text, figures)
-    return things or asked_figures(query, terms, wants_of(query), text, figures)
+    found = things or asked_figures(query, terms, wants_of(query), text, figures)
+    return [f for f in found if not _is_rate_of_another(query, f)]
 
 
+def _is_rate_of_another(query: Query, figure: Indicator) -> bool:
+    """True for how far another thing is: "8项实事中,3项较快:步道完成率61%" tells it of no 实事."""
+    if not query.indicators or figure.indicator in query.indicators or not is_completion(figure):
+        return False
+    name = _OF_RATE.sub("", fold_text(figure.name))
+    asked = (*query.indicators, *query.terms, query.name)
+    return len(name) >= LEAST_SHARED and all(
+        longest_shared(name, words) < LEAST_SHARED for words in asked
+    )
+
+
+_OF_RATE = re.compile(r"(?:计划|目标|任务|年度|全年|投资|工程量?)*(?:完成|执行)?(?:率|比例)?$")
 _DONE = re.compile(
     rf"了$|{statement_cues.DOING.pattern}|{statement_cues.PUT_TO_USE.pattern}"
     rf"|{statement_cues.IN_PROGRESS.pattern}"
