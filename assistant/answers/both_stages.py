@@ -29,7 +29,7 @@ _BOTH = tuple(
 def stages_asked(text: str) -> str:
     """The question for things at two stages, without place and time; "" for any other.
 
-    >>> stages_asked("甲区2023年开工、竣工了多少所学校?"), stages_asked("甲区开工多少所学校?")
+    >>> stages_asked("甲区2023年开工、竣工了多少座桥?"), stages_asked("甲区开工多少座桥?")
     ('开工、竣工学校各多少所?', '')
     """
     asked = next(filter(None, (pattern.search(text) for pattern in _BOTH)), None)

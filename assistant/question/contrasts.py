@@ -171,7 +171,7 @@ def _kind_at(period: Sequence[str], before: Query) -> str:
 
 
 def _than_named(query: Query) -> bool:
-    """True where the kind is said of the place behind 比 alone: "比乙区2023年实际新增的多吗"."""
+    """True where the kind is said of the place behind 比 alone: "比乙区前年真正建成的多吗"."""
     than, kinds = query.text.find("比"), query.slots.get("kind", ())
     places = [start for start, _ in query.slots.get("district", ())]
     one = len(places) == len(kinds) == 1 and than >= 0

@@ -164,8 +164,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     '甲区GDP增速,超出年初目标多少个百分点?'
     >>> as_written("甲区固投增速多少?跟年初定的5%比,高出几个点?", Names())
     '甲区固投增速多少?比年初目标高出几个点?'
-    >>> as_written("甲区GDP增速从一季度到1-9月是怎么变的?", Names())
-    '甲区GDP增速一季度和1-9月分别是多少?'
+    >>> as_written("甲区用电量增速从一季度到1-11月怎么走的?", Names())
+    '甲区用电量增速一季度和1-11月分别是多少?'
     >>> as_written("甲区公共新增停车位多少?", Names())
     '甲区新增公共停车位多少?'
     >>> as_written("甲区稻谷产量是增是减,幅度多大?", Names())
