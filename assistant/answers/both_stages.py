@@ -15,7 +15,7 @@ from assistant.schema import Query
 _STAGE = r"(?:新?开工|动工|开建|竣工|完工|建成|投用|续建)"
 _MANY = r"(?:各自?|分别)?[是有]?(?:多少|几)(?:个(?=项目))?"
 _UNIT = r"[所个条座家项处栋幢台部]"
-# "开工、竣工了多少所学校", "开工、竣工学校各多少所", "开工学校几所、竣工几所".
+# "开工、竣工了多少家医院", "开工、竣工医院各多少家", "开工医院几家、竣工几家".
 _BOTH = tuple(
     re.compile(pattern)
     for pattern in (
@@ -29,8 +29,8 @@ _BOTH = tuple(
 def stages_asked(text: str) -> str:
     """The question for things at two stages, without place and time; "" for any other.
 
-    >>> stages_asked("甲区2023年开工、竣工了多少座桥?"), stages_asked("甲区开工多少座桥?")
-    ('开工、竣工学校各多少所?', '')
+    >>> stages_asked("甲区2023年开工、竣工了多少家医院?"), stages_asked("甲区开工多少家医院?")
+    ('开工、竣工医院各多少家?', '')
     """
     asked = next(filter(None, (pattern.search(text) for pattern in _BOTH)), None)
     if asked is None or asked["one"] == asked["two"]:
