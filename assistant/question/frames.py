@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.periods import label as period_label
+from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, figure_cues, follow_up_cues, stopwords
 from assistant.question.places import blank
 from assistant.schema import Query
@@ -122,7 +123,23 @@ class Frame:
         said = f"{self.kind}{self.subject}"
         # "增长目标增长多少": what is measured has been said.
         ask = "是多少" if self.ask == "增长多少" and "增长" in said else self.ask
+        if ask == _MEASURED["level"]:
+            ask = _level_of(self.subject)
         return f"{joined}{said}{ask}?"
+
+
+def _level_of(subject: str) -> str:
+    """Ask for the level of a thing; 总量 where that does not name another indicator.
+
+    >>> _level_of("生产总值"), _level_of("一般公共预算收入")
+    ('总量是多少', '有多少亿元')
+    """
+    lexicon = load_indicators()
+    named = lexicon.named(subject)
+    if lexicon.named(f"{subject}总量") <= named:
+        return _MEASURED["level"]
+    units = [unit for name in named for unit in lexicon.units(name)]
+    return f"有多少{units[0]}" if len(named) == 1 and units else "是多少"
 
 
 def places_of(query: Query) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import assert_says, open_over
+from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
 
@@ -83,3 +83,9 @@ def test_a_budget_of_two_levels_is_told_of_the_one_asked_for(
     assistant: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(assistant.ask(question), said, unsaid)
+
+
+def test_how_much_came_in_is_asked_of_the_same_indicator(assistant: Assistant) -> None:
+    answer = talk(assistant, "高港区2023年一般公共预算收入增长多少?", "完成多少亿?")
+    assert "总量" not in answer.standalone_question
+    assert_says(answer, ["88.6亿元"], [])
