@@ -322,7 +322,9 @@ def _written(conditions: Sequence[Condition], shown: Sequence[str], kept: Sequen
             start, end = condition.proof
             marker = draft.cite(first.document, first.chunk, start, end)
             draft.say(f"{first.document.text[start:end]}{marker}。")
-    draft.say(f"按“{said}”,符合的共{len(kept)}项:" if headers else f"“{said}”的共{len(kept)}项:")
+    # A column may be 是否符合 itself, and hold 否 in the rows that were asked for.
+    of_these = f",{'查到' if '符合' in said else '符合'}的共" if headers else "的共"
+    draft.say(f"{'按' if headers else ''}“{said}”{of_these}{len(kept)}项:")
     for line in kept[:MOST_ROWS]:
         draft.say(f"- {called(line)}{_told(draft, line, shown)}")
     if len(kept) > MOST_ROWS:
