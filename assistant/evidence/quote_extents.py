@@ -160,6 +160,9 @@ def without_lead_figure(
     leading = [f for f in statement.figures if _inside(f.figure, lead)]
     if {f.indicator for f in leading} & {f.indicator for f in asked}:
         return spans  # the place that an index has, behind the index itself
+    alike = {f.unit for f in leading} & {f.unit for f in asked}
+    if alike and len(figure_cues.FIGURE_ASKED.findall(query.text)) > 1:
+        return spans  # "收集了多少个,解决了多少个": the figures of both clauses are asked for
     own = [f.figure[0] for f in leading]
     words = fold_text(text[start : min(own, default=start)])
     names = [t.text for t in terms]
