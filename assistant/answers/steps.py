@@ -150,10 +150,13 @@ def tells_another_stage(query: Query, told: str) -> bool:
 def has_clause_at_stage(query: Query, told: str) -> bool:
     """True if one clause tells each asked stage, and others tell others: 开工甲、乙,建成丙.
 
-    What a question lists at a stage is told by that clause alone.
+    What a question lists at a stage is told by that clause alone. Where none is asked for, or
+    only what goes on ("有哪些工程要推进"), every clause tells of it.
     """
     stages = (*_STAGES, _GOING_ON)
     asked = {at for at, stage in enumerate(stages) if stage.search(query.text)}
+    if not any(stage.search(query.text) for stage in _STAGES):
+        return False
     clauses = [c for c in re.split("[,，;；。]", fold_text(told)) if c.strip()]
     reached = [{at for at, stage in enumerate(stages) if stage.search(c)} for c in clauses]
     several = len(set().union(*reached)) > 1

@@ -8,7 +8,9 @@ from __future__ import annotations
 import pytest
 from conftest import assert_says, open_over, talk
 
+from assistant.answers.steps import has_clause_at_stage
 from assistant.chain import Assistant
+from assistant.schema import Query
 
 TASKS = """遂昌县2024年政府工作报告重点任务分解进展表
 
@@ -42,6 +44,13 @@ def test_works_are_listed_at_their_stage(
     county: Assistant, question: str, said: list[str], unsaid: list[str]
 ) -> None:
     assert_says(county.ask(question), said, unsaid)
+
+
+def test_what_is_pushed_on_or_planned_is_listed_at_every_stage() -> None:
+    told = "持续推进甲快速路建设,建成乙大道,开展丙通道前期工作"
+    for text in ("甲区有哪些工程要推进?", "甲区在道路上有什么计划?"):
+        assert not has_clause_at_stage(Query(text), told)
+    assert has_clause_at_stage(Query("甲区要建成哪些道路?"), told)
 
 
 def test_how_far_a_task_is_stays_that_of_all_of_it(county: Assistant) -> None:
