@@ -33,6 +33,7 @@ _UNDONE = (
 )
 _COUNTED = re.compile(
     rf"(?<![\d.第])(?P<n>{_NUMBER})(?P<unit>{_UNIT})(?P<thing>[一-鿿]{{0,10}}?)"
+    r"(?:[受因][^,，。;；]{2,20}?影响[,，]?)?"
     rf"(?:(?P<undone>{_UNDONE})|(?P<done>{_DONE}))(?=[,，。;；、(（]|$)"
 )
 # "已完成年度任务4件,基本完成3件,正在推进3件": how many they are stands behind.
@@ -114,21 +115,28 @@ def part_asked(query: Query, found: Sequence[Part], state: State) -> Part | None
     return of_state[0] if len({p.unit for p in of_state}) == 1 else None
 
 
-def counts_parts_otherwise(
-    evidence: Evidence, query: Query, sources: Sequence[str], rows: int
-) -> bool:
-    """True where parts of the tasks are asked for, and another number of them is told than rows.
+def counts_otherwise(evidence: Evidence, query: Query, sources: Sequence[str], told: Draft) -> bool:
+    """True where a report counts the tasks asked for itself, and as another number than told.
 
-    A task of several parts is one row of its table.
+    A task of several parts is one row of its table, and a row without a figure for its result
+    is not judged: a report that names all that fell short, and how many, knows better.
     """
-    if not _PARTS.search(query.text):
-        return False
     found = find_parts(evidence, query, sources)
     part = part_asked(query, found, "undone" if _UNDONE_ASKED.search(query.text) else "done")
+    if not _PARTS.search(query.text):
+        listed = sum(line.startswith("- ") for line in told.lines)
+        return part is not None and _names_each(part) and part.count > listed
     if part is None:
         return True
     count = part.count if part.gap is None else part.gap
-    return count != rows
+    return count != len(told.rows)
+
+
+def _names_each(part: Part) -> bool:
+    """True if the things counted are named right before their number: 甲、乙、丙3项."""
+    before = re.split(f"(?:{_NUMBER}){_UNIT}", _words(part, part.start, part.end))[0]
+    named = re.split("[、和及]", before)
+    return part.state == "undone" and part.gap is None and len(named) == part.count
 
 
 def write_shared(

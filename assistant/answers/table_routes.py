@@ -10,7 +10,7 @@ from assistant.answers.missing import unmet
 from assistant.answers.numbered_items import tell_item
 from assistant.answers.reader import read_side
 from assistant.answers.reply import Reply, say_plainly
-from assistant.answers.shared_outcomes import counts_parts_otherwise
+from assistant.answers.shared_outcomes import counts_otherwise
 from assistant.answers.steps import has_clause_at_stage
 from assistant.answers.writing import write_charge
 from assistant.evidence.draft import TASK, Draft
@@ -239,7 +239,7 @@ def select_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
         reply = say_plainly("refusal", unmet(query))
         reply.draft.named = [*query.indicators, *map(period_label, query.periods)]
         return replace(reply, empty_cell=True)
-    if draft is None or counts_parts_otherwise(evidence, query, sources, len(draft.rows)):
+    if draft is None or counts_otherwise(evidence, query, sources, draft):
         return None
     return Reply(draft)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over, talk
 
@@ -147,3 +149,26 @@ def test_what_is_left_of_a_plan_is_told_with_how_far_it_is(
     of_ledger: Assistant, question: str, told: list[str], untold: list[str]
 ) -> None:
     assert_says(talk(of_ledger, question), told, untold)
+
+
+YEAR_PLAN = """泸溪县2023年国民经济和社会发展计划执行情况的报告
+
+一、2023年计划执行情况
+全县12项指标中,9项完成年度计划,地区生产总值、固定资产投资、进出口总额3项指标受外部环境影响未达预期。
+
+二、主要指标
+指标名称 2023年计划 2023年完成 2024年计划
+地区生产总值增速 7.0% 完成上级任务 6.0%
+固定资产投资增速 6.0% -1.3% 5.0%
+进出口总额增速 5.0% 2.1% 4.0%
+规上工业增加值增速 6.0% 6.8% 6.5%
+粮食总产量增速 1.0% 1.2% 1.0%
+"""
+
+
+def test_a_report_that_names_all_that_fell_short_is_told_before_rows_that_show_it(
+    tmp_path: Path,
+) -> None:
+    assistant = open_over(tmp_path, {"plan.txt": YEAR_PLAN})
+    answer = assistant.ask("泸溪县2023年没完成计划的指标是哪几项?")
+    assert_says(answer, ["地区生产总值", "固定资产投资", "进出口总额"], ["9项", "工业"])
