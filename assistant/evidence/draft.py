@@ -220,13 +220,17 @@ _PARTS = {"03": ("一季度", "首季"), "06": ("上半年",), "09": ("前三季
 _FIRST_DAY = re.compile(r"截[至止]到?\s?(?:\d{4}年)?((\d{1,2})月0?1[日号])")
 
 
-def up_to(district: str, period: str, near: str, kind: str = "") -> str:
+def up_to(district: str, period: str, near: str, kind: str = "", titled: str = "") -> str:
     """Return whose and of when a figure is, of a part of the year as the words near it call it.
+
+    ``titled`` are the title and the first words of its document, which may call it 1-4月.
 
     >>> up_to("甲区", "2024-01/2024-06", "上半年进展"), up_to("甲区", "2024-01/2024-05", "")
     ('甲区2024年上半年', '甲区2024年截至5月')
     >>> up_to("甲区", "2024-01/2024-03", "一季度情况"), up_to("甲区", "2024-01/2024-04", "1—4月")
-    ('甲区2024年一季度', '甲区2024年1-4月')
+    ('甲区2024年一季度', '甲区2024年截至4月')
+    >>> up_to("甲区", "2024-01/2024-04", "", titled="1—4月甲区经济稳中有进")
+    '甲区2024年1-4月'
     >>> up_to("甲区", "-01/-08", "")  # in a report that tells no year
     '甲区截至8月'
     """
@@ -234,7 +238,7 @@ def up_to(district: str, period: str, near: str, kind: str = "") -> str:
     if part is None:
         return describe(district, period, kind)
     said = next((word for word in _PARTS.get(part[2], ()) if word in fold_text(near)), "")
-    if not said and re.search(rf"(?<!\d)1\s?月?\s?[-—–~～至到]\s?{int(part[2])}\s?月", near):
+    if not said and re.search(rf"(?<!\d)1\s?月?\s?[-—–~～至到]\s?{int(part[2])}\s?月", titled):
         said = f"1-{int(part[2])}月"
     first = _FIRST_DAY.search(near)
     if first and int(first[2]) == int(part[2]) + 1:
@@ -309,8 +313,9 @@ def whose(statement: Statement, period: str, kind: str, quote: str) -> str:
     if any(m.period == period for m in find_periods(quote, year)):
         return describe(statement.district, year, kind)
     near = f"{statement.chunk.text}{statement.labels}{statement.document.profile.title}"
-    near += as_of_line(statement.document.text) + opening(statement.document, period)
-    return up_to(statement.district, period, near, kind)
+    titled = f"{statement.document.profile.title}{opening(statement.document, period)}"
+    near += as_of_line(statement.document.text) + titled
+    return up_to(statement.district, period, near, kind, titled)
 
 
 def opening(document: Document, period: str) -> str:

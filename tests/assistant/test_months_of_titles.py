@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from conftest import assert_says, open_over
 
 from assistant.chain import Assistant
-from tests.assistant.conftest import assert_says, open_over
 
 NEWS = """1-4月苍源县20项民生实事稳步推进
 来源：县发改委　发布时间：2024-05-11 09:12
