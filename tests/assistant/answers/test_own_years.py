@@ -16,7 +16,7 @@ DOCUMENTS = {
         "1.社会消费品零售总额。年初计划增长7%,全年完成276.4亿元,增长7.6%,完成计划。\n"
         "2.教育。全年新增学位1.65万个。一般公共预算地方收入完成128.9亿元。\n"
         "二、2024年主要任务\n"
-        "新建养老服务驿站9家。社会消费品零售总额增长6%。新增学位1.2万个。\n"
+        "新建社区助浴站9家。社会消费品零售总额增长6%。组织巡演30场。新增学位1.2万个。\n"
     ),
     "云和县.txt": (
         "云和县2021年政府工作报告\n\n一、2020年工作回顾\n"
@@ -37,8 +37,8 @@ def test_what_it_grew_by_is_the_result_behind_the_plan(assistant: Assistant) -> 
 
 
 def test_a_place_of_one_sort_does_not_tell_of_another(assistant: Assistant) -> None:
-    assert_says(assistant.ask("芦淞区2024年新建几家养老服务驿站?"), ["9家"], [])
-    told = assistant.ask("芦淞区2024年打算新建几家养老照料中心?")
+    assert_says(assistant.ask("芦淞区2024年新建几家社区助浴站?"), ["9家"], [])
+    told = assistant.ask("芦淞区2024年新建几家社区康复中心?")
     assert told.refused
     assert "9家" not in told.text
 
