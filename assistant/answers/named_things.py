@@ -79,9 +79,12 @@ def lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """True where a name that no dictionary has says of what is asked, and no place does.
 
     "桃湖三小这学校设了几个学位" is asked of 桃湖, and no other district's 学位 answer it. What is
-    put in quotes is a name also where a place is told: “桃湖办”改革.
+    put in quotes is a name also where a place is told: “桃湖办”改革. Right before the place it is
+    what that is called besides: “茶乡之都”甲区.
     """
-    if any(_is_unheard(query, terms, found, name) for name in _QUOTED.findall(query.text)):
+    places = {start for start, _ in query.slots.get("district", ())}
+    quoted = [m[1] for m in _QUOTED.finditer(query.text) if m.end() not in places]
+    if any(_is_unheard(query, terms, found, name) for name in quoted):
         return True
     if query.districts:
         return False
