@@ -38,7 +38,7 @@ def test_the_row_s_own_cause_is_told(ledger: Assistant, question: str) -> None:
 
 
 def test_a_cause_is_told_beside_the_day(ledger: Assistant) -> None:
-    answer = ledger.ask("崇贤标准厂房计划哪天开工,卡在什么原因?")
+    answer = ledger.ask("崇贤标准厂房打算几时开工,没开工的原因是什么?")
     assert_says(answer, ["11月18日", "资金未到位"], ["征地", "11月12日"])
 
 
@@ -55,7 +55,7 @@ def test_rows_are_picked_by_a_cause_as_people_say_it(ledger: Assistant, question
 
 
 def test_rows_of_a_cause_are_counted_and_added_up(ledger: Assistant) -> None:
-    answer = ledger.ask("临平区因资金没到位而未开工的项目有几个?总投资共多少?")
+    answer = ledger.ask("临平区因为资金没到位还没开工的项目有几个?总投资合计多少?")
     assert_says(answer, ["2项", "8.4亿元"], ["丁山湖", "18"])
     further = talk(ledger, "临平区资金未到位的项目有哪些?", "总投资共多少?")
     assert_says(further, ["8.4亿元"], ["丁山湖"])

@@ -61,7 +61,7 @@ def test_the_date_of_one_phase_is_not_that_of_another(held: Assistant) -> None:
     ("question", "said", "unsaid"),
     [
         (
-            "发布会上是谁解释固定资产投资增速不高的原因的?他说受什么拖累?",
+            "发布会上谁说明了固定资产投资增速不高的缘由?受哪方面拖累?",
             ["邹华", "房地产"],
             ["贺明"],
         ),

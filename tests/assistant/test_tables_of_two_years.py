@@ -48,7 +48,7 @@ def notices(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.mark.parametrize(
     "question",
     [
-        "临平区2024年民生实事里花钱最多的是哪一件?",
+        "临平区2024年民生实事中年度投资最大的是哪件?",
         "临平区2024年民生实事哪一项投入最大?",
         "临平区2024年民生实事年度投资最多的是哪一项?",
     ],
@@ -67,7 +67,7 @@ def test_no_column_of_another_year_is_ranked(notices: Assistant, question: str) 
 
 @pytest.mark.parametrize(
     "question",
-    ["余杭区GDP增速从一季度到1-9月是怎么变的?", "余杭区GDP增速从一季度至1-9月有什么变化?"],
+    ["余杭区GDP增速一季度和1-9月各是多少?", "余杭区GDP增速从一季度至1-9月有什么变化?"],
 )
 def test_a_rate_is_told_of_both_parts_of_a_year(notices: Assistant, question: str) -> None:
     assert_says(notices.ask(question), ["6.1%", "5.2%"], ["5.7", "2.6"])
