@@ -19,6 +19,8 @@ _SEVERAL = 2
 _SHARED_HEAD = re.compile(
     r"^(.{2,}?)((?:[二两三四五六七八九十]|\d{1,2})(?:个|大|条|项|类|种|家|所|方面).{2,})$"
 )
+# "7个村超期过渡,涉及群众9400人": whom something reaches is told of what stands before.
+_WHOM = re.compile(r"(?:涉及|惠及|波及|受益|受影响)")
 
 
 def own_names(figures: Sequence[Indicator], text: str) -> dict[Span, str]:
@@ -26,6 +28,7 @@ def own_names(figures: Sequence[Indicator], text: str) -> dict[Span, str]:
 
     What several figures of one clause count together is taken off the last one's name. A part
     that names no thing is of the thing before it: "累计办理3960亿元,其中2023年办理612亿元".
+    People whom something reaches are of that, too.
     """
     names: dict[Span, str] = {}
     before = ""
@@ -40,6 +43,8 @@ def own_names(figures: Sequence[Indicator], text: str) -> dict[Span, str]:
         if figure.measure == "rank":
             # "列全市第二、山区县第一": among whom is a part of what the rank is of.
             names[figure.figure] += fold_text(words_before(text, figure))
+        if before and _WHOM.match(name) and unit_family(figure.unit) == "人":
+            names[figure.figure] = f"{before}{name}"
         before = name
     return names
 

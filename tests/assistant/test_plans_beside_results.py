@@ -176,3 +176,24 @@ def test_a_report_that_names_all_that_fell_short_is_told_before_rows_that_show_i
     assistant = open_over(tmp_path, {"plan.txt": YEAR_PLAN})
     answer = assistant.ask("泸溪县2023年没完成计划的指标是哪几项?")
     assert_says(answer, ["地区生产总值", "固定资产投资", "进出口总额"], ["9项", "工业"])
+
+
+REACHED = """泸溪县2024年政府工作报告
+
+一、2023年工作回顾
+拆除危房46栋,安置居民2300人,还有5个小区停水检修,涉及居民6100余人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("泸溪县2023年有多少居民因为检修停水?", "6100", "2300"),
+        ("泸溪县2023年安置居民多少人?", "2300", "6100"),
+        ("泸溪县2023年有几个小区停水检修?", "5个", "2300"),
+    ],
+)
+def test_people_whom_something_reaches_are_told_by_what_stands_before_them(
+    tmp_path: Path, question: str, told: str, untold: str
+) -> None:
+    assert_says(open_over(tmp_path, {"reached.txt": REACHED}).ask(question), [told], [untold])
