@@ -25,8 +25,11 @@ _trimmed = partial(cut_cell, behind="。；;，,")
 _ITEM = re.compile(
     r"(\d{1,3})\s?[.．、](?!\d)\s*|[(（](\d{1,3}|[一二三四五六七八九十]{1,4})[)）]\s*|([①-⑳])\s*"
 )
+# "区园林局；公厕改造由区城管局牵头": one thing of the item is led by another office.
 _OFFICE = re.compile(
-    rf"({CHARGE})\s?[:：]\s*((?:[^:：；;。()（）\n]|[(（][^()（）\n]{{1,20}}[)）]){{2,200}}?)(?=[；;。，,、\s]*(?:{CHARGE}\s?[:：]|[)）；;。]|$))"
+    rf"({CHARGE})\s?[:：]\s*((?:[^:：；;。()（）\n]|[(（][^()（）\n]{{1,20}}[)）]){{2,200}}?"
+    r"(?:[；;][^:：；;。，,()（）\n由]{2,24}由[^:：；;。，,()（）\n]{2,24}?(?:牵头|负责))?)"
+    rf"(?=[；;。，,、\s]*(?:{CHARGE}\s?[:：]|[)）；;。]|$))"
 )
 # Where the offices begin that end a line: behind a bracket or the end of a sentence.
 _OFFICES = re.compile(rf"(?:[(（\[【]|(?<=[。；;！])|^)\s*(?={CHARGE}\s?[:：])")
