@@ -115,7 +115,8 @@ class Attempts:
         texts = [other_cell, *texts] if other_cell else texts
         texts = self._of_one_time(texts) if of_one_time else texts
         texts = [*texts, *filter(None, map(left_of_plan, texts))]
-        texts = [*texts, *filter(None, map(as_commonly_meant, texts))]
+        names = self._evidence.corpus.names
+        texts = [*texts, *filter(None, (as_commonly_meant(text, names) for text in texts))]
         if of_one_time:
             return texts
         last = history[-1].standalone_question if history else ""
