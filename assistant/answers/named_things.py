@@ -35,6 +35,9 @@ _FACILITY = re.compile(
     r"(?:中心|驿站|[分总]?院|[车泵水]?站|基地|园区?|广场|食堂|[书茶]?房|馆|厂|市场|学校|[小中]学|街区|平台)$"
 )
 
+# "造船产业的产值": which trade it is stands before the word for all of them.
+_TRADE = re.compile(r"([一-鿿]{2,}?)(?:的|制造|加工)?(?:产业|行业|制造业)")
+
 
 def counts_another(query: Query, found: Finding) -> bool:
     """True where the thing whose number is asked for is none that a statement speaks of.
@@ -55,9 +58,18 @@ def counts_another(query: Query, found: Finding) -> bool:
     parts = [m.group() for m in figure_cues.PART_OF_THINGS.finditer(query.text)]
     if any(name.endswith(term) for name in _names_counted(query) for term in lacking):
         return True  # 养老驿站 are none of the 养老照料中心 that are asked for
+    trades = _TRADE.findall(query.text)
+    told = f"{found.statement.folded}\n{found.statement.labels}"
+    if any(t.endswith(term) and not _is_short(term, told) for t in trades for term in lacking):
+        return True  # 造船产业 is no other 产业
     return any(thing in lacking for thing in things) or any(
         term in part for part in parts for term in lacking
     )
+
+
+def _is_short(term: str, told: str) -> bool:
+    """True for 家电 where 家用电器 are told."""
+    return re.search("[一-鿿]{0,2}".join(map(re.escape, term)), told) is not None
 
 
 def _names_counted(query: Query) -> list[str]:

@@ -361,6 +361,8 @@ SPOKEN = (
         "达到多少",
     ),
     (figure_cues.TO_REACH, "的目标是什么"),
+    # "区本级的一般公共预算支出" is the account of that level by its name.
+    (re.compile(r"(?<=[区县市旗]本级)的(?=一般公共预算|政府性基金|国有资本|社会?保险?基金)"), ""),
     # "这项工作由谁牵头" asks who answers for what was spoken of, whatever that is.
     (
         re.compile(

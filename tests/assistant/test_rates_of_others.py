@@ -1,4 +1,4 @@
-"""How far a list of projects is, of which a report tells how far single ones are."""
+"""How far a list of projects is where single ones are told, and what one trade of several made."""
 
 from __future__ import annotations
 
@@ -21,3 +21,21 @@ def test_the_rate_of_one_of_several_projects_tells_of_no_list(tmp_path: Path) ->
     answer = told.ask("永兴县2024年1-4月民生实事累计拨付资金多少,占年度计划的比例是多少?")
     assert_says(answer, ("0.86亿元", "40%"), ("61%",))
     assert_says(told.ask("永兴县2024年1-4月书香乡镇行动完成率多少?"), ("61%",), ("40%",))
+
+
+TRADES = """永兴县2023年工业运行情况
+
+1-10月,冶金建材产业产值62.4亿元,下降3.1%;家用电器制造业产值18.7亿元,增长6.2%。
+"""
+
+
+def test_the_output_of_one_trade_tells_of_no_other(tmp_path: Path) -> None:
+    told = open_over(tmp_path, {"trades.txt": TRADES})
+    for asked in ("陶瓷产业2023年前10个月的产值多少?", "2023年1-10月陶瓷产业产值多少?"):
+        answer = told.ask(f"永兴县{asked}")
+        assert answer.refused
+        assert "62.4" not in answer.text
+        assert "18.7" not in answer.text
+    answer = told.ask("永兴县2023年1-10月冶金建材产业产值多少?")
+    assert_says(answer, ("62.4亿元",), ("18.7",))
+    assert_says(told.ask("永兴县2023年1-10月家电制造业产值多少?"), ("18.7亿元",), ("62.4",))
