@@ -78,9 +78,14 @@ def test_money_given_up_is_a_sum_of_its_own(county: Assistant) -> None:
     assert_says(answer, ["3.7亿元"], ["93家"])
 
 
-def test_agriculture_is_told_with_forestry_and_fishing(county: Assistant) -> None:
+def test_agriculture_is_told_with_forestry_and_fishing_where_these_are_said(
+    county: Assistant,
+) -> None:
     assert_says(county.ask("遂昌县2023年农业增加值(农林牧渔)增长几个点?"), ["2.9%"], [])
-    assert_says(county.ask("遂昌县2023年农业增加值增速多少?"), ["农林牧渔业增加值", "2.9%"], [])
+    # Farming alone is one of these, of which the report tells nothing.
+    answer = county.ask("遂昌县2023年农业增加值增速多少?")
+    assert answer.refused
+    assert "2.9%" not in answer.text
 
 
 def test_places_for_children_are_not_served(county: Assistant) -> None:
