@@ -36,7 +36,10 @@ _FACILITY = re.compile(
 )
 
 # "造船产业的产值": which trade it is stands before the word for all of them.
-_TRADE = re.compile(r"([一-鿿]{2,}?)(?:的|制造|加工)?(?:产业|行业|制造业)")
+_TRADE = re.compile(
+    r"([一-鿿]{2,}?)(?:制造|加工)?(?:产业|行业|制造业)"
+    r"(?=[^,，。?？]{0,16}?(?:产值|营收|营业收入|增加值|产量|利润|销售额|规模))"
+)
 
 
 def counts_another(query: Query, found: Finding) -> bool:
