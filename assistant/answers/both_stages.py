@@ -1,4 +1,4 @@
-"""How many things were begun and how many are done, of several times: 开工、竣工多少所学校."""
+"""How many things were begun and how many are done, of several times: 开工、竣工多少家医院."""
 
 from __future__ import annotations
 

@@ -288,12 +288,12 @@ def _how_many(text: str, earlier: Sequence[Query]) -> int:
 
 def of_one_subject(earlier: Sequence[Query]) -> list[Query]:
     """Return the last questions that ask of the same thing as the very last one."""
-    subject = _undone(earlier[-1])
-    run = list(takewhile(lambda query: _undone(query) == subject, reversed(earlier)))
+    subject = _thing_of(earlier[-1])
+    run = list(takewhile(lambda query: _thing_of(query) == subject, reversed(earlier)))
     return run[::-1]
 
 
-def _undone(query: Query) -> str:
+def _thing_of(query: Query) -> str:
     """The thing that a question is of, whatever it says was done to it: 绿道 of 建成绿道."""
     return _DONE_FIRST.sub("", subject_of(query))
 
