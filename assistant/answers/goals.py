@@ -17,7 +17,7 @@ from assistant.language.quantities import Quantity
 from assistant.question import figure_cues
 from assistant.question.names import COMPLETION
 from assistant.question.statement_cues import REACHED_OR_NOT
-from assistant.schema import Indicator, Query, Span
+from assistant.schema import PLAN_KINDS, Indicator, Query, Span
 from assistant.tables.plans import RATE_DONE
 
 NOT_JUDGED = "与目标相比:目标可能是上限,文档没有写明,不判断是否达到。"
@@ -59,6 +59,8 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     not yet done is not missed.
     """
     result, target = sorted((one, other), key=lambda pair: pair[0].query.kinds == ("target",))
+    if not _tells_result(result[0].reading.best, target[0].reading.best):
+        return []
     floor = _floor_of(query, target[0])
     target = (target[0], floor) if floor is not None else target
     one, other = result, target
@@ -84,6 +86,17 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     so_far = "" if whole else "(结果只是年内的一段)"
     halves = [] if ceiling else _halfway(draft, query, result[1], target[1])
     return [f"与目标相比:{reached},{apart}{so_far}。", *halves]
+
+
+def _tells_result(result: Finding, goal: Finding) -> bool:
+    """Whether two figures are a result and its goal: no figure is a goal of its own.
+
+    Nor does a number of a sentence that states no figure, as the 3 of 三个“一号工程”, tell either.
+    """
+    told, planned = result.figure, goal.figure
+    if told is None or planned is None or told.kind in PLAN_KINDS:
+        return False
+    return (told.source, told.figure) != (planned.source, planned.figure)
 
 
 def write_judgement(draft: Draft, query: Query, result: Finding) -> bool:

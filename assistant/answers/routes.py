@@ -271,8 +271,7 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
     if same_place and "verdict" in query.asks and not query.periods:
         found = _of_one_year(evidence, query, found, scope)
     if same_place and _only_wanted_missing(query, found):
-        result = replace(query, kinds=("actual",))
-        return refuse(result, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
+        return _told_by_row(evidence, query, found)
     comparison = None
     if same_place and len({s.query.periods for s in found}) <= 2:
         write_target_and_result(draft, query, found)
@@ -281,6 +280,16 @@ def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scop
         comparison = write_sides(draft, query, found)
     near = [f for s in found for f in s.reading.near]
     return Reply(draft, "answer", write_related(near), comparison, constraints_met(near))
+
+
+def _told_by_row(evidence: Evidence, query: Query, found: Sequence[Side]) -> Reply:
+    """A goal and what its row tells of it besides figures; without that the goal alone is none."""
+    draft = Draft()
+    write_target_and_result(draft, query, found)
+    if _tell_result_of_row(evidence, query, draft):
+        return Reply(draft)
+    result = replace(query, kinds=("actual",))
+    return refuse(result, [f for s in found for f in (*s.reading.findings, *s.reading.near)])
 
 
 def _of_one_year(evidence: Evidence, query: Query, found: list[Side], scope: Scope) -> list[Side]:
@@ -299,7 +308,7 @@ def _of_one_year(evidence: Evidence, query: Query, found: list[Side], scope: Sco
     return again if all(s.reading.answered for s in again) else found
 
 
-def _tell_result_of_row(evidence: Evidence, query: Query, draft: Draft) -> None:
+def _tell_result_of_row(evidence: Evidence, query: Query, draft: Draft) -> bool:
     """Say what the row of a target tells of its result, where no figure surely is that."""
     unknown = [line for line in draft.lines if line.endswith(f"完成情况:{MISSING}。")]
     row = row_of(draft.text, draft.citations) if unknown else ""
@@ -307,6 +316,7 @@ def _tell_result_of_row(evidence: Evidence, query: Query, draft: Draft) -> None:
     if told is not None:
         draft.lines = [line for line in draft.lines if line not in unknown]
         draft.absorb(told, told.lines)
+    return told is not None
 
 
 def _who_it_is_of(found: Sequence[Side]) -> list[Side]:

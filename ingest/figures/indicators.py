@@ -23,7 +23,7 @@ from ingest.figures.carry import Scope
 from ingest.figures.data_cells import read_data_row
 from ingest.figures.figures import Figure, read_figures
 from ingest.figures.goal_names import named_by_goals
-from ingest.figures.plans_and_results import beside_each_other
+from ingest.figures.plans_and_results import beside_each_other, is_goal_again
 from ingest.profile.sections import place_of
 
 _UNIT = r"(?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨)"
@@ -219,7 +219,11 @@ def _of_row(
             period = _progress_period(header, row, chunk, year, profile)
             results = replace(tasks, period=period, kind="actual", place="progress")
             results = replace(results, subject=subject, subject_unit=unit)
-            told += [(f, cell.start) for f in read_figures(cell.text, results, lexicon)]
+            aimed = [goal for goal, _ in goals]
+            for figure in read_figures(cell.text, results, lexicon):
+                if is_goal_again(figure, cell.text, aimed):
+                    figure = replace(figure, kind="target", period=year)
+                told.append((figure, cell.start))
     both = named_by_goals([f for f, _ in goals], [f for f, _ in told], lexicon)
     for figure, (_, start) in zip((*both[0], *both[1]), (*goals, *told), strict=True):
         yield _indicator(figure, chunk, profile, start)

@@ -2,7 +2,8 @@
 
 "生产总值增长4.1%(计划6.5%左右,下同);固定资产投资增长5.8%(8%)": the 8% is what was planned for the
 investment, though nothing beside it tells. "已送戏230场(87%)" tells the share that is done, and
-"新开工项目100个。上半年,新开工项目80个" a goal and what came of it.
+"新开工项目100个。上半年,新开工项目80个" a goal and what came of it. A progress cell may open
+with the goal of its row ("新建车站4座:已完成选址"), which tells nothing that was done.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from assistant.language.limits import is_limit
 from assistant.language.periods import year_of
 from assistant.question.names import COMPLETION
 from assistant.schema import Indicator
+from ingest.figures.figures import Figure
 
 _PLAN = r"(?:计划|目标|预期|任务)"
 _STATED = re.compile(
@@ -34,7 +36,38 @@ _BY_THEN = re.compile(
 _TOLD = re.compile(r"已|了|完成|实现|达到?\d|同比|增长|下降")
 _SENTENCE_END = re.compile(r"[。\n]")
 _LONGEST_ITEM = 400  # characters of goals before what came of them
+# "新建车站4座:|已完成选址", "新建公园8个,|已全部开工": how far the goal of a row has come.
+_UNDER_WAY = (
+    r"正在|推进|在建|[尚还]?未|待|启动|[开动]工|进场|施工|招标|设计|立项|可研|前期|审批|选址|征[收迁]|"
+    r"主体|封顶|装修|收尾"
+)
+_FINISHED = "(?:完成|建成|完工|竣工|投用|投入使用|到位|达标|办结)"
+_HOW_FAR = re.compile(
+    rf"\s*(?:[:：]\s*(?=(?:已|[^。；;\n]*?(?:{_UNDER_WAY})))"
+    rf"|[,，]\s*(?:其中|目前|现|均|都|已|全部)*[^,，。；;\n\d]{{0,8}}?(?:{_UNDER_WAY}))"
+)
+_ALL_FINISHED = re.compile(
+    rf"[:：,，]\s*(?:目前|现)?(?:已|均|都|全部|如期|按期|提前)*{_FINISHED}(?:[,，。；;\s并]|$)"
+    rf"|(?:全部|均|都)(?:已|按期|提前)*[^,，。；;\n]{{0,4}}?{_FINISHED}"
+)
+_SAID_DONE = re.compile("已|了|完成|实际|累计")
 _LIMIT = re.compile(r"及(?=以[上下])")
+
+
+def is_goal_again(figure: Figure, cell: str, goals: Sequence[Figure]) -> bool:
+    """Whether a progress cell repeats a goal of its row before it says how far that has come.
+
+    "新建车站4座:已完成选址"; a list of what was built ("新建公园2个:东园、西园") tells a result.
+    """
+    told = (figure.indicator, figure.quantity.value_text, figure.quantity.unit)
+    if not any(told == (g.indicator, g.quantity.value_text, g.quantity.unit) for g in goals):
+        return False
+    end = _SENTENCE_END.search(cell, figure.quantity.end)
+    rest = cell[figure.quantity.end : end.start() if end else len(cell)]
+    own = cell[figure.clause[0] : figure.quantity.start]
+    return bool(
+        _HOW_FAR.match(rest) and not _ALL_FINISHED.search(rest) and not _SAID_DONE.search(own)
+    )
 
 
 def beside_each_other(indicators: Sequence[Indicator], text: str) -> list[Indicator]:
