@@ -10,7 +10,7 @@ from assistant.evidence.wants import RATE_UNITS, answers_unit
 from assistant.language.columns import CHARGES, role_of
 from assistant.language.quantities import find_quantities
 from assistant.lexicon.indicators import load_indicators
-from assistant.question import ask_cues, statement_cues
+from assistant.question import ask_cues, comparison_cues, statement_cues
 from assistant.schema import MARKER, Query
 from assistant.text import fold_text
 
@@ -187,7 +187,8 @@ def tells_cause_or_date(part: Query, said: Draft) -> bool:
     doings = [m.group() for m in statement_cues.DOING.finditer(part.text)]
     dated = [c for c in re.split(r"[,，。;；\n]", text) if _DATE.search(c)]
     if not (doings or part.indicators or part.terms):
-        return any(map(_PLANS.search, dated))  # "打算啥时候开?" of what was just told
+        # "打算啥时候开?" and "是哪天?" of what was just told
+        return any(_PLANS.search(c) or comparison_cues.EXTREME_WORD.search(c) for c in dated)
     return any(doing in clause for doing in doings for clause in dated)
 
 

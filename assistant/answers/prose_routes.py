@@ -10,6 +10,7 @@ from assistant.answers.bracketed import write_bracketed
 from assistant.answers.bylines import UNSIGNED, asks_of_file, write_byline
 from assistant.answers.distances import asks_distance, find_distance, write_distance
 from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
+from assistant.answers.extremes import write_extreme
 from assistant.answers.missing import refuse
 from assistant.answers.numbered_items import write_counted
 from assistant.answers.outcome_counts import (
@@ -30,7 +31,7 @@ from assistant.answers.rescheduled import write_rescheduled
 from assistant.answers.single import tell_single
 from assistant.answers.speakers import write_speaker
 from assistant.answers.superlatives import write_first
-from assistant.answers.told_together import write_extreme, write_quoted, write_since
+from assistant.answers.told_together import write_quoted, write_since
 from assistant.answers.writing import write_related
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence

@@ -88,14 +88,14 @@ def write_first(draft: Draft, evidence: Evidence, query: Query, sources: Sequenc
     rank = _rank(query)
     if rank is None or len(query.districts) > 1 or PLAN_KINDS & set(query.kinds):
         return False
-    candidates = _whole_sentences(evidence.candidates(query, sources))
+    candidates = whole_sentences(evidence.candidates(query, sources))
     terms = [t for t in evidence.terms(query) if not _IDLE.fullmatch(t.text)]
     lists = [(s, p) for s in candidates if (p := _parts(query, rank, terms, s)) is not None]
     best = _closest(terms, [p for s, p in lists if _is_meant(terms, query, s, p)])
     return best is not None and _write_first_of(draft, rank, best)
 
 
-def _whole_sentences(statements: Sequence[Statement]) -> list[Statement]:
+def whole_sentences(statements: Sequence[Statement]) -> list[Statement]:
     """Sentences of prose, put together again where a semicolon parts them."""
     whole: list[Statement] = []
     for statement in statements:
@@ -232,6 +232,8 @@ def _is_meant(terms: Sequence[Term], query: Query, statement: Statement, parts: 
     names = [fold_text(f.name) for f in parts.figures]
     if _WHERE.search(query.text) and not all(map(_PLACES.search, names)):
         return False
+    if "when" in query.asks or _names_one(terms, names):
+        return False
     industries = _of_industries(terms, parts.figures)
     of_class = _CLASS.search(query.text)
     among = comparison_cues.AMONG.search(without_slots(query, ("district", "period")))
@@ -248,6 +250,12 @@ def _is_meant(terms: Sequence[Term], query: Query, statement: Statement, parts: 
         if level(term, told) < HELD and term.text not in told:
             return False
     return bool(terms or among)
+
+
+def _names_one(terms: Sequence[Term], names: Sequence[str]) -> bool:
+    """True if a question names one of the figures: whose 满意率 is lowest asks of no 办结率."""
+    named = sum(any(name.endswith(t.text) for t in terms) for name in names)
+    return 0 < named < len(names)
 
 
 def _with_whole(statement: Statement) -> str:

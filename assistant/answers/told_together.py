@@ -1,7 +1,4 @@
-"""Sentences that tell together what a question asks apart: a count and what it rose by since.
-
-And which of several things a sentence itself calls the highest or the lowest.
-"""
+"""Sentences that tell together what a question asks apart: a count and what it rose by since."""
 
 from __future__ import annotations
 
@@ -11,16 +8,12 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.answers.reader import read_side
-from assistant.evidence.draft import Draft, describe, unmarked, whose
+from assistant.evidence.draft import Draft, describe, unmarked
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.findings import COVERAGE_NEEDED
-from assistant.evidence.fits import fit_period
-from assistant.evidence.matching import match
 from assistant.evidence.statements import Statement
 from assistant.language.periods import year_of
-from assistant.language.quantities import quantities_in
-from assistant.question import comparison_cues, constraint_cues
-from assistant.schema import Query, Span
+from assistant.question import constraint_cues
+from assistant.schema import Query
 from assistant.text import fold_text
 
 _MORE = re.compile(r"[比较](?P<year>20\d\d)年(?:[底末]|年[底末])?(?:多|少|增|减|净增|新增)")
@@ -28,9 +21,6 @@ _LEAST_NAME = 3  # characters of a name in quotes by which a place is known
 _LEAST_WHOLE = 6  # characters of a quote's piece that tell it from others
 _TAIL = 5  # characters at the end of a piece that a longer clause ends with too
 _SPLIT = re.compile(r"[、,，;；。\s\"“”]+")
-_OF_WHAT = 2  # characters in front of 最低: of what it is the lowest
-_VALUE = re.compile(r"\s*(?:达到?|为|增长|下降|占|同比)?[一-鿿]{0,4}[\d.]+[^\d,，。;；]{1,6}$")
-_UNSAID = re.compile(r"其中|[^一-鿿]")
 
 
 def write_since(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
@@ -113,44 +103,3 @@ def _holding(pieces: Sequence[str], statements: Sequence[Statement]) -> list[Sta
     wholly = any(len(p) >= _LEAST_WHOLE and p in s.folded for p in pieces for s in statements)
     told = [s for s in held if s is not None]
     return told if wholly and len(told) == len(pieces) else []
-
-
-def write_extreme(draft: Draft, evidence: Evidence, query: Query, sources: Sequence[str]) -> bool:
-    """Write the clause that calls a thing the lowest of several: "最低的是甲村(81%)"."""
-    asked = (
-        comparison_cues.EXTREME_WORD.search(query.text)
-        if comparison_cues.EXTREME.search(query.text)
-        else None
-    )
-    if asked is None or len(query.districts) > 1 or len(query.periods) > 1:
-        return False
-    of_what = query.text[max(0, asked.start() - _OF_WHAT) : asked.start()]
-    # "最高的是哪个项目": of which sort it is need not be said of it.
-    sort = re.search(r"哪[一个项类种]*([一-鿿]{2,4})[?？]?$", query.text)
-    terms = [t for t in evidence.terms(query) if not (sort and t.text in sort[1])]
-    for statement in evidence.candidates(query, sources):
-        if statement.row is not None or asked.group() not in statement.folded:
-            continue
-        fits = fit_period(query.periods, (statement.period,))[1] > 0
-        span = _calls(statement, asked.group(), of_what) if fits else None
-        if span is not None and match(terms, statement).coverage >= COVERAGE_NEEDED:
-            marker = draft.cite_statement(statement, *span)
-            told = unmarked(statement.document.text[slice(*span)]).strip(" ,，;；。")
-            head = whose(statement, statement.period, "", told)
-            draft.say(f"{head}:{told}{marker}。")
-            return True
-    return False
-
-
-def _calls(statement: Statement, word: str, of_what: str) -> Span | None:
-    """The clause that names what is the lowest, with the next one if that has its figure."""
-    text, said = statement.document.text, ""
-    for index, (start, end) in enumerate(statement.clauses):
-        clause = fold_text(text[start:end])
-        before, found, behind = clause.partition(word)
-        said = before if _UNSAID.sub("", before) else said  # "最低的是": of what was said before
-        if found and of_what in said and re.match(r"的[^,，。;；]{0,8}?(?:是|为|有)", behind):
-            further = statement.clauses[index + 1 : index + 2]
-            tells = further and not quantities_in(clause) and _VALUE.match(text[slice(*further[0])])
-            return start, further[0][1] if tells else end
-    return None

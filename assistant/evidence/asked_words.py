@@ -17,6 +17,8 @@ _SIDE_BY_SIDE = re.compile("[、和与及]")
 # "减税政策里,留抵退税是多少": among what the figure stands.
 _WITHIN = re.compile(
     r"(?<=[一-鿿])(?:里面?|当中|(?<![其初高集])中)[,，](?=[^,，。?？]*(?:多少|几))"
+    # "发现的问题有多少需要整改": what is to come of some of them is counted.
+    r"|(?<=[一-鿿])(?=有(?:多少|几)[个项家件条处座户]?(?:需|是|已经?|被|还|仍|尚|没有?|未)要?[一-鿿]{2})"
 )
 
 

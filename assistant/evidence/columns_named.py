@@ -128,6 +128,11 @@ _RANK_ASKED = re.compile(
     r"(?:综合|总)?(?:排名?|位次|名次|排序|[位处居]|站)?(?:在|是|为|到|列|居)?了?第几(?:名|位)?(?![个项条类批期季])"
     r"|(?:综合|总)?(?:排名|位次|名次|排序)(?:是|为|在)?(?:多少|几)|排(?:在|到)?了?(?:多少|几)[名位]"
 )
+# "是什么性质的项目": of what sort a row is, by the end of the column's name.
+_SORT_ASKED = re.compile(
+    r"(?:属于?|是|算)?(?:个|一个)?(?:什么|哪一?[种个类])(?:样的?)?(?P<sort>性质|属性|类型|类别|级别|等次|等级)"
+    r"的?(?:项目|工程|任务|指标|工作|事项)?"
+)
 _SCORE_ASKED = re.compile(r"总?得分|总分|评分|分数|成绩|得了?多少分|多少分")
 _WHOLE_SCORE = re.compile(r"(?:综合|总|合计|考核|最[终后])?(?:得分|评分|分数?|成绩)")
 # How the lower of two header names is asked for below an upper one: "社区食堂(处) 完成".
@@ -161,6 +166,7 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
             found += [Column(header, m.span()) for m in _asked_as(header, text)]
     found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
     found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid), *_ranks_asked(text, grid)]
+    found += _of_the_one_sort(text, grid)
     found = found or _score_asked(text, grid)
     rated = rate_named(text, grid.headers, over(grid))
     # "税收完成率" asks for no 税收完成数.
@@ -297,6 +303,16 @@ def _of_the_one_plan(text: str, grid: Grid) -> list[Column]:
     if asked is None or len(planned) != 1 or not _YEARLY.search(planned[0]):
         return []
     return [Column(planned[0], asked.span())]
+
+
+def _of_the_one_sort(text: str, grid: Grid) -> list[Column]:
+    """The column that sorts the rows, asked for by the end of its name: 什么性质, of 建设性质."""
+    asked = _SORT_ASKED.search(text)
+    if asked is None:
+        return []
+    ends = ("类型", "类别") if asked["sort"] in ("类型", "类别") else (asked["sort"],)
+    sorts = [h for h in grid.headers if OF_HEADER.sub("", fold_text(h)).endswith(ends)]
+    return [Column(sorts[0], asked.span())] if len(sorts) == 1 else []
 
 
 def _by_lower_level(text: str, grid: Grid) -> list[Column]:

@@ -162,6 +162,10 @@ _MOST = "最(?:高|低|多|少|大|小|快|慢|好|差)"
 EXTREME = re.compile(
     rf"{_MOST}(?=的?[^,，。?？]{{0,8}}(?:哪|谁|什么))|(?<=哪)[^,，。?？]{{1,24}}{_MOST}"
 )
+# "单日最多来了多少游客": the most of one day, and how much that was.
+PEAK = re.compile(
+    rf"(?:单[日月周场]|[一当][天日])(?:内)?[^,，。?？]{{0,8}}?{_MOST}(?=[^,，。?？]{{0,12}}(?:多少|几))"
+)
 # The same in other words, by which no column is ordered: "下滑最厉害", "管网最长".
 _MOST_OF_ALL = rf"{_MOST}|最(?:厉害|明显|突出|[长短远近强弱狠猛重轻])"
 RANKED = re.compile(

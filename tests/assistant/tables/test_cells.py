@@ -72,6 +72,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("余姚市城东医院扩建的进度", "进度:主体封顶"),
         ("慈溪市家庭床位的责任人是谁?", "责任人:周立平"),
         ("慈溪市家庭床位是滞后还是好于预期?", "评价:滞后"),
+        ("余姚市城东医院扩建是什么类型的项目?", "类别:卫生"),
     ],
 )
 def test_the_cell_of_the_row_and_the_column_is_told_and_no_neighbour(
