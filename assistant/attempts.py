@@ -24,6 +24,7 @@ from assistant.answers.sums import (
     each_apart,
     how_many_added,
     how_many_alike,
+    in_two_names,
     joins,
     with_sum,
 )
@@ -186,6 +187,10 @@ class Attempts:
             apart = answer_query(self._evidence, parse_query(each, self._evidence.corpus), scope)
             summed = self._summed(query, apart)
             reply = summed if summed.draft.computed else reply
+        both = in_two_names(query, reply)
+        other = self.read(both, scope) if both else None
+        if other is not None and other.reply.draft.computed:
+            reply = other.reply
         return Attempt(standalone, query, reply)
 
     def _summed(self, query: Query, reply: Reply) -> Reply:

@@ -35,17 +35,32 @@ _ALL_ADDED = re.compile(
     r"(?:一共|是|有|为|呢)*(?:(?:多少|几)[^\d,，。?？]{0,3})?[?？]*"
 )
 ALL = -1
-_TOGETHER = r"(?:加(?:起来|在?一起|一?块儿?|总)|合计|合起来|合在一起|一共|总共|总计|共计)"
-_TWO_NAMED = re.compile(
-    r"(?P<one>[一-鿿]{2,14}?)[和与及、加](?P<other>[一-鿿]{2,14}?)(?:两项|两者|二者|分?别)?的?"
-    rf"(?P<added>{_TOGETHER}{{1,2}})(?:是|有|为|达到?)?(?:多少|几)"
+_TOGETHER = (
+    r"(?:加(?:起来|在?一起|一?块儿?|总)|合计|合起来|合在一起|一共|总共|总计|共计"
+    r"|(?<!公)共(?=(?:[有是]|发生)?[多几]))"
 )
+# What has a name of one character: 镇和街道, 村和社区.
+_PLACE = "[镇乡村]"
+_TWO_NAMED = re.compile(
+    rf"(?P<one>[一-鿿]{{2,14}}?|(?<![一-鿿]){_PLACE})[和与及、加]"
+    rf"(?P<other>[一-鿿]{{2,14}}?|{_PLACE})(?:两项|两者|二者|分?别)?的?"
+    rf"(?P<added>{_TOGETHER}{{1,2}})(?:是|有|为|达到?|发生)?(?:多少|几)"
+)
+_TOWNS_AND_STREETS = re.compile(
+    r"(?:现|下?辖|设|管辖|一?共|总共)*有?(?:多少|几)个(?:镇街|街镇|乡镇街道?|乡?镇[(（/]街道[)）]?)"
+)
+_STREETS = re.compile(r"(?<!镇)(?:街道\d+个|(?<=\d个)街道)")
 _JOINED = re.compile(r"加(?:起来|在?一起|一?块儿?|总)|合起来|合在一起")
 # What is counted by its stage, behind the same thing at another one: "新建公园5个、续建13个".
 _STAGE = re.compile(r"(?:[新续改扩在]建|开工|竣工|完工|建成|投用|启用){1,2}")
 UNLIKE = "这些数不是同一类、同一口径的数,不能相加。"
 _MEAN = re.compile(r"人均|户均|平均|单位|每[万千百]?[人户亩]|比重|[率比]$")
-_NAME = re.compile(r"([一-鿿“”]{2,16}?)(?:为|是|达到?|完成|实现|约|[:：])*$")
+_NAME = re.compile(r"([一-鿿“”]{1,16}?)(?:为|是|达到?|完成|实现|约|[:：])*$")
+# "辖9个镇、2个街道": what is counted stands behind its number.
+_NO_NAME = re.compile(r"(?:^|[辖有设]|[和与、,，])$")
+_NAME_BEHIND = re.compile(r"([一-鿿“”]{1,8}?)(?=[和与、,，;；。\[]|$)")
+# Places of one level, which add up though they are called apart.
+_ONE_LEVEL = (re.compile("(?:[镇乡]|街道)$"), re.compile("(?:村|社区|[村居]委会)$"))
 
 
 def how_many_added(text: str) -> int:
@@ -78,6 +93,13 @@ def each_apart(query: Query) -> str:
     )
 
 
+def in_two_names(query: Query, reply: Reply) -> str:
+    """Return a question for 镇街 with the two names that it joins, where streets alone are told."""
+    alone = _STREETS.search(MARKER.sub("", reply.draft.text)) if reply.kind == "answer" else None
+    asked = _TOWNS_AND_STREETS.search(query.text) if alone else None
+    return query.text.replace(asked.group(), "镇和街道一共多少个") if asked else ""
+
+
 def with_sum(query: Query, reply: Reply, texts: Mapping[str, str]) -> Reply | None:
     """Return an answer about two named things with their sum, or None where it stays as it is.
 
@@ -90,7 +112,8 @@ def with_sum(query: Query, reply: Reply, texts: Mapping[str, str]) -> Reply | No
     found = _told(reply)
     owns = _own(asked["one"], asked["other"]), _own(asked["other"], asked["one"])
     if len(found) < 2:
-        told = all(share_of(pairs_of(own[-4:]), reply.draft.text) >= NAMED for own in owns)
+        said = reply.draft.text
+        told = all(share_of(pairs_of(own[-4:]) or [own], said) >= NAMED for own in owns)
         return None if told else _refused(reply)
     if len(found) > 2:
         named = [[told for told in found if own in told.name] for own in owns]
@@ -147,7 +170,9 @@ def _told(reply: Reply) -> list[_Told]:
         for quantity in find_quantities(text):
             if quantity.is_rank or quantity.unit in RATE_UNITS or quantity.start < head:
                 continue
-            name = _NAME.search(text[head : quantity.start])
+            name = _NAME_BEHIND.match(text, quantity.end)
+            if name is None or not _NO_NAME.search(text[head : quantity.start]):
+                name = _NAME.search(text[head : quantity.start])
             at = cited.text.find(quantity.text)
             place = cited.start + max(at, 0)
             found.append(_Told(quantity, name[1] if name else "", marks[0], cited.source, place))
@@ -168,6 +193,8 @@ def _add_up(one: _Told, other: _Told, texts: Mapping[str, str]) -> bool:
     staged = _STAGE.fullmatch(last.name) is not None or first.quantity.unit not in ("个", "项")
     listed = staged and re.search("[,，。;；\n]", between) is None
     beside = listed or ("\n" not in between and one.name[-1:] == other.name[-1:])
+    if any(level.search(one.name) and level.search(other.name) for level in _ONE_LEVEL):
+        return True
     return beside or one.name[-2:] == other.name[-2:]
 
 

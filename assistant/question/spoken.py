@@ -203,6 +203,9 @@ SPOKEN = (
     ),
     # "列一列", "比一比": done once is done.
     (re.compile(r"([列说讲查看报理数排])一\1"), r"\1"),
+    # "达没达到目标", "实没实现": whether it was
+    (re.compile(r"([达实兑])没\1([^,，。;；?？]{0,10}?)了?(?=[,，。;；?？]|$)"), r"\1\2了没有"),
+    (re.compile(r"达不达标"), "达标了没有"),
     # "总有个数吧": whether there is a figure.
     (re.compile(r"(?:总该?|应该|该|大概)?有个?准?数(?:没有?|[吧呢么])(?=[?？]|$)"), "有数吗"),
     # "从几家涨到几家": what there was, and what there came to be.

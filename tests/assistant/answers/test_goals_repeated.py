@@ -40,3 +40,8 @@ def test_a_goal_said_again_is_no_result(progress: Assistant, thing: str, told: s
 @pytest.mark.parametrize("thing", ["乡村戏台建成了吗", "供热管道更换完成了吗"])
 def test_what_is_listed_or_all_done_is_a_result(progress: Assistant, thing: str) -> None:
     assert "已达到,与目标相同" in progress.ask(f"枫桥区2024年{thing}?").text
+
+
+@pytest.mark.parametrize("asked", ["实没实现目标", "达没达到目标", "完没完成"])
+def test_a_verb_said_twice_asks_whether(progress: Assistant, asked: str) -> None:
+    assert "已达到" in progress.ask(f"枫桥区2024年供热管道更换{asked}?").text
