@@ -21,11 +21,15 @@ ITS_PLAN = (
     r"(?:年度|全年|年初|序时|当年|本年|年|调整|变动|预期|批准|[区市省县]?下达|总量|增速|收入|支出|投资|的){0,4}"
     r"(?:计划|目标|任务|预算)(?:总?投资|总?[数量额值]|安排|任务|进度)?"
 )
+SIGNS = "≤≦≥≧＜＞<>"
+_BOUNDED_CELL = re.compile(
+    rf"([{SIGNS}]?)\s*([-−+]?\d[\d,.]*)\s*((?:[及和]?以[上下内]|之内|左右|上下)?)"
+)
 # The words that stand before a number and those behind it, as ``Quantity.qualifier`` has them.
 _KINDS = (
-    ("more", re.compile(rf"(?:{NO_LESS}|{MORE}|及?以上|和?以上|余|多)$")),
+    ("more", re.compile(rf"(?:{NO_LESS}|{MORE}|[≥≧＞>]|及?以上|和?以上|余|多)$")),
     ("near", re.compile(r"(?:近|接近|将近)$")),
-    ("most", re.compile(rf"(?:{NO_MORE}|{LESS}|以下|以内|之内)$")),
+    ("most", re.compile(rf"(?:{NO_MORE}|{LESS}|[≤≦＜<]|以下|以内|之内)$")),
     ("about", re.compile(r"(?:约|大约|左右|上下)$")),
 )
 # "35岁以下大学生" tells who is counted, "增长4.6%,低于年初计划7.5%的目标" what was not reached.
@@ -35,7 +39,7 @@ _COMPARED = (
     rf"|\d[^,，。;；]{{1,6}}?{_OF_GOAL})"
 )
 _CEILING = re.compile(
-    rf"{NO_MORE}|(?<!不)(?:{LESS}){_COMPARED}|[≤<＜]|\d[^,，。;；]{{0,8}}(?:以内|以下|之内)(?!的?[一-鿿])|(?:控制|压降|压减|降低?)[在到至]"
+    rf"{NO_MORE}|(?<!不)(?:{LESS}){_COMPARED}|[≤≦<＜]|\d[^,，。;；]{{0,8}}(?:以内|以下|之内)(?!的?[一-鿿])|(?:控制|压降|压减|降低?)[在到至]"
 )
 # Of these less is better, whatever is done about them; how well that is done is another matter.
 _UNWANTED = re.compile(
@@ -59,10 +63,20 @@ _FALLING = re.compile(r"下降|降低|减少|压减|压降|降幅|减量")
 def bound_of(qualifier: str) -> str:
     """Return what a qualifier does to a number: more, near, most, about, or nothing.
 
-    >>> [bound_of(word) for word in ("超", "以上", "近", "以内", "左右", "")]
-    ['more', 'more', 'near', 'most', 'about', '']
+    >>> [bound_of(word) for word in ("超", "以上", "近", "以内", "≤", "左右", "")]
+    ['more', 'more', 'near', 'most', 'most', 'about', '']
     """
     return next((name for name, pattern in _KINDS if pattern.match(qualifier)), "")
+
+
+def bounded_number(cell: str) -> tuple[str, str, str] | None:
+    """Return a bare number with what says its bound before it and behind it, None without either.
+
+    >>> bounded_number("≤8.8"), bounded_number("5.5左右"), bounded_number("5.5")
+    (('≤', '8.8', ''), ('', '5.5', '左右'), None)
+    """
+    found = _BOUNDED_CELL.fullmatch(cell.strip())
+    return (found[1], found[2], found[3]) if found and (found[1] or found[3]) else None
 
 
 def is_ceiling(goal: str) -> bool:

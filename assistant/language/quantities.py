@@ -37,7 +37,7 @@ _TRAILING = re.compile(r"(?:及|和)?以上|以下|以内|之内|左右|上下")
 _LEADING = re.compile(
     rf"({NO_LESS}|{NO_MORE}|超过|(?<!赶)超|高于|大于|多于|{LESS}|逾|(?<![附临靠最邻])(?:接近|将近|近)"
     r"|大约|(?<![签节条合预履续集])约|突破|[迈跨站跃]上|[迈跨]过|跨越"
-    r"|(?<![爆打])破|(?<=[万亿])近)[ \u3000]?$"
+    r"|(?<![爆打])破|(?<=[万亿])近|[≤≦≥≧＜＞]|(?<![\w\"'/=<>-])[<>])[ \u3000]?$"
 )
 _NUMBER = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?",
@@ -77,8 +77,8 @@ _NEGATIVE = re.compile(
 _LIST_JOINT = re.compile(r"[ \u3000]*(?:[、和及与]|以及)[ \u3000]*$")
 _POINTS_FOLLOW = re.compile(r"(?:[、和与]-?\d+(?:\.\d+)?个?){0,3}[、和与]-?\d+(?:\.\d+)?个百分点")
 _CONTINUITY = re.compile(r"(?:连续|蝉联|历时|满|已)$")
-# 1.3.2, 1/3, and the parts of a whole as 11.2：39.5：49.3
-_CHAIN = re.compile(r"(?:[./+:：]\d+)+")
+# 1.3.2, 1/3, and the parts of a whole as 11.2：39.5：49.3; "4.12/10万" is a rate.
+_CHAIN = re.compile(r"(?:(?!/10万)[./+:：]\d+)+")
 _PERCENT = re.compile(r"[ \u3000]?%")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CUT = re.compile(rf"(?<=[\d.]){SOFT_BREAK}+(?=\d)")

@@ -112,6 +112,7 @@ COUNTERS = {
 MEASURES = {
     "%": "",
     "‰": "",
+    "/10万": "[元人户]",
     "个百分点": "",
     "百分点": "",
     "个千分点": "",
@@ -208,7 +209,7 @@ MEASURES = {
 }
 
 # Patterns of the units, the longest first, and of what may scale them.
-RATES = frozenset({"%", "‰", "百分点"})  # families of units
+RATES = frozenset({"%", "‰", "/10万", "百分点"})  # families of units
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 BASE_UNIT = "|".join(
     re.escape(name) + (f"(?!{follow})" if follow else "")

@@ -94,6 +94,12 @@ _MAGNITUDE = re.compile("[十百千万亿]")
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)[\d.]+$|[一二两三四五六七八九十百千]$")
 
 
+# The account that a share is of, as it was called before 2015 and is called for short.
+_BUDGETS = (
+    *("一般公共预算", "地方一般公共预算", "公共财政预算", "一般公共财政预算", "公共预算"),
+    *("公共财政", "地方财政", "财政"),
+)
+
 # What stands for one another inside any name, with what may stand behind it there.
 _ALSO_WRITTEN = tuple(
     (re.compile(f"(?:{'|'.join(forms)}){behind}"), forms)
@@ -108,6 +114,11 @@ _ALSO_WRITTEN = tuple(
         (("占gdp比重", "占地区生产总值比重", "占生产总值比重"), ""),
         (("占gdp比重", "占gdp的比重", "占gdp比例"), ""),
         (("平均浓度", "年平均浓度", "年均浓度"), ""),
+        (("税收收入", "税收"), "(?=占)"),
+        (("民生支出", "民生类支出", "民生领域支出"), "(?=占)"),
+        (("占", "占全区", "占全县"), f"(?=(?:{'|'.join(_BUDGETS)})(?:支出|收入))"),
+        (tuple(f"占{budget}支出" for budget in _BUDGETS), ""),
+        (tuple(f"占{budget}收入" for budget in _BUDGETS), ""),
     )
 )
 
@@ -221,6 +232,8 @@ def _also_written(name: str) -> Iterator[str]:
 
     >>> sorted(_also_written("规上工业利润总额"))
     ['规上工业企业利润总额', '规模以上工业企业利润总额', '规模以上工业利润总额']
+    >>> "民生类支出占公共财政预算支出" in list(_also_written("民生支出占一般公共预算支出"))
+    True
     >>> list(_also_written("老旧小区综合改造"))
     ['综合改造老旧小区']
     """

@@ -9,13 +9,14 @@ from assistant.evidence.draft import Draft, left_open, unmarked, up_to
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import CHARGES, PLANNED_HEADER, role_of, unit_alone
+from assistant.language.limits import bounded_number
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import whole_year, year_of
 from assistant.question import statement_cues
 from assistant.schema import Query, Span
 from assistant.tables.cells import LONGEST_SUBJECT, Asked
 from assistant.tables.told_clauses import item_asked
-from assistant.tables.values import BOUNDED, figure_of, header_without_unit, value_in
+from assistant.tables.values import figure_of, header_without_unit, value_in
 from assistant.text import shortened
 
 LONGEST_CELL = 200  # characters of a cell that is told whole
@@ -79,8 +80,9 @@ def tell_cell(draft: Draft, line: Line, header: str) -> str:
     shown = shortened(text, LONGEST_CELL)
     unit = _unit(line, header)
     name = header_without_unit(header) if unit else one_line(header)
-    if bounded := BOUNDED.fullmatch(shown):
-        return f"{name}:{bounded[1]}{unit}{bounded[2]}{marker}"
+    if bounded := bounded_number(shown):
+        before, number, behind = bounded
+        return f"{name}:{before}{number}{unit}{behind}{marker}"
     return f"{name}:{shown}{unit}{marker}"
 
 
@@ -94,7 +96,7 @@ def tell_item(draft: Draft, line: Line, header: str, item: Span) -> str:
 def _unit(line: Line, header: str) -> str:
     """The unit of a bare number, by its header or else by its row or table."""
     text = text_in(line, header)
-    if not (re.fullmatch(r"[-+−]?[\d,，.]+", text) or BOUNDED.fullmatch(text)):
+    if not (re.fullmatch(r"[-+−]?[\d,，.]+", text) or bounded_number(text)):
         return ""
     value = value_in(line, header)
     if value is not None and value.unit:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.language.columns import role_of
-from assistant.language.limits import bound_of
+from assistant.language.limits import SIGNS, bound_of
 from assistant.language.numerals import HAN_DIGITS
 from assistant.language.period_mentions import find_periods
 from assistant.language.quantities import Quantity, quantities_in, same_quantity
@@ -103,15 +103,17 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     headers = _headers(cells, citation)
     units = (u for header in headers for u in _UNITS_OF_HEADER.findall(header))
     plain = (u.removesuffix("人民币") or u for u in units)  # 亿元人民币 is 亿元
-    return not quantity.unit or quantity.unit in cells or quantity.unit in plain
+    beside = quantity.unit in cells or f"1{quantity.unit}" in cells  # a cell of 1/10万
+    return not quantity.unit or beside or quantity.unit in plain
 
 
 def _unbounded(cell: str) -> str:
-    """A cell without the word for its bound.
+    """A cell without the word or the sign for its bound.
 
-    >>> _unbounded("6左右"), _unbounded("6处")
-    ('6', '6处')
+    >>> _unbounded("6左右"), _unbounded("≤6"), _unbounded("6处")
+    ('6', '6', '6处')
     """
+    cell = cell.lstrip(f"{SIGNS} ")
     bounded = _BOUNDED.fullmatch(cell)
     return bounded[1] if bounded and bound_of(bounded[2]) else cell
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.language.limits import bounded_number
 from assistant.language.quantities import Quantity, find_quantities
 
 _YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
@@ -16,7 +17,6 @@ _GROWTH = re.compile(
     r"(?:同比|[比较](?:上年|去年)(?:同期)?)?(?:实际|名义|累计)?(?:增长|下降)"
     r"(?=\s*\d[\d.]*\s*[%％](?:及?以上|以内|左右|上下)?$)"
 )
-_BOUNDED = re.compile(r"(\d[\d,.]*)\s*((?:及|和)?以上|以下|以内|之内|左右|上下)")
 
 
 def cell_number(text: str, *, of_time: bool = False) -> Quantity | None:
@@ -30,10 +30,10 @@ def cell_number(text: str, *, of_time: bool = False) -> Quantity | None:
         return replace(counted[0], end=counted[0].end - 1, text=stripped, unit="")
     if summed := SUM_OF_YEARS.fullmatch(stripped):
         stripped = summed.group(1)
-    if bounded := _BOUNDED.fullmatch(stripped):
-        # "5.5左右" in a column of rates
+    if bounded := bounded_number(stripped):
+        # "5.5左右" and "≤8.8" in a column of rates
         at = text.index(stripped)
-        rate = find_quantities(f"{bounded[1]}%{bounded[2]}", at)
+        rate = find_quantities(f"{bounded[0]}{bounded[1]}%{bounded[2]}", at)
         if len(rate) != 1:
             return None
         return replace(rate[0], end=at + len(stripped), text=stripped, unit="")

@@ -205,10 +205,15 @@ def _measure(column: Column, label: Label, quantity: Quantity, name: str) -> Mea
 
 
 def _unit(quantity: Quantity, column: Column, label: Label, measure: Measure) -> str:
-    """The unit of a cell: its own, its column's, its row's; a bare rate is in %."""
+    """The unit of a cell: its own, its column's, its row's; a bare rate is in %.
+
+    Of "婴儿死亡率 | ‰ | 1.37" the row's unit is that of its share.
+    """
     unit = quantity.unit or column.unit
     if unit or measure == "rank":
         return unit
+    if measure == "share" and unit_family(label.unit) == "‰":
+        return label.unit
     if measure in ("growth", "share"):
         return "%"
     return label.unit

@@ -62,7 +62,9 @@ def read_label(row: Row) -> Label | None:
     name, unit = split_unit(text[item.end() :] if item else text)
     below = [c.text.strip() for h, c in row.cells.items() if UNIT_HEADER.fullmatch(h.strip())]
     units = [text for text in below if not OFFICE.search(text)]  # 甲镇 below 单位 measures nothing
-    return Label(name, unit or (units[0] if units else ""), _district(name))
+    unit = unit or next(iter(units), "")
+    # "1/10万" below 单位 is written behind a number without its 1: 4.1/10万.
+    return Label(name, unit.removeprefix("1") if unit.startswith("1/") else unit, _district(name))
 
 
 def _parts_of_group(row: Row) -> list[Cell]:
