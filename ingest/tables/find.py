@@ -18,6 +18,7 @@ from ingest.tables.delimited_headers import starts_table, title_above
 from ingest.tables.headers import is_serial_name
 from ingest.tables.html import find_html_tables
 from ingest.tables.items import find_items
+from ingest.tables.labelled import find_labelled
 from ingest.tables.lines import PIPES, Line, split_lines, split_spaced
 from ingest.tables.pairs import split_pairs
 from ingest.tables.repeated import find_repeated
@@ -41,6 +42,7 @@ def _find_in(text: str) -> list[Table]:
         split_spaced(text, split_wide(text, split_commas(split_lines(text)))), taken
     ):
         tables.extend(_find_in_lines(text, lines))
+    tables.extend(find_labelled(text, tables))
     tables.extend(find_blocks(text, tables))
     tables.extend(find_items(text, tables))
     tables.extend(find_repeated(text, tables))

@@ -18,8 +18,8 @@ from ingest.outline.lines import Line, SpanSet, split_lines
 from ingest.tables.cells import cell_kind
 from ingest.tables.fields import CHARGE, cut_cell, goes_with_task
 
-_NUMBER, _CONTENT = "序号", "内容"
-_NAME, _TASK, _GOAL, _PROGRESS = "项目名称", "任务内容", "年度目标", "进展情况"
+NUMBER, _CONTENT = "序号", "内容"
+NAME, TASK, _GOAL, _PROGRESS = "项目名称", "任务内容", "年度目标", "进展情况"
 _LED, _IN_CHARGE = "牵头单位", "责任单位"
 _trimmed = partial(cut_cell, behind="。；;，,")
 _ITEM = re.compile(
@@ -111,14 +111,14 @@ def find_items(text: str, tables: Sequence[Table]) -> list[Table]:
 
 def with_headings(table: Table, path: tuple[str, ...]) -> Table:
     """Put the rows of a list below the headings above it, as those of other tables stand."""
-    if table.headers or table.header[:1] != (_NUMBER,):
+    if table.headers or table.header[:1] != (NUMBER,):
         return table
     return replace(table, rows=tuple(replace(row, section_path=path) for row in table.rows))
 
 
 def is_list(table: Table) -> bool:
     """Whether a table is a list: its rows are sentences, which no header row describes."""
-    return not table.headers and table.header[:2] == (_NUMBER, _CONTENT)
+    return not table.headers and table.header[:2] == (NUMBER, _CONTENT)
 
 
 def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item | None, int]:
@@ -129,7 +129,7 @@ def _read_item(text: str, lines: Sequence[Line], position: int) -> tuple[_Item |
         return None, after
     end = line.end
     found = _OFFICES.search(line.text, number.end())
-    bare = None if found else _bare_offices(line.text, number.end())
+    bare = None if found else bare_offices(line.text, number.end())
     opening = found or bare
     stop = line.start + opening.start() if opening else line.end
     start = stop
@@ -157,7 +157,7 @@ def _are_parted(mark: re.Pattern[str], items: Sequence[_Item]) -> bool:
     return marked >= _FEWEST and 2 * marked >= len(items)
 
 
-def _bare_offices(words: str, start: int) -> re.Match[str] | None:
+def bare_offices(words: str, start: int) -> re.Match[str] | None:
     """The brackets with nothing but offices, or with offices that lead."""
     for found in _BARE_OFFICES.finditer(words, start):
         offices = re.split("[、,，]", found[1])
@@ -241,11 +241,11 @@ def _table(text: str, run: Sequence[_Item], *, told: bool, planned: bool) -> Tab
 
 
 def _cells(text: str, item: _Item, *, told: bool, planned: bool) -> dict[str, Cell]:
-    cells = {_NUMBER: item.number, **_parts(text, item.content, told=told, planned=planned)}
+    cells = {NUMBER: item.number, **_parts(text, item.content, told=told, planned=planned)}
     if item.told and _CONTENT in cells:
         task = _trimmed(text, item.content.start, item.content.end)
         goal = any(role_of(label) == "target" for label, _ in item.told)
-        cells = {_NUMBER: item.number, (_NAME if goal else _TASK): task}
+        cells = {NUMBER: item.number, (NAME if goal else TASK): task}
     for label, cell in (*item.offices, *item.told):
         cells.setdefault(label, cell)
     return cells
@@ -260,17 +260,17 @@ def _parts(text: str, content: Cell, *, told: bool, planned: bool) -> dict[str, 
     marks = [m for m in _FIELD.finditer(content.text) if role_of(m[1]) in ("target", "progress")]
     if marks:
         ends = [*(m.start() for m in marks[1:]), len(content.text)]
-        spans = [(_NAME, 0, marks[0].start())]
+        spans = [(NAME, 0, marks[0].start())]
         spans += [(m[1], m.end(), end) for m, end in zip(marks, ends, strict=True)]
     elif planned and (goal := _GOAL_TOLD.search(content.text)):
         end = _CLAUSE_END.search(content.text, goal.end())
         at = end.start() if end else len(content.text)
-        spans = [(_NAME, 0, goal.start()), (_GOAL, goal.end(), at)]
+        spans = [(NAME, 0, goal.start()), (_GOAL, goal.end(), at)]
         spans.append((_PROGRESS, min(at + 1, len(content.text)), len(content.text)))
     elif told:
         turn = _OF_RESULT.search(content.text)
         at = turn.end() if turn else len(content.text)
-        spans = [(_TASK, 0, at), (_PROGRESS, at, len(content.text))]
+        spans = [(TASK, 0, at), (_PROGRESS, at, len(content.text))]
     else:
         return {_CONTENT: content}
     cells = {h: _trimmed(text, content.start + a, content.start + b) for h, a, b in spans}
