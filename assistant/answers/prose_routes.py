@@ -185,7 +185,15 @@ def tell_origin(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
     plain = replace(query, kinds=(), measures=(), units=())
     editions = [m.start() for m in constraint_cues.EDITION.finditer(query.text)]
     asked = [q for q in find_quantities(query.text) if not q.is_rank and q.start not in editions]
-    return tell_single(evidence, plain, sources, asked)
+    if asked:
+        return tell_single(evidence, plain, sources, asked)
+    meant = tell_single(evidence, replace(query, measures=(), units=()), sources)
+    if query.kinds and (meant.kind != "answer" or meant.constraints["missing_terms"]):
+        meant = tell_single(evidence, plain, sources)
+    # A thing that is told of nowhere is nobody's: 特色小镇 says not who plans a 氢能小镇.
+    if meant.kind == "answer" and meant.constraints["missing_terms"]:
+        return refuse(query, read_side(evidence, plain, sources).findings)
+    return meant
 
 
 def tell_outcome(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

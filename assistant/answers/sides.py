@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -24,7 +24,7 @@ from assistant.question.corpus import Corpus, became, speaks_for, stem
 from assistant.question.places import blank
 from assistant.question.query import parse_query
 from assistant.question.times import periods_in
-from assistant.schema import Indicator, Kind, Query, Scope, Span
+from assistant.schema import Indicator, Kind, Profile, Query, Scope, Span
 from assistant.text import pairs_of, share_of
 
 MOST_SIDES = 12
@@ -169,9 +169,15 @@ def _documents_set_apart(query: Query, districts: Sequence[str], corpus: Corpus)
         profile.kind: None
         for profile in corpus.profiles.values()
         if any(speaks_for(profile, name) for name in districts)
-        and (not query.periods or profile.periods.get("reported", "") in query.periods)
+        and (not query.periods or _reports(profile, query.periods))
     }
     return tuple(kinds)
+
+
+def _reports(profile: Profile, periods: Collection[str]) -> bool:
+    """True for a document that reports on one of some years, or how far things got in it."""
+    told = {year_of(profile.periods.get(told_as, "")) for told_as in ("reported", "progress")}
+    return bool((told - {""}) & {year_of(period) for period in periods})
 
 
 def _as_far_as_told(side: Query, corpus: Corpus) -> Query:

@@ -51,10 +51,12 @@ def is_another_step(query: Query, found: Finding) -> bool:
     figure = found.figure
     if "list" in query.asks and tells_another_stage(query, fold_text(found.quote)):
         return True
-    if figure is None or not query.units:
+    if figure is None:
         return False
     if _is_at_another_step(query, found):
         return True
+    if not query.units:
+        return False
     if figure.indicator in query.indicators:
         return False
     done = [w for w in found.match.missing if is_verb(w) or _is_done(w, query.text)]

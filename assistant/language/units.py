@@ -228,6 +228,7 @@ _BASES: dict[str, tuple[Decimal, str]] = {
         "%": {"%": "1", "成": "10"},
         "百分点": {"个百分点": "1", "百分点": "1", "个千分点": "0.1", "千分点": "0.1"},
         "人": {"人": "1", "名": "1", "位": "1"},
+        "人次": {"人次": "1", "人（家）次": "1", "人(家)次": "1"},
         "平方米": {
             "平方米": "1",
             "平米": "1",
@@ -287,8 +288,8 @@ _SAME_COUNTER = {
 def split_unit(unit: str) -> tuple[Decimal, str]:
     """The factor of a unit and the base of its family.
 
-    >>> split_unit("亿元"), split_unit("万方"), split_unit("家次")
-    ((Decimal('100000000'), '元'), (Decimal('10000'), '平方米'), (Decimal('1'), '家次'))
+    >>> split_unit("亿元"), split_unit("万方"), split_unit("人(家)次")
+    ((Decimal('100000000'), '元'), (Decimal('10000'), '平方米'), (Decimal('1'), '人次'))
     """
     factor = Decimal(1)
     name = unit.strip()

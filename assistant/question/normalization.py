@@ -14,6 +14,7 @@ from assistant.question.corpus import Corpus
 from assistant.question.places import blank, districts_in
 from assistant.question.spoken import SPOKEN
 from assistant.question.spoken_names import SPOKEN_NAMES
+from assistant.question.spoken_origins import SPOKEN_ORIGINS
 from assistant.question.typed import as_meant
 from assistant.question.wordings import as_written
 from assistant.text import fold_text
@@ -109,7 +110,7 @@ def as_documents_write(text: str, corpus: Corpus) -> str:
     folded = _SHORT_YEAR.sub(r"20\1年", _collapse(fold_text(text).strip()))
     folded = _BARE_YEAR.sub(r"\1年", _years_alone(folded, corpus))
     folded = _without_said_of_year(folded, corpus)
-    for pattern, words in (*SPOKEN, *SPOKEN_NAMES):
+    for pattern, words in (*SPOKEN_ORIGINS, *SPOKEN, *SPOKEN_NAMES):
         folded = pattern.sub(words, folded)
     folded = _STATED_OTHERWISE.sub(r"\g<state>\g<between>不是\g<state>", folded)
     folded = _WISH.sub("", folded)
