@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.named_indicators import MOSTLY, of_projects
+from assistant.answers.named_indicators import MOSTLY, of_projects, tells_sorts
 from assistant.evidence.asked import is_of_part, part_asked
 from assistant.evidence.figure_candidates import LEVEL
 from assistant.evidence.findings import Finding
@@ -114,7 +114,7 @@ def of_a_sibling(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 
     6家企业入围中国民营企业500强 does not tell how many are of the 中国500强.
     """
-    if found.figure is None or _quotes_asked(query, found):
+    if found.figure is None or _quotes_asked(query, found) or tells_sorts(query, found):
         return False
     told, lexicon = found.figure.indicator, load_indicators()
     name = without_asides(fold_text(found.figure.name))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from os.path import commonprefix
 
-from assistant.evidence.asked import is_asked, wants_figure
+from assistant.evidence.asked import is_asked, names_asked, wants_figure
 from assistant.evidence.draft import unmarked
 from assistant.evidence.figure_candidates import ends_asked_name, is_completion_of, made_up_of
 from assistant.evidence.findings import Finding
@@ -100,6 +100,7 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         figure = found.figure
         return figure is not None and (
             is_named(query, figure.indicator)
+            or tells_sorts(query, found)
             or is_completion_of(query, figure)
             or _is_done_to_most(query, figure)
             or _is_its_extent(query, figure)
@@ -119,6 +120,12 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
         return _ends_name_of_row(query, found)
     named = any(lv > 0 for t, lv in zip(terms, levels_of(terms, found), strict=True) if t.strict)
     return named or (found.figure is not None and found.figure.indicator in query.indicators)
+
+
+def tells_sorts(query: Query, found: Finding) -> bool:
+    """True if a thing is told by its sorts side by side: 公办幼儿园31所、民办幼儿园22所."""
+    names = [figure.name for figure in found.asked]
+    return len(names) > 1 and any(all(n.endswith(t) for n in names) for t in names_asked(query))
 
 
 def _ends_name_of_topic(query: Query, statement: Statement, figure: Indicator) -> bool:

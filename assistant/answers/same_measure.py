@@ -182,7 +182,7 @@ _ADDED = re.compile(r"(?:增加|增添|添加?|扩容)(?:了|出)?(?:多少|几)
 
 
 # "公园有多少个": how many there are, by now.
-_THERE_ARE = re.compile(r"(?:共|现在|目前)?有(?:多少|几)[一-鿿]{0,3}[?？]*$")
+_THERE_ARE = re.compile(r"有(?:多少|几)[一-鿿、]{0,14}[?？]*$")
 
 
 def asks_stock(query: Query) -> bool:

@@ -138,7 +138,45 @@ def asked_of(query: Query, terms: Sequence[Term], statement: Statement) -> list[
     figures = tuple(f for f in figures if f.figure in parts or f.unit not in wholes)
     things = several_things(query, text, figures)
     found = things or asked_figures(query, terms, wants_of(query), text, figures)
+    found = _with_sorts(query, figures, found)
     return [f for f in found if not _is_rate_of_another(query, f)]
+
+
+def _with_sorts(
+    query: Query, figures: Sequence[Indicator], found: list[Indicator]
+) -> list[Indicator]:
+    """Take the other sorts of a thing beside the one that was found: 公办幼儿园, 民办幼儿园.
+
+    Neither tells how many there are of all, and a question that names no sort asks for no one.
+    """
+    if len(found) != 1 or found[0].measure != "count":
+        return found
+    (one,) = found
+    thing = max((n for n in names_asked(query) if one.name.endswith(n)), key=len, default="")
+    alike = [
+        f
+        for f in figures
+        if (f.unit, f.measure, f.kind, f.period) == (one.unit, one.measure, one.kind, one.period)
+        and f.name.endswith(thing)
+    ]
+    sorts = [_THERE_ARE.sub("", f.name.removesuffix(thing)) for f in alike]
+    apart = all(_SORT.fullmatch(s) for s in sorts) and len(set(sorts)) == len(sorts) > 1
+    if not thing or not apart or any(sort in query.text for sort in sorts):
+        return found
+    return alike if one in alike else found
+
+
+def names_asked(query: Query) -> set[str]:
+    """The names that a question asks by, as they are typed and as the lexicon has them."""
+    typed = (query.text[start:end] for start, end in query.slots.get("indicator", ()))
+    return {query.name, *query.indicators, *query.terms, *typed} - {""}
+
+
+# By whom a thing is run, where it is, of which list: sorts that make up the whole of it.
+_THERE_ARE = re.compile("^[拥现共实]?有")
+_SORT = re.compile(
+    "[公民]办|[公私]立|国有|民营|城[镇市]|农村|乡村|新建|[续改扩]建|(?:国家|[省市区县])级|[大中小]型"
+)
 
 
 def _is_rate_of_another(query: Query, figure: Indicator) -> bool:

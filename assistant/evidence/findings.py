@@ -60,6 +60,9 @@ NUMBERING = re.compile(
 )
 # What only sets a line of a list apart: "——总值增长6%", "◇建成公园3个".
 _BULLET = re.compile(r"^(?:[—–]{1,2}|[·•●◆■◇□▲△])\s*(?=[一-鿿\w“])")
+# "收入预计28亿元" of a budget to come is what it plans, and told as its plan.
+_EXPECTED = re.compile("预计|预期|预估")
+_PLAN_EXPECTED = 0.6
 _BESIDE_NUMBER = re.compile(r"…(?=\d)")  # the ellipsis is none of the number's
 
 
@@ -143,6 +146,9 @@ def finding(
         ):
             kind_fit = 0.0
     quoted = statement.document.text[start:end]
+    before = statement.document.text[statement.start : end]
+    if query.kinds == ("estimate",) and kind == "target" and _EXPECTED.search(before):
+        kind_fit = _PLAN_EXPECTED
     counted = holds_asked(query, figure, quoted)
     in_words = needs_figure and not counted and is_in_words(query, figure, quoted)
     own_figure = figure is not None and is_asked(query, figure.indicator)
