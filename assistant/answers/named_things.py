@@ -119,6 +119,12 @@ def _is_unheard(query: Query, terms: Sequence[Term], found: Finding, name: str) 
     return not any(name[at : at + 2] in told for at in range(len(name) - 1))
 
 
+_NUMBER = re.compile(r"\d")
+_OF_WHOM = re.compile(
+    r"(?:[局委办镇乡村院校]|街道|社区|公司|中心|集团)\d+[个家项件条处起名](?![一-鿿])"
+)
+
+
 def names_nothing(query: Query, found: Finding) -> bool:
     """True where a place or a name is asked for and the quote has none but those of the question.
 
@@ -149,7 +155,10 @@ def names_nothing(query: Query, found: Finding) -> bool:
     if listed and found.figure:  # nor does what has a number of its own: 通报6次、约谈2家
         # "其余2个(甲小区、乙小区)": a bracket names what is counted before it.
         pieces = re.split("[、,，;；()]", quote)
-        quote = "".join(p for p in pieces if found.figure.value in p or not re.search(r"\d", p))
+        value = found.figure.value
+        # "涉及甲局2个、乙镇1个" names those of whom so many are.
+        named = (p for p in pieces if value in p or not _NUMBER.search(p) or _OF_WHOM.search(p))
+        quote = "".join(named)
     words = [w for w in content_terms(quote) if len(w) > 1 and HAN_WORD.search(w)]
     return all(w in asked or is_verb(w) or is_verbs(w) for w in words)
 

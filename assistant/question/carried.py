@@ -16,6 +16,8 @@ from assistant.question.times import asks_of_part, asks_so_far, year_of_document
 from assistant.schema import Query
 
 _THING_NAMED = re.compile(r"[这那该]项(?!指标|目标|任务|工作)[一-鿿]{2,6}呢?[?？]?$")
+_QUARTER = re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])")
+_LAST_QUARTER = re.compile(r"(?<![比较])上一?个?季度(?!末)")
 _JUST_ASKED = re.compile(
     r"(?:那边|那里|这边)?(?:的|呢)?[,，]?(?:是|呢)(?:多少|几)[一-鿿]{0,2}[?？]?$"
 )
@@ -25,6 +27,20 @@ _YEAR_ALONE = re.compile(
     r"^(?:那)?(?:19|20)\d\d年"
     r"(?:的数[字据值]?(?=[呢是有,，?？]|$)|(?:是|有|做到|达到)*(?:多少|几))"
 )
+
+
+def with_quarter(text: str, earlier: Sequence[Query]) -> str:
+    """Name the quarter that 上季度 is, counted from the one that was spoken of last.
+
+    >>> with_quarter("上季度呢?", [Query("三季度有几个?", periods=("2025-Q3",))])
+    '2025年二季度呢?'
+    """
+    quarters = [q for spoken in earlier for p in spoken.periods if (q := _QUARTER.fullmatch(p))]
+    if not quarters:
+        return text
+    year, number = int(quarters[-1]["year"]), int(quarters[-1]["quarter"])
+    before = f"{year}-Q{number - 1}" if number > 1 else f"{year - 1}-Q4"
+    return _LAST_QUARTER.sub(period_label(before), text)
 
 
 def year_spoken_of(query: Query, corpus: Corpus) -> str:

@@ -26,6 +26,7 @@ from assistant.question.carried import (
     periods_asked,
     relative_periods,
     timed_as_before,
+    with_quarter,
     year_spoken_of,
 )
 from assistant.question.contrasts import (
@@ -154,7 +155,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         stripped = with_town_told(stripped, history[-LOOK_BACK:])
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
-    stripped = with_sides_told(stripped, earlier)
+    stripped = with_quarter(with_sides_told(stripped, earlier), earlier)
     earlier = [*earlier[:-1], timed_as_before(earlier, stripped)] if earlier else earlier
     if earlier and earlier[-1].topic == "unclear":
         stripped = _said_of_what(stripped, earlier[-1], corpus)

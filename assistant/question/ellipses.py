@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from assistant.language.changes import MOVED
 from assistant.language.columns import CHARGES
-from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb, segments
@@ -41,6 +40,7 @@ from assistant.question.frames import (
     without_judgement,
 )
 from assistant.question.undone import FINISHED, asked_of_plan
+from assistant.question.year_before import MORE_BY, with_year_before
 from assistant.schema import Measure, Query
 
 # "一共有多少个了" after what was built new asks how many there are.
@@ -54,7 +54,6 @@ _PURSUED = re.compile(
 _WITH_YEAR_BEFORE = re.compile(
     r"(?:和|跟|与|比|较)(?:去年|上年|上一年|前一年|头一年)(?:相比|比较|比)?(?:呢|怎么样|如何|[多少高低]了?(?:多少|几|吗))"
 )
-_MORE_BY = re.compile(r"[比较](?:去年|上年)[多少]了?(?:多少|几)")
 _ADDED_BY = re.compile(r"[比较](?:去年|上年)(?:增加|减少|新增)了?(?:多少|几)[^%％百]")
 _PLURAL = re.compile(r"俩|(?:[二两三四五六七八九十]|\d|(?<=[这那])几)(?:个|者|项)|它们")
 # "全面开工改造": how it is done goes with what is done.
@@ -77,6 +76,10 @@ _MONEY = re.compile(
     r"(?:(?:各级|财政|专项|补助|中央|省级|市级|区级|县级)的?)*(?:资金|经费|专款|拨款)$"
 )
 _MONEY_GONE = re.compile(r"(?:花|用(?=[出掉去]))(?:出去?|掉|去)?了?(?:的(?:是|有))?(?=多少|几)")
+# What a work costs is asked of the work, behind its beds.
+_OF_A_WORK = re.compile(
+    r"(项目|工程|改造|建设|[迁新扩改]建|医院|学校|中学|小学|中心)的?(?:床位|学位|泊位|面积|长度|(?:形象)?进度)数?$"
+)
 _IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _RISEN = re.compile(MOVED)  # by which a growth is asked for
 _EACH_OF_SIDES = re.compile(
@@ -119,15 +122,10 @@ def of_the_same(
         or comparison_cues.COMPARABLE.search(text)
     )
     # "比上年少了多少" behind a plan in numbers asks for no rate.
-    planned = "target" in previous.kinds and not previous.measures and _MORE_BY.search(text)
+    planned = "target" in previous.kinds and not previous.measures and MORE_BY.search(text)
     unmeasured = bool(planned) or not query.measures
     if _WITH_YEAR_BEFORE.search(text) and unmeasured and len(previous.periods) == 1:
-        beside = _beside_year_before(query, previous)
-        if not _MORE_BY.search(text) or planned:
-            return Condensed(beside.text())
-        # A report mostly tells by how much it is more, and no more of the year before.
-        told = replace(beside, places=beside.places[::2], ask=text.strip("?？"))
-        return Condensed(told.text(), (beside.text(),))
+        return with_year_before(text, query, previous, planned=bool(planned))
     compared = compared or bool(query.districts and comparison_cues.TIMES_ASKED.search(text))
     if ask := _asked_further(text, unmeasured, periods, earlier):
         places = new_places(query, previous, periods, corpus)
@@ -155,7 +153,7 @@ def _asked_further(
 
     "排名呢", "比上年多几家" where no year was named; empty for what else is asked.
     """
-    more = _ADDED_BY.search(text) or (unmeasured and _MORE_BY.search(text))
+    more = _ADDED_BY.search(text) or (unmeasured and MORE_BY.search(text))
     if more and not (earlier[-1].periods or periods):
         return text.strip("?？")
     one = len({district for query in earlier for district in query.districts}) == 1
@@ -267,7 +265,7 @@ def _of_whole(text: str, earlier: Sequence[Query]) -> Sequence[Query]:
 def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     """What was spoken of last, with what is done to it and the document that is named now."""
     previous = earlier[-1]
-    subject = subject_of(previous)
+    subject = _thing_of(query, previous)
     if re.search("[亿万]元?以上|超\\d", subject):
         subject = of_size(text, subject) or subject
     whole, _, part = subject.partition("其中")
@@ -300,6 +298,17 @@ def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     named = constraint_cues.DOCUMENT.search(text)
     told = query.document_kinds and named
     return f"{named.group()}{_OF_DOCUMENT.sub('', subject)}" if named and told else subject
+
+
+def _thing_of(query: Query, previous: Query) -> str:
+    """What was spoken of: for who is in charge and what was spent the thing itself.
+
+    Neither its length, which was asked beside it, nor its beds are in anybody's charge.
+    """
+    subject = subject_of(previous)
+    if {*CHARGES, "when"} & set(query.asks):
+        return subject.partition(",")[0] or subject
+    return _OF_A_WORK.sub(r"\1", subject) if query.units == ("元",) else subject
 
 
 def _as_spent(text: str, query: Query, subject: str) -> str:
@@ -353,20 +362,6 @@ def _without_doings(subject: str) -> str:
     lexicon = load_indicators()
     known = not lexicon.find(subject) or bool(lexicon.find(kept))  # 老旧小区改造 is a name
     return kept if len(kept) > 1 and known else subject
-
-
-def _beside_year_before(query: Query, previous: Query) -> Frame:
-    """What was spoken of, set beside the year before it."""
-    year = year_of(previous.periods[0])
-    before = previous.periods[0].replace(year, str(int(year) - 1)) if year else ""
-    districts = query.districts or previous.districts or ("",)
-    places = tuple((d, p) for d in districts for p in (previous.periods[0], before))
-    if kind_word(previous) == "计划" and year and len(districts) == 1:
-        # A plan is set beside what came of the year before it.
-        planned = f"{period_label(previous.periods[0])}计划"
-        told = f"{subject_of(previous)}{planned}和{period_label(before)}实际"
-        return Frame(((districts[0], ""),), "", told, "相差多少")
-    return Frame(places, kind_word(previous), subject_of(previous), "相差多少")
 
 
 def _agreeing(

@@ -13,12 +13,13 @@ from assistant.language.periods import label as period_label
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, figure_cues, follow_up_cues, stopwords
 from assistant.question.places import blank
-from assistant.schema import Query
+from assistant.schema import Query, Span
 
 # What is cut from a question to leave its subject: the asking and the counting words.
 _ASKING = re.compile(
     r"(?:还|又|一共|总共|分别|各|大概|具体|打算|怎么|如何)*(?:是|有|为|达到?|[想要]?做到|完成了?|实现了?|(?<![认鉴签制拟])定(?:[在为成到得])?|了|得)*(?:多少|(?<!好)几多?)"
     rf"(?:{figure_cues.ASKED_UNIT})?(?!元?以[上下])"
+    rf"|有?{figure_cues.LENGTH_ASKED.pattern}"
     r"|(?:是|有|为)?(?:多大|多高|什么(?!时候)|怎样|百分之几|百分之多少|哪些|哪几[个项家]?)|有?(?:什么|哪些)(?:打算|安排|措施|做法)"
     r"|(?:目标)?(?:完成|达到|达成|实现)(?:序时进度)?(?:了吗|了没有|没有|了没|吗)|(?:由|归|是)?谁(?:来)?(?:牵头|负责)|谁(?:更|最)?[高低多少快大小]|(?:更|最)[高低多少快大小]"
     r"|(?:由|归|是)?哪(?:一)?(?:个|些|家|几家|几个)?(?:单位|部门)(?:来)?(?:负责|牵头|配合)?|(?:配合|责任|牵头)单位(?:是谁|是哪家|有哪些|呢)?"
@@ -65,6 +66,11 @@ _NO_NAMES = (
 # "完成几条": what it is counted in goes with the number, of which 完成几 tells the kind.
 _HOW_MANY = re.compile(rf"(?:多少|几)(?:{figure_cues.ASKED_UNIT})(?![一-鿿])")
 _WHICH_ONE = re.compile(r"有?哪(?:一)?(?:个|些|几个|条|处|项)")
+# "甲城至乙城高速公路": the places are a part of the name.
+_ROUTE_BEFORE = re.compile(r"(?<=[一-鿿]{2})[至到]$")
+_ROUTE_BEHIND = re.compile(
+    r"(?:市|县|区)?(?:段|城际|高速|快速|一级|二级)*(?:铁路|公路|高铁|高速|快速路|管[线道]|线路)"
+)
 # "驿站|建|几处" asks of 驿站; 迁建 and 党建 are names.
 _BUILT_ASKED = re.compile(r"建(?:有|成|好|了)*(?:多少|几)")
 _BUILT = re.compile(r"(?<=[一-鿿]{2})(?<![新改扩重迁续组筹共创承党城福基土援在])建$")
@@ -165,7 +171,7 @@ def subject_of(query: Query) -> str:
     # 占全年目标的百分之几 asks how far something is, and is no name of it.
     spans += [m.span() for m in figure_cues.COMPLETED.finditer(query.text)]
     spans += [m.span() for m in _HOW_MANY.finditer(query.text)]
-    text = blank(query.text, spans)
+    text = blank(query.text, [s for s in spans if not _is_end_of_route(query.text, s)])
     for phrase in query.excluded:
         text = text.replace(phrase, " ")
     for pattern in _NO_NAMES:
@@ -184,6 +190,13 @@ def subject_of(query: Query) -> str:
     # 税收占比 is the name of a share, which no 占比 was asked of.
     named = "share" not in query.measures and re.search("占比|比重", text.removeprefix(bare))
     return text if named else bare
+
+
+def _is_end_of_route(text: str, span: Span) -> bool:
+    """True for a place that a road or a line has its name from: 甲城至|乙城|高速公路."""
+    return _ROUTE_BEFORE.search(text[: span[0]]) is not None and (
+        _ROUTE_BEHIND.match(text[span[1] :]) is not None
+    )
 
 
 def _beside_reason(text: str, query: Query) -> str:

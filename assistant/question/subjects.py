@@ -96,6 +96,10 @@ _OF_THAT = re.compile(r"^(?:(?:由此|因此)?(?:涉及|牵涉|造成|带来|产
 _BEGUN = re.compile(
     "(?<=[一-鿿]{2}|[a-z\\d][一-鿿])月?(?:正式)?(?:开工|动工|开建|完工|竣工|通车)(?:建设)?的?$"
 )
+# "甲医院什么时候投用" before "床位呢": of the thing, and not of its use.
+_PUT_TO_USE = re.compile(
+    r"(?<=[一-鿿]{2})(?:正式)?(?:投入使用|投[用产运]|启用|建成|交付|开放|运营)$"
+)
 VOTED = re.compile(rf"(?:{VOTE.pattern})(?:的|票数)*$")
 _IT = re.compile(
     r"它们?|其(?!中|他|它|余)|(?:该|这个|[这那](?:些|(?:[几两三四五六七八九十]|\d+)个))(?:项目|工程)"
@@ -225,9 +229,7 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     if it or _OF_THAT.match(text) or _is_measure_of_it(query, previous):
         # "它总投资多少", "面积呢": of the thing that was spoken of, and not of the district
         asked = follow_up_cues.ELLIPSIS.sub("是多少", body)
-        of = VOTED.sub("", subject_of(previous))
-        of = _BEGUN.sub("", of) if "进度" in asked else of
-        return Condensed(f"{districts}{when}{of}{asked}")
+        return Condensed(f"{districts}{when}{_of_what(previous, asked)}{asked}")
     charged = set(previous.asks) <= {*CHARGES, "when"} or (
         set(previous.asks) <= {*CHARGES, "origin"} and set(previous.asks) & set(CHARGES)
     )
@@ -265,6 +267,14 @@ def _with_place(text: str, query: Query, previous: Query, periods: tuple[str, ..
     if done and named and not _BUILT_OR_ADDED.match(body):
         texts.append(f"{districts}{when}{kind}{done.group()}{body}")  # so many new ones of these
     return Condensed(texts[0], tuple(t for t in dict.fromkeys(texts[1:]) if t != texts[0]))
+
+
+def _of_what(previous: Query, asked: str) -> str:
+    """The thing that was spoken of, by whatever it was asked for."""
+    of = VOTED.sub("", subject_of(previous))
+    if "when" in previous.asks:
+        of = _PUT_TO_USE.sub("", of.partition(",")[0]) or of
+    return _BEGUN.sub("", of) if "进度" in asked else of
 
 
 def _judged_alike(body: str, query: Query, previous: Query) -> str:
@@ -348,7 +358,11 @@ def by_accident(text: str, previous: Query) -> str:
 
 
 # "要求什么时候完成?": not when something was published.
-_DUE = re.compile("完成|完工|[开动竣]工|建成|投用|启用|交付|办结")
+_DUE = re.compile(
+    "完成|完工|[开动竣]工|建成|投用|启用|交付|办结|[改做建修办弄干]完|[之以]前|整改|到位|落实"
+)
+# What is still to come of a result is planned for a later year than that.
+_TO_COME = re.compile("计划|打算|预计|准备|(?:什么时候|何时|几时)(?:才|能|可以|会|要)")
 
 
 def asks_about_it(text: str, query: Query, *, own: bool) -> bool:
@@ -378,6 +392,13 @@ def asking_about(text: str, query: Query, previous: Query, periods: tuple[str, .
     if "when" in query.asks and _names_a_thing(query):
         placed = _with_place(text, query, previous, periods)
         return Condensed(placed.question, (*placed.alternatives, asked))
+    if "when" in query.asks and not query.periods and _TO_COME.search(text):
+        undated = Frame(tuple((d, "") for d, _ in places), "", subject, words)
+        return Condensed(asked, (undated.text(),))
+    if "when" in query.asks and not query.periods and when != year_of(when) and _DUE.search(text):
+        # What was found in a part of the year is to be mended behind it.
+        within = Frame(tuple((d, year_of(when)) for d, _ in places), "", subject, words)
+        return Condensed(within.text(), (asked,))
     return Condensed(asked)
 
 

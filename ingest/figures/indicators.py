@@ -24,6 +24,7 @@ from ingest.figures.data_cells import read_data_row
 from ingest.figures.figures import Figure, read_figures
 from ingest.figures.goal_names import named_by_goals
 from ingest.figures.plans_and_results import beside_each_other, is_goal_again
+from ingest.figures.spending import of_spending
 from ingest.profile.sections import place_of
 
 _UNIT = r"(?:万亿|亿|万|千|百万)?(?:元|美元|人|户|亩|吨)"
@@ -82,7 +83,7 @@ def extract_indicators(
         texts = list(_of_row(chunk, row, profile, lexicon))
         found.extend(_of_goal(cell, row, texts) for cell in cells)
         found.extend(indicator for indicator in texts if indicator.figure not in whole)
-    found = [_as_noted(indicator, text, years) for indicator in found]
+    found = [_as_noted(i, text, years) for i in of_spending(found, text, lexicon)]
     return tuple(beside_each_other(sorted(found, key=lambda i: (i.figure, i.indicator)), text))
 
 
