@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant.language.limits import MONEY_GOT
 from assistant.language.quantities import Quantity
@@ -27,7 +28,7 @@ TARGET = re.compile(
 ESTIMATE = re.compile(r"预计|预估|估计|(?<!初步)测算")
 SETTLED = re.compile(
     r"截[至止](?:目前|\d)|目前为止|今年以来|年初以来|累计(?:已|走访|完成)"
-    r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)"
+    r"|已(?:完成|建|引|签|落|新|获|投|有|达|超)|目前[仅只才]?[为达]"
 )
 # "主要预期目标：产值增长9%，投资增长18%": what follows in the sentence is wanted.
 _GOALS = re.compile(
@@ -38,6 +39,7 @@ _JUDGED = re.compile(rf"{REACHED_OR_NOT}|[高低好优]于|超过|超出|不及"
 _STILL_AIMED = re.compile("确保|力争|努力|争取|[以如]下|下列|要")
 _PLANNED_AMOUNT = re.compile(
     r"(?:(?:年度|全年|年内|原定)任务(?:数|量)?(?:为|是)?"
+    r"|(?:年度|全年|年内|原定)(?:目标)?(?:任务|目标|计划)(?:数|量)?[为是][一-鿿“”]{2,12}"
     r"|(?:年度|全年|原定)?(?:计划|目标)(?:总?投资|任务|值|增速|增长|为|是)*"
     r"|(?:^|[，,；;。\s])(?:年初|年度|全年|调整)预算(?:数|安排)?[为是]?)$"
 )
@@ -62,6 +64,22 @@ _DONE_BEHIND = re.compile(r"\s*[，,；;]\s*(?:现|已|实际|累计)*完成(?:�
 _DONE_OF_IT = re.compile(
     r"(?!中)[^\d，,。；;、:：]{2,24}(?<!中)(?:目前)?已(?:完成|送|办结|办理|发放|建成)(?:了)?[\d.]+(?P<unit>万?[一-龥]{1,2}?)(?=[(（，,。；;、]|$)"
 )
+# "26幢民宿修缮|完成12幢": as many as there were to be are told before those that are done.
+_PART_DONE = re.compile(
+    r"(?!中)[^\d，,。；;、:：]{2,24}?(?<!中)(?:完成|完工|竣工|建成|投用|通车)了?(?P<done>\d[\d.]*)"
+    r"(?P<unit>万?[一-龥]{1,2}?)(?=[(（，,。；;、\s]|$)"
+)
+# "4.新增规上企业60家|,已新增17家": an item sets its task, and the next clause tells how far it is.
+_DONE_BESIDE = re.compile(
+    r"\s*[，,]\s*(?:截[至止][^，,。；;]{1,8}[，,]?)?(?:目前|现)?已经?(?:累计)?(?P<verb>[一-鿿]{2})[约近超逾]?"
+    r"\d[\d.]*(?P<unit>万?[一-龥]{1,3}?)(?=[(（，,。；;、\s]|$)"
+)
+_NO_TASK = re.compile(
+    r"已|了|完成|累计|实现|有|共|达|获|受理|接到|收到|排查|发现|签约|开工|启动|落地|(?:项目|工程|任务|事项|工作)$"
+)
+_RATE_NOW = re.compile(r"\s*[，,]\s*(?:目前|现)[仅只才]?(?:为|是|达到?)?\d[\d.]*[%％]")
+_RATE_SET = re.compile(r"^[^年月季已去]*率(?:达到?|为|[≥>])?$")
+_NUMBERED = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．]|[①-⑳])")
 # "年初承诺的12件实事已办结11件": whose they are is no part of their name.
 _PROMISED = re.compile(r"^.*(?:承诺|确定|安排|部署|下达|列入|实施|交办|推进)(?:实施|办理)?的")
 _DONE = re.compile(r"[:：]\s*(?:现|均|全部)?(?:已|完成)[^。；;]{0,16}?\d")
@@ -144,11 +162,33 @@ def is_set_out(text: str, quantity: Quantity, group: Group) -> bool:
 
 
 def is_set_before_done(text: str, quantity: Quantity, group: Group) -> bool:
-    """True for the 80 of "80条农村黑臭水体治理已完成72条": what was to be done."""
+    """True for the 80 of "80条农村黑臭水体治理已完成72条": what was to be done.
+
+    Also for the 60 of "新增规上企业60家,已新增17家".
+    """
     near = text[group.lead[0] : quantity.start]
-    done = _DONE_OF_IT.match(text, quantity.end)
+    done = _DONE_OF_IT.match(text, quantity.end) or _part_done(quantity, text)
     set_out = _PROMISED.sub("", near).strip("、，,和及 ")
-    return done is not None and done["unit"] == quantity.unit and not set_out
+    if done is not None and done["unit"] == quantity.unit and not set_out:
+        return True
+    return _is_task_beside_done(near, text, quantity)
+
+
+def _part_done(quantity: Quantity, text: str) -> re.Match[str] | None:
+    done = _PART_DONE.match(text, quantity.end)
+    within = done is not None and Decimal(done["done"].rstrip(".")) <= quantity.value
+    return done if within else None
+
+
+def _is_task_beside_done(near: str, text: str, quantity: Quantity) -> bool:
+    """True for the first of "新建管网35公里,已完成8.2公里", and of a rate "达95%,目前为71%"."""
+    opening = text.rfind("\n", 0, quantity.start) + 1
+    if quantity.unit == "%" and _NUMBERED.match(text, opening):
+        return bool(_RATE_SET.search(near) and _RATE_NOW.match(text, quantity.end))
+    done = _DONE_BESIDE.match(text, quantity.end)
+    if done is None or done["unit"] != quantity.unit or _NO_TASK.search(near):
+        return False
+    return done["verb"] == "完成" or done["verb"] in near
 
 
 def is_task_of_item(text: str, start: int, end: int) -> bool:

@@ -40,6 +40,11 @@ _ACTUAL_HEADING = re.compile(
     r"|(?:工作|推进|开展|落实|办理|办结)情况(?:的通报)?$|滞后|基本情况|概况|现状|问题|困难|不足|短板|履职情况"
     r"|(?:提前|超前|超额|已|均)完成"
 )
+# What a document tells of by its title, and the fields in which it tells it: "三、重点工作方面".
+_TOLD_OF_WORK = re.compile(
+    r"(?:重点工作|工作任务|重点任务|实事|重点项目)[^，,。；;]{0,16}(?:完成|进展|推进|落实|督[办查])情况"
+)
+_FIELD = re.compile(r"方面(?:[(（][^()（）]*[)）])?$")
 # "人口调控目标如期实现": what was planned has come about, unless it is wished for.
 _REACHED = re.compile(
     r"(?<![^,，])(?![^,，]*(?:确保|力争|争取|奋力|努力|推动|坚决))[^,，]*?"
@@ -178,6 +183,8 @@ def _kind_of_headings(section_path: tuple[str, ...], profile: Profile) -> Kind |
     reported, planned = profile.periods.get("reported", ""), profile.periods.get("planned", "")
     if not is_mere_work(heading):
         past = planned > reported and years == [reported]
+        field = _FIELD.search(heading) and _TOLD_OF_WORK.search(simplify(profile.title))
+        past = past or field is not None
         return "actual" if past and not heading_kind(_WORK.sub("", heading)) else kind
     if years:
         return "target" if planned > reported and years == [planned[:4]] else kind

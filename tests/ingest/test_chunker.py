@@ -206,6 +206,16 @@ def test_an_evaluation_of_a_plan_speaks_of_its_own_years() -> None:
     assert (period, kind) == ("", "actual")
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("关于某县2023年重点任务1-8月推进情况的通报", "actual"), ("某县2023年重点任务清单", "target")],
+)
+def test_a_field_is_told_as_the_title_tells_it(title: str, kind: str) -> None:
+    profile = Profile(title=title, periods={"progress": "2023-01/2023-08"})
+    path = ("二、重点任务和改革事项方面", "(二)改革亮点")
+    assert chunk_period_and_kind(path, "新增渡口3处。", profile)[1] == kind
+
+
 def test_what_was_done_is_not_dated_by_a_plan() -> None:
     plan = replace(REPORT, periods={"planned": "2023"}, title_derived=True)
     assert chunk_period_and_kind((), "累计完成投资,同比增长5%。", plan) == ("", "actual")

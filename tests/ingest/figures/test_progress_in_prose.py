@@ -120,3 +120,29 @@ def test_the_end_of_an_item_s_title_stands_for_all_of_it() -> None:
     scope = Scope(period="2025-01/2025-07", kind="actual", year="2025", subject="儿童免费体检")
     found = told("全年计划体检3600人,实际完成3710人。", scope)
     assert [f.name for f in found] == ["儿童免费体检", "儿童免费体检"]
+
+
+@pytest.mark.parametrize(
+    ("text", "task", "result"),
+    [
+        ("3.新建灌渠52公里,已完成19公里(责任单位:县水利局);", "52", "19"),
+        ("新增民办诊所14家,目前已新增5家。", "14", "5"),
+        ("16座水塔维修完成7座。", "16", "7"),
+        ("2.自来水入户率达93%,目前为68%(责任单位:县水利局);", "93", "68"),
+        ("年度任务为新增床位140张,截至7月底已新增155张。", "140", "155"),
+        ("1.改造渡口21处,截至6月底已改造8处;", "21", "8"),
+    ],
+)
+def test_a_task_is_no_result_where_the_next_words_tell_how_far_it_is(
+    text: str, task: str, result: str
+) -> None:
+    kinds = {f.quantity.value_text: f.kind for f in told(text)}
+    assert (kinds[task], kinds[result]) == ("target", "actual")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["新建学校6所,已投用4所。", "建设项目38个,已完成23个。", "排查隐患320处,已完成310处。"],
+)
+def test_what_was_done_before_something_else_is_done_to_it_is_no_task(text: str) -> None:
+    assert {f.kind for f in told(text)} == {"actual"}
