@@ -245,7 +245,8 @@ def _led(found: Finding, quote: str) -> str:
         return ",".join(phrase_figure(found.statement.document.text, f) for f in inside)
     if figure is None or not _BARE.match(quote) or fold_text(figure.name) in fold_text(quote):
         return quote
-    owner = unmarked(figure.name).split("占")[0]
+    owner = unmarked(figure.name)
+    owner = owner.split("占")[0] if "占" in quote else owner  # "较上年下降0.6个百分点" is of 占比
     return quote if owner[-2:] in quote or not owner else f"{owner}{quote.removeprefix('其中')}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from assistant.lexicon.indicators import load_indicators
 from assistant.question.names import Names
@@ -26,9 +27,10 @@ _SPENT_IN_EACH = re.compile(
     r"(?=多少|几[十百千万]*[亿万元])"
 )
 _AND = re.compile(r"、|以及|[和与及跟]")
-# "比年初多了多少": a balance is told with what it rose or fell by since.
+# "比年初多了多少": a balance is told with what it rose or fell by since; a sum, "比上年多多少".
 _SINCE_JANUARY = re.compile(
     r"(?<=[比较])((?:(?:上年|去年)年?[底末]|年初)(?:的时候|那会儿?|时)?)(?:(?:多|高|涨|升)|([少低降跌减]))[了出](?=多少|几(?!倍|成))"
+    r"|(?<=[,，?？][比较])((?:上|去|前一|上一)年)(?:多|([少减]))[了出]?(?=多少(?:亿|万|元|钱|[?？,，。]|$))"
 )
 # "财政花了多少钱": what the treasury spends is its 支出, unless a field stands before it.
 _TREASURY_SPENT = re.compile(
@@ -114,8 +116,12 @@ def since_january(text: str) -> str:
 
     >>> since_january("甲区8月底存款余额比年初多了多少?")
     '甲区8月底存款余额比年初增加了多少?'
+    >>> since_january("甲区2023年教育打算投多少钱,比上年多多少?")
+    '甲区2023年教育打算投多少钱,比上年增加多少?'
     """
-    return _SINCE_JANUARY.sub(lambda m: f"{m[1]}{'减少' if m[2] else '增加'}了", text)
+    return _SINCE_JANUARY.sub(
+        lambda m: f"{m[1] or m[3]}{'减少' if m[2] or m[4] else '增加'}{'了' if m[1] else ''}", text
+    )
 
 
 def costing(text: str) -> str:
@@ -136,8 +142,10 @@ def costing(text: str) -> str:
     return _COST.sub(whole, text)
 
 
-def paid(text: str) -> str:
+def paid(text: str, names: Names | None = None) -> str:
     """Name money spent by its own name: 研发花的钱 is 研发经费支出.
+
+    What a document of ``names`` itself calls 投入 stays one.
 
     >>> paid("教育上甲区2024年一共花了多少亿?"), paid("甲区花在教育上的钱有多少亿?")
     ('甲区2024年教育支出多少亿?', '甲区教育支出有多少亿?')
@@ -171,7 +179,7 @@ def paid(text: str) -> str:
     text = _SPENT_IN_EACH.sub(_spent_in_each, text)
     text = _SPENT_IN.sub(_spent_in, _TREASURY_SPENT.sub("财政支出", text))
     text = _SPENT_ON_WORKS.sub(lambda m: f"{m['till']}完成投资", text)
-    text = _FIELD_SPENT.sub(_field_spent, text)
+    text = _FIELD_SPENT.sub(partial(_field_spent, names=names), text)
     text = _MONEY_GONE.sub(r"\g<till>支出", text)
     match = _MONEY_FOR.search(text)
     name = _spending_on(match[1] or match[2] or match[3]) if match else ""
@@ -193,10 +201,14 @@ def _spent_in_each(asked: re.Match[str]) -> str:
     return f"{'、'.join(names)}{asked['each']}" if all(names) else asked.group()
 
 
-def _field_spent(asked: re.Match[str]) -> str:
+def _field_spent(asked: re.Match[str], names: Names | None) -> str:
     """The longest field before a verb of spending whose spending has a name."""
     before = asked["before"]
+    put_in = names if "投" in asked.group().removeprefix(before) else None
     for at in range(len(before) - 1):
+        own = (f"{before[at:]}{end}" for end in ("投入", "事业投入"))
+        if put_in and (name := next(filter(put_in.knows, own), "")):
+            return f"{before[:at].rstrip('往给向对在')}{name}"
         if name := _investment_in(before[at:], asked.group()) or _spending_on(before[at:]):
             return f"{before[:at]}{name}"
     return asked.group()

@@ -200,7 +200,7 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _CONTRIBUTED.sub(partial(_contributed, names=names), text)
     text = _OF_SECTOR.sub("", text)
     text = _TRADE_WITH.sub(partial(_trade_with, names=names), text)
-    text = spent_on(shared(paid(since_january(text)), names), names)
+    text = spent_on(shared(paid(since_january(text), names), names), names)
     return incomes(each_in_full(in_one(proportion(text, names), names), names), placed)
 
 

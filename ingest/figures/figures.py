@@ -144,6 +144,12 @@ def _as_growth(quantity: Quantity, name: str, lead: Lead) -> Lead:
     return replace(lead, growth="增长") if plain and not name.endswith("率") else lead
 
 
+def _since_year_before(lead: Lead, period: str) -> Lead:
+    """The lead of what rose since the year before: 比2021年末多, at the end of 2022."""
+    before = f"比{int(period) - 1}年" if period.isdecimal() else None
+    return replace(lead, versus="") if lead.versus == before else lead
+
+
 class _Reader:
     """Reads one text, sentence by sentence."""
 
@@ -285,7 +291,8 @@ class _Reader:
                 # "年均增长4.8%" in a chapter on five years is of the five.
                 period = self._scope.period
             plain = _BUDGETED.sub("", name) if kind == "target" else name
-            indicator = indicator_name(plain, lead, measure, quantity, self._lexicon)
+            base = _since_year_before(lead, period)
+            indicator = indicator_name(plain, base, measure, quantity, self._lexicon)
             clause = (group.clause.start, group.clause.end)
             figure = Figure(
                 quantity, name, indicator, measure, period, kind, clause, state.district

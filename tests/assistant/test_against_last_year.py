@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over, talk
 
@@ -59,3 +61,29 @@ def test_what_is_there_in_all_is_no_sum_of_one_year(county: Assistant) -> None:
 def test_a_follow_up_is_set_against_the_year_before(county: Assistant) -> None:
     asked = ["2023年勐海县空气质量优良的有几天?", "跟前一年相比多了还是少了?"]
     assert_says(talk(county, *asked), ["减少6天"], [])
+
+
+CLINICS = """云霄县2023年卫生健康工作总结
+
+年末全县医疗机构318间，比2022年末多14间；全年卫生健康事业投入5.27亿元，较上年增加0.36亿元。
+民营经济增加值94.6亿元，增长2.9%；占GDP的比重为58.3%，较上年下降1.2个百分点。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("云霄县2023年往卫生健康投了多少钱,比上年多多少?", ["5.27亿元", "0.36亿元"], ["14间"]),
+        ("云霄县2023年卫生健康事业投入多少亿元?比上年增加多少?", ["5.27亿元", "0.36亿元"], []),
+        ("云霄县2023年末医疗机构比上年末增加多少间?", ["多14间"], ["增长14间"]),
+        (
+            "云霄县2023年民营经济占GDP比重多少,比上年降了多少?",
+            ["58.3%", "占GDP的比重较上年下降1.2个百分点"],
+            ["2.9%", "增加值较上年"],
+        ),
+    ],
+)
+def test_what_a_sum_rose_by_is_told_beside_it(
+    tmp_path: Path, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(open_over(tmp_path, {"w.txt": CLINICS}).ask(question), said, unsaid)
