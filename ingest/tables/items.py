@@ -219,11 +219,23 @@ def _led_by_first(text: str, offices: Sequence[tuple[str, Cell]]) -> tuple[tuple
 
 
 def _shares_offices(lines: Sequence[Line], position: int, after: int, run: Sequence[_Item]) -> bool:
-    """Whether the offices below an item are those of the items above it as well."""
+    """Whether the offices below an item are those of the items above it as well.
+
+    A heading above it, "（二）提升品质" over "4.改造小区", is numbered in another way.
+    """
     above = lines[position - 1] if position else None
-    if after == position + 1 or above is None or _ITEM.match(above.text) is None:
+    if after == position + 1 or above is None:
+        return False
+    one, other = _ITEM.match(above.text), _ITEM.match(lines[position].text)
+    if one is None or other is None or _numbered(one) != _numbered(other):
         return False
     return not run or run[-1].end < above.end
+
+
+def _numbered(item: re.Match[str]) -> tuple[int | None, bool]:
+    """How an item is numbered: by which mark, and in figures."""
+    number = item[1] or item[2] or ""
+    return item.lastindex, number.isdecimal()
 
 
 def _is_offices(words: str) -> bool:

@@ -171,3 +171,13 @@ def test_the_first_office_leads_where_a_note_says_so() -> None:
         {"牵头单位": "区民政局"},
         {"牵头单位": "区林业局", "责任单位": "区园林所"},
     ]
+
+
+def test_the_first_item_below_a_heading_has_its_own_offices() -> None:
+    text = (
+        "（一）提升城区品质\n1.改造小区8个。\n牵头单位：甲局\n2.新建公厕9座。\n牵头单位：乙局\n"
+        "（二）增进民生福祉\n3.新增床位70张。\n牵头单位：丙局\n责任单位：各街道\n"
+    )
+    rows = [row for table in find_items(text, []) for row in table.rows]
+    told = [(row.cells["序号"].text, row.cells["牵头单位"].text) for row in rows]
+    assert told == [("1", "甲局"), ("2", "乙局"), ("3", "丙局")]
