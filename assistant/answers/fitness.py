@@ -34,7 +34,11 @@ from assistant.answers.same_measure import (
     is_plan_for_stock,
     of_another_measure,
 )
-from assistant.answers.same_place import of_another_place, of_another_street
+from assistant.answers.same_place import (
+    counts_other_places,
+    of_another_place,
+    of_another_street,
+)
 from assistant.answers.sectors import of_another_sector
 from assistant.answers.steps import is_another_step, is_no_work, is_step_before
 from assistant.answers.very_one import of_another_one
@@ -106,6 +110,8 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
 def _is_of_others(query: Query, found: Finding) -> bool:
     """True for a figure of another list than is asked for, or of what could be."""
     figure, text = found.figure, found.statement.document.text
+    if counts_other_places(query, found):
+        return True
     return of_another_one(query, found) or (
         figure is not None
         and (of_another_list(query, figure) or is_only_possible(query, text, figure))

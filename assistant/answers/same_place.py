@@ -9,6 +9,7 @@ from assistant.evidence.findings import Finding
 from assistant.language.columns import subject_cell
 from assistant.language.tokenizer import is_word
 from assistant.language.units import unit_family
+from assistant.question.content_terms import ONE_CHARACTER
 from assistant.question.places import streets_in
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
@@ -28,6 +29,23 @@ _ANY_PLACE = re.compile(r"[哪谁各最每]|分别")
 
 # With whom trade is done: what is told of 东盟 is not told of 欧盟.
 _PARTNER = re.compile(r"对(?P<who>[一-鿿]{2,6}?)(?:国家|地区)?(?:进出口|出口|进口|贸易)")
+
+# "下辖镇", "建制镇": how many towns there are, and none of 特色小镇 or 示范村.
+_NO_SORT = r"(?:全[区县市])?(?:现|下|共|总)*[辖有设]?(?:建制|行政|自然)?"
+
+
+def counts_other_places(query: Query, found: Finding) -> bool:
+    """True where towns, townships or villages are counted, and those told are only some of them."""
+    inside = [
+        fold_text(f.name)
+        for f in found.statement.figures
+        if any(s <= f.figure[0] < e for s, e in found.spans)
+    ]
+    return any(
+        not any(re.fullmatch(_NO_SORT + place, name) for name in inside)
+        for place in query.terms
+        if place in ONE_CHARACTER
+    )
 
 
 def of_another_street(query: Query, found: Finding) -> bool:

@@ -33,6 +33,12 @@ _DOING = re.compile(
 _APART = re.compile(r"(?<=[数值额量])[多少高低大小][出了]*(?=多少|几)")
 _COUNTS = frozenset("种类项个些总年月本该各每均日")  # 哪几种产量: no product
 # 追回来, 拿下来: which way it went, of which documents write the half (追回).
+# What has a name of one character, where it is counted: 几个镇, 村有多少.
+ONE_CHARACTER = frozenset("镇乡村")
+_PLACES_COUNTED = re.compile(
+    rf"(?:(?<=多少个)|(?<=几个)|(?<![一-鿿]))[{''.join(sorted(ONE_CHARACTER))}]"
+    r"(?=[?？,，、]|$|(?:一?共|总共)?有?(?:多少|几)个)"
+)
 _TOWARDS = re.compile(r"[上下进出回过起][来去]$")
 _AUXILIARY = re.compile("^[没未]|[得着些]$")
 _TO_THE_END = re.compile("([一-鿿])[完好掉]$")
@@ -42,6 +48,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that say what the question is about, in order, each once."""
     # "打通60条了吗" asks whether a figure is right: its number is no name, and stands in none.
     confirmed = topic_cues.CONFIRMED.search(text)
+    places = _PLACES_COUNTED.findall(text)
     text = _with_doing_apart(_IN_WHICH.sub("\n", text))
     offices = [m[1] or m[2] for m in stopwords.OFFICES_COUNTED.finditer(text)]
     text = blank(text, [m.span() for m in stopwords.OFFICES_COUNTED.finditer(text)])
@@ -66,7 +73,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     stated = {q.value_text for q in quantities_in(text) if q.unit} if confirmed else set()
     kept = [w for w in found if len(w) > 1 and not stopwords.POINTED_AT.fullmatch(w)]
     kept = [w for w in kept if w.rstrip("%‰") not in stated]
-    return tuple(dict.fromkeys(w for w in kept if w.strip()))
+    return tuple(dict.fromkeys([*(w for w in kept if w.strip()), *places]))
 
 
 def _is_one_thing(word: str) -> bool:

@@ -14,6 +14,8 @@ PLACES = """松口区2023年国民经济和社会发展统计公报
 松口区2023年末下辖9个镇、2个街道,共有104个行政村和37个社区。
 
 全年生产安全事故16起,道路交通事故52起。共有医院14家,卫生院9家。
+
+新建和美乡村示范村12个。
 """
 
 
@@ -34,6 +36,19 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 )
 def test_both_are_told_and_added_up(places: Assistant, asked: str, total: str) -> None:
     assert_says(places.ask(f"松口区2023年{asked}?"), [f"合计:{total}"], [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [("有几个镇", "镇9个"), ("村有多少个", "行政村104个"), ("有几个村", "104个")]
+)
+def test_towns_and_villages_are_counted_by_names_of_one_character(
+    places: Assistant, asked: str, told: str
+) -> None:
+    assert_says(places.ask(f"松口区2023年{asked}?"), [told], ["示范村"])
+
+
+def test_some_of_the_villages_are_not_all_of_them(places: Assistant) -> None:
+    assert places.ask("松口区2023年有几个乡?").refused
 
 
 def test_streets_alone_are_told_alone(places: Assistant) -> None:
