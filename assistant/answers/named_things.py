@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.asked import LEAST_SHARED
+from assistant.evidence.figure_names import longest_shared
+from assistant.evidence.figures import is_plan
 from assistant.evidence.findings import Finding
 from assistant.evidence.terms import Term, level
 from assistant.evidence.wants import tells_where
@@ -12,9 +15,10 @@ from assistant.language.tokenizer import is_verb, is_word, segments
 from assistant.question import ask_cues, figure_cues, statement_cues, stopwords
 from assistant.question.content_terms import content_terms
 from assistant.question.names import is_verbs, without_asides
-from assistant.schema import Query
+from assistant.schema import Indicator, Query
 from assistant.text import HAN_WORD, fold_text
 
+LEAST_THING = 2  # characters that a thing's name has more than
 _QUOTED = re.compile(r"[“\"]([一-鿿]{3,12})[”\"]")
 # What something is called.
 _CALLED_ASKED = re.compile(
@@ -50,6 +54,8 @@ def counts_another(query: Query, found: Finding) -> bool:
     """
     if found.figure is None:
         return False
+    if _is_only_planned(query, found, found.figure):
+        return True
     things = [m["thing"] for p in figure_cues.THING_ASKED for m in p.finditer(query.text)]
     lacking = [
         t for t in found.match.missing if not (is_verb(t) or stopwords.OF_ANYTHING.fullmatch(t))
@@ -68,6 +74,19 @@ def counts_another(query: Query, found: Finding) -> bool:
     return any(thing in lacking for thing in things) or any(
         term in part for part in parts for term in lacking
     )
+
+
+def _is_only_planned(query: Query, found: Finding, figure: Indicator) -> bool:
+    """True for the result of another thing than the one asked for, which is planned beside it.
+
+    "计划建球场10片、步道2条,已建成球场7片" tells of no 步道 that they are there.
+    """
+    if figure.kind != "actual":
+        return False
+    things = [t for t in query.terms if len(t) > LEAST_THING and not is_verb(t)]
+    named = [t for t in things if longest_shared(t, fold_text(figure.name)) >= LEAST_SHARED]
+    others = [f for f in found.statement.figures if any(t in fold_text(f.name) for t in things)]
+    return not named and bool(others) and all(is_plan(f) for f in others)
 
 
 def _is_short(term: str, told: str) -> bool:

@@ -15,7 +15,7 @@ from assistant.language.columns import CHARGES
 from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, figure_cues, statement_cues
-from assistant.question.names import is_named, plain_indicator
+from assistant.question.names import is_named, is_statistic, plain_indicator
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
@@ -30,6 +30,9 @@ _BEGUN_OR_DONE = re.compile(
     r"(?:[开动竣完]工|运营|营业|投用|启用|投产|开[园放馆业通诊学]|通车|建成|建好|落地|交付|封顶|揭牌|挂牌|开建|入驻|启动)"
     r"(?:使用|运行|投用)?(?:了?[吗没]|了?没有?|了没)[?？]?$"
 )
+
+# Whether something is so, of what is merely counted.
+_WHETHER = re.compile(r"(?:[吗么]|了没有?|没有)[?？]?$")
 
 
 def wants_figure(query: Query) -> bool:
@@ -50,11 +53,19 @@ def wants_figure(query: Query) -> bool:
         return len(query.indicators) == 1
     if asks & {*CHARGES, "verdict"} or _asks_for_name(query):
         return False
-    if figure_cues.UNDONE_ASKED.search(query.text):
+    if figure_cues.UNDONE_ASKED.search(query.text) or _asks_whether(query):
         return False  # "哪件实事没办成" asks which it was
-    if _BEGUN_OR_DONE.search(query.text):
-        return False  # "桃湖社区一期运营了吗" asks for no number of 社区
     return bool(query.indicators)
+
+
+def _asks_whether(query: Query) -> bool:
+    """True for whether something is so: "桃湖社区一期运营了吗" asks for no number of 社区.
+
+    Nor does "课后服务收费标准调整了吗" for those who are served.
+    """
+    counted = not any(map(is_statistic, query.indicators))
+    begun = _BEGUN_OR_DONE.search(query.text) is not None
+    return begun or (counted and _WHETHER.search(query.text) is not None)
 
 
 def _asks_for_name(query: Query) -> bool:

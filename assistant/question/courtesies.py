@@ -67,6 +67,15 @@ _FOR_WHOM = re.compile(
 _OPINION = re.compile(
     r"(?:不错|挺好|很好|蛮好|厉害|了不起|热闹|[真挺蛮][多快大高美好])[^,，。]{0,2}[吧啊呀嘛哦哈][?？!！,，。\s]*$"
 )
+# "我在甲区开店,想知道2024年当地…": what is asked is asked of the place.
+_DOES_THERE = re.compile(
+    r"\s*[我咱俺]们?(?:家|公司)?(?:想|打算|准备|计划|正|一直|现在)*(?:[住就]|人)?在(?P<place>[一-鿿]{2,8}?)(?:这边|本地|当地)?"
+    r"(?:[开做住办租买种养读跑]|工作|上班|经商|创业|打工|生活|经营|投资|务农)[^,，。;；?？\d]{0,12}[,，。;；]\s*"
+    r"(?:[我咱俺]?们?(?:就|也|很|特别)?[想要](?:知道|问问?|了解|请教|打听|看看)(?:一下|下)?[,，:：]?)?"
+)
+_THERE = re.compile(
+    r"(?<![一-鿿])(?:当地|本地|这边|这里)的?|(?<=[年月日])(?:当地|本地|这边|这里)的?"
+)
 _FAMILY = re.compile(
     r"(?:[我咱俺]们?家|家里|家中)(?:的|有)?[个位]?[大小老]?(?:娃娃?|孩子?|宝宝?|人|爸妈?|妈|父母|爷爷|奶奶|公|婆|女儿|儿子)"
     # "孩子快一岁半了", "老人腿脚不便了": how they are by now.
@@ -138,7 +147,7 @@ def without_talk(text: str, corpus: Corpus) -> str:
     >>> without_talk("我问的是全年的,是多少?", Corpus({}))
     '我问的是全年的,是多少?'
     """
-    text = without_interjections(text, corpus)
+    text = _of_own_place(without_interjections(text, corpus), corpus)
     clauses = _CLAUSE.findall(text)
     if not clauses:
         return text
@@ -148,6 +157,16 @@ def without_talk(text: str, corpus: Corpus) -> str:
     rest = rest.strip() if len(kept) == len(clauses) else rest.strip().rstrip(",，;；:：")
     rest = _without_request(_to_be_found(rest), corpus)
     return punctuated("".join(_without_particle(c) for c in _CLAUSE.findall(rest)))
+
+
+def _of_own_place(text: str, corpus: Corpus) -> str:
+    """Keep of what somebody does somewhere who asks the place alone, which the rest is asked of."""
+    own = _DOES_THERE.match(text)
+    if own is None or not districts_in(fold_text(own["place"]), corpus)[0]:
+        return text
+    rest = _THERE.sub("", text[own.end() :])
+    elsewhere = districts_in(fold_text(rest), corpus)[0]
+    return rest if elsewhere else f"{own['place']}{rest}"
 
 
 def _asks_something(text: str, corpus: Corpus) -> bool:

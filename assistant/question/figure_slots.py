@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.language.periods import year_of
 from assistant.lexicon.indicators import TermMatch
-from assistant.question import ask_cues, comparison_cues, figure_cues, topic_cues
+from assistant.question import ask_cues, comparison_cues, figure_cues, stopwords, topic_cues
 from assistant.question.places import blank
 from assistant.question.times import is_so_far
 from assistant.schema import Ask, Kind, Measure, Query, Span
@@ -34,6 +34,7 @@ def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list
         figure_cues.COUNTED_BY_PLAN,
         figure_cues.LISTED_IN,
         figure_cues.WISHED,
+        stopwords.MEASURES_TAKEN,
     )
     masked = blank(text, [*taken, *(m.span() for p in other for m in p.finditer(text))])
     kinds: list[Kind] = []

@@ -91,6 +91,11 @@ IN_CHARGE = re.compile(
 WHICH_GROUP = re.compile(
     r"(?:归|属|算|[挂放列](?=[在于到]))(?:在|于|到|进)?(?:哪(?:一)?(?:个|项|大)?|第几(?:个|大)?)(?:重点|主要)?(?:工作|任务)?(?:类别?|大类|部分|板块|领域|章|方面)(?:[之下]?[下里]面?)?"
 )
+# "采取了哪些措施": that something is done says nothing of what, nor that it is finished.
+MEASURES_TAKEN = re.compile(
+    r"(?:采[取用]|推出|出台|拿出|制定)了?"
+    r"(?=(?:哪些|什么|哪几[个项]|啥)(?:具体|主要|新)?的?(?:措施|举措|办法|做法|行动|动作|手段|招))"
+)
 # What is said beside the matter: nothing of it is a word to look for.
 ASIDES = (
     WHICH_GROUP,
@@ -121,6 +126,7 @@ ASIDES = (
     re.compile(r"(?<=[年\s])[(（](?:当时)?还?(?:是|叫)?[新老]区[)）]"),  # what a place was then
     # How long something is, in a unit of length: 总长多少公里.
     re.compile(r"总(?:长度?|里程)(?=(?:一共|总共|共)?(?:是|为|有|达)?(?:\s{2}|多少))"),
+    MEASURES_TAKEN,
     re.compile(r"统筹(?=推进|实施|开展|抓|做好)"),  # together, whatever is done
     re.compile(r"规划(?=目标)"),  # whose goal it is, and nothing of what
     re.compile(r"是?[增升涨多高]还?是?[减降跌少低]了?(?=[,，?？。多]|$)"),  # which way it went
