@@ -17,7 +17,7 @@ from assistant.evidence.draft import (
     whose,
 )
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.figure_phrases import is_value_alone, phrase_figure
+from assistant.evidence.figure_phrases import is_value_alone, phrase_figure, without_sum
 from assistant.evidence.figures import crowded
 from assistant.evidence.findings import Finding
 from assistant.evidence.rises import years_of_rise
@@ -184,7 +184,7 @@ def phrase(found: Finding) -> str:
         of_plan = _OF_PLAN if figure.indicator.endswith(_OF_PLAN) else ""
         value = f"{figure.value}{figure.unit}"
         if is_value_alone(figure, quote):
-            value = quote.replace(figure.value, value, 1)
+            value = without_sum(quote).replace(figure.value, value, 1)
         return f"{unmarked(figure.name)}{of_plan}{growth}:{value}"
     subject = subject_cell(row)
     by_number = any(map(refers_to_rows, row.cells))

@@ -205,7 +205,8 @@ def unmarked(text: str) -> str:
     >>> unmarked("地区生产总值（GDP）[2]431.25亿元")
     '地区生产总值（GDP）431.25亿元'
     """
-    text = _BROKEN.sub("", _FOOTNOTE.sub("", text))
+    # "〔14〕" as a whole cell is a sum of years, and no mark.
+    text = _BROKEN.sub("", _FOOTNOTE.sub("", text) or text)
     if _FIRST_ITEM.match(text):
         text = _ITEM_OF_NUMBER.sub("", text)
     return " ".join(text.split())

@@ -20,6 +20,7 @@ _CHANGED = re.compile(
 _RATE = re.compile("[增降涨跌][幅速]")
 _INVESTED = re.compile(r"完成投资$")  # which is not what it costs
 _MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate over several years
+_SUMMED_UP = re.compile(r"^[〔［\[]?(?:[三五]年)?(?:累计)?\s*|\s*[〕］\]]$")
 _LONGEST_VALUE = 16  # characters of a number with its unit
 _ALREADY = re.compile(r"已经?(?=完成|建成|新增|开工|竣工)")
 
@@ -49,9 +50,21 @@ def is_completion(figure: Indicator) -> bool:
 
 
 def is_value_alone(figure: Indicator, quoted: str) -> bool:
-    """True for a cell that is a figure, with a word for its bound at most: 6, 6左右, 不低于6."""
+    """True for a cell that is a figure, with a word for its bound at most: 6, 6左右, 不低于6.
+
+    A sum of years says that it is one: 〔16〕, 累计16.
+    """
     value, bound = figure.value, figure.qualifier
-    return quoted.strip() in (value, f"{value}{bound}", f"{bound}{value}")
+    return without_sum(quoted) in (value, f"{value}{bound}", f"{bound}{value}")
+
+
+def without_sum(cell: str) -> str:
+    """Return a cell without the marks and words that tell a sum of years.
+
+    >>> without_sum("〔16〕"), without_sum("累计16"), without_sum("6左右")
+    ('16', '16', '6左右')
+    """
+    return _SUMMED_UP.sub("", cell.strip())
 
 
 def words_before(text: str, figure: Indicator) -> str:

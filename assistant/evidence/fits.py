@@ -46,6 +46,8 @@ def told_period(
         return statement.period, 1.0
     if fit < 1.0 and figure is not None and (told := _told_of(query, statement, figure)):
         return told, 1.0
+    if fit == PLAN_FIT and _sums_up_to(query, period):
+        return period, 1.0
     if fit == PLAN_FIT and needs_figure and not _got_to(query, statement, period, figure):
         fit = 0.0  # what five years came to is the figure of none of them
     if constraint_cues.WHOLE_YEAR.search(query.text) and (
@@ -188,6 +190,12 @@ def _is_part_of_year(period: str) -> bool:
     """True for 上半年 and 一季度: neither tells what the whole year came to."""
     year = year_of(period) if period else ""
     return bool(year) and not is_whole_year(period) and covers(year, period)
+
+
+def _sums_up_to(query: Query, period: str) -> bool:
+    """True for the years up to the one that is named, where their sum is asked for: 五年累计."""
+    last = period.rsplit("/", maxsplit=1)[-1]
+    return last in query.periods and constraint_cues.OVER_YEARS.search(query.text) is not None
 
 
 def _got_to(query: Query, statement: Statement, period: str, figure: Indicator | None) -> bool:

@@ -88,6 +88,10 @@ BY_ITSELF = re.compile(r"单季|当季|单独|季度当期|(?:仅|只)(?:算|看
 ALONE = re.compile(
     r"单独|单单|(?<![观阳灯采风时曝发荣眼])光[是就](?!否)|(?:单是|仅仅?是?|只(?:算|看|说))(?=[一-鿿\"“])"
 )
+# What several years add up to: 五年累计, 五年要降多少.
+OVER_YEARS = re.compile(
+    r"[三五]年(?:里|间|内|来|期间)?(?:要|将|共|一共|总共|合计)*(?:累计|一?共|总共|合计|[降减])|累计[三五]年"
+)
 # The part of a year that something is to be done in is no other part.
 SEASON = re.compile(r"[春夏秋冬]季|[春秋]学期|暑[期假]|寒假|汛期")
 # Which edition of a thing is meant: 服务体系4.0版.

@@ -13,16 +13,16 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import levels_of
 from assistant.evidence.lines_named import line_named, total_meant
-from assistant.evidence.row_names import text_in
+from assistant.evidence.row_names import full_name, text_in
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import label as period_label
 from assistant.language.periods import year_of
 from assistant.question import follow_up_cues
-from assistant.question.places import blank
+from assistant.question.places import blank, without_slots
 from assistant.question.query import parse_query
-from assistant.schema import Turn
-from assistant.tables.cells import find_cells
+from assistant.schema import Query, Turn
+from assistant.tables.cells import Asked, costs_named, find_cells
 from assistant.tables.listed import ask_other_rows
 from assistant.tables.row_tests import FEWEST, figures_in
 from assistant.tables.values import RATE
@@ -73,9 +73,8 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     previous = parse_query(history[-1].standalone_question, evidence.corpus)
     if own.districts or own.periods or len(previous.districts) != 1:
         return ""
-    sources = evidence.near(previous, evidence.sources(previous)[previous.districts[0]])
-    last = find_cells(evidence, previous, sources)
-    if last is None or not last.columns:
+    last = _cells_told(evidence, previous, history[-1])
+    if last is None:
         return ""
     grids = evidence.grids([last.line.document.source])
     grid = next(g for g in grids if any(n.row is last.line.row for n in g.lines))
@@ -98,6 +97,23 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     headers = [c.header for c in columns if own_text != text] or [c.header for c in beside]
     asked = text if columns and not headers else _plain((*headers, last.columns[0])[0])
     return f"{previous.districts[0]}{row}{_without_twice(when, asked)}{asked}?"
+
+
+def _cells_told(evidence: Evidence, previous: Query, turn: Turn) -> Asked | None:
+    """The cells that the last question names, or those of the row that it was answered by."""
+    sources = evidence.near(previous, evidence.sources(previous)[previous.districts[0]])
+    asked = find_cells(evidence, previous, sources)
+    if asked is not None and asked.columns:
+        return asked
+    found = evidence.row(turn.row) if turn.row else None
+    if found is None:
+        return None
+    grid, line = found
+    query = parse_query(turn.question, evidence.corpus)
+    text = without_slots(query, ("district", "period"))
+    columns = columns_named(text, grid) or costs_named(query, text, grid)
+    told = tuple(c.header for c in columns if text_in(line, c.header) in fold_text(turn.text))
+    return Asked(line, told, full_name(line)) if told else None
 
 
 def _row_beside(evidence: Evidence, step: int, last: Turn) -> str:

@@ -46,7 +46,8 @@ def clause_asked(query: Query, text: str, line: Line) -> tuple[str, str] | None:
         if statement_cues.is_only_applied_for(text, clause):
             continue
         figures = find_quantities(clause)
-        if not any(counted or has_asked_unit(f, query) for f in figures):
+        meant = any(counted or has_asked_unit(f, query) for f in figures)
+        if not (meant or _counts_alone(query, terms, clause)):
             continue
         if set(query.units) & RATE_UNITS and not RATE.search(header) and _BARE.fullmatch(clause):
             continue  # a bare number below a column of amounts is no rate
@@ -60,6 +61,18 @@ def clause_asked(query: Query, text: str, line: Line) -> tuple[str, str] | None:
             ties += 1
     surely = ties == 1 and not names_another(query, best[2]) and _names_thing(terms, best)
     return best[1:] if surely and not _has_part_beside(query, text, line, best[1:]) else None
+
+
+def _counts_alone(query: Query, terms: Sequence[str], clause: str) -> bool:
+    """True for "床位150张", where 床位多少 is asked in no unit: the thing, then its number.
+
+    >>> _counts_alone(Query(text="床位多少"), ["床位"], "其中护理型床位200张")
+    False
+    """
+    unmeasured = not (query.units or query.measures) and figure_cues.FIGURE_ASKED.search(query.text)
+    if not unmeasured or len(terms) != 1:
+        return False
+    return re.match(rf"{re.escape(terms[0])}[数共约达到为]*\d", fold_text(clause)) is not None
 
 
 def _names_thing(terms: Sequence[str], best: tuple[float, str, str]) -> bool:

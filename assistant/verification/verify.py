@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.language.columns import role_of
+from assistant.evidence.figure_phrases import without_sum
+from assistant.language.columns import is_sort, role_of
 from assistant.language.limits import SIGNS, bound_of
 from assistant.language.numerals import HAN_DIGITS
 from assistant.language.period_mentions import find_periods
@@ -31,6 +32,8 @@ _BARE_RATE = re.compile(r"[^(（%‰]*(?:增长|增速|增幅|同比|占比|比�
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SPAN_OF_YEARS = re.compile(r"([三四五六七])年")
 _BOUNDED = re.compile(r"([-−+]?\d[\d,.]*)([^\d\s]{1,3})")
+_SLASH = re.compile(r"[/／](?![^(（]*[)）])")  # outside of brackets
+_FEWEST_SLASHED = 4
 _VALUE = re.compile(r"[-−+]?[\d,.]*[%‰]?")
 
 
@@ -108,24 +111,37 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
 
 
 def _unbounded(cell: str) -> str:
-    """A cell without the word or the sign for its bound.
+    """A cell without the word or the sign for its bound, a sum of years without its marks.
 
-    >>> _unbounded("6左右"), _unbounded("≤6"), _unbounded("6处")
-    ('6', '6', '6处')
+    >>> _unbounded("6左右"), _unbounded("≤6"), _unbounded("6处"), _unbounded("〔6〕")
+    ('6', '6', '6处', '6')
     """
     cell = cell.lstrip(f"{SIGNS} ")
     bounded = _BOUNDED.fullmatch(cell)
-    return bounded[1] if bounded and bound_of(bounded[2]) else cell
+    return bounded[1] if bounded and bound_of(bounded[2]) else without_sum(cell)
 
 
 def _cells_of(text: str) -> list[str]:
-    """The cells of a row that pipes, tabs, line breaks, commas or nothing but blanks part."""
-    cells = [cell.strip(" *\u3000") for cell in re.split(r"[|\t\n｜]", text)]
+    """The cells of a row that pipes, tabs, line breaks, slashes, commas or blanks alone part.
+
+    >>> _cells_of("PM2.5浓度(微克/立方米)/38/35/约束性")
+    ['PM2.5浓度(微克/立方米)', '38', '35', '约束性']
+    """
+    parts = re.split(r"[|\t\n｜]", text)
+    if not re.search(r"[|\t｜]", text):
+        parts = [cell for part in parts for cell in _slashed(part)]
+    cells = [part.strip(" *\u3000") for part in parts]
     if len(cells) > 1:
         return cells
     if '"' in text or len(text.split()) == 1:
         return next(csv.reader([text]))
     return text.split()
+
+
+def _slashed(text: str) -> list[str]:
+    """The cells that slashes part, which stand in units and dates too: at least four."""
+    cells = _SLASH.split(text)
+    return cells if len(cells) >= _FEWEST_SLASHED else [text]
 
 
 def _is_numbered(cells: Sequence[str], citation: Citation) -> bool:
@@ -146,15 +162,20 @@ def _behind_number(cells: Sequence[str], citation: Citation) -> Sequence[str]:
 def _headers(cells: Sequence[str], citation: Citation) -> list[str]:
     """What may give a cell its unit: headers, and the row's own name as a header does.
 
+    A class may stand before the name: 经济发展 | 地区生产总值(亿元) | 286.3.
+
     公共预算收入(亿元) | 142.5 | 146.1: beside such a name the unit over the table counts only what
     is spent on it.
     """
     behind = _behind_number(cells, citation)
-    name = next((cell for cell in behind if not _VALUE.fullmatch(cell)), "")
+    named = itertools.dropwhile(_VALUE.fullmatch, behind)
+    names = list(itertools.takewhile(lambda cell: not _VALUE.fullmatch(cell), named))
+    sorted_by = any(map(is_sort, citation.context)) and not any(map(unit_in, names[:1]))
+    names = names[:2] if sorted_by else names[:1]
     spent = any(SPENT.search(label) for label in citation.context)
-    over = not unit_in(name) or spent
+    over = not any(map(unit_in, names)) or spent
     labels = [label for label in citation.context if over or not _UNIT_OVER.match(label)]
-    return [*labels, name]
+    return [*labels, *names]
 
 
 def _stands(

@@ -181,12 +181,12 @@ def as_amount(column: Column) -> Column:
     return replace(column, measure=None, suffix="", counted=counted if len(counted) > 1 else "")
 
 
-def summed_up(column: Column) -> Column:
+def summed_up(column: Column, *, is_change: bool) -> Column:
     """The column of a cell that is a sum over the five years up to the column's own."""
     period = column.period
     if re.fullmatch(r"\d{4}", period):
         period = f"{int(period) - 4}/{period}"
-    return replace(column, period=period, measure="change", suffix="")
+    return replace(column, period=period, measure="change" if is_change else None, suffix="")
 
 
 def _kind(header: str, period: str, profile: Profile) -> Kind:

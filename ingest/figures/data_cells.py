@@ -18,7 +18,7 @@ from assistant.language.units import RATES, unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from assistant.schema import Cell, Chunk, Indicator, Measure, Profile, Row
 from ingest.figures.canonical_names import canonical_name
-from ingest.figures.cell_numbers import SUM_OF_YEARS, cell_number, tells_growth
+from ingest.figures.cell_numbers import cell_number, is_sum_of_years, tells_growth
 from ingest.figures.column_headers import (
     HEADER_FRAME,
     TARGET_HEADER,
@@ -37,6 +37,8 @@ from ingest.outline.script import simplify, without_footnotes
 
 _TIME_HEADER = re.compile(r"年份|年限|年度$|时间|日期|起止|时限|期限|届")
 _RATIO_NAME = re.compile(r"(?<!新)增长|增速|增幅")
+# "单位GDP能耗降低(%)": what it falls by.
+_FALLING = re.compile(r"(?:累计)?(?:降低|下降)(?:率|幅度)?$")
 _TOTAL = re.compile(r"[合总小]\s*计(?:[(（][^()（）]{1,12}[)）])?")
 _BARE_MONEY = re.compile(r"(?:总|合同|协议)?(?:投资|金额)额?")
 _REMARK = re.compile(r"备\s*注|说\s*明")
@@ -54,13 +56,14 @@ def read_data_row(
     cells that no header measures.
     """
     row = _simplified(row)
+    of_plan = "/" in profile.periods.get("planned", "")
     cells = [
         (header, cell, quantity)
         for header, cell in row.cells.items()
         if row.owns(cell)
         and not is_frame(header)
         and not (_OF_ALL.search(header) and not profile.district.endswith(("市", "省")))
-        and (quantity := cell_number(cell.text, of_time=bool(_TIME_HEADER.search(header))))
+        and (quantity := _number_in(cell, header, of_plan=of_plan))
     ]
     label = read_label(row) if cells else None
     if label is None or (_OUTSIDE.fullmatch(label.name) and profile.level not in ("市", "省")):
@@ -82,8 +85,10 @@ def read_data_row(
         grew = column.period if column.kind == "actual" and tells_growth(cell.text) else ""
         if is_before_goals(header, column, row) or is_beside_goal(header, column, row):
             column = replace(column, kind="actual")
-        if SUM_OF_YEARS.fullmatch(cell.text.strip()):
-            column = summed_up(column)
+        if is_sum_of_years(cell.text, of_plan=of_plan):
+            # Beside the stock of two years it is what that grew by, else what is to be reached.
+            wanted = len(cells) == 1 or bool(re.fullmatch(r"\d{4}", column.period))
+            column = summed_up(column, is_change=not wanted)
         if column.measure == "growth" and not canonical_name(column.name, lexicon):
             # "GDP(亿元) | 增速(%)"
             column = replace(column, name=before or column.name)
@@ -97,6 +102,10 @@ def read_data_row(
         indicator = _indicator(row, chunk, profile, lexicon, label, column, cell, quantity)
         over = unit_of_column(units_of_note(table_unit), header, list(row.cells))
         yield _in_unit_over(indicator, over, lexicon)
+
+
+def _number_in(cell: Cell, header: str, *, of_plan: bool) -> Quantity | None:
+    return cell_number(cell.text, of_time=bool(_TIME_HEADER.search(header)), of_plan=of_plan)
 
 
 def _of_cell(column: Column, header: str, cell: Cell, grew: str) -> Column:
@@ -148,8 +157,11 @@ def _indicator(
     if known is None and label.district:
         # "城镇新增就业目标任务(人)" over rows of counties
         known = canonical_name(HEADER_FRAME.sub("", name), lexicon)
-    known = known or name
     measure = _measure(column, label, quantity, name)
+    falls = canonical_name(_FALLING.sub("", name), lexicon) if _FALLING.search(name) else None
+    if falls and measure in ("share", "change"):
+        known, measure = falls, "growth"
+    known = known or name
     if measure == "share" and column.measure is None and _is_amount(known, lexicon):
         # "地区生产总值 | % | 6.5": an amount in per cent is its growth.
         measure = "growth"
@@ -166,7 +178,7 @@ def _indicator(
         start=row.start,
         end=row.end,
         figure=(cell.start + quantity.start, cell.start + quantity.end),
-        direction=quantity.sign,
+        direction=quantity.sign or ("-" if falls and measure == "growth" else ""),
         qualifier=quantity.qualifier,
         row=chunk.row,
     )

@@ -40,7 +40,8 @@ class Label:
 def read_label(row: Row) -> Label | None:
     """The cell that names the row: its task where it is short, else the first with words in it."""
     others = [(h, c) for h, c in row.cells.items() if not is_frame(h) and _names(c)]
-    named = [c for h, c in others if _NAME_HEADER.search(h)]
+    # 指标类别 sorts what 指标名称 names.
+    named = [c for h, c in others if _NAME_HEADER.search(h) and not is_sort(h)]
     subject = subject_cell(row)
     named = [*_parts_of_group(row), *named]
     sorted_by = any(c is subject and is_sort(h) for h, c in others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import assert_says, open_over
+from conftest import assert_says, open_over, talk
 
 from assistant.chain import Assistant
 
@@ -63,3 +63,13 @@ def test_the_value_is_told_and_no_bare_name(
 )
 def test_another_row_or_column_is_not_told(tables: Assistant, question: str, untold: str) -> None:
     assert untold not in tables.ask(question).text
+
+
+def test_a_thing_without_a_unit_is_that_of_the_row_spoken_of(tables: Assistant) -> None:
+    questions = ("山丹县县医院新院区总投资多少?", "床位多少?")
+    assert_says(talk(tables, *questions), ["县医院新院区", "620张"], ["万元"])
+
+
+def test_another_row_is_asked_for_the_column_told_last(tables: Assistant) -> None:
+    questions = ("山丹县文体中心建设规模?", "总投资多少?", "第三水厂呢?")
+    assert_says(talk(tables, *questions), ["16500"], ["14200", "5万吨"])
