@@ -35,6 +35,7 @@ from assistant.question import ask_cues
 from assistant.question.common_names import as_commonly_meant
 from assistant.question.condense import LOOK_BACK, condense
 from assistant.question.content_terms import with_weak_terms
+from assistant.question.ellipses import STEP_ASKED
 from assistant.question.pointing import asked_whole
 from assistant.question.query import parse_query, spelt
 from assistant.question.stated_plans import left_of_plan
@@ -143,7 +144,7 @@ class Attempts:
             said = judged or (answered and is_covered(query, whole.reply.draft, queries))
             said = said or any(map(partial(tells_cause_or_date, query), _told(parts)))
             attempt = self._covered(text, whole) if said and answered and not judged else None
-            of_before = is_of_before(text)
+            of_before = is_of_before(text) or STEP_ASKED.match(text) is not None
             own = names_subject(text, self._evidence.corpus) and not of_before
             if not said:
                 stands = not parts and query.districts and answered

@@ -29,6 +29,7 @@ _WHICH_ASKED = re.compile("[哪谁]")
 # "助力哪几个县脱贫": names side by side, or what is called a county.
 _COUNTIES_ASKED = re.compile(r"哪(?:几|些|[两三四五六七八九十])个?(?:区县|县区|县市|县|旗)")
 _SEVERAL = re.compile(r"[、和与及]|县|旗")
+_WORKS = re.compile(r"(?<=[一-鿿]{2})的?(?:重[点大])?(?:项目|工程)$")
 _NAME = re.compile(r"(?![万亿千百])[一-鿿]{2,}")  # 万人 is a unit
 # "主要集中在甲、乙两个方面": what others complained of, or went into.
 _FIELDS = re.compile(
@@ -203,9 +204,10 @@ def names_no_such_thing(query: Query, terms: Sequence[Term], found: Finding) -> 
     asked = ask_cues.WHICH_ONE.search(query.text)
     if asked is None:
         return False
-    thing = asked["one"][-2:]
+    one = _WORKS.sub("", asked["one"])  # a park or a hall is a 项目, too
+    thing = one[-2:]
     told = f"{fold_text(found.quote)}\n{found.statement.labels if len(thing) > 1 else ''}"
-    things = [t for t in terms if asked["one"].endswith(t.text)]
+    things = [t for t in terms if one.endswith(t.text)]
     return thing not in told and not any(level(t, told) > 0 for t in things)
 
 

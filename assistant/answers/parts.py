@@ -39,6 +39,12 @@ _VOTES_EACH = re.compile(
     rf"(?P<votes>(?:{VOTE.pattern})(?:票?[、和与及跟](?:{VOTE.pattern}))+)票?数?(?:各|分别)"
     r"(?P<amount>(?:[是有得获为到了])*(?:多少|几)张?票?)"
 )
+# "道路新建和续建各几条": each of two steps of one thing.
+_STEP = r"(?:新建|续建|在建|[开完竣]工|投用|交付|建成)"
+_STEPS_EACH = re.compile(
+    rf"(?P<steps>{_STEP}(?:[、和与及]{_STEP})+)(?:的?(?P<thing>(?!各|分)[一-鿿]{{2,8}}?))?"
+    r"(?:各自?|分别)(?:是|有)?(?P<amount>(?:多少|几)[个家所条座处项套户亩栋幢]?)(?=[?？。,，]|$)"
+)
 # "要新建几座公园、几处球场": what is planned of the first is planned of those beside it.
 _PLANNED_OF = re.compile(r"(?:要|计划|打算|准备|拟|将)+[一-鿿]{2}(?=几|多少)")
 _AMOUNT_OF = re.compile(r"[、,，和]*(?:几|多少)[一-鿿]{3,}")
@@ -56,6 +62,8 @@ def split_parts(question: str) -> list[str]:
     []
     >>> split_parts("第2项赞成和反对各有几票?")
     ['第2项赞成有几票', '反对有几票']
+    >>> split_parts("上城区公租房续建和完工各多少?")
+    ['上城区公租房续建多少', '完工多少']
     >>> split_parts("上城区要新建几座公园、几处球场?")
     ['上城区要新建几座公园', '要新建几处球场']
     >>> split_parts("上城区2023年新增企业几家?总数?")
@@ -64,6 +72,7 @@ def split_parts(question: str) -> list[str]:
     question = _BARE_TOTAL.sub(r"\1多少", question)
     question = WHOSE_AND_WHEN.sub(r"个\1", question)
     question = TAKEN_FOR_GRANTED.sub(r"\1", _VOTES_EACH.sub(_votes_apart, question))
+    question = _STEPS_EACH.sub(_steps_apart, question)
     hidden = _part_amounts(_BRACKETS.sub(lambda m: "某" * len(m.group()), question))
     parts: list[str] = []
     premise = ""
@@ -107,6 +116,11 @@ def _part_amounts(text: str) -> str:
 
 def _votes_apart(asked: re.Match[str]) -> str:
     return ",".join(f"{vote}{asked['amount']}" for vote in VOTE.findall(asked["votes"]))
+
+
+def _steps_apart(asked: re.Match[str]) -> str:
+    steps = re.findall(_STEP, asked["steps"])
+    return (asked["thing"] or "") + ",".join(f"{step}{asked['amount']}" for step in steps)
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,11 @@ _CASES = (
     re.compile("办结|结案|审结"),
 )
 _WORKS_ASKED = re.compile("[开竣完动]工(?!率)(?=了|的|有?(?:多少|几))")
+# "竣工哪个公园", "哪些学校要开工": what stands at that stage is asked for.
+_WHICH_AT_STAGE = re.compile(
+    r"(?:[开竣完动]工|建成|投用|启用)(?:的(?:是)?)?哪|哪(?!年|一年|[天月])[^,，。;；?？]{1,10}?(?:[开竣完动]工|建成|投用|启用)(?=[?？]|$)"
+)
+_BEING_BUILT = re.compile("建设")
 _WORK = re.compile(r"[工建改扩装修投]|完成|交付|启用|通|推进|实施|[结封]顶|达标|落地|已\d")
 
 
@@ -50,6 +55,8 @@ def is_another_step(query: Query, found: Finding) -> bool:
     """
     figure = found.figure
     if "list" in query.asks and tells_another_stage(query, fold_text(found.quote)):
+        return True
+    if "list" in query.asks and _stands_at_none(query, found):
         return True
     if figure is None:
         return False
@@ -147,6 +154,26 @@ def tells_another_stage(query: Query, told: str) -> bool:
         [pattern.search(text) is not None for pattern in _STAGES] for text in (query.text, told)
     )
     return sum(asked) == 1 and sum(done) == 1 and asked != done
+
+
+def _stands_at_none(query: Query, found: Finding) -> bool:
+    """True where it is asked which thing stands at a stage, and none is told there: 竣工哪个公园.
+
+    "办好花展,建成滨水名区" tells what was 建成 in another clause than that of the 花展.
+    """
+    parts = re.split("[,，;；。?？]", query.text)
+    asked = next((part for part in parts if _WHICH_AT_STAGE.search(part)), "")
+    if not asked:
+        return False
+    reached = [s for s in _STAGES if s.search(asked)]
+    reached += [_BEING_BUILT] if "建成" in asked else []
+    clauses = re.split(r"[,，;；。\n]", f"{fold_text(found.quote)}\n{found.statement.labels}")
+    told = [c for c in clauses if any(s.search(c) for s in reached)]
+    typed = [query.text[start:end] for start, end in query.slots.get("indicator", ())]
+    things = [t for t in (*query.terms, *typed) if t in asked]
+    things = [t for t in things if not any(s.search(t) for s in _STAGES)]
+    named = [t for t in things if any(t in c for c in clauses)]
+    return not told or bool(named and not any(t in c for t in named for c in told))
 
 
 def has_clause_at_stage(query: Query, told: str) -> bool:

@@ -89,14 +89,18 @@ OVERTAKING = re.compile(
 # "谁降得多": of two falls the deeper one is asked for, which is the lower value.
 ASKS_FALL = re.compile(r"降|跌|减得|减少得|下滑|回落")
 COMPARE_WITH = re.compile(
-    r"(?:和|跟|与|(?<![同占])比(?!重|例|率)|较|对比)([^,，。?？]{1,12}?)(?:比|相比|对比|比较|的?(?:高|低|多|少|大|小|快))"
+    r"(?:和|跟|与|(?<![同占])比(?!重|例|率)|较|对比)([^,，。?？]{1,12}?)(?:比|相比|对比|比较|的?(?:高|低|多(?!少)|(?<!多)少|大|小|快))"
 )
 # "比上年降了多少" is a change of the thing itself.
 _YEAR_BEFORE_ALONE = re.compile(r"(?:上年|去年|上一年|前一年|头一年)(?:同期|末|底)?")
 
 
 def compares(text: str) -> bool:
-    """True for "和乙区比", and no "比上年降了多少"."""
+    """True for "和乙区比", and no "比上年降了多少"; nor for two that are asked for side by side.
+
+    >>> compares("和乙区谁多?"), compares("甲的和乙的各多少?")
+    (True, False)
+    """
     beside = COMPARE_WITH.search(text)
     return beside is not None and not _YEAR_BEFORE_ALONE.match(beside[1])
 

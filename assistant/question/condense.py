@@ -61,6 +61,7 @@ from assistant.question.normalization import set_against_year
 from assistant.question.pointing import (
     asked_elsewhere,
     back_to,
+    named_behind,
     of_another_town,
     points_at_person,
     turned_to,
@@ -154,6 +155,7 @@ def condense(question: str, history: Sequence[Turn], corpus: Corpus) -> Condense
         stripped = _THEN.sub("的时候", with_person(stripped, history[-LOOK_BACK:]))
         stripped = with_town_told(stripped, history[-LOOK_BACK:])
         asked_once = _THAT_ONE.sub("", _dated_once(stripped))
+        asked_once = named_behind(asked_once, corpus)
         stripped = as_contrast(turned_to(asked_once, corpus), corpus)
     stripped = with_quarter(with_sides_told(stripped, earlier), earlier)
     earlier = [*earlier[:-1], timed_as_before(earlier, stripped)] if earlier else earlier

@@ -86,7 +86,7 @@ _EACH_OF_SIDES = re.compile(
     r"(?<=[一-鿿])(?:各自?|分别)(?=(?:新增|净增|新建|完成|建成|实现|达到|改造|引进|签约)?$)"
 )
 # "完工多少?" behind "续建多少?": the next step, and no word of whether it was done.
-_STEP_ASKED = re.compile(
+STEP_ASKED = re.compile(
     r"(?:那么?|又)?(?:[开完竣]工|投用|交付|建成)(?:的|呢|是|有)?(?:多少|几)(?!.*了)"
 )
 # "开工几个、投用几个": each step is asked by its own words.
@@ -201,7 +201,8 @@ def _otherwise(text: str, query: Query, previous: Query, frame: Frame) -> list[F
     """What is asked where a follow-up finds nothing as it is read first."""
     others = [replace(frame, kind="")] if frame.kind and not query.kinds else []
     planned = "target" in query.kinds
-    if previous.kinds == ("target",) and query.kinds == ("actual",) and _STEP_ASKED.match(text):
+    step = query.kinds == ("actual",) and STEP_ASKED.match(text)
+    if step and previous.kinds in ((), ("target",)):
         others.append(replace(frame, kind="计划"))  # of what is 续建 and 完工 by one plan
     if planned and not query.measures and "verdict" not in query.asks:
         others += _of_the_year(frame, previous)

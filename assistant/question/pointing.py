@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.language.period_mentions import find_periods
 from assistant.language.periods import label as period_label
 from assistant.question import ask_cues, follow_up_cues
 from assistant.question.corpus import Corpus, stem
@@ -44,6 +45,12 @@ _WHICH_TOWN = re.compile(
     r"哪(?!一?年|些|一?个?(?:单位|部门|局|项目|领导)|[几两三四五六七八九])|谁(?!负责|牵头|[来主在]?[管抓])"
 )
 _IT = re.compile(r"(?<![其吉])它(?![们俩])的?|(?:该|[这那]个)(?:街道|镇|乡)(?![一-鿿]?[街镇村])的?")
+# "占比呢?我是说房地产", "目标是多少,我指的是绿地": of what is asked, said behind.
+_NAMED_BEHIND = re.compile(
+    r"^(?:那么?|它的?|其)?(?P<asked>(?:占|增[速长幅]|同比|目标|计划|排|完成|进[度展]|总量|规模|[有是]?多少)[^,，。?？]*)[?？,，。]+\s*"
+    r"我?(?:的意思)?(?:[说指问]的是|[说指]的|是[说指问]|指)"
+    r"(?P<thing>(?!是|目标|计划|实际|完成|预期|全|增|同比|总)[一-鿿“”\"]{2,12}?)的?[吧哈哦啊]?[?？。!！]?$"
+)
 _DONE = re.compile(r"了(?=多少|几)")  # of another year a plan may be told
 _OWN = re.compile(r"^(?:它|其|那个)的?")
 
@@ -111,6 +118,20 @@ def _two_spoken_of(earlier: Sequence[Query]) -> tuple[str, ...]:
         if len(names) == 2 and all(len(found) == 1 for found in each):
             return names
     return ()
+
+
+def named_behind(text: str, corpus: Corpus) -> str:
+    """Put the thing that is named last before what is asked of it: 占比呢?我是说房地产.
+
+    >>> named_behind("占全部投资的比重呢?我是说房地产", Corpus({}))
+    '房地产占全部投资的比重呢?'
+    >>> named_behind("增速呢?我说的是全年的", Corpus({}))
+    '增速呢?我说的是全年的'
+    """
+    said = _NAMED_BEHIND.search(text)
+    if said is None or find_periods(said["thing"], "") or districts_in(said["thing"], corpus)[0]:
+        return text
+    return f"{said['thing']}{said['asked']}?"
 
 
 def turned_to(text: str, corpus: Corpus) -> str:

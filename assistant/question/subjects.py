@@ -33,6 +33,7 @@ from assistant.question.frames import (
     subject_of,
 )
 from assistant.question.names import is_statistic, is_verbs
+from assistant.question.places import blank
 from assistant.question.query import parse_query
 from assistant.schema import Query
 
@@ -119,6 +120,10 @@ _DID_WHICH = re.compile(
     r"^(?:那|又)?(?P<did>[一-鿿]{2,4})的(?:是|有)?哪一?(?:[几两三]?)[条座所栋个家]?[线路桥校楼站街河村镇店馆院](?=[?？,，]|$)"
 )
 
+# "要完成几个街道的“××”创建?": so many of one sort, of something that has others.
+_COUNTED_OF = re.compile(
+    r"(?P<before>[^,，。;；?？]*?(?:多少|几)[个家所条座处户名])[一-鿿]{2,6}?(?P<of>的[^,，。;；?？]{4,}?)[?？]?"
+)
 # "扣掉退税呢?" is asked of what was spoken of, without that.
 _TAKEN_OUT = re.compile(
     r"(?:那|要是|如果)*(?:把)?(?:扣除|扣掉|剔除|剔掉|去掉)(?:了)?(?P<what>[一-鿿]{2,10}?)"
@@ -203,7 +208,8 @@ def of_another_thing(
         frame = Frame(places_of(previous), kind_word(previous), without, ask_of(previous))
         return Condensed(frame.text())
     placed = _with_place(text, query, previous, periods)
-    measured = _measured_alike(text, query, previous) or _listed_alike(text, query, previous)
+    alike = (f(text, query, previous) for f in (_measured_alike, _listed_alike, _counted_alike))
+    measured = next(filter(None, alike), "")
     if not measured:
         return placed
     first = _with_place(measured, query, previous, periods)
@@ -336,6 +342,18 @@ def _listed_alike(text: str, query: Query, previous: Query) -> str:
     if listed is None or query.indicators or not follow_up_cues.ELLIPSIS.search(text):
         return ""
     return f"{follow_up_cues.ELLIPSIS.sub('', text).removesuffix('的')}{listed[0]}?"
+
+
+def _counted_alike(text: str, query: Query, previous: Query) -> str:
+    """Ask for the number of other things of the same: "小区呢" after 几个街道的“××”创建."""
+    spans = [*previous.slots.get("district", ()), *previous.slots.get("period", ())]
+    asked = _COUNTED_OF.fullmatch(re.sub(r"\s", "", blank(previous.text, spans)))
+    if asked is None or not follow_up_cues.ELLIPSIS.search(text) or len(query.terms) > 2:
+        return ""
+    if query.units or query.measures or query.kinds or set(query.asks) - {"value", "list"}:
+        return ""
+    thing = follow_up_cues.ELLIPSIS.sub("", text).removesuffix("的")
+    return f"{asked['before']}{thing}{asked['of']}?"
 
 
 def _with_sector(text: str, query: Query, previous: Query) -> str:
