@@ -30,7 +30,6 @@ from assistant.answers.sums import (
 )
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
-from assistant.language.columns import CHARGES
 from assistant.question import ask_cues
 from assistant.question.common_names import as_commonly_meant
 from assistant.question.condense import LOOK_BACK, condense
@@ -94,8 +93,6 @@ class Attempts:
         if attempt.reply.empty_cell:
             return attempt
         told = attempt.reply.draft.rows if attempt.reply.kind == "answer" else set()
-        if len(told) == 1 and self._asks_of_each(query, history):
-            return Attempt(texts[0], query, refuse(query, ()))
         listed = any(line.startswith("- ") for line in attempt.reply.draft.lines)
         undone = asks_which_undone(question) and len(told) == 1 and not listed
         # A cause may stand in a note below the table as well as in the row.
@@ -233,13 +230,6 @@ class Attempts:
         """True for a follow-up that asks which company or unit, and names nothing else."""
         asked = ask_cues.WHICH.search(query.text) and not (query.districts or query.periods)
         return bool(asked) and not names_subject(query.text, self._evidence.corpus)
-
-    def _asks_of_each(self, query: Query, history: Sequence[Turn]) -> bool:
-        """True for who answers for what was listed, several things: no one row tells that."""
-        if not (history and set(CHARGES) & set(query.asks)) or query.row or query.districts:
-            return False
-        listed = sum(line.startswith("- ") for line in history[-1].text.splitlines())
-        return listed > 1 and not names_subject(query.text, self._evidence.corpus)
 
     def _of_one_time(self, texts: Sequence[str]) -> list[str]:
         """Leave out the readings that give up the time which the first one names."""

@@ -52,7 +52,7 @@ def told_of_field(evidence: Evidence, query: Query, sources: Sequence[str]) -> l
         counted = [(len(deals_with.findall(s.folded)), s) for s in statements if _fits(query, s)]
         own = {s.chunk.id for count, s in counted if count >= _ENOUGH and s.row is None}
         for count, statement in counted:
-            if count and (statement.chunk.id in own or _is_row_of(query, statement)):
+            if count and statement.chunk.id in own:
                 found.setdefault(statement.folded, (count, statement))
     most = sorted(found.values(), key=lambda told: -told[0])[:MOST]
     return sorted((s for _, s in most), key=lambda s: (s.document.source, s.start))
@@ -75,9 +75,3 @@ def _fits(query: Query, statement: Statement) -> bool:
     timed = fit_period(query.periods, period)[1] > 0
     kind = not query.kinds or fit_kind(query.kinds, statement.kind) > 0
     return timed and kind and of_asked(query, statement)
-
-
-def _is_row_of(query: Query, statement: Statement) -> bool:
-    """True for a row whose heading or office names the field: 推动教育优质均衡, 教育局."""
-    told = statement.role in ("target", "prose")
-    return statement.row is not None and told and any(t in statement.labels for t in query.terms)

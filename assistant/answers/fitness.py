@@ -56,7 +56,6 @@ from assistant.lexicon.districts import names_county
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, constraint_cues, figure_cues, statement_cues, stopwords
 from assistant.schema import Query
-from assistant.tables.states import WRITTEN
 from assistant.text import HAN_WORD, fold_text
 
 _DATES = re.compile(
@@ -98,7 +97,7 @@ def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     if is_mere_field(query, terms, found) or is_of_other_cell(query, found):
         return False
-    if _of_any_row(query, terms, found) or _is_written_elsewhere(query, found):
+    if _of_any_row(query, terms, found):
         return False
     if lacks_kind(query, found) or _is_of_another_clause(query, terms, found):
         return False
@@ -221,15 +220,6 @@ def _of_any_row(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return False
     by_place = any(place in words for place in query.districts)
     return not by_place and not any(level(t, words) > 0 for t in terms)
-
-
-def _is_written_elsewhere(query: Query, found: Finding) -> bool:
-    """True for one of several rows that have the words by which one is meant: 只写了“开工”."""
-    written, row = WRITTEN.search(query.text), found.statement.row
-    if written is None or row is None:
-        return False
-    word, rows = written["word"], found.statement.document.rows
-    return sum(any(word in fold_text(c.text) for c in r.cells.values()) for r in rows) > 1
 
 
 def _names_row(header: str, text: str) -> bool:

@@ -165,29 +165,16 @@ def _is_part_of_sum(query: Query, name: str, told: str) -> bool:
 def _adds_no_kind(query: Query, name: str, asked: str) -> bool:
     """True if a name is the asked one behind what is done, as 优化调整公交线路 or 新增公共充电桩.
 
-    公共 says of what is counted what it mostly is; the answer tells it with the name. So do those
-    listed between what is done and what it is done to: 优化甲线、乙线等公交线路.
+    公共 says of what is counted what it mostly is; the answer tells it with the name.
     """
     own = (asked, *load_indicators().synonyms(asked))
     name = of_projects(query, name)
-    if any(_lists_between(name, word) for word in map(fold_text, own)):
-        return True
     ends = [word for word in map(fold_text, own) if name.endswith(word)]
     if not ends:
         return False
     before = name.removesuffix(max(ends, key=len))
     words = [w for w in segments(MOSTLY.sub("", before)) if len(w) > 1]
     return all(is_verb(w) or is_verbs(w) or w in query.text for w in words)
-
-
-def _lists_between(name: str, asked: str) -> bool:
-    """True if a name does to things that it lists what the asked one does to all of them."""
-    done, *things = segments(asked)
-    thing = "".join(things)
-    if not (thing and is_verb(done) and name.startswith(done) and name.endswith(thing)):
-        return False
-    between = name.removeprefix(done).removesuffix(thing)
-    return "、" in between and MOSTLY.sub("", between).endswith("等")
 
 
 def _quotes_asked(query: Query, found: Finding) -> bool:

@@ -17,7 +17,6 @@ from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import cells_of, subject_cell
 from assistant.language.quantities import comparable, quantities_in
 from assistant.language.tokenizer import is_verb, segments
-from assistant.language.units import unit_family
 from assistant.lexicon.indicators import load_indicators
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues, statement_cues, stopwords
@@ -50,7 +49,6 @@ _NAMED_AMONG = re.compile(r"(?:[\"“][^\"”“]{2,40}[\"”](?:\([^()]*\))?[�
 
 
 _DATED = re.compile(r"(?:\d|十)月|年[底末初内中]|[一二三四]季度|\d年")
-_EXTENTS = ((("亩", "平方米"), "面积"), (("公里",), "里程"))
 
 
 def is_sure(terms: Sequence[Term], found: Finding) -> bool:
@@ -103,7 +101,6 @@ def names_indicator(query: Query, terms: Sequence[Term], found: Finding) -> bool
             or tells_sorts(query, found)
             or is_completion_of(query, figure)
             or _is_done_to_most(query, figure)
-            or _is_its_extent(query, figure)
             or _ends_in_name(query, figure)
             or _ends_name_of_topic(query, found.statement, figure)
             or ends_asked_name(query, found.statement.document.text, found.statement.start, figure)
@@ -377,16 +374,6 @@ def of_projects(query: Query, name: str) -> str:
     Those are projects of industries, whether it is said or not; what is built need not be.
     """
     return _BROUGHT_IN.sub(r"\1", name) if _BRINGING_IN.search(query.text) else name
-
-
-def _is_its_extent(query: Query, figure: Indicator) -> bool:
-    """True for the extent by which a thing is told: 草场 for 草场面积, 高速公路 for its 里程."""
-    name, told = query.name, fold_text(figure.name)
-    for units, measure in _EXTENTS:
-        bare = name.removesuffix(measure)
-        if unit_family(figure.unit) in units and bare and told.removesuffix(measure) == bare:
-            return True
-    return False
 
 
 def _adds_nothing(query: Query, before: str) -> bool:

@@ -11,7 +11,6 @@ from assistant.language.columns import refers_to_rows, role_of
 from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues
 from assistant.schema import Query
-from assistant.tables.values import INVESTED, OF_YEAR
 from assistant.text import fold_text
 
 _BARE = re.compile(r"[-+−]?[\d,.]+%?")
@@ -21,7 +20,6 @@ _OWN_ASKED = re.compile(
     r"的(?P<what>[一-鿿]{2,8}?)(?:大概|大约|一共|总共|共|各)?(?:[是有为达到]|达到)?(?:多少|几)"
 )
 _AMOUNT = re.compile(r"总?(?:数量|规模|金额|总额|总数|总量|数字|数据|情况)")
-_SPENT_THEN = re.compile(r"^(?!.*(?:总投|一共|总共|总额|全部)).*投(?:资|入)?了?(?:多少|几)")
 _SUMMED = re.compile(r"总共|合计|总计|一共")
 
 
@@ -31,7 +29,7 @@ def is_of_other_cell(query: Query, found: Finding) -> bool:
     if statement.row is None:
         return False
     line = Line(statement.document, statement.chunk, statement.row)
-    if _is_whole_cost(query, line, found) or _is_of_other_table(query, line):
+    if _is_of_other_table(query, line):
         return True
     valued = set(query.asks) <= {"value"}
     goal = "target" in query.kinds and bool(query.indicators)  # "2025年目标是什么"
@@ -55,17 +53,6 @@ def _is_of_other_table(query: Query, line: Line) -> bool:
     further = fold_text("\n".join(sorted({h for r in rows for h in r.cells})))
     own = fold_text("\n".join([*line.row.cells, *(c.text for c in line.row.cells.values())]))
     return any(term in further and term not in own for term in query.terms)
-
-
-def _is_whole_cost(query: Query, line: Line, found: Finding) -> bool:
-    """True for 总投资 where it is asked what is spent in a year, which another column tells."""
-    figure = found.figure
-    if figure is None or not query.periods or not _SPENT_THEN.search(query.text):
-        return False
-    headers = line.row.cells.items()
-    own = next((h for h, c in headers if c.start <= figure.figure[0] < c.end), "")
-    of_year = [h for h in line.row.cells if INVESTED.search(h) and OF_YEAR.search(h)]
-    return "总投资" in own and bool(of_year)
 
 
 def _is_mere_name(line: Line, found: Finding) -> bool:

@@ -20,7 +20,6 @@ _SO_FAR = re.compile(
 _AGAINST = re.compile("比|[和与跟]|相差")
 # What says before two times that each is that of one place, in turn.
 _EACH_ITS_OWN = re.compile(r"[(（]\s*$|(?:分别|各自)(?:是|为|在|看|按|取|用)?\s*$")
-_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,12})[)）]")
 
 
 def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Query]:
@@ -56,7 +55,7 @@ def own_sides(query: Query, districts: Sequence[str], corpus: Corpus) -> list[Qu
         (_year_named(s, year),) if constraint_cues.WHOLE_YEAR.search(s) else periods_in(s, year)[0]
         for s in said
     ]
-    times = _times_in_brackets(said, year) or _times_within(query, times, year) or times
+    times = _times_within(query, times, year) or times
     own_times = all(len(t) == 1 and t[0] for t in times) and len(set(times)) > 1
     # "甲区2020年和乙区2025年计划": what one year came to beside the plan of another.
     last = own_times and kinds[-1] and not any(kinds[:-1]) and _PLANNED_LAST.match(said[-1])
@@ -132,15 +131,6 @@ def _times_within(
     if any(query.text[e:s] in ("", "的") for e in ends for s in places if e <= s != min(places)):
         return []  # "2023年甲区多少,2024年乙区多少": the time stands before its place
     return [time or (year,) for time in times] if named == (year,) and any(times) else []
-
-
-def _times_in_brackets(said: Sequence[str], year: str) -> list[tuple[str, ...]]:
-    """The times of sides of which one alone has its own: "2024年,甲区、乙区(到9月底)哪个多"."""
-    inside = [m[1] if (m := _IN_BRACKETS.match(words)) else "" for words in said]
-    times = [periods_in(words, year)[0] if words else () for words in inside]
-    if not any(times) or all(times) or not year:
-        return []
-    return [time or (year,) for time in times]
 
 
 def _meant(name: str, districts: Sequence[str], corpus: Corpus) -> str:

@@ -69,7 +69,6 @@ from assistant.question import (
     constraint_cues,
     figure_cues,
     row_cues,
-    statement_cues,
 )
 from assistant.question.places import streets_in, unlisted_in
 from assistant.question.query import parse_query
@@ -142,15 +141,6 @@ def _sets_places_apart(query: Query) -> bool:
 
 def _answer_text(evidence: Evidence, scope: Scope, text: str) -> Reply:
     return answer_query(evidence, parse_query(text, evidence.corpus, evidence.vocabulary), scope)
-
-
-def _asks_unlike(query: Query) -> bool:
-    """True for how many there are in one year, and how many another one is to add."""
-    sentences = [s for s in re.split("[?？]", query.text) if s.strip()]
-    stocks = [figure_cues.TOTAL_ASKED.search(s) is not None for s in sentences]
-    added = [statement_cues.NEWLY.search(s) is not None for s in sentences]
-    years = len({year_of(period) for period in query.periods})
-    return len(sentences) == years == 2 and stocks != added and any(stocks) and any(added)
 
 
 def _without_charge_of_each(query: Query) -> Query:
@@ -257,8 +247,6 @@ def _section(
 
 
 def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope) -> Reply:
-    if _asks_unlike(query):
-        return refuse(query, ())  # each of its sentences is answered by itself
     found = read_sides(evidence, sides, scope)
     if not any(s.reading.answered for s in found):
         return refuse(query, [f for s in found for f in s.reading.near])

@@ -31,8 +31,7 @@ def write_row(draft: Draft, query: Query, sides: Sequence[Side]) -> bool:
         return False
     best = results[0].reading.best
     row = best.statement.row
-    goal = next(s for s in sides if s is not results[0])
-    if row is None or not (_is_told_in_words(best) or _is_the_same(goal, best)):
+    if row is None or not _is_told_in_words(best):
         return False
     place, statement = best.spans[0][0], best.statement
     planned = cells_of(row, "target")
@@ -63,14 +62,6 @@ def _item_of(found: Finding, cell: Cell) -> str:
 def _is_told_in_words(found: Finding) -> bool:
     """True for a result that has no figure of what was wanted: "主体完工", "6月投用"."""
     return found.figure is None or found.figure.kind not in ("actual", "estimate")
-
-
-def _is_the_same(goal: Side, result: Finding) -> bool:
-    """True where the goal that was found is the result itself."""
-    if not goal.reading.answered:
-        return False
-    best = goal.reading.best
-    return best.statement.document is result.statement.document and best.spans == result.spans
 
 
 def _cell(draft: Draft, found: Finding, row: Row, cell: Cell) -> str:

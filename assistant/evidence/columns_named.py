@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.grids import Grid, over
-from assistant.evidence.headers import MONTHS, OF_ANY_TABLE, OF_HEADER, keys_of, levels_of, undated
+from assistant.evidence.headers import MONTHS, OF_HEADER, keys_of, levels_of, undated
 from assistant.evidence.rank_columns import rank_column
-from assistant.evidence.row_names import TOTAL
 from assistant.language.columns import GROWTH_HEADER, PLANNED_HEADER, role_of
 from assistant.schema import Span
 from assistant.text import fold_text
@@ -164,9 +163,8 @@ def columns_named(text: str, grid: Grid) -> list[Column]:
         found += [Column(header, (at, at + len(key))) for at, key in spans[:1]]
         if not _shares_lower_name(header, grid):
             found += [Column(header, m.span()) for m in _asked_as(header, text)]
-    found += [*_by_lower_level(text, grid), *_of_the_one_year(text, grid)]
-    found += [*_of_the_one_plan(text, grid), *_ratios_named(text, grid), *_ranks_asked(text, grid)]
-    found += _of_the_one_sort(text, grid)
+    found += [*_of_the_one_year(text, grid), *_of_the_one_plan(text, grid)]
+    found += [*_ratios_named(text, grid), *_ranks_asked(text, grid), *_of_the_one_sort(text, grid)]
     found = found or _score_asked(text, grid)
     rated = rate_named(text, grid.headers, over(grid))
     # "税收完成率" asks for no 税收完成数.
@@ -313,22 +311,6 @@ def _of_the_one_sort(text: str, grid: Grid) -> list[Column]:
     ends = ("类型", "类别") if asked["sort"] in ("类型", "类别") else (asked["sort"],)
     sorts = [h for h in grid.headers if OF_HEADER.sub("", fold_text(h)).endswith(ends)]
     return [Column(sorts[0], asked.span())] if len(sorts) == 1 else []
-
-
-def _by_lower_level(text: str, grid: Grid) -> list[Column]:
-    """Columns by the lower of their two names, where no other column has it."""
-    lower = {h: OF_HEADER.sub("", fold_text(h.rpartition(" ")[2])) for h in grid.headers}
-    counted = Counter(lower.values())
-    return [
-        Column(h, (text.rindex(name), text.rindex(name) + len(name)))
-        for h, name in lower.items()
-        if " " in h
-        and len(name) > 1
-        and counted[name] == 1
-        and name in text
-        and name not in OF_ANY_TABLE
-        and not TOTAL.fullmatch(name)
-    ]
 
 
 def _below_what_is_named(text: str, grid: Grid, found: Sequence[Column]) -> list[Column]:

@@ -10,7 +10,7 @@ from assistant.language.changes import MOVED
 from assistant.language.columns import CHARGES
 from assistant.language.periods import year_of
 from assistant.language.quantities import find_quantities
-from assistant.language.tokenizer import is_verb, segments
+from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import (
     ask_cues,
@@ -80,7 +80,6 @@ _MONEY_GONE = re.compile(r"(?:花|用(?=[出掉去]))(?:出去?|掉|去)?了?(?:
 _OF_A_WORK = re.compile(
     r"(项目|工程|改造|建设|[迁新扩改]建|医院|学校|中学|小学|中心)的?(?:床位|学位|泊位|面积|长度|(?:形象)?进度)数?$"
 )
-_IN_ALL = re.compile("总共|一共|全部|合计|总的|总计")
 _RISEN = re.compile(MOVED)  # by which a growth is asked for
 _EACH_OF_SIDES = re.compile(
     r"(?<=[一-鿿])(?:各自?|分别)(?=(?:新增|净增|新建|完成|建成|实现|达到|改造|引进|签约)?$)"
@@ -164,7 +163,6 @@ def _elliptic(
     text: str, query: Query, periods: tuple[str, ...], earlier: Sequence[Query], corpus: Corpus
 ) -> Condensed:
     """No subject of its own: the last question again, with the slots that the follow-up names."""
-    earlier = _of_whole(text, earlier)
     previous = earlier[-1]
     if names_it_afresh(query):
         previous = replace(previous, kinds=(), measures=(), units=(), asks=("value",))
@@ -250,19 +248,6 @@ def _measures(text: str, query: Query, previous: Query) -> tuple[Measure, ...]:
     return ("level",) if amount else previous.measures
 
 
-def _of_whole(text: str, earlier: Sequence[Query]) -> Sequence[Query]:
-    """Leave out the question of a part, where the whole that was asked of before it is meant.
-
-    "总共要新增多少" behind 幼儿园新增学位 is asked of 新增学位.
-    """
-    if len(earlier) < 2 or not _IN_ALL.search(text):
-        return earlier
-    part, whole = subject_of(earlier[-1]), subject_of(earlier[-2])
-    letters = iter(part)
-    holds = len(whole) < len(part) and all(letter in letters for letter in whole)
-    return earlier[:-1] if whole and holds and part[-2:] == whole[-2:] else earlier
-
-
 def _subject(text: str, query: Query, earlier: Sequence[Query]) -> str:
     """What was spoken of last, with what is done to it and the document that is named now."""
     previous = earlier[-1]
@@ -335,19 +320,11 @@ def _part_of_cost(text: str, query: Query) -> str:
 
 
 def _done_otherwise(verb: str, subject: str) -> str:
-    """What else is done to the same thing, 更新电梯 after 加装电梯, or that in full; else empty."""
+    """What else is done to the same thing, 更新电梯 after 加装电梯; else empty."""
     subject = subject.partition(",")[0] or subject
-    said = "".join(verb if _shortens(word, verb) else word for word in segments(subject))
-    if said != subject:
-        return said
     canonical = load_indicators().canonical
     names = (f"{verb}{subject[at:]}" for at in range(2, len(subject) - 1) if is_verb(subject[:at]))
     return next((n for n in names if canonical(n) and canonical(n) != canonical(subject)), "")
-
-
-def _shortens(word: str, verb: str) -> bool:
-    """True for 加 of 加装: what is said again in full is done but once."""
-    return len(word) == 1 < len(verb) and word in verb and is_verb(word)
 
 
 def _without_doings(subject: str) -> str:

@@ -209,16 +209,9 @@ def _field_spent(asked: re.Match[str], names: Names | None) -> str:
         own = (f"{before[at:]}{end}" for end in ("投入", "事业投入"))
         if put_in and (name := next(filter(put_in.knows, own), "")):
             return f"{before[:at].rstrip('往给向对在')}{name}"
-        if name := _investment_in(before[at:], asked.group()) or _spending_on(before[at:]):
+        if name := _spending_on(before[at:]):
             return f"{before[:at]}{name}"
     return asked.group()
-
-
-def _investment_in(field: str, said: str) -> str:
-    """The name of what is invested in a field: 技改投了多少 asks for 技改投资."""
-    name = f"{field}投资"
-    put_in = re.search("[投砸]", said.removeprefix(field))
-    return name if put_in and load_indicators().canonical(name) else ""
 
 
 def spent_on(text: str, names: Names) -> str:

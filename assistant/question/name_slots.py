@@ -116,14 +116,7 @@ def _indicators(text: str, found: Sequence[TermMatch]) -> tuple[str, ...]:
         share = lexicon.canonical(f"{found[0].canonical}{part.group()}")
         if share:
             return (share,)
-    names = [_longer_name(text, match.canonical) for match in found]
-    return tuple(dict.fromkeys(names))
-
-
-def _longer_name(text: str, canonical: str) -> str:
-    longer = [n for n in load_indicators().names() if n.endswith(canonical) and n != canonical]
-    fitting = [n for n in longer if n[: -len(canonical)] in text and len(n) - len(canonical) == 2]
-    return fitting[0] if len(fitting) == 1 and canonical.startswith("居民") else canonical
+    return tuple(dict.fromkeys(match.canonical for match in found))
 
 
 def _name_of_unit(name: str, span: Span, text: str) -> str:

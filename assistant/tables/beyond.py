@@ -12,15 +12,14 @@ from decimal import Decimal
 
 from assistant.evidence.asked import is_asked
 from assistant.evidence.columns_named import columns_named
-from assistant.evidence.draft import Draft, unmarked
+from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.findings import NUMBERING
 from assistant.evidence.fits import fit_kind
 from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
-from assistant.evidence.row_names import name_keys, names_of, own_names, subject_of, text_in
-from assistant.evidence.statements import Statement
+from assistant.evidence.row_names import names_of, subject_of, text_in
 from assistant.language.columns import DONE_HEADER, PLANNED_HEADER, cells_of, role_of
 from assistant.language.limits import is_limit
 from assistant.language.periods import year_of
@@ -53,14 +52,10 @@ _APART = re.compile(
     rf"|(?:比|跟|和|与|离|距){_PLAN}(?:相比|比)?(?:还)?(?:高|低|多|少|差|超)?"
     r"|[超差多少](?:了|出|过)?(?:多少|几)(?:亿|万)?元?"
 )
-_STATE = re.compile(r"开工|动工|建成|投用|竣工|完工|启用|通车|停工|滞后|完成|投产|封顶|暂缓|取消")
-_PART = re.compile(r"[^;；。\n]+[;；。]?")
 _RATED = re.compile(r"完成率|占[^,，]*计划")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ONE_VERDICT = "与目标相比:"  # what ``answers.compare`` begins its verdict with
 MANY_GOALS = 2
-SHORTEST_NAME = 4  # characters of a row's name that a remark is known by
-MOST_REMARKS = 2
 LONGEST_TOLD = 200  # characters of a cell that are added to an answer
 NAMED_HALF = 0.5  # share of a clause's name that a question must have to ask for it
 
@@ -185,11 +180,6 @@ def tell_beyond(
         draft.lines = [x for x in draft.lines if not x.startswith(ONE_VERDICT)]
         marker = draft.cite_row(line.document, line.chunk, line.row)
         draft.lines += [f"{said.rstrip('。')}{marker}。" for said in judged]
-    told = fold_text(MARKER.sub("", draft.text))
-    for statement, start, end in remarks_on(evidence, query, line):
-        quote = NUMBERING.sub("", unmarked(statement.document.text[start:end])).strip(" ,，;；。、")
-        if fold_text(quote) not in told:
-            draft.say(f"{quote}{draft.cite_statement(statement, start, end)}。")
     for said in [*set_against(draft, query, line), *_judged(draft, query, grid, line)]:
         if not _is_said(said, draft.text):
             draft.say(said)
@@ -254,31 +244,6 @@ def asks_state(query: Query) -> bool:
 def _asks_how_far(query: Query) -> bool:
     """True if more is asked than whether a goal was reached: how far it is, or why."""
     return "reason" in query.asks or _HOW_FAR.search(query.text) is not None
-
-
-def remarks_on(evidence: Evidence, query: Query, line: Line) -> list[tuple[Statement, int, int]]:
-    """Return what a document's remarks say of a row's state, where its table has no column for it.
-
-    "甲产业园因环评未批复,截至9月底尚未开工": the part of a sentence that has the row's name.
-    """
-    if not asks_state(query) or any(text_in(line, h) for h, _ in cells_of(line.row, "progress")):
-        return []
-    given = any(text_in(line, h) for h in line.row.cells if row_cues.CAUSE_HEADER.search(h))
-    if given and "reason" in query.asks:
-        return []  # the row's own cell says why
-    name = max((k for c in own_names(line) for k in name_keys(c.text)[:1]), key=len, default="")
-    if len(name) < SHORTEST_NAME:
-        return []
-    found = []
-    for statement in evidence.statements(line.document):
-        if statement.row is not None:
-            continue
-        text = statement.document.text
-        for part in _PART.finditer(text, statement.start, statement.end):
-            said = fold_text(part.group())
-            if name in said and (_STATE.search(said) or statement_cues.CAUSE.search(said)):
-                found.append((statement, *part.span()))
-    return found[:MOST_REMARKS]
 
 
 def _is_told(query: Query, line: Line, header: str, told: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -71,7 +71,7 @@ def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
 def _with_others(charge: Charge, text: str, lines: Sequence[Line]) -> Charge:
     """The rows that several lead together or either of them leads, or that one leads alone."""
     known = {e for n in lines for e in entries(n.text(charge.role))}
-    named = {e: e for e in known if e in text} | _in_short(text, known)
+    named = {e: e for e in known if e in text}
     names = sorted((e for e in named if e == charge.name or e not in charge.name), key=text.index)
     between = [text[text.index(a) + len(a) : text.index(b)] for a, b in pairwise(names)]
     if len(names) > 1 and all(_AND.fullmatch(joint) for joint in between):
@@ -87,13 +87,6 @@ def _with_others(charge: Charge, text: str, lines: Sequence[Line]) -> Charge:
         alone = [charge, Charge("", charge.role, charge.span, _has_one(charge.role))]
         return replace(charge, name=f"{charge.name}单独", holds=_all_of(alone), strict=True)
     return charge
-
-
-def _in_short(text: str, known: Collection[str]) -> dict[str, str]:
-    """The entries that everyday names of units are short for: 卫健局 of 区卫生健康局."""
-    shorts = {m[1] for m in _SHORT_UNIT.finditer(text) if not any(m[1] in e for e in known)}
-    meant = {short: [e for e in known if _is_short_for(short, _short(e))] for short in shorts}
-    return {short: entries[0] for short, entries in meant.items() if len(entries) == 1}
 
 
 def _all_of(charges: Sequence[Charge]) -> Test:

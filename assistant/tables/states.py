@@ -167,7 +167,7 @@ def by_very_words(text: str, grid: Grid) -> list[Condition]:
 
 def by_state(text: str, grid: Grid) -> list[Condition]:
     """Rows whose judging column has the very word of the question: "哪些任务滞后"."""
-    header = judged_column(grid) or _opposed(grid)
+    header = judged_column(grid)
     states = sorted({t for t in _states_in(grid, header) if len(t) > 1}, key=len, reverse=True)
     bare = {re.sub(rf"^{_DEGREE}", "", t) for t in states}  # 滞后 where all are 部分滞后
     bare = {t for t in bare - set(states) if len(t) > 1 and not _DENIED.search(t)}
@@ -302,16 +302,6 @@ def judging_columns(text: str, grid: Grid) -> list[str]:
         if short and any(p in text for t in states for p in pairs_of(t) if p not in _ANY_STATE):
             found.append(header)
     return found
-
-
-def _opposed(grid: Grid) -> str:
-    """The column that judges each row by a word or its denial: 达序 | 基本达序 | 未达序."""
-    for header in grid.headers:
-        states = {t for t in grid.column(header) if t}
-        denied = any(f"{no}{t}" in states for t in states for no in ("未", "不", "没有"))
-        if denied and _JUDGES.search(header) and len(states) <= MOST_STATES:
-            return header
-    return ""
 
 
 def _is_rate_done(header: str, grid: Grid) -> bool:
