@@ -17,6 +17,15 @@ from assistant.text import fold_text
 _LEVELS = ("全[区县市旗州]", "[区县市旗州]本级")
 _PAIRS = (("城市|城镇|城里", "农村|乡村|乡下"), ("公办", "民办"), _LEVELS)
 _ENDS = ("最[高多大快好]", "最[低少小慢差]")
+_WHICH = re.compile("哪(?:些|几|[两三四五六七八九十])")
+_AGAINST = (
+    re.compile(
+        r"[快高优多]于|领先|超过|跑赢|比[^,，。?？]{1,10}?[快高多](?![少几])|跑?在[^,，。?？]{1,10}前"
+    ),
+    re.compile(
+        r"[慢低差少]于|落后|滞后|不及|未达|比[^,，。?？]{1,10}?[慢低差少](?!几)|拖[后累]|在[^,，。?？]{1,10}后"
+    ),
+)
 # "仍有55个小区没有专业化物业": what lacks a thing is none of what has it.
 _LACKING = re.compile(
     r"(?:没有|缺乏|缺少|[尚还仍]?未(?:能|有)?|[仍尚]?无(?!人|线|障碍|偿))(?=[\"“]?(?P<what>[一-鿿]{2}))"
@@ -35,7 +44,7 @@ def is_of_opposite(query: Query, found: Finding) -> bool:
 
     Nor is what is highest by its name told for the lowest, or what lacks a thing for what has it.
     """
-    if _lacks_asked(query, found):
+    if _lacks_asked(query, found) or is_at_other_end(query.text, fold_text(found.quote)):
         return True
     name = fold_text(found.figure.name) if found.figure is not None else ""
     ends = [re.search(end, query.text) is not None for end in _ENDS]
@@ -54,6 +63,22 @@ def _lacks_asked(query: Query, found: Finding) -> bool:
         return False
     lacking = _LACKING.search(fold_text(found.figure.name))
     return lacking is not None and lacking["what"] in query.text
+
+
+def is_at_other_end(question: str, told: str) -> bool:
+    """True for those that are behind a measure, where it is asked which are ahead of it.
+
+    A single one may be told to be behind what it was asked to be ahead of.
+
+    >>> is_at_other_end("哪些街道快于序时进度?", "慢于序时进度的有东街道")
+    True
+    >>> is_at_other_end("哪些街道比序时进度慢?", "慢于序时进度的有东街道")
+    False
+    """
+    if _WHICH.search(question) is None:
+        return False
+    one, other = ([end.search(text) is not None for end in _AGAINST] for text in (question, told))
+    return sum(one) == sum(other) == 1 and one != other
 
 
 def parts_of(one: Finding, other: Finding) -> tuple[str, str] | None:

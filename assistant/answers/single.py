@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answers import sections
 from assistant.answers.missing import constraints_met, refuse
+from assistant.answers.opposites import is_at_other_end
 from assistant.answers.reader import read_figure, read_side
 from assistant.answers.reply import Reply
 from assistant.answers.rivals import rival_of, write_rival
@@ -61,7 +62,8 @@ def tell_single(
         reading = replace(reading, findings=named)
     draft = Draft()
     paragraph = [] if wants_figure(query) else sections.headed_by(evidence, reading.best)
-    if paragraph:
+    paragraph = [s for s in paragraph if not is_at_other_end(query.text, s.text)]
+    if len(paragraph) > 1:
         sections.write_topic(draft, paragraph)
     else:
         rival = rival_of(reading, evidence.terms(query))
