@@ -25,13 +25,13 @@ from assistant.language.tokenizer import is_verb
 from assistant.question import ask_cues, statement_cues
 from assistant.schema import Query, Row, Span
 from assistant.tables.selections import called
+from assistant.tables.told_cells import causes_of
 
 LONGEST_REASON = 200
 _BY_THEN = re.compile(
     r"[没未][^,，。;；]{0,4}?(?:在|于|赶在)?\d{1,2}月[底末份]?之?前?[^,，。;；\d]{0,4}(?:完|建|竣|开|投|通|封)"
 )
 _POINTS = "一是"
-_GIVEN = re.compile(r"原因|存在(?:的)?(?:问题|困难)|问题(?:困难)?$|难点")  # a column of causes
 _NEXT_POINT = re.compile(r"\s*[二三四五六七八九]是[^。;；]*[。;；]?")
 
 _OF_ROW = re.compile(r"(?:\d{1,2}[.、．])?\s*第\d{1,3}项(?!至|到|、)")  # a note on one row alone
@@ -160,8 +160,6 @@ def _write_remark(draft: Draft, ranked: Sequence[Finding]) -> bool:
 
 
 def _given_in(row: Row | None) -> list[str]:
-    """What the cells of a row say that stand below a header of causes."""
-    cells = row.cells.items() if row is not None else ()
-    return [
-        f"{h}:{c.text.strip()}" for h, c in cells if _GIVEN.search(h) and c.text.strip("。-—/ ")
-    ]
+    """What the cells of a row say that stand below a header of causes or of remarks on it."""
+    headers = causes_of(row) if row is not None else []
+    return [f"{h}:{row.cells[h].text.strip()}" for h in headers] if row is not None else []

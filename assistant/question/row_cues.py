@@ -97,6 +97,9 @@ WITHIN = re.compile(r"其中|里面?|当中|之中|这[些几]|上面|以上|前
 COSTS_ASKED = re.compile(r"投资|投入|资金|花(?:了|费)?多少|多少钱")
 OF_THEM = re.compile(r"上面|以上|前面|列出|具体|各自|分别|里面|当中|剩下|其[余他]|截[至止]")
 CAUSE_HEADER = re.compile(r"原因|问题|困难|难点")
+REMARK_HEADER = re.compile(r"说\s*明|备\s*注")
+# A cell that says no more than that its row is behind: 是否达序 | 否.
+BEHIND = re.compile(r"否|[未没][一-鿿]{1,6}|不达[标序]|[滞落]后|[偏较]慢|缓慢|[×✗✘]")
 # "有几项任务?牵头的是哪些单位?": the rows, and beside each who answers for it, or how far it is.
 OF_EACH = re.compile(
     r"(?:哪(?:几|些)?|[几多]少?)(?:项|[个件条]?(?:重点)?(?:工作|任务|事项|项目|指标|实事))(?:任务|工作)?[,，;；。?？]"

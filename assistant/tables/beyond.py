@@ -31,7 +31,7 @@ from assistant.tables.column_periods import fits_time
 from assistant.tables.definitions import judge_defined
 from assistant.tables.plans import amounts_of, is_of_one_year
 from assistant.tables.states import judging_columns
-from assistant.tables.told_cells import tell_cell
+from assistant.tables.told_cells import causes_of, tell_cell
 from assistant.tables.values import figure_of, value_in
 from assistant.text import HAN, fold_text, pairs_of, share_of, split_clauses
 
@@ -210,18 +210,29 @@ def _untold(query: Query, line: Line, grid: Grid, draft: Draft, *, picked: bool)
     wanted = [h for h in wanted if role_of(h) not in ("number", "target", "group", "progress")]
     wanted = [h for h in wanted if not _is_of_another(query, line, h)]
     progress = [h for h, c in cells_of(line.row, "progress") if len(c.text) <= LONGEST_TOLD]
-    judged = ONE_VERDICT in draft.text and not _asks_how_far(query)
+    told = fold_text(MARKER.sub("", draft.text))
+    caused = _is_caused(query, line, told)
+    judged = caused or (ONE_VERDICT in draft.text and not _asks_how_far(query))
     if asks_state(query) and not judged and (not picked or any(h in draft.text for h in progress)):
         wanted += progress
     wanted += judging_columns(rest, grid)
     if ask_cues.BOTH_IN_CHARGE.search(query.text):
         wanted += [h for h, _ in [*cells_of(line.row, "lead"), *cells_of(line.row, "leader")]]
-    told = fold_text(MARKER.sub("", draft.text))
+    if caused:
+        wanted = [h for h in wanted if not row_cues.BEHIND.fullmatch(text_in(line, h))]
     return [
         h
         for h in dict.fromkeys(wanted)
         if text_in(line, h) and fits_time(query, line, h) and not _is_told(query, line, h, told)
     ]
+
+
+def _is_caused(query: Query, line: Line, told: str) -> bool:
+    """True if no more is asked than why a row is behind, and its own cell of that is told."""
+    alone = "reason" in query.asks and set(query.asks) <= {"reason", "list"}
+    if not alone or query.units or _HOW_FAR.search(query.text):
+        return False
+    return any(fold_text(text_in(line, h)) in told for h in causes_of(line.row))
 
 
 def _is_of_another(query: Query, line: Line, header: str) -> bool:

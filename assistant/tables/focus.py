@@ -33,7 +33,7 @@ from assistant.tables.column_periods import fits_time, rank_of_time
 from assistant.tables.plans import amounts_of
 from assistant.tables.rate_columns import grows_beside
 from assistant.tables.row_named import is_done, names_another, share_told
-from assistant.tables.told_cells import tell_cell, tell_item
+from assistant.tables.told_cells import TELLS_CAUSE, causes_of, tell_cell, tell_item
 from assistant.tables.told_clauses import (
     SAME_THING,
     clause_asked,
@@ -62,9 +62,6 @@ _DUE_ASKED = re.compile(r"什么时候|何时|哪(?:个|一)?(?:年|月|天)|几
 _DONE_TO_ROW = re.compile(rf"{statement_cues.DONE_TO_END.pattern}|建设|推进|实施|落实")
 # What comes before a thing is counted as done.
 _BEFORE_RESULT = re.compile(r"申报|推荐|公示|上报|受理|评审|待[审批核]|储备|拟[新建引纳]")
-_TELLS_CAUSE = re.compile(
-    rf"{statement_cues.CAUSE.pattern}|[尚还仍][未没在需]|[未没]能?[完达办落通]|困难|问题|滞后|等待|缺"
-)
 LONGEST_SUBJECT = 40  # characters of a row's name that an answer repeats
 _WORKS = "新建|改建|扩建|续建|改造|修缮|更新|拆除|加装"
 _WORK = re.compile(_WORKS)
@@ -227,6 +224,8 @@ def _is_about(text: str, line: Line, *, is_named: bool) -> bool:
 
 def _columns(query: Query, text: str, line: Line, named: Sequence[str]) -> list[str]:
     """The columns of the row that a question asks for, by name or by what they hold."""
+    if "reason" in query.asks and (causes := causes_of(line.row)):
+        return causes
     asks = set(query.asks)
     roles: list[Role] = [role for role in CHARGES if role in asks]
     if "lead" in asks or ("谁" in text and not asks & {"support", "rank"}):
@@ -264,7 +263,7 @@ def _progress(query: Query, text: str, line: Line, *, surely: bool) -> list[str]
     headers = [h for h in headers if not _tells_several(text, line, h)]
     if surely and "reason" in query.asks:
         # What has no cause in it may have one in a note below the table, which is looked for first.
-        headers = [h for h in headers if _TELLS_CAUSE.search(text_in(line, h))]
+        headers = [h for h in headers if TELLS_CAUSE.search(text_in(line, h))]
     if (late or STATE_ASKED.search(text)) and not query.units:
         return headers
     if surely or not query.units or query.measures or set(query.units) & RATE_UNITS:

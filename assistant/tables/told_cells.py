@@ -12,8 +12,8 @@ from assistant.language.columns import CHARGES, PLANNED_HEADER, role_of, unit_al
 from assistant.language.limits import bounded_number
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import whole_year, year_of
-from assistant.question import statement_cues
-from assistant.schema import Query, Span
+from assistant.question import row_cues, statement_cues
+from assistant.schema import Query, Row, Span
 from assistant.tables.cells import LONGEST_SUBJECT, Asked
 from assistant.tables.told_clauses import item_asked
 from assistant.tables.values import figure_of, header_without_unit, value_in
@@ -22,6 +22,9 @@ from assistant.text import shortened
 LONGEST_CELL = 200  # characters of a cell that is told whole
 EMPTY_CELL = "文档的表里,“{}”的“{}”一栏没有填写。"
 UNPLACED_CELL = "文档的表里,看不出“{}”这一行的值哪个属于“{}”一栏。"
+TELLS_CAUSE = re.compile(
+    rf"{statement_cues.CAUSE.pattern}|[尚还仍][未没在需]|[未没]能?[完达办落通]|困难|问题|滞后|等待|缺"
+)
 _UNIT_IN_HEADER = re.compile(r"[(（][^()（）]*[)）]|%|‰")
 
 
@@ -29,6 +32,19 @@ def give_cause(asked: Asked) -> bool:
     """True if a cell that is asked for, or the header above it, speaks of a cause."""
     told = "".join(f"{header}:{text_in(asked.line, header)}" for header in asked.columns)
     return statement_cues.CAUSE.search(told) is not None or "问题" in told or "困难" in told
+
+
+def causes_of(row: Row) -> list[str]:
+    """The columns that say why a row is behind: one of causes, or else the remark on it.
+
+    Beside a cell that says no more than that it is behind, any remark tells why.
+    """
+    told = {h: cell.text.strip("。-—/ \n") for h, cell in row.cells.items()}
+    told = {h: text for h, text in told.items() if text}
+    given = [h for h in told if row_cues.CAUSE_HEADER.search(h)]
+    behind = any(map(row_cues.BEHIND.fullmatch, told.values()))
+    remarks = [h for h in told if row_cues.REMARK_HEADER.search(h)]
+    return given or [h for h in remarks if behind or TELLS_CAUSE.search(told[h])]
 
 
 def write_cells(draft: Draft, query: Query, asked: Asked) -> bool:

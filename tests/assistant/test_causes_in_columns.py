@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.chain import Assistant
@@ -59,3 +61,38 @@ def test_rows_of_a_cause_are_counted_and_added_up(ledger: Assistant) -> None:
     assert_says(answer, ["2项", "8.4亿元"], ["丁山湖", "18"])
     further = talk(ledger, "临平区资金未到位的项目有哪些?", "总投资共多少?")
     assert_says(further, ["8.4亿元"], ["丁山湖"])
+
+
+NOTICE = """铜山区2023年重点任务三季度完成情况
+
+序号 | 主要任务 | 全年目标 | 牵头单位 | 二季度末进展 | 三季度末进展 | 是否达序 | 说明
+1 | 新增停车泊位 | 900个 | 城管局 | 新增210个 | 新增430个 | 否 | 奎河停车场未开工
+2 | 改造背街小巷 | 28条 | 城管局 | 完成11条 | 完成25条 | 是 | 惠及居民1800户
+3 | 新建口袋公园 | 5个 | 园林局 | 建成1个 | 建成2个 | 否 | 苗木供应紧张,预计12月底建成
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("铜山区新增停车泊位为什么没达序?", ["奎河停车场未开工"], ["430个", "是否达序"]),
+        ("铜山区新增停车泊位没达序是什么原因?", ["奎河停车场未开工"], ["430个", "是否达序"]),
+        ("铜山区新建口袋公园为什么慢?", ["苗木供应紧张"], ["奎河"]),
+        (
+            "铜山区新增停车泊位三季度末完成了多少个?为什么没达序?",
+            ["430个", "奎河停车场未开工"],
+            ["210个"],
+        ),
+        ("铜山区改造背街小巷为什么没达序?", ["是"], ["1800户"]),
+    ],
+)
+def test_a_remark_on_a_row_that_is_behind_says_why(
+    tmp_path: Path, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    assert_says(open_over(tmp_path, {"n.txt": NOTICE}).ask(question), said, unsaid)
+
+
+def test_a_follow_up_asks_why_the_row_is_behind(tmp_path: Path) -> None:
+    notice = open_over(tmp_path, {"n.txt": NOTICE})
+    answer = talk(notice, "铜山区新建口袋公园三季度末完成了多少?", "为什么慢?")
+    assert_says(answer, ["苗木供应紧张"], ["奎河"])
