@@ -1,10 +1,11 @@
-"""Who delivered or issued a document, when, and under which number: lines around a title."""
+"""Who delivered, issued or wrote a document, when, under which number: lines around its text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.evidence.draft import Draft
 from assistant.evidence.evidence import Evidence
@@ -71,6 +72,18 @@ _REPORTED = re.compile("报告|公报")
 _DRAFTER_FIELD = re.compile(
     r"(?P<label>(?:起草|拟稿)(?:单位|部门|机构))[\s　]*[:：][\s　]*(?P<told>[一-鿿、“”]{2,30})"
 )
+# Who wrote a page, or checked it: "(撰稿人:区发改局 王一帆)", "(国库股供稿)".
+_WROTE = r"(?:撰稿|供稿|执笔|撰写|编写|统稿|审核|审稿|校对|责任编辑)"
+_CREDIT_ASKED = re.compile(
+    rf"(?:{_WHO}|哪个?(?:单位|部门|[科处股]室))(?:来|负责)?(?P<by>{_WROTE})(?:了|的)?(?=这|该|本|[?？]|$)"
+    rf"|(?P<of>{_WROTE})(?:的?(?:单位|部门|人))?(?:又|都)?(?:是|为|叫)(?:谁|哪|什么)"
+)
+_CREDIT = re.compile(
+    rf"(?P<label>{_WROTE}(?:单位|部门|人)?)[\s　]*[:：][\s　]*"
+    rf"(?P<told>[一-鿿]{{2,20}}(?:[ 　][一-鿿]{{2,4}}(?![一-鿿]*[:：]))?)"
+    rf"(?=[\s　]*(?:$|[\n,，。;；()（）/|]|[一-鿿]{{2,6}}[:：]))"
+    rf"|[(（](?P<who>[一-鿿]{{2,20}})(?P<did>{_WROTE})[)）]"
+)
 _FIRST_FIELDS = ("发布", "公开", "印发")  # of several days, that on which it was made public
 _NUMBER_ASKED = re.compile(r"文号|发文字号|哪个?号文|文件号")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[［(（]\s?(?:19|20)\d{2}\s?[〕\]］)）]\s?\d{1,4}\s?号")
@@ -132,6 +145,9 @@ def asks_of_file(text: str) -> bool:
     asked = _ORIGIN_ASKED.search(text) or _FIELD_ASKED.search(text)
     # Of a plan its own sentences may say by whom it was drawn up, of a report they tell of others.
     asked = asked or (_REPORTED.search(text) and _DRAFTER_ASKED.search(text))
+    credit = _CREDIT_ASKED.search(text)
+    if credit is not None and (credit["by"] or credit["of"]) in ("撰稿", "供稿", "执笔"):
+        return True
     return asked is not None and not asked[0].startswith("数据")
 
 
@@ -141,6 +157,8 @@ def _asked_for(text: str) -> list[_Finder]:
         return [_numbers]
     if _DRAFTER_ASKED.search(text):
         return [_drafters]
+    if credit := _CREDIT_ASKED.search(text):
+        return [partial(_credits, credit["by"] or credit["of"])]
     if field := _FIELD_ASKED.search(text):
         return [f for name, f in (("issuer", _issuers), ("day", _days)) if field[name]]
     origin = _ORIGIN_ASKED.search(text)
@@ -263,6 +281,14 @@ def _issuers(document: Document) -> Iterator[Byline]:
 
 def _drafters(document: Document) -> Iterator[Byline]:
     yield from _fields(document, _DRAFTER_FIELD)
+
+
+def _credits(did: str, document: Document) -> Iterator[Byline]:
+    """Who wrote the page or did with it what else is asked for, wherever that stands."""
+    for match in _CREDIT.finditer(document.text):
+        label, told = (match["label"], "told") if match["label"] else (match["did"], "who")
+        if label.startswith(did):
+            yield Byline(document, match.span(told), label, match.span())
 
 
 def _numbers(document: Document) -> Iterator[Byline]:

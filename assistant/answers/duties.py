@@ -22,9 +22,15 @@ _BODY = (
 )
 _LEADS = re.compile(
     rf"(?:由|委托)?{_BODY}(?:共同|联合|分别|具体)?(?:牵头|负责|承担|主办|承办|会同|组织实施)"
-    r"|(?:牵头|责任|主办|承办|实施)(?:单位|部门)[:：为是]"
+    r"|(?:牵头|责任|主办|承办|实施)(?:单位|部门|[科处股]室)[:：为是]"
     # "由副区长某某牵头": a person.
     r"|由[一-鿿]{0,10}?(?:长|主任|书记|主席|专员|委员|同志|领导)[一-鿿]{0,4}?(?:牵头|负责|分管|挂帅|包抓)"
+    # "副县长某某负责实事的督导"
+    r"|(?:[区县市州旗镇乡]长|书记|主任|局长|部长|常委|主席)(?!办公)[一-鿿]{2,3}?(?:同志)?(?:牵头|负责|分管|主抓|挂帅|包抓)"
+)
+# "…改造学校3所。(责任科室:规划科)": behind an item, of whatever its sentences tell.
+_NAMED_LAST = re.compile(
+    r"[(（](?P<told>(?:牵头|责任|主办|承办|实施|主责)(?:单位|部门|[科处股]室|人)[:：][^()（）\n]{2,60})[)）]"
 )
 _SUPPORTS = re.compile(
     rf"{_BODY}(?:等)?(?:予以|积极|共同)?(?:配合|协助|协办|参与)|会同|(?:配合|协办)(?:单位|部门)[:：为是]"
@@ -60,7 +66,17 @@ def find_duty(
             words = _BLANK.sub("", found.statement.document.text[slice(*span)])
             if all(pattern.search(words) for pattern in wanted):
                 return found.statement, span
+        if "lead" in query.asks and (named := _named_behind(found.statement)):
+            return found.statement, named
     return None
+
+
+def _named_behind(statement: Statement) -> Span | None:
+    """The bracket at the end of the line that names who answers for all that the line tells."""
+    text = statement.document.text
+    end = text.find("\n", statement.end)
+    named = list(_NAMED_LAST.finditer(text, statement.start, end if end >= 0 else len(text)))
+    return named[0].span("told") if len(named) == 1 else None
 
 
 def _speaks_of_task(found: Finding) -> bool:

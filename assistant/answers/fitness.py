@@ -20,6 +20,7 @@ from assistant.answers.named_indicators import is_of_own_row, names_indicator
 from assistant.answers.named_things import (
     counts_another,
     is_mere_field,
+    is_of_sister,
     lacks_own_name,
     names_no_such_thing,
     names_nothing,
@@ -78,37 +79,36 @@ _CONTINUED = re.compile(r"\(续[^()]*\)$")
 
 def meets(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """True if a statement meets all that a question asks for."""
-    fits = (
-        found.period_fit > 0
-        and found.kind_fit > 0
-        and found.answered
-        and not _mistakes(query, found)
-    )
-    if not fits or of_another_street(query, found) or lacks_own_name(query, terms, found):
+    fits = found.period_fit > 0 and found.kind_fit > 0 and found.answered
+    if not fits or _mistakes(query, found) or of_another_street(query, found):
         return False
     of_row = is_of_own_row(query, found)
     if not of_row and of_a_sibling(query, terms, found):
         return False
-    if is_one_of_many_kinds(query, found) or is_of_others_visited(query, found):
+    if _is_of_all(query, found) or _is_of_others(query, terms, found):
         return False
-    if _is_of_all(query, found) or _is_of_others(query, found) or counts_another(query, found):
+    if lacks_own_name(query, terms, found) or names_nothing(query, found):
         return False
-    if names_nothing(query, found) or names_no_such_thing(query, terms, found):
+    if names_no_such_thing(query, terms, found) or is_mere_field(query, terms, found):
         return False
-    if is_mere_field(query, terms, found) or is_of_other_cell(query, found):
+    if is_of_other_cell(query, found):
         return False
-    if _of_any_row(query, terms, found):
-        return False
-    if lacks_kind(query, found) or _is_of_another_clause(query, terms, found):
+    if _of_any_row(query, terms, found) or lacks_kind(query, found):
         return False
     if is_another_step(query, found) or is_step_before(query, found) or is_no_work(query, found):
+        return False
+    if _is_of_another_clause(query, terms, found):
         return False
     return of_row or names_indicator(query, terms, found)
 
 
-def _is_of_others(query: Query, found: Finding) -> bool:
+def _is_of_others(query: Query, terms: Sequence[Term], found: Finding) -> bool:
     """True for a figure of another list than is asked for, or of what could be."""
     figure, text = found.figure, found.statement.document.text
+    if is_of_sister(query, terms, found) or is_one_of_many_kinds(query, found):
+        return True
+    if is_of_others_visited(query, found) or counts_another(query, found):
+        return True
     if counts_other_places(query, found):
         return True
     return of_another_one(query, found) or (

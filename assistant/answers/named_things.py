@@ -46,6 +46,8 @@ _TRADE = re.compile(
     r"(?=[^,，。?？]{0,16}?(?:产值|营收|营业收入|增加值|产量|利润|销售额|规模))"
 )
 
+_SORT = 2  # characters at the end of a name that say what sort of thing it is
+
 
 def counts_another(query: Query, found: Finding) -> bool:
     """True where the thing whose number is asked for is none that a statement speaks of.
@@ -108,6 +110,28 @@ def _names_counted(query: Query) -> list[str]:
 
 def _is_of_doing(word: str) -> bool:
     return is_verb(word) or is_verbs(word) or figure_cues.PLAN.search(word) is not None
+
+
+def is_of_sister(query: Query, terms: Sequence[Term], found: Finding) -> bool:
+    """True for 乡村公路, where 高速公路 are asked for and stand in another clause, if at all.
+
+    "甲高速公路完成投资3亿元,建成乡村公路40公里" tells no length of the first.
+    """
+    figure, statement = found.figure, found.statement
+    if figure is None or statement.row is not None or not query.units:
+        return False
+    name = without_asides(fold_text(figure.name))
+    clause = fold_text(statement.document.text[figure.start : figure.end])
+    for term in terms:
+        sort, own = term.text[-_SORT:], term.text[:-_SORT]
+        before, found_sort, behind = name.rpartition(sort)
+        if term.canonical or is_verb(term.text) or len(own) < _SORT or behind or not found_sort:
+            continue
+        words = [w for w in segments(before) if len(w) > 1 and not _is_of_doing(w)]
+        shared = any(own[at : at + _SORT] in clause for at in range(max(1, len(own) - 1)))
+        if words and words[-1] not in query.text and not shared:
+            return True
+    return False
 
 
 def lacks_own_name(query: Query, terms: Sequence[Term], found: Finding) -> bool:

@@ -37,7 +37,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|(?:季度|半年|[月年][份底末初]?|目前|当前)情况$"
         ),
     ),
-    ("lead", re.compile(r"单位|部门|牵头|主办|责任主体|业主|(?:责任|承办|负责)[科处]室")),
+    ("lead", re.compile(r"单位|部门|牵头|主办|责任主体|业主|(?:责任|承办|负责)[科处股]室")),
     (
         "target",
         re.compile(

@@ -12,7 +12,7 @@ PARTICLES = frozenset(
     ).split()
 )
 FUNCTION_WORDS = PARTICLES | frozenset(
-    "最后 改好 建好 修好 装好 办好 办完 以后 出来 上来 进来 够数 各为 终值 你们 哪来 哪一年 "
+    "科室 股室 处室 最后 改好 建好 修好 装好 办好 办完 以后 出来 上来 进来 够数 各为 终值 你们 哪来 哪一年 "
     # adverbs that place in time what they say nothing else of
     "当初 初定 起初 最初 起先 原先 原来 本来 原本 后来 此后 之后 接下来 接着 随后 届时 到时 到时候 彼时 眼下 如今 往后 今后 "
     # together, and how something is to be

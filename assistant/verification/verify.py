@@ -26,6 +26,7 @@ from assistant.text import fold_text
 _NUMBERING = re.compile(r"^\s*(?:[-*]\s*)?(?:第\d+项|\d{1,3}[.、)）](?!\d))")
 # "增长%", "总投资(万元)", "单位:亿元"
 _UNITS_OF_HEADER = re.compile(r"%|‰|(?<=[(（:：/、,，])[^()（）:：/、,，]{1,6}(?=[)）、,，]|$)")
+_RATIO_OF_HEADER = re.compile(r"(?<=[(（])[^()（）:：/、,，]{1,6}/[^()（）:：/、,，]{1,6}(?=[)）])")
 _UNIT_OVER = re.compile(r"(?:金额|计量)?单位\s?[:：]")
 # A column that is nothing but a rate is in % where its header says no other unit.
 _BARE_RATE = re.compile(r"[^(（%‰]*(?:增长|增速|增幅|同比|占比|比重|构成)")
@@ -104,7 +105,12 @@ def _in_cells(quantity: Quantity, citation: Citation) -> bool:
     ):
         return True
     headers = _headers(cells, citation)
-    units = (u for header in headers for u in _UNITS_OF_HEADER.findall(header))
+    units = (
+        u
+        for header in headers
+        for pattern in (_UNITS_OF_HEADER, _RATIO_OF_HEADER)  # 微克/立方米
+        for u in pattern.findall(header)
+    )
     plain = (u.removesuffix("人民币") or u for u in units)  # 亿元人民币 is 亿元
     beside = quantity.unit in cells or f"1{quantity.unit}" in cells  # a cell of 1/10万
     return not quantity.unit or beside or quantity.unit in plain

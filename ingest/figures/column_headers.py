@@ -130,15 +130,22 @@ def split_unit(text: str) -> tuple[str, str]:
 
     >>> split_unit("实际使用外资(亿元人民币)")
     ('实际使用外资', '亿元')
+    >>> split_unit("每千人执业(助理)医师数(人)")
+    ('每千人执业(助理)医师数', '人')
     """
-    match = _BRACKET.search(text)
-    if match is None or re.search(r"\d", match.group(1)):
-        return text, ""
-    unit = _RENMINBI.sub("", match.group(1))
+    for match in _BRACKET.finditer(text):
+        if unit := _unit_alone(match.group(1)):
+            return (text[: match.start()] + text[match.end() :]).strip(), unit
+    return text, ""
+
+
+def _unit_alone(words: str) -> str:
+    """The unit that the words in brackets are, empty where they are something else."""
+    if re.search(r"\d", words):
+        return ""
+    unit = _RENMINBI.sub("", words)
     found = find_quantities(f"1{unit}")
-    if len(found) != 1 or found[0].unit != unit.replace("％", "%"):
-        return text, ""
-    return (text[: match.start()] + text[match.end() :]).strip(), found[0].unit
+    return found[0].unit if len(found) == 1 and found[0].unit == unit.replace("％", "%") else ""
 
 
 _AHEAD = re.compile(r"目标|计划|任务|预期|预计")

@@ -121,6 +121,12 @@ def test_a_cell_has_the_unit_of_its_rows_name() -> None:
     assert check_line("2022年:农村居民收入:23,947万元[1]。", [row], [], "2022年") != []
 
 
+def test_a_cell_has_the_compound_unit_of_its_rows_name() -> None:
+    row = Citation(1, "a.txt", 0, 32, "PM10年均浓度(微克/立方米) | 61 | 54", row=3)
+    assert check_line("2020年:PM10年均浓度:54微克/立方米[1]。", [row], [], "2020年") == []
+    assert check_line("2020年:PM10年均浓度:54微克/升[1]。", [row], [], "2020年") != []
+
+
 def row_of(text: str, *context: str) -> Citation:
     return Citation(1, "a.txt", 0, len(text), text, row=3, context=context)
 
