@@ -82,7 +82,9 @@ def judge_goal(draft: Draft, query: Query, one: Valued, other: Valued) -> list[s
     above = amount(result[1]) - amount(target[1])
     bound = "上限" if ceiling else "确保的目标" if floor is not None else "目标"
     reached = "已达到" if (above <= 0 if ceiling else above >= 0) else "未达到"
-    apart = f"{'高于' if above > 0 else '低于'}{bound}{difference}" if above else f"与{bound}相同"
+    beyond = not ceiling and bound_of(result[1].qualifier) == "more"  # 超100亿元 beside 100亿元
+    equal = f"超过{bound}" if beyond else f"与{bound}相同"
+    apart = f"{'高于' if above > 0 else '低于'}{bound}{difference}" if above else equal
     so_far = "" if whole else "(结果只是年内的一段)"
     halves = [] if ceiling else _halfway(draft, query, result[1], target[1])
     return [f"与目标相比:{reached},{apart}{so_far}。", *halves]

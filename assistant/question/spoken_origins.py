@@ -24,7 +24,12 @@ _AT_HAND = re.compile(
 )
 # "哪份文件提到了…": a document is told by whose it is and of when.
 _WHICH_FILE = re.compile(
-    rf"哪一?(?:[份篇]{_FILES}?|[个本]{_FILES}){_IN}?(?=(?:是?在?里面)?{_ALREADY}{_SAYS})"
+    rf"哪一?(?:[份篇]{_FILES}?|[个本]{_FILES}){_IN}?(?=(?:是?在?里面)?{_ALREADY}{_SAYS}|的[^,，。?？]{{2,20}}?\d)"
+)
+# "“××”这个说法出自哪份文件?": the same, with the thing first.
+_FOUND_IN = re.compile(
+    rf"(?:[这那]一?(?:个|条|句)?(?:说法|提法|口号|概念|词儿?|目标|话|任务|措施)?)?(?:是|最早)*(?:出自|来自|出现在|见[于诸]|写[在进]|[记登]在)了?"
+    rf"(?:哪一?(?:[份篇]{_FILES}?|[个本]{_FILES})|哪个区的?(?:哪一?[份个篇])?{_FILES}){_IN}?的?(?=[?？。]|$)"
 )
 # "哪个区域提出…": the place is a district.
 _WHICH_AREA = re.compile(
@@ -59,7 +64,7 @@ _DISAGREEING = re.compile(
     r"(?:对不(?:上|起来)|不(?:太|大)?(?:一样|一致|同|相同|吻合)|打架|矛盾|冲突"
     r"|有(?:出入|差异|差别)|[差相]+[这那]么[多大远])了?"
     rf"(?:[,，?？。\s]*{_EACH}{_SAYS_OF_IT}?{_MANY}(?=[?？。]|$))?"
-    rf"|[,，]?{_EACH}{_SAYS_OF_IT}{_MANY}(?=[?？。]|$)"
+    rf"|[,，]?{_EACH}(?:{_SAYS_OF_IT}{_MANY}|(?:是|都)?怎么{_SAYS_OF_IT}的?)(?=[?？。]|$)"
     rf"|(?<=文件|文档|材料|资料|报告)(?:里|中|上)[,，]?{_EACH}{_MANY}(?=[?？。]|$)"
 )
 
@@ -80,6 +85,7 @@ def _two_files(named: re.Match[str]) -> str:
 SPOKEN_ORIGINS = (
     (_AT_HAND, ""),
     (_WHICH_FILE, "哪个区哪一年"),
+    (_FOUND_IN, "是哪个区哪一年提出的"),
     (_WHICH_AREA, "个区"),
     (_SAID_ONCE, ""),
     (_SPOKE_OF, r"\g<when>提到了"),
