@@ -114,7 +114,10 @@ _RATIO_HEADER = re.compile(
     r"([一-鿿]{2,8}?)数?[为占]([一-鿿]{2,8}?)的?(?:比重|比例|比)?[(（]?%[)）]?"
 )
 # A rate of completion is asked for without the plan that its header names: 年计划投资完成率.
-_RATE_DONE = re.compile(r"(?:完成率|完成比例)(?![一-鿿]*[(（][^%]*[)）])")
+_RATE_DONE = re.compile(
+    r"(?:完成率|完成比例)(?![一-鿿]*[(（][^%]*[)）])"
+    r"|完成(?:全年|年度|年初|调整)*(?:计划|目标|任务|预算)数?的?(?:比例|比)?[(（]?%"
+)
 _PROGRESS_ASKED = re.compile("进[度展]|推进")
 _PROGRESS_COLUMN = re.compile(
     r"(?:当前|目前|工程|项目|形象|完成|工作|实施|推进)*进度(?:情况)?(?:\(%\))?"

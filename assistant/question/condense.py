@@ -219,7 +219,7 @@ def _spoken_of(turn: Turn, corpus: Corpus) -> Query | None:
     placed = others and all(parse_query(q, corpus).districts for q in others)
     query = parse_query(first if placed else turn.standalone_question, corpus)
     # Who was there before is asked in passing: the next question is of what came before it.
-    passing = ask_cues.PREDECESSOR.search(query.text)
+    passing = ask_cues.PREDECESSOR.search(query.text) or follow_up_cues.OF_SORT.match(turn.question)
     if passing or ("origin" in query.asks and not query.indicators):
         return None
     about = query.indicators or query.terms or query.measures

@@ -36,6 +36,10 @@ _THIS_YEAR_AND_LAST = re.compile(r"今年的?(?:[比较]|跟|和|与)(?:去年|�
 _TWO_PLACES = re.compile(
     r"^(?:[这那])?(?:两个?|俩)(?:区县|区|县|市|地方|地)(?:之间)?(?:放一起|放一块儿?)?(?:相?比较?|对比)(?:一下|起来|的话)?[,，]?"
 )
+# "这俩比值多少": what the one is of the other.
+_RATIO = re.compile(
+    r"^(?:那么?|这|它们)*(?:俩|[两二]者|两个|两项)?(?:数[字据值]?)?的?(?:比值|之比)(?:又|大概|约)?(?:是|为|有)?(?:多少|几|多大)[?？]?$"
+)
 MOST_BESIDE = 6  # characters of a subject beside its indicator that still narrow it
 
 
@@ -49,6 +53,8 @@ def as_contrast(text: str, corpus: Corpus) -> str:
     if together:
         asked = _WHO_IS.sub(r"\2\1", text[together.end() :])
         return f"这{together['many']}个里面{asked}"
+    if _RATIO.match(text):
+        return "前者是后者的几倍?"
     if follow_up_cues.COMPARABLE_AT_ALL.match(text):
         return "这两个能直接比吗?"
     both = follow_up_cues.BOTH_COMPARED.match(text)

@@ -99,3 +99,5 @@ SAID_OF_YEAR = re.compile(
     r"[,，的是即就也]*(?=(?:(?:19|20)\d\d|2\d)年)"
 )
 YEAR_IN_BRACKETS = re.compile(r"[(（]\s*(?:即|也?就是)?((?:19|20)\d\d|2\d(?=年))年?\s*[)）]")
+# "这是约束性指标吗?": of what sort it is names nothing that is asked of next.
+OF_SORT = re.compile(r"^(?:那么?)?[这它那]个?(?:是|属于|算)[^,，。?？]{2,10}[吗么][?？]?$")

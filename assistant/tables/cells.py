@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.columns_named import Column, columns_named, results_named
+from assistant.evidence.columns_named import Column, columns_named, overlap, results_named
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_kind, fit_period
 from assistant.evidence.grids import Grid, over
@@ -44,6 +44,7 @@ _REACHED = re.compile(
     r"|(?:[离距比]|距离)[^,，。?？]{0,6}(?:目标|计划|任务)[^,，。?？]{0,4}(?:差|缺|高|低|多|少|欠)"
 )
 _WHOLE = re.compile(r"全[市县区旗州省]")
+_YEAR_ALONE = re.compile(r"\d{4}年?")
 _IS_OF_SORT = re.compile(
     r"是(?:不是|否)?[^,，。?？]{2,8}吗|是(?:不是|否)|属(?:不属)?于[^,，。?？]{2,8}吗"
 )
@@ -94,7 +95,7 @@ def _asked_in(grid: Grid, query: Query) -> Asked | None:
         columns = [c for c in columns if c.header not in own]
         if not any(rate_is_meant(c, columns, query, grid) for c in columns):
             columns = measured_columns(query, rest, grid) or columns
-        columns = alternatives(rest, grid) or columns
+        columns = _with_offered(query, rest, columns, grid)
     columns = _with_leader(rest, columns, grid)
     if not columns or judges_target(rest, columns) or (timed and _GOAL.search(rest)):
         return None
@@ -157,6 +158,21 @@ def alternatives(text: str, grid: Grid) -> list[Column]:
             ends = [at for s in states for at in (text.index(s), text.index(s) + len(s))]
             return [Column(header, (min(ends), max(ends)))]
     return []
+
+
+def _with_offered(query: Query, text: str, columns: Sequence[Column], grid: Grid) -> list[Column]:
+    """The column whose states are offered, beside those of a number that is asked for as well.
+
+    "2025年目标是多少,是预期性还是约束性" asks for two cells of the row.
+    """
+    offered = alternatives(text, grid)
+    if not offered or not figure_cues.FIGURE_ASKED.search(text):
+        return offered or list(columns)
+    beside = [c for c in columns if not overlap(c.span, offered[0].span)]
+    years = [h for h in grid.headers if _YEAR_ALONE.fullmatch(h) and h[:4] in query.text]
+    if not beside and len(years) == 1:
+        beside = [Column(years[0], (0, 0))]
+    return [*beside, *(c for c in offered if all(c.header != b.header for b in beside))]
 
 
 def costs_named(query: Query, text: str, grid: Grid) -> list[Column]:

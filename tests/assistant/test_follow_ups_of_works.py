@@ -77,3 +77,33 @@ def test_those_of_whom_so_many_are_are_named(told: Assistant) -> None:
 def test_who_answers_for_a_road_is_asked_of_its_whole_name(told: Assistant) -> None:
     answer = talk(told, "流芳至江夏铁路有多长,投资多少?", "哪家负责?")
     assert_says(answer, ["区发展和改革局"], ["97", "63公里"])
+
+
+INCOMES = """江岸区2024年国民经济和社会发展统计公报
+
+全年粮食产量42.4万吨。年末高新技术企业210家。
+"""
+PLAN = """江汉区国民经济和社会发展第十四个五年规划纲要
+
+“十四五”时期主要指标
+指标名称	单位	2020年	2025年	属性
+高新技术企业数	家	60	150	预期性
+森林覆盖率	%	31.5	33	约束性
+粮食产量	万吨	20.1	21.2	约束性
+"""
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    documents = {"incomes.txt": INCOMES, "plan.txt": PLAN}
+    return open_over(tmp_path_factory.mktemp("compared"), documents)
+
+
+def test_of_what_sort_something_is_names_nothing_to_go_on_with(compared: Assistant) -> None:
+    asked = ("江汉区2025年高新技术企业有几家?", "这是约束性指标吗?", "江岸区2024年末是多少家?")
+    assert_says(talk(compared, *asked), ["210家"], ["150"])
+
+
+def test_the_ratio_of_two_is_how_often_one_is_the_other(compared: Assistant) -> None:
+    asked = ("江岸区2024年粮食产量多少?", "江汉区2025年的目标呢?", "这俩比值多少?")
+    assert_says(talk(compared, *asked), ["2倍"], [])

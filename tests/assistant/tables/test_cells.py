@@ -264,3 +264,9 @@ def test_a_rows_name_gives_the_unit_before_the_words_over_the_table(
 ) -> None:
     tables = open_over(tmp_path, {"revenue.txt": REVENUE, "roads.txt": ROADS})
     assert told in tables.ask(question).text
+
+
+def test_a_number_and_the_state_that_is_offered_are_both_told(tables: Assistant) -> None:
+    told = tables.ask("慈溪市家庭床位的年度目标是多少,是滞后还是好于预期?").text
+    assert "90张" in told
+    assert "滞后" in told
