@@ -54,10 +54,14 @@ def counts_another(query: Query, found: Finding) -> bool:
 
     "书房接待了多少读者" asks for no 书房, nor "大学生里博士有多少名" for all 大学生;
     "多少个泵站的主体结构" is told neither by other structures nor by whatever 泵站 are for.
+    "接待了多少老人" is told by no other thing that was done for them.
     """
     if found.figure is None:
         return False
     if _is_only_planned(query, found, found.figure):
+        return True
+    done = [m["done"] for m in figure_cues.DONE_FOR_FOLK.finditer(query.text)]
+    if any(word in found.match.missing and is_verb(word) for word in done):
         return True
     things = [m["thing"] for p in figure_cues.THING_ASKED for m in p.finditer(query.text)]
     lacking = [

@@ -7,10 +7,10 @@ import re
 from assistant.evidence.asked import wants_figure
 from assistant.evidence.findings import Finding
 from assistant.language.columns import subject_cell
-from assistant.language.tokenizer import is_word
+from assistant.language.tokenizer import is_word, segments
 from assistant.language.units import unit_family
 from assistant.question.content_terms import ONE_CHARACTER
-from assistant.question.places import streets_in
+from assistant.question.places import streets_in, without_slots
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
@@ -24,6 +24,11 @@ _WHOLE_PLACE = re.compile(r"(?:全|我|本)[区县市旗州]")
 # "甲古镇、乙公园、丙湿地联动发展,接待游客800万人次": names side by side that open a sentence.
 _SIDE_BY_SIDE = re.compile(r"\s*([一-鿿]{3,8}(?:、[一-鿿]{3,8})+)[一-鿿“”、和]*[,，]")
 _STREET = re.compile(r"[一-鿿]{2,5}(?:街道|镇|乡)")
+# "临河片区2024年的投资额": a part of the place by its name, of which a figure is asked.
+_PART = re.compile(
+    r"(?P<name>[一-鿿]{2,6}?)(?:片区|板块|组团|商圈|园区|产业园|工业园|开发区|经开区)(?=\s|的|有|实现|完成)"
+)
+_NO_NAME = re.compile("[哪几各每某多条个本该这那此两三四五六七八九十]|所有|全部|重点|主要|核心")
 _KIND_OF_STREET = re.compile(r"(?:街道|镇|乡)$")
 _ANY_PLACE = re.compile(r"[哪谁各最每]|分别")
 
@@ -52,13 +57,33 @@ def of_another_street(query: Query, found: Finding) -> bool:
     """True if a street is asked about that neither the statement, its row nor its headings name."""
     if _in_column_of_street(query, found) or _in_row_of_street(query, found):
         return True
+    if _is_of_whole_place(query, found):
+        return True
     streets = streets_in(query)
     if not streets:
         return False
+    return not all(street in _told(found) for street in streets)
+
+
+def _told(found: Finding) -> str:
+    """What a statement, its row, its headings and the title of its document say."""
     statement = found.statement
     told = [statement.text, statement.document.profile.title, *statement.chunk.section_path]
     told += [c.text for c in statement.row.cells.values()] if statement.row is not None else []
-    return not all(street in fold_text("\n".join(told)) for street in streets)
+    return fold_text("\n".join(told))
+
+
+def _is_of_whole_place(query: Query, found: Finding) -> bool:
+    """True for a figure whose sentence says nothing of the part of the place that is asked about.
+
+    What all zones of a district came to together tells nothing of its 临河片区.
+    """
+    if found.figure is None:
+        return False
+    asked = without_slots(query, ("district", "period"))
+    names = [m["name"] for m in _PART.finditer(asked) if not _NO_NAME.search(m["name"])]
+    told = _told(found)
+    return any(not any(word in told for word in segments(name)) for name in names)
 
 
 def _in_column_of_street(query: Query, found: Finding) -> bool:

@@ -167,9 +167,17 @@ NUMBER_OF_UNITS = re.compile(r"(?:^|(?<=[的,，\s]))([台套辆座])数(?=[是�
 COUNTED_AS = re.compile(r"(?<=[一-鿿]{2})([户人件册])数(?=[是为有呢多,，?？]|$)")
 # "多少孩子在读小学", "有几本书": what is counted says in which unit, where no unit is said.
 _COUNTED_FOLK = r"(?:孩子|小孩|小朋友|娃娃?|学生|幼儿|教师|老师|医生|护士|医师|妇女|女生|老人|老年人|农民|群众|居民|市民|残疾人)"
-_SAID_OF_THEM = r"(?=[?？,，、。]|$|[的在参就享受得住读上入做接看打完被从])"
+# 多少独居老人, 多少来旅居的老人
+_SORT_OF_FOLK = (
+    r"(?:[^,，。;；?？\s多几]{1,8}的)?"
+    r"(?:困难|贫困|特困|低保|留守|独居|空巢|高龄|失能|适龄|重度|农村|城镇|户籍|在校|[新中小大]){0,2}"
+)
+_SAID_OF_THEM = r"(?=[?？,，、。]|$|[的在参就享受得住读上入做接看打完被从发领拿获去来])"
+_FOLK_ASKED = rf"(?:多少|几)[个名位]?{_SORT_OF_FOLK}{_COUNTED_FOLK}{_SAID_OF_THEM}"
+# "接待了多少老人": what was done for them tells which of their numbers is meant.
+DONE_FOR_FOLK = re.compile(rf"(?P<done>[一-鿿]{{2}})[了过]?{_FOLK_ASKED}")
 THING_UNITS = (
-    (re.compile(rf"(?:多少|几)[个名位]?{_COUNTED_FOLK}{_SAID_OF_THEM}"), "人"),
+    (re.compile(_FOLK_ASKED), "人"),
     (re.compile(r"(?:多少|几)(?:本|册)?(?:图?书|书籍)(?=[?？,，、。]|$)"), "册"),
     (re.compile(r"(?:多少|几)张?(?:病|养老)?床位?(?=[?？,，、。]|$)"), "张"),
 )
