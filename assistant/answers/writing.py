@@ -196,7 +196,18 @@ def phrase(found: Finding) -> str:
         return ":".join(filter(None, (unmarked(subject.text), header, quote)))
     named = subject.start <= found.statement.start < subject.end or subject.text in quote
     said = found.match.own >= OWN_NAMED and not _tells_of_unnamed(found, subject.text, quote)
-    return quote if named or said else f"{unmarked(subject.text)}:{quote}"
+    return quote if named or said else f"{_name_of_row(found, subject.text)}:{quote}"
+
+
+def _name_of_row(found: Finding, subject: str) -> str:
+    """What a row is called: where that gives its goal, what the figure told is of.
+
+    "新建公厕12座:建成9座" has two numbers, of which only one answers.
+    """
+    figure = found.figure
+    if figure is not None and figure.kind not in PLAN_KINDS and quantities_in(subject):
+        return unmarked(figure.name)
+    return unmarked(subject).rstrip("。;；")
 
 
 def _tells_of_unnamed(found: Finding, subject: str, quote: str) -> bool:

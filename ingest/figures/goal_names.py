@@ -10,11 +10,22 @@ from assistant.language.units import unit_family
 from assistant.lexicon.indicators import IndicatorLexicon
 from ingest.figures.carried_names import tells_step
 from ingest.figures.figures import Figure
-from ingest.figures.phrases import is_short_for, noun_of
+from ingest.figures.phrases import creation_verb, is_short_for, noun_of
+from ingest.figures.vocabulary import ONLY_FRAME
 
 _VERB = re.compile(
     r"^(?:已|共|累计|实际|新增|新建|新|建成|改造|建设|完成|开展|实施|组织|举办|发放|培育|引进|救助|提供)+(?=.{2})"
 )
+# Why it is late, before what was done none the less: "因雨季延误工期，建成1.1万亩".
+_CAUSE = re.compile(
+    r"^(?:因|由于|受).{2,}?(?=(?:实际|只|仅|已|累计)*(?:建成|完成|完工|竣工|投用|改造)$)"
+)
+# "33个小区全部竣工": what is behind the name says that it was done.
+_DONE = re.compile(
+    r"(?<=.{2})(?:[已均都]|全部|全面|顺利|如期)*"
+    r"(?:(?:竣工|完工|建成|改造|验收)(?:完成|完毕)?|投用|投入使用|交付(?:使用)?|通车|完成)$"
+)
+_FOR_WHOM = re.compile("惠及|受益|覆盖|涉及|服务|带动|帮助|吸引")
 # How far it has come, behind the name; and what only says that it is counted.
 _UNDER_WAY = re.compile(r"(?<=.{2})(?:[有稳]序|稳步|加快|正在|全面|顺利)*(?:推进|实施|建设)中$")
 _DONE_TO = re.compile("^(治理|整治|修复|加固|疏浚|清淤|修缮|拆除|打通|消除|安置|签约)(.{2,})$")
@@ -67,12 +78,19 @@ def _is_of(result: Figure, goal: Figure) -> bool:
 
     The name may be that of the field: 清淤 ends 雨水管网清淤, which is told as 清淤疏浚.
     """
-    part = _thing(result.name)
+    name = _CAUSE.sub("", result.name)
+    part = _thing(name)
     units = unit_family(goal.quantity.unit) == unit_family(result.quantity.unit)
     alike = units and goal.measure == result.measure and result.indicator != goal.indicator
     if not alike or goal.measure not in ("count", "level"):
         return False
+    done = ONLY_FRAME.fullmatch(name) and not _FOR_WHOM.match(name)
+    if done and goal.quantity.unit == result.quantity.unit:
+        return True  # "通过认定21家" says no more than what was done
     wholes = {_thing(name) for name in (goal.name, goal.indicator, _turned(goal.name))}
+    told_done = _DONE.search(name) or creation_verb(name)
+    if told_done and result.quantity.value == goal.quantity.value and len(part) > 1:
+        return any(whole.endswith(part) for whole in wholes)  # all 33个小区 of 33个老旧小区
     return any(is_short_for(part, w) or (w == part and len(part) > 1) for w in wholes)
 
 
@@ -90,6 +108,8 @@ def _thing(name: str) -> str:
 
     >>> _thing("完成清淤量"), _thing("引进持证公司"), _thing("新建快速路项目有序推进中")
     ('清淤', '持证企业', '快速路项目')
+    >>> _thing("小区全部竣工"), _thing("危桥改造完成")
+    ('小区', '危桥')
     """
-    noun = _UNDER_WAY.sub("", noun_of(name)).replace("公司", "企业")
+    noun = _UNDER_WAY.sub("", _DONE.sub("", noun_of(name))).replace("公司", "企业")
     return _HOW_MUCH.sub("", _VERB.sub("", noun))
