@@ -286,6 +286,7 @@ class _Reader:
                 quantity, group, state, sentence, statistic=measure not in ("count", "change")
             )
             kind, period = self._rate_of_plan(name, quantity) or (kind, period)
+            measure = self._growth_planned(name, quantity, kind) or measure
             spanned = re.fullmatch(r"\d{4}/\d{4}", period) is not None
             if lead.versus in ("年均", "年平均") and "/" in self._scope.period and not spanned:
                 # "年均增长4.8%" in a chapter on five years is of the five.
@@ -307,6 +308,15 @@ class _Reader:
             return None
         grows = _GROWS.fullmatch(self._text, last.quantity.end, quantity.start)
         return (last.kind, last.period) if grows and last.measure == "level" else None
+
+    def _growth_planned(self, name: str, quantity: Quantity, kind: Kind) -> Measure | None:
+        """The measure of a plan right behind the growth it is of: "增长10.5%,年初目标为10%"."""
+        last = self.figures[-1] if self.figures else None
+        if last is None or kind != "target" or (last.name, last.quantity.unit) != (name, "%"):
+            return None
+        grown = last.measure == "growth" and last.kind == "actual" and quantity.unit == "%"
+        between = self._text[last.quantity.end : quantity.start]
+        return "growth" if grown and not re.search("[。;；\n]", between) else None
 
     def _of_plan_before(self, named: list[Named], lead_text: str) -> list[Named]:
         """Name a rate as that of the plan right before it: "年初预算12亿元,已完成59.7%"."""

@@ -59,3 +59,26 @@ def test_the_very_count_does(
     answer = assistant.ask(question)
     assert not answer.refused
     assert_says(answer, said, unsaid)
+
+
+PLAN = """镇安县2022年计划执行情况与2023年计划草案的报告
+
+一、2022年计划执行情况
+全年固定资产投资完成142.8亿元,增长10.5%,年初目标为10%;社会消费品零售总额下降1.6%,年初目标为增长7%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("镇安县2022年固定资产投资有没有完成年初定的增速?", ["10.5%", "10%", "已达到"]),
+        ("镇安县2022年社零实际表现怎么样,离目标差多远?", ["下降1.6%", "7%", "8.6个百分点"]),
+    ],
+)
+def test_a_growth_is_set_against_the_plan_right_behind_it(
+    tmp_path_factory: pytest.TempPathFactory, question: str, said: list[str]
+) -> None:
+    assistant = open_over(tmp_path_factory.mktemp("plan"), {"镇安县.txt": PLAN})
+    answer = assistant.ask(question)
+    assert not answer.refused
+    assert_says(answer, said, [])
