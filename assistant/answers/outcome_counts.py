@@ -18,6 +18,7 @@ from assistant.evidence.fits import fit_period
 from assistant.evidence.matching import match
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
+from assistant.language.limits import ITS_PLAN
 from assistant.language.tokenizer import is_verb
 from assistant.question import figure_cues
 from assistant.schema import Indicator, Query
@@ -25,14 +26,15 @@ from assistant.text import fold_text
 
 State = Literal["done", "nearly", "undone", "ongoing", "unbegun"]
 _STATE = r"(?P<state>(?:(?:还|尚)?[未没]有?能?|基本|已经?|全面|全部|如期|按期)*)"
-_PLAN = r"(?:年度|全年|年初|当年|序时|计划)?(?:计划|目标|任务)(?:任务|进度|要求)?"
 _HOW_MANY = r"(?<!哪)(?:多少|几)[个项家条件宗处所座]"
 _REACHED = r"(?:完成|达到|实现|[做办干搞]完|办结)"
 _ASKED = (
-    re.compile(rf"{_HOW_MANY}[^,，。?？]{{0,8}}?{_STATE}{_REACHED}了?(?:{_PLAN})?了?[?？]?$"),
-    re.compile(rf"{_STATE}{_REACHED}了?(?:{_PLAN})?(?:的(?:项目|工程|事项)?)?[共是有]*{_HOW_MANY}"),
+    re.compile(rf"{_HOW_MANY}[^,，。?？]{{0,8}}?{_STATE}{_REACHED}了?(?:{ITS_PLAN})?了?[?？]?$"),
+    re.compile(
+        rf"{_STATE}{_REACHED}了?(?:{ITS_PLAN})?(?:的(?:项目|工程|事项)?)?[共是有]*{_HOW_MANY}"
+    ),
 )
-_TOLD = re.compile(rf"(?:[一-鿿]{{0,8}}?){_STATE}(?:完成|达到|实现)了?{_PLAN}")
+_TOLD = re.compile(rf"(?:[一-鿿]{{0,8}}?){_STATE}(?:完成|达到|实现)了?{ITS_PLAN}")
 # Other states by which things are counted: "正在办理9项", "未开工项目12宗".
 _OTHERS: dict[State, re.Pattern[str]] = {
     "ongoing": re.compile(r"(?:正?在|仍在)办(?:理(?!结))?(?!公|事|学)|办理中|未办结"),

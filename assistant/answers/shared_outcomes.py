@@ -15,6 +15,7 @@ from assistant.evidence.draft import Draft, unmarked, whose
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fits import fit_period, until_reported
 from assistant.evidence.statements import Statement
+from assistant.language.limits import ITS_PLAN, NOT_YET
 from assistant.language.numerals import chinese_number
 from assistant.language.periods import year_of
 from assistant.lexicon.synonyms import load_synonyms
@@ -25,10 +26,10 @@ _NUMBER = r"\d{1,4}|[一二三四五六七八九十]{1,3}"
 _UNIT = "[个项件条]"
 _DONE = (
     r"(?:(?:已经?|均|都|全部|全面|如期|按期|圆满|顺利|提前|基本)*(?:超额)?(?:完成|办结)"
-    r"(?:或超额完成)?(?:了?(?:年度|全年|年初)?(?:的)?(?:目标|计划|任务)(?:任务)?)?)"
+    rf"(?:或超额完成)?(?:了?{ITS_PLAN})?)"
 )
 _UNDONE = (
-    r"(?:(?:尚|还|暂|仍)?(?:未|没有?)(?:能|全部|按期|如期|全面)*完成(?:(?:年度|全年)?(?:目标|计划|任务))?"
+    rf"(?:{NOT_YET}完成(?:{ITS_PLAN})?"
     r"|(?:正在|仍在|按计划|按?序时(?:进度)?|有序|正|持续|加快|抓紧)+(?:收尾|推进|实施|建设|办理)中?|未达预期)"
 )
 _COUNTED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, level
+from assistant.language.limits import ITS_PLAN
 from assistant.language.period_mentions import find_periods
 from assistant.language.tokenizer import is_verb, segments
 from assistant.question import figure_cues
@@ -25,7 +26,7 @@ _LEFT_BEHIND = re.compile(
 )
 _OF_PLAN = re.compile(
     r"\s*(?:均|都|已|全面|全部|圆满|顺利|如期|提前|超额|未能?|没有)+(?:完成|达到|实现|超过)了?"
-    r"(?:[省市区县](?:里|政府)?下达的?)?(?:年初|年度|全年|既定|预期)*(?:目标|任务|计划)"
+    rf"(?:[省市区县](?:里|政府)?下达的?)?(?:既定)?{ITS_PLAN}"
 )
 _FROM_PLAN = re.compile(
     r"\s*(?:[高低快慢多少]于|超过?|比)(?:年初|年度|全年|既定|预期)*(?:目标|任务|计划|预期)[^,，。;；]{0,4}\d"

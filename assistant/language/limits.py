@@ -19,12 +19,14 @@ MONEY_GOT = (
 # What a result is set against: "全年总量目标", "调整预算数", "年度计划投资".
 ITS_PLAN = (
     r"(?:年度|全年|年初|序时|当年|本年|年|调整|变动|预期|批准|[区市省县]?下达|总量|增速|收入|支出|投资|的){0,4}"
-    r"(?:计划|目标|任务|预算)(?:总?投资|总?[数量额值]|安排|任务|进度)?"
+    r"(?:计划|目标|任务|预算)(?:总?投资|总?[数量额值]|安排|任务|进度|要求)?"
 )
 SIGNS = "≤≦≥≧＜＞<>"
 _BOUNDED_CELL = re.compile(
     rf"([{SIGNS}]?)\s*([-−+]?\d[\d,.]*)\s*((?:[及和]?以[上下内]|之内|左右|上下)?)"
 )
+# What stands before a verb of which nothing came, or not in time: "还未能按期".
+NOT_YET = r"(?:还|仍|尚|暂)?(?:没有?|未)(?:能|曾|按期|如期|按时|及时|完全|全部|全面)*"
 # The words that stand before a number and those behind it, as ``Quantity.qualifier`` has them.
 _KINDS = (
     ("more", re.compile(rf"(?:{NO_LESS}|{MORE}|[≥≧＞>]|及?以上|和?以上|余|多)$")),

@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 
 from assistant.language.changes import MOVED
-from assistant.language.limits import ITS_PLAN, MONEY_GOT
+from assistant.language.limits import ITS_PLAN, MONEY_GOT, NOT_YET
 from assistant.language.units import BASE_UNIT, SCALE
 from assistant.schema import Kind, Measure
 
 # "争取了多少资金", "争取专项债券多少": what was got, if nothing else says that it is wanted.
 GOT = re.compile(rf"争取(?=[到了]|{MONEY_GOT})|(?<=债券)争取|(?<=资金)争取")
 # "有多少已完成年度目标", "几个没达到计划进度": things are counted by what became of their plan.
-_PLAN = r"(?:年度|全年|年初|序时|计划)?(?:计划|目标|任务)(?:任务|进度|要求)?"
-_OF_A_PLAN = rf"(?:达到?|完成|实现)了?{_PLAN}"
+_OF_A_PLAN = rf"(?:达到?|完成|实现)了?{ITS_PLAN}"
 _STATE = r"(?:(?:还|尚)?[未没]有?|已经?|基本|全面)"
-DID_PLANNED = re.compile(rf"{_STATE}*(?:达到?|完成|实现)了?(?P<plan>{_PLAN})")
+DID_PLANNED = re.compile(rf"{_STATE}*(?:达到?|完成|实现)了?(?P<plan>{ITS_PLAN})")
 # "没完成的有几个": of the things spoken of, by what became of their plan.
 DID_ASKED = re.compile(
-    rf"(?P<did>{_STATE}+能?(?:达到|完成|实现)了?)(?P<plan>{_PLAN})?的(?:项目|工程|事项)?[共是有]*(?:多少|几)[个项家条件]"
+    rf"(?P<did>{_STATE}+能?(?:达到|完成|实现)了?)(?P<plan>{ITS_PLAN})?的(?:项目|工程|事项)?[共是有]*(?:多少|几)[个项家条件]"
 )
 COUNTED_BY_PLAN = re.compile(
     rf"(?<=[多几哪])[少个项家些成]{{0,2}}[^,，。?？\d]{{0,8}}?(?:{_STATE}|均)+能?{_OF_A_PLAN}"
@@ -269,21 +268,20 @@ _ENDED = (
     r"(?:投用|完工|竣工|[开动复]工|达[标到]|启用|交付|移交|封顶|落地|办结|销号|整改|清零|兑现"
     r"|[打贯开]?通(?:车|水|航)?(?![过知报])|[一-鿿](?:完|好|成|掉))"
 )
-_NOT = r"(?:没有?|未|尚未)(?:能|按期|如期|按时|及时|完全|全部)*"
 # "没通的是哪两条": which of them, and no name of what was spoken of.
 WHICH_OF_THEM = r"哪(?:些|[一几两二三四五六七八九]?[个条所处座段栋台项家件批辆])"
 UNDONE_ONES = re.compile(
-    rf"(?:还|仍|尚)?{_NOT}{_ENDED}的(?:都?是|有)?{WHICH_OF_THEM}"
-    rf"|{WHICH_OF_THEM}(?:还|仍|尚)?{_NOT}{_ENDED}"
+    rf"{NOT_YET}{_ENDED}的(?:都?是|有)?{WHICH_OF_THEM}"
+    rf"|{WHICH_OF_THEM}{NOT_YET}{_ENDED}"
 )
 # "剩下是哪两个" asks which are left.
 _LEFT_WHICH = r"^(?:那么?)?(?:剩下|剩余|其余|余下)的?(?:[那这]?[两二三四五几][个条项座处所])?(?:都|分别)?(?:是|有)?哪"
 UNDONE_ASKED = re.compile(
-    rf"哪[^,，。?？]{{0,14}}{_NOT}{_ENDED}|{UNDONE_ONES.pattern}|{_LEFT_WHICH}"
+    rf"哪[^,，。?？]{{0,14}}{NOT_YET}{_ENDED}|{UNDONE_ONES.pattern}|{_LEFT_WHICH}"
     # "没办成的民生实事是哪一件"
-    rf"|{_NOT}{_ENDED}的?[一-鿿]{{2,10}}?(?:都?是|有)(?:哪|(?:几|多少)个)"
+    rf"|{NOT_YET}{_ENDED}的?[一-鿿]{{2,10}}?(?:都?是|有)(?:哪|(?:几|多少)个)"
     # "还没建的3座桥分别是哪些", "还没建的哪3座桥"
-    rf"|(?:还|仍|尚){_NOT}(?:{_ENDED}|[开建修办动])的(?:哪|(?:\d+[条个项处座所家])?[一-鿿]{{2,12}}?(?:都|分别)?(?:是|有)*哪)"
+    rf"|(?:还|仍|尚){NOT_YET}(?:{_ENDED}|[开建修办动])的(?:哪|(?:\d+[条个项处座所家])?[一-鿿]{{2,12}}?(?:都|分别)?(?:是|有)*哪)"
 )
 # A sum is asked for, and what was added in a year is none.
 STOCK_ASKED = re.compile(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.limits import NOT_YET
+
 # Rows of a table: how many there are, which of them, by who is in charge.
 ROWS_COUNTED = re.compile(
     r"(?:一共|总共|共)(?:有|列了?|包含|包括)?.{0,6}(?:多少|几)(?:项|条|个)(?:重点|主要)?(?:(?:工作)?(?:任务|事项|项)|工作(?=[?？]|$))"
@@ -72,10 +74,10 @@ LAST_ROW = re.compile(
 )
 NUMBER_ASKED = re.compile(r"第几(?:项|个|条|号|件)|(?:序号|编号)(?:是|为)?(?:多少|几|什么)")
 # "哪些没完成?", of rows that were just listed; "哪个投资大?" is answered by the first of them.
-UNDONE_ROWS = re.compile(r"(?:没有?|未|尚未)(?:能|全部|完全|按期|按时)*[完达办竣建开投]")
+UNDONE_ROWS = re.compile(rf"{NOT_YET}[完达办竣建开投]")
 WHICH_BY_STATE = re.compile(
-    r"哪[^,，。?？]{0,8}(?:已经?|都|全部|(?:没有?|未)(?:能|全部|完全|按期|按时)*)?(?:完成|完工|建成|竣工|达标|办结|开工|投用)"
-    r"|(?:已经?|没有?|未)(?:能|全部|按期|按时)*(?:完成|完工|建成|竣工|达标|办结|开工|投用)了?的?(?:都|分别)?(?:有|是)?(?:哪|几|多少)"
+    rf"哪[^,，。?？]{{0,8}}(?:已经?|都|全部|{NOT_YET})?(?:完成|完工|建成|竣工|达标|办结|开工|投用)"
+    rf"|(?:已经?(?:能|全部|按期|按时)*|{NOT_YET})(?:完成|完工|建成|竣工|达标|办结|开工|投用)了?的?(?:都|分别)?(?:有|是)?(?:哪|几|多少)"
 )
 STATE_OF_ROWS = re.compile(
     r"(?:按[期时]|如期|全部|都|已经?|没有?|未)*(?:完成|完工|建成|竣工|达标|办结|开工|投用)(?:情况)?|进[展度](?!表)情况|落实情况|推进情况|到什么(?:程度|阶段)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.limits import NOT_YET
 from assistant.question.names import Names
 
 # What people say of a stage, and the words with which documents begin the name of such things.
@@ -31,7 +32,7 @@ _SAID = tuple(
 )
 # "还没开工的重点项目是哪几个": told as "哪些重点项目还没开工".
 _UNBEGUN = re.compile(
-    rf"(?P<undone>(?:还|仍|尚|至今)?(?:没有?|未)(?:能|按期)?(?:{'|'.join(_STAGES)}))的?"
+    rf"(?P<undone>(?:至今)?{NOT_YET}(?:{'|'.join(_STAGES)}))的?"
     rf"{_THING}(?:都|分别|具体)?[是有](?:哪(?:些|几[个项])|什么)(?=[?？,，。]|$)"
 )
 

@@ -13,7 +13,7 @@ from assistant.evidence.grids import Grid
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import names_of, text_in
 from assistant.language.columns import CHARGES, GROWTH_HEADER, role_of
-from assistant.language.limits import is_limit
+from assistant.language.limits import ITS_PLAN, NOT_YET, is_limit
 from assistant.tables.plans import RATE_DONE, against_plan
 from assistant.tables.row_tests import (
     Condition,
@@ -36,11 +36,8 @@ STATE_ASKED_OF = re.compile(
 )
 MOST_STATES = 6  # different words of a column of states
 LONGEST_STATE = 12  # characters of one
-_OVER = re.compile(r"超额完成|超(?:过|出)?(?:了)?(?:年度|全年)?(?:目标|任务|计划)(?:任务|完成)?")
-_NOT_DONE = re.compile(
-    r"(?:还|尚)?(?:未能?|没有?)(?:能|全部|完全|按期|按时)?(?:完成|达到|达成|达标|办[结完]|[做干]完)了?"
-    r"(?:年度|全年|年初)?(?:的)?(?:目标|任务|计划)?"
-)
+_OVER = re.compile(rf"超额完成|超(?:过|出)?(?:了)?{ITS_PLAN}(?:完成)?")
+_NOT_DONE = re.compile(rf"{NOT_YET}(?:完成|达到|达成|达标|办[结完]|[做干]完)了?(?:{ITS_PLAN})?")
 # "要完成的", "最晚完成的": what is planned is not done.
 _DONE = re.compile(
     r"(?:(?:[标注写]明|标注)(?:了|着|的?是|为)?)?(?:已经?|全部|都|均|(?<![要应须需能可期将待拟划早晚先后月底前内])(?=完成了?(?:的|哪|几[项件]|多少[项件])))(?:全部|按期|如期|提前)?(?P<verb>完成|完工|建成(?:投用)?|竣工|投入使用|投用|开工|办结|销号)"
@@ -55,10 +52,10 @@ _WAYS = ((_OVER, operator.gt), (_NOT_DONE, operator.lt), (_MET, operator.ge), (_
 _OF_PLAN = re.compile(r"目标|任务|计划")
 _STATE_DONE = re.compile(
     r"(?:是|[√✓]|(?:已经?|均|全部|全面|提前|超额|按期|如期|圆满)*(?:完成|完工|建成|达标|达到|达成|办结|竣工|销号)"
-    r"(?:年度|全年|年初)?(?:任务|目标|计划)?)"
+    rf"(?:{ITS_PLAN})?)"
 )
 # How a thing was done, of which others that are done may be none: 提前完成年度任务.
-_MANNER = re.compile(r"(?P<said>(?:提前|超额|如期|按期)完成)(?:年度|全年|年初)?(?:任务|目标|计划)?")
+_MANNER = re.compile(rf"(?P<said>(?:提前|超额|如期|按期)完成)(?:{ITS_PLAN})?")
 _DEGREE = (
     r"(?:严重|部分|轻微|明显|较为?|有所|略有?|稍有?|进[度展]|建设|非常|[:,])*"  # 严重滞后 is 滞后
 )
@@ -67,7 +64,7 @@ _CLOSED = re.compile("已?(?:办结|销号)")  # which is said of nothing but ta
 _JUDGES = re.compile(r"是否|评价|状态|结论|完成|达标|进[展度]|落实")
 _SAYS_STATE = re.compile(r"是否|评价|状态|结论")
 _WHETHER = (
-    r"(?:(?P<no>(?:还|尚)?(?:没有?|未)(?:能|曾)?)|已经?|均|都)?(?<![划应要须拟待月年]){}了?"
+    r"(?:(?P<no>" + NOT_YET + r")|已经?|均|都)?(?<![划应要须拟待月年]){}了?"
     r"(?!时间|日期|时限|率|情况|数|前|投资|金额)"
 )
 # "进展为…", "进展只写“…”", "进度一栏标注的是…"

@@ -13,7 +13,7 @@ from assistant.evidence.grids import over as over_table
 from assistant.evidence.lines import Line
 from assistant.evidence.row_names import text_in
 from assistant.language.columns import cells_of
-from assistant.language.limits import is_limit
+from assistant.language.limits import NOT_YET, is_limit
 from assistant.language.periods import is_whole_year
 from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import figure_cues
@@ -26,7 +26,7 @@ _DONE_LATER = (
     r"|打通|开[园学诊馆业])"
 )
 _UNDONE = re.compile(
-    r"(?:未|尚未|没有?|未能)(?:全部|按期|如期|按时|能)*(?:完成|完工|竣工|建成|开工|投用|达标|通过|启动|实施|拆|通车)"
+    rf"{NOT_YET}(?:完成|完工|竣工|建成|开工|投用|达标|通过|启动|实施|拆|通车)"
     r"|推迟|[顺拖]延|延[期后]|暂停|暂缓|停工|尚[未余有]|剩余|其余[^,。;]{0,12}(?:推进|预计|计划|正在)|[仅只]完成|结转|正在"
     rf"|(?:计划|预计|预期|力争|争取|拟于?)[^,。;]{{0,14}}[年月底末季][^,。;]{{0,12}}{_DONE_LATER}"
 )
@@ -47,11 +47,10 @@ _MARK = re.compile(
 _SHARE_DONE = re.compile(r"(?:完成|进度|推进)(?:至|到|达|率)*(?:约|近)?(\d{1,2}(?:\.\d+)?)%")
 # "哪个还没投用": of the things that one row counts.
 _WHICH = figure_cues.WHICH_OF_THEM
-_NOT_DONE = r"(?:还|仍|尚)?(?:没有?|未)(?:能|按期|如期|按时|及时|完全|全部)*"
 _WHICH_UNDONE = re.compile(
-    rf"{_WHICH}[^,，。?？]{{0,4}}{_NOT_DONE}(?P<verb>[一-鿿]{{0,3}})"
-    rf"|{_NOT_DONE}(?P<before>[^,，。?？]{{1,6}}?)的?(?:是|有)?{_WHICH}"
-    rf"|{_NOT_DONE}(?P<named>[^,，。?？的]{{1,4}})的[那这]?一?[个条所处座段栋台项家]?[一-鿿]{{0,6}}(?:叫|是)(?:什么|啥|哪)"
+    rf"{_WHICH}[^,，。?？]{{0,4}}{NOT_YET}(?P<verb>[一-鿿]{{0,3}})"
+    rf"|{NOT_YET}(?P<before>[^,，。?？]{{1,6}}?)的?(?:是|有)?{_WHICH}"
+    rf"|{NOT_YET}(?P<named>[^,，。?？的]{{1,4}})的[那这]?一?[个条所处座段栋台项家]?[一-鿿]{{0,6}}(?:叫|是)(?:什么|啥|哪)"
 )
 _OF_ROWS = re.compile("项目|任务|事项|实事|指标|工程|工作")  # 哪些项目 are rows of their own
 _PIECE = re.compile(r"[^;；。\n]+")
@@ -93,7 +92,7 @@ def undone_in(cell: str, question: str) -> list[Span]:
 
 
 def _denies(told: str, verb: str) -> bool:
-    return re.search(rf"(?:没有?|未)(?:能|按期|如期|按时|全部)*{re.escape(verb)}", told) is not None
+    return re.search(rf"{NOT_YET}{re.escape(verb)}", told) is not None
 
 
 def told_undone(match: re.Match[str], grid: Grid) -> list[Condition]:
