@@ -16,14 +16,14 @@ KIND_OF_ROLE = {"target": "target", "group": "target", "progress": "actual"}
 # Who answers for a row: as columns hold it, and as questions ask for it.
 CHARGES: tuple[Literal["leader", "lead", "support"], ...] = ("leader", "lead", "support")
 
+# What numbers the rows of a table.
+SERIAL = r"(?:任务|事项|工作|指标|项目|工程)?(?:序\s*号|编号)|项次|[Nn][Oo]\.?"
 #  The order matters: "牵头区领导" is a leader before it is a lead unit, "完成情况" progress before
 # a task.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "number",
-        re.compile(
-            r"^(?:(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|序|no\.?)$", re.IGNORECASE
-        ),
+        re.compile(rf"^(?:{SERIAL}|序)$", re.IGNORECASE),
     ),
     # What is to be done about a row's trouble is no goal of it: 下一步措施, 整改措施.
     ("other", re.compile(r"下一?步|下一?阶段|整改(?:措施|举措|要求)|解决(?:措施|办法)")),

@@ -11,7 +11,7 @@ from assistant.language.units import COUNTERS, split_unit
 
 # "单位：亿元、%": a rate beside amounts is no second unit of these.
 _SPLIT = re.compile(r"[、，,/／和及\s]+")
-_MONEY = re.compile(r"投资|资金|金额|总额|预算|决算|收入|支出|经费|价款|造价|产值|税收|贷款|存款")
+MONEY = re.compile(r"投资|资金|金额|总额|预算|决算|收入|支出|经费|价款|造价|产值|税收|贷款|存款")
 _COUNTED = re.compile(r"(?:[个家户件项]数|数量?|数目|数额?)$")
 _RATE = re.compile(r"率|占比|比重|同比|增长|增速|增幅|增减|排名|位次|[%％]")
 _RATES = ("%", "％", "‰")
@@ -70,4 +70,4 @@ def _sort_of_unit(unit: str) -> str:
 def _sort_of_column(header: str) -> str:
     if _RATE.search(header):
         return ""
-    return "money" if _MONEY.search(header) else "count" if _COUNTED.search(header) else ""
+    return "money" if MONEY.search(header) else "count" if _COUNTED.search(header) else ""

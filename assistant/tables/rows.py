@@ -24,7 +24,7 @@ from assistant.language.numerals import chinese_number
 from assistant.language.units import comparable
 from assistant.question.ask_slots import LAST_ROW
 from assistant.question.figure_cues import MONEY_ASKED
-from assistant.question.row_cues import OTHER_STATUS, ROW, STATUS
+from assistant.question.row_cues import NOT_WRITTEN, OTHER_STATUS, ROW, STATUS
 from assistant.schema import Query, Row
 from assistant.tables.chapters import named_chapter
 from assistant.tables.denials import denial_of
@@ -45,9 +45,7 @@ _LETTERED = re.compile(r"([a-z]{1,4})-?(\d{1,4})")
 _CODE = re.compile(
     r"(?<![a-z\d.-])(?:[a-z]{1,4}-?\d{1,4}|\d{1,3}-\d{1,3})(?![\da-z.-]|[年月日天个岁%点万亿])"
 )
-_EXCEPT = re.compile(
-    r"(?:不是|不为|(?:没有?|未|不)(?:写|标|标注|注明|显示|列)(?:为|着|成|明)?)[“\"'‘]?([^”\"'’,，。?？]{2,12})"
-)
+_EXCEPT = re.compile(rf"{NOT_WRITTEN}[“\"'‘]?([^”\"'’,，。?？]{{2,12}})")
 
 
 def lines_of(evidence: Evidence, sources: Sequence[str]) -> list[Line]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.evidence.lines import Line
 from assistant.evidence.rank_columns import RANKS
 from assistant.language.columns import DONE_HEADER, OFFICE, UNIT_HEADER, subject_cell
-from assistant.language.unit_notes import unit_of_column, units_of_note
+from assistant.language.unit_notes import MONEY, unit_of_column, units_of_note
 from assistant.language.units import COUNTERS, MEASURES, split_unit
 from assistant.schema import Indicator
 from assistant.text import fold_text
@@ -24,7 +24,6 @@ BOUNDED = re.compile(r"([-−]?\d[\d,.]*)(左右|上下|及?以上)")  # a goal 
 # "57%(甲村偏慢)", the bracket lost or not: words behind a figure that has its unit.
 _REMARK = re.compile(r"(?<=[^\d\s,.(（])\s*[(（](?=[^()（）]*[一-鿿]{2})[^()（）]*[)）]?$")
 _UNIT_OVER = re.compile(r"(金额)?单位\s?[:：]\s?([^\s,，%％]{1,16})")
-_OF_MONEY = re.compile(r"投资|资金|金额|总额|预算|决算|收入|支出|经费|价款|造价")
 SPENT = re.compile(r"投资|资金|金额|经费|价款|造价")
 
 
@@ -97,7 +96,7 @@ def _unit(header: str, line: Line) -> str:
     units = [unit for unit in units if not OFFICE.search(unit)]
     found = [m for label in line.chunk.context if (m := _UNIT_OVER.fullmatch(label))]
     # "金额单位：万元" is the unit of amounts alone, and not of how many things there are.
-    noted = [m.group(2) for m in found if not m.group(1) or _OF_MONEY.search(header)]
+    noted = [m.group(2) for m in found if not m.group(1) or MONEY.search(header)]
     over = [unit_of_column(units_of_note(note), header, list(line.row.cells)) for note in noted]
     return next(iter([*units, *_unit_of_name(header, line), *over]), "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.language.columns import role_of
+from assistant.language.columns import SERIAL, role_of
 from assistant.language.period_mentions import find_in_header, find_periods
 from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, find_quantities
@@ -13,9 +13,7 @@ from assistant.language.units import unit_family
 from assistant.schema import Chunk, Kind, Measure, Profile, Row
 
 UNIT_HEADER = re.compile(r"(?:计量)?单\s*位")
-_NUMBER_HEADER = re.compile(
-    r"(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|序|排序|代码|No\.?", re.IGNORECASE
-)
+_NUMBER_HEADER = re.compile(rf"{SERIAL}|序|排序|代码")
 # 亿元人民币 is 亿元, said beside sums in other money.
 _RENMINBI = re.compile(r"(?<=元)人民币$|^人民币[,，]?(?=[百千万亿]*元$)")
 _BRACKET = re.compile(r"[（(]\s*([^（()）]{1,12}?)\s*[)）]")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from assistant.language.columns import SERIAL
 from assistant.language.units import COUNTERS, MEASURES, split_unit
 
 CellKind = Literal[
@@ -96,7 +97,7 @@ _COMPOUND_SURNAMES = (
 )
 
 _ROLE_NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("serial", re.compile(r"(?:任务|事项|工作|指标|项目|工程)?(?:序\s*号|编号)|项次|[Nn][Oo]\.?")),
+    ("serial", re.compile(SERIAL)),
     ("support_unit", re.compile(r".*(?:配合|协助|协办|参与|协同).*")),
     ("leader", re.compile(r".*(?:领导|负责人|责任人|联系人|牵头人|组长)")),
     (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.language.columns import UNIT_HEADER
+from assistant.language.columns import SERIAL, UNIT_HEADER
 from ingest.tables.cells import cell_kind, squeeze
 from ingest.tables.group_headings import is_marked
 
@@ -31,7 +31,7 @@ _DATE_PART = re.compile(
 )
 # "牵头单位：区住建局" is a field and not a name of fields, "投资(单位：万元)" is one.
 _SENTENCE_END = re.compile(r"[。；;！!？?，]|^[^(（]*[:：].")
-_SERIAL_NAME = re.compile(r"(?:任务|事项|工作|指标|项目|工程)?(?:序号|编号)|项次|[Nn][Oo]\.?")
+_SERIAL_NAME = re.compile(SERIAL)
 _CHAPTER = (
     re.compile(r"第[一二三四五六七八九十百]{1,4}[章编部篇]分?"),
     re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[节条]"),
