@@ -59,6 +59,7 @@ NAME_NEEDED = 0.05  # share that the first figure's own name must hold
 # "由960元提高到1020元": where it got to is what it is.
 _REACHED = re.compile(rf"(?:{MOVED}|[增升降]|调整)(?:到|至|为)$")
 _ASKED_NUMBERS = re.compile("多少|百分之几|(?<![第好哪])几")
+_EDITION = re.compile("年初|调整")
 _SUMMED = re.compile(r"累计|以来|[三四五]年(?:来|内|间|共)")
 
 
@@ -150,6 +151,7 @@ class _Contest:
         gained = _fit(self.weights, self.levels[figure.figure]) + _bonus(query, figure)
         gained += AS_TYPED * longest_shared(query.text, self.names[figure.figure])
         gained += AS_TYPED * is_led_by_name(query, text, figure, self.figures)
+        gained += HEAD * _is_of_edition(query, text, figure)
         gained += _stock_fit(query, text, figure) - begun_instead(query, text, figure)
         quoted = _QUOTED.fullmatch(self.names[figure.figure])
         by_name = quoted is not None and quoted[1] in query.text
@@ -225,6 +227,12 @@ class _Contest:
 
     def _total(self) -> float:
         return sum(self.weights) or 1.0
+
+
+def _is_of_edition(query: Query, text: str, figure: Indicator) -> bool:
+    """True for the budget as first set, or as changed, whichever is asked for by that word."""
+    told = _EDITION.findall(text[figure.start : figure.figure[0]])
+    return figure.kind in PLAN_KINDS and bool(set(told) & {*_EDITION.findall(query.text)})
 
 
 def _held(

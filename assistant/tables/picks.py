@@ -12,6 +12,7 @@ from assistant.evidence.lines import Line
 from assistant.evidence.lines_named import line_named
 from assistant.evidence.row_names import subject_of, text_in
 from assistant.language.columns import role_of
+from assistant.question.constraint_cues import quoted
 from assistant.question.places import without_slots
 from assistant.question.stopwords import FUNCTION_WORDS
 from assistant.schema import Query
@@ -127,6 +128,8 @@ def _names_state(text: str, state: str, grid: Grid) -> bool:
     What the rows are, the head of their names tells: 民办学校 below 学校名称.
     """
     things = {h.removesuffix("名称") for h in grid.headers if h.endswith("名称")} - {""}
+    if any(state in quote != state for quote in quoted(text)):
+        return False  # a heading that is quoted has it as a part
     rows = "|".join([_ROWS, *map(re.escape, things)])
     so_that = rf"(?:{_SO_THAT})?" if "未" in state else ""
     named = rf"{re.escape(state)}{so_that}(?:(?![一-鿿])|{rows})"

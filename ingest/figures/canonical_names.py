@@ -53,6 +53,10 @@ _ECONOMY = re.compile(r"(?:[全我本][区县市旗州省])?(?:国民|区域|县
 # With what was transferred and left over: no budget collects its 收入总量.
 _WITH_TRANSFERS = re.compile(r"(?:预算|基金|国有资本经营)(?:收入|支出|收支)总量$")
 _SHARE_OF = re.compile(r"占[^占比率]{2,}$")
+# "护理型床位占床位总数的58%" is their 占比, of which nothing else could be the whole.
+_SHARE_OF_ITS_KIND = re.compile(
+    r"(?P<part>.*?(?P<kind>[\u4e00-\u9fff]{2,4}))占(?:全部|所有|总)?(?P=kind)(?:总数|总量|总额|数)?的?(?:比[重例]?)?"
+)
 # Where air is measured: a county's is that of its town.
 _AIR_OF_TOWN = re.compile(r"^(?:县城|市区|城区|主城区|中心城区|城市)(?=(?:环境)?空气|PM2|细颗粒物)")
 # "优化调整3184、3124等常规公交线路": what was done to things some of which are named.
@@ -95,6 +99,8 @@ def canonical_name(name: str, lexicon: IndicatorLexicon) -> str | None:
         )
     if not whole and _SHARE_OF.search(name):
         whole = lexicon.canonical(f"{name}比重")  # "占地区生产总值的11.5%"
+    own = _SHARE_OF_ITS_KIND.fullmatch(name)
+    whole = whole or (lexicon.canonical(f"{own['part']}占比") if own else None)
     if whole:
         return whole
     other = _OTHER_NAME.search(name)

@@ -19,6 +19,7 @@ from assistant.question.figure_cues import SECTOR
 from assistant.schema import Kind, Measure, Span
 from assistant.text import unwrapped
 from ingest.figures.attributes import describes
+from ingest.figures.budgets import with_plain_budgets
 from ingest.figures.canonical_names import indicator_name, measure_of
 from ingest.figures.carry import Scope, State
 from ingest.figures.clauses import Clause, Group, group_figures, split_clauses, split_sentences
@@ -124,8 +125,7 @@ def read_figures(text: str, scope: Scope, lexicon: IndicatorLexicon) -> list[Fig
     """
     # One character for one: traditional ones, footnotes, and the marks of Markdown.
     text = without_remarks(without_footnotes(simplify(without_speakers(text)))).translate(_MARKUP)
-    if scope.place != "prose":
-        text = unwrapped(text, BLANK)
+    text = with_plain_budgets(text) if scope.place == "prose" else unwrapped(text, BLANK)
     quantities = find_quantities(text)
     if not quantities:
         return []

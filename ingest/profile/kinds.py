@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.language.period_mentions import as_of_line
 from ingest.outline.periods import heading_kind, is_mere_work, plan_period, years_in
+from ingest.profile.dates import opening_as_of
 
 TASK_TABLE = "任务分解/进展表"
 
@@ -108,6 +109,7 @@ def find_periods(
     years = years_in(title)
     if not periods and years:
         periods, doubtful = _from_title_year(years[0], kind, title)
+        periods = opening_as_of(periods, text) or periods
     if not periods:
         periods, doubtful = _from_body(kind, text), True
     periods = _evaluated(title, text) | periods
