@@ -56,6 +56,8 @@ def is_name(text: str, start: int, end: int, unit: str, unit_end: int) -> bool:
     measured = bool(unit) and unit_family(unit) != "个"
     if before == "." and not _ends_item_number(text, start):
         return True
+    if unit == "P" and before.isascii() and before.isalpha():
+        return True  # P2P
     signed = before in ("+", "＋") and _RATE.match(unit)  # "同比+5.1%"
     if (before and before in "+#_@" and not signed) or after in ("+", "#"):
         return True

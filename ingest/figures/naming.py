@@ -58,6 +58,12 @@ _DONE_WITH = re.compile(
     r"(?:[已共]|全部|累计)*[安装修建改种植发办培招配拆铺挖治购采添]{1,2}(?:[好完成齐下出妥]|到位)了?"
 )
 _TO_THE_END = re.compile(r"(?<=[一-鿿]{2})[完好]了?$")  # 改造完 is what 改造 brings about
+# "在地区生产总值中占", "在工业中的比重为": a share of the whole, as of what it is told elsewhere
+_IN_WHOLE = re.compile(
+    r"在(?![建岗册校库役用])([^，,、。;；在占\d]{2,16}?)(?:之?中|里|内)"
+    r"(?:所?占(?:到|了)?(?:比[重例]?)?|的(?:占比|比[重例]))"
+    r"(?=(?:为|是|达到?|约|近|超过?|提[高升][到至]?|[升降]至)*$)"
+)
 _OUT_OF = re.compile(
     r"((?:[一-龥]{2,6})?(?:民生实事|实事|民生工程|重点项目|重点工作|重点任务|任务|项目|工程))中(?![心小已仍尚有])"
 )
@@ -76,7 +82,7 @@ class Namer:
         figures = group.figures
         before, state.held = state.held, None
         lead_text, follow = _without_mark(lead_text), _without_mark(follow)
-        lead_text = _GOAL_IS.sub("", lead_text)
+        lead_text = _IN_WHOLE.sub(r"占\1比重", _GOAL_IS.sub("", lead_text))
         if figures[0].is_rank:
             return rank_names(figures[0], lead_text, state, self._scope)
         lead = parse_lead(lead_text, _count(figures, lead_text), rate=is_rate(figures[0]))

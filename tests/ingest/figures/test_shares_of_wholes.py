@@ -1,0 +1,37 @@
+"""A share that is told as 在…中占 goes by the whole that it is of, as 占… does."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.lexicon.indicators import load_indicators
+from ingest.figures.carry import Scope
+from ingest.figures.figures import Figure, read_figures
+
+
+def figures(text: str) -> list[Figure]:
+    return read_figures(text, Scope("2023", "actual", "2023"), load_indicators())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("第三产业增加值61.4亿元,增长6.9%,在地区生产总值中占47.6%。", "服务业增加值占GDP比重"),
+        ("服务业增加值在GDP中占比为47.6%。", "服务业增加值占GDP比重"),
+        (
+            "税收在一般公共预算收入中所占比重提高到72.1%。",
+            "税收收入占一般公共预算收入比重",
+        ),
+    ],
+)
+def test_the_whole_is_part_of_the_name(text: str, name: str) -> None:
+    share = next(f for f in figures(text) if f.measure == "share")
+    assert share.indicator == name
+
+
+def test_what_is_under_way_is_no_whole() -> None:
+    assert [f.indicator for f in figures("在建项目中占比67%。")] == ["在建项目中占比"]
+
+
+def test_a_digit_between_letters_counts_nothing() -> None:
+    assert figures("加大对P2P企业的打击力度。") == []
