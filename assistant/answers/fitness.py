@@ -44,7 +44,11 @@ from assistant.answers.sectors import of_another_sector
 from assistant.answers.steps import is_another_step, is_no_work, is_step_before
 from assistant.answers.very_one import of_another_one
 from assistant.answers.writing import phrase
-from assistant.evidence.figure_candidates import is_only_possible, of_another_list
+from assistant.evidence.figure_candidates import (
+    is_only_possible,
+    of_another_list,
+)
+from assistant.evidence.figure_phrases import of_another_plan
 from assistant.evidence.findings import Finding, lists_as_many
 from assistant.evidence.matching import lists_beside_others
 from assistant.evidence.rises import is_rise_of_years
@@ -113,7 +117,11 @@ def _is_of_others(query: Query, terms: Sequence[Term], found: Finding) -> bool:
         return True
     return of_another_one(query, found) or (
         figure is not None
-        and (of_another_list(query, figure) or is_only_possible(query, text, figure))
+        and (
+            of_another_list(query, figure)
+            or of_another_plan(query, text, figure)
+            or is_only_possible(query, text, figure)
+        )
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.figure_phrases import is_completion
+from assistant.evidence.figure_phrases import is_completion, of_another_plan
 from assistant.evidence.terms import Term
 from assistant.evidence.wants import RATE_UNITS, fits_unit
 from assistant.lexicon.indicators import load_indicators
@@ -187,7 +187,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     In "85项任务落地了多少" the 85项 are not asked for; a plan that is given may be set against its
     result.
     """
-    kept = [f for f in figures if _is_plan_given(query, f) or not _given(query, f)] or figures
+    kept = [f for f in figures if _is_side_given(query, f) or not _given(query, f)] or figures
     kept = [f for f in kept if not averages_years(query, f.indicator)]
     kept = [f for f in kept if not there_in_all(query, text, f)]
     kept = [f for f in kept if not costs_instead(query, f)] or kept
@@ -195,6 +195,7 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     kept = [f for f in kept if not is_unasked_distance(query, f)] or kept
     kept = _without_begun(query, text, kept)
     kept = [f for f in kept if not of_another_list(query, f)] or kept
+    kept = [f for f in kept if not of_another_plan(query, text, f)] or kept
     kept = [f for f in kept if not is_no_share(query, f)] or kept
     kept = [f for f in kept if not is_of_one_day(query, text, f)] or kept
     kept = list(_of_named_sum(query, text, kept))
@@ -293,7 +294,8 @@ def _without_flows(query: Query, text: str, figures: Sequence[Indicator]) -> lis
 
 def _is_net(text: str, figure: Indicator) -> bool:
     """True for what is left of new ones when others are gone: "新上规企业7家、净增2家"."""
-    return "净增" in re.split("[,，、。;；]", text[figure.start : figure.figure[0]])[-1]
+    own = re.split("[,，、。;；]", text[figure.start : figure.figure[0]])[-1]
+    return "净增" in f"{own}{figure.name}"
 
 
 def is_added(query: Query, text: str, figure: Indicator) -> bool:
@@ -341,8 +343,13 @@ def _given(query: Query, figure: Indicator) -> bool:
     return re.search(value, asked) is not None
 
 
-def _is_plan_given(query: Query, figure: Indicator) -> bool:
-    """True for a plan where plans are one side of a question: "计划新增6座,最后建了几座"."""
+def _is_side_given(query: Query, figure: Indicator) -> bool:
+    """True for a plan where plans are one side of a question: "计划新增6座,最后建了几座".
+
+    Also for the result, where it is asked how far that is from the plan: "新增6座,还差几座".
+    """
+    if query.kinds == ("actual",) and "difference" in query.asks:
+        return figure.kind == "actual"
     both = query.kinds == ("target",) and dict(figure_cues.KINDS)["actual"].search(query.text)
     return bool(both) and figure.kind in PLAN_KINDS
 

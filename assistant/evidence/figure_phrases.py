@@ -11,7 +11,8 @@ from assistant.language.limits import is_missed
 from assistant.language.quantities import find_quantities
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import figure_cues
-from assistant.schema import PLAN_KINDS, Indicator
+from assistant.schema import PLAN_KINDS, Indicator, Query
+from assistant.text import fold_text
 
 _CHANGED = re.compile(
     r"(?:(?:同比|环比|[较比](?:上年|去年|年初)(?:同期|[末底])?)[多少][收支了]?|(?<=[年底末])[多少]|净增|增长|增加|增产|减少|减产|下降|降低|上升|提高|上涨|下跌|压减|加快|放缓|回落|收窄|高于|低于|(?<!新)[增降升涨跌减]"
@@ -22,6 +23,12 @@ _INVESTED = re.compile(r"完成投资$")  # which is not what it costs
 _MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate over several years
 _SUMMED_UP = re.compile(r"^[〔［\[]?(?:[三五]年)?(?:累计)?\s*|\s*[〕］\]]$")
 _LONGEST_VALUE = 16  # characters of a number with its unit
+# "完成1-4月投资计划的128%,完成年度投资计划的23%": the plan that a share is of.
+_PLAN = r"[^,，。;；?？\d]{0,6}?(?:计划|任务|目标|预算|完成率)"
+_OF_YEAR = re.compile(rf"(?:年度|全年|年初){_PLAN}")
+_OF_PART = re.compile(
+    rf"(?:\d{{1,2}}-\d{{1,2}}月份?|季度|上半年|序时|时序|当期)的?(?:投资)?{_PLAN}"
+)
 _ALREADY = re.compile(r"已经?(?=完成|建成|新增|开工|竣工)")
 
 
@@ -123,3 +130,15 @@ def phrase_figure(text: str, figure: Indicator) -> str:
     mean = _MEAN.search(figure.indicator)
     verb = f"{mean[1]}{verb}" if mean and mean[1] not in f"{figure.name}{verb}" else verb
     return f"{unmarked(figure.name).removeprefix(verb)}{basis}{verb}{value}"
+
+
+def of_another_plan(query: Query, text: str, figure: Indicator) -> bool:
+    """True for the share of what was planned for some months, where that of the year is asked."""
+    if figure.measure != "share":
+        return False
+    told = fold_text(text[figure.start : figure.figure[0]])
+    year, part = (p.search(query.text) is not None for p in (_OF_YEAR, _OF_PART))
+    if year == part:
+        return False
+    other, own = (_OF_PART, _OF_YEAR) if year else (_OF_YEAR, _OF_PART)
+    return bool(other.search(told)) and not own.search(told)

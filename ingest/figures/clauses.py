@@ -17,7 +17,8 @@ from assistant.schema import Span
 _SENTENCE = re.compile(r"[^。！？!\n\t|]+(?:[。！？!]|(?=[\n\t|])|$)")
 _OPAQUE = re.compile(r"“[^“”\n]{1,60}”|《[^《》\n]{1,80}》|「[^「」\n]{1,60}」")
 _BRACKETS = re.compile(r"[（(][^（()）\n]{0,120}[)）]")
-_CLAUSE_END = re.compile(r"[，,；;：:]")
+# "9个续建项目|全年计划完成投资5亿元": so many there are, and what is planned for them.
+_CLAUSE_END = re.compile(r"[，,；;：:]|(?<=项目|工程)(?=(?:全年|年度|今年|当年)计划(?:完成)?投资)")
 _NUMBERING = re.compile(
     r"\s*(?:\d{1,2}\s*[.．、](?!\d(?!\d{3}年|[-\d—~至]{0,5}月))|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|[◆◇■□●○▲△▶►★☆※▪◎•])\s*"
 )
@@ -27,6 +28,7 @@ _LABEL = re.compile(
     r"[ \u3000]*[\u4e00-\u9fff]{2,6}[ \u3000]+(?=(?:20\d\d年)?(?:全年|年末|[上下]半年)"
     r"(?!(?:累计|共|实现|完成)*(?:增加值|总?产[值量]|投资|收入|支出|总[量额])))"
 )
+_COUNT = re.compile(r"\d[个项]")
 _LONGEST_SENTENCE = 1500
 _ADJACENT = re.compile(r"[ \u3000]*[、和及与]?[ \u3000]*")
 
@@ -111,7 +113,9 @@ def _cut(text: str, start: int, end: int, covered: list[Span], *, inner: bool) -
         # Spans may nest; a few to the left are enough to look at.
         if any(right > match.start() for _, right in covered[max(0, at - 3) : at + 1]):
             continue
-        yield Clause(position, match.start(), inner, colon=match.group() in ":：")
+        if not match.group() and not _COUNT.search(text, position, match.start()):
+            continue
+        yield Clause(position, match.start(), inner, colon=match.group() in (":", "："))
         position = match.end()
     if position < end:
         yield Clause(position, end, inner)
