@@ -188,6 +188,9 @@ def candidates(query: Query, text: str, figures: Sequence[Indicator]) -> list[In
     result.
     """
     kept = [f for f in figures if _is_side_given(query, f) or not _given(query, f)] or figures
+    asked = {f.figure for f in kept if f.indicator in query.indicators}
+    # "甲、乙增速均居全市第二": one rank of each, and of the one that is asked for.
+    kept = [f for f in kept if f.figure not in asked or f.indicator in query.indicators]
     kept = [f for f in kept if not averages_years(query, f.indicator)]
     kept = [f for f in kept if not there_in_all(query, text, f)]
     kept = [f for f in kept if not costs_instead(query, f)] or kept

@@ -20,6 +20,8 @@ _CHANGED = re.compile(
 )
 _RATE = re.compile("[增降涨跌][幅速]")
 _INVESTED = re.compile(r"完成投资$")  # which is not what it costs
+# "甲增速、乙增速|均|居全市第二"
+_RANKED_TOGETHER = re.compile(r"[一-鿿]{2,}(?:均|都|双双|分别)(?=[居位排列])([居位排列].*)$")
 _MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate over several years
 _SUMMED_UP = re.compile(r"^[〔［\[]?(?:[三五]年)?(?:累计)?\s*|\s*[〕］\]]$")
 _LONGEST_VALUE = 16  # characters of a number with its unit
@@ -114,7 +116,10 @@ def phrase_figure(text: str, figure: Indicator) -> str:
         where = unmarked(words_before(text, figure)).strip()
         rate = _RATE.match(where)  # "增幅全省排" behind a name that ends with it
         name = unmarked(figure.name).removesuffix(rate.group() if rate else "")
-        return f"{where}{value}" if figure.name in where else f"{name}{where}{value}"
+        if figure.name in where:
+            return f"{where}{value}"
+        shared = _RANKED_TOGETHER.search(where)  # with the name that stands right before
+        return f"{name}{shared[1] if shared else where}{value}"
     basis = basis_of(text, figure)
     verb = ""
     if figure.measure in ("growth", "change"):

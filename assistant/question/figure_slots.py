@@ -173,6 +173,11 @@ _FARED = re.compile(
 _LEVEL_THEN_RANK = re.compile(
     r"^(?!.{0,40}(?:增速|增长|增幅|同比|排|第几)[^,，]*[,，])[^,，]*多少[^,，]*[,，].*(?:增速|增幅)"
 )
+# "增速在全市排第几"
+_RANK_OF_GROWTH = re.compile(
+    r"^(?!.*(?:多少|几成|百分之几|多[快大高]).*(?:排|第几|位次)).*(?:增速|增幅|增长率)"
+    r"[^,，。?？、和及与多几是为]{0,10}(?:排|居|位[列居次]|第几|名次)"
+)
 
 
 def measures_in(
@@ -191,6 +196,8 @@ def measures_in(
     both = found == ["growth"] and figure_cues.TWO_ASKED.search(asked) is not None
     if found == ["rank", "level"] and _RANK_OF_TOTAL.search(asked):
         return ("rank",)  # the total is what is ranked
+    if found == ["growth", "rank"] and _RANK_OF_GROWTH.search(asked):
+        return ("rank",)  # the rate is
     both = both or (found == ["growth", "rank"] and _LEVEL_THEN_RANK.search(asked) is not None)
     # "利润怎么样": how much it is, and how it has grown.
     both = both or (not found and any(_FARED.fullmatch(text, m.end) for m in names))

@@ -33,6 +33,7 @@ from assistant.tables.values import value_in
 from assistant.text import fold_text, shortened
 
 MOST_ROWS = 40
+_NUMBERED_NAME = re.compile(r"\s*(\d{1,3})[.、．]\s*(?=[^\d\s])")
 _FEWEST_TOLD_MORE = 2  # rows of an annex; one with a number is the rest of a table
 MOST_FIGURES = 6  # columns of figures that are told of a row
 ITEM_LENGTH = 60
@@ -101,7 +102,7 @@ def find_rows(lines: Sequence[Line], number: str) -> list[Line]:
     "-2" is the last but one. A merged number holds for several rows, and numbers may begin anew in
     each chapter; those of another document than the first are others.
     """
-    numbered = [(_counted(line), line) for line in lines if row_number(line.row)]
+    numbered = [(_counted(line), line) for line in lines if _number_of(line.row)]
     if number == LAST_ROW:
         whole = [(int(n), line) for n, line in numbered if n.isdigit()]
         last = max(whole, key=lambda pair: pair[0], default=numbered[-1] if numbered else None)
@@ -140,7 +141,14 @@ def restarts(found: Sequence[Line]) -> bool:
 
 def _counted(line: Line) -> str:
     """A row's number as digits: "07" is 7, "（二十三）" 23."""
-    return _plain_number(fold_text(row_number(line.row)))
+    return _plain_number(fold_text(_number_of(line.row)))
+
+
+def _number_of(row: Row) -> str:
+    """A row's serial number, also where it opens the name: "14.打通断头路"."""
+    named = subject_cell(row)
+    opening = _NUMBERED_NAME.match(named.text) if named is not None else None
+    return row_number(row) or (opening[1] if opening else "")
 
 
 def _plain_number(written: str) -> str:
@@ -169,7 +177,7 @@ def write_row_lookup(draft: Draft, line: Line, asks: Sequence[str] = ()) -> None
     """
     document, chunk, row = line.document, line.chunk, line.row
     marker = draft.cite_row(document, chunk, row)
-    number = row_number(row)
+    number = _number_of(row)
     draft.say(f"{_item(number)}:{_with_heading(row, task_text(row))}{marker}")
     roles: tuple[Role, ...] = ("leader", "lead", "support")
     for role in roles:
@@ -210,7 +218,7 @@ def write_amount(draft: Draft, line: Line, query: Query) -> bool:
         return False
     marker = draft.cite_row(line.document, line.chunk, line.row)
     task = _with_heading(line.row, task_text(line.row))
-    draft.say(f"{_item(row_number(line.row))}:{task}{marker}")
+    draft.say(f"{_item(_number_of(line.row))}:{task}{marker}")
     draft.say(f"{tell_cell(draft, line, amounts[0])}。")
     return True
 
@@ -219,6 +227,8 @@ def _with_heading(row: Row, task: str) -> str:
     """A task behind the name that its row has in a column beside it: 畅通出行:新增8条."""
     own = (c for _, c in cells_of(row, "group") if row.owns(c))
     name = next((" ".join(c.text.split()) for c in own), "")
+    if not row_number(row):
+        name, task = (_NUMBERED_NAME.sub("", words) for words in (name, task))
     return task if not name or name in task else f"{name}:{task}"
 
 
