@@ -34,6 +34,7 @@ from assistant.question import ask_cues
 from assistant.question.common_names import as_commonly_meant
 from assistant.question.condense import LOOK_BACK, condense
 from assistant.question.content_terms import with_weak_terms
+from assistant.question.corpus import stem
 from assistant.question.ellipses import STEP_ASKED
 from assistant.question.pointing import asked_whole
 from assistant.question.query import parse_query, spelt
@@ -262,7 +263,9 @@ def _is_elsewhere(part: Attempt, whole: Attempt) -> bool:
     """
     places = set(whole.query.districts)
     cited = {citation.district for citation in part.reply.draft.citations}
-    return bool(places) and not part.query.districts and not cited <= places
+    # 甲 may stand for 甲区 and for 甲新区, which came before it.
+    there = all(place in places or stem(place) in places for place in cited)
+    return bool(places) and not part.query.districts and not there
 
 
 def _told(parts: Sequence[Part]) -> list[Draft]:

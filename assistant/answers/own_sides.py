@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.periods import year_of
+from assistant.language.units import RATES
 from assistant.question import constraint_cues, figure_cues
 from assistant.question.corpus import Corpus, speaks_for, stem
+from assistant.question.figure_slots import units_in
 from assistant.question.places import blank
 from assistant.question.times import periods_in
 from assistant.schema import Kind, Query, Span
@@ -190,6 +192,21 @@ def _other_kinds(query: Query, sides: Sequence[Query]) -> tuple[Kind, ...]:
     years = {year_of(period) for side in sides for period in side.periods}  # 上半年 has no plan
     of_one = one_place and len(years) == 2 > len(planned)
     return ("actual",) if of_one and query.kinds == ("target",) else ()
+
+
+def counts_beside_plan(query: Query) -> bool:
+    """True where the number of something is asked for beside a plan and its result.
+
+    "计划投资多少,完成多少,新建项目几个": neither the plan nor the result is told by that number.
+    """
+    counted = set(query.units) - RATES  # 占几成 is asked of the two
+    if not {"target", "actual"} <= set(query.kinds) or not counted:
+        return False
+    clauses = re.split("[,，;；。?？]", query.text)
+    asking = [c for c in clauses if figure_cues.FIGURE_ASKED.search(c)]
+    of_plan = [c for c in asking if any(p.search(c) for _, p in figure_cues.KINDS)]
+    units = {unit for c in of_plan for unit in units_in(c)}
+    return 1 < len(of_plan) < len(asking) and not units & counted
 
 
 def _plan_of_year_ahead(query: Query, sides: Sequence[Query], corpus: Corpus) -> tuple[Kind, ...]:

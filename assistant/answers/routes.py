@@ -16,6 +16,7 @@ from assistant.answers.inclusions import tell_inclusion
 from assistant.answers.meanings import tell_meaning
 from assistant.answers.missing import constraints_met, refuse, unmet
 from assistant.answers.named_sections import find_section
+from assistant.answers.own_sides import counts_beside_plan
 from assistant.answers.prose_routes import (
     tell_bracketed,
     tell_byline,
@@ -247,6 +248,8 @@ def _section(
 
 
 def _sides(evidence: Evidence, query: Query, sides: Sequence[Query], scope: Scope) -> Reply:
+    if counts_beside_plan(query):
+        return refuse(query, ())  # each of its clauses is answered by itself
     found = read_sides(evidence, sides, scope)
     if not any(s.reading.answered for s in found):
         return refuse(query, [f for s in found for f in s.reading.near])

@@ -160,8 +160,10 @@ COUNTED = re.compile(
     rf"(?<!没)(?:一共|总共|(?<!公)共)?有?(?:多少|(?<![一-鿿][那这])几)(?:个(?=小时))?(?>(?:{ASKED_UNIT})?)(?!{_BOUND})|[百千万]分之(?:几|多少)|第几"
     rf"|有?{LENGTH_ASKED.pattern}|(?<=[率度速额量重])有?多[高大快低]"
 )
-# "加装的台数" asks in 台; 平台数 counts something else.
-NUMBER_OF_UNITS = re.compile(r"(?:^|(?<=[的,，\s]))([台套辆座])数(?=[是为有呢多,，?？]|$)")
+# "加装的台数" asks in 台, "走访的家次" in 家次; 平台数 counts something else.
+NUMBER_OF_UNITS = re.compile(
+    r"(?:^|(?<=[的,，\s]))([台套辆座](?=数)|[家人场批件]次)数?(?=[是为有呢多,，?？]|$)"
+)
 # "受益户数", "藏书册数": the end of a name says what is counted.
 COUNTED_AS = re.compile(r"(?<=[一-鿿]{2})([户人件册])数(?=[是为有呢多,，?？]|$)")
 # "多少孩子在读小学", "有几本书": what is counted says in which unit, where no unit is said.

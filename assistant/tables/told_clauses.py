@@ -24,6 +24,8 @@ _BARE = re.compile(r"[-+−]?[\d,.]+")
 _OF_PLAN = re.compile(r"目标|计划|任务|要求|年初|定")
 # "多少学位": what is counted must stand beside the figure.
 _COUNTED = re.compile(r"(?:多少|几)([一-鿿]{2,6}?)(?=[?？]|$)")
+# "新建项目几个": told first by the clause that has the very name before its number.
+_VERY_NAME = re.compile(r"(?<![一-鿿])([一-鿿]{3,10}?)(?:一共|总共|共|有|是|各)*(?:多少|几)")
 _GROWN = dict(figure_cues.MEASURES)["growth"]
 _ITEM = re.compile(r"[^;；。\n]+")
 _OPENING, _NAME, _SEVERAL = 16, 4, 2  # characters of an item's opening, of a name; things listed
@@ -38,6 +40,7 @@ def clause_asked(query: Query, text: str, line: Line) -> tuple[str, str] | None:
     counted = _COUNTED.search(text)
     terms = [t for t in content_terms(text) if not _OF_PLAN.search(t)]
     terms = [_thing_counted(query, counted.group(1))] if counted else terms
+    very = _VERY_NAME.search(text)
     best: tuple[float, str, str] = (0.0, "", "")
     ties = 0
     for header, clause in clauses_of(query, line):
@@ -55,6 +58,10 @@ def clause_asked(query: Query, text: str, line: Line) -> tuple[str, str] | None:
         share = max((share_told(t, folded) for t in terms), default=0.0)
         if terms and share < SAME_THING:
             continue
+        said = very[1] if very else ""
+        own = said and role_of(header) == "progress"
+        if own and re.search(rf"{said}[数共约达到为有]*\d", folded):
+            share += 1
         if share > best[0] or not best[2]:
             best, ties = (share, header, clause), 1
         elif share == best[0]:
