@@ -201,7 +201,7 @@ MEASURES = {
     "GB": "[A-Za-z]",
     "PFlops": "",
     "PFLOPS": "",
-    "P": "[A-Za-z0-9]",
+    "P": "[A-Za-z0-9]|企业|平台|网[贷络]|借贷",
     "EFlops": "",
     "EFLOPS": "",
     "分贝": "",
