@@ -231,8 +231,9 @@ class _Contest:
 
 def _is_of_edition(query: Query, text: str, figure: Indicator) -> bool:
     """True for the budget as first set, or as changed, whichever is asked for by that word."""
+    planned = query.kinds == ("target",) and figure.kind in PLAN_KINDS
     told = _EDITION.findall(text[figure.start : figure.figure[0]])
-    return figure.kind in PLAN_KINDS and bool(set(told) & {*_EDITION.findall(query.text)})
+    return planned and bool(set(told) & {*_EDITION.findall(query.text)})
 
 
 def _held(
