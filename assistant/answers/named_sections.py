@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,13 @@ from assistant.schema import Document, Query, Section
 from assistant.text import fold_text
 
 HEADING_NEEDED = 0.45  # share of the question's terms that a section's headings must hold
+_NEXT = re.compile("下一?步|下一?阶段")
+_NEXT_ASKED = re.compile(
+    rf"(?:{_NEXT.pattern}|接下来)[^,，。;；?？]{{0,12}}?(?:措施|举措|打算|安排|工作|要求|做法|哪些|什么|怎么)"
+)
+_NEXT_WORDS = re.compile("[下一]步|下一步|采取|推进|措施|举措|工作")
+_SIGNED = re.compile(r"[一-鿿]{2,20}(?:局|办公室|委员会|政府)(?:[(][^()]*[)])?")
+_LONGEST_HEADING = 20  # characters: a longer line is a sentence
 _TWO_WORDS = 4  # characters of a word of the dictionary that is two of them: 人才引进
 
 
@@ -42,7 +50,38 @@ def find_section(evidence: Evidence, query: Query, sources: Sequence[str]) -> Ca
             made = _candidate(query, terms, document, section, statements)
             if made is not None:
                 found.append(made)
-    return max(found, key=lambda c: c.score, default=None)
+    best = max(found, key=lambda c: c.score, default=None)
+    return best or _of_next_steps(evidence, query, asked, sources)
+
+
+def _of_next_steps(
+    evidence: Evidence, query: Query, asked: Sequence[Term], sources: Sequence[str]
+) -> Candidate | None:
+    """The one section on what is to be done next, where nothing but that and a title is asked."""
+    if not _NEXT_ASKED.search(query.text):
+        return None
+    found: list[Candidate] = []
+    for source in evidence.near(query, sources):
+        document = evidence.catalog.document(source)
+        title = fold_text(document.profile.title)
+        if all(level(t, title) > 0 or _NEXT_WORDS.fullmatch(t.text) for t in asked):
+            found += _next_steps(query, document, evidence.statements(document))
+    return found[0] if len(found) == 1 else None
+
+
+def _next_steps(
+    query: Query, document: Document, statements: Sequence[Statement]
+) -> Iterator[Candidate]:
+    for section in document.sections:
+        if len(section.path[-1]) <= _LONGEST_HEADING and _NEXT.search(fold_text(section.path[-1])):
+            inside = tuple(
+                s
+                for s in statements
+                if section.start <= s.start and s.end <= section.end and s.role == "prose"
+                if not _SIGNED.fullmatch(s.folded.strip())
+            )
+            if len(inside) > 1 and fit_period(query.periods, (inside[-1].period,))[1] > 0:
+                yield Candidate(document, section, inside, 1.0, 1.0)
 
 
 def _beside_title(terms: Sequence[Term], document: Document) -> Sequence[Term]:
