@@ -20,7 +20,7 @@ from assistant.evidence.row_names import subject_of, text_in
 from assistant.evidence.wants import RATE_UNITS
 from assistant.language.columns import CHARGES, TIME_HEADER, Role, cells_of, role_of, subject_cell
 from assistant.language.periods import year_of
-from assistant.language.quantities import find_quantities
+from assistant.language.quantities import find_quantities, quantities_in
 from assistant.language.tokenizer import is_verb, is_word
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, figure_cues, statement_cues
@@ -136,7 +136,8 @@ def ask_row(evidence: Evidence, query: Query, row: str, *, surely: bool = False)
         marker = draft.cite_row(line.document, line.chunk, line.row)
         header, quote = clause
         bare = value_in(line, header) is not None  # a number says nothing without its column
-        draft.say(f"{_head(line)}:{tell_cell(draft, line, header) if bare else quote + marker}。")
+        told = tell_cell(draft, line, header) if bare else quote + marker
+        draft.say(f"{_head(line, quote)}:{told}。")
     return part or (draft if draft.lines else None)
 
 
@@ -145,8 +146,9 @@ def _tell_cell_asked(draft: Draft, query: Query, line: Line, header: str) -> Non
     if item := item_asked(query, line, header):
         draft.say(tell_item(draft, line, header, item))
         return
-    head = "" if role_of(header) in CHARGES else f"{_head(line)}:"
     cell = _undone_of(draft, query, line, header) or tell_cell(draft, line, header)
+    told = cell if role_of(header) == "progress" else ""
+    head = "" if role_of(header) in CHARGES else f"{_head(line, told)}:"
     draft.say(f"{head}{cell.rstrip('。')}。")
 
 
@@ -345,8 +347,15 @@ def _whose(line: Line) -> str:
     return describe(line.document.profile.district, year_of(period) if period else "")
 
 
-def _head(line: Line) -> str:
+# "新增泊位1200个、充电桩90个": how many there are to be, behind what a row is called.
+_GOAL_NUMBER = re.compile(r"(?<=[一-鿿]{4})\s?(?<!第)\d[\d.,]*(?![\d.,]*[-年月日号期级])[^\d]*.*$")
+
+
+def _head(line: Line, told: str = "") -> str:
+    """What a row is called; beside a number that is told of it, without those of its goal."""
     whole = subject_of(line).rstrip("。;；")
+    if quantities_in(told) and quantities_in(whole):
+        whole = _GOAL_NUMBER.sub("", whole)
     head = whole[:LONGEST_SUBJECT]
     if head != whole:  # no number is cut, "项目6" of 项目60个
         head = re.sub(r"[\d.]+$", "", head) or head
