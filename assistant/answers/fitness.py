@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers.kinds import (
     counts_doers,
+    is_of_any_size,
     is_of_other_projects,
     is_of_others_visited,
     is_one_of_many_kinds,
@@ -242,6 +243,7 @@ _OTHER_EXTENTS = (
     is_stock_for_flow,
     is_rise_of_years,
     lacks_part,
+    is_of_any_size,
     is_of_other_projects,
     of_another_owner,
     is_of_all_for_done,

@@ -231,6 +231,25 @@ def lacks_part(query: Query, found: Finding) -> bool:
     return not told and figure.indicator not in names
 
 
+# Companies of a size: 规上 are counted apart from all, as are 限上.
+_SIZES = {"规上": "规上|规模以上|四上", "限上": "限上|限额以上|四上"}
+_OF_SIZE = re.compile("(?P<of>规|限)(?:模以|额以)?上")
+
+
+def is_of_any_size(query: Query, found: Finding) -> bool:
+    """True for how many there are of all, where those of a size are asked for: 规上企业.
+
+    "企业达到1236家,其中规模以上97家" tells of the size behind the first figure alone.
+    """
+    asked, figure, statement = _OF_SIZE.search(query.text), found.figure, found.statement
+    if asked is None or figure is None or figure.measure != "count":
+        return False
+    before = statement.document.text[statement.start : figure.figure[1]]
+    told = f"{before}\n{statement.labels}\n{figure.name}\n{figure.indicator}"
+    told = f"{told}\n{statement.document.profile.title}"
+    return not re.search(_SIZES[f"{asked['of']}上"], fold_text(told))
+
+
 def is_of_other_projects(query: Query, found: Finding) -> bool:
     """True where projects of a level or a size are asked for, and a figure is of others.
 

@@ -55,6 +55,16 @@ _OVER_PARTS = re.compile(
 _TAKEN_OVER_YEARS = re.compile(
     r"(?:如果|要是|若)?(?:按照?|以)(?P<over>[两二三四五]年平均)(?:来|口径)?(?:算|计算|看|说)?(?:的话)?[,，]?(?:年均|平均|每年)?"
 )
+# "离目标差多远": by how much, and no length.
+_FAR_FROM_PLAN = re.compile(
+    r"(?:距离?|离)(?P<plan>(?:年初|全年|年度|预期|[原所]?定的?)*(?:目标|任务|计划))"
+    r"(?:还|尚|仍)?(?:有|差|相差|隔)?(?:了|着)?(?:有)?多(?:远|大(?:的?差距)?)"
+)
+_FARED = re.compile(r"(?<=实际)(?:上的)?表现(?=怎么?样|如何|咋样|是?多少)")
+# "已经“完成”的是哪几项": a state of rows, and no name.
+_STATE_QUOTED = re.compile(r"(?<=已经)[\"“](完成|办结|销号|开工|启动)[\"”](?=的)")
+# "规上软件企业": in full, where documents have those by their full name.
+_OF_SIZE = re.compile(r"(规|限)上(?P<of>[一-鿿]{2,10}?企业)")
 # "给老楼装了多少部电梯": the lifts that documents call 加装电梯.
 _OLD_HOUSES = r"(?:老旧?楼房?|旧楼房?|老房子|老旧?小区|既有(?:多层)?住宅|老住宅)(?:里面?|上)?"
 _OLD_WITH_LIFTS = re.compile(rf"(?:给|为|替|在)?{_OLD_HOUSES}(?=(?:加装|增设|安装)电梯)")
@@ -191,7 +201,8 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _EARNED.sub(r"\2\1利润总额", _ALL_THERE_IS.sub("总量", _newly(text)))
     text = headcounts(costing(of_larger(text)))
     text = _OUTPUT.sub(partial(_by_its_verb, names=names), text.replace("总投资额", "总投资"))
-    text = _per_head(text)
+    text = _FARED.sub("", _FAR_FROM_PLAN.sub(r"比\g<plan>差多少", _per_head(text)))
+    text = _OF_SIZE.sub(partial(_of_size, names=names), _STATE_QUOTED.sub(r"\1", text))
     text = _LOSS.sub(_lost_by, text)
     text = _OLD_WITH_LIFTS.sub("", _LIFTS.sub(r"加装电梯\1", text))
     text = newcomers(earned_each(text), names)
@@ -202,6 +213,12 @@ def as_written(text: str, names: Names, placed: Callable[[str], Sequence[Span]] 
     text = _TRADE_WITH.sub(partial(_trade_with, names=names), text)
     text = spent_on(shared(paid(since_january(text), names), names), names)
     return incomes(each_in_full(in_one(proportion(text, names), names), names), placed)
+
+
+def _of_size(asked: re.Match[str], names: Names) -> str:
+    """Name companies of a size as a document does: 规模以上软件企业 for 规上软件企业."""
+    full = f"{'规模' if asked[1] == '规' else '限额'}以上{asked['of']}"
+    return full if names.knows(full) and not names.knows(asked.group()) else asked.group()
 
 
 def _per_head(text: str) -> str:

@@ -17,6 +17,10 @@ from ingest.outline.script import BLANK
 
 BASE = re.compile(r"去年基数|上年基数|去年同期|上年同期|同期基数")
 _COMPARED = re.compile(r"(?:[较比同于自从由]|基于|相比|恢复[到至]|超过)[“ ]?$")
+# "分别比一季度、上半年提高9.8和3.6个百分点": the second is compared with as well.
+_COMPARED_BESIDE = re.compile(
+    r"[较比](?:(?:第?[一二三四]季度|前[二三]季度|上半年|[去上]年|(?:20\d\d年)?\d*月?份?)[、和与及])+$"
+)
 # "较一季度(-10.8%)回升2.1个百分点": brackets behind what is compared with say what it was then.
 _THEN = re.compile(r"(?:上年|去年)?(?:同期|同月)?(?:增[速幅]|水平)?[(（]")
 # "与2020年相比,两年平均增长2.5%"
@@ -297,16 +301,18 @@ class Dates:
         return origin and between in ("", "的") and year_of(mention.period) != ""
 
     def _is_of_clauses_before(self, mention: PeriodMention, quantity: Quantity) -> bool:
-        """Whether a bare month was said of what a semicolon parts from the figure.
+        """Whether a bare month, or 上年 behind other words, was said of what a semicolon parts off.
 
-        "5月份和7月份考核均居第1;全年浓度降至64微克" tells the second of no month.
+        "5月份和7月份考核均居第1;全年浓度降至64微克" tells the second of no month, nor does
+        "后劲不足,上年投资负增长;空置率19%" of the year before.
         """
+        if re.search(r"[;；]", self._text[mention.end : quantity.start]) is None:
+            return False
+        if mention.text in ("上年", "去年", "上年度"):
+            return self._text[max(mention.start - 1, 0)] in "，,、"
         if not _MONTH.fullmatch(mention.period) or _EVENT_DAY.search(mention.text):
             return False
-        return (
-            re.search(r"[;；]", self._text[mention.end : quantity.start]) is not None
-            and self._cumulative(mention) == mention.period
-        )
+        return self._cumulative(mention) == mention.period
 
     def _shares_quarters(self, mention: PeriodMention, group: Group) -> bool:
         """Whether a mention is one of several quarters that an earlier clause told apart."""
@@ -319,7 +325,9 @@ class Dates:
         text = self._text
         before = text[max(0, mention.start - 4) : mention.start]
         after = text[mention.end : mention.end + 10]
-        if not year_of(mention.period) or _COMPARED.search(before) or self._begins_sum(mention):
+        beside = _COMPARED_BESIDE.search(text, max(0, mention.start - 16), mention.start)
+        compared = beside or _COMPARED.search(before)
+        if not year_of(mention.period) or compared or self._begins_sum(mention):
             return False
         if before.endswith(("与", "和", "跟", "同")) and _SET_BESIDE.match(text, mention.end):
             return False

@@ -74,7 +74,7 @@ _BOUND = re.compile(
 # "打通断头路任务3条:已完工3条": what was set as a task is counted, as is what came of it.
 _TASK = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?<!目标)(?:考核)?(?:任务|(?<=考核)指标)$")
 _SORTED = re.compile(r"(?:以上|级)(?:的)?([\u4e00-\u9fff]{2,8})$")
-_LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?")
+_LEVEL = re.compile(r"(?:国家|省|市|区|县)级(?:及?以上)?|(?:规模以|规|限额以|限)上")
 _ACCIDENTS = re.compile(r"(.{2,}事故)(?:起数|数|次数)")
 # Who came to harm, behind how many accidents there were: "发生火灾事故9起,死亡3人".
 _HARMED = re.compile(r"(?:造成|共|致)*(?P<how>死亡|受伤|伤亡|亡)(?:人[数员])?")
@@ -362,11 +362,9 @@ def _of_hotline(name: str, state: State) -> str:
 
 
 def _of_level(name: str, figure: Quantity, state: State, subject: str) -> str:
-    """省级非物质文化遗产 for the 省级 behind 国家级非物质文化遗产, 省级项目 behind 项目.
-
-    区本级 behind an amount is the part of it that is the district's own.
-    """
+    """省级项目 for the 省级 behind 项目; so 区本级 of an amount, 规模以上企业 of 软件企业."""
     whole = state.counted.get(figure.unit, "")
+    name = name.removesuffix("企业") if whole.endswith("企业") else name
     if _OWN_LEVEL.fullmatch(name):
         return name + whole if whole else ""
     if not _LEVEL.fullmatch(name):
