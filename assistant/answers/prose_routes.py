@@ -12,6 +12,7 @@ from assistant.answers.distances import asks_distance, find_distance, write_dist
 from assistant.answers.duties import asks_duty, asks_only_duty, find_duty, write_duty
 from assistant.answers.extremes import write_extreme
 from assistant.answers.missing import refuse
+from assistant.answers.none_yet import write_none_yet
 from assistant.answers.numbered_items import write_counted
 from assistant.answers.outcome_counts import (
     asked_state,
@@ -61,6 +62,8 @@ tell_report_part = _reader(write_report_part)
 tell_bracketed = _reader(write_bracketed)
 # Which of several things a sentence calls the highest or the lowest.
 tell_extreme = _reader(write_extreme)
+# What there has been none of yet, where a sentence says so.
+tell_none_yet = _reader(write_none_yet)
 # How many more there are than at a date, where the sentence that counts them says so.
 tell_since = _reader(write_since)
 # Who said something at a press conference.
