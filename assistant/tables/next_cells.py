@@ -53,6 +53,7 @@ _BESIDE_IN_ORDER = re.compile(
     r"(?:又?(?:是|讲|说|写)(?:的是|了)?(?:什么|啥)(?:内容)?|的?内容)?呢?"
 )
 _NUMBERED = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十百]+)\s*(?P<counter>[项条个行件号])")
+_ANOTHER_ROW = re.compile(r"(?P<of>[一-鿿a-z\d]{2,12}?)的?[那这]一?[条项](?![一-鿿]{0,2}[?？]?$)")
 _THIS_YEAR = re.compile(r"[今当本]年度?")
 
 
@@ -89,7 +90,7 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
         if beside:
             row, asked = text[slice(*named.span)], _plain(beside[0].header)
         return "" if columns else f"{previous.districts[0]}{row}{when}{asked}?"
-    if not (columns or beside or summed):
+    if not (columns or beside or summed) or (not summed and _of_another_row(text, last.name)):
         return ""
     if summed and not (columns or beside) and not text_in(summed[0], last.columns[0]):
         return follow_up(evidence, question, history[:-1])  # a sum of figures, and not of names
@@ -97,6 +98,16 @@ def follow_up(evidence: Evidence, question: str, history: Sequence[Turn]) -> str
     headers = [c.header for c in columns if own_text != text] or [c.header for c in beside]
     asked = text if columns and not headers else _plain((*headers, last.columns[0])[0])
     return f"{previous.districts[0]}{row}{_without_twice(when, asked)}{asked}?"
+
+
+def _of_another_row(text: str, name: str) -> bool:
+    """True for a row that is pointed at by a thing of which the last one has nothing.
+
+    >>> _of_another_row("茶园那条又是谁牵头", "新建绿道"), _of_another_row("绿道那条呢", "新建绿道")
+    (True, False)
+    """
+    other = _ANOTHER_ROW.match(text)
+    return other is not None and other["of"] not in fold_text(name)
 
 
 def _cells_told(evidence: Evidence, previous: Query, turn: Turn) -> Asked | None:

@@ -118,3 +118,12 @@ def test_those_who_help_are_told_of_whatever_sort_they_are(made_up: Assistant) -
 def test_more_than_the_very_goal_is_beyond_it(documents: Assistant) -> None:
     answer = documents.ask("涪城2024年产业基金认缴出资目标多少,超没超?")
     assert_says(answer, ["已超90亿元", "已达到,超过目标"], ["与目标相同"])
+
+
+def test_a_row_that_is_pointed_at_by_its_thing_is_not_the_last_one(made_up: Assistant) -> None:
+    asked = (
+        "临平区2023年规上工业增加值由哪个部门牵头?",
+        "配合单位呢?",
+        "那养老床位那条又是谁牵头?",
+    )
+    assert_says(talk(made_up, *asked), ["区民政局"], ["区经信局"])
