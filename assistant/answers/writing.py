@@ -185,7 +185,7 @@ def phrase(found: Finding) -> str:
         value = f"{figure.value}{figure.unit}"
         if is_value_alone(figure, quote):
             value = without_sum(quote).replace(figure.value, value, 1)
-        return f"{unmarked(figure.name)}{of_plan}{growth}:{value}"
+        return f"{unmarked(figure.name).rstrip('。;；')}{of_plan}{growth}:{value}"
     subject = subject_cell(row)
     by_number = any(map(refers_to_rows, row.cells))
     if subject is None or not (row.owns(subject) or by_number):

@@ -82,3 +82,8 @@ def test_a_growth_is_set_against_the_plan_right_behind_it(
     answer = assistant.ask(question)
     assert not answer.refused
     assert_says(answer, said, [])
+
+
+def test_no_stop_stands_inside_a_name(assistant: Assistant) -> None:
+    rate = assistant.ask("芦淞区造林补植的完成率多少?")
+    assert_says(rate, ["103.6%"], ["。:"])
