@@ -77,6 +77,7 @@ from assistant.question.query import parse_query
 from assistant.schema import Query, Scope
 from assistant.tables import placed
 from assistant.tables.focus import ask_row, row_of
+from assistant.tables.row_named import tells_another_goal
 
 OTHER_YEARS = "当前对话只限于{}年的内容;要问别的年份,请先改动对话的范围。"
 DOUBTFUL = "看不懂问题里的“{}”,可能是“{}”;请改正后再问。"
@@ -278,7 +279,9 @@ def _told_by_row(evidence: Evidence, query: Query, found: Sequence[Side]) -> Rep
     """A goal and what its row tells of it besides figures; without that the goal alone is none."""
     draft = Draft()
     write_target_and_result(draft, query, found)
-    if _tell_result_of_row(evidence, query, draft):
+    row = evidence.row(row_of(draft.text, draft.citations))
+    of_another = row is not None and tells_another_goal(query, row[1].row)
+    if not of_another and _tell_result_of_row(evidence, query, draft):
         return Reply(draft)
     result = replace(query, kinds=("actual",))
     return refuse(result, [f for s in found for f in (*s.reading.findings, *s.reading.near)])

@@ -16,7 +16,7 @@ from assistant.lexicon.synonyms import load_synonyms
 from assistant.question import statement_cues
 from assistant.question.content_terms import content_terms
 from assistant.question.places import without_slots
-from assistant.schema import Query
+from assistant.schema import Query, Row
 from assistant.tables.told_states import asks_which_undone, says_undone, without_which
 from assistant.text import fold_text, pairs_of, share_of
 
@@ -100,3 +100,15 @@ def names_another(query: Query, clause: str) -> bool:
     near = {name for asked in query.indicators for name in lexicon.related(asked)}
     other = bool(named & near) and not named & set(query.indicators)
     return other or statement_cues.is_of_other_sum(query.text, fold_text(clause))
+
+
+def tells_another_goal(query: Query, row: Row) -> bool:
+    """True for a row of several goals whose progress counts others than the one asked for."""
+    goals, told = (
+        fold_text("\n".join(c.text for _, c in cells_of(row, role)))
+        for role in ("target", "progress")
+    )
+    if len(find_quantities(goals)) < 2 or not find_quantities(told):
+        return False
+    terms = content_terms(without_slots(query, ("district", "period")))
+    return not any(share_told(term, told) for term in terms if not is_done(term))
