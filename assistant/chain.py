@@ -170,6 +170,8 @@ class Assistant:
         """Read the question, answer it without a model, and gather what a model may rest on."""
         meter = Meter(self.settings)
         question = without_talk(question, self.evidence.corpus)
+        # A turn that failed was never understood: there is nothing in it to go on from.
+        history = [turn for turn in history if turn.standalone_question]
         with self.search.question() as inquiry:
             attempt = self._attempts.understood(question, history, scope)
             if self.writer and history and is_unplaced(question, attempt):

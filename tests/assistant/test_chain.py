@@ -161,6 +161,14 @@ def test_a_question_that_is_too_long_is_refused_in_a_sentence(made_up: Assistant
         made_up.ask("问" * 100_000)
 
 
+@pytest.mark.parametrize("further", ["那余杭呢?", "2023年的目标呢?", "第二个呢?", "它由谁牵头?"])
+def test_a_turn_that_failed_is_nothing_to_go_on_from(made_up: Assistant, further: str) -> None:
+    failed = Turn("上城区2022年GDP增长多少?" * 200, "", "问题太长")
+    assert made_up.ask(further, [failed]).text == made_up.ask(further).text
+    asked = turn_of(made_up.ask(GROWTH))
+    assert made_up.ask(further, [asked, failed]).text == made_up.ask(further, [asked]).text
+
+
 def test_a_question_after_a_long_preamble_is_answered(made_up: Assistant) -> None:
     preamble = "您好,我是区里的工作人员,正在写一份材料,领导让我核对里面引用的数字,麻烦您帮忙看看。"
     assert "3.1%" in made_up.ask(preamble + GROWTH).text
