@@ -35,8 +35,17 @@ _DEALS_WITH: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
             r"道路|公路|快速路|高架|隧道|大桥|地铁|轨道|公交|高铁|铁路|通道|断头路|绕行|停车|泊位|拥堵|堵点|路网"
         ),
     ),
+    (
+        frozenset({"生态", "环保", "生态环保", "生态环境", "环境保护", "生态保护", "污染防治"})
+        | {"生态环境保护", "生态文明", "环保工作"},
+        re.compile(
+            r"空气(?:质量)?|优良(?:天数|率|比例)|pm(?:2\.5|10)|水质|断面|黑臭水体|污水|雨污|河[湖长]制|岸线|水环境|水生态"
+            r"|污染|大气|土壤|固废|危废|扬尘|碳排放|碳达峰|减排|造林|绿化|绿道|碧道|湿地|红树林|森林|林长|矿山|生态(?:修复|保护|环境)"
+            r"|水土流失|垃圾分类|无废"
+        ),
+    ),
 )
-_OF_ANY = frozenset({"服务", "事业", "资源", "水平"})  # 看病服务 is of 看病
+_OF_ANY = frozenset({"服务", "事业", "资源", "水平", "建设", "取得"})  # 看病服务 is of 看病
 _ENOUGH = 2  # things of a field in one sentence of prose, from which it tells of the field
 MOST = 8  # sentences told of a field
 

@@ -152,7 +152,7 @@ def chunk_period_and_kind(
     headed = _kind_of_headings(section_path, profile)
     kind = headed or ("target" if _NEXT.match(text) else None)
     kind = kind or _kind_by_year(section_path, text, profile)
-    kind = kind or _kind_by_profile(text, profile) or _kind_by_wording(text)
+    kind = kind or _kind_by_profile(section_path, text, profile) or _kind_by_wording(text)
     year = profile.periods.get("reported", "")[:4]
     headings = reversed(section_path)
     period = next((p for h in headings if (p := _period_of_heading(h, kind, profile))), "")
@@ -248,7 +248,7 @@ def _year_before(text: str, planned: str) -> str:
     return told[1] if told and told[1] < planned[:4] else ""
 
 
-def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
+def _kind_by_profile(section_path: tuple[str, ...], text: str, profile: Profile) -> Kind | None:
     """What a document tells that only reports or only plans; a plan may say what was before."""
     title = heading_kind(simplify(profile.title)) if not profile.title_derived else None
     if title == "actual" or profile.kind == "统计公报":
@@ -261,8 +261,10 @@ def _kind_by_profile(text: str, profile: Profile) -> Kind | None:
         if {"reported", "progress"} & set(profile.periods):
             return None
         looks_back, ahead = len(_LOOKS_BACK.findall(text)), len(_TARGET_WORDS.findall(text))
-        # A plan for years looks ahead wherever no heading tells that it looks back.
+        # A plan for years, and what a plan of one numbers, looks ahead wherever no heading tells
+        # that it looks back.
         plan = profile.kind == "规划" and "评估" not in profile.title
+        plan = plan or (title == "target" and bool(section_path and _LOW.match(section_path[-1])))
         return "target" if looks_back <= (ahead if plan else ahead // 2) else "actual"
     return None
 

@@ -200,6 +200,18 @@ def test_a_plan_for_years_looks_back_where_a_heading_says_so(
     assert chunk_period_and_kind(path, text, FIVE_YEARS) == expected
 
 
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [(("(六)护好山林",), ("2024", "target")), ((), ("", "actual"))],
+)
+def test_what_a_plan_of_a_year_numbers_is_planned(
+    path: tuple[str, ...], expected: tuple[str, str]
+) -> None:
+    plan = Profile(title="某县2024年总体要求和重点工作", periods={"planned": "2024"})
+    text = "加快造林3800亩,整治成效巩固率100%。"
+    assert chunk_period_and_kind(path, text, plan) == expected
+
+
 def test_an_evaluation_of_a_plan_speaks_of_its_own_years() -> None:
     evaluation = replace(FIVE_YEARS, title="某县“十四五”规划中期评估报告")
     period, kind = chunk_period_and_kind(("一、发展基础",), "新增学位300个。", evaluation)

@@ -45,6 +45,25 @@ def test_a_field_is_told_by_what_it_deals_with(tmp_path: Path, question: str) ->
         assert passing not in answer.text
 
 
+@pytest.mark.parametrize(
+    "asked", ["在生态环保方面要做什么", "环境保护有哪些安排", "生态环境方面有什么打算"]
+)
+def test_what_is_done_for_nature_is_told_by_any_of_its_names(tmp_path: Path, asked: str) -> None:
+    text = (
+        _HECUN
+        + """
+3.坚定不移护山水。PM2.5平均浓度降至29微克/立方米以下。修复矿山700亩,营造林0.6万亩。
+
+4.优化营商环境。开办企业环节压减到2个,绿色产业链签约5个。
+"""
+    )
+    answer = open_over(tmp_path, {"禾村区.txt": text}).ask(f"禾村区2024年{asked}?")
+    assert "修复矿山700亩,营造林0.6万亩" in answer.text
+    assert "29微克" in answer.text
+    assert "营商" not in answer.text
+    assert "产业链" not in answer.text
+
+
 def test_a_field_is_told_of_its_own_kind_and_time_alone(tmp_path: Path) -> None:
     text = _SHANGYANG.replace("2024年工作安排", "2023年工作情况", 1)
     answer = open_over(tmp_path, {"尚阳区.txt": text}).ask("尚阳区2024年教育方面有哪些打算?")
