@@ -346,7 +346,11 @@ def _of_period(query: Query, text: str, figure: Indicator) -> float:
     in_all = figure_cues.STOCK_ASKED.search(query.text) and not (
         statement_cues.DOING.search(query.text) or statement_cues.FLOW.search(query.text)
     )
-    summed = _SUMMED.search(clause) and not (in_all or _SUMMED.search(query.text))
+    # "1-4月,收入累计完成2亿元": the running total is of the very months asked for.
+    before = text[max(0, figure.start - 16) : figure.start].rstrip(" ,，")
+    opened = [m for m in find_periods(before, year_of(query.periods[0])) if m.end == len(before)]
+    own = any("/" in m.period and m.period in query.periods for m in opened)
+    summed = _SUMMED.search(clause) and not (own or in_all or _SUMMED.search(query.text))
     return 0.15 * bool(named & set(query.periods)) - 0.2 * bool(summed)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.language.limits import ITS_PLAN
 from assistant.language.quantities import Quantity
 from assistant.language.units import unit_family
 from ingest.figures.carry import Scope, State
@@ -17,7 +18,7 @@ from ingest.figures.vocabulary import ABOVE, BOUNDS, FASTER
 
 # "完成年度任务33亿元的94.5%", "完成年计划385亿元的77.9%", "完成全年3900个目标的55.4%"
 _PLANNED = re.compile(
-    r"(?:占|为|是|达到?|相当于)(?:[本全]?年度?|年初|当年)(?:计划|目标|任务){1,2}$"
+    rf"(?:完成|占|为|是|达到?|相当于)了?{ITS_PLAN}$"
     r"|完成(?:(?:[本全]?年度|[本全]?年|年初|当年)?(?:下达|预定)?(?:目标任务|计划|目标|任务)?"
     r"|[^，,；;。\d]{0,30}?(?:批准|调整|变动)[^，,；;。\d]{0,8}(?:预算|计划)数?)$"
 )

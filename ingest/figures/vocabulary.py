@@ -198,7 +198,7 @@ _OF_PLAN = (
 SHARE_OF_PLAN = re.compile(_OF_PLAN)
 COMPLETION = re.compile(
     r"完成[^、，,]{0,6}(?:计划|目标|任务)[^、，,]{0,4}的?$"
-    rf"|(?:完成|为|达到?|相当于)了?{ITS_PLAN}的$"
+    rf"|(?:完成了?{ITS_PLAN}的?|(?:为|达到?|相当于)了?{ITS_PLAN}的)$"
     rf"|{_OF_PLAN}"
 )
 RANK_TAIL = re.compile(

@@ -70,3 +70,27 @@ def test_what_grew_beside_its_plan_grew() -> None:
 
 def test_what_is_added_may_say_so_behind_its_name() -> None:
     assert canonical_name("养老服务床位新增", load_indicators()) == "养老床位总数"
+
+
+def test_the_amount_of_the_plan_that_a_share_is_of_came_in_from_nowhere() -> None:
+    for plan in ("年初预算数", "预算", "县人大批准预算", "全年目标任务数", "变动预算数"):
+        for verb in ("完成", "占", "为"):
+            text = f"1-4月,税收收入完成112万元,{verb}{plan}207万元的54.2%,增长9%。"
+            done, wanted, rate, growth = figures(text)
+            assert (done.name, done.kind) == ("税收收入", "actual"), text
+            assert (wanted.name, wanted.kind) == ("税收收入", "target"), text
+            assert (rate.indicator, rate.kind) == ("税收收入计划完成率", "actual"), text
+            assert (growth.name, growth.measure) == ("税收收入", "growth"), text
+
+
+def test_a_rate_of_the_budget_leaves_its_name_to_what_follows() -> None:
+    _, rate, growth = figures("1-4月,税收收入112万元,完成年初预算54.2%,下降9%。")
+    assert rate.indicator == "税收收入计划完成率"
+    assert (growth.name, growth.measure) == ("税收收入", "growth")
+
+
+def test_more_or_less_money_than_the_year_before_is_no_name() -> None:
+    for word in ("增收", "减收", "增支", "减支"):
+        _, change, growth = figures(f"1-4月,教育支出112万元,比上年同期{word}21万元,下降9%。")
+        assert (change.name, change.measure, growth.name) == ("教育支出", "change", "教育支出")
+        assert (change.quantity.sign == "-") == word.startswith("减"), word
