@@ -60,6 +60,8 @@ _ROWS_OF_GROUP = re.compile(
     r"(?:属于?|归|列[在入]|放在)[^,，。?？哪第几]{2,12}的[^,，。?？]{0,6}(?:有|是|包括)?(?:哪[些几]|几[项个]|多少)"
 )
 
+_LEADING = re.compile(r"牵头|主办|主要(?:负责|承担|责任)|领[办衔]")
+
 
 def find_numbered(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:
     """Rows asked for by their serial numbers."""
@@ -210,6 +212,8 @@ def _of_charge(query: Query, lines: Sequence[Line]) -> Reply | None:
         charges.write_units(draft, charge.name, kept)
         return Reply(draft)
     part = charges.part_of(charge.role, kept)
+    if charge.role == "support" and not denied and _LEADING.search(query.text):
+        draft.say(f"文档没有列出由{charge.name}牵头的任务。")
     said = f"不由{charge.name}{part}" if denied else f"{charge.name}{part}"
     asked = STATE_ASKED.search(_TABLE_OF_PROGRESS.sub("", query.text)) is not None
     told = state or (asked and any(x.text("progress") for x in kept))

@@ -28,7 +28,11 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     # What is to be done about a row's trouble is no goal of it: 下一步措施, 整改措施.
     ("other", re.compile(r"下一?步|下一?阶段|整改(?:措施|举措|要求)|解决(?:措施|办法)")),
     ("leader", re.compile(r"领导|负责人|责任人|分管|挂帅|组长")),
-    ("support", re.compile(r"配合|协办|协助|协同|参与|参加")),
+    # Beside those who are responsible in the first place: 主要责任单位 | 其他责任单位.
+    (
+        "support",
+        re.compile(r"配合|协办|协助|协同|参与|参加|其[他它](?:责任|承办|相关)?(?:单位|部门)"),
+    ),
     (
         "progress",
         re.compile(
@@ -80,6 +84,8 @@ def role_of(header: str) -> Role:
 
     >>> [role_of(h) for h in ("牵头区领导", "牵头单位", "6月底完成情况", "目标任务", "序号")]
     ['leader', 'lead', 'progress', 'target', 'number']
+    >>> role_of("主要责任单位"), role_of("其他责任单位")
+    ('lead', 'support')
     >>> role_of("一季度情况"), role_of("基本情况")
     ('progress', 'other')
     """

@@ -65,7 +65,14 @@ def charge_meant(query: Query, lines: Sequence[Line]) -> Charge | None:
         name, role = _longest_named(text, lines, ("support",))
     if name:
         return _with_others(_charge(name, name, role, text), text, lines)
-    return _by_short_name(text, lines, roles) or _by_class(text, lines, roles)
+    found = _by_short_name(text, lines, roles) or _by_class(text, lines, roles)
+    return found or _of_support(text, lines)
+
+
+def _of_support(text: str, lines: Sequence[Line]) -> Charge | None:
+    """The rows of a unit that leads none and only supports those that do."""
+    name, role = _longest_named(text, lines, ("support",))
+    return _charge(name, name, role, text) if name else None
 
 
 def _with_others(charge: Charge, text: str, lines: Sequence[Line]) -> Charge:

@@ -21,7 +21,7 @@ from assistant.tables.bounds import (
 )
 from assistant.tables.chapters import by_group
 from assistant.tables.deadlines import by_deadline
-from assistant.tables.definitions import by_definition
+from assistant.tables.definitions import by_definition, by_nature
 from assistant.tables.denials import denial_of
 from assistant.tables.plans import by_plan, by_schedule
 from assistant.tables.row_tests import Condition
@@ -52,6 +52,7 @@ def conditions_in(text: str, grid: Grid) -> list[Condition]:
         by_whether,
         by_state,
         by_definition,
+        by_nature,
         by_sign,
         by_trouble,
         by_absence,

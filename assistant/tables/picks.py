@@ -17,6 +17,7 @@ from assistant.question.places import without_slots
 from assistant.question.stopwords import FUNCTION_WORDS
 from assistant.schema import Query
 from assistant.tables.column_periods import fits_time
+from assistant.tables.definitions import NATURE
 from assistant.tables.denials import denial_of
 from assistant.tables.rows import MOST_ROWS
 from assistant.tables.states import LONGEST_STATE, MOST_STATES
@@ -41,6 +42,8 @@ def pick_rows(evidence: Evidence, query: Query, sources: Sequence[str]) -> Draft
     text = without_slots(query, ("district", "period"))
     if not (_ROWS_ASKED.search(text) or _COUNT.search(text)):
         return None
+    if NATURE.search(text) and _NOT.search(text):
+        return None  # two demands, and here rows are picked by one
     ways: tuple[Callable[[str, Query, Grid], Draft | None], ...] = (
         _by_negation,
         _by_state,

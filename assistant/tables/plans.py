@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.evidence.grids import Grid
 from assistant.evidence.headers import undated
 from assistant.evidence.lines import Line
+from assistant.evidence.row_names import text_in
 from assistant.language.columns import DONE_HEADER, GROWTH_HEADER, PLANNED_HEADER
 from assistant.language.period_mentions import find_periods
 from assistant.tables.row_tests import (
@@ -86,9 +87,13 @@ def against_plan(
             return False
         return test(done.number, plan.number)
 
+    def untold(line: Line) -> bool:
+        told = value_in(line, reached) is not None and value_in(line, planned) is not None
+        return bool(text_in(line, planned)) and not told
+
     at = text.index(thing) if named else 0
     spans = (match.span(), (at, at + len(thing))) if named else (match.span(),)
-    return [Condition(spans, match.group(), (planned, reached), holds)]
+    return [Condition(spans, match.group(), (planned, reached), holds, untold=untold)]
 
 
 def _called(thing: str, text: str) -> str:

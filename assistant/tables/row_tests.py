@@ -36,6 +36,7 @@ class Condition:
     ``others`` tests for the other rows, those that the question means where it denies the words;
     not every condition can tell them: a row without a figure is neither above a bound nor below.
     ``undecided`` tests for rows whose figures do not tell: a limit is not reached by more of it.
+    ``untold`` tests for rows without the figures that rows are picked by.
     """
 
     spans: tuple[Span, ...]
@@ -45,6 +46,7 @@ class Condition:
     proof: Span | None = None
     others: Test | None = None
     undecided: Test | None = None
+    untold: Test | None = None
 
 
 def figures_in(grid: Grid, header: str) -> int:

@@ -30,6 +30,7 @@ from assistant.tables.cells import JOINTS, TABLE_WORDS
 from assistant.tables.charges import charged_rows
 from assistant.tables.column_periods import fits_time
 from assistant.tables.conditions import as_meant, conditions_in, without_conditions
+from assistant.tables.definitions import NATURE
 from assistant.tables.row_tests import Condition, numeric_headers
 from assistant.tables.rows import MOST_ROWS
 from assistant.tables.states import STATE_ASKED_OF
@@ -38,6 +39,7 @@ from assistant.tables.values import value_in
 from assistant.text import fold_text, shortened
 
 FEWEST_ROWS = 2  # rows of a table that rows are picked from
+MOST_UNTOLD = 6  # rows without a figure that are named
 LONGEST_NAME = 40  # characters of what a row is called in a list
 _ROWS_ASKED = re.compile(
     r"哪(?:[一二两三四五六七八九十几]|些)?(?:(?:个|项|件|家|条|所|座|处)(?!目))?"
@@ -141,6 +143,8 @@ def _demands(text: str, query: Query, grid: Grid) -> list[Condition]:
     if any(m["sector"] for m in _ROWS_ASKED.finditer(text)) and not _are_sectors(grid):
         return []
     conditions = conditions_in(text, grid)
+    if NATURE.search(without_conditions(text, conditions)):
+        return []
     if not conditions or not _in_time(query, conditions, grid):
         return []
     of_each = row_cues.OF_EACH.search(text)
@@ -334,7 +338,7 @@ def _written(conditions: Sequence[Condition], shown: Sequence[str], kept: Sequen
 
 
 def _tell_undecided(draft: Draft, conditions: Sequence[Condition], grid: Grid) -> None:
-    """Name the rows that no condition decides: their goals are limits."""
+    """Name the rows that no condition decides: their goals are limits, or they have no figure."""
     tests = [c.undecided for c in conditions if c.undecided is not None]
     left = [line for line in grid.rows if any(test(line) for test in tests)]
     left = [line for line in left if any(text_in(line, h) for c in conditions for h in c.headers)]
@@ -343,6 +347,22 @@ def _tell_undecided(draft: Draft, conditions: Sequence[Condition], grid: Grid) -
             f"{called(x)}{draft.cite_row(x.document, x.chunk, x.row)}" for x in left[:MOST_ROWS]
         ]
         draft.say(f"以下项目的目标可能是上限,未作判断:{'、'.join(told)}")
+    _tell_untold(draft, conditions, [x for x in grid.rows if x not in left])
+
+
+def _tell_untold(draft: Draft, conditions: Sequence[Condition], rows: Sequence[Line]) -> None:
+    """Name the rows without the figures that the others were picked by, or count them."""
+    told = [c for c in conditions if c.untold is None]
+    tests = [c.untold for c in conditions if c.untold is not None]
+    left = [x for x in rows if any(t(x) for t in tests) and all(c.holds(x) for c in told)]
+    if not left:
+        return
+    headers = dict.fromkeys(one_line(h) for c in conditions if c.untold for h in c.headers)
+    draft.computed.append(f"{len(left)}项")
+    draft.named += headers
+    names = [f"{called(x)}{draft.cite_row(x.document, x.chunk, x.row)}" for x in left]
+    shown = f":{'、'.join(names)}" if len(left) <= MOST_UNTOLD else "。"
+    draft.say(f"另有{len(left)}项在“{'、'.join(headers)}”中没有可比的数字,未作判断{shown}")
 
 
 def _told(draft: Draft, line: Line, shown: Sequence[str]) -> str:

@@ -112,6 +112,7 @@ def _done_by(
     if len(rates) == 1:
         holds = beyond(rates[0], Decimal(100), "%", test)
         rated = Condition((match.span(),), match.group(), (rates[0],), holds)
+        rated = replace(rated, untold=lambda line: value_in(line, rates[0]) is None)
         return [_but_limits(rated, grid)]
     if beside or match.re not in (_DONE, _NOT_DONE):
         return beside
