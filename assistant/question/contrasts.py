@@ -309,21 +309,26 @@ def short_of_plan(
 ) -> str:
     """Ask how far a result is from its plan, where the two were spoken of; empty if they were not.
 
-    "还差多少" follows on the judgement of a plan, or on a plan and a result of the same thing;
+    "还差多少" follows on the judgement of a plan, on what share of it is done, or on a plan and a
+    result of the same thing;
     "离“十四五”目标还差多少" names the plan itself.
     """
     previous = earlier[-1]
     run = of_one_subject(earlier)
-    planned = [q for q in run if "target" in q.kinds or "verdict" in q.asks]
+    judged = [q for q in run if "verdict" in q.asks or "completion" in q.measures]
+    planned = [q for q in run if "target" in q.kinds or q in judged]
     told = [q for q in run if q.kinds in ((), ("actual",)) and "verdict" not in q.asks]
     named = comparison_cues.SHORT_OF_PLAN.search(text) is not None
+    # What is still lacking is lacking of a plan, whoever was asked for in between.
+    one_place = len({q.districts for q in run}) == 1
+    left = one_place and comparison_cues.STILL_LACKING.match(text) is not None
     if (
         query.districts
         or _BOTH_PLACES.match(text)
-        or not (named or (comparison_cues.APART.match(text) and planned))
+        or not (named or (comparison_cues.APART.match(text) and (planned or left)))
     ):
         return ""
-    if not (told or "verdict" in previous.asks) or len(previous.districts) != 1:
+    if not (told or judged or left) or len(previous.districts) != 1:
         return ""
     result = (told or run)[-1].periods[-1:] or ("",)
     plan = periods[-1:] if named else (planned[-1].periods[-1:] if planned else ())

@@ -85,11 +85,13 @@ RANKED_IN = re.compile(
     r"(?:在|居|排)?(全[市省国]|周边|同类)(?=[^,，。?？]{0,3}(?:第几|老几|排名|名次|位次))"
 )
 _SIZE = re.compile(
-    r"超过?(?P<over>(?:\d[\d.]*|[十百千])个?[亿万])元?"
+    r"(?:超过?|过|突破)(?P<over>(?:\d[\d.]*|[十百千])个?[亿万])元?"
+    r"|(?:超过?|过|突破)(?P<one>亿)元?(?:以上)?"
     r"|(?P<least>(?:\d[\d.]*|[十百千])?个?[亿万])元?(?:及)?以上"
 )
 # "规上服务业企业" are those of a size, too, though it is said without its sum.
 _GRADED = re.compile(r"(?:规模以|规|限额以|(?<!期)限)[上下]")
+_AT_STAGE = re.compile("(新?(?:签约|引进|实施|施工|开工|在建|续建|落地|竣工|投产|储备))项目")
 _PACE_ASKED = "达到序时进度了吗"  # what is judged by the pace is not judged by the goal
 _MEASURED: dict[str, str] = {
     "level": "总量是多少",
@@ -217,13 +219,18 @@ def of_size(text: str, subject: str) -> str:
     ('落地超10亿元项目', '亿元以上项目')
     >>> of_size("亿元以上的呢", "新增规上服务业企业")
     '新增亿元以上服务业企业'
+    >>> of_size("过亿的呢", "签约项目"), of_size("亿元以上的呢", "到位资金")
+    ('签约亿元以上项目', '亿元以上项目')
     """
     asked, told = _SIZE.search(text), _SIZE.search(subject) or _GRADED.search(subject)
     if asked is None:
         return ""
-    amount = (asked["over"] or asked["least"]).replace("个", "").replace("十", "10")
+    amount = (asked["over"] or asked["one"] or asked["least"]).replace("个", "").replace("十", "10")
     size = f"超{amount}元" if asked["over"] else f"{amount}元以上"
-    return f"{subject[: told.start()]}{size}{subject[told.end() :]}" if told else f"{size}项目"
+    if told is None:
+        stage = _AT_STAGE.fullmatch(subject)
+        return f"{stage[1] if stage else ''}{size}项目"
+    return f"{subject[: told.start()]}{size}{subject[told.end() :]}"
 
 
 def without_judgement(query: Query) -> Query:

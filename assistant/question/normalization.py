@@ -58,6 +58,16 @@ _HAN_THRESHOLD = re.compile(
 _BEYOND_ONE = re.compile(
     r"(?:上|[超过破]|超过)[亿](?:元)?(?:以上)?的?(?=(?:商务|产业)?(?:楼宇|项目|企业|园区|村))"
 )
+# "里面过亿元的呢?", "过亿的有几个": what they are is said before, or not at all.
+_BEYOND_ALONE = re.compile(
+    r"(?:[上超过破]|超过)亿元?(?:以上)?的(?=呢|(?:一共|总共|又)?(?:有|是)?(?:多少|几)|[?？]|$)"
+)
+# "签约项目里亿元以上的" are 签约亿元以上项目.
+_SIZED_AMONG = re.compile(
+    r"(?P<stage>签约|引进|实施|施工|开工|在建|续建|落地|竣工|投产|储备)的?(?:招商|产业)?项目"
+    r"(?:里面?|当中|之中|中|[,，]?其中)[,，]?的?(?:总?投资(?:总?额)?)?"
+    r"(?P<size>\d*亿元?(?:及)?以上)的(?:大?项目)?"
+)
 # "交税过亿的写字楼" are 税收亿元楼宇.
 _PAYS_TAX = re.compile(
     r"(?:[交缴纳]税|税收)(?P<sum>(?:上|[超过破]|超过)亿(?:元)?(?:以上)?|亿元(?:以上)?)的?(?:商务)?(?:写字楼|大楼)"
@@ -141,12 +151,15 @@ def _with_digits(text: str) -> str:
     ('税收10亿元以上楼宇', '税收亿元楼宇')
     >>> _with_digits("交税过亿的写字楼")
     '税收亿元楼宇'
+    >>> _with_digits("签约项目里过亿元的有几个")
+    '签约亿元以上项目有几个'
     >>> _with_digits("三岁以下")
     '3岁以下'
     """
     for pattern in (_HAN_THRESHOLD, _HAN_AGE):
         text = pattern.sub(lambda m: str(chinese_number(m[1])), text)
     text = _PAYS_TAX.sub(r"税收\g<sum>楼宇", text)
+    text = _SIZED_AMONG.sub(r"\g<stage>\g<size>项目", _BEYOND_ALONE.sub("亿元以上的", text))
     text = _EXCEEDING.sub(r"超\1元", text)
     return _THRESHOLD.sub(r"\1元以上\2", _BEYOND_ONE.sub("亿元", text))
 

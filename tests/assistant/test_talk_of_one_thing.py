@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import assert_says, open_over, talk
 
@@ -85,3 +87,48 @@ def test_the_mark_of_a_line_is_no_part_of_what_it_tells(told: Assistant) -> None
     assert_says(answer, ("建成口袋公园4个",), ("◇",))
     answer = told.ask("木里县2024年旅游收入增长多少?")
     assert_says(answer, ("旅游收入增长9%",), ("—",))
+
+
+PIPES = """柳河县2023年政府工作报告重点任务落实情况台账(截至三季度末)
+
+序号 | 任务 | 牵头单位 | 配合单位 | 进展情况 | 完成率
+1 | 新建污水管网22公里。 | 区水务局 | 区住建局 | 建成13.2公里。 | 60%
+2 | 新增普惠托位900个。 | 区卫健局 | 区教育局 | 新增普惠托位764个。 | 84.9%
+3 | 种植行道树500棵。 | 区林业局 | 区城管局 | 种植行道树300棵。 | 60%
+"""
+
+
+@pytest.mark.parametrize(
+    ("turns", "lacking"),
+    [
+        (("柳河县2023年新建污水管网的任务完成率多少?", "还差多少公里?"), "8.8公里"),
+        (("柳河县2023年新建污水管网完成了多少?", "谁牵头?", "还差多少?"), "8.8公里"),
+        (("柳河县2023年普惠托位的完成率是多少?", "那还差几个?"), "136个"),
+    ],
+)
+def test_what_is_still_lacking_is_lacking_of_the_plan(
+    tmp_path: Path, turns: tuple[str, ...], lacking: str
+) -> None:
+    assert_says(talk(open_over(tmp_path, {"台账.txt": PIPES}), *turns), [lacking], [])
+
+
+SIGNED = """柳河县2023年工作总结
+
+全年签约项目127个,其中亿元以上项目54个,签约总额368亿元。全年实施亿元以上项目83个。
+"""
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("柳河县2023年签约项目中亿元以上的有几个?",),
+        ("柳河县2023年签约的招商项目里过亿元的有多少个?",),
+        ("柳河县2023年签约项目有多少个?", "里面过亿元的呢?"),
+        ("柳河县2023年签约项目有多少个?", "其中亿元以上的有几个?"),
+    ],
+)
+def test_projects_of_a_size_are_some_of_those_spoken_of(
+    tmp_path: Path, turns: tuple[str, ...]
+) -> None:
+    answer = talk(open_over(tmp_path, {"总结.txt": SIGNED}), *turns)
+    assert_says(answer, ["54个"], ["127", "83"])
