@@ -21,11 +21,13 @@ from assistant.answers.sums import (
     ALL,
     UNLIKE,
     add_told,
+    add_years,
     each_apart,
     how_many_added,
     how_many_alike,
     in_two_names,
     joins,
+    repeats,
     with_sum,
 )
 from assistant.evidence.draft import Draft
@@ -91,6 +93,8 @@ class Attempts:
             # "是哪家公司承建的?" is of the row that was spoken of, which does not say.
             return Attempt(texts[0], query, refuse(query, ()))
         attempt = self._attempt(texts, scope)
+        if repeats(question, attempt.reply, [t.text for t in history if not t.refused]):
+            return _unlike(question, [attempt])
         if attempt.reply.empty_cell:
             return attempt
         told = attempt.reply.draft.rows if attempt.reply.kind == "answer" else set()
@@ -206,12 +210,15 @@ class Attempts:
         if not number or not told:
             return None
         attempts = [self.read(turn.standalone_question, scope) for turn in told]
+        replies, queries = [a.reply for a in attempts], [a.query for a in attempts]
+        draft = None
         if number == ALL:
-            number = how_many_alike([a.reply for a in attempts], [a.query for a in attempts])
+            years = add_years(replies, queries, question)
+            draft, number = years or (None, how_many_alike(replies, queries))
             if number < 2:
                 unlike = joins(question) and len(told) > 1
                 return _unlike(question, attempts) if unlike else None
-        draft = add_told([a.reply for a in attempts], number)
+        draft = draft or add_told(replies, number)
         texts = [a.standalone.rstrip("?？") for a in reversed(attempts[:number])]
         standalone = f"{'、'.join(texts)},合计多少?"
         query = attempts[0].query

@@ -17,7 +17,9 @@ from assistant.evidence.wants import RATE_UNITS
 from assistant.language.amounts import base
 from assistant.language.numerals import chinese_number
 from assistant.language.period_mentions import find_periods
+from assistant.language.periods import year_of
 from assistant.language.quantities import Quantity, find_quantities
+from assistant.question import statement_cues as cues
 from assistant.question.places import without_slots
 from assistant.schema import MARKER, Query
 from assistant.text import pairs_of, share_of
@@ -29,9 +31,9 @@ _ADDED = re.compile(
     r"[^\d,，。?？]{0,4}?(?:加(?:起来|在?一起|一?块儿?|总|上)|合计|合起来|合在一起|一共|总共|总计|共计)[^\d,，。?？]{0,8}?(?:多少|几)[^\d,，。?？]{0,4}[?？]*"
 )
 
-# "加起来呢", "合计多少人": all that was told, however many that is.
+# "加起来呢", "合计多少人", "两年合计": all that was told, however many that is.
 _ALL_ADDED = re.compile(
-    r"(?:那么?|它们|这些|全部|都)?(?:加(?:起来|在?一起|一?块儿?|总)|合计|合起来|合在一起|一共|总共|总计|共计)"
+    r"(?:那么?|它们|这些|全部|都)?(?:[这那]?([两二三四五2-5])年)?(?:加(?:起来|在?一起|一?块儿?|总)|合计|合起来|合在一起|一共|总共|总计|共计)"
     r"(?:一共|是|有|为|呢)*(?:(?:多少|几)[^\d,，。?？]{0,3})?[?？]*"
 )
 ALL = -1
@@ -54,6 +56,9 @@ _JOINED = re.compile(r"加(?:起来|在?一起|一?块儿?|总)|合起来|合在
 # What is counted by its stage, behind the same thing at another one: "新建公园5个、续建13个".
 _STAGE = re.compile(r"(?:[新续改扩在]建|开工|竣工|完工|建成|投用|启用){1,2}")
 UNLIKE = "这些数不是同一类、同一口径的数,不能相加。"
+# What there is at the end of a year is not added to that of the year before.
+_BALANCE = re.compile("余额|[存贷]款|资产|[负债]债|债务|人口|存量|保有")
+_MONEY = re.compile("元$")
 _MEAN = re.compile(r"人均|户均|平均|单位|每[万千百]?[人户亩]|比重|[率比]$")
 _NAME = re.compile(r"([一-鿿“”]{1,16}?)(?:为|是|达到?|完成|实现|约|[:：])*$")
 # "辖9个镇、2个街道": what is counted stands behind its number.
@@ -226,6 +231,59 @@ def _are_siblings(one: Query, other: Query) -> bool:
     if names[0] == names[1]:
         return one.districts != other.districts
     return one.districts == other.districts and names[0][-2:] == names[1][-2:]
+
+
+def add_years(
+    told: Sequence[Reply], queries: Sequence[Query], question: str = ""
+) -> tuple[Draft, int] | None:
+    """Add up what the last answers tell of one thing, each of another year, the last first.
+
+    A plan may stand beside results: each line says which it is. What is added is what was done
+    within a year, and no stock, rate or mean. Returns the sum and of how many answers it is.
+    """
+    found: list[tuple[str, dict[str, Quantity]]] = []
+    for reply, query in zip(told, queries, strict=True):
+        year, amounts = _year_told(reply)
+        other = _thing(query) != _thing(queries[0]) or not any(_thing(query)[1:])
+        if other or not amounts or year in [y for y, _ in found]:
+            break
+        found.append((year, amounts))
+    shared = [unit for unit in found[0][1] if all(unit in own for _, own in found)] if found else []
+    said = _ALL_ADDED.fullmatch(question.strip())
+    number = chinese_number(said[1]) if said and said[1] else len(found)
+    if len(found) < 2 or len(found) != number or len(shared) != 1:
+        return None
+    figures = [own[shared[0]] for _, own in reversed(found)]
+    return _write(told[: len(found)][::-1], figures), len(found)
+
+
+def _thing(query: Query) -> tuple[object, ...]:
+    return query.districts, query.indicators, query.terms
+
+
+def _year_told(reply: Reply) -> tuple[str, dict[str, Quantity]]:
+    """The year of an answer of one line, and what was done within it, by its unit."""
+    lines = [line for line in reply.draft.lines if MARKER.search(line)]
+    figures = _figures(reply)
+    if len(lines) != 1 or not figures or ":" not in lines[0]:
+        return "", {}
+    head, _, said = MARKER.sub("", lines[0]).partition(":")
+    years = {year_of(m.period) for m in find_periods(head)} - {""}
+    done = [pattern.search(said) for pattern in (cues.FLOW, cues.NEWLY, cues.DOING)]
+    amounts = {base(q)[1]: q for q in figures}
+    held = _BALANCE.search(said) or _MEAN.search(said) or (not done[0] and cues.STOCK.search(said))
+    money = all(_MONEY.search(unit) for unit in amounts)
+    if len(years) != 1 or len(amounts) != len(figures) or held or not (money or any(done)):
+        return "", {}
+    return years.pop(), amounts
+
+
+def repeats(question: str, reply: Reply, told: Sequence[str]) -> bool:
+    """True where a sum of what was told is asked for, and the last figure is told again for it."""
+    if how_many_added(question) != ALL or len(told) < 2 or reply.draft.computed:
+        return False
+    again = [q.text for q in _figures(reply)]
+    return bool(again) and again == [q.text for q in find_quantities(MARKER.sub("", told[-1]))]
 
 
 def add_told(told: Sequence[Reply], number: int) -> Draft | None:
