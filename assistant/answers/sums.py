@@ -44,7 +44,8 @@ _TOGETHER = (
 # What has a name of one character: 镇和街道, 村和社区.
 _PLACE = "[镇乡村]"
 _TWO_NAMED = re.compile(
-    rf"(?P<one>[一-鿿]{{2,14}}?|(?<![一-鿿]){_PLACE})[和与及、加]"
+    rf"(?P<one>[一-鿿]{{2,14}}?|(?<![一-鿿]){_PLACE})"
+    r"(?:[和与及、]|(?<![增参附追叠])加(?![值工装快强固]))"
     rf"(?P<other>[一-鿿]{{2,14}}?|{_PLACE})(?:两项|两者|二者|分?别)?的?"
     rf"(?P<added>{_TOGETHER}{{1,2}})(?:是|有|为|达到?|发生)?(?:多少|几)"
 )
