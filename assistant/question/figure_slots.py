@@ -24,6 +24,9 @@ _RANK_OF_TOTAL = re.compile(
     r"^[^多几]*(?:总量|规模(?!以)|总额|体量)[^,，。;；、?？多几]*第几[位名]?[^多几]*$"
 )
 _JOINT = re.compile(r"[,，;；。?？]")
+# "打算上半年收入做到多少": what is to be done, and no result.
+_MEANS_TO = re.compile("打算|力争|争取|准备")
+_TO_DO = re.compile("做到|完成(?:多少|几)")
 _RATE_OF_PLAN = re.compile(r"(?:计划|目标|任务)完成(?:率|比例)")
 
 
@@ -55,10 +58,20 @@ def kinds_in(text: str, taken: Collection[Span]) -> tuple[tuple[Kind, ...], list
 def _only_stress(text: str, results: Collection[Span], plans: Collection[Span]) -> bool:
     """True where all that could ask for a result lays stress on a plan: 目标最终是多少."""
     return all(
-        figure_cues.STRESS.fullmatch(text[start:end])
-        and any(not _JOINT.search(text[min(end, e) : max(start, s)]) for s, e in plans)
+        any(_is_meant(text, plan, (start, end)) for plan in plans)
+        or (
+            figure_cues.STRESS.fullmatch(text[start:end])
+            and any(not _JOINT.search(text[min(end, e) : max(start, s)]) for s, e in plans)
+        )
         for start, end in results
     )
+
+
+def _is_meant(text: str, plan: Span, result: Span) -> bool:
+    """True where what is done is what somebody means to do: 打算上半年收入做到多少."""
+    if not _MEANS_TO.search(text[slice(*plan)]) or not _TO_DO.match(text, result[0]):
+        return False
+    return re.search(r"[,，。;；、和与已]|实际", text[plan[1] : result[0]]) is None
 
 
 @dataclass(frozen=True, slots=True)
