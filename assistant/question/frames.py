@@ -92,6 +92,7 @@ _SIZE = re.compile(
 # "规上服务业企业" are those of a size, too, though it is said without its sum.
 _GRADED = re.compile(r"(?:规模以|规|限额以|(?<!期)限)[上下]")
 _AT_STAGE = re.compile("(新?(?:签约|引进|实施|施工|开工|在建|续建|落地|竣工|投产|储备))项目")
+_RATE_RANKED = re.compile("增速|增幅|增长率")  # "增速在全市排第几"
 _PACE_ASKED = "达到序时进度了吗"  # what is judged by the pace is not judged by the goal
 _MEASURED: dict[str, str] = {
     "level": "总量是多少",
@@ -266,7 +267,8 @@ def ask_of(query: Query, measures: Sequence[str] = ()) -> str:
     """Return what a question asks for, in words that parse again to the same."""
     asks = {*query.asks, *(("apart",) if set_against_plan(query) else ())}
     measures = measures or query.measures
-    rate = "增速" if "growth" in measures else ""
+    of_rate = "rank" in measures and _RATE_RANKED.search(query.text)
+    rate = "增速" if "growth" in measures or of_rate else ""
     for ask, words in (
         ("leader", "分管领导是谁"),
         ("lead", "由谁负责" if _ANSWERS_FOR.search(query.text) else "由谁牵头"),

@@ -111,7 +111,7 @@ _BOTH_CHARGED = "的牵头领导和牵头单位分别是谁"
 _ONE_COUNTED = re.compile(r"(?:多少|(?<!第)几)(?P<thing>[一-鿿])(?=[,，。;；?？]|$)")
 _NO_THINGS = "了呢吗啊呀吧的钱成"
 # What a bare thing is asked for where the last one was: its rate, and which place that holds.
-_RATED = ({"growth"}, {"growth", "rank"}, {"completion"})
+_RATED = ({"growth"}, {"growth", "rank"}, {"rank"}, {"completion"})
 
 # What something has, that a question wants listed: "…产业有哪些细分领域?"
 _LISTED = re.compile(r"(?:有|分为?|包括)哪(?:些|几[个项类])[一-鿿]{2,6}(?=[?？]?$)")
