@@ -167,12 +167,14 @@ def _stands_at_none(query: Query, found: Finding) -> bool:
         return False
     reached = [s for s in _STAGES if s.search(asked)]
     reached += [_BEING_BUILT] if "建成" in asked else []
-    clauses = re.split(r"[,，;；。\n]", f"{fold_text(found.quote)}\n{found.statement.labels}")
+    quoted = re.split(r"[,，;；。\n]", fold_text(found.quote))
+    clauses = [*quoted, *found.statement.labels.split("\n")]
     told = [c for c in clauses if any(s.search(c) for s in reached)]
     typed = [query.text[start:end] for start, end in query.slots.get("indicator", ())]
     things = [t for t in (*query.terms, *typed) if t in asked]
     things = [t for t in things if not any(s.search(t) for s in _STAGES)]
-    named = [t for t in things if any(t in c for c in clauses)]
+    # A heading names the things of all its sentences: 重点项目建设.
+    named = [t for t in things if any(t in c for c in quoted)]
     return not told or bool(named and not any(t in c for t in named for c in told))
 
 
