@@ -12,6 +12,7 @@ from assistant.evidence.statements import Statement
 from assistant.evidence.terms import Term, speaks_of
 from assistant.evidence.wants import fits_unit, wants_of
 from assistant.language.columns import CHARGES
+from assistant.language.quantities import find_quantities
 from assistant.language.tokenizer import is_verb
 from assistant.lexicon.indicators import load_indicators
 from assistant.question import ask_cues, comparison_cues, figure_cues, statement_cues
@@ -63,7 +64,8 @@ def _asks_whether(query: Query) -> bool:
 
     Nor does "课后服务收费标准调整了吗" for those who are served.
     """
-    counted = not any(map(is_statistic, query.indicators))
+    # "新增52家,对吗" asks for the figure that is to be confirmed.
+    counted = not any(map(is_statistic, query.indicators)) and not find_quantities(query.text)
     begun = _BEGUN_OR_DONE.search(query.text) is not None
     return begun or (counted and _WHETHER.search(query.text) is not None)
 

@@ -26,8 +26,8 @@ _MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate ov
 _SUMMED_UP = re.compile(r"^[〔［\[]?(?:[三五]年)?(?:累计)?\s*|\s*[〕］\]]$")
 _LONGEST_VALUE = 16  # characters of a number with its unit
 # "完成1-4月投资计划的128%,完成年度投资计划的23%": the plan that a share is of.
-_PLAN = r"[^,，。;；?？\d]{0,6}?(?:计划|任务|目标|预算|完成率)"
-_OF_YEAR = re.compile(rf"(?:年度|全年|年初){_PLAN}")
+_PLAN = r"[^,，。;；?？\d]{0,6}?(?:计划|任务|目标|预算)"
+_OF_YEAR = re.compile(rf"(?:年度|全年|年初)(?:{_PLAN}|[^,，。;；?？\d]{{0,6}}?完成率)")
 _OF_PART = re.compile(
     rf"(?:\d{{1,2}}-\d{{1,2}}月份?|季度|上半年|序时|时序|当期)的?(?:投资)?{_PLAN}"
 )
