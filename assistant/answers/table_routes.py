@@ -273,7 +273,19 @@ def tell_column(evidence: Evidence, query: Query, sources: Sequence[str]) -> Rep
         return None
     draft = Draft()
     lines = rows.lines_of(evidence, evidence.near(query, sources))
-    return Reply(draft) if write_tally(draft, query, lines) else None
+    if write_tally(draft, query, lines):
+        return Reply(draft)
+    return say_plainly("refusal", unmet(query)) if _sums_of_leader(query, lines) else None
+
+
+def _sums_of_leader(query: Query, lines: Sequence[Line]) -> bool:
+    """True for a sum over what one person leads, for which that of all rows never stands."""
+    if not (comparison_cues.SUMMED.search(query.text) and row_cues.speaks_of_charge(query.text)):
+        return False
+    charge = charges.charge_meant(query, lines)
+    if charge is None or charge.role != "leader":
+        return False
+    return sum(map(charge.holds, lines)) > 1
 
 
 def pick(evidence: Evidence, query: Query, sources: Sequence[str]) -> Reply | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence.columns_named import progress_named, rate_named
 from assistant.evidence.draft import unmarked
@@ -19,6 +19,7 @@ from assistant.language.columns import (
 )
 from assistant.language.period_mentions import find_periods
 from assistant.language.periods import year_of
+from assistant.language.units import split_unit
 from assistant.lexicon.indicators import load_indicators
 from assistant.schema import Query
 from assistant.tables.column_periods import fits_time
@@ -145,6 +146,7 @@ def _named(query: Query, header: str) -> float:
 
 def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
     found = [e for line in lines if (e := _entry(header, line)) is not None and not is_mean(e)]
+    found = _in_one_unit(found)
     sums = [e for e in found if sums_up(e)]
     totals = [e for e in sums if is_whole(e)]
     rows = [e for e in found if e not in sums]
@@ -166,6 +168,17 @@ def _column(query: Query, header: str, lines: Sequence[Line]) -> Column | None:
     total = totals[0] if len(totals) == 1 and len(entries) == len(rows) else None
     added = to_add(named, ()) if named else to_add(whole, sums)
     return Column(header, tuple(entries), total, tuple(added))
+
+
+def _in_one_unit(entries: list[Entry]) -> list[Entry]:
+    """Bring amounts of money in several units, 8500万元 beside 3.6亿元, to the largest of these."""
+    units = {e.unit for e in entries}
+    bases = {unit: split_unit(unit) for unit in units}
+    if len(units) < 2 or {base for _, base in bases.values()} != {"元"}:
+        return entries
+    largest = max(units, key=lambda unit: bases[unit][0])
+    factors = {unit: bases[unit][0] / bases[largest][0] for unit in units}
+    return [replace(e, value=e.value * factors[e.unit], unit=largest) for e in entries]
 
 
 def _entry(header: str, line: Line) -> Entry | None:

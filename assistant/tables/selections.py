@@ -52,6 +52,7 @@ _COUNT_ASKED = re.compile(r"(?:多少|几)(?:个|项|件|家|条|座|所|处)|�
 # What the names of places end in, where that is not the word that they are asked for by.
 _PLACES = {"乡镇": ("乡", "镇"), "镇街": ("镇", "街", "街道")}
 _NO_PLACE = re.compile(r"[县区市旗州]本?级$|[县区市州]直(?:属|机关|单位|部门)*$|^其[他它]")
+_COUNT_FIRST = re.compile(r"(?:多少|几)[个项件][^,，。;；?？]{0,6}[,，。;；?？]")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:个|项|件|大|家|条|类|座)")
 # "家电、汽配、化纤": rows of either.
 _JOINT = re.compile(r"[、和及与]")
@@ -180,7 +181,9 @@ def _selected(
         shown += [h for ask in query.asks for h in _of_charge(ask, kept[0])]
     if STATE_ASKED.search(of_each[0] if of_each else rest):
         shown += [h for h, _ in cells_of(kept[0].row, "progress")]
-    draft = _written(conditions, list(dict.fromkeys(shown)), kept)
+    draft = Draft()
+    _count_first(draft, text, query, conditions, grid)
+    _written(draft, conditions, list(dict.fromkeys(shown)), kept)
     _tell_undecided(draft, conditions, grid)
     return sum(word in over(grid) for word in words), draft
 
@@ -313,8 +316,26 @@ def _has(line: Line, word: str) -> bool:
     return word in fold_text("\n".join("".join(text.split()) for text in own))
 
 
-def _written(conditions: Sequence[Condition], shown: Sequence[str], kept: Sequence[Line]) -> Draft:
-    draft = Draft()
+def _count_first(
+    draft: Draft, text: str, query: Query, conditions: Sequence[Condition], grid: Grid
+) -> None:
+    """Count all rows of somebody, where this is asked before which of them are of a state."""
+    counted = _COUNT_FIRST.search(text)
+    charge = charged_rows(query, grid.rows) if counted else None
+    if counted is None or charge is None or charge.spans[0][0] > counted.start():
+        return
+    states = [c for c in conditions if c.headers]
+    if states and all(start >= counted.end() for c in states for start, _ in c.spans):
+        own = [line for line in grid.rows if charge.holds(line)]
+        markers = dict.fromkeys(draft.cite_row(x.document, x.chunk, x.row) for x in own)
+        draft.computed.append(f"{len(own)}项")
+        draft.named.append(charge.said)
+        draft.say(f"“{charge.said}”的共{len(own)}项{''.join(markers)}。")
+
+
+def _written(
+    draft: Draft, conditions: Sequence[Condition], shown: Sequence[str], kept: Sequence[Line]
+) -> None:
     headers = dict.fromkeys(h for c in conditions for h in c.headers)
     by_words = [c.said for c in conditions if not c.headers]
     said = "、".join([*by_words, *(one_line(h) for h in headers)])
@@ -334,7 +355,6 @@ def _written(conditions: Sequence[Condition], shown: Sequence[str], kept: Sequen
     if len(kept) > MOST_ROWS:
         draft.computed.append(f"{len(kept) - MOST_ROWS}项")
         draft.say(f"(另有{len(kept) - MOST_ROWS}项未列出)")
-    return draft
 
 
 def _tell_undecided(draft: Draft, conditions: Sequence[Condition], grid: Grid) -> None:

@@ -36,6 +36,7 @@ from assistant.text import HAN_WORD, fold_text, pairs_of, share_of
 
 MOST_ROWS = 40
 SHORTEST_GROUP = 2  # characters that the name of a group has more of
+SUM_DIGITS = 3  # decimals of a sum that are written however they end
 MOST_VALUES = 8  # different values of a column that sorts rows into kinds
 _MEASURES = re.compile(r"措施|举措|做法|安排|部署|办法|思路|成效|进展|问题")
 # "前三名", "后两个"; not 前三季度.
@@ -197,7 +198,7 @@ def _write_sum(draft: Draft, column: Column) -> bool:
     added = column.parts
     if not 0 < len(added) <= MOST_ROWS or not added[0].unit.strip("%‰"):
         return False  # shares are not added up
-    total = f"{sum((e.value for e in added), Decimal(0)):f}{added[0].unit}"
+    total = f"{_plain(sum((e.value for e in added), Decimal(0)))}{added[0].unit}"
     draft.computed += [total, f"{len(added)}行"]
     if column.said:
         draft.named.append(column.said)
@@ -205,6 +206,12 @@ def _write_sum(draft: Draft, column: Column) -> bool:
     for entry in added:
         draft.say(f"- {_said(draft, entry)}")
     return True
+
+
+def _plain(number: Decimal) -> str:
+    """A sum as it is written: 7.7700, which comes of several units, as 7.77."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if len(text.partition(".")[2]) > SUM_DIGITS else text
 
 
 def _said(draft: Draft, entry: Entry) -> str:

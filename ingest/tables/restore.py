@@ -8,11 +8,13 @@ the cell stays out and its header is listed as doubtful.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
 from assistant.evidence.row_names import GROUP_NUMBER
 from assistant.schema import Cell, Row
+from assistant.text import fold_text
 from ingest.tables.align import Shape, Slot, align, count_odd, make_slots, stands_well
 from ingest.tables.cells import Role, cell_kind, column_roles
 from ingest.tables.levels import carry_levels, settle_levels
@@ -23,6 +25,11 @@ from ingest.tables.rows import CHAPTER, GROUP_NAME, Columns, Draft, RawRow, name
 _UNKNOWN_FILL = 0.8
 # The share of sound rows that proves a table whose cells stand where they were written.
 _MOSTLY = 0.8
+
+# "二、道路类(4个)", "(一)续建项目", "小计"
+_GROUP_SUMMED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[一-鿿]{2}|[一-鿿]\(共?\d+[个项]\)$|小计$"
+)
 
 
 def restore(
@@ -132,7 +139,7 @@ def _place(
     filled = [cell for cell in raw.cells if cell.text]
     total = any(cell_kind(cell.text) == "total" for cell in filled[:3]) or (
         # the sums of a chapter stand in its own row
-        bool(filled) and raw.path[-1:] == (filled[0].text,)
+        (bool(filled) and raw.path[-1:] == (filled[0].text,)) or _sums_group(raw, len(roles))
     )
     complete = len(raw.cells) >= len(roles)
     sound = complete and (_stands_full(raw, roles) or stands_well(raw.cells, roles))
@@ -169,6 +176,15 @@ def _heads_group(raw: RawRow, roles: Sequence[Role]) -> bool:
         return False
     kinds = [cell_kind(text) for text in texts[2:] if text]
     return "" in texts[2:] and bool(kinds) and all(kind in ("number", "serial") for kind in kinds)
+
+
+def _sums_group(raw: RawRow, width: int) -> bool:
+    """Tell the sums of a group in its own row, with all blanks: 二、道路类(4个) | | | 860."""
+    texts = [cell.text for cell in raw.cells]
+    if len(texts) != width or len(texts) < 3 or not _GROUP_SUMMED.search(fold_text(texts[0])):
+        return False
+    kinds = [cell_kind(text) for text in texts[1:] if text]
+    return not texts[1] and bool(kinds) and all(kind in ("number", "serial") for kind in kinds)
 
 
 def _keeps_blanks(raw: RawRow) -> bool:
