@@ -25,6 +25,7 @@ for set in seeds_reworded seeds_other; do
 done
 answered $golden/further/districts_reworded.jsonl $golden/districts/documents "$@"
 for set in counties_1 counties_2 counties_3 counties_4 counties_5 counties_6 counties_7 counties_8 counties_9 \
-  counties_10 counties_11 counties_12 counties_13 counties_14 counties_15 counties_16 counties_17; do
+  counties_10 counties_11 counties_12 counties_13 counties_14 counties_15 counties_16 \
+  counties_17 counties_18 counties_19; do
   answered $golden/further/$set/questions.jsonl $golden/further/$set/documents "$@"
 done
