@@ -35,6 +35,8 @@ _ASKED = {
 }
 _SHARED_END = re.compile(r"(城镇|城市|城区|农村|乡村)(?:居民)?的?[和与跟、比]$")
 _OTHER_PART = re.compile(r"(?:[和与跟比]|[快慢高低]于)(城镇|城市|城区|农村|乡村)")
+# What sets one thing against another where their difference is asked for.
+_SET_AGAINST = re.compile(r"[比和与跟同及、，,减]|相差|差距|之间|[高低多少快慢]于")
 _SHARE_OF = re.compile(r"(.{2,})占(.{2,}?)的?比[重例]")
 
 
@@ -72,7 +74,7 @@ def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[
     plain = not (query.measures and len(names) == 2)  # "哪个降得更多" is asked of their growth
     if "rank" in query.asks and plain and (pair := _two_things(evidence, query, sources)):
         return pair
-    if len(names) != 2 or not (share or compared):
+    if len(names) != 2 or not (share or compared) or _is_one_name(query):
         return []
     if share and read_side(evidence, query, sources).answered:
         return []
@@ -81,6 +83,15 @@ def find_pair(evidence: Evidence, query: Query, sources: Sequence[str]) -> list[
     complete = [pair for pair in found if _are_comparable(pair) and not (share and _rate(pair))]
     told = [pair for pair in found if any(one.reading.answered for one in pair)]
     return (complete or ([] if share else told) or [[]])[0]
+
+
+def _is_one_name(query: Query) -> bool:
+    """True for 学校新增学位差多少: nothing sets the two names of one thing against each other."""
+    spans = query.slots.get("indicator", ())
+    ranked = "rank" in query.asks or comparison_cues.OVERTAKING.search(query.text)
+    if ranked or "difference" not in query.asks or len(spans) < len(query.indicators):
+        return False
+    return _SET_AGAINST.search(query.text) is None
 
 
 def _asks_share(query: Query) -> bool:

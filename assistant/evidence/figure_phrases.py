@@ -20,6 +20,10 @@ _CHANGED = re.compile(
 )
 _RATE = re.compile("[增降涨跌][幅速]")
 _INVESTED = re.compile(r"完成投资$")  # which is not what it costs
+# "分别为5元|、8元和9元"
+_ONE_BY_ONE = re.compile(
+    r"(?:[、和及与][^、，,。；;:：\n\d]{0,8}\d[\d.]*[^、和及与，,。；;:：\n\d]{0,6})+"
+)
 # "甲增速、乙增速|均|居全市第二"
 _RANKED_TOGETHER = re.compile(r"[一-鿿]{2,}(?:均|都|双双|分别)(?=[居位排列])([居位排列].*)$")
 _MEAN = re.compile(r"\(((?:[两二三四五]年平均)|年均)\)$")  # a rate over several years
@@ -93,8 +97,13 @@ def basis_of(text: str, figure: Indicator) -> str:
 
 
 def _end_of_value(text: str, figure: Indicator) -> int:
-    """Where a value ends: "发放消费券4批次3200万元" tells one thing in two numbers."""
+    """Where a value ends: "发放消费券4批次3200万元" tells one thing in two numbers.
+
+    What is told of several, one after the other, is told whole: "两类标准分别为5元、8元".
+    """
     end = figure.figure[1]
+    if figure.name.rfind("分别") > 0 and (further := _ONE_BY_ONE.match(text, end)):
+        return further.end()
     beside = next(iter(find_quantities(text[end : end + _LONGEST_VALUE])), None)
     counted = figure.unit not in RATE_UNITS and figure.measure != "rank"
     return end + beside.end if counted and beside and beside.unit and not beside.start else end

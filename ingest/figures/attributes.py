@@ -21,6 +21,7 @@ _STOP = re.compile(r"[，,；;。:：]")
 _DONE_WITHIN = re.compile(r"(?:办|内|之内|以内|完成|审批|响应|[，,。；;、）)]|$)")
 _RISES_TO = re.compile(
     rf"(?:{MOVED}|缩短|压缩|跃升|[降升增减])?[^，,、]{{0,2}}[至到]"
+    r"|(?:整合|合并|撤并|归并|精简|压减|缩减|压缩|减少)[为成至到]"
     rf"|{CHANGED_PLAN}"
 )
 _FROM = re.compile(

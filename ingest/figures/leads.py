@@ -196,7 +196,7 @@ def _cut_growth(text: str, rate: bool) -> tuple[str, str]:
 
 
 def _cut_tail(text: str) -> str:
-    text = re.sub(r"(?<=[\u4e00-\u9fff”])[从由][^、，,]{0,6}\d[^、，,]*$", "", text)
+    text = re.sub(r"(?:^|(?<=[\u4e00-\u9fff”]))[从由][^、，,]{0,6}\d[^、，,]*$", "", text)
     text = re.sub(
         r"(?<=[\u4e00-\u9fff]{3})由(?:上年|去年|20\d\d年)[^、，,]{0,4}\d[^、，,]*$", "", text
     )

@@ -35,3 +35,20 @@ def test_what_is_under_way_is_no_whole() -> None:
 
 def test_a_digit_between_letters_counts_nothing() -> None:
     assert figures("加大对P2P企业的打击力度。") == []
+
+
+def test_a_whole_is_not_named_by_its_part() -> None:
+    told = [(f.name, f.quantity.value_text) for f in figures("全区26个书屋中常年开放的仅7个。")]
+    assert told == [("书屋", "26"), ("书屋中常年开放", "7")]
+
+
+@pytest.mark.parametrize(
+    "text", ["区属公司由14家整合为5家。", "区属公司从14家缩减到5家。", "区属公司由14家撤并为5家。"]
+)
+def test_what_is_merged_is_as_many_as_are_left(text: str) -> None:
+    told = [(f.name, f.quantity.value_text) for f in figures(text)]
+    assert told == [("区属公司", "5")]
+
+
+def test_where_something_starts_from_is_no_name() -> None:
+    assert "14" not in "".join(f.name for f in figures("由14家整合为5家。"))
