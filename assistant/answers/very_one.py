@@ -15,18 +15,11 @@ from assistant.evidence.figure_candidates import LEVEL
 from assistant.evidence.findings import Finding
 from assistant.language.quantities import unit_family
 from assistant.language.tokenizer import is_word
-from assistant.question import figure_cues, stopwords
+from assistant.question import figure_cues, statement_cues, stopwords
 from assistant.question.places import blank
 from assistant.schema import Indicator, Query
 from assistant.text import fold_text
 
-_NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
-# The number by which a thing is told from others of its name.
-_NUMBERED = re.compile(
-    rf"(?<![一二三四五六七八九十\d学分任届]){_NUMERAL}期(?![间末限房货刊])"
-    rf"|{_NUMERAL}号(?=线|楼|地块|桥|馆|厅)|[gsx]?\d{{2,4}}(?=国道|省道|县道)"
-    rf"|第{_NUMERAL}(?=小学|中学|幼儿园|人民医院|医院|水厂|实验)"
-)
 # A road by its number; of the numbered items of a cell, one tells of it.
 _ROAD = re.compile(r"(?<![a-z\d])[gsx]\d{1,4}(?![a-z\d])|\d{2,4}(?:国道|省道|县道)")
 _ITEM = re.compile(r"(?:^|(?<=[\s。；;]))\d{1,2}[.、．](?:\s+|(?=[^\d\s]))")
@@ -40,6 +33,8 @@ _CLASS = re.compile(r"(?<![a-z\d.])[a-z](?=类)")
 _BY_NUMBER = re.compile(r"[\"“](\d{2,})[\"”]")
 _FOR_EACH = re.compile(r"每[一百千万十]*(?:[名个位常户]|人口|人|老)")
 _FOR_EACH_ASKED = re.compile(r"每|[人户]均|平均|[百千万]人")
+# Births less deaths: neither of them, nor how many people there are.
+_NATURAL = re.compile(r"自然(?:净?增[长加]?|减少?)(?!率)")
 # What is measured, by its name: a 分数线 that no statement has is told by no other number.
 _MEASURE = re.compile(r"[一-鿿]{2}(?:[线费价额值]|指数)$")
 
@@ -53,7 +48,7 @@ def of_another_one(query: Query, found: Finding) -> bool:
     statement = found.statement
     title = statement.document.profile.title
     near = fold_text(f"{statement.text}\n{statement.labels}\n{title}")
-    if _NUMBERED.search(statement.folded) and _lacks_number(query, statement.folded):
+    if statement_cues.NUMBERED.search(statement.folded) and _lacks_number(query, statement.folded):
         return True  # whatever the heading names
     if any(road not in _told_with(found) for road in _ROAD.findall(query.text)):
         return True
@@ -70,6 +65,7 @@ def of_another_one(query: Query, found: Finding) -> bool:
         or _lacks_level(query, near)
         or _is_of_another_level(query, found.figure)
         or _is_for_each(query, found)
+        or (_NATURAL.search(query.text) is not None and not _NATURAL.search(fold_text(found.quote)))
         or _lacks_measure(query, found)
         or _lacks_name(query, found)
     )
@@ -96,7 +92,7 @@ def of_very_one(query: Query, found: Sequence[Finding], named: list[Finding]) ->
     ``named`` are those of the findings that have the name which is asked for: beside them a row
     need not give it again.
     """
-    asked = _NUMBERED.findall(blank(query.text, query.slots.get("district", ())))
+    asked = statement_cues.NUMBERED.findall(blank(query.text, query.slots.get("district", ())))
     rows = [f.statement.row for f in named if f.statement.row is not None]
     beside = [f for f in found if f in named or any(f.statement.row is row for row in rows)]
     kept = [f for f in beside if all(number in fold_text(f.quote) for number in asked)]
@@ -106,7 +102,7 @@ def of_very_one(query: Query, found: Sequence[Finding], named: list[Finding]) ->
 def _lacks_number(query: Query, near: str) -> bool:
     """True for 二期, or no phase at all, where 三期 is asked for."""
     asked = blank(query.text, query.slots.get("district", ()))
-    return any(m.group() not in near for m in _NUMBERED.finditer(asked))
+    return any(m.group() not in near for m in statement_cues.NUMBERED.finditer(asked))
 
 
 def _lacks_level(query: Query, near: str) -> bool:

@@ -326,7 +326,7 @@ OVER_YEAR = re.compile(
 # "比上年多了几家" asks by how many more, and not how many there are.
 MORE_ASKED = re.compile(
     rf"(?:[比较](?:上一?年|去年|前一年)(?:同期|[底末])?|同比)[^,，。;；?？\d]{{0,4}}?"
-    rf"(?:{MOVED}|净?增|净增[长加]|[多少减])了?[收支]?(?:多少|几)(?:{ASKED_UNIT})"
+    rf"(?:{MOVED}|净?增|净增[长加]|[多少减])了?(?:[收支花用投]|支出|投入|花费)?了?(?:多少|几)(?:{ASKED_UNIT})"
 )
 # Another basis than the year before: it is asked for in its own words.
 MEAN = re.compile(r"[两二三四五]年(?:平均|年均)")

@@ -119,3 +119,12 @@ def is_of_other_sum(asked: str, told: str) -> bool:
     if "净增" in asked:
         return not (anew or _NET.search(told))
     return bool(anew - {"新增"}) and "净增" in told and not _ANEW.search(told)
+
+
+_NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
+# The number by which a thing is told from others of its name.
+NUMBERED = re.compile(
+    rf"(?<![一二三四五六七八九十\d学分任届]){_NUMERAL}期(?![间末限房货刊])"
+    rf"|{_NUMERAL}标段|{_NUMERAL}号(?=线|楼|地块|桥|馆|厅)|[gsx]?\d{{2,4}}(?=国道|省道|县道)"
+    rf"|第{_NUMERAL}(?=小学|中学|幼儿园|人民医院|医院|水厂|实验)"
+)

@@ -153,7 +153,15 @@ def _tell_cell_asked(draft: Draft, query: Query, line: Line, header: str) -> Non
 
 
 def _asks_other_work(text: str, line: Line) -> bool:
-    """True for "那改造的呢" behind a row of what is newly built: another work on such things."""
+    """True for "那改造的呢" behind a row of what is newly built: another work on such things.
+
+    Nor does the row of 二期 tell of 一期.
+    """
+    asked_number, number = (
+        {m.group() for m in statement_cues.NUMBERED.finditer(t)} for t in (text, line.folded)
+    )
+    if asked_number and number and not asked_number & number:
+        return True
     asked = _OTHER_WORK.search(text)
     name = subject_cell(line.row)
     works = set(_WORK.findall(fold_text(name.text))) if name is not None else set()

@@ -28,3 +28,27 @@ def test_each_is_told_as_what_it_is(tmp_path: Path) -> None:
     merged = talk(assistant, "柳溪区区属公司重组目标完成了吗?").text
     assert "14" not in merged.replace("由14家整合为5家", "") and "未达到" not in merged
     assert "1795" not in talk(assistant, "柳溪区学校新增学位差多少?").text
+
+
+OF_ONE = """柳溪区2023年统计公报
+
+年末户籍人口42.7万人。全年出生人口2310人。教育支出58230万元,增长4.6%。
+
+| 序号 | 项目名称 | 建设内容 | 总投资(万元) |
+| --- | --- | --- | --- |
+| 1 | 北坡路管网改造（二标段） | 改造管道83公里 | 6400 |
+"""
+
+
+def test_no_other_figure_stands_in_for_the_one_asked_for(tmp_path: Path) -> None:
+    assistant = open_over(tmp_path, {"801_r.txt": OF_ONE})
+    # Births less deaths are no people, and no births.
+    natural = talk(assistant, "柳溪区2023年人口自然增长了多少人?")
+    assert natural.refused and "42.7" not in natural.text
+    # How much more was spent is not how much.
+    more = talk(assistant, "柳溪区2023年教育支出比上年多花了多少钱?")
+    assert "58230" not in more.text
+    # One lot of a work tells nothing of the other.
+    assert "83" not in talk(assistant, "柳溪区北坡路管网改造一标段改造多少公里?").text
+    assert "83" in talk(assistant, "柳溪区北坡路管网改造二标段改造多少公里?").text
+    assert "83" in talk(assistant, "柳溪区北坡路管网改造改造多少公里?").text
