@@ -34,6 +34,7 @@ from assistant.language.columns import (
 from assistant.language.quantities import quantities_in
 from assistant.question.names import TAKEN_OUT
 from assistant.schema import PLAN_KINDS, Indicator, Query, Related, Row
+from assistant.tables.row_tests import entries
 from assistant.text import fold_text, shortened
 
 OWN_NAMED = 0.5  # coverage from which a cell's own words name its subject
@@ -283,7 +284,9 @@ def write_row(draft: Draft, query: Query, found: Finding) -> None:
         task = task_text(row) or found.quote
         marker = draft.cite_row(statement.document, statement.chunk, row)
         draft.say(f"{TASK}{_shorten(task, 80)}{marker}。")
-    write_charge(draft, query.asks, statement, row)
+    supports = any(e in query.text for _, c in cells_of(row, "support") for e in entries(c.text))
+    # "由谁牵头,住建局呢": who is named and only supports is told as that.
+    write_charge(draft, (*query.asks, *(("support",) if supports else ())), statement, row)
 
 
 def write_charge(draft: Draft, asks: Sequence[str], statement: Statement, row: Row) -> None:

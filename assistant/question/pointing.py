@@ -54,6 +54,14 @@ _NAMED_BEHIND = re.compile(
 _DONE = re.compile(r"了(?=多少|几)")  # of another year a plan may be told
 _OWN = re.compile(r"^(?:它|其|那个)的?")
 
+# "由谁牵头?住建局呢?" asks for the part that a unit has in the same task.
+_UNIT_ASKED = re.compile(
+    r"(?:那么?)?(?P<unit>[一-鿿]{2,12}(?:局|委|办|街道|管委会|公司|中心))呢[?？]?"
+)
+_LEAD_OF_ONE = re.compile(
+    r"谁(?:来|在)?(?:牵头|负责|主办)|(?:牵头|责任|主办)(?:单位|部门)(?:是|有|为)?(?:谁|哪|什么)|哪一?个?(?:部门|单位)(?:来|在)?(?:牵头|负责|主办)"
+)
+
 
 def with_pointed(text: str, earlier: Sequence[Query]) -> str:
     """Put what was spoken of for the words that point at it: 前者 and 后者, and 它2023年."""
@@ -237,7 +245,7 @@ def of_another_town(text: str, earlier: Sequence[Query]) -> str:
     """The last question asked of another town or street: "乙镇呢?" behind one of 甲镇."""
     named = _TOWN.fullmatch(re.sub(r"^那|呢?[?？]?$", "", text))
     if named is None or not earlier:
-        return ""
+        return _unit_of_same_task(text, earlier)
     last = earlier[-1]
     spans = spans_of(last, ("district", "period"))
     found = list(_TOWN.finditer(blank(last.text, spans)))
@@ -245,6 +253,14 @@ def of_another_town(text: str, earlier: Sequence[Query]) -> str:
         return ""
     start, end = found[0].span()
     return f"{last.text[:start]}{named[0]}{last.text[end:]}"
+
+
+def _unit_of_same_task(text: str, earlier: Sequence[Query]) -> str:
+    """What a unit has to do with the task whose lead was asked for: "住建局呢?" leads none."""
+    named = _UNIT_ASKED.fullmatch(text)
+    if named is None or not earlier or not _LEAD_OF_ONE.search(earlier[-1].text):
+        return ""
+    return f"{earlier[-1].text.rstrip('?？。 ')},{named['unit']}配合吗?"
 
 
 def points_at_person(text: str) -> bool:

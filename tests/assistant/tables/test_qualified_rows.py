@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import open_over
+from conftest import open_over, talk
 
 from assistant.chain import Assistant
 
@@ -66,3 +66,15 @@ def test_only_the_rows_that_are_asked_for_are_told(
 def test_a_row_without_a_figure_is_named_as_not_judged(rows: Assistant) -> None:
     last = rows.ask("射阳县2021年民生实事有几项没完成?").text.splitlines()[-1]
     assert "未作判断:文化下乡" in last
+
+
+def test_what_a_unit_has_to_do_with_a_task_is_told_of_that_task(rows: Assistant) -> None:
+    lead = "金湖县新增停车泊位由谁牵头?"
+    for text in (
+        rows.ask("金湖县新增停车泊位由谁牵头,县财政局呢?").text,
+        rows.ask("金湖县新增停车泊位是县财政局牵头吗?").text,
+        talk(rows, lead, "县财政局呢?").text,
+    ):
+        assert "县城管局" in text, text
+        assert "其他责任单位:县财政局" in text, text
+        assert "税收" not in text, text
