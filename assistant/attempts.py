@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answers.covered import is_covered, is_judged, is_of_before, tells_cause_or_date
+from assistant.answers.differences import tells_level_alone
 from assistant.answers.missing import refuse
 from assistant.answers.opposites import with_sides
 from assistant.answers.parts import Part, adds, join_replies, split_parts
@@ -40,7 +41,7 @@ from assistant.question.corpus import stem
 from assistant.question.ellipses import STEP_ASKED
 from assistant.question.pointing import asked_whole
 from assistant.question.query import parse_query, spelt
-from assistant.question.stated_plans import left_of_plan
+from assistant.question.stated_plans import left_of_plan, set_apart
 from assistant.question.subjects import names_subject
 from assistant.question.topics import is_noise
 from assistant.schema import AnswerKind, Query, Scope, Turn
@@ -109,7 +110,12 @@ class Attempts:
             query, sources = attempt.query, self._evidence.sources(attempt.query, scope)
             row = row_named(self._evidence, query, [s for group in sources.values() for s in group])
         of_row = ask_row(self._evidence, query, row) if row else None
-        return replace(attempt, reply=Reply(of_row, exact=True)) if of_row else attempt
+        reply = Reply(of_row, exact=True) if of_row else None
+        return (
+            attempt
+            if reply is None or tells_level_alone(query, reply)
+            else replace(attempt, reply=reply)
+        )
 
     def _readings(self, question: str, history: Sequence[Turn], *, of_one_time: bool) -> list[str]:
         """A question as it may be meant behind what came before it, the likeliest first."""
@@ -194,7 +200,17 @@ class Attempts:
         other = self.read(both, scope) if both else None
         if other is not None and other.reply.draft.computed:
             reply = other.reply
+        if tells_level_alone(query, reply) and not split_parts(query.text):
+            return self._set_apart(standalone, query, scope)
         return Attempt(standalone, query, reply)
+
+    def _set_apart(self, standalone: str, query: Query, scope: Scope) -> Attempt:
+        """How far figures are apart, computed from both; a refusal where the other is not told."""
+        asked = set_apart(standalone)
+        apart = self.read(asked, scope) if asked else None
+        if apart is not None and apart.reply.draft.computed:
+            return apart
+        return Attempt(standalone, query, refuse(query, ()))
 
     def _summed(self, query: Query, reply: Reply) -> Reply:
         texts = {

@@ -57,6 +57,15 @@ _PASSED = re.compile(rf"超(?:过|出)?了?({_PLAN})了?(?=多少|几)")
 # "床位还差多少张": of a plan, where no document tells of what is lacking by that word.
 _LEFT = re.compile(r"(?:还|仍|尚)(?:差|缺)(?=(?:多少|几)(?!个?百分|个点))")
 
+# "管网改造差多少公里", "绿道还剩几公里": the same, where the sum alone would be no answer.
+_LACKING = re.compile(
+    r"(?:(?:还|仍|尚)(?:差|缺|剩下?)|(?<![相误偏温落价])差)了?(?=(?:多少|几)(?!个?百分|个点|倍))"
+)
+_SET_APART = re.compile("[比和跟与较同离]|之间|两者|差距|排名|名次")
+# "教育支出比2022年增加多少": of what is told for each of the two years.
+_ROSE_SINCE = re.compile(
+    r"(?<=比)(?P<year>(?:19|20)\d\d年[^,，。?？]{0,6}?)(?:增加|提高|增长)了?(?=(?:多少|几)(?!个?百分|个点|倍))"
+)
 
 # "超额了多少亩": by how much the plan was exceeded.
 _EXCEEDED = re.compile(r"超额(?:完成)?了?(?=多少|几(?!乎))")
@@ -71,6 +80,23 @@ def left_of_plan(text: str) -> str:
     plan = dict(figure_cues.KINDS)["target"]
     left = _LEFT.search(text)
     return "" if left is None or plan.search(text) else _LEFT.sub(r"离目标\g<0>", text, count=1)
+
+
+def set_apart(text: str) -> str:
+    """A question for how far figures are apart, said with the two that are, or "".
+
+    >>> set_apart("甲区绿道还剩几公里?"), set_apart("甲区和乙区床位差多少?")
+    ('甲区绿道离目标还差几公里?', '')
+    >>> set_apart("甲区2023年教育支出比2022年增加多少?")
+    '甲区2023年教育支出比2022年多多少?'
+    """
+    if _ROSE_SINCE.search(text):
+        return _ROSE_SINCE.sub(r"\g<year>多", text)
+    left = _LACKING.search(text)
+    if left is None or _SET_APART.search(text[: left.start()]):
+        return ""
+    plan = dict(figure_cues.KINDS)["target"]
+    return "" if plan.search(text) else _LACKING.sub("离目标还差", text, count=1)
 
 
 def stated_plan(text: str) -> str:
