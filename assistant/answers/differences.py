@@ -17,7 +17,7 @@ _MANY = r"(?:多少|几)(?!个?百分|个点|倍)"
 _LACKING = re.compile(
     rf"(?<!相)(?:差|缺|欠)了?{_MANY}|(?:还|仍|尚)剩下?{_MANY}|{_MANY}[个件项家户人]?(?:还|尚)?[没未]有?[^,，。?？]{{2,6}}[?？]?$"
 )
-_LACK_TOLD = re.compile("差|缺|欠|剩|余|不足|未|没|[还尚仍][需有]|短|低|少|待")
+_LACK_TOLD = re.compile("差|缺|欠|剩|余|不足|未|没|[还尚仍][需有]|短|低|少|待|在建|正在|推进")
 # "比2022年增加多少元", "要增加多少元": by how much, and not to what.
 _RISEN = re.compile(
     rf"(?:比|较)[^,，。?？]{{2,24}}?(?:增[加长]|提高|减少|下降|降低|[多高低少])[了出]?{_MANY}"
@@ -35,9 +35,7 @@ def tells_level_alone(query: Query, reply: Reply) -> bool:
         return False
     told = _LACK_TOLD if lacking else _RISE_TOLD
     said = MARKER.sub("", lines[0]).partition(":")[2]
-    clauses = [c for c in _CLAUSE_ENDS.split(said) if _amounts(c)]
-    return bool(clauses) and not any(told.search(clause) for clause in clauses)
-
-
-def _amounts(clause: str) -> bool:
-    return any(not q.is_rank and q.unit not in RATE_UNITS for q in find_quantities(clause))
+    figures = [q for q in find_quantities(said) if not q.is_rank]
+    clauses = [c for c in _CLAUSE_ENDS.split(said) if find_quantities(c)]
+    level = any(q.unit not in RATE_UNITS for q in figures)
+    return level and not any(told.search(clause) for clause in clauses)

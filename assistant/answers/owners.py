@@ -39,6 +39,10 @@ _COUNTED_GROUP = re.compile(r"项目\s?\d[\d.]*\s?[个项]|\d[\d.]*\s?[个项][^
 _OWN_COUNT = re.compile(r"[^,，。;；\d]{0,6}项目\s?\d[\d.]*\s?[个项]")
 _ONLY_EACH = re.compile(r"[户亩企]均|人均(?=补|奖|资助|救助|发放|领)|平均每")
 _MEANS_EACH = re.compile(r"均|每|标准|一[人户亩家个]")
+# The four budgets of a government (Budget Law of the PRC, article 5): none is told for another.
+_ACCOUNTS = tuple(
+    map(re.compile, ("公共预算", "政府性?基金", "国有资本", "社会?保险?基金|社会保险"))
+)
 _WHOLE_COST = re.compile(r"总投资|总造价|概算")
 _OF_A_TIME = re.compile(r"(?:完成|累计|年度|当年|本年|到位)[^,，。;；\d]{0,6}投资|投资完成")
 
@@ -54,6 +58,7 @@ def of_another_owner(query: Query, found: Finding) -> bool:
         or _is_for_each_alone(query, figure)
         or _is_gross_for_net(query, found.statement, figure)
         or _is_spent_for_cost(query, found.statement, figure)
+        or _is_of_another_account(query, figure)
     )
 
 
@@ -143,3 +148,11 @@ def _is_spent_for_cost(query: Query, statement: Statement, figure: Indicator) ->
     words = fold_text(statement.document.text[figure.start : figure.figure[0]])
     told = re.split(r"[,，、;；\d]", words)[-1] if words else ""
     return _OF_A_TIME.search(told) is not None and not _WHOLE_COST.search(told)
+
+
+def _is_of_another_account(query: Query, figure: Indicator) -> bool:
+    """True for a sum of another budget than the one asked for: 政府性基金 for 社保基金."""
+    told = fold_text(f"{figure.name} {figure.indicator}")
+    asked = [account for account in _ACCOUNTS if account.search(query.text)]
+    named = [account for account in _ACCOUNTS if account.search(told)]
+    return bool(asked and named) and not set(asked) & set(named)
